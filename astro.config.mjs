@@ -1,0 +1,32 @@
+// @ts-check
+import mdx from '@astrojs/mdx';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import content from './src/integrations/content.ts';
+import direction from './src/integrations/direction.ts';
+import links from './src/integrations/links.ts';
+import publish from './src/integrations/publish.ts';
+import { markdown } from './src/lib/markdown.ts';
+import { base, site } from './src/lib/urls.ts';
+
+export default defineConfig({
+	site,
+	base,
+	trailingSlash: 'always',
+	// 'jsx', the default, glues words: it drops the line break before an inline tag.
+	compressHTML: true,
+	// The schema's code is not part of the cache's key; inside the project the cache is there for the tests too.
+	cacheDir: './.astro',
+	prerenderConflictBehavior: 'error',
+	// One file paints the page: on a slow link a second request costs more than these bytes.
+	build: { inlineStylesheets: 'always' },
+	markdown: { processor: markdown(), syntaxHighlight: false },
+	integrations: [content(), mdx(), direction(), links(), publish()],
+	vite: {
+		cacheDir: '.astro/vite',
+		plugins: [tailwindcss()],
+		// Each compiled MDX file carries a directive that the bundler would warn of; it is harmless.
+		build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+	},
+	devToolbar: { enabled: false },
+});

@@ -1,0 +1,8 @@
+/** All that writers may use in MDX, by the names they write. `lib/body.ts` holds the same list with the attributes. */
+export { default as Awards } from './Awards.astro';
+export { default as Event } from './Event.astro';
+export { default as Figure } from './Figure.astro';
+export { default as Forum } from './Forum.astro';
+export { default as Ltr } from './Ltr.astro';
+export { default as Note } from './Note.astro';
+export { default as PullQuote } from './PullQuote.astro';

@@ -1,0 +1,9 @@
+declare namespace App {
+	interface Locals {
+		/** The article being rendered: the components that writers use in MDX read it here. */
+		article?: import('./lib/articles.ts').Article;
+	}
+}
+
+/** True in `npm run dev` alone; set by the content integration. */
+declare const SHOW_DRAFTS: boolean;

@@ -1,0 +1,46 @@
+import type { AstroIntegration } from 'astro';
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { articleProblems, duplicateSlugs, literalProblems } from '../lib/content.ts';
+import { describe, Refusal, type Problem } from '../lib/problems.ts';
+
+const ARTICLES = 'content/articles/';
+const WORDS = ['src/strings.ts', 'src/site.ts'];
+
+/**
+ * The gate before the build: every article and every word of the interface is read and judged, and all that is wrong is
+ * listed at once. Astro itself would stop at the first, in English, and in some cases without the article's name.
+ */
+export default function content(): AstroIntegration {
+	return {
+		name: 'content',
+		hooks: {
+			'astro:config:setup': async ({ config, command, logger, updateConfig }) => {
+				// Not `import.meta.env.DEV`: a variable DEV in the environment would publish the drafts.
+				updateConfig({ vite: { define: { SHOW_DRAFTS: command === 'dev' } } });
+				if (command === 'preview') return;
+				const problems = await contentProblems(config.root);
+				const warnings = problems.filter(({ severity }) => severity === 'warning');
+				const errors = problems.filter(({ severity }) => severity !== 'warning');
+				for (const warning of warnings) logger.warn(describe(warning));
+				if (errors.length === 0) return;
+				const report = [`بوّابة المحتوى: أخطاء عددها ${errors.length}. صحّحها ثم أعد البناء.`, ...errors.map(describe)].join('\n');
+				// While writing, a mistake must not take the server away.
+				if (command === 'dev') logger.error(report);
+				else throw new Refusal(report);
+			},
+		},
+	};
+}
+
+async function contentProblems(root: URL): Promise<Problem[]> {
+	const base = new URL(ARTICLES, root);
+	const names = (await readdir(base, { recursive: true })).map((name) => name.replaceAll('\\', '/')).filter((name) => /\.mdx?$/.test(name)).sort();
+	const files = names.map((name) => ARTICLES + name);
+	const articles = await Promise.all(files.map(async (file) => {
+		const url = new URL(file, root);
+		return articleProblems(file, await readFile(url, 'utf8'), (path) => existsSync(new URL(path, url)));
+	}));
+	const words = await Promise.all(WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))));
+	return [...duplicateSlugs(files), ...articles.flat(), ...words.flat()];
+}

@@ -1,0 +1,32 @@
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { readBody, sections, type SectionId } from './body.ts';
+import type { ArticleData } from './schema.ts';
+
+/** An article as pages and components know it: its facts, and what follows from its text. */
+export interface Article extends ArticleData {
+	slug: string;
+	/** The sections that the text has, in its order. */
+	sections: SectionId[];
+	/** For Astro's `render`. */
+	entry: CollectionEntry<'articles'>;
+}
+
+/** The published articles, the latest first; drafts only while writing (`npm run dev`). */
+export async function articles(): Promise<Article[]> {
+	const entries = await getCollection('articles', ({ data }) => SHOW_DRAFTS || !data.draft);
+	return entries
+		.map((entry) => ({ ...entry.data, slug: entry.id, sections: sections(readBody(entry.body ?? '')), entry }))
+		.sort((a, b) => (sortKey(b) < sortKey(a) ? -1 : 1));
+}
+
+/** A month sorts before its days, a day before its moments; the slug makes the order certain. */
+function sortKey({ published, slug }: Article): string {
+	return `${published.length > 10 ? new Date(published).toISOString() : published} ${slug}`;
+}
+
+/** The text for link previews: the summary, or the dek cut at a word to `limit` characters. */
+export function summary({ summary, dek }: Pick<ArticleData, 'summary' | 'dek'>, limit = 120): string {
+	if (summary) return summary;
+	if (dek.length <= limit) return dek;
+	return `${dek.slice(0, limit).replace(/[\s،؛:.]+\S*$/, '')}…`;
+}

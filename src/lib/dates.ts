@@ -1,0 +1,99 @@
+/**
+ * Every date of the site, read and written in one place.
+ *
+ * A date is kept as it was given and is never made more exact: a month `2015-06`, a day `2015-06-23`, or a moment with
+ * its offset `2015-06-23T09:00:00-05:00` (ISO 8601; all three are valid in HTML's `datetime`). Language, calendar, digits
+ * and zone are always named, because the defaults differ between regions and versions of CLDR.
+ */
+const LOCALE = 'ar-u-ca-gregory-nu-latn';
+
+const SHAPE = /^(\d{4})-(\d{2})(?:-(\d{2})(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d))?)?$/;
+
+export type Precision = 'month' | 'day' | 'time';
+
+/** How exact a date is; undefined when it is none of the three forms or not in the calendar (30 February). */
+export function precision(value: string): Precision | undefined {
+	const [, year, month, day, hour] = SHAPE.exec(value) ?? [];
+	if (!year || !month || +month < 1 || +month > 12) return undefined;
+	if (!day) return 'month';
+	const there = new Date(`${year}-${month}-${day}T00:00Z`);
+	if (Number.isNaN(there.getTime()) || there.getUTCDate() !== +day) return undefined;
+	return hour ? 'time' : 'day';
+}
+
+/** Whether the runtime knows the zone by an IANA name (aliases too); an offset such as `+04:00` is none. */
+export function isTimeZone(value: unknown): value is string {
+	try {
+		return typeof value === 'string' && /^[A-Za-z]/.test(value) && Boolean(new Intl.DateTimeFormat('ar', { timeZone: value }));
+	} catch {
+		return false;
+	}
+}
+
+/** The calendar day of a date in a zone, as `YYYY-MM-DD`; a month stays `YYYY-MM`. */
+export function localDate(value: string, timeZone: string): string {
+	if (precision(value) !== 'time') return value;
+	return new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', { timeZone, dateStyle: 'short' }).format(new Date(value));
+}
+
+/** Whether `a` is certainly before `b`: at different precision only what both know is compared. */
+export function isBefore(a: string, b: string): boolean {
+	if (precision(a) === 'time' && precision(b) === 'time') return Date.parse(a) < Date.parse(b);
+	const known = Math.min(a.length, b.length, '2015-06-23'.length);
+	return a.slice(0, known) < b.slice(0, known);
+}
+
+/** All days from the first to the last, both included, as `YYYY-MM-DD`. */
+export function days(first: string, last: string): string[] {
+	const all: string[] = [];
+	for (let day = Date.parse(first); day <= Date.parse(last); day += 86_400_000) all.push(new Date(day).toISOString().slice(0, 10));
+	return all;
+}
+
+function format(value: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+	const zone = precision(value) === 'time' ? timeZone : 'UTC';
+	return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: zone }).format(new Date(value));
+}
+
+/** «يونيو 2015», «23 يونيو 2015» or «23 يونيو 2015، 9:00 ص», as exact as the date is; a moment is told in `timeZone`. */
+export function formatDate(value: string, timeZone: string): string {
+	const known = precision(value);
+	if (known === 'month') return format(value, timeZone, { year: 'numeric', month: 'long' });
+	const day = format(value, timeZone, { year: 'numeric', month: 'long', day: 'numeric' });
+	return known === 'time' ? `${day}، ${formatTime(value, timeZone)}` : day;
+}
+
+/** «9:00 ص» */
+export function formatTime(value: string, timeZone: string): string {
+	return format(value, timeZone, { hour: 'numeric', minute: '2-digit' });
+}
+
+/** «الجمعة» */
+export function weekday(day: string): string {
+	return format(day, 'UTC', { weekday: 'long' });
+}
+
+/** «26 يونيو» */
+export function dayAndMonth(day: string): string {
+	return format(day, 'UTC', { day: 'numeric', month: 'long' });
+}
+
+/** «23 يونيو» of a yearly day given as `MM-DD`. */
+export function yearlyDay(monthDay: string): string {
+	return dayAndMonth(`2000-${monthDay}`);
+}
+
+/**
+ * The two ends of a span of days, the first shortened by what the second repeats: «23» and «26 يونيو 2015»,
+ * «30 يونيو» and «2 يوليو 2015», «30 ديسمبر 2015» and «2 يناير 2016». `spaced` tells whether the dash wants
+ * spaces around it (it does where an end has more than one word). One day gives one end.
+ */
+export function span(first: string, last: string): { ends: { day: string; text: string }[]; spaced: boolean } {
+	const end = { day: last, text: formatDate(last, 'UTC') };
+	if (first === last) return { ends: [end], spaced: false };
+	const options: Intl.DateTimeFormatOptions =
+		first.slice(0, 7) === last.slice(0, 7) ? { day: 'numeric' }
+		: first.slice(0, 4) === last.slice(0, 4) ? { day: 'numeric', month: 'long' }
+		: { day: 'numeric', month: 'long', year: 'numeric' };
+	return { ends: [{ day: first, text: format(first, 'UTC', options) }, end], spaced: options.month !== undefined };
+}

@@ -1,0 +1,33 @@
+/**
+ * Addresses that survive being pasted into a chat: Latin, lower case, no percent signs. (Arabic in a path or fragment
+ * turns into `%D8%A7…`, five characters for each letter.)
+ */
+const LATIN: Record<string, string> = {
+	ا: 'a', أ: 'a', إ: 'i', آ: 'a', ب: 'b', ت: 't', ث: 'th', ج: 'j', ح: 'h', خ: 'kh', د: 'd', ذ: 'dh', ر: 'r', ز: 'z', س: 's',
+	ش: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z', ع: 'a', غ: 'gh', ف: 'f', ق: 'q', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h', ة: 'a',
+	و: 'w', ؤ: 'w', ي: 'y', ى: 'a', ئ: 'y', ء: '',
+	...Object.fromEntries([...'٠١٢٣٤٥٦٧٨٩'].map((digit, value) => [digit, String(value)])),
+};
+
+/** Whether a name is Latin kebab-case: `oman-un-forum-2015`. */
+export function isSlug(name: string): boolean {
+	return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
+}
+
+/** A heading's text in Latin letters: «اليوم الأخير 2015» is `alywm-alakhyr-2015`. Never empty. */
+export function slugify(text: string): string {
+	const latin = [...text.normalize('NFKC')].map((letter) => LATIN[letter] ?? letter).join('').normalize('NFKD');
+	return latin.replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'section';
+}
+
+/** Gives the headings of one article their ids, in the order of the text; the same words twice get `-2`. */
+export function headingIds(): (text: string) => string {
+	const taken = new Set<string>(['event', 'forum', 'awards', 'content', 'headline']);
+	return (text) => {
+		const slug = slugify(text);
+		let id = slug;
+		for (let count = 2; taken.has(id); count++) id = `${slug}-${count}`;
+		taken.add(id);
+		return id;
+	};
+}

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const INSTALLED = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS/Chromium',
+	'C:/Program Files/Google/Chrome/Application/chrome.exe',
+	'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
+	'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
+];
+
+/** As root Chromium wants no sandbox; the rest keeps it from asking for hosts that no page asked for. */
+const ARGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
+
+/**
+ * A Chromium for the tests: `CHROME_PATH`, or the one that comes with npm (Linux x64), or an installed one.
+ * @throws with the sentence that says what to install: the tests of the browser are never left out in silence.
+ */
+export async function launch(): Promise<Browser> {
+	const named = process.env['CHROME_PATH'];
+	if (named) return chromium.launch({ executablePath: named, args: ARGS });
+	// Of the packed one only the program is used: its own arguments are made for a cloud function (one process, no web security).
+	const packed = process.platform === 'linux' && process.arch === 'x64' ? await (await import('@sparticuz/chromium')).default.executablePath() : undefined;
+	const found = packed ?? INSTALLED.find((path) => existsSync(path));
+	if (!found) throw new Error('لا يوجد متصفح للاختبارات. ثبّت Google Chrome أو Chromium، أو ضع مساره في CHROME_PATH.');
+	return chromium.launch({ executablePath: found, args: ARGS });
+}

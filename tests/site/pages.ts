@@ -1,0 +1,13 @@
+import { load, type CheerioAPI } from 'cheerio';
+import { readFileSync, readdirSync } from 'node:fs';
+
+/** Every built page of a site by its path in the folder: `articles/x/index.html` → the parsed document. */
+export function pagesOf(folder: string): Map<string, CheerioAPI> {
+	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+	return new Map(files.map((file) => [file.replaceAll('\\', '/'), load(readFileSync(`${folder}/${file}`, 'utf8'))]));
+}
+
+/** The text of a selection as it is read, runs of white space as one space. */
+export function textOf($: CheerioAPI, selector: string): string {
+	return $(selector).text().replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { siteAndBase, under } from '../../src/lib/urls.ts';
+
+describe('the one address that a deployer gives', () => {
+	test.each([
+		[undefined, { site: 'http://localhost:4321', base: '/' }],
+		['https://example.org', { site: 'https://example.org', base: '/' }],
+		['https://example.org/', { site: 'https://example.org', base: '/' }],
+		['https://example.org/news/', { site: 'https://example.org', base: '/news/' }],
+		['https://example.org/news', { site: 'https://example.org', base: '/news/' }],
+		['https://example.org:8443/a/b/', { site: 'https://example.org:8443', base: '/a/b/' }],
+	])('%s', (address, expected) => expect(siteAndBase(address)).toEqual(expected));
+
+	test.each(['example.org', '/news/', 'ftp://example.org/', 'https://example.org/?a', 'https://example.org/#a', 'https://me@example.org/', '', 'javascript:alert(1)'])('refuses %j and says what to write', (address) => {
+		expect(() => siteAndBase(address)).toThrow(/SITE_URL.*https:\/\/example\.org\/news\//s);
+	});
+});
+
+test.each([
+	['/', '/about/', '/about/'],
+	['/news/', '/about/', '/news/about/'],
+	['/news', '/', '/news/'],
+	['/', '/', '/'],
+])('under %s, %s is %s', (base, path, expected) => expect(under(base, path)).toBe(expected));

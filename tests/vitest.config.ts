@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export default defineConfig({
+	root,
+	test: {
+		projects: [
+			{ root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+			{
+				root,
+				test: { name: 'pages', include: ['tests/{site,browser}/**/*.test.ts'], globalSetup: 'tests/sites.ts', testTimeout: 60_000, hookTimeout: 60_000 },
+			},
+		],
+	},
+});
