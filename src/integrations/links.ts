@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { linkProblems } from '../lib/links.ts';
-import { describe, Refusal } from '../lib/problems.ts';
+import { refuse } from '../lib/problems.ts';
 import { LOCAL, under } from '../lib/urls.ts';
 
 /** The links gate: stops the build when an address in what was emitted leads nowhere, or out of the site where it must not. */
@@ -18,13 +18,7 @@ export default function links(): AstroIntegration {
 				const root = fileURLToPath(dir);
 				const entries = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
 				const files = entries.map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll('\\', '/')).sort();
-				const problems = linkProblems(site, files, (file) => readFileSync(join(root, file), 'utf8'));
-				const findings = [...Map.groupBy(problems, ({ message }) => message).values()];
-				if (!findings.length) return;
-				// What a layout does wrong is wrong on every page: the first one is enough to find it.
-				const lines = findings.flatMap(([first, ...others]) =>
-					first ? describe(first) + (others.length ? ` (وتكرّر في ملفات أخرى، عددها ${others.length})` : '') : []);
-				throw new Refusal([`بوّابة الروابط: أخطاء عددها ${findings.length}. صحّحها ثم أعد البناء.`, ...lines].join('\n'));
+				refuse('بوّابة الروابط', linkProblems(site, files, (file) => readFileSync(join(root, file), 'utf8')));
 			},
 		},
 	};

@@ -17,8 +17,8 @@ const KINDS: Record<string, Kind> = {
 	'a href': 'leads', 'area href': 'leads', '* href': 'loads', // all others are of SVG: use, image, gradients
 	'* action': 'leads', '* formaction': 'leads', '* cite': 'leads',
 	'* src': 'loads', '* srcset': 'loads', '* imagesrcset': 'loads', '* poster': 'loads', 'object data': 'loads',
-	'link alternate': 'leads', 'link author': 'leads', 'link canonical': 'leads', 'link help': 'leads', 'link license': 'leads',
-	'link me': 'leads', 'link next': 'leads', 'link prev': 'leads', 'meta refresh': 'leads',
+	'link alternate': 'leads', 'link author': 'leads', 'link canonical': 'leads', 'link license': 'leads',
+	'link me': 'leads', 'meta refresh': 'leads',
 	'meta og:image': 'tells', 'meta og:image:url': 'tells', 'meta og:image:secure_url': 'tells', 'meta og:url': 'tells', 'meta twitter:image': 'tells',
 };
 

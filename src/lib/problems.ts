@@ -28,3 +28,12 @@ export function describe({ file, line, column, field, message }: Problem): strin
 export class Refusal extends Error {
 	override stack = '';
 }
+
+/** Stops the build with all that is wrong, each finding once: what a layout does wrong is wrong on every page. */
+export function refuse(heading: string, problems: readonly Problem[]): void {
+	const findings = [...Map.groupBy(problems, ({ message }) => message).values()];
+	if (findings.length === 0) return;
+	const lines = findings.flatMap(([first, ...others]) =>
+		first ? describe(first) + (others.length > 0 ? ` (وتكرّر في ملفات أخرى، عددها ${others.length})` : '') : []);
+	throw new Refusal([`${heading}: أخطاء عددها ${findings.length}. صحّحها ثم أعد البناء.`, ...lines].join('\n'));
+}

@@ -106,6 +106,10 @@ describe('a base path is not forgotten', () => {
 		expect(under(`<a href="${address}">`)[0]).toContain(`اكتب ${mend} `);
 	});
 
+	test('a base in Arabic', () => {
+		const found = linkProblems(new URL('https://example.org/أخبار/'), ['index.html'], () => '<a href="/أخبار/"></a><a href="/%D8%A3خبار"></a><a href="/">');
+		expect(found.map(({ message }) => message)).toEqual([expect.stringMatching(/اكتب \/أخبار\/$/), expect.stringMatching(/خارج مسار الموقع \/أخبار\//)]);
+	});
 	test('the base without its slash', () => expect(under('<a href="/news">')).toEqual([expect.stringMatching(/تنقصه .* اكتب \/news\/$/)]));
 	test('in a picture', () => expect(under('<img src="/_astro/photo.png">')).toEqual([expect.stringMatching(/خارج مسار الموقع/)]));
 	test('the same host outside the base is another site', () => {
@@ -207,6 +211,7 @@ describe('ids', () => {
 			[`${name} of what is not there`, `<p ${name}="a c"></p><i id="a">`, RegExp(`المعرّف «c» في <p ${name}> ليس لعنصر`)],
 		]),
 		['in capitals', '<label for="A"></label><input id="a">', /«A» .*الموجود «a»/],
+		['in other characters that look the same', '<label for="\u0622"></label><input id="\u0627\u0653">', /الموجود «\u0627\u0653»/],
 		['a name is no id', '<label for="a"></label><a name="a">', /المعرّف «a»/],
 		['an attribute that only begins so', '<p aria-label="a" class="b">', NOTHING],
 	]);
@@ -224,6 +229,7 @@ describe('wherever an address stands', () => {
 		['a preview', '<meta property="og:image" content="{site}_astro/photo.png"><meta property="og:url" content="{site}about/"><meta name="twitter:image" content="{site}map.svg">', NOTHING],
 		['a preview that is not there', '<meta property="og:image" content="{site}none.png">', /<meta property="og:image" content> ليس في الموقع/],
 		['a preview that is not there, securely', '<meta property="og:image:secure_url" content="{site}none.png">', /og:image:secure_url/],
+		['a preview that is not there, at length', '<meta property="og:image:url" content="{site}none.png">', /og:image:url/],
 		['a preview on another network', '<meta name="twitter:image" content="{site}none.png">', /<meta name="twitter:image" content>/],
 		['the address of a preview', '<meta property="og:url" content="{site}about">', /og:url.* تنقصه/],
 		['a preview on another host', '<meta property="og:image" content="https://example.com/x.png">', NOTHING],
@@ -234,7 +240,7 @@ describe('wherever an address stands', () => {
 		['a template', '<template><a href="{base}none/"></a></template>', /<a href> ليس في الموقع/],
 		['without script', '<noscript><img src="{base}none.png"></noscript>', /<img src> ليس في الموقع/],
 		['a comment', '<!-- <a href="{base}none/"> --><pre>&lt;a href="{base}none/"></pre>', NOTHING],
-		['the base of all addresses', '<base href="{site}"><a href="#here"></a><p id="here">', /<base href> .* احذفه/],
+		['the base of all addresses', '<base href="https://example.com/"><a href="#here"></a><p id="here">', /<base href> .* احذفه/],
 		['a target without address', '<base target="_blank">', NOTHING],
 		['a style sheet', '<style>@font-face{src:url({base}_astro/font.woff2) format("woff2")}.a{background:url( \'{base}map.svg#pin\' )}</style>', NOTHING],
 		['a style sheet that asks for what is not there', '<style>@font-face{src:url({base}_astro/none.woff2)}</style>', /none\.woff2» في <style> ليس في الموقع/],
@@ -243,6 +249,14 @@ describe('wherever an address stands', () => {
 		['a style attribute', '<p style="background:url({base}none.png)">', /<p style> ليس في الموقع/],
 		['an address in a title', '<p title="url({base}none.png)">', NOTHING],
 	]);
+
+	test('a page whose name must be encoded', () => {
+		expect(problems('https://example.org/', { '100%?/index.html': '<a href="./#here"></a><p id="here">' })).toEqual([]);
+	});
+
+	test('of two names that are alike, the page is meant', () => {
+		expect(problems('https://example.org/', { 'old/index.html': '', [PAGE]: '<a href="/old">' })).toMatchObject([{ message: expect.stringMatching(/اكتب \/old\/$/) }]);
+	});
 
 	test('a link that is wrong twice is told once', () => {
 		expect(problems('https://example.org/', { [PAGE]: '<a href="/none/"></a><a href="/none/">' })).toHaveLength(1);
@@ -304,6 +318,7 @@ describe('feeds and sitemaps', () => {
 		['entities', '<link>{site}about/?a&amp;b&apos;#What</link>', NOTHING],
 		['entities, once', '<link>https://example.com/?a&amp;lt;=100%</link>', /«\S*\?a&lt;=100%» .*علامة %/],
 		['character data', '<link><![CDATA[{site}about/?a&b]]></link><description><![CDATA[<link>none</link>]]></description>', NOTHING],
+		['what is no entity in character data', '<link><![CDATA[https://example.com/?a&lt;=100%]]></link>', /«\S*\?a&lt;=100%» .*علامة %/],
 		['character data that leads nowhere', '<link><![CDATA[{site}none/]]></link>', /<link> ليس في الموقع/],
 		['a comment', '<!-- <loc>none</loc> -->', NOTHING],
 		['its style sheet', '<?xml-stylesheet href="rss.xml" type="text/xsl"?>', NOTHING],
