@@ -1,5 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { readBody, sections, type SectionId } from './body.ts';
+import { plainText, readBody, sections, type SectionId } from './body.ts';
+import { countWords, readingMinutes } from './reading.ts';
 import type { ArticleData } from './schema.ts';
 
 /** An article as pages and components know it: its facts, and what follows from its text. */
@@ -7,6 +8,8 @@ export interface Article extends ArticleData {
 	slug: string;
 	/** The sections that the text has, in its order. */
 	sections: SectionId[];
+	/** To read all of it: prose, workshops, programme and aims. */
+	minutes: number;
 	/** For Astro's `render`. */
 	entry: CollectionEntry<'articles'>;
 }
@@ -15,7 +18,12 @@ export interface Article extends ArticleData {
 export async function articles(): Promise<Article[]> {
 	const entries = await getCollection('articles', ({ data }) => SHOW_DRAFTS || !data.draft);
 	return entries
-		.map((entry) => ({ ...entry.data, slug: entry.id, sections: sections(readBody(entry.body ?? '')), entry }))
+		.map((entry) => {
+			const body = readBody(entry.body ?? '');
+			const { dek, forum, awards } = entry.data;
+			const facts = [dek, ...(forum?.meetings ?? []), ...(forum?.workshops ?? []), ...(forum?.programme ?? []).flatMap(({ items }) => items), ...(awards?.aims ?? [])];
+			return { ...entry.data, slug: entry.id, sections: sections(body), minutes: readingMinutes(countWords([plainText(body), ...facts].join(' '))), entry };
+		})
 		.sort((a, b) => (sortKey(b) < sortKey(a) ? -1 : 1));
 }
 

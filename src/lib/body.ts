@@ -37,6 +37,12 @@ export function sections(body: MdastNode): SectionId[] {
 	return children(body).filter(isSection).map(({ name }) => SECTIONS[name]);
 }
 
+/** The words of a body in their order, without markup; for counting, not for show. */
+export function plainText(body: MdastNode): string {
+	if ('value' in body) return body.type === 'yaml' || body.type === 'mdxjsEsm' ? '' : body.value;
+	return children(body).map(plainText).join(' ');
+}
+
 /** What is wrong with a body: what is not allowed in it, broken anchors and pictures, text. `exists` takes a path relative to the article. */
 export function bodyProblems(file: string, source: string, exists: (path: string) => boolean): Problem[] {
 	const at = (offset: number) => ({ file, ...position(source, offset) });

@@ -68,6 +68,11 @@ export function formatTime(value: string, timeZone: string): string {
 	return format(value, timeZone, { hour: 'numeric', minute: '2-digit' });
 }
 
+/** «يونيو» */
+export function formatMonth(day: string): string {
+	return format(day, 'UTC', { month: 'long' });
+}
+
 /** «الجمعة» */
 export function weekday(day: string): string {
 	return format(day, 'UTC', { weekday: 'long' });

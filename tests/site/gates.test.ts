@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type Project } from '../project.ts';
@@ -32,7 +33,7 @@ describe('a build that must not succeed', () => {
 			},
 			[/content\/articles\/missing-field\.mdx:2:1 dek: حقل لازم/, /unknown-component\.mdx:10:1: المكوّن <Quote>/, /missing-image\.mdx:10:1: .*none\.jpg/, /Second Story\.mdx/, /أخطاء عددها 4/],
 		],
-		['a word of the interface', { 'src/strings.ts': readFileSync(new URL('../../src/strings.ts', import.meta.url), 'utf8').replace("'المصدر'", "'المصدر, هنا'") }, [/src\/strings\.ts:\d+:\d+: علامة , لاتينية/]],
+		['a word of the interface', { 'src/strings.ts': readFileSync(new URL('../../src/strings.ts', import.meta.url), 'utf8').replace("'بقلم'", "'بقلم, هنا'") }, [/src\/strings\.ts:\d+:\d+: علامة , لاتينية/]],
 		['a class that takes a side', { [ABOUT]: about.replace('class="measure prose pt-8"', 'class="measure prose pt-8 ml-3"') }, [/about\/index\.html/, /\.ml-3/, /margin-left/, /me-\*/]],
 		['an inline style that takes a side', { [ABOUT]: about.replace('class="measure prose pt-8"', 'class="measure prose pt-8" style="text-align: left"') }, [/about\/index\.html/, /text-align: left/, /text-end/]],
 		['a link to a page that is not there', { [ABOUT]: about.replace('</h2>', '</h2><p><a href={`${import.meta.env.BASE_URL}none/`}>رابط</a></p>') }, [/about\/index\.html/, /\/none\//]],
@@ -69,6 +70,8 @@ describe('a build with other articles', () => {
 			'content/articles/plain.mdx': plain,
 			'content/articles/later.mdx': plain.replace('published: 2015-06', 'published: 2015-06-20'),
 			'content/articles/hidden.mdx': plain.replace('published:', 'draft: true\npublished:'),
+			'content/articles/long.mdx': good.replace('starts: 2015-06-23', 'starts: 2015-06-01').replace('ends: 2015-06-26', 'ends: 2015-06-30'),
+			'content/articles/timed.mdx': good.replace('starts: 2015-06-23', 'starts: 2015-06-24T03:00:00Z').replace('ends: 2015-06-26', 'ends: 2015-06-24T01:00:00-05:00').replace('date: 2015-06-26', 'date: 2015-06-24'),
 			'content/articles/across-months.mdx': good.replace('starts: 2015-06-23', 'starts: 2015-05-30').replace('ends: 2015-06-26', 'ends: 2015-06-02').replace('date: 2015-06-26', 'date: 2015-06-02'),
 		});
 		const { code, output } = await project.build('https://example.org/news/');
@@ -83,7 +86,7 @@ describe('a build with other articles', () => {
 
 	test('the first page has the latest article first and each once', () => {
 		const order = [...read('index.html').matchAll(/<h2[^>]*><a[^>]*href="\/news\/articles\/([a-z0-9-]+)\/"/g)].map(([, slug]) => slug);
-		expect(order).toHaveLength(4);
+		expect(order).toHaveLength(6);
 		expect(order[0]).toBe('later');
 	});
 
@@ -108,6 +111,19 @@ describe('a build with other articles', () => {
 	test('an event across the end of a month is told in full', () => {
 		const html = read('articles/across-months/index.html');
 		expect(html).toMatch(/<span dir="rtl"><time datetime="2015-05-30">30 مايو<\/time> – <time datetime="2015-06-02">2 يونيو 2015<\/time><\/span>/);
-		expect([...html.matchAll(/<time datetime="(2015-0[56]-\d\d)" class/g)].map(([, day]) => day)).toEqual(['2015-05-30', '2015-05-31', '2015-06-01', '2015-06-02']);
+		const strip = load(html)('ol[aria-label="أيام الحدث"] time').toArray().map((day) => [day.attribs['datetime'], load(day).text().replace(/\s+/g, ' ').trim()]);
+		expect(strip).toEqual([['2015-05-30', 'السبت 30 مايو'], ['2015-05-31', 'الأحد 31'], ['2015-06-01', 'الاثنين 1 يونيو'], ['2015-06-02', 'الثلاثاء 2']]);
+	});
+
+	test('an event of more than two weeks is told by its two ends', () => {
+		const $ = load(read('articles/long/index.html'));
+		expect($('ol[aria-label="أيام الحدث"] time').toArray().map((day) => day.attribs['datetime'])).toEqual(['2015-06-01', '2015-06-30']);
+	});
+
+	test('an event with times tells them in its own zone', () => {
+		const $ = load(read('articles/timed/index.html'));
+		expect($('#event dl > div').first().text()).toMatch(/الوقت\s*23 يونيو 2015، 10:00 م\s*24 يونيو 2015، 1:00 ص/);
+		expect($('#event dl time').first().attr('datetime')).toBe('2015-06-24T03:00:00Z');
+		expect($('ol[aria-label="أيام الحدث"] time').toArray().map((day) => day.attribs['datetime'])).toEqual(['2015-06-23', '2015-06-24']);
 	});
 });

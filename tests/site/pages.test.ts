@@ -122,7 +122,7 @@ describe('the article of the forum', () => {
 	});
 
 	test('sets the five workshops as an ordered list and the four days too', () => {
-		expect($('#forum ol > li')).toHaveLength(5);
+		expect($('#workshops + ol > li')).toHaveLength(5);
 		expect($('#event ol > li time').toArray().map((day) => $(day).text().replace(/\s+/g, ' ').trim())).toEqual(['الثلاثاء 23', 'الأربعاء 24', 'الخميس 25', 'الجمعة 26']);
 		expect($('#awards ul > li')).toHaveLength(5);
 	});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { countWords, minutesInWords, readingMinutes } from '../../src/lib/reading.ts';
+
+test.each([
+	[1, 'دقيقة'],
+	[2, 'دقيقتان'],
+	[3, '3 دقائق'],
+	[10, '10 دقائق'],
+	[11, '11 دقيقة'],
+	[99, '99 دقيقة'],
+	[100, '100 دقيقة'],
+	[103, '103 دقائق'],
+])('%i minutes: %s', (minutes, expected) => expect(minutesInWords(minutes)).toBe(expected));
+
+test.each([
+	[0, 1],
+	[181, 1],
+	[271, 1],
+	[272, 2],
+	[1810, 10],
+])('%i words take %i minutes', (words, minutes) => expect(readingMinutes(words)).toBe(minutes));
+
+test.each([
+	['', 0],
+	['قال: «نعم»، ومضى.', 3],
+	['مُنْتَدَى الخِدْمَةِ', 2],
+	['القرار 57/277', 3],
+	['– … «»', 0],
+])('%j has %i words', (text, words) => expect(countWords(text)).toBe(words));
