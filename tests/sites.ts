@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { executable } from './browser/chromium.ts';
 import { copyProject } from './project.ts';
 
 export interface BuiltSite {
@@ -16,8 +17,10 @@ declare module 'vitest' {
 	}
 }
 
-/** Before all tests: the site is built at the root of a host and under a base path. */
+/** Before all tests: the site is built at the root of a host and under a base path, and the browser is there. */
 export default async function setup(project: TestProject) {
+	// It unpacks itself at its first use, and tests that run side by side would do so into one another.
+	await executable();
 	const built = await Promise.all(
 		['https://example.org/', 'https://example.org/news/'].map(async (address) => {
 			const copy = await copyProject();

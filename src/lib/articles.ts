@@ -32,9 +32,12 @@ function sortKey({ published, slug }: Article): string {
 	return `${published.length > 10 ? new Date(published).toISOString() : published} ${slug}`;
 }
 
-/** The text for link previews: the summary, or the dek cut at a word to `limit` characters. */
-export function summary({ summary, dek }: Pick<ArticleData, 'summary' | 'dek'>, limit = 120): string {
-	if (summary) return summary;
-	if (dek.length <= limit) return dek;
-	return `${dek.slice(0, limit).replace(/[\s،؛:.]+\S*$/, '')}…`;
+/** A sentence cut at a word to `limit` characters, the sign of the cut included. */
+export function cut(text: string, limit: number): string {
+	return text.length <= limit ? text : `${text.slice(0, limit).replace(/[\s،؛:.«(]+\S*$/, '')}…`;
+}
+
+/** The text for link previews: the summary, or the dek cut at a word. */
+export function summary({ summary, dek }: Pick<ArticleData, 'summary' | 'dek'>): string {
+	return summary ?? cut(dek, 120);
 }

@@ -13,18 +13,23 @@ const INSTALLED = [
 ];
 
 /** As root Chromium wants no sandbox; the rest keeps it from asking for hosts that no page asked for. */
-const ARGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
+export const ARGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
 
 /**
- * A Chromium for the tests: `CHROME_PATH`, or the one that comes with npm (Linux x64), or an installed one.
+ * The program of a Chromium: `CHROME_PATH`, or the one that comes with npm (Linux x64), or an installed one.
  * @throws with the sentence that says what to install: the tests of the browser are never left out in silence.
  */
-export async function launch(): Promise<Browser> {
+export async function executable(): Promise<string> {
 	const named = process.env['CHROME_PATH'];
-	if (named) return chromium.launch({ executablePath: named, args: ARGS });
+	if (named) return named;
 	// Of the packed one only the program is used: its own arguments are made for a cloud function (one process, no web security).
 	const packed = process.platform === 'linux' && process.arch === 'x64' ? await (await import('@sparticuz/chromium')).default.executablePath() : undefined;
 	const found = packed ?? INSTALLED.find((path) => existsSync(path));
 	if (!found) throw new Error('لا يوجد متصفح للاختبارات. ثبّت Google Chrome أو Chromium، أو ضع مساره في CHROME_PATH.');
-	return chromium.launch({ executablePath: found, args: ARGS });
+	return found;
+}
+
+/** A Chromium for the tests, started. */
+export async function launch(): Promise<Browser> {
+	return chromium.launch({ executablePath: await executable(), args: ARGS });
 }

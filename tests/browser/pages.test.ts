@@ -9,6 +9,8 @@ import { launch } from './chromium.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [320, 360, 768, 1280];
+/** What the tabulator key comes to. */
+const STOPS = ':is(a[href], button, summary, input, textarea, [tabindex="0"]):visible';
 
 describe.each(inject('sites'))('in a browser, under $base', ({ folder, base }) => {
 	let server: Server;
@@ -103,7 +105,7 @@ describe.each(inject('sites'))('in a browser, under $base', ({ folder, base }) =
 
 		test('can be walked with the keyboard, every stop seen', () =>
 			open(path, { viewport: { width: 360, height: 800 } }, async (page) => {
-				const all = await page.locator('a[href], button, summary, input, [tabindex="0"]').count();
+				const all = await page.locator(STOPS).count();
 				const stops: { seen: boolean; name: string }[] = [];
 				for (let stop = 0; stop < all; stop++) {
 					await page.keyboard.press('Tab');
@@ -118,7 +120,7 @@ describe.each(inject('sites'))('in a browser, under $base', ({ folder, base }) =
 					);
 				}
 				expect(stops.filter(({ seen }) => !seen)).toEqual([]);
-				expect(stops.map(({ name }) => name)).toEqual(await page.locator('a[href], button, summary, input, [tabindex="0"]').allInnerTexts());
+				expect(stops.map(({ name }) => name)).toEqual(await page.locator(STOPS).allInnerTexts());
 			}));
 
 		test.each(['light', 'dark'] as const)('has nothing that axe objects to in %s', (colorScheme) =>

@@ -33,9 +33,9 @@ describe.each(inject('sites'))('the site at $address', ({ folder, address, base 
 		for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
 	});
 
-	test.each([...pages])('%s declares its characters first and needs no script and no inline style', (file, $) => {
+	test.each([...pages])('%s declares its characters first and holds no script, no frame and no inline style', (file, $) => {
 		expect(readFileSync(`${folder}/${file}`).subarray(0, 1024).toString()).toMatch(/<meta charset="utf-8">/);
-		expect($('script, iframe, object, embed, [style]').toArray().map(({ tagName }) => tagName)).toEqual([]);
+		expect($('script:not([type="application/ld+json"]):not([type=module][src]), iframe, object, embed, [style]').toArray().map(({ tagName }) => tagName)).toEqual([]);
 		expect($('*').toArray().flatMap((element) => Object.keys($(element).attr() ?? {})).filter((name) => name.startsWith('on'))).toEqual([]);
 	});
 
@@ -74,11 +74,12 @@ describe.each(inject('sites'))('the site at $address', ({ folder, address, base 
 	test('the article page fits the first flight of a connection', () => {
 		const html = readFileSync(`${folder}/${ARTICLE}`);
 		expect(brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length).toBeLessThanOrEqual(14_600);
-		expect(page(ARTICLE)('link[rel=stylesheet]')).toHaveLength(0);
+		expect(page(ARTICLE)('head link[rel=stylesheet], head script:not([type="application/ld+json"]):not([type=module])')).toHaveLength(0);
 	});
 
 	test('nothing is left in the output that no page asks for', () => {
-		const used = [...pages.values()].map(($) => $.html()).join();
+		const sheets = readdirSync(`${folder}/_astro`).filter((file) => file.endsWith('.css')).map((file) => readFileSync(`${folder}/_astro/${file}`, 'utf8'));
+		const used = [...[...pages.values()].map(($) => $.html()), ...sheets].join();
 		for (const file of readdirSync(`${folder}/_astro`)) expect(used).toContain(file);
 	});
 });

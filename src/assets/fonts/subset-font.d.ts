@@ -1,4 +1,11 @@
 declare module 'subset-font' {
+	interface Options {
+		targetFormat: 'woff2' | 'truetype';
+		keepFeatures?: string[];
+		/** An axis set to one value; the others stay. */
+		variationAxes?: Record<string, number>;
+	}
+
 	/** Cuts a font down to the characters of `text`. */
-	export default function subsetFont(font: Uint8Array, text: string, options: { targetFormat: 'woff2'; keepFeatures?: string[] }): Promise<Uint8Array>;
+	export default function subsetFont(font: Uint8Array, text: string, options: Options): Promise<Uint8Array>;
 }

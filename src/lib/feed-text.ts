@@ -1,0 +1,40 @@
+/**
+ * The text of an article as readers of feeds want it: HTML that carries neither the site's styles nor anything that needs
+ * them, with complete addresses, for the page that they were relative to is not there.
+ */
+import { parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+
+/** Of no use outside the page, or refused there. */
+const DROPPED = /^(?:script|style|template|noscript|svg|nav|button|iframe|object|embed|form|link|meta)$/;
+/** What the page alone has a use for: links to do something with it, and the strip of days, whose dates are told beside it. */
+const FOR_THE_PAGE = /(?:^|\s)(?:screen-only|self|strip)(?:\s|$)/;
+/** Goes, what it holds stays; except where it has a direction of its own. */
+const UNWRAPPED = /^(?:article|section|header|footer|div|span)$/;
+/** What has a meaning without the site's styles. */
+const KEPT = /^(?:href|src|cite|alt|width|height|dir|lang|datetime|start|colspan|rowspan)$/;
+const ADDRESS = /^(?:href|src|cite)$/;
+
+/** HTML as it stands on the page at `permalink`, an absolute address → HTML for a feed. */
+export function feedText(html: string, permalink: string): string {
+	const root = parseFragment(html);
+	root.childNodes = clean(root.childNodes, permalink);
+	return serialize(root).replace(/\s*\n\s*/g, '\n').trim();
+}
+
+function clean(nodes: readonly Tree.ChildNode[], permalink: string): Tree.ChildNode[] {
+	return nodes.flatMap((node): Tree.ChildNode[] => {
+		if (node.nodeName === '#comment') return [];
+		if (!('attrs' in node)) return [node];
+		if (DROPPED.test(node.tagName) || node.attrs.some(({ name, value }) => name === 'hidden' || (name === 'class' && FOR_THE_PAGE.test(value)))) return [];
+		node.childNodes = clean(node.childNodes, permalink);
+		if (UNWRAPPED.test(node.tagName) && !node.attrs.some(({ name }) => name === 'dir')) return node.childNodes;
+		const kept = node.attrs.filter(({ name }) => KEPT.test(name));
+		node.attrs = kept.map(({ name, value }) => ({ name, value: ADDRESS.test(name) ? new URL(value, permalink).href : value }));
+		return [node];
+	});
+}
+
+/** What XML 1.0 has no way to write, not even escaped (§2.2): most control characters. */
+export function withoutControls(text: string): string {
+	return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
+}

@@ -1,0 +1,28 @@
+/** Where a reader takes a page to: plain links, nothing of any service is loaded. Sources of the addresses: each service's own page on sharing. */
+
+export type Service = 'WhatsApp' | 'Facebook' | 'X' | 'Telegram' | 'LinkedIn' | 'Email';
+
+/**
+ * A title that begins with Latin letters, led by a mark that makes it run from the right all the same: where no markup
+ * travels along, the first letter decides the direction of the line.
+ */
+export function rightToLeft(title: string): string {
+	return /^[^\p{L}]*\p{Script=Arabic}/u.test(title) ? title : `\u200F${title}`;
+}
+
+/** For each service the link that opens it with a title and an absolute address, all of it encoded. */
+export function shareLinks(title: string, address: string): { service: Service; href: string }[] {
+	const words = rightToLeft(title.toWellFormed());
+	// The address on a line of its own, the last: so it is found to be one, and does not turn the words around it.
+	const message = `${words}\n${address}`;
+	const links: Record<Service, string> = {
+		WhatsApp: `https://wa.me/?text=${encodeURIComponent(message)}`,
+		Facebook: `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(address)}`,
+		X: `https://x.com/intent/tweet?text=${encodeURIComponent(words)}&url=${encodeURIComponent(address)}`,
+		Telegram: `https://t.me/share/url?url=${encodeURIComponent(address)}&text=${encodeURIComponent(words)}`,
+		LinkedIn: `https://www.linkedin.com/sharing/share-offsite/?url=${encodeURIComponent(address)}`,
+		// RFC 6068: lines end with CRLF, and a subject is one line.
+		Email: `mailto:?subject=${encodeURIComponent(words.replace(/\s*[\r\n]+\s*/g, ' '))}&body=${encodeURIComponent(message.replace(/\r?\n/g, '\r\n'))}`,
+	};
+	return Object.entries(links).map(([service, href]) => ({ service: service as Service, href }));
+}

@@ -1,0 +1,14 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { articles } from '../../../lib/articles.ts';
+import { mapImage, SHAPES } from '../../../lib/map-image.ts';
+import { route } from '../../../lib/map.ts';
+
+export const getStaticPaths = (async () => {
+	const shapes = Object.keys(SHAPES) as (keyof typeof SHAPES)[];
+	return (await articles()).flatMap(({ slug, event }) =>
+		event && route(event) ? shapes.map((shape) => ({ params: { slug, shape }, props: { event, shape } })) : []);
+}) satisfies GetStaticPaths;
+
+/** The route map of an article in three shapes: `/articles/<slug>/map-16x9.jpg`, `map-4x3.jpg`, `map-1x1.jpg`. */
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { event, shape } }) =>
+	new Response(await mapImage(event, shape), { headers: { 'content-type': 'image/jpeg' } });

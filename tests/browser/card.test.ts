@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { fit } from '../../src/lib/card.ts';
+import { launch } from './chromium.ts';
+
+interface Box {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+/** Darkness by pixel, from 0 to 1, cut to what is drawn. */
+interface Ink {
+	width: number;
+	at(x: number, y: number): number;
+	/** What was cut off at the left and at the top. */
+	cut: { x: number; y: number };
+}
+
+async function ink(picture: Buffer): Promise<Ink> {
+	const { data: trimmed, info: { trimOffsetLeft = 0, trimOffsetTop = 0 } } = await sharp(picture).flatten({ background: '#fff' }).trim({ background: '#fff', threshold: 40 }).toBuffer({ resolveWithObject: true });
+	const { data, info: { width, height } } = await sharp(trimmed).greyscale().raw().toBuffer({ resolveWithObject: true });
+	const at = (x: number, y: number) => (x >= 0 && y >= 0 && x < width && y < height ? 1 - (data[y * width + x] ?? 255) / 255 : 0);
+	return { width, at, cut: { x: -trimOffsetLeft, y: -trimOffsetTop } };
+}
+
+/** How much of what `a` has in a box `b` has too, where the box is laid at its best: in the same place from the right edge, or some pixels off. */
+function likeness(a: Ink, b: Ink, { x, y, width, height }: Box): number {
+	const dark: [x: number, y: number, dark: number][] = [];
+	for (let down = Math.round(y); down < y + height; down++) {
+		for (let across = Math.round(x); across < x + width; across++) if (a.at(across, down)) dark.push([across - a.width + b.width, down, a.at(across, down)]);
+	}
+	const all = dark.reduce((sum, [, , dark]) => sum + dark, 0);
+	let best = 0;
+	for (let down = -5; down <= 5; down++) {
+		for (let across = -12; across <= 12; across++) {
+			best = Math.max(best, dark.reduce((sum, [x, y, dark]) => sum + Math.min(dark, b.at(x + across, y + down)), 0) / all);
+		}
+	}
+	return best;
+}
+
+/** Words that are drawn right have more than this in common; `broken` shows what the measure makes of others. */
+const ALIKE = 0.88;
+
+const CASES = [
+	['the article', 'سلطنة عُمان تشارك في منتدى الأمم المتحدة للخدمة العامة 2015 في كولومبيا'],
+	['tashkeel', 'تُشارِكُ السَّلطَنَةُ في المُلتقى الدَّوليِّ مُمثَّلةً بالوِزارةِ'],
+	['lam-alef', 'لا إله إلّا الله والأعمال الإلكترونية بلا أعباء ولأول مرة'],
+	['« »', 'الوزارة: «الابتكار في تقديم الخدمات» موضوع منتدى «بلازا مايور»'],
+	['57/277', 'قرار الجمعية العامة 57/277 عن دور الإدارة العامة في التنمية'],
+	['23–26', 'ينعقد المنتدى في 23–26 يونيو 2015 بمدينة مدلين في كولومبيا'],
+	['Latin inside', 'بالشراكة مع UN Women وبتنظيم UN-DESA ينعقد منتدى الخدمة العامة'],
+	['Latin first', 'UN-DESA تنظّم منتدى الأمم المتحدة للخدمة العامة في مدلين'],
+	['120 letters', 'وزارة الخدمة المدنية تشارك ممثلة للسلطنة في منتدى الأمم المتحدة للخدمة العامة وحفل توزيع الجوائز بمدينة مدلين الكولومبية'],
+] as const;
+
+describe('the headline on the card is drawn as Chromium draws it', () => {
+	let browser: Browser;
+	beforeAll(async () => void (browser = await launch()));
+	afterAll(() => browser?.close());
+
+	/** The same words with the same files in the same column, by a browser; and where its words stand. */
+	async function drawn(text: string, size: number, column: number) {
+		const page = await browser.newPage({ viewport: { width: 1300, height: 900 } });
+		const face = (name: string, file: string, size = '') => `@font-face { font-family: ${name}; src: url(data:font/ttf;base64,${readFileSync(`src/assets/fonts/${file}`, 'base64')}); ${size} }`;
+		await page.setContent(`<!doctype html><html dir="rtl" lang="ar"><style>
+			${face('A', 'noto-naskh-arabic.ttf')} ${face('L', 'noto-naskh-latin.ttf', 'size-adjust: 90%')}
+			p { font: ${size}px/${1.702 * 0.82} A, L; width: ${column + 1}px; margin: 60px; color: #14181b; text-rendering: geometricPrecision }
+			span { white-space: nowrap }
+		</style><p>`);
+		const boxes = await page.evaluate(async (text): Promise<Box[]> => {
+			// As in the card, a word with a hyphen or a dash stays together.
+			document.querySelector('p')!.innerHTML = text.split(' ').map((word) => `<span>${word}</span>`).join(' ');
+			await document.fonts.load('10px A', 'ا');
+			await document.fonts.load('10px L', 'a');
+			return [...document.querySelectorAll('span')].map((word) => word.getBoundingClientRect().toJSON());
+		}, text);
+		const picture = await ink(await page.screenshot());
+		await page.close();
+		return { picture, boxes: boxes.map(({ x, y, ...size }) => ({ x: x - picture.cut.x, y: y - picture.cut.y, ...size })) };
+	}
+
+	/** For each word what the card has of it. */
+	async function compare(expected: string, given = expected) {
+		const { data, size, column } = await fit(given, 1072, 340, 92);
+		const [card, { picture, boxes }] = [await ink(data), await drawn(expected, size, column)];
+		return boxes.map((box) => likeness(picture, card, box));
+	}
+
+	test.each(CASES)('%s', async (_name, text) => {
+		const words = text.split(' ');
+		expect((await compare(text)).flatMap((common, index) => (common > ALIKE ? [] : [`${words[index]} ${common}`]))).toEqual([]);
+	});
+
+	const broken: [string, (text: string) => string, string[] | 'all'][] = [
+		['reversed', (text) => [...text].reverse().join(''), 'all'],
+		['unjoined', (text) => [...text].join('\u200c'), 'all'],
+		['with its words in reverse', (text) => text.split(' ').reverse().join(' '), 'all'],
+		['with a word changed', (text) => text.replace('منتدى', 'ملتقى'), ['منتدى']],
+	];
+	test.each(broken)('and the measure tells a headline %s', async (_name, damage, words) => {
+		const [[, text]] = CASES;
+		const wrong = (await compare(text, damage(text))).flatMap((common, index) => (common > ALIKE ? [] : [text.split(' ')[index]]));
+		expect(wrong).toEqual(words === 'all' ? text.split(' ') : words);
+	});
+});
+
+describe.each(inject('sites'))('the share cards at $address', ({ folder }) => {
+	test.each([
+		['articles/oman-un-public-service-forum-2015/card.jpg', 1200, 630],
+		['articles/oman-un-public-service-forum-2015/card-square.jpg', 1200, 1200],
+		['card.jpg', 1200, 630],
+	])('%s is a JPEG of %i×%i under 200 KB', async (file, width, height) => {
+		const bytes = readFileSync(`${folder}/${file}`);
+		expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width, height });
+		expect(bytes.length).toBeLessThan(200_000);
+	});
+});

@@ -1,0 +1,409 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { serve } from '../../src/serve.ts';
+import { launch } from './chromium.ts';
+
+interface Said {
+	text: string;
+	lang: string;
+	voice: string | undefined;
+}
+
+/** What stands in the page in place of the speech synthesis that a headless browser has no voices for. */
+interface Fake {
+	said: Said[];
+	/** Voices come, as they do some time after a page was loaded. */
+	offer(voices: Partial<SpeechSynthesisVoice>[]): void;
+	/** The voice has said what it was told last. */
+	finish(): void;
+	fail(error: string): void;
+}
+
+declare global {
+	interface Window {
+		fake: Fake;
+	}
+}
+
+const VOICES = {
+	english: { name: 'English', lang: 'en-US', localService: true },
+	mapudungun: { name: 'Mapudungun', lang: 'arn-CL', localService: true },
+	remote: { name: 'Arabic of a server', lang: 'ar-EG', localService: false },
+	local: { name: 'Arabic of the device', lang: 'ar_SA', localService: true },
+};
+
+/**
+ * Runs in the page before its scripts. `onCancel` is what a browser fires for an utterance that is cancelled, too late
+ * for the page to mistake it for the next one: by the standard an error, in some browsers an end.
+ */
+function install({ voices, onCancel }: { voices: Partial<SpeechSynthesisVoice>[]; onCancel: 'error' | 'end' }) {
+	class Utterance extends EventTarget {
+		lang = '';
+		voice: SpeechSynthesisVoice | null = null;
+		onend: ((event: Event) => void) | null = null;
+		onerror: ((event: Event) => void) | null = null;
+		text: string;
+		constructor(text: string) {
+			super();
+			this.text = text;
+		}
+		fire(name: 'end' | 'error', error?: string) {
+			const event = Object.assign(new Event(name), { error });
+			this[`on${name}`]?.(event);
+			this.dispatchEvent(event);
+		}
+	}
+	let offered = voices;
+	let speaking: Utterance | undefined;
+	const speech = Object.assign(new EventTarget(), {
+		onvoiceschanged: null as ((event: Event) => void) | null,
+		getVoices: () => offered,
+		speak(utterance: Utterance) {
+			if (speaking) throw new Error('told to speak while it speaks');
+			speaking = utterance;
+			window.fake.said.push({ text: utterance.text, lang: utterance.lang, voice: utterance.voice?.name });
+		},
+		cancel() {
+			const cancelled = speaking;
+			speaking = undefined;
+			sessionStorage.setItem('cancelled', cancelled?.text ?? '');
+			if (cancelled) setTimeout(() => cancelled.fire(onCancel, 'interrupted'));
+		},
+	});
+	window.fake = {
+		said: [],
+		offer(voices) {
+			offered = voices;
+			const event = new Event('voiceschanged');
+			speech.onvoiceschanged?.(event);
+			speech.dispatchEvent(event);
+		},
+		finish() {
+			const finished = speaking;
+			speaking = undefined;
+			finished?.fire('end');
+		},
+		fail(error) {
+			const failed = speaking;
+			speaking = undefined;
+			failed?.fire('error', error);
+		},
+	};
+	Object.defineProperty(window, 'speechSynthesis', { value: speech, configurable: true });
+	Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance, configurable: true });
+}
+
+// Under the base path: the one where the script's address could go wrong.
+describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ folder, base }) => {
+	let server: Server;
+	let browser: Browser;
+	let origin: string;
+
+	beforeAll(async () => {
+		server = await serve(folder, base, 0);
+		origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+		browser = await launch();
+	});
+	afterAll(async () => {
+		await browser?.close();
+		server?.close();
+	});
+
+	interface Open extends BrowserContextOptions {
+		/** Undefined: a browser without the API. */
+		voices?: Partial<SpeechSynthesisVoice>[] | undefined;
+		onCancel?: 'error' | 'end';
+		/** Put at the end of the article before it is sent. */
+		extra?: string;
+	}
+	interface Reader {
+		page: Page;
+		control: Locator;
+		/** The button that stands there by this name. */
+		button(name: string): Locator;
+		/** The names of the buttons that are seen. */
+		buttons(): Promise<string[]>;
+		said(): Promise<Said[]>;
+		/** The texts that are marked. */
+		marked(): Promise<string[]>;
+		/** The voice comes to the end of what it says, so many times. */
+		finish(times?: number): Promise<void>;
+	}
+
+	/** Opens the article as a reader with these voices finds it. */
+	async function open({ voices, onCancel = 'error', extra = '', ...options }: Open, use: (reader: Reader) => Promise<void>): Promise<void> {
+		const context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...options });
+		try {
+			const page = await context.newPage();
+			const errors: Error[] = [];
+			page.on('pageerror', (error) => errors.push(error));
+			if (voices) await page.addInitScript(install, { voices, onCancel });
+			else await page.addInitScript(() => Reflect.deleteProperty(window, 'speechSynthesis'));
+			const address = `${origin}${base}articles/oman-un-public-service-forum-2015/`;
+			if (extra) {
+				await page.route(address, async (route) => {
+					const response = await route.fetch();
+					await route.fulfill({ response, body: (await response.text()).replace('</article>', `${extra}</article>`) });
+				});
+			}
+			await page.goto(address);
+			const control = page.getByRole('group', { name: 'الاستماع إلى المقال', includeHidden: true });
+			await use({
+				page,
+				control,
+				button: (name) => control.getByRole('button', { name, exact: true }),
+				buttons: () => control.getByRole('button').allInnerTexts(),
+				said: () => page.evaluate(() => window.fake.said),
+				marked: () => page.locator('[data-spoken]').allInnerTexts(),
+				finish: (times = 1) => page.evaluate((times) => { for (let time = 0; time < times; time++) window.fake.finish(); }, times),
+			});
+			expect(errors).toEqual([]);
+		} finally {
+			await context.close();
+		}
+	}
+
+	const both = [VOICES.english, VOICES.remote, VOICES.local];
+	const flat = (texts: string[]) => texts.join(' ').replace(/\s+/g, ' ').trim();
+	const texts = (said: Said[]) => said.map(({ text }) => text);
+
+	test.each([
+		['without speech synthesis', undefined],
+		['without voices', []],
+		['with voices of other languages only', [VOICES.english, VOICES.mapudungun]],
+	])('a browser %s has no control', (_name, voices: Partial<SpeechSynthesisVoice>[] | undefined) =>
+		open({ voices }, async ({ control }) => {
+			await expect(control.count()).resolves.toBe(1);
+			await expect(control.isVisible()).resolves.toBe(false);
+		}),
+	);
+
+	test('a browser without scripts has no control', () =>
+		open({ voices: both, javaScriptEnabled: false }, async ({ control }) => {
+			await expect(control.count()).resolves.toBe(1);
+			await expect(control.isVisible()).resolves.toBe(false);
+		}));
+
+	test('voices that come late bring the control', () =>
+		open({ voices: [] }, async ({ page, control, buttons }) => {
+			await page.evaluate((voices) => window.fake.offer(voices), [VOICES.english]);
+			await expect(control.isVisible()).resolves.toBe(false);
+			await page.evaluate((voices) => window.fake.offer(voices), [VOICES.english, VOICES.remote]);
+			await expect(control.isVisible()).resolves.toBe(true);
+			expect(await buttons()).toEqual(['استمع']);
+		}));
+
+	test('the script is a file of the same origin, not a part of the page', () =>
+		open({ voices: both }, async ({ page, control }) => {
+			await expect(control.isVisible()).resolves.toBe(true);
+			const scripts = await page.evaluate(() => [...document.scripts].filter(({ type }) => type !== 'application/ld+json').map(({ src, text }) => ({ src, text })));
+			expect(scripts.filter(({ src, text }) => text || !src.startsWith(`${origin}${base}_astro/`))).toEqual([]);
+			expect(scripts.length).toBeGreaterThan(0);
+		}));
+
+	test.each([
+		['one of the device before one of a server', both, VOICES.local.name],
+		['one of a server where there is no other', [VOICES.english, VOICES.remote], VOICES.remote.name],
+	])('takes an Arabic voice: %s', (_name, voices, voice) =>
+		open({ voices }, async ({ page, button, said }) => {
+			await button('استمع').click();
+			expect(await said()).toEqual([{ text: await page.locator('h1').innerText(), lang: 'ar', voice }]);
+		}),
+	);
+
+	test('says the article from the headline to its end, in the order of the eye, and then rests', () =>
+		open({ voices: both }, async ({ page, button, buttons, said, marked, finish }) => {
+			await button('استمع').click();
+			await finish(500);
+			const wanted = await page.locator('article').evaluate((article) =>
+				[...article.querySelectorAll<HTMLElement>('h1, h1 + p, h2, h3, h4, p, li, blockquote')]
+					.filter((block) => block.matches('h1, h1 + p') || (!block.closest('header, footer, nav, [aria-hidden=true]') && !(block.closest('figure') && !block.closest('blockquote'))))
+					.filter((block) => !block.querySelector('p, li'))
+					.map((block) => block.innerText),
+			);
+			expect(wanted.length).toBeGreaterThan(30);
+			expect(flat(texts(await said()))).toBe(flat(wanted));
+			expect(flat(texts(await said()))).not.toMatch(/مسقط – الرؤية|نشرت الخبر|فيسبوك|في هذا المقال|استمع/);
+			expect([await marked(), await buttons()]).toEqual([[], ['استمع']]);
+			// And it can be heard once more.
+			const before = (await said()).length;
+			await button('استمع').click();
+			expect((await said()).slice(before)).toEqual((await said()).slice(0, 1));
+		}));
+
+	test.each([
+		['a paragraph with a line break', '<p>أول<br>ثانٍ</p>', ['أول ثانٍ']],
+		['words within words', '<p>قال <b>و</b>كتب <bdi lang="en">UN Women</bdi>.</p>', ['قال وكتب UN Women.']],
+		['a list within a list', '<ul><li>أول<ul><li>ثانٍ</li></ul></li><li><p>ثالث</p></li></ul>', ['أول', 'ثانٍ', 'ثالث']],
+		['a quotation', '<figure><blockquote>قول</blockquote><figcaption>قائل</figcaption></figure><blockquote><p>قول آخر</p></blockquote>', ['قول', 'قول آخر']],
+		['a map', '<figure><svg><text>مسقط</text></svg><p>خريطة</p><ul><li>مدلين</li></ul></figure><p>نص</p>', ['نص']],
+		['what is hidden', '<p hidden>خفي</p><p>نص<span aria-hidden="true"> ←</span></p><div aria-hidden="true"><p>زينة</p></div>', ['نص']],
+		['a nav, facts in a table of terms, a footer', '<nav><p>رابط</p></nav><dl><dt>المكان</dt><dd><p>مدلين</p></dd></dl><footer><p>مصدر</p></footer><p>نص</p>', ['نص']],
+		['footnotes', '<p>نص<sup><a href="#n" data-footnote-ref>1</a></sup></p><ol><li><p>هامش <a href="#r" data-footnote-backref>↩</a></p></li></ol>', ['نص', 'هامش']],
+		['an empty paragraph', '<p> </p><p>نص</p>', ['نص']],
+	])('says of %s what is to be said', (_name, extra, wanted) =>
+		open({ voices: both, extra: `<p>هنا</p>${extra}` }, async ({ button, said, finish }) => {
+			await button('استمع').click();
+			await finish(500);
+			const all = texts(await said());
+			expect(all.slice(all.lastIndexOf('هنا') + 1)).toEqual(wanted);
+		}),
+	);
+
+	const sentence = (words: number) => `${'كلمة '.repeat(words).trim()}`;
+	test.each([
+		['at ends of sentences', `${sentence(20)}. ${sentence(20)}؟ ${sentence(5)}.`, [`${sentence(20)}.`, `${sentence(20)}؟ ${sentence(5)}.`]],
+		['after the quotation mark', `«${sentence(20)}.» ${sentence(20)}.`, [`«${sentence(20)}.»`, `${sentence(20)}.`]],
+		['within a sentence that is too long, at a comma', `${sentence(20)}، ${sentence(15)}.`, [`${sentence(20)}،`, `${sentence(15)}.`]],
+		['without any comma, between words', sentence(40), [sentence(32), sentence(8)]],
+		['never within a number', `${sentence(28)} 57.277 ${sentence(12)}`, [`${sentence(28)} 57.277 ${sentence(2)}`, sentence(10)]],
+		['not at all where it is short', `${sentence(3)}. ${sentence(3)}`, [`${sentence(3)}. ${sentence(3)}`]],
+		['nor where nothing can be cut', 'أ'.repeat(200), ['أ'.repeat(200)]],
+	])('cuts a paragraph %s, and keeps all of it marked', (_name, paragraph, wanted) =>
+		open({ voices: both, extra: `<p>هنا</p><p id="long">${paragraph}</p>` }, async ({ page, button, said, finish }) => {
+			await button('استمع').click();
+			const seen: string[] = [];
+			for (let step = 0; step < 500 && (await page.locator('[data-spoken]').count()); step++) {
+				if (await page.locator('#long[data-spoken]').count()) seen.push((await said()).at(-1)?.text ?? '');
+				await finish();
+			}
+			expect(seen).toEqual(wanted);
+		}),
+	);
+
+	test('no piece is so long that a voice would break off', () =>
+		open({ voices: both }, async ({ button, said, finish }) => {
+			await button('استمع').click();
+			await finish(500);
+			expect(Math.max(...texts(await said()).map(({ length }) => length))).toBeLessThan(200);
+		}));
+
+	test.each(['none', 'active'] as const)('the mark moves with the voice and is a line, with forced colours %s', (forcedColors) =>
+		open({ voices: both, forcedColors }, async ({ page, button, marked, finish }) => {
+			const [headline, dek] = [await page.locator('h1').innerText(), await page.locator('h1 + p').innerText()];
+			await button('استمع').click();
+			expect(await marked()).toEqual([headline]);
+			expect(await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none');
+			await finish();
+			expect(await marked()).toEqual([dek]);
+			expect(await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('none');
+		}),
+	);
+
+	test('the mark moves nothing', () =>
+		open({ voices: both }, async ({ page, button, finish }) => {
+			await button('استمع').click();
+			const place = () => page.evaluate(() => [...document.querySelectorAll('article *')].map((element) => element.getBoundingClientRect().toJSON()));
+			const before = await place();
+			await finish(3);
+			expect(await place()).toEqual(before);
+		}));
+
+	test.each(['error', 'end'] as const)('a pause keeps the place, where a cancelled utterance fires an %s', (onCancel) =>
+		open({ voices: both, onCancel }, async ({ page, button, buttons, said, marked, finish }) => {
+			await button('استمع').click();
+			await finish(7);
+			const here = (await said()).at(-1);
+			const mark = await marked();
+			expect(await buttons()).toEqual(['إيقاف مؤقت', 'إيقاف']);
+			await button('إيقاف مؤقت').click();
+			await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+			expect([await said().then(({ length }) => length), await marked(), await buttons()]).toEqual([8, mark, ['متابعة', 'إيقاف']]);
+			await button('متابعة').click();
+			expect([(await said()).slice(8), await marked(), await buttons()]).toEqual([[here], mark, ['إيقاف مؤقت', 'إيقاف']]);
+			await finish();
+			expect((await said()).length).toBe(10);
+		}),
+	);
+
+	test.each(['إيقاف مؤقت', 'متابعة'])('the end by hand, beside «%s», leads back to the beginning', (name) =>
+		open({ voices: both }, async ({ page, button, buttons, said, marked, finish }) => {
+			await button('استمع').click();
+			await finish(3);
+			if (name === 'متابعة') await button('إيقاف مؤقت').click();
+			expect(await buttons()).toEqual([name, 'إيقاف']);
+			await button('إيقاف').click();
+			await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+			expect([await said().then(({ length }) => length), await marked(), await buttons()]).toEqual([4, [], ['استمع']]);
+			await button('استمع').click();
+			expect((await said()).at(-1)?.text).toBe(await page.locator('h1').innerText());
+		}),
+	);
+
+	test.each([
+		['network', ['استمع'], 0],
+		['synthesis-failed', ['استمع'], 0],
+		['interrupted', ['متابعة', 'إيقاف'], 1],
+		['canceled', ['متابعة', 'إيقاف'], 1],
+	])('an error of the kind %s is told by the buttons alone', (error, names, marks) =>
+		open({ voices: both }, async ({ page, button, buttons, said, marked, finish }) => {
+			await button('استمع').click();
+			await finish();
+			await page.evaluate((error) => window.fake.fail(error), error);
+			expect([await buttons(), (await marked()).length, (await said()).length]).toEqual([names, marks, 2]);
+		}),
+	);
+
+	test('the voice does not go on over the next page', () =>
+		open({ voices: both }, async ({ page, button, said, finish }) => {
+			await button('استمع').click();
+			await finish(2);
+			const here = (await said()).at(-1)?.text;
+			await page.goto(`${origin}${base}about/`);
+			expect(await page.evaluate(() => sessionStorage.getItem('cancelled'))).toBe(here);
+		}));
+
+	test('a page that was not read aloud silences no other', () =>
+		open({ voices: both }, async ({ page }) => {
+			await page.goto(`${origin}${base}about/`);
+			expect(await page.evaluate(() => sessionStorage.getItem('cancelled'))).toBeNull();
+		}));
+
+	test('the keyboard does it all, and the focus is never lost', () =>
+		open({ voices: both }, async ({ page, button, said, finish }) => {
+			const focus = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+			await button('استمع').focus();
+			await page.keyboard.press('Enter');
+			expect([await focus(), (await said()).length]).toEqual(['إيقاف مؤقت', 1]);
+			await page.keyboard.press('Space');
+			expect(await focus()).toBe('متابعة');
+			await page.keyboard.press('Enter');
+			await page.keyboard.press('Tab');
+			expect(await focus()).toBe('إيقاف');
+			await page.keyboard.press('Space');
+			expect(await focus()).toBe('استمع');
+			// It stays too when the article ends, and is not taken from where the reader is.
+			await page.keyboard.press('Enter');
+			await page.keyboard.press('Tab');
+			await finish(500);
+			expect(await focus()).toBe('استمع');
+			await page.keyboard.press('Enter');
+			await page.locator('footer a').last().focus();
+			const elsewhere = await focus();
+			await finish(500);
+			expect(await focus()).toBe(elsewhere);
+		}));
+
+	test.each([320, 360, 1280])('at %i px the buttons can be met by a finger and stay within the page', (width) =>
+		open({ voices: both, viewport: { width, height: 800 } }, async ({ page, button, control }) => {
+			await button('استمع').click();
+			for (const box of await control.getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().toJSON()))) {
+				expect(box.height).toBeGreaterThanOrEqual(44);
+				expect(box.width).toBeGreaterThanOrEqual(44);
+				expect(box.left).toBeGreaterThanOrEqual(0);
+				expect(box.right).toBeLessThanOrEqual(width);
+			}
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+		}),
+	);
+
+	test('nothing of it is printed', () =>
+		open({ voices: both }, async ({ page, button, control }) => {
+			await button('استمع').click();
+			await page.emulateMedia({ media: 'print' });
+			await expect(control.isVisible()).resolves.toBe(false);
+			expect(await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('none');
+		}));
+});

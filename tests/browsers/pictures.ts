@@ -1,0 +1,50 @@
+/**
+ * Pictures of the built pages in old and other browsers: `npm run browsers`, or `npm run browsers -- chromium-67 firefox`.
+ * They are to be looked at; what a machine can tell it tells: a page that scrolls sideways, a browser that does not come.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { base } from '../../src/lib/urls.ts';
+import { serve } from '../../src/serve.ts';
+import { BROWSERS } from './sessions.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const PAGES = { home: '', article: 'articles/oman-un-public-service-forum-2015/' };
+const WIDTHS = [360, 1280];
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string', default: `${root}node_modules/.cache/pictures` } } });
+const server = await serve(`${root}dist`, base, 0).catch(() => {
+	throw new Error('لا يوجد موقع مبني. ابنه أولًا: npm run build');
+});
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+await mkdir(values.out, { recursive: true });
+process.on('SIGINT', () => process.exit(130));
+
+for (const name of positionals.length ? positionals : Object.keys(BROWSERS)) {
+	try {
+		const browser = BROWSERS[name];
+		if (!browser) throw new Error(`لا متصفح بهذا الاسم. الأسماء: ${Object.keys(BROWSERS).join('، ')}`);
+		const missing = browser.programs.filter((program) => !(process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program))));
+		if (missing.length) throw new Error(`ينقص ${missing.join('، ')}. ${browser.install ?? ''}`);
+		const session = await browser.open();
+		try {
+			for (const [page, path] of Object.entries(PAGES)) for (const width of WIDTHS) {
+				const { png, sideways } = await session.picture(origin + base + path, width);
+				const file = `${values.out}/${name}-${page}-${width}.png`;
+				await writeFile(file, png);
+				console.log(file);
+				if (sideways > 0) throw new Error(`الصفحة ${page} بعرض ${width} تنزلق جانبًا بمقدار ${sideways}px`);
+			}
+		} finally {
+			await session.close();
+		}
+	} catch (error) {
+		console.error(`${name}: ${(error as Error).message}`);
+		process.exitCode = 1;
+	}
+}
+process.exit();

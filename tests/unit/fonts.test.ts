@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { Buffer as Run, Font, Variation, shape, type Face } from 'harfbuzzjs';
+import { describe, expect, test } from 'vitest';
+import { fontFaces, openFace, packaged } from '../fonts.ts';
+import { copyProject } from '../project.ts';
+
+const FONTS = new URL('../../src/assets/fonts/', import.meta.url);
+const ARTICLES = new URL('../../content/articles/', import.meta.url);
+
+/** The faces of the site that have files, by the part of the name that their files share with the package's. */
+const FACES = { arabic: 'Naskh', latin: 'Naskh Latin' } as const;
+/** What is read in the articles: without the keys of the frontmatter and without tags. */
+const articles = readdirSync(ARTICLES)
+	.filter((name) => name.endsWith('.mdx'))
+	.map((name) => readFileSync(new URL(name, ARTICLES), 'utf8').replace(/^[ -]*\w+:( |$)|<[^>]*>/gm, ' '))
+	.join(' ');
+
+const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
+const LETTERS = [...range(0x621, 0x63a), ...range(0x641, 0x64a), '\u0671'];
+const MARKS = [...range(0x64b, 0x652), '\u0670', '\u0651\u064e', '\u0651\u064f', '\u0651\u0650', '\u0651\u064b', '\u0651\u064d', '\u0651\u0670'];
+/** Alone, at the beginning, in the middle and at the end of a word. */
+const positions = (letter: string) => [letter, `${letter}ب`, `ب${letter}ب`, `ب${letter}`];
+const JOINERS = ['\u200c', '\u200d'];
+
+const CORPUS = {
+	arabic: {
+		'each letter in its four positions': LETTERS.flatMap(positions),
+		'each letter in its four positions with each mark': LETTERS.flatMap((letter) => MARKS.flatMap((mark) => positions(letter + mark))),
+		'each letter beside each': LETTERS.flatMap((first) => LETTERS.flatMap((second) => [first + second, `ب${first}${second}ب`])),
+		'lam-alef, bare and vowelled': ['لا', 'لأ', 'لإ', 'لآ', 'لٱ', 'لَا', 'لَأ', 'لِإ', 'لَآ', 'لأَ', 'لإِ', 'لَأَ', 'لّا', 'لًا', 'بلا', 'بلأ', 'بلإ', 'بلآ', 'بَلَا', 'كلّا', 'إلّا', 'لللا', 'الألآلئ'],
+		'the name of God': ['الله', 'اللّٰه', 'لله', 'بالله', 'والله', 'تالله', 'فلله', 'اللهم', 'عبدالله', 'للّٰه', 'اَللّٰهُ', 'ٱللَّهِ'],
+		'words with all their vowels': ['ٱلْحَمْدُ', 'رَبِّ', 'ٱلْعَالَمِينَ', 'ٱلرَّحْمَـٰنِ', 'مُحَمَّدٌ', 'كِتَابًا', 'سُلْطَنَةُ', 'عُمَانَ', 'مُؤْتَمَرٌ', 'يُسْتَفَادُ', 'هَـٰذَا', 'ذَٰلِكَ', 'شَيْئًا', 'مَسْؤُولٌ', 'مُمَثَّلَةً'],
+		'stretched words': ['خبـر', 'ســلام', 'عـُمان', 'ـه', 'بـ', 'ـبـ', 'لـا', 'ـ', 'ــ'],
+		'the digits of Arabic and their signs': ['٠١٢٣٤٥٦٧٨٩', '٢٠١٥', '٥٧٫٢٧٧', '١٬٠٠٠', '٪١٢'],
+		'joiners': LETTERS.flatMap((letter) => JOINERS.flatMap((joiner) => [letter + joiner, joiner + letter, `ب${joiner}${letter}`, `${letter}${joiner}ب`, `ب${joiner}${letter}${joiner}ب`])),
+		'punctuation': ['،', '؛', '؟', 'خبر،', 'خبر؛', 'خبر؟'],
+		'the words of the articles': [...new Set(articles.match(/[\u060c\u061b\u061f\u0621-\u063a\u0640-\u0652\u0660-\u0671\u06f0-\u06f9\u200c\u200d]+/g))],
+	},
+	latin: {
+		'each character alone and among others': [...range(0x21, 0x7e), ...'«»–—…'].flatMap((character) => [character, `a${character}`, `${character}1`, `A${character}V`]),
+		'numbers': ['0123456789', '2015', '57/277', '23–26', '12%', '1,000.5', '(2015)', '«2015»'],
+		'names and addresses': ['Medellín', 'Plaza Mayor', 'UN DESA', 'UN Women', 'A/RES/57/277', '+968 2469 6000', 'https://example.org/', 'AVATAR', 'office', 'Tofu'],
+		'the words of the articles': [...new Set(articles.match(/[!-~\u00a0-\u00ff\u2013-\u2026]+/g))],
+	},
+};
+
+/**
+ * Shapes texts with a face at a weight: for each glyph its outline, its place, and the letters that it stands for.
+ * What has no letters is shaped as it stands on the page, among Arabic.
+ */
+function shaper(face: Face, weight: number) {
+	const font = new Font(face);
+	font.setVariations([new Variation('wght', weight)]);
+	const outlines = new Map<number, string>();
+	const outline = (glyph: number) => {
+		const known = outlines.get(glyph) ?? font.glyphToPath(glyph);
+		outlines.set(glyph, known);
+		return known;
+	};
+	return (text: string) => {
+		const buffer = new Run();
+		buffer.addText(text);
+		buffer.guessSegmentProperties();
+		if (!/\p{Letter}/u.test(text)) buffer.setScript('Arab');
+		buffer.setLanguage('ar');
+		shape(font, buffer);
+		return buffer.getGlyphInfosAndPositions().map(({ codepoint: glyph, cluster, xAdvance, yAdvance, xOffset, yOffset }) => ({ notdef: glyph === 0, outline: outline(glyph), cluster, xAdvance, yAdvance, xOffset, yOffset }));
+	};
+}
+
+describe.each(Object.entries(FACES))('the %s face', (script, family) => {
+	const own = fontFaces().find((face) => face.family === family)?.file;
+	const files = Promise.all([openFace(own ?? ''), openFace(packaged(`@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-${script}-wght-normal.woff2`))]);
+
+	describe.each([400, 700])('at weight %i', (weight) => {
+		test.each(Object.entries(CORPUS[script as keyof typeof CORPUS]))('writes %s as the whole font does', async (_name, texts) => {
+			const [ours, whole] = (await files).map((face) => shaper(face, weight));
+			expect(texts.length).toBeGreaterThan(0);
+			expect(texts.filter((text) => JSON.stringify(ours!(text)) !== JSON.stringify(whole!(text)))).toEqual([]);
+			expect(texts.filter((text) => ours!(text).some(({ notdef }) => notdef))).toEqual([]);
+		});
+	});
+
+	test('has outlines, and other ones in bold', async () => {
+		const [face] = await files;
+		const [regular, bold] = [400, 700].map((weight) => shaper(face, weight)(script === 'arabic' ? 'خبر' : 'Khabar').map(({ outline }) => outline));
+		expect(regular?.filter((outline) => outline.length < 20)).toEqual([]);
+		expect(bold).not.toEqual(regular);
+	});
+});
+
+test('the measure sees how letters are joined', async () => {
+	const shaped = shaper(await openFace(fontFaces()[0]?.file ?? ''), 400);
+	// In visual order: the last letter of a word comes first.
+	const last = (word: string) => shaped(word)[0]?.outline;
+	expect(last('با')).not.toBe(last('لا'));
+	expect(last('سح')).not.toBe(last('ح'));
+	expect(last('س\u200cح')).toBe(last('ح'));
+	expect(last('\u200dح')).toBe(last('سح'));
+});
+
+describe('the ranges of the faces', async () => {
+	const faces = await Promise.all(fontFaces().filter(({ file }) => file).map(async (face) => ({ ...face, has: new Set((await openFace(face.file ?? '')).collectUnicodes()) })));
+	const name = (character: number) => `U+${character.toString(16).toUpperCase()}`;
+
+	test.each(faces)('$family claims nothing that it lacks and another has', ({ family, claims, has }) => {
+		const others = faces.filter((face) => face.family !== family).flatMap((face) => [...face.has]);
+		expect(others.filter((character) => claims(character) && !has.has(character)).map(name)).toEqual([]);
+	});
+
+	test.each(faces)('$family has nothing that no range would ask for', ({ has }) => {
+		expect([...has].filter((character) => !faces.some((face) => face.claims(character) && face.has.has(character))).map(name)).toEqual([]);
+	});
+
+	test('no character would fetch both faces', () => {
+		const all = new Set(faces.flatMap(({ has }) => [...has]));
+		expect([...all].filter((character) => faces.filter(({ claims }) => claims(character)).length !== 1).map(name)).toEqual([]);
+	});
+});
+
+test('the files are what the script makes of the package, with the licence beside them', async () => {
+	const project = await copyProject();
+	try {
+		const folder = `${project.folder}/src/assets/fonts`;
+		const made = readdirSync(FONTS).filter((name) => !name.endsWith('.ts'));
+		expect(made).toEqual(expect.arrayContaining(['OFL.txt', 'noto-naskh-arabic.woff2', 'noto-naskh-latin.woff2']));
+		await project.change(Object.fromEntries(made.map((name) => [`src/assets/fonts/${name}`, undefined])));
+		execFileSync(process.execPath, [`${folder}/subset.ts`], { cwd: project.folder });
+		expect(readdirSync(folder).filter((name) => !name.endsWith('.ts')).sort()).toEqual(made.sort());
+		expect(made.filter((name) => !readFileSync(`${folder}/${name}`).equals(readFileSync(new URL(name, FONTS))))).toEqual([]);
+		expect(readFileSync(`${folder}/OFL.txt`, 'utf8')).toMatch(/SIL OPEN FONT LICENSE Version 1\.1/i);
+	} finally {
+		await project.remove();
+	}
+});
+
+describe('the faces that stand in until ours are there', async () => {
+	const [, latin, ...rest] = fontFaces();
+	const sheet = readFileSync(new URL('../../src/styles/site.css', import.meta.url), 'utf8');
+	const stack = [...(/\bfont: 400 100%\/1\.8 ([^;]+);/.exec(sheet)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(([, family]) => family);
+
+	test('follow ours in the page\'s list, each of them', () => {
+		expect(rest.length).toBeGreaterThan(0);
+		expect(rest.filter(({ file }) => file)).toEqual([]);
+		expect(stack).toEqual([...new Set(fontFaces().map(({ family }) => family))]);
+	});
+
+	test.each(rest)('$family $weight takes the room of ours', async ({ percent }) => {
+		// Naskh Latin is the first with a space: its heights place every line.
+		const extents = new Font(await openFace(latin?.file ?? '')).hExtents();
+		const scale = (latin?.percent('size-adjust') ?? 100) / 10;
+		const size = (percent('size-adjust') ?? 100) / 100;
+		expect(percent('ascent-override')! * size).toBeCloseTo((extents.ascender / 100) * scale, 0);
+		expect(percent('descent-override')! * size).toBeCloseTo((-extents.descender / 100) * scale, 0);
+		expect(percent('line-gap-override')).toBe(extents.lineGap);
+	});
+});

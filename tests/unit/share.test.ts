@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { textFragment, wordEnd, wordStart } from '../../src/lib/quote.ts';
+import { rightToLeft, shareLinks, type Service } from '../../src/lib/share.ts';
+
+const ADDRESS = 'https://example.org/news/articles/a-b/';
+const HEADLINES = [
+	'سلطنة عُمان تشارك في منتدى الأمم المتحدة للخدمة العامة 2015 في كولومبيا',
+	'عنوان </script><script>alert(1)</script>',
+	'قال «نعم» و"لا" و\'ربما\'',
+	'أ & ب &amp; ج ؟a=1&url=https://evil.example/ #هنا 100% %41 + =',
+	'سطر\nوسطر\r\nوسطر',
+	'مع رمز 👨‍👩‍👧 وعلم 🇴🇲',
+	'من \u202Eاليمين\u202C و\u2067عزل\u2069 و\u200Eعلامة',
+];
+
+/** What a service's own page would read from a link, as a browser or mail program decodes it. */
+function read(service: Service, href: string): { text: string; address: string; subject?: string } {
+	const url = new URL(href);
+	const get = (key: string) => url.searchParams.get(key) ?? '';
+	switch (service) {
+		case 'WhatsApp':
+			return { text: get('text').split('\n').slice(0, -1).join('\n'), address: get('text').split('\n').at(-1) ?? '' };
+		case 'Facebook':
+			return { text: '', address: get('u') };
+		case 'X':
+		case 'Telegram':
+			return { text: get('text'), address: get('url') };
+		case 'LinkedIn':
+			return { text: '', address: get('url') };
+		case 'Email': {
+			// mailto knows no + for a space: RFC 6068.
+			const [, subject = '', body = ''] = /^mailto:\?subject=([^&]*)&body=([^&]*)$/.exec(href) ?? [];
+			const lines = decodeURIComponent(body).split('\r\n');
+			return { text: lines.slice(0, -1).join('\r\n'), address: lines.at(-1) ?? '', subject: decodeURIComponent(subject) };
+		}
+	}
+}
+
+describe.each(HEADLINES)('a headline arrives whole: %j', (headline) => {
+	test.each(shareLinks(headline, ADDRESS).map(({ service, href }): [Service, string] => [service, href]))('by %s', (service, href) => {
+		const { text, address, subject } = read(service, href);
+		expect(address).toBe(ADDRESS);
+		if (service === 'Email') {
+			expect(text).toBe(headline.replace(/\r?\n/g, '\r\n'));
+			expect(subject).toBe(headline.replace(/\r?\n/g, ' '));
+		} else if (service !== 'Facebook' && service !== 'LinkedIn') expect(text).toBe(headline);
+		// Safe in an attribute and in a chat, which ends a link at any other sign.
+		expect(href).toMatch(/^[\w:/?&=.%!~*'()-]+$/);
+	});
+});
+
+test('each service is asked for at its own address, with nothing but title and address', () => {
+	const asked = shareLinks('خبر من مسقط', ADDRESS).map(({ service, href }) => [service, href.split('?')[0], [...new URL(href).searchParams.keys()].join(' ')]);
+	expect(asked).toEqual([
+		['WhatsApp', 'https://wa.me/', 'text'],
+		['Facebook', 'https://www.facebook.com/sharer/sharer.php', 'u'],
+		['X', 'https://x.com/intent/tweet', 'text url'],
+		['Telegram', 'https://t.me/share/url', 'url text'],
+		['LinkedIn', 'https://www.linkedin.com/sharing/share-offsite/', 'url'],
+		['Email', 'mailto:', 'subject body'],
+	]);
+});
+
+test('half an emoji does not stop the build', () => expect(() => shareLinks('خبر من مسقط \ud83d', ADDRESS)).not.toThrow());
+
+test.each([
+	['خبر من UN-DESA', 'خبر من UN-DESA'],
+	['«خبر» من مسقط', '«خبر» من مسقط'],
+	['2015: عام الخدمة', '2015: عام الخدمة'],
+	['UN-DESA في مسقط', '\u200FUN-DESA في مسقط'],
+	['«UN» في مسقط', '\u200F«UN» في مسقط'],
+	['57/277', '\u200F57/277'],
+])('a title that Latin letters begin is told to run from the right: %s', (title, told) => expect(rightToLeft(title)).toBe(told));
+
+describe('a selection that begins or ends within a word takes all of it', () => {
+	const TEXT = 'ويهدف المنتدى، «وهو الأوَّل»، إلى 57/277';
+	test.each([
+		['هدف المنت', 'ويهدف المنتدى'],
+		['ويهدف', 'ويهدف'],
+		['ويهدف ', 'ويهدف '],
+		[' المنتدى', ' المنتدى'],
+		['المنتدى، ', 'المنتدى، '],
+		['هو الأوَ', 'وهو الأوَّل'],
+		['«وهو', '«وهو'],
+		['إل', 'إلى'],
+		['7/27', '57/277'],
+	])('%j is %j', (selected, whole) => {
+		const at = TEXT.indexOf(selected);
+		expect(TEXT.slice(wordStart(TEXT, at), wordEnd(TEXT, at + selected.length))).toBe(whole);
+	});
+});
+
+describe('the fragment that opens the page at a passage', () => {
+	/** As it is written, but legible. */
+	const legible = (fragment: string) => fragment.replace(/%[89A-F][\dA-F](?:%[89AB][\dA-F])*/g, decodeURIComponent);
+	test.each([
+		['a sentence', 'فما ينجح في جهاز حكومي يُعرض على غيره', '', '#:~:text=فما%20ينجح%20في%20جهاز%20حكومي%20يُعرض%20على%20غيره'],
+		['twelve words', 'أ ب ت ث ج ح خ د ذ ر ز س', '', '#:~:text=أ%20ب%20ت%20ث%20ج%20ح%20خ%20د%20ذ%20ر%20ز%20س'],
+		['thirteen, by their ends', 'أ ب ت ث ج ح خ د ذ ر ز س ش', '', '#:~:text=أ%20ب%20ت%20ث,ر%20ز%20س%20ش'],
+		['two blocks, by their ends', 'أ ب\n\nت ث', '', '#:~:text=أ%20ب,ت%20ث'],
+		['many blocks', 'أ ب ت ث ج\nح\nخ د ذ ر ز\n', '', '#:~:text=أ%20ب%20ت%20ث,د%20ذ%20ر%20ز'],
+		['few words, with those before them', 'المنتدى', 'وفي اليوم الأخير من ', '#:~:text=الأخير%20من-,المنتدى'],
+		['few words at the beginning', 'يهدف المنتدى', '', '#:~:text=يهدف%20المنتدى'],
+		['four words stand alone', 'أ ب ت ث', 'قبل', '#:~:text=أ%20ب%20ت%20ث'],
+		['the signs of the directive', 'UN-DESA, A&B; ك، #1 50%', '', '#:~:text=UN%2DDESA%2C%20A%26B%3B%20ك،%20%231%2050%25'],
+		['a hyphen before', 'المنتدى', 'مع UN-DESA ', '#:~:text=مع%20UN%2DDESA-,المنتدى'],
+		['spaces and breaks of the source', '  يهدف \t المنتدى ', '', '#:~:text=يهدف%20المنتدى'],
+	])('%s', (_name, passage, before, fragment) => expect(legible(textFragment(passage, before))).toBe(fragment));
+});

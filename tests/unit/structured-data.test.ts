@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { articleGraph, scriptText, siteGraph } from '../../src/lib/structured-data.ts';
+import type { ArticleData, EventData } from '../../src/lib/schema.ts';
+import { vocabularyProblems } from '../vocabulary.ts';
+
+const EVENT: EventData = {
+	name: 'منتدى الأمم المتحدة للخدمة العامة 2015',
+	theme: 'الابتكار',
+	starts: '2015-06-23',
+	ends: '2015-06-26',
+	timeZone: 'America/Bogota',
+	venue: { name: 'بلازا مايور', localName: 'Plaza Mayor', city: 'مدلين', country: 'كولومبيا', countryCode: 'CO', latitude: 6.2433, longitude: -75.5766 },
+	organizers: [{ name: 'الأمم المتحدة', acronym: 'UN DESA', url: 'https://publicadministration.un.org' }, { name: 'الوزارة' }],
+	origin: { city: 'مسقط', latitude: 23.588, longitude: 58.3829 },
+};
+const ARTICLE: ArticleData & { slug: string } = {
+	slug: 'forum',
+	headline: 'السلطنة تشارك في المنتدى',
+	dek: 'جملة تحت العنوان.',
+	topic: 'الخدمة العامة',
+	dateline: 'مسقط',
+	source: { name: 'الرؤية' },
+	published: '2015-06',
+	draft: false,
+	event: EVENT,
+	forum: { programme: [{ date: '2015-06-25', items: ['الجلسة'] }, { date: '2015-06-26', items: ['الختام', 'المائدة'] }] },
+};
+const PERMALINK = 'http://localhost:4321/articles/forum/';
+
+type Node = Record<string, unknown>;
+const nodes = (changes: Partial<ArticleData> = {}): Node[] => JSON.parse(JSON.stringify(articleGraph({ ...ARTICLE, ...changes }, 400)['@graph']));
+const node = (type: string, changes?: Partial<ArticleData>): Node => nodes(changes).find((one) => one['@type'] === type) ?? {};
+
+describe('the article', () => {
+	test('is told with its source and the length of its text', () => {
+		expect(node('NewsArticle')).toMatchObject({
+			'@id': `${PERMALINK}#article`,
+			mainEntityOfPage: PERMALINK,
+			headline: ARTICLE.headline,
+			description: ARTICLE.dek,
+			inLanguage: 'ar',
+			articleSection: 'الخدمة العامة',
+			dateline: 'مسقط',
+			creditText: 'نشرت الخبر أولًا صحيفة «الرؤية».',
+			isBasedOn: { '@type': 'CreativeWork', publisher: { '@type': 'Organization', name: 'الرؤية' } },
+			wordCount: 400,
+		});
+	});
+
+	test.each<[string, Partial<ArticleData>, Node]>([
+		['a month is not enough', { published: '2015-06' }, {}],
+		['a day', { published: '2015-06-20' }, { datePublished: '2015-06-20' }],
+		['a moment as it was given', { published: '2015-06-20T09:00:00+04:00' }, { datePublished: '2015-06-20T09:00:00+04:00' }],
+		['an update of a month leaves the day of publication', { published: '2015-06-20', updated: '2015-07' }, { datePublished: '2015-06-20' }],
+		['an exact update does not make the publication exact', { published: '2015-06', updated: '2015-07-01' }, { dateModified: '2015-07-01' }],
+	])('its dates are never more exact than they are known: %s', (_case, changes, expected) => {
+		const { datePublished, dateModified } = node('NewsArticle', changes);
+		expect(JSON.parse(JSON.stringify({ datePublished, dateModified }))).toEqual(expected);
+	});
+
+	test.each<[string, Partial<ArticleData>, unknown]>([
+		['those who signed it', { authors: ['سالم', 'مريم'] }, [{ '@type': 'Person', name: 'سالم' }, { '@type': 'Person', name: 'مريم' }]],
+		['else the source', {}, { '@type': 'Organization', name: 'الرؤية' }],
+		['with its address where there is one', { source: { name: 'الرؤية', url: 'https://alroya.om/' } }, { '@type': 'Organization', name: 'الرؤية', url: 'https://alroya.om/' }],
+	])('its author is %s', (_case, changes, expected) => expect(node('NewsArticle', changes)['author']).toEqual(expected));
+
+	test('has the three pictures of its map, and none without a map', () => {
+		expect(node('NewsArticle')['image']).toEqual(['16x9', '4x3', '1x1'].map((shape) => `${PERMALINK}map-${shape}.jpg`));
+		const { origin: _origin, ...unknown } = EVENT;
+		expect(node('NewsArticle', { event: unknown })).not.toHaveProperty('image');
+	});
+
+	test('without an event it is about nothing in particular', () => {
+		const plain = nodes({ event: undefined, forum: undefined });
+		expect(plain.map((one) => one['@type'])).toEqual(['NewsArticle', 'Organization', 'WebSite', 'BreadcrumbList']);
+		for (const key of ['about', 'contentLocation', 'image']) expect(plain[0]).not.toHaveProperty(key);
+	});
+});
+
+describe('the event', () => {
+	test('is told in its own terms', () => {
+		expect(node('Event')).toMatchObject({
+			name: EVENT.name,
+			startDate: '2015-06-23',
+			endDate: '2015-06-26',
+			eventStatus: 'https://schema.org/EventScheduled',
+			eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+			location: {
+				'@type': 'Place', name: 'بلازا مايور', alternateName: 'Plaza Mayor',
+				address: { '@type': 'PostalAddress', addressLocality: 'مدلين', addressCountry: 'CO' },
+				geo: { '@type': 'GeoCoordinates', latitude: 6.2433, longitude: -75.5766 },
+			},
+			organizer: [{ '@type': 'Organization', name: 'الأمم المتحدة', alternateName: 'UN DESA', url: 'https://publicadministration.un.org' }, { '@type': 'Organization', name: 'الوزارة' }],
+		});
+		expect(node('Event')).not.toHaveProperty('offers');
+	});
+
+	test('times keep their offset and an unknown end is not told', () => {
+		const event = node('Event', { event: { ...EVENT, starts: '2015-06-23T09:00:00-05:00', ends: undefined } });
+		expect(event['startDate']).toBe('2015-06-23T09:00:00-05:00');
+		expect(event).not.toHaveProperty('endDate');
+	});
+
+	test('its programme is made of events on their days, at its place', () => {
+		const parts = node('Event')['subEvent'] as Node[];
+		expect(parts.map(({ startDate, name }) => [startDate, name])).toEqual([['2015-06-25', 'الجلسة'], ['2015-06-26', 'الختام'], ['2015-06-26', 'المائدة']]);
+		for (const part of parts) expect(part['location']).toEqual({ '@id': `${PERMALINK}#venue` });
+		expect(node('Event', { forum: undefined })).not.toHaveProperty('subEvent');
+	});
+
+	test('without coordinates its place has only its address', () => {
+		const { latitude: _latitude, longitude: _longitude, ...venue } = EVENT.venue;
+		expect(node('Event', { event: { ...EVENT, venue } })['location']).not.toHaveProperty('geo');
+	});
+});
+
+test('the way to the article begins at the first page', () => {
+	expect(node('BreadcrumbList')['itemListElement']).toEqual([
+		{ '@type': 'ListItem', position: 1, name: 'الصفحة الأولى', item: 'http://localhost:4321/' },
+		{ '@type': 'ListItem', position: 2, name: ARTICLE.headline, item: PERMALINK },
+	]);
+});
+
+test('every node that is named is there', () => {
+	const text = JSON.stringify(nodes());
+	const named = [...text.matchAll(/\{"@id":"([^"]+)"\}/g)].map(([, id]) => id);
+	expect(named.length).toBeGreaterThan(3);
+	for (const id of named) expect(text).toContain(`"@id":"${id}",`);
+});
+
+test.each(['</script><script>alert(1)</script>', '<!-- <script>', ']]>', '"\\"', 'a\u2028b\u2029c\n', '&amp;&', '🎉\u200F'])('%j comes through the script element whole and harmless', (hostile) => {
+	const text = scriptText(articleGraph({ ...ARTICLE, headline: hostile, event: { ...EVENT, name: hostile } }, 1));
+	expect(text).not.toContain('<');
+	expect(JSON.parse(text)['@graph'][0].headline).toBe(hostile);
+});
+
+describe('schema.org', () => {
+	test.each<[string, unknown]>([
+		['the site', siteGraph()],
+		['an article with everything', articleGraph({ ...ARTICLE, authors: ['سالم'], updated: '2015-07-01', source: { name: 'الرؤية', url: 'https://alroya.om/' } }, 1)],
+		['an article with the least', articleGraph({ ...ARTICLE, event: undefined, forum: undefined }, 1)],
+	])('knows all that is told of %s', (_case, graph) => expect(vocabularyProblems(JSON.stringify(graph))).toEqual([]));
+
+	test.each([
+		['context', 'https://schema.org"', 'https://schema.com"', /^context https:\/\/schema\.com$/],
+		['property', '"headline"', '"headlines"', /NewsArticle\.headlines: NewsArticle has no such property/],
+		['property of a part', '"addressCountry"', '"country"', /Event\.location\.address\.country/],
+		['property of a part of a list', '"position"', '"place"', /BreadcrumbList\.itemListElement\.place/],
+		['type', '"PostalAddress"', '"Address"', /Event\.location\.address/],
+		['type of a whole', '"WebSite"', '"Site"', /no type Site/],
+		['kind of value', '"wordCount":1', '"wordCount":{"@type":"Place"}', /NewsArticle\.wordCount: .* none of Integer/],
+		['number', '"latitude":6.2433', '"latitude":true', /geo\.latitude/],
+		['value of a list', 'schema.org/EventScheduled', 'schema.org/EventOver', /Event\.eventStatus/],
+	])('does not know a %s that is none, and the check finds it', (_case, right, wrong, expected) => {
+		const text = JSON.stringify(articleGraph(ARTICLE, 1));
+		expect(text).toContain(right);
+		expect(vocabularyProblems(text.replace(right, wrong)).join('\n')).toMatch(expected);
+	});
+});
