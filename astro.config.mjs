@@ -7,6 +7,7 @@ import content from './src/integrations/content.ts';
 import direction from './src/integrations/direction.ts';
 import links from './src/integrations/links.ts';
 import publish from './src/integrations/publish.ts';
+import scripts from './src/integrations/scripts.ts';
 import { markdown } from './src/lib/markdown.ts';
 import { withLastChange } from './src/lib/sitemap.ts';
 import { base, site } from './src/lib/urls.ts';
@@ -23,7 +24,7 @@ export default defineConfig({
 	// One file paints the page: on a slow link a second request costs more than these bytes.
 	build: { inlineStylesheets: 'always' },
 	markdown: { processor: markdown(), syntaxHighlight: false },
-	integrations: [content(), mdx(), sitemap({ serialize: withLastChange }), direction(), links(), publish()],
+	integrations: [content(), mdx(), sitemap({ serialize: withLastChange }), scripts(), direction(), links(), publish()],
 	vite: {
 		cacheDir: '.astro/vite',
 		plugins: [tailwindcss()],

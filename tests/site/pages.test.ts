@@ -39,6 +39,12 @@ describe.each(inject('sites'))('the site at $address', ({ folder, address, base 
 		expect($('*').toArray().flatMap((element) => Object.keys($(element).attr() ?? {})).filter((name) => name.startsWith('on'))).toEqual([]);
 	});
 
+	test('what only adds to a page comes last: its script and its typeface', () => {
+		const late = page(ARTICLE)('script[src], link[rel=stylesheet]').toArray().map(({ tagName, attribs }) => [tagName, attribs['fetchpriority']]);
+		expect(late).toEqual([['link', 'low'], ['script', 'low']]);
+		expect(page(ARTICLE)('script[src]').attr('async')).toBeDefined();
+	});
+
 	test('titles are all different', () => {
 		const titles = [...pages.values()].map(($) => $('title').text());
 		expect(new Set(titles).size).toBe(titles.length);
