@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
 	root,
 	test: {
+		// Most of the time a test waits for a browser or a build: vitest's own count, a core less than there are, would be one.
+		maxWorkers: 3,
 		projects: [
 			{ root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
 			{
