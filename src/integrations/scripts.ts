@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Lets the scripts give way to the text: Astro writes `<script type="module">`, which browsers fetch at high priority beside
- * the page. Ours only add to it, so they come last (first paint by Lighthouse, to the bare page: 1.48 before, 1.18 with it).
+ * the page. Ours only add to it, so they come last.
  */
 export default function scripts(): AstroIntegration {
 	return {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 
 const INSTALLED = [
 	'/usr/bin/chromium',
@@ -32,4 +32,12 @@ export async function executable(): Promise<string> {
 /** A Chromium for the tests, started. */
 export async function launch(): Promise<Browser> {
 	return chromium.launch({ executablePath: await executable(), args: ARGS });
+}
+
+/** Waits until a page is set in our typeface, which it asks for only after its first paint. */
+export async function settled(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		await Promise.all(document.documentElement.getAnimations().map(({ finished }) => finished));
+		await document.fonts.ready;
+	});
 }

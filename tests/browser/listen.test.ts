@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serve } from '../../src/serve.ts';
-import { launch } from './chromium.ts';
+import { launch, settled } from './chromium.ts';
 
 interface Said {
 	text: string;
@@ -149,6 +149,7 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 				});
 			}
 			await page.goto(address);
+			await settled(page);
 			const control = page.getByRole('group', { name: 'الاستماع إلى المقال', includeHidden: true });
 			await use({
 				page,

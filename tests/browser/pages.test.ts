@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serve } from '../../src/serve.ts';
-import { launch } from './chromium.ts';
+import { launch, settled } from './chromium.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [320, 360, 768, 1280];
@@ -34,7 +34,7 @@ describe.each(inject('sites'))('in a browser, under $base', ({ folder, base }) =
 		try {
 			const page = await context.newPage();
 			await page.goto(origin + path);
-			if (options.javaScriptEnabled !== false) await page.evaluate(() => document.fonts.ready.then(() => {}));
+			if (options.javaScriptEnabled !== false) await settled(page);
 			return await use(page);
 		} finally {
 			await context.close();
@@ -162,6 +162,16 @@ describe.each(inject('sites'))('in a browser, under $base', ({ folder, base }) =
 		open(PAGES.article, {}, async (page) => {
 			const faces = await page.evaluate(() => [...document.fonts].map(({ family, status }) => `${family} ${status}`));
 			expect(faces).toEqual(expect.arrayContaining(['Naskh loaded', 'Naskh Latin loaded']));
+		}));
+
+	test('the text is painted before its face is asked for', () =>
+		open(PAGES.article, {}, async (page) => {
+			const [paint, ...asked] = await page.evaluate(() => [
+				performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+				...performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2')).map(({ startTime }) => startTime),
+			]);
+			expect(asked).toHaveLength(2);
+			expect(Math.min(...asked)).toBeGreaterThan(paint ?? Infinity);
 		}));
 
 	test('a range of days keeps its order: 23 stands to the right of 26', () =>

@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serve } from '../../src/serve.ts';
-import { launch } from './chromium.ts';
+import { launch, settled } from './chromium.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [site] = inject('sites');
@@ -30,7 +30,7 @@ async function open<T>(path: string, options: BrowserContextOptions, use: (page:
 	try {
 		const page = await context.newPage();
 		await page.goto(origin + path);
-		await page.evaluate(() => document.fonts.ready.then(() => {}));
+		await settled(page);
 		return await use(page);
 	} finally {
 		await context.close();

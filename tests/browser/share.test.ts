@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serve } from '../../src/serve.ts';
-import { launch } from './chromium.ts';
+import { launch, settled } from './chromium.ts';
 
 type Power = 'granted' | 'refused' | 'missing';
 
@@ -180,7 +180,7 @@ describe.each(inject('sites'))('the share row, under $base', ({ folder, address:
 					await page.reload({ waitUntil: 'networkidle' });
 				}
 				expect(await buttons(page)).toEqual(script ? ['مشاركة', 'نسخ الرابط'] : []);
-				tops.push(await page.evaluate(() => document.fonts.ready.then(() => document.querySelector('main > :last-child')!.getBoundingClientRect().bottom + scrollY)));
+				tops.push(await settled(page).then(() => page.evaluate(() => document.querySelector('main > :last-child')!.getBoundingClientRect().bottom + scrollY)));
 			});
 		}
 		expect(tops[1]).toBe(tops[0]);
