@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import content from './src/integrations/content.ts';
 import direction from './src/integrations/direction.ts';
+import hosting from './src/integrations/hosting.ts';
 import links from './src/integrations/links.ts';
 import publish from './src/integrations/publish.ts';
 import scripts from './src/integrations/scripts.ts';
@@ -24,11 +25,11 @@ export default defineConfig({
 	// One file paints the page: on a slow link a second request costs more than these bytes.
 	build: { inlineStylesheets: 'always' },
 	markdown: { processor: markdown(), syntaxHighlight: false },
-	integrations: [content(), mdx(), sitemap({ serialize: withLastChange }), scripts(), direction(), links(), publish()],
+	integrations: [content(), mdx(), sitemap({ serialize: withLastChange }), scripts(), direction(), links(), hosting(), publish()],
 	vite: {
 		cacheDir: '.astro/vite',
 		plugins: [tailwindcss()],
-		// Scripts stay files: a policy without inline scripts is to come, and a page is read without them.
+		// Scripts stay files: the policy (lib/hosting.ts) allows none within the page.
 		build: {
 			assetsInlineLimit: 0,
 			// Phones of 2018: range queries, inset and two-sided logical properties are written out in what they know.

@@ -6,23 +6,33 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
-import { base, LOCAL } from './lib/urls.ts';
+import { headersFor, policyOf, REDIRECTS } from './lib/hosting.ts';
+import { base, LOCAL, under } from './lib/urls.ts';
 
 /**
- * Answers for a folder of files under a base path (`/news/`): directories by their index.html, a missing trailing slash
- * by a redirect that keeps the query, everything else by 404.html with status 404. Port 0 takes a free one.
+ * Answers for a folder of files under a base path (`/news/`) with the headers of lib/hosting.ts: directories by their
+ * index.html, a missing trailing slash by a redirect that keeps the query, everything else by 404.html with status 404.
+ * Port 0 takes a free one.
  * @throws what `listen` throws, so `EADDRINUSE` for a port that is taken.
  */
 export async function serve(folder: string, base: string, port: number): Promise<Server> {
-	const files = sirv(folder, { etag: true });
 	const notFound = await readFile(`${folder}/404.html`);
+	const policy = policyOf(notFound.toString());
+	const redirects = new Map(REDIRECTS.map(([from, to]) => [from, under(base, to)]));
+	const files = sirv(folder, {
+		etag: true, brotli: true, gzip: true,
+		setHeaders: (response, path) => Object.entries(headersFor(path, policy)).forEach(([name, value]) => response.setHeader(name, value)),
+	});
 	const server = createServer((request, response) => {
-		const { pathname, search } = new URL(request.url ?? '/', LOCAL);
-		const missing = () => void response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
-		const redirect = (to: string) => void response.writeHead(301, { Location: to + search }).end();
+		const { pathname, search } = new URL(`${LOCAL}${(request.url ?? '/').replace(/^\/+/, '')}`);
+		const missing = () => void response.writeHead(404, headersFor('/404.html', policy)).end(request.method === 'HEAD' ? undefined : notFound);
+		const redirect = (to: string) => void response.writeHead(301, { ...headersFor('/404.html', policy), Location: to + search }).end();
+		if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 		if (`${pathname}/` === base) return redirect(base);
 		if (!pathname.startsWith(base)) return missing();
 		const path = pathname.slice(base.length - 1);
+		const moved = redirects.get(path);
+		if (moved) return redirect(moved);
 		if (!path.endsWith('/') && !path.includes('%') && existsSync(`${folder}${path}/index.html`)) return redirect(`${pathname}/`);
 		request.url = path + search;
 		files(request, response, missing);

@@ -9,4 +9,6 @@ export const site = {
 	timeZone: 'Asia/Muscat',
 	/** Where readers write to. */
 	contact: 'editor@example.org',
+	/** Until when security.txt holds (RFC 9116: at most a year ahead). The build warns when it is past. */
+	securityExpires: '2027-11-01T00:00:00Z',
 } as const;

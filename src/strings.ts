@@ -2,6 +2,7 @@
 export const strings = {
 	skip: 'تجاوز إلى المحتوى',
 	home: 'الصفحة الأولى',
+	breadcrumbs: 'موضع هذه الصفحة',
 	contents: 'في هذا المقال',
 	more: 'مقالات أخرى',
 	latest: 'أحدث المقالات',
@@ -10,6 +11,7 @@ export const strings = {
 	reading: 'مدة القراءة',
 	by: 'بقلم',
 	photo: 'تصوير',
+	permalink: 'هذا المقال على الشبكة',
 	credit: 'نشرت الخبر أولًا صحيفة',
 	comment: 'التعليق عبر فيسبوك',
 	share: 'مشاركة المقال',

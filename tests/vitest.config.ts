@@ -12,7 +12,7 @@ export default defineConfig({
 			{ root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
 			{
 				root,
-				test: { name: 'pages', include: ['tests/{site,browser}/**/*.test.ts'], globalSetup: 'tests/sites.ts', testTimeout: 60_000, hookTimeout: 60_000 },
+				test: { name: 'pages', include: ['tests/{site,browser,hosts}/**/*.test.ts'], globalSetup: 'tests/sites.ts', testTimeout: 60_000, hookTimeout: 60_000 },
 			},
 		],
 	},

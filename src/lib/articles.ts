@@ -34,7 +34,7 @@ function sortKey({ published, slug }: Article): string {
 
 /** A sentence cut at a word to `limit` characters, the sign of the cut included. */
 export function cut(text: string, limit: number): string {
-	return text.length <= limit ? text : `${text.slice(0, limit).replace(/[\s،؛:.«(]+\S*$/, '')}…`;
+	return text.length <= limit ? text : `${text.slice(0, limit).replace(/[\s،؛:.«(]+\S*$/, '').slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** The text for link previews: the summary, or the dek cut at a word. */

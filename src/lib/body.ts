@@ -106,6 +106,10 @@ export function bodyProblems(file: string, source: string, exists: (path: string
 				if (node.url.startsWith('#')) anchors.push({ node, id: decodeURIComponent(node.url.slice(1)) });
 				else if (!/^(?:https:|mailto:|tel:|\/(?!\/))/i.test(node.url)) say(`الرابط «${node.url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`);
 				break;
+			case 'imageReference':
+				// Its definition is judged as a link is, and a link may lead anywhere.
+				say('صورة بعنوان في موضع آخر. اكتب عنوانها حيث تظهر: ![الوصف](./photo.jpg).');
+				break;
 			case 'image':
 				if (!node.alt) say('صورة بلا نص بديل. صِف ما فيها بين القوسين: ![الوصف](./photo.jpg).');
 				if (!/^\.\.?\//.test(node.url)) say(`الصورة «${node.url}» ليست من ملفات الموقع. ضعها بجوار المقال واكتب ./ قبل اسمها.`);

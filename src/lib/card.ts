@@ -50,7 +50,7 @@ const FACE = 'Noto Naskh Arabic Semi-Bold';
 export async function cardImage({ headline, topic, event }: Story, card: Card): Promise<Uint8Array<ArrayBuffer>> {
 	const { width, height, largest } = CARDS[card];
 	const column = width - 2 * MARGIN;
-	const foot = event && (await write(dateAndPlace(event), { size: 40, color: EVENT }));
+	const foot = event && (await oneLine(dateAndPlace(event), column, { size: 40, color: EVENT }));
 	const room = height - HEAD - MARGIN - (foot ? FOOT : MARGIN / 2);
 	const [wordmark, words] = [await write(site.name, { size: 64 }), await fit(headline, column, room, largest)];
 	const layers = [
@@ -59,11 +59,17 @@ export async function cardImage({ headline, topic, event }: Story, card: Card): 
 		...(foot ? [place(foot, width - MARGIN, height - FOOT / 2 - 8)] : []),
 	];
 	if (topic) {
-		const label = await write(topic, { size: 34, color: QUIET });
+		const label = await oneLine(topic, column - wordmark.width - MARGIN / 2, { size: 34, color: QUIET });
 		layers.push(place(label, MARGIN + label.width, HEAD / 2));
 	}
 	const picture = await sharp(Buffer.from(ground(width, height, event))).flatten({ background: PAPER }).composite(layers).jpeg({ quality: 84, mozjpeg: true, chromaSubsampling: '4:4:4' }).toBuffer();
 	return new Uint8Array(picture);
+}
+
+/** Words in one line, smaller where they would be wider than their room. */
+async function oneLine(words: string, width: number, style: Style): Promise<Lettering> {
+	const whole = await write(words, style);
+	return whole.width <= width ? whole : write(words, { ...style, size: Math.floor((style.size * width) / whole.width) });
 }
 
 /** «23–26 يونيو 2015 · مدلين، كولومبيا» */

@@ -117,7 +117,7 @@ const awards = z.strictObject({ name, aims: z.array(line(1, 300)).min(1).optiona
 /** The frontmatter of an article. The types of the whole site are inferred from it. */
 export const articleSchema = z
 	.strictObject({
-		headline: line(10, 120),
+		headline: line(10, 120).refine((value) => /\p{L}/u.test(value), { error: 'عنوان بلا حروف. اكتبه كلامًا.' }),
 		/** The sentence under the headline. */
 		dek: line(1, 220),
 		/** For link previews; the dek, cut at a word, when absent. */

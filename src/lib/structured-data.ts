@@ -8,7 +8,7 @@ import { precision } from './dates.ts';
 import { SHAPES } from './map-image.ts';
 import { route } from './map.ts';
 import type { ArticleData, EventData } from './schema.ts';
-import { absolute, articlePath } from './urls.ts';
+import { absolute, articlePath, imagePath } from './urls.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 
@@ -33,7 +33,7 @@ export function articleGraph(article: ArticleData & { slug: string }, words: num
 			...(event ? [eventOf(event, permalink, forum?.programme)] : []),
 			organization(),
 			website(),
-			breadcrumbs(article.headline, permalink),
+			breadcrumbs(article.topic),
 		],
 	};
 }
@@ -51,7 +51,7 @@ function newsArticle({ slug, headline, dek, topic, dateline, source, authors, pu
 		mainEntityOfPage: permalink,
 		headline,
 		description: dek,
-		...(event && route(event) && { image: Object.keys(SHAPES).map((shape) => absolute(`${articlePath(slug)}map-${shape}.jpg`)) }),
+		...(event && route(event) && { image: Object.keys(SHAPES).map((shape) => absolute(imagePath(`map-${shape}`, slug))) }),
 		inLanguage: site.language,
 		articleSection: topic,
 		dateline,
@@ -106,10 +106,12 @@ function website(): WebSite {
 	return { '@type': 'WebSite', ...WEBSITE, name: site.name, description: site.description, url: absolute('/'), inLanguage: site.language, publisher: ORGANIZATION };
 }
 
-/** Topics have no pages, so the way is short. */
-function breadcrumbs(headline: string, permalink: string): BreadcrumbList {
-	const way = [[strings.home, absolute('/')], [headline, permalink]] as const;
-	return { '@type': 'BreadcrumbList', itemListElement: way.map(([name, item], index) => ({ '@type': 'ListItem', position: index + 1, name, item }) as const) };
+/** The way that the masthead shows. Topics have no pages, and the last step may be without (https://schema.org/BreadcrumbList, Google's notes on it). */
+function breadcrumbs(topic: string): BreadcrumbList {
+	return {
+		'@type': 'BreadcrumbList',
+		itemListElement: [{ '@type': 'ListItem', position: 1, name: strings.home, item: absolute('/') }, { '@type': 'ListItem', position: 2, name: topic }],
+	};
 }
 
 const exact = (date: string) => precision(date) !== 'month';

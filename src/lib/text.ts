@@ -88,7 +88,7 @@ const NAMES: Record<string, string> = {
 	'\uFEFF': 'ZERO WIDTH NO-BREAK SPACE',
 };
 const codes = (text: string) => [...text].map((character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
-const named = (character: string) => `«${codes(character)} ${NAMES[character[0] ?? '']}»`;
+const named = (character: string) => `«${[codes(character), NAMES[character[0] ?? '']].filter(Boolean).join(' ')}»`;
 
 /** What to type for a presentation form; nothing where Unicode knows no letters for it. */
 function baseLetters(form: string): string {
@@ -105,9 +105,13 @@ export const RULES: readonly Rule[] = [
 		find: /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,
 		message: (found) => `${named(found)} محرف خفي يعرض النص بغير ترتيبه. احذفه، ولضبط الاتجاه استعمل <Ltr> أو <bdi>.` },
 	{ name: 'invisible', everywhere: true,
-		// U+200D is right where it makes one emoji of several: a family, a flag.
-		find: /[\u00AD\u200B\u200C\u2060\uFEFF]|(?<!\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]*)\u200D|\u200D(?!\p{Extended_Pictographic})/gv,
+		// Some are right within an emoji: U+200D makes one of several, U+FE0F colours it, tags after a black flag name its land.
+		find: /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200C\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{1D173}-\u{1D17A}\u{E0100}-\u{E01EF}]|(?<![\p{Emoji}\p{Extended_Pictographic}])[\uFE00-\uFE0F]|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0001}\u{E0020}-\u{E007F}]|(?<!\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]*)\u200D|\u200D(?!\p{Extended_Pictographic})/gv,
 		message: (found) => `${named(found)} محرف لا يُرى ويُفسد البحث والنسخ. احذفه.` },
+	{ name: 'control', everywhere: true,
+		// Also half a character, and what Unicode will never assign: no channel carries these whole.
+		find: /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gv,
+		message: (found) => `«${codes(found)}» محرف تحكّم لا مكان له في نص. احذفه.` },
 	{ name: 'presentation-form', everywhere: true,
 		// Right: the ornate brackets U+FD3E and U+FD3F, the ligatures U+FDF2 (Allah) and U+FDFD (basmala).
 		find: /[[\uFB50-\uFDFF\uFE70-\uFEFC]--[\uFD3E\uFD3F\uFDF2\uFDFD]]+/gv,

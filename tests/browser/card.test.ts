@@ -111,9 +111,9 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 
 describe.each(inject('sites'))('the share cards at $address', ({ folder }) => {
 	test.each([
-		['articles/oman-un-public-service-forum-2015/card.jpg', 1200, 630],
-		['articles/oman-un-public-service-forum-2015/card-square.jpg', 1200, 1200],
-		['card.jpg', 1200, 630],
+		['images/oman-un-public-service-forum-2015/card.jpg', 1200, 630],
+		['images/oman-un-public-service-forum-2015/card-square.jpg', 1200, 1200],
+		['images/card.jpg', 1200, 630],
 	])('%s is a JPEG of %i×%i under 200 KB', async (file, width, height) => {
 		const bytes = readFileSync(`${folder}/${file}`);
 		expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width, height });

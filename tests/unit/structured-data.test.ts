@@ -65,7 +65,7 @@ describe('the article', () => {
 	])('its author is %s', (_case, changes, expected) => expect(node('NewsArticle', changes)['author']).toEqual(expected));
 
 	test('has the three pictures of its map, and none without a map', () => {
-		expect(node('NewsArticle')['image']).toEqual(['16x9', '4x3', '1x1'].map((shape) => `${PERMALINK}map-${shape}.jpg`));
+		expect(node('NewsArticle')['image']).toEqual(['16x9', '4x3', '1x1'].map((shape) => PERMALINK.replace('/articles/', '/images/') + `map-${shape}.jpg`));
 		const { origin: _origin, ...unknown } = EVENT;
 		expect(node('NewsArticle', { event: unknown })).not.toHaveProperty('image');
 	});
@@ -117,7 +117,7 @@ describe('the event', () => {
 test('the way to the article begins at the first page', () => {
 	expect(node('BreadcrumbList')['itemListElement']).toEqual([
 		{ '@type': 'ListItem', position: 1, name: 'الصفحة الأولى', item: 'http://localhost:4321/' },
-		{ '@type': 'ListItem', position: 2, name: ARTICLE.headline, item: PERMALINK },
+		{ '@type': 'ListItem', position: 2, name: ARTICLE.topic },
 	]);
 });
 

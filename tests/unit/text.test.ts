@@ -30,13 +30,30 @@ const CASES: Record<string, { wrong: [why: string, text: string][]; right: [why:
 			['zero width joiner before an emoji only', `نص|\u200D|${MAN}`],
 			['word joiner', 'نص|\u2060|نص'],
 			['byte order mark', '|\uFEFF|نص'],
+			['a letter of Hangul without ink', 'نص |\u3164|'],
+			['an annotation mark', '|\uFFF9|نص'],
+			['a mark of music', 'نص|\u{1D173}|'],
+			['a tag after a letter', 'نص|\u{E0041}|'],
+			['a variation selector after a letter', 'نص|\uFE0F|'],
 		],
 		right: [
 			['a family', `${MAN}\u200D${WOMAN}\u200D\u{1F467} نص`],
 			['a profession with a skin tone', `${WOMAN}\u{1F3FD}\u200D\u{1F4BB}`],
+			['a flag named by tags', '\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}'],
+			['a key in colour', '1\uFE0F\u20E3'],
 			['a flag with a variation selector', '\u{1F3F3}\uFE0F\u200D\u{1F308}'],
 			['no-break space', 'نص\u00A0نص'],
 		],
+	},
+	control: {
+		wrong: [
+			['a bell', 'نص|\u0007|'],
+			['a null', '|\u0000|نص'],
+			['next line, which some take for a break', 'نص|\u0085|نص'],
+			['half an emoji', 'نص |\uD83D|'],
+			['what is no character', 'نص |\uFFFE|'],
+		],
+		right: [['tab and line break', 'نص\tنص\nنص']],
 	},
 	'presentation-form': {
 		wrong: [

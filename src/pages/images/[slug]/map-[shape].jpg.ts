@@ -9,6 +9,6 @@ export const getStaticPaths = (async () => {
 		event && route(event) ? shapes.map((shape) => ({ params: { slug, shape }, props: { event, shape } })) : []);
 }) satisfies GetStaticPaths;
 
-/** The route map of an article in three shapes: `/articles/<slug>/map-16x9.jpg`, `map-4x3.jpg`, `map-1x1.jpg`. */
+/** The route map of an article in three shapes: `/images/<slug>/map-16x9.jpg`, `map-4x3.jpg`, `map-1x1.jpg`. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { event, shape } }) =>
 	new Response(await mapImage(event, shape), { headers: { 'content-type': 'image/jpeg' } });
