@@ -58,11 +58,12 @@ export const REDIRECTS: readonly (readonly [from: string, to: string])[] = [
 
 /**
  * The policy as it stands in each page: nothing but the site's own files, and the one style that is in the page itself by
- * its hash. No `unsafe-`, no host, nothing to send or embed. `styles` are sources such as `'sha256-…'`.
+ * its hash. No `unsafe-`, no host, nothing to embed or to send a form to. Pages connect to nothing, but Lighthouse reads
+ * robots.txt in their name. `styles` are sources such as `'sha256-…'`.
  */
 export function contentSecurityPolicy(styles: readonly string[]): string {
 	return [
-		"default-src 'none'", "script-src 'self'", ["style-src 'self'", ...styles].join(' '), "img-src 'self'", "font-src 'self'", "manifest-src 'self'",
+		"default-src 'none'", "script-src 'self'", ["style-src 'self'", ...styles].join(' '), "img-src 'self'", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
 		"base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'",
 	].join(';');
 }
