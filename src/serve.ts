@@ -31,6 +31,7 @@ export async function serve(folder: string, base: string, port: number): Promise
 		if (`${pathname}/` === base) return redirect(base);
 		if (!pathname.startsWith(base)) return missing();
 		const path = pathname.slice(base.length - 1);
+		if (/\/_(?:headers|redirects)$/.test(path)) return missing(); // not for readers
 		const moved = redirects.get(path);
 		if (moved) return redirect(moved);
 		if (!path.endsWith('/') && !path.includes('%') && existsSync(`${folder}${path}/index.html`)) return redirect(`${pathname}/`);

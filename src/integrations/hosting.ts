@@ -37,7 +37,8 @@ export default function hosting(): AstroIntegration {
 				// GitHub's Jekyll would leave out folders that begin with an underscore.
 				await writeFile(join(root, '.nojekyll'), '');
 
-				for await (const name of glob(`**/*.{${TEXTS.join()}}`, { cwd: root })) {
+				const names = (await readdir(root, { recursive: true })).filter((name) => TEXTS.includes(name.split('.').at(-1) ?? ''));
+				for (const name of names) {
 					const text = await readFile(join(root, name));
 					await writeFile(`${join(root, name)}.br`, await promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }));
 					await writeFile(`${join(root, name)}.gz`, await promisify(gzip)(text, { level: 9 }));

@@ -15,7 +15,7 @@ export const TYPES: Readonly<Record<string, string>> = {
 	ics: 'text/calendar; charset=utf-8',
 	json: 'application/json; charset=utf-8',
 	webmanifest: 'application/manifest+json; charset=utf-8',
-	svg: 'image/svg+xml; charset=utf-8',
+	svg: 'image/svg+xml',
 	jpg: 'image/jpeg',
 	png: 'image/png',
 	webp: 'image/webp',
@@ -25,7 +25,7 @@ export const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What compresses, by extension: for these there are `.br` and `.gz` beside the file. */
-export const TEXTS = Object.keys(TYPES).filter((extension) => /charset/.test(TYPES[extension] ?? ''));
+export const TEXTS = Object.keys(TYPES).filter((extension) => /charset|xml/.test(TYPES[extension] ?? ''));
 
 /** Asked for anew at every use; unchanged, it is answered with 304. */
 export const REVALIDATED = 'public, max-age=0, must-revalidate';
