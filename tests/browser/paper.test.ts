@@ -1,22 +1,33 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import jsQR from 'jsqr';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, inject, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serve } from '../../src/serve.ts';
 import { launch, settled } from './chromium.ts';
 
 /** Written for CommonJS, whose default Node hands out as a member. */
 const decode = (jsQR as unknown as { default: typeof jsQR }).default;
 
-/** Each page of a PDF as a picture of 144 dots an inch. */
-async function photograph(pdf: Uint8Array): Promise<{ data: Uint8ClampedArray; width: number; height: number }[]> {
+interface Sheet {
+	text: string;
+	/** As a picture of 144 dots an inch. */
+	data: Uint8ClampedArray;
+	width: number;
+	height: number;
+}
+
+/** The pages of a PDF. */
+async function sheets(pdf: Uint8Array): Promise<Sheet[]> {
 	const library = await PDFiumLibrary.init();
 	try {
 		const document = await library.loadDocument(pdf);
-		const pages = [];
+		const pages: Sheet[] = [];
 		for (const page of document.pages()) {
+			const text = page.getText(); // A page that has been rendered gives none.
 			const { data, width, height } = await page.render({ scale: 2, render: 'bitmap' });
-			pages.push({ data: new Uint8ClampedArray(data), width, height });
+			pages.push({ text, data: new Uint8ClampedArray(data), width, height });
 		}
 		document.destroy();
 		return pages;
@@ -25,19 +36,57 @@ async function photograph(pdf: Uint8Array): Promise<{ data: Uint8ClampedArray; w
 	}
 }
 
-test.each(inject('sites'))('the printed article has a code that leads to it, at $address', { timeout: 120_000 }, async ({ folder, base, address }) => {
+describe.each(inject('sites'))('the printed article at $address', ({ folder, base, address }) => {
 	const path = 'articles/oman-un-public-service-forum-2015/';
-	const server = await serve(folder, base, 0);
-	const browser = await launch();
-	try {
-		const page = await browser.newPage();
+	let server: Server;
+	let browser: Browser;
+	let page: Page;
+	let printed: Sheet[];
+	beforeAll(async () => {
+		server = await serve(folder, base, 0);
+		browser = await launch();
+		page = await browser.newPage();
 		await page.goto(`http://localhost:${(server.address() as AddressInfo).port}${base}${path}`);
 		await settled(page);
+		printed = await sheets(await page.pdf({ preferCSSPageSize: true }));
+	});
+	afterAll(async () => {
+		await browser?.close();
+		server?.close();
+	});
+
+	test('is a few sheets of A4, none of them bare, each with its number', () => {
+		const millimetres = (dots: number) => Math.round((dots / 144) * 25.4);
+		expect(printed.map(({ width, height }) => [millimetres(width), millimetres(height)])).toEqual(printed.map(() => [210, 297]));
+		expect(printed.length).toBeLessThanOrEqual(3);
+		for (const { text, data, width, height } of printed) {
+			expect(text.length).toBeGreaterThan(500);
+			// The number is the only ink in the margin at the foot, 18 mm high.
+			const foot = data.subarray(4 * width * Math.ceil(height * (1 - 17 / 297)));
+			expect(foot.some((value, index) => index % 4 !== 3 && value < 128)).toBe(true);
+		}
+	});
+
+	test('has a code that leads to it', async () => {
 		expect(await page.locator('.qr').isVisible()).toBe(false);
-		const pages = await photograph(await page.pdf({ preferCSSPageSize: true }));
-		expect(pages.map(({ data, width, height }) => decode(data, width, height)?.data).filter(Boolean)).toEqual([address + path]);
-	} finally {
-		await browser.close();
-		server.close();
-	}
+		expect(printed.map(({ data, width, height }) => decode(data, width, height)?.data).filter(Boolean)).toEqual([address + path]);
+	});
+
+	test('numbers its links as their addresses are at the end, and shows nothing that only a screen can do', async () => {
+		await page.emulateMedia({ media: 'print' });
+		const shown = await page.evaluate(() => {
+			const visible = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)].filter(({ offsetHeight }) => offsetHeight > 0);
+			return {
+				idle: visible('nav a, .skip, .share *, .self').length,
+				links: visible('.story-text a[href^=http]').map((link) => link.getAttribute('href')),
+				numbers: visible('.story-text a[href^=http]').map((link) => getComputedStyle(link, '::after').content),
+				notes: visible('.notes > li').map(({ innerText }) => innerText),
+				ink: getComputedStyle(document.body).color,
+			};
+		});
+		await page.emulateMedia({ media: null });
+		const notes = ['https://publicadministration.un.org', 'https://docs.un.org/ar/A/RES/57/277'];
+		expect(shown).toEqual({ idle: 0, links: notes, numbers: notes.map(() => '"(" counter(note) ")"'), notes, ink: 'rgb(0, 0, 0)' });
+		for (const note of notes) expect(printed.at(-1)?.text).toContain(note);
+	});
 });

@@ -153,19 +153,3 @@ test('the accessibility tree, read in order, tells the article', () =>
 		expect(order.map(at).filter((place) => place < 0)).toEqual([]);
 		expect(order.map(at)).toEqual(order.map(at).toSorted((a, b) => a - b));
 	}));
-
-test('paper: A4, no empty page, everything told, addresses spelled out, pages numbered', () =>
-	open(ARTICLE, {}, async (page) => {
-		const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-		const pages = [...pdf.matchAll(/\/Type\s*\/Page\b/g)].length;
-		expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]/);
-		expect(pages).toBeGreaterThanOrEqual(2);
-		expect(pages).toBeLessThanOrEqual(5);
-		await page.emulateMedia({ media: 'print' });
-		const shown = await page.evaluate(() => ({
-			navigation: [...document.querySelectorAll<HTMLElement>('nav a, .skip')].filter(({ offsetHeight }) => offsetHeight > 0).length,
-			address: getComputedStyle(document.querySelector('#forum aside a')!, '::after').content,
-			ink: getComputedStyle(document.body).color,
-		}));
-		expect(shown).toEqual({ navigation: 0, address: '"(https://docs.un.org/ar/A/RES/57/277)"', ink: 'rgb(0, 0, 0)' });
-	}));

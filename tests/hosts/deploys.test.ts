@@ -13,7 +13,7 @@ const [site] = inject('sites');
 if (nginx.missing && process.env['CI']) test(`wants: ${nginx.missing}`, () => expect.unreachable());
 
 describe.skipIf(nginx.missing)(nginx.missing ? `left out, wants: ${nginx.missing}` : 'on nginx', () => {
-	test('ten thousand readers, a hundred at once, all get the whole page', { timeout: 120_000 }, async () => {
+	test('ten thousand readers, a hundred at once, all get the whole page', async () => {
 		const host = await nginx.start(site!);
 		const agent = new Agent({ keepAlive: true, maxSockets: 100 });
 		const page = readFileSync(`${site!.folder}/${ARTICLE}index.html`);
@@ -38,7 +38,7 @@ describe.skipIf(nginx.missing)(nginx.missing ? `left out, wants: ${nginx.missing
 		}
 	});
 
-	test('a page kept open across a deploy finds all its files, and so does the new one', { timeout: 120_000 }, async () => {
+	test('a page kept open across a deploy finds all its files, and so does the new one', async () => {
 		const host = await nginx.start(site!);
 		const next = await copyProject();
 		try {

@@ -45,7 +45,7 @@ describe.each(Object.entries(SERVERS))('%s', (_name, server) => {
 		const wanted = (path: string) => lower(headersFor(path, policy));
 		const typeOf = ({ headers }: Answer) => headers['content-type']?.toLowerCase().replace(/;\s*/, '; ');
 		let host: Host;
-		beforeAll(async () => void (host = await server.start(site)), 120_000);
+		beforeAll(async () => void (host = await server.start(site)));
 		afterAll(() => host?.stop());
 		const get = (path: string, headers?: Record<string, string>) => ask(host.origin, at(path), headers);
 

@@ -4,6 +4,8 @@ declare module 'subset-font' {
 		keepFeatures?: string[];
 		/** An axis set to one value; the others stay. */
 		variationAxes?: Record<string, number>;
+		/** Tables by their four letters. */
+		dropTables?: string[];
 	}
 
 	/** Cuts a font down to the characters of `text`. */

@@ -28,7 +28,8 @@ for (const [script, { text, keepFeatures }] of Object.entries(scripts)) {
 		[`noto-naskh-${script}.woff2`, { targetFormat: 'woff2' }],
 		[`noto-naskh-${script}.ttf`, { targetFormat: 'truetype', variationAxes: { wght: 600 } }],
 	] as const) {
-		const subset = await subsetFont(original, text, { ...options, keepFeatures });
+		// STAT names styles for the menus of word processors.
+		const subset = await subsetFont(original, text, { ...options, keepFeatures, dropTables: ['STAT'] });
 		await writeFile(new URL(file, here), subset);
 		console.log(`${file} ${subset.length} B`);
 	}
