@@ -2,6 +2,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { plainText, readBody, sections, type SectionId } from './body.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import type { ArticleData } from './schema.ts';
+import { cut } from './share.ts';
 
 /** An article as pages and components know it: its facts, and what follows from its text. */
 export interface Article extends ArticleData {
@@ -30,11 +31,6 @@ export async function articles(): Promise<Article[]> {
 /** A month sorts before its days, a day before its moments; the slug makes the order certain. */
 function sortKey({ published, slug }: Article): string {
 	return `${published.length > 10 ? new Date(published).toISOString() : published} ${slug}`;
-}
-
-/** A sentence cut at a word to `limit` characters, the sign of the cut included. */
-export function cut(text: string, limit: number): string {
-	return text.length <= limit ? text : `${text.slice(0, limit).replace(/[\s،؛:.«(]+\S*$/, '').slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** The text for link previews: the summary, or the dek cut at a word. */

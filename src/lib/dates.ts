@@ -50,6 +50,15 @@ export function days(first: string, last: string): string[] {
 	return all;
 }
 
+/**
+ * The first and the last day of an event, `YYYY-MM-DD`, in its own zone. What ends at midnight ends with the day before.
+ */
+export function eventDays({ starts, ends = starts, timeZone }: { starts: string; ends?: string | undefined; timeZone: string }): { first: string; last: string } {
+	const first = localDate(starts, timeZone);
+	const last = precision(ends) === 'time' ? localDate(new Date(Date.parse(ends) - 1000).toISOString().replace('.000', ''), timeZone) : ends;
+	return { first, last: last < first ? first : last };
+}
+
 function format(value: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
 	const zone = precision(value) === 'time' ? timeZone : 'UTC';
 	return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: zone }).format(new Date(value));

@@ -5,7 +5,7 @@
 import { parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 
 /** Of no use outside the page, or refused there. */
-const DROPPED = /^(?:script|style|template|noscript|svg|nav|button|iframe|object|embed|form|link|meta)$/;
+const DROPPED = /^(?:script|style|template|noscript|svg|nav|button|iframe|object|embed|form|input|link|meta)$/;
 /** What the page alone has a use for: links to do something with it, and the strip of days, whose dates are told beside it. */
 const FOR_THE_PAGE = /(?:^|\s)(?:screen-only|paper-only|self|strip)(?:\s|$)/;
 /** Goes, what it holds stays; except where it has a direction of its own. */

@@ -10,6 +10,13 @@ export function rightToLeft(title: string): string {
 	return /^[^\p{L}]*\p{Script=Arabic}/u.test(title) ? title : `\u200F${title}`;
 }
 
+/** A sentence cut at a word to `limit` characters, the sign of the cut included; a quotation that is not closed is not opened. */
+export function cut(text: string, limit: number): string {
+	if (text.length <= limit) return text;
+	const words = text.slice(0, limit).replace(/[\s،؛:.«(]+\S*$/, '').slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '');
+	return `${words.replace(/«(?=[^»]*$)/, '')}…`;
+}
+
 /** For each service the link that opens it with a title and an absolute address, all of it encoded. */
 export function shareLinks(title: string, address: string): { service: Service; href: string }[] {
 	const words = rightToLeft(title.toWellFormed());

@@ -61,7 +61,7 @@ function newsArticle({ slug, headline, dek, topic, dateline, source, authors, pu
 		publisher: ORGANIZATION,
 		isPartOf: WEBSITE,
 		isBasedOn: { '@type': 'CreativeWork', publisher: reporter },
-		creditText: `${strings.credit} «${source.name}».`,
+		creditText: `${strings.credit}: «${source.name}».`,
 		...(event && { about: { '@id': `${permalink}#event` }, contentLocation: { '@id': `${permalink}#venue` } }),
 		wordCount: words,
 	};

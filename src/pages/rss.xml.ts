@@ -35,8 +35,8 @@ export const GET: APIRoute = async () => {
 				description: dek,
 				content: feedText(html, permalink),
 				categories: [topic],
-				// A month has no day: better no date than an invented one.
-				...(precision(published) !== 'month' && { pubDate: new Date(published) }),
+				// A month has no day: better no date than an invented one. RSS wants a time for a day: at noon it is the same day nearly everywhere.
+				...(precision(published) !== 'month' && { pubDate: new Date(precision(published) === 'day' ? `${published}T12:00Z` : published) }),
 				// RSS's own `author` wants a mail address.
 				customData: authors.map((name) => `<dc:creator>${escaped(name)}</dc:creator>`).join(''),
 			};

@@ -68,7 +68,7 @@ describe.each(inject('sites'))('in a browser, under $base', ({ folder, base }) =
 					const boxes = [...document.querySelectorAll<HTMLElement>('h1, h2, h3, p, li, dt, dd, nav a')]
 						.filter((element) => element.innerText.trim() && !element.querySelector('p, li') && element.getBoundingClientRect().width > 1)
 						// On a wide screen these stand in the margin beside the text that follows them.
-						.filter((element) => innerWidth < 1024 || !element.closest('#event > .facts, #forum > aside'))
+						.filter((element) => innerWidth < 1024 || !element.closest('#event > .facts, #forum > .resolution'))
 						.map((element) => ({ text: element.innerText.slice(0, 40), ...element.getBoundingClientRect().toJSON() }));
 					return boxes.flatMap((box, index) => {
 						const before = boxes[index - 1];

@@ -20,6 +20,11 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { o
 const server = await serve(`${root}dist`, base, 0).catch(() => {
 	throw new Error('لا يوجد موقع مبني. ابنه أولًا: npm run build');
 });
+// One of the browsers shows the page in a frame (sessions.ts), which the site allows nobody.
+server.prependListener('request', (_request, response) => {
+	const set = response.setHeader.bind(response);
+	response.setHeader = (name, value) => (/^(?:x-frame-options|content-security-policy)$/i.test(name) ? response : set(name, value));
+});
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 await mkdir(values.out, { recursive: true });
 process.on('SIGINT', () => process.exit(130));

@@ -15,8 +15,8 @@ export interface Session {
 	close(): Promise<void>;
 }
 
-/** What to ask a page once its fonts are there: its height, and how far it goes sideways. */
-const SIZE = 'Promise.all((document.documentElement.getAnimations ? document.documentElement.getAnimations() : []).map(({ finished }) => finished)).then(() => document.fonts.ready).then(() => { const { scrollWidth, clientWidth, scrollHeight } = document.documentElement; return JSON.stringify([scrollHeight, scrollWidth - clientWidth]); })';
+/** What to ask a page once its fonts are there: its height, and how far it goes sideways. What has no heading is not our page. */
+const SIZE = 'document.querySelector("h1").id, Promise.all((document.documentElement.getAnimations ? document.documentElement.getAnimations() : []).map(({ finished }) => finished)).then(() => document.fonts.ready).then(() => { const { scrollWidth, clientWidth, scrollHeight } = document.documentElement; return JSON.stringify([scrollHeight, scrollWidth - clientWidth]); })';
 const size = (json: string) => JSON.parse(json) as [height: number, sideways: number];
 
 /** Starts a program in a group and with a home of its own; `ready` is what it says when it listens. */

@@ -113,7 +113,7 @@ describe('a feed of other articles', () => {
 
 	test.each([
 		['hostile', 'Sat, 20 Jun 2015 05:00:00 GMT'],
-		['a-day', 'Sat, 20 Jun 2015 00:00:00 GMT'],
+		['a-day', 'Sat, 20 Jun 2015 12:00:00 GMT'],
 		['oman-un-public-service-forum-2015', undefined],
 	])('%s is dated %s', (slug, expected) => expect(item(slug).pubDate).toBe(expected));
 
@@ -149,7 +149,7 @@ describe('a feed of other articles', () => {
 		const changes = $('url').toArray().map((url) => [$('loc', url).text().split('/news/')[1], $('lastmod', url).text()]);
 		expect(Object.fromEntries(changes)).toEqual({
 			'': '', 'about/': '', 'articles/oman-un-public-service-forum-2015/': '',
-			'articles/hostile/': '2015-06-20T05:00:00.000Z', 'articles/a-day/': '2015-06-20T00:00:00.000Z', 'articles/updated/': '2015-05-03T06:00:00.000Z',
+			'articles/hostile/': '2015-06-20T05:00:00.000Z', 'articles/a-day/': '2015-06-20', 'articles/updated/': '2015-05-03T06:00:00.000Z',
 		});
 	});
 });

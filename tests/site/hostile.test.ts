@@ -91,6 +91,7 @@ const CHANNELS: [string, (channels: Channels) => unknown, (words: string, led: s
 	['the description', ({ $ }) => meta($, 'description'), (_, led) => [led]],
 	['Open Graph', ({ $ }) => meta($, 'og:title', 'og:description', 'og:image:alt'), (_, led) => [led, led, led]],
 	['Open Graph’s section', ({ $ }) => meta($, 'article:section'), (words) => [words]],
+	['Open Graph’s times', ({ $ }) => meta($, 'article:published_time', 'article:modified_time'), () => ['2015-06-20', undefined]],
 	['X’s card', ({ $ }) => meta($, 'twitter:image:alt'), (_, led) => [led]],
 	['the structured data', ({ $ }) => graph($).map(({ headline, name }) => headline ?? name), (words) => [words, words, 'خبر', 'خبر', undefined]],
 	['WhatsApp', ({ $ }) => shared($, 'https://wa.me/', 'text'), (_, led, address) => `${led}\n${address}`],

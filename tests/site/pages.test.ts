@@ -39,6 +39,13 @@ describe.each(inject('sites'))('the site at $address', ({ folder, address, base 
 		expect($('*').toArray().flatMap((element) => Object.keys($(element).attr() ?? {})).filter((name) => name.startsWith('on'))).toEqual([]);
 	});
 
+	test.each([...pages])('%s gives the window the colour of its paper, by day and by night', (_file, $) => {
+		const papers = [...$('style').text().matchAll(/--paper:(#\w+)/g)].map(([, colour = '']) => colour.replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3'));
+		const told = $('meta[name=theme-color]').toArray().map(({ attribs }) => [attribs['media'], attribs['content']]);
+		expect(told).toEqual([['(prefers-color-scheme: light)', papers[0]], ['(prefers-color-scheme: dark)', papers[1]]]);
+		expect($('meta[name=color-scheme]').attr('content')).toBe('light dark');
+	});
+
 	test('what only adds to a page comes last: its script', () => {
 		const late = page(ARTICLE)('script[src], link[rel=stylesheet], link[rel=preload]').toArray().map(({ tagName, attribs }) => [tagName, attribs['fetchpriority']]);
 		expect(late).toEqual([['script', 'low']]);
@@ -132,6 +139,19 @@ describe('the article of the forum', () => {
 		expect($('#workshops + ol > li')).toHaveLength(5);
 		expect($('#event ol > li time').toArray().map((day) => $(day).text().replace(/\s+/g, ' ').trim())).toEqual(['الثلاثاء 23', 'الأربعاء 24', 'الخميس 25', 'الجمعة 26']);
 		expect($('#awards ul > li')).toHaveLength(5);
+	});
+
+	test('offers the event for a calendar and a map in words that are true before it and after', () => {
+		expect($('#event dd a').toArray().map((link) => $(link).text())).toEqual(['عرض المكان على الخريطة', 'ملف الحدث للتقويم', 'شعبة الإدارة العامة وإدارة التنمية في إدارة الأمم المتحدة للشؤون الاقتصادية والاجتماعية']);
+	});
+
+	test('tells in words what its map shows', () => {
+		expect($('svg[role=img]').attr('aria-label')).toBe('خريطة الطريق من مسقط إلى مدلين');
+		expect($('.map figcaption').text()).toBe('الطريق الأقصر من مسقط إلى مدلين: نحو 14,000 كيلومتر.');
+	});
+
+	test('leaves to no service a window to come back by', () => {
+		expect($('.share a').toArray().filter(({ attribs }) => attribs['rel'] !== 'noopener')).toEqual([]);
 	});
 
 	test('isolates Latin names and numbers from the Arabic around them', () => {

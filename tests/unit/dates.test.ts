@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { days, formatDate, isBefore, isTimeZone, localDate, precision, span, weekday, yearlyDay } from '../../src/lib/dates.ts';
+import { days, eventDays, formatDate, isBefore, isTimeZone, localDate, precision, span, weekday, yearlyDay } from '../../src/lib/dates.ts';
 
 describe('precision', () => {
 	test.each([
@@ -36,6 +36,18 @@ describe('a date is told as exactly as it is known, in Western digits and Gregor
 	test('nothing in it is invisible', () => {
 		expect(formatDate('2015-06-23T22:00:00-05:00', 'Asia/Muscat')).not.toMatch(/\p{Cf}/u);
 	});
+});
+
+describe('the days of an event, in its own zone', () => {
+	test.each([
+		['days', '2015-06-23', '2015-06-26', '2015-06-23', '2015-06-26'],
+		['one day', '2015-06-23', undefined, '2015-06-23', '2015-06-23'],
+		['a moment', '2015-06-23T22:00:00-05:00', undefined, '2015-06-23', '2015-06-23'],
+		['a moment at midnight', '2015-06-23T00:00:00-05:00', '2015-06-23T00:00:00-05:00', '2015-06-23', '2015-06-23'],
+		['an evening that ends at midnight', '2015-06-23T18:00:00-05:00', '2015-06-24T00:00:00-05:00', '2015-06-23', '2015-06-23'],
+		['an evening that ends after it', '2015-06-23T18:00:00-05:00', '2015-06-24T00:30:00-05:00', '2015-06-23', '2015-06-24'],
+		['times told in another zone', '2015-12-31T23:00:00Z', '2016-01-01T05:00:00Z', '2015-12-31', '2015-12-31'],
+	])('%s', (_name, starts, ends, first, last) => expect(eventDays({ starts, ends, timeZone: 'America/Bogota' })).toEqual({ first, last }));
 });
 
 describe('a span of days', () => {

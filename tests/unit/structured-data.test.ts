@@ -41,7 +41,7 @@ describe('the article', () => {
 			inLanguage: 'ar',
 			articleSection: 'الخدمة العامة',
 			dateline: 'مسقط',
-			creditText: 'نشرت الخبر أولًا صحيفة «الرؤية».',
+			creditText: 'المصدر: «الرؤية».',
 			isBasedOn: { '@type': 'CreativeWork', publisher: { '@type': 'Organization', name: 'الرؤية' } },
 			wordCount: 400,
 		});
