@@ -1,7 +1,10 @@
 import type { AstroIntegration } from 'astro';
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { articleProblems, duplicateSlugs, literalProblems } from '../lib/content.ts';
+import { facts } from '../lib/frontmatter.ts';
 import { describe, Refusal, type Problem } from '../lib/problems.ts';
 
 const ARTICLES = 'content/articles/';
@@ -37,10 +40,10 @@ async function contentProblems(root: URL): Promise<Problem[]> {
 	const base = new URL(ARTICLES, root);
 	const names = (await readdir(base, { recursive: true })).map((name) => name.replaceAll('\\', '/')).filter((name) => /\.mdx?$/.test(name)).sort();
 	const files = names.map((name) => ARTICLES + name);
-	const articles = await Promise.all(files.map(async (file) => {
-		const url = new URL(file, root);
-		return articleProblems(file, await readFile(url, 'utf8'), (path) => existsSync(new URL(path, url)));
-	}));
+	const sources = await Promise.all(files.map((file) => readFile(new URL(file, root), 'utf8')));
+	const drafts = new Map(names.map((name, index) => [name.replace(/\.mdx$/, ''), facts(sources[index] ?? '')['draft'] === true]));
+	const articles = files.map((file, index) =>
+		articleProblems(file, sources[index] ?? '', { exists: (path) => existsSync(join(dirname(fileURLToPath(new URL(file, root))), path)), drafts }));
 	const words = await Promise.all(WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))));
 	return [...duplicateSlugs(files), ...articles.flat(), ...words.flat()];
 }

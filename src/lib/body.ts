@@ -1,11 +1,19 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
+import { footnoteProblems } from './footnotes.ts';
+import { facts } from './frontmatter.ts';
+import { decoded, failedLinks, imageFault, linkFault } from './addresses.ts';
+import { parseProblem } from './mdx-slips.ts';
 import { position, type Problem } from './problems.ts';
+import { attributeProblems, proseProblems } from './prose.ts';
 import { headingIds } from './slugs.ts';
-import { textProblems } from './text.ts';
+import { children, isElement, startOf, written, type Element, type Finding } from './tree.ts';
 
 /** The sections an article may have: the component and its fixed id. */
 export const SECTIONS = { Event: 'event', Forum: 'forum', Awards: 'awards' } as const;
 export type SectionId = (typeof SECTIONS)[keyof typeof SECTIONS];
+
+/** What the component of a section adds where the frontmatter has it: its key is its id. */
+const PARTS: Record<SectionId, readonly string[]> = { event: [], forum: ['meetings', 'workshops', 'programme'], awards: ['aims'] };
 
 /** All that writers may use in MDX, with the attributes of each. */
 const COMPONENTS: Record<string, readonly string[]> = {
@@ -19,17 +27,12 @@ const COMPONENTS: Record<string, readonly string[]> = {
 	Note: ['title'],
 };
 
-type Element = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
-
 /** The Markdown tree of an article's file; positions count from its start. Throws what the MDX parser throws. */
 export function readBody(source: string): MdastNode {
 	return mdxToMdast(source, { features: { gfm: true, frontmatter: true } });
 }
 
-const children = (node: MdastNode): readonly MdastNode[] => ('children' in node ? node.children : []);
-const isElement = (node: MdastNode): node is Element => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-const isSection = (node: MdastNode): node is Element & { name: keyof typeof SECTIONS } => isElement(node) && (node.name ?? '') in SECTIONS;
-const startOf = (node: MdastNode) => node.position?.start.offset ?? 0;
+const isSection = (node: MdastNode): node is Element & { name: keyof typeof SECTIONS } => isElement(node) && Object.hasOwn(SECTIONS, node.name ?? '');
 const words = (node: MdastNode): string => ('value' in node && node.type !== 'mdxjsEsm' ? node.value : children(node).map(words).join(''));
 
 /** The ids of the sections that a body has, in its order. */
@@ -43,26 +46,32 @@ export function plainText(body: MdastNode): string {
 	return children(body).map(plainText).join(' ');
 }
 
-/** What is wrong with a body: what is not allowed in it, broken anchors and pictures, text. `exists` takes a path relative to the article. */
-export function bodyProblems(file: string, source: string, exists: (path: string) => boolean): Problem[] {
-	const at = (offset: number) => ({ file, ...position(source, offset) });
+/** What an article may refer to. */
+export interface Surroundings {
+	/** Whether a path relative to the article names a file. */
+	exists(path: string): boolean;
+	/** All articles by their slugs, and whether each is a draft. */
+	drafts: ReadonlyMap<string, boolean>;
+}
+
+/** What is wrong with a body: what is not allowed in it, broken links, pictures and footnotes, text. */
+export function bodyProblems(file: string, source: string, { exists, drafts }: Surroundings): Problem[] {
 	let body: MdastNode;
 	try {
 		body = readBody(source);
 	} catch (error) {
-		const [, line = 1, column = 1, detail] = /^(\d+):(\d+):\s*(.*)/s.exec(String(error instanceof Error ? error.message : error)) ?? [];
-		const message = `تعذّرت قراءة النص بصيغة MDX (${detail ?? String(error)}). أغلق كل مكوّن بوسمه، وإن أردت { أو < نفسها فاكتب \\{ أو &lt;.`;
-		return [{ file, line: Number(line), column: Number(column), message }];
+		return [{ file, ...parseProblem(source, error) }];
 	}
 
-	const found: Problem[] = [];
+	const data = facts(source);
+	const found: Finding[] = [];
 	const anchors: { node: MdastNode; id: string }[] = [];
 	const ids = new Set<string>(['content', 'headline']);
 	const idOf = headingIds();
 	let depth = 1;
 
 	const visit = (node: MdastNode, inside: string[]): void => {
-		const say = (message: string) => found.push({ ...at(startOf(node)), message });
+		const say = (message: string | undefined) => void (message && found.push({ offset: startOf(node), message }));
 		if (isElement(node)) {
 			const name = node.name ?? '';
 			const allowed = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
@@ -73,13 +82,14 @@ export function bodyProblems(file: string, source: string, exists: (path: string
 				} else if (!allowed?.includes(attribute.name)) {
 					say(`الخاصية ${attribute.name} غير معروفة في <${name}>. ${allowed?.length ? `المتاح: ${allowed.join('، ')}.` : 'احذفها.'}`);
 				} else {
-					found.push(...textProblems(attribute.value ?? '').map(({ message, severity }) => ({ ...at(startOf(node)), field: attribute.name, message, ...(severity && { severity }) })));
+					found.push(...attributeProblems(node, attribute.name, attribute.value ?? ''));
 				}
 			}
 			if (isSection(node)) {
+				const id = SECTIONS[node.name];
 				if (inside.length > 0) say(`القسم <${name}> داخل <${inside.at(-1)}>. أخرجه إلى أعلى مستوى في النص.`);
-				if (ids.has(SECTIONS[node.name])) say(`القسم <${name}> مكرر. ادمج القسمين.`);
-				ids.add(SECTIONS[node.name]);
+				if (ids.has(id)) say(`القسم <${name}> مكرر. ادمج القسمين.`);
+				for (const known of [id, ...PARTS[id].filter((part) => Object(data[id])[part] !== undefined)]) ids.add(known);
 				depth = 2;
 			}
 		}
@@ -94,7 +104,7 @@ export function bodyProblems(file: string, source: string, exists: (path: string
 			case 'heading':
 				ids.add(idOf(words(node)));
 				if (node.depth === 1) say('العنوان # محجوز لعنوان المقال. ابدأ بـ ## خارج الأقسام وبـ ### داخلها.');
-				else if (inside.some((name) => name in SECTIONS) && node.depth < 3) say('عنوان ## داخل قسم. ابدأ العناوين داخل الأقسام بـ ###.');
+				else if (inside.some((name) => Object.hasOwn(SECTIONS, name)) && node.depth < 3) say('عنوان ## داخل قسم. ابدأ العناوين داخل الأقسام بـ ###.');
 				else if (node.depth > depth + 1) say(`قفزة في مستويات العناوين من ${depth} إلى ${node.depth}. استعمل ${'#'.repeat(depth + 1)}.`);
 				depth = node.depth;
 				break;
@@ -102,18 +112,26 @@ export function bodyProblems(file: string, source: string, exists: (path: string
 				ids.add(`user-content-fn-${node.identifier}`);
 				break;
 			case 'link':
-			case 'definition':
-				if (node.url.startsWith('#')) anchors.push({ node, id: decodeURIComponent(node.url.slice(1)) });
-				else if (!/^(?:https:|mailto:|tel:|\/(?!\/))/i.test(node.url)) say(`الرابط «${node.url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`);
+			case 'definition': {
+				// A footnote by a name that none can have.
+				if (node.type === 'definition' && node.identifier.startsWith('^')) break;
+				say(linkFault(node.url, written(node, source), drafts, data['draft'] === true));
+				found.push(...attributeProblems(node, 'title', node.title ?? ''));
+				const id = node.url.startsWith('#') ? decoded(node.url.slice(1)) : undefined;
+				if (id !== undefined) anchors.push({ node, id });
 				break;
+			}
 			case 'imageReference':
 				// Its definition is judged as a link is, and a link may lead anywhere.
 				say('صورة بعنوان في موضع آخر. اكتب عنوانها حيث تظهر: ![الوصف](./photo.jpg).');
 				break;
 			case 'image':
 				if (!node.alt) say('صورة بلا نص بديل. صِف ما فيها بين القوسين: ![الوصف](./photo.jpg).');
-				if (!/^\.\.?\//.test(node.url)) say(`الصورة «${node.url}» ليست من ملفات الموقع. ضعها بجوار المقال واكتب ./ قبل اسمها.`);
-				else if (!exists(decodeURI(node.url))) say(`الصورة «${node.url}» غير موجودة. صحّح اسمها أو ضع الملف في مكانه.`);
+				say(imageFault(node.url, exists));
+				found.push(...attributeProblems(node, 'alt', node.alt ?? ''), ...attributeProblems(node, 'title', node.title ?? ''));
+				break;
+			case 'text':
+				found.push(...failedLinks(node, source));
 				break;
 		}
 		for (const child of children(node)) visit(child, isElement(node) ? [...inside, node.name ?? ''] : inside);
@@ -122,49 +140,12 @@ export function bodyProblems(file: string, source: string, exists: (path: string
 	visit(body, []);
 
 	for (const { node, id } of anchors) {
-		if (!ids.has(id)) found.push({ ...at(startOf(node)), message: `لا يوجد في المقال موضع معرّفه #${id}. المواضع: ${[...ids].map((known) => `#${known}`).join(' ')}.` });
+		if (!ids.has(id)) found.push({ offset: startOf(node), message: `لا يوجد في المقال موضع معرّفه #${id}. المواضع: ${[...ids].map((known) => `#${known}`).join(' ')}.` });
 	}
-	for (const { text, offsets } of blocks(body, source)) {
-		for (const { offset, message, severity } of textProblems(text)) {
-			found.push({ ...at(offsets[offset] ?? 0), message, ...(severity && { severity }) });
-		}
+	for (const [name, id] of Object.entries(SECTIONS)) {
+		if (data[id] === undefined || ids.has(id)) continue;
+		const message = `${id} في البيانات ولا <${name}> في النص، فلا يُعرض قسمه في المقال. ضع في النص <${name}> … </${name}>، أو احذف ${id} من البيانات.`;
+		found.push({ offset: Math.max(0, source.search(new RegExp(`^${id}\\b`, 'm'))), field: id, message, severity: 'warning' });
 	}
-	return found;
-}
-
-/** Stands in checked text for what is not Arabic prose: code, pictures, isolated Latin. */
-const OPAQUE = '\uFFFC';
-
-interface Block {
-	text: string;
-	/** For each UTF-16 unit of the text its offset in the source. */
-	offsets: number[];
-}
-
-/** The visible text of each paragraph, heading and cell, so that rules see across **bold** and [links](…). */
-function blocks(body: MdastNode, source: string): Block[] {
-	const all: Block[] = [];
-	const add = (block: Block, text: string, start: number, raw: string) => {
-		// Where the source writes the text otherwise (escapes, entities) its letters are spread from its start on.
-		const exact = raw.startsWith(text);
-		for (let index = 0; index < text.length; index++) block.offsets.push(start + (exact ? index : 0));
-		block.text += text;
-	};
-	const inline = (node: MdastNode, block: Block): void => {
-		const start = startOf(node);
-		if (node.type === 'text') add(block, node.value, start, source.slice(start, node.position?.end.offset));
-		else if (node.type === 'break') add(block, '\n', start, '\n');
-		else if (node.type === 'footnoteReference') return;
-		else if (children(node).length > 0 && !isElement(node)) for (const child of children(node)) inline(child, block);
-		else add(block, OPAQUE, start, OPAQUE);
-	};
-	const visit = (node: MdastNode): void => {
-		const inner = children(node);
-		if (!inner.some(({ type }) => type === 'text' || type === 'strong' || type === 'emphasis' || type === 'link')) return inner.forEach(visit);
-		const block: Block = { text: '', offsets: [] };
-		for (const child of inner) inline(child, block);
-		all.push(block);
-	};
-	visit(body);
-	return all;
+	return [...found, ...footnoteProblems(body, source), ...proseProblems(body, source)].map(({ offset, ...finding }) => ({ file, ...position(source, offset), ...finding }));
 }

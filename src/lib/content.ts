@@ -1,11 +1,11 @@
-import { bodyProblems } from './body.ts';
+import { bodyProblems, type Surroundings } from './body.ts';
 import { frontmatterProblems, hasFrontmatter } from './frontmatter.ts';
 import { position, type Problem } from './problems.ts';
 import { isSlug } from './slugs.ts';
 import { characterProblems, textProblems } from './text.ts';
 
-/** What is wrong with one article, all of it. `exists` tells whether a path relative to the article names a file. */
-export function articleProblems(file: string, source: string, exists: (path: string) => boolean): Problem[] {
+/** What is wrong with one article, all of it. */
+export function articleProblems(file: string, source: string, surroundings: Surroundings): Problem[] {
 	const name = file.split('/').at(-1) ?? file;
 	const found: Problem[] = [];
 	if (!/^content\/articles\/[^/]+\.mdx$/.test(file) || !isSlug(name.replace(/\.mdx$/, ''))) {
@@ -17,7 +17,7 @@ export function articleProblems(file: string, source: string, exists: (path: str
 	} else {
 		found.push(...frontmatterProblems(file, source));
 	}
-	return distinct([...found, ...bodyProblems(file, source, exists)]);
+	return distinct([...found, ...bodyProblems(file, source, surroundings)]);
 }
 
 /** What is wrong with the names of all articles together: two that give one address, on systems that fold case too. */

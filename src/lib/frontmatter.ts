@@ -2,6 +2,7 @@ import { isCollection, isPair, isScalar, isSeq, parseDocument, visit, type Docum
 import { position, type Problem } from './problems.ts';
 import { arabicIssue, articleSchema } from './schema.ts';
 import { textProblems } from './text.ts';
+import { silentSlips, yamlErrors } from './yaml-slips.ts';
 
 const BLOCK = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
@@ -15,17 +16,31 @@ export function readFrontmatter(source: string): Document.Parsed {
 	return parseDocument(BLOCK.exec(source)?.[1] ?? '', { prettyErrors: false });
 }
 
+/** What a document says; nothing where it cannot be told: YAML that is none, an alias of nothing. */
+function said(document: Document.Parsed): unknown {
+	if (document.errors.length > 0) return undefined;
+	try {
+		return document.toJS() ?? {};
+	} catch {
+		return undefined;
+	}
+}
+
+/** What the frontmatter says, be it right or wrong: a part of an article, each of whose values may be anything. */
+export function facts(source: string): Record<string, unknown> {
+	return Object(said(readFrontmatter(source)));
+}
+
 /** What is wrong with the frontmatter of an article: YAML, schema, text. */
 export function frontmatterProblems(file: string, source: string): Problem[] {
 	const document = readFrontmatter(source);
 	const start = source.indexOf('\n') + 1;
 	const at = (offset: number) => ({ file, ...position(source, start + offset) });
-	if (document.errors.length > 0) {
-		return document.errors.map(({ pos, message }) => ({
-			...at(pos[0]),
-			message: `خطأ في صياغة YAML (${message}). راجع المسافات والنقطتين وعلامات التنصيص في هذا السطر.`,
-		}));
-	}
+	const yaml = BLOCK.exec(source)?.[1] ?? '';
+	const errors: Problem[] = yamlErrors(yaml, document.errors).map(({ offset, message }) => ({ ...at(offset), message }));
+	const slips: Problem[] = silentSlips(yaml).map(({ offset, message }) => ({ ...at(offset), message }));
+	const data = said(document);
+	if (data === undefined) return [...errors, ...slips.filter(({ line }) => !errors.some((error) => error.line === line))];
 
 	/** Where a key stands; for a missing one, where its parent does. */
 	const place = (path: readonly PropertyKey[]): number => {
@@ -33,11 +48,11 @@ export function frontmatterProblems(file: string, source: string): Problem[] {
 		if ((isScalar(node) || isCollection(node)) && node.range) return node.range[0];
 		return path.length > 0 ? place(path.slice(0, -1)) : 0;
 	};
-	const issues = articleSchema.safeParse(document.toJS() ?? {}, { error: arabicIssue }).error?.issues ?? [];
-	const found: Problem[] = issues.flatMap((issue) => {
+	const issues = articleSchema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
+	const found: Problem[] = slips.concat(issues.flatMap((issue): Problem[] => {
 		const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 		return paths.map((path) => ({ ...at(place(path)), field: fieldName(path), message: issue.message }));
-	});
+	}));
 
 	visit(document, {
 		Scalar(key, { value, range }, ancestors) {

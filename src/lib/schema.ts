@@ -19,16 +19,27 @@ function line(min: number, max: number) {
 const name = line(1, 200);
 const url = z.url({ protocol: /^https$/, error: 'اكتب عنوانًا كاملًا يبدأ بـ https://' });
 
-const date = z.string().refine((value) => precision(value), {
-	error: 'تاريخ غير صالح. اكتب 2015-06 أو 2015-06-23 أو 2015-06-23T09:00:00+04:00، ولا تزد في الدقة على ما تعرف.',
-});
-const dayOrTime = z.string().refine((value) => ['day', 'time'].includes(precision(value) ?? ''), {
-	error: 'تاريخ غير صالح. اكتب يومًا مثل 2015-06-23، أو وقتًا بإزاحته مثل 2015-06-23T09:00:00-05:00.',
-});
-const day = z.string().refine((value) => precision(value) === 'day', { error: 'يوم غير صالح. اكتب مثل 2015-06-26.' });
-const monthDay = z.string().refine((value) => precision(`2000-${value}`) === 'day', { error: 'يوم سنوي غير صالح. اكتب الشهر ثم اليوم مثل 06-23.' });
+/** A text with a form of its own; what is of another type (`2016` is a number) hears of the form too. */
+function formed(isRight: (value: string) => unknown, error: string) {
+	return z.string({ error: ({ input }) => (input === undefined || input === null ? undefined : error) }).refine(isRight, { error });
+}
 
-const timeZone = z.string().refine(isTimeZone, { error: 'منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل America/Bogota.' });
+const date = formed(precision, 'تاريخ غير صالح. اكتب 2015-06 أو 2015-06-23 أو 2015-06-23T09:00:00+04:00، ولا تزد في الدقة على ما تعرف.');
+const dayOrTime = formed(
+	(value) => ['day', 'time'].includes(precision(value) ?? ''),
+	'تاريخ غير صالح. اكتب يومًا مثل 2015-06-23، أو وقتًا بإزاحته مثل 2015-06-23T09:00:00-05:00.',
+);
+const day = formed((value) => precision(value) === 'day', 'يوم غير صالح. اكتب مثل 2015-06-26.');
+const monthDay = formed((value) => precision(`2000-${value}`) === 'day', 'يوم سنوي غير صالح. اكتب الشهر ثم اليوم مثل 06-23.');
+const timeZone = formed(isTimeZone, 'منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل America/Bogota.');
+
+const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Whether a code is a land's in ISO 3166-1; an old or other one is written anew (UK as GB), ZZ is “unknown”. */
+function isCountry(code: string): boolean {
+	return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && REGIONS.of(code) !== undefined && new Intl.Locale('und', { region: code }).region === code;
+}
+const countryCode = formed(isCountry, 'ليس رمز بلد. اكتب رمزه في ISO 3166-1، حرفين لاتينيين كبيرين مثل CO.');
 
 /** Rules over several keys run even when other keys are wrong, so that one build lists everything; each looks at valid dates only. */
 const always = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
@@ -52,7 +63,7 @@ const venue = z
 		city: name,
 		country: name,
 		/** ISO 3166-1 alpha-2: CO. */
-		countryCode: z.string().regex(/^[A-Z]{2}$/, 'اكتب رمز البلد بحرفين لاتينيين كبيرين مثل CO.'),
+		countryCode,
 		/** Degrees, WGS 84, north and east positive. Both or none. */
 		latitude: latitude.optional(),
 		longitude: longitude.optional(),
@@ -155,7 +166,7 @@ export const articleSchema = z
 export type ArticleData = z.output<typeof articleSchema>;
 export type EventData = NonNullable<ArticleData['event']>;
 
-const KINDS: Record<string, string> = { string: 'نصًا', number: 'عددًا', boolean: 'true أو false', array: 'قائمة', object: 'مجموعة مفاتيح' };
+const KINDS: Record<string, string> = { string: 'نصًا بين علامتي " "', number: 'عددًا', boolean: 'true أو false', array: 'قائمة', object: 'مجموعة مفاتيح' };
 
 /** Zod's own findings in plain Arabic; what a field has to say itself stands beside the field. */
 export const arabicIssue: z.core.$ZodErrorMap = (issue) => {

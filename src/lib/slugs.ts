@@ -20,9 +20,15 @@ export function slugify(text: string): string {
 	return latin.replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'section';
 }
 
+/** Ids that the page itself has: of its frame, of sections with their headings and parts, of footnotes. */
+const RESERVED = [
+	'content', 'headline', 'more', 'footnote-label', 'event', 'event-heading', 'forum', 'forum-heading', 'meetings', 'workshops', 'programme',
+	'awards', 'awards-heading', 'aims',
+];
+
 /** Gives the headings of one article their ids, in the order of the text; the same words twice get `-2`. */
 export function headingIds(): (text: string) => string {
-	const taken = new Set<string>(['event', 'forum', 'awards', 'content', 'headline']);
+	const taken = new Set(RESERVED);
 	return (text) => {
 		const slug = slugify(text);
 		let id = slug;

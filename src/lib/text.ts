@@ -1,3 +1,6 @@
+import { baseLetters, codes, named } from './characters.ts';
+import { ranges, scattered } from './numbers.ts';
+
 /** Something wrong in a text. Offset and length count UTF-16 units. */
 export interface TextProblem {
 	offset: number;
@@ -52,15 +55,8 @@ const CURLY = either(
 );
 const guillemets = (found: string) => `«${found.length > 1 ? found.slice(1, -1).trim() : ' '}»`;
 
-/** A particle that is one word with what follows: «و«الرؤية»». */
+/** A particle that is one word with what follows: «و«الرؤية»», «و(ب)». */
 const PROCLITIC = /^(?:أ|[وف]?(?:[بكل]?(?:ال)?|لل))$/;
-
-/** Two numbers, times or years. A leading zero, a third part, a letter or a sign before it: a date, a telephone number, a symbol. */
-const NUMBER = String.raw`\d{1,3}(?:[.:]\d+)?`;
-const YEAR = String.raw`(?:1\d|20)\d\d`;
-const RANGE = pattern`(?<![\w\/+.:,\-\u2014]|\d\s)(?!0\d[^:])(?:(${YEAR})[\-\u2014](${YEAR})|(${NUMBER})%?[\-\u2014](${NUMBER}))(?![\w\/:\-\u2014]|[.,]\d|\s\d)`;
-/** What falls is a score or a reference. */
-const rises = ([, year, toYear, from = year, to = toYear]: RegExpExecArray) => Number(from?.replace(':', '.')) < Number(to?.replace(':', '.'));
 
 /** The first cluster that NFC writes otherwise: where one is, hundreds follow, and one command mends them all. */
 function denormalized(text: string): Found[] {
@@ -77,23 +73,6 @@ function unbalanced(text: string): Found[] {
 		else if (!open.pop()) lost.push(quote);
 	}
 	return [...lost, ...open];
-}
-
-const NAMES: Record<string, string> = {
-	'\u00AD': 'SOFT HYPHEN', '\u061C': 'ARABIC LETTER MARK', '\u0640': 'ARABIC TATWEEL', '\u06A9': 'ARABIC LETTER KEHEH',
-	'\u06CC': 'ARABIC LETTER FARSI YEH', '\u200B': 'ZERO WIDTH SPACE', '\u200C': 'ZERO WIDTH NON-JOINER', '\u200D': 'ZERO WIDTH JOINER',
-	'\u200E': 'LEFT-TO-RIGHT MARK', '\u200F': 'RIGHT-TO-LEFT MARK', '\u202A': 'LEFT-TO-RIGHT EMBEDDING', '\u202B': 'RIGHT-TO-LEFT EMBEDDING',
-	'\u202C': 'POP DIRECTIONAL FORMATTING', '\u202D': 'LEFT-TO-RIGHT OVERRIDE', '\u202E': 'RIGHT-TO-LEFT OVERRIDE', '\u2060': 'WORD JOINER',
-	'\u2066': 'LEFT-TO-RIGHT ISOLATE', '\u2067': 'RIGHT-TO-LEFT ISOLATE', '\u2068': 'FIRST STRONG ISOLATE', '\u2069': 'POP DIRECTIONAL ISOLATE',
-	'\uFEFF': 'ZERO WIDTH NO-BREAK SPACE',
-};
-const codes = (text: string) => [...text].map((character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
-const named = (character: string) => `«${[codes(character), NAMES[character[0] ?? '']].filter(Boolean).join(' ')}»`;
-
-/** What to type for a presentation form; nothing where Unicode knows no letters for it. */
-function baseLetters(form: string): string {
-	const letters = form.normalize('NFKC').replace(/^\s|\u0640/g, '').replaceAll('\u06CC', '\u064A').replaceAll('\u06A9', '\u0643');
-	return letters === form ? '' : letters;
 }
 
 /**
@@ -113,8 +92,8 @@ export const RULES: readonly Rule[] = [
 		find: /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gv,
 		message: (found) => `«${codes(found)}» محرف تحكّم لا مكان له في نص. احذفه.` },
 	{ name: 'presentation-form', everywhere: true,
-		// Right: the ornate brackets U+FD3E and U+FD3F, the ligatures U+FDF2 (Allah) and U+FDFD (basmala).
-		find: /[[\uFB50-\uFDFF\uFE70-\uFEFC]--[\uFD3E\uFD3F\uFDF2\uFDFD]]+/gv,
+		// Right: the ornate brackets U+FD3E and U+FD3F, for which there are no letters.
+		find: /[[\uFB50-\uFDFF\uFE70-\uFEFC]--[\uFD3E\uFD3F]]+/gv,
 		message: (found) => `«${found}» (${codes(found)}) من أشكال العرض ولا يجدها البحث. ${baseLetters(found) ? `اكتب «${baseLetters(found)}»` : 'احذفها'}.` },
 	{ name: 'tatweel', everywhere: true,
 		// Right: the letter heh alone, as after a Hijri year.
@@ -145,8 +124,8 @@ export const RULES: readonly Rule[] = [
 	{ name: 'space-before-opening',
 		// «مرشح(ة)» is one word.
 		find: (text) => text.matchAll(pattern`[«\(](?<=([${PART_OF_WORD}\p{Nd}]+|[»\)\].:!%\u2026${MARKS}]).)(?!(?<=\()(?:ة|ات|ون|ين|ان)\))`)
-			.filter(([found, before = '']) => found === '(' || !PROCLITIC.test(before.replace(/[\p{M}\u0640]/gv, ''))),
-		message: (found) => `قبل علامة ${found} مسافة ناقصة. اكتبها${found === '«' ? '، ولا يتصل بها إلا مثل و ب ل ال' : ''}.` },
+			.filter(({ 1: before = '' }) => !PROCLITIC.test(before.replace(/[\p{M}\u0640]/gv, ''))),
+		message: (found) => `قبل علامة ${found} مسافة ناقصة. اكتبها، ولا يتصل بها إلا مثل و ب ل ال.` },
 	{ name: 'latin-quote', severity: 'warning',
 		find: (text) => (hasArabic(text) ? text.matchAll(STRAIGHT).filter((found) => !quotesArabic(found)) : []),
 		message: (found) => `علامة ${found[0]} في نص عربي. اكتب ${guillemets(found)}.` },
@@ -169,8 +148,12 @@ export const RULES: readonly Rule[] = [
 		find: /\.{3,}/g,
 		message: (found) => `${found} نقاط متتالية. اكتب علامة الحذف «…» (U+2026).` },
 	{ name: 'range-dash', severity: 'warning',
-		find: (text) => (hasArabic(text) ? text.matchAll(RANGE).filter(rises) : []),
+		find: (text) => (hasArabic(text) ? ranges(text) : []),
 		message: (found) => `«${found}» مدى بين رقمين بغير علامته. اكتب «${found.replace(/[\-\u2014]/v, '\u2013')}» (U+2013 EN DASH).` },
+	{ name: 'number-order', severity: 'warning',
+		// Without Arabic before them parts with hyphens keep their order; a plus sign and spaces never do.
+		find: (text) => (hasArabic(text) ? scattered(text) : scattered(text).filter(([found]) => found.includes('+'))),
+		message: (found) => `«${found}» رقم تُعرض أجزاؤه بغير ترتيبها. اكتب <Ltr>${found}</Ltr> في متن المقال، فلا مكان لمثله في بياناته.` },
 	{ name: 'unbalanced-quote', severity: 'warning',
 		find: unbalanced,
 		message: (found) => `علامة ${found} بلا ${found === '«' ? 'علامة » تغلقها' : 'علامة « قبلها'}. أضف الناقصة أو احذف الزائدة.` },

@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { headingIds } from '../../src/lib/slugs.ts';
 import { copyProject, type Project } from '../project.ts';
 
 const ABOUT = 'src/pages/about.astro';
@@ -32,6 +33,14 @@ describe('a build that must not succeed', () => {
 				'content/articles/Second Story.mdx': good,
 			},
 			[/content\/articles\/missing-field\.mdx:2:1 dek: حقل لازم/, /unknown-component\.mdx:10:1: المكوّن <Quote>/, /missing-image\.mdx:10:1: .*none\.jpg/, /Second Story\.mdx/, /أخطاء عددها 4/],
+		],
+		[
+			'links to articles that are not there or are drafts',
+			{
+				'content/articles/other.mdx': good.replace('<Event>\n', 'انظر [هذا](/articles/none/) و[هذا](/articles/hidden/).\n\n<Event>\n'),
+				'content/articles/hidden.mdx': good.replace('published:', 'draft: true\npublished:'),
+			},
+			[/content\/articles\/other\.mdx:\d+:6: .*none/, /content\/articles\/other\.mdx:\d+:\d+: .*hidden.*مسودة/, /أخطاء عددها 2/],
 		],
 		['a word of the interface', { 'src/strings.ts': readFileSync(new URL('../../src/strings.ts', import.meta.url), 'utf8').replace("'بقلم'", "'بقلم, هنا'") }, [/src\/strings\.ts:\d+:\d+: علامة , لاتينية/]],
 		['a class that takes a side', { [ABOUT]: about.replace('class="measure prose pt-8"', 'class="measure prose pt-8 ml-3"') }, [/about\/index\.html/, /\.ml-3/, /margin-left/, /me-\*/]],
@@ -99,6 +108,13 @@ describe('a build with other articles', () => {
 		expect(html).toContain('<a href="/news/about/">');
 		expect(html).toContain('<h2 id="khlfya">');
 		expect(html).toMatch(/<bdi dir="ltr">\s*\+968 2469 6000\s*<\/bdi>/);
+	});
+
+	test('no heading gets an id that the page has itself', () => {
+		const [own, headings] = ['oman-un-public-service-forum-2015', 'plain'].map((slug) => load(read(`articles/${slug}/index.html`))('[id]').toArray().map(({ attribs }) => attribs['id'] ?? ''));
+		const ids = [...own!, ...headings!.filter((id) => id !== 'khlfya' && !id.startsWith('user-content-'))];
+		expect(ids).toEqual(expect.arrayContaining(['more', 'workshops', 'footnote-label']));
+		for (const id of ids) expect(headingIds()(id)).not.toBe(id);
 	});
 
 	test('footnotes speak Arabic', () => {

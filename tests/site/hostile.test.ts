@@ -196,7 +196,7 @@ describe.each(YAML)('a headline that is refused, written %s', (_how, write) => {
 		['too few letters', 'خبر 🎉\n', /الطول 5، والمسموح من 10 إلى 120/],
 		['too many', 'ا'.repeat(121), /الطول 121، والمسموح من 10 إلى 120/],
 	])('%s', (_name, words, message) => {
-		const problems = articleProblems('content/articles/a.mdx', article(words, write(words)), () => false);
+		const problems = articleProblems('content/articles/a.mdx', article(words, write(words)), { exists: () => false, drafts: new Map() });
 		expect(problems.filter(({ field, severity }) => field === 'headline' && !severity).map(({ line, message }) => `${line}: ${message}`)).toContainEqual(expect.stringMatching(new RegExp(`^2: .*${message.source}`, 's')));
 	});
 });

@@ -3,13 +3,27 @@ import { describe, expect, test } from 'vitest';
 import { articleProblems, duplicateSlugs, literalProblems } from '../../src/lib/content.ts';
 
 const folder = new URL('./bad-articles/', import.meta.url);
-const problemsOf = (name: string, source: string) => articleProblems(`content/articles/${name}`, source, (path) => path === './here.jpg');
+const problemsOf = (name: string, source: string) => articleProblems(`content/articles/${name}`, source, {
+	exists: (path) => /^\.\/(?:here|my photo)\.\w+$/.test(path),
+	drafts: new Map([['other', false], ['hidden', true]]),
+});
 
 /** What each bad article must be told: line, field, words of the message. Each has this one error and no other. */
 const EXPECTED: Record<string, [line: number | undefined, field: string | undefined, message: RegExp]> = {
 	'Not-Kebab': [undefined, undefined, /Not-Kebab\.mdx.*حروف لاتينية صغيرة/],
+	'address-with-spaces': [10, undefined, /example\.org\/a b\)» .*بلا مسافات/],
+	'alt-comma': [10, 'alt', /علامة , لاتينية/],
+	'anchor-percent': [10, undefined, /#50%» علامة %.*%25/],
+	'anchor-without-part': [12, undefined, /#workshops.*#forum #meetings/],
+	'angle-email': [10, undefined, /\[النص\]\(mailto:info@example\.org\)/],
+	'angle-link': [10, undefined, /\[النص\]\(https:\/\/example\.org\/a\)/],
 	'attribute-expression': [10, undefined, /القيمة بين \{ \} غير مسموحة في <Note>/],
 	'bad-date': [7, 'published', /تاريخ غير صالح.*2015-06-23/],
+	'bare-with-comma': [10, undefined, /\[النص\]\(https:\/\/example\.org\/a\)/],
+	'bare-www': [10, undefined, /«www\.example\.com».*\[النص\]\(https:\/\/www\.example\.com\)/],
+	'bare-year': [7, 'published', /تاريخ غير صالح.*2015-06-23/],
+	basmala: [10, undefined, /U\+FDFD.*اكتب «بسم الله الرحمن الرحيم»/],
+	benediction: [10, undefined, /U\+FDFA.*اكتب «صلى الله عليه وسلم»/],
 	'bidi-control': [10, undefined, /U\+202E RIGHT-TO-LEFT OVERRIDE.*<bdi>/],
 	brace: [10, undefined, /MDX.*\\\{/],
 	'code-with-control': [10, undefined, /U\+2066 LEFT-TO-RIGHT ISOLATE/],
@@ -18,11 +32,36 @@ const EXPECTED: Record<string, [line: number | undefined, field: string | undefi
 	'ends-before-starts': [11, 'event.ends', /ends قبل البداية starts/],
 	entity: [10, undefined, /U\+202E/],
 	expression: [10, undefined, /عبارات \{ \}/],
+	'flow-colon': [6, undefined, /ضع كل نص فيه : .* بين علامتي " "/],
+	'footnote-arabic': [12, undefined, /الهامش \[\^هامش\] لا يصلح.*\[\^1\]/],
+	'footnote-one-word': [12, undefined, /الهامش \[\^هامش أول\] لا يصلح/],
+	'footnote-spaces': [10, undefined, /الهامش \[\^هامش أول\] لا يصلح/],
+	'footnote-twice': [14, undefined, /\[\^1\] معرَّف مرتين/],
+	'footnote-undefined': [10, undefined, /\[\^1\] بلا نص.*\[\^1\]: ثم/],
+	'footnote-unused': [12, undefined, /\[\^1\] لا يُشار إليه/],
+	hashtag: [2, undefined, /#عمان_2040.*وما بعد # لا يُنشر.*علامتي " "/],
 	'heading-gap': [12, undefined, /من 2 إلى 4.*###/],
 	'heading-in-section': [12, undefined, /داخل قسم.*###/],
 	'heading-one': [10, undefined, /العنوان # محجوز/],
+	'headline-ampersand': [2, undefined, /علامة & .*علامتي " "/],
+	'headline-at': [2, undefined, /علامتي تنصيص: headline: "@عمان/],
+	'headline-backtick': [2, undefined, /علامتي تنصيص: headline: "`عاجل`/],
+	'headline-brace': [2, undefined, /علامتي تنصيص: headline: "\{عاجل\} خبر/],
+	'headline-bracket': [2, undefined, /علامتي تنصيص: headline: "\[عاجل\] خبر/],
+	'headline-colon': [2, undefined, /علامتي تنصيص: headline: "الوزير: نعمل من أجل الجميع"$/],
+	'headline-dash': [2, undefined, /علامتي تنصيص: headline: "- خبر/],
+	'headline-exclamation': [2, undefined, /علامة ! .*علامتي " "/],
+	'headline-percent': [2, undefined, /علامتي تنصيص: headline: "%50 من/],
+	'headline-quotes': [2, undefined, /علامتي تنصيص: headline: '"نعم" قالها الوزير'$/],
+	'headline-star': [2, undefined, /علامتي تنصيص: headline: "\*عاجل\*/],
+	'headline-star-alone': [2, undefined, /علامة \* .*علامتي " "/],
+	'html-comment': [10, undefined, /\{\/\* … \*\/\}/],
 	'http-link': [10, undefined, /http:\/\/example\.org\/.*https:\/\//],
 	'http-source': [6, 'source.url', /https:\/\//],
+	'image-pdf': [10, undefined, /a\.pdf» ليس صورة مقبولة.*png/],
+	'image-percent': [10, undefined, /صورة%\.jpg» علامة %.*سمِّ الملف/],
+	'image-svg': [10, undefined, /a\.svg» ليس صورة مقبولة.*png/],
+	'image-with-spaces': [10, undefined, /my photo.*بلا مسافات، وسمِّ الملف/],
 	'image-without-alt': [10, undefined, /بلا نص بديل/],
 	import: [10, undefined, /import/],
 	'invented-form': [7, 'published', /تاريخ غير صالح/],
@@ -30,6 +69,11 @@ const EXPECTED: Record<string, [line: number | undefined, field: string | undefi
 	'latin-comma': [10, undefined, /علامة , لاتينية.*«،»/],
 	'latitude-alone': [13, 'event.venue', /latitude و longitude معًا/],
 	'latitude-out-of-range': [13, 'event.venue.latitude', /أكبر من 90/],
+	'link-in-link': [10, undefined, /«\]\(\/\)».*رابطًا داخل رابط/],
+	'link-to-draft': [10, undefined, /\/articles\/hidden\/» إلى مسودة/],
+	'link-to-nowhere': [10, undefined, /\/articles\/none\/» إلى مقال غير موجود/],
+	'link-with-spaces': [10, undefined, /بلا مسافات: \]\(tel:\+96824696000\)\.$/],
+	'link-without-slash': [10, undefined, /\/articles\/other\/#event$/],
 	'long-dek': [3, 'dek', /الطول 299.*220/],
 	'missing-field': [2, 'dek', /حقل لازم/],
 	'missing-image': [10, undefined, /\.\/none\.jpg» غير موجودة/],
@@ -43,16 +87,21 @@ const EXPECTED: Record<string, [line: number | undefined, field: string | undefi
 	'remote-image': [10, undefined, /ليست من ملفات الموقع/],
 	'repeated-section': [16, undefined, /<Event> مكرر/],
 	script: [10, undefined, /<script> غير معروف/],
+	'second-line-colon': [2, undefined, /YAML.*راجع/],
 	'short-headline': [2, 'headline', /الطول 4.*10.*120/],
 	'straight-quotes': [10, undefined, /اكتب «نعم»/],
+	tab: [8, undefined, /YAML \(Tabs.*راجع المسافات/],
 	tatweel: [10, undefined, /U\+0640 ARABIC TATWEEL/],
+	'title-comma': [10, 'title', /علامة , لاتينية/],
 	unclosed: [10, undefined, /MDX.*<Note>/],
 	'unknown-attribute': [10, undefined, /onclick غير معروفة في <Note>.*title/],
 	'unknown-component': [10, undefined, /<Quote> غير معروف.*<PullQuote>/],
+	'unknown-country': [13, 'event.venue.countryCode', /ISO 3166-1.*CO/],
 	'unknown-key': [8, 'subtitle', /subtitle.*صحّح/],
 	'unknown-venue-key': [13, 'event.venue.street', /street/],
 	'unknown-zone': [12, 'event.timeZone', /America\/Bogota/],
 	'updated-before-published': [8, 'updated', /updated قبل published/],
+	'withdrawn-country': [13, 'event.venue.countryCode', /ISO 3166-1.*CO/],
 	'wrong-type': [4, 'topic', /اكتب نصًا/],
 	'yaml-slip': [8, undefined, /YAML/],
 };
@@ -94,11 +143,32 @@ describe('a good article is let through in peace', () => {
 		['headings in sections and anchors to them', head() + 'انظر [الحدث](#event) و[الخلفية](#alkhlfya).\n\n<Event>\n\n### الخلفية\n\nنص.\n\n</Event>\n\n<Forum>\n\n### أخرى\n\n#### فرع\n\nنص.\n\n</Forum>\n'],
 		['links within and out', head() + 'انظر [الصفحة](/about/) و[الموقع](https://example.org/a_(b)?x=1,2) و[البريد](mailto:a@example.org) و[الهاتف](tel:+96824696000).\n'],
 		['braces and angles that are escaped', head() + 'القوس \\{ والعلامة &lt; في النص.\n'],
+		['links to articles, in and beside the text', head() + 'انظر [المقال](/articles/other/) و[حدثه](/articles/other/#event) و[تقويمه](/articles/other/event.ics).\n'],
+		['a draft that leads to another', head('draft: true\n') + 'انظر [المسودة](/articles/hidden/).\n'],
+		['addresses that become links by themselves', head() + 'انظر https://example.org/a أو info@example.org اليوم.\n'],
+		['an address abroad in letters of its own', head() + 'انظر [الموقع](https://example.org/%E3%C7).\n'],
+		['a link whose address is in angles', head() + 'اتصل [بنا](<tel:+968 2469 6000>).\n'],
+		['pictures of all kinds', head() + ['png', 'jpg', 'JPEG', 'webp', 'avif', 'gif'].map((kind) => `![وصف الصورة](./my%20photo.${kind})`).join('\n\n') + '\n'],
+		['footnotes with names, used twice, written beside', head() + 'نص[^a-1] ونص[^a-1] و\\[^2].\n\n<Note>\n\nنص[^b].\n\n</Note>\n\n[^a-1]: هامش.\n\n[^b]: هامش.\n'],
+		['brackets that are escaped', head() + 'القوسان \\[نص\\](نص) في النص.\n'],
+		['the anchors that sections add', head('forum:\n  workshops: [ ورشة ]\nawards:\n  name: جائزة\n  aims: [ غاية ]\n') + 'انظر [الورش](#workshops) و[الغايات](#aims).\n\n<Forum>\n\nنص.\n\n</Forum>\n\n<Awards>\n\nنص.\n\n</Awards>\n'],
+		['comments in the frontmatter', head('#draft: true\n# سطر\nauthors: [ أحمد ] # يُراجع\n').replace('بما يكفي', 'بما يكفي # أو أطول').replace('topic: الخدمة العامة', 'topic: "الخدمة #العامة" # وسم') + 'نص.\n'],
+		['headlines in quotes', head().replace('عنوان طويل بما يكفي', "'الوزير: «نعم» 100% و#عمان'") + 'نص.\n'],
+		['letters that the faces lack', head() + 'نص پ ڤ گ € ² שלום 中文 😀 \uFD3Fنص\uFD3E.\n'],
 		['code', head() + 'اكتب `const a = "b"; // c, d?` هنا.\n'],
 		['a month updated by a day', head('updated: 2015-06-10\n') + 'نص.\n'],
-		['times with their offset', head('event:\n  name: لقاء\n  starts: 2015-06-23T22:00:00-05:00\n  ends: 2015-06-24T01:00:00-05:00\n  timeZone: America/Bogota\n  venue: { name: المركز, city: مدلين, country: كولومبيا, countryCode: CO }\n  organizers: [ { name: الشعبة } ]\nforum:\n  programme: [ { date: 2015-06-24, items: [ جلسة ] } ]\n') + 'نص.\n'],
+		['times with their offset', head('event:\n  name: لقاء\n  starts: 2015-06-23T22:00:00-05:00\n  ends: 2015-06-24T01:00:00-05:00\n  timeZone: America/Bogota\n  venue: { name: المركز, city: مدلين, country: كولومبيا, countryCode: CO }\n  organizers: [ { name: الشعبة } ]\nforum:\n  programme: [ { date: 2015-06-24, items: [ جلسة ] } ]\n') + '<Event>\n\nنص.\n\n</Event>\n\n<Forum>\n\nنص.\n\n</Forum>\n'],
 		['a headline of 120 letters with their marks', head().replace('عنوان طويل بما يكفي', 'كَتَبَ '.repeat(30).trim() + 'ا') + 'نص.\n'],
 	])('%s', (_name, source) => expect(problemsOf('good.mdx', source)).toEqual([]));
+});
+
+describe('what the frontmatter knows and the text does not show is a warning', () => {
+	test.each([
+		['forum', 'forum:\n  meetings: [ جلسة ]\n', /forum في البيانات ولا <Forum> في النص/],
+		['awards', 'awards: { name: جائزة }\n', /awards في البيانات ولا <Awards> في النص/],
+	])('%s', (field, extra, message) => {
+		expect(problemsOf('good.mdx', head(extra) + 'نص.\n')).toEqual([{ file: 'content/articles/good.mdx', line: 8, column: 1, field, severity: 'warning', message: expect.stringMatching(message) }]);
+	});
 });
 
 test('all faults of one article are told at once', () => {

@@ -11,7 +11,7 @@ published: 2015-06
 ---
 
 `;
-const problems = (body: string, frontmatter = FRONTMATTER) => articleProblems('content/articles/a.mdx', `${frontmatter}نص أول.\n\n${body}\n`, () => true);
+const problems = (body: string, frontmatter = FRONTMATTER) => articleProblems('content/articles/a.mdx', `${frontmatter}نص أول.\n\n${body}\n`, { exists: () => true, drafts: new Map() });
 
 describe('what would run, load or frame something is refused with its line', () => {
 	test.each([

@@ -60,10 +60,11 @@ const CASES: Record<string, { wrong: [why: string, text: string][]; right: [why:
 			['a word copied from a PDF is one finding', 'قال |\uFEE3\uFEA4\uFEE4\uFEAA| اليوم'],
 			['a ligature', '|\uFEFB|'],
 			['forms A', '|\uFB57|'],
+			['ligatures of words and of the basmala, which our face has not', 'قال |\uFDFA| و|\uFDF2| و|\uFDFD|'],
 			['the last letter before the byte order mark', '|\uFEFC|'],
 		],
 		right: [
-			['ornate brackets, Allah, basmala', '\uFD3F نص \uFD3E \uFDF2 \uFDFD'],
+			['ornate brackets', '\uFD3F نص \uFD3E'],
 			['plain letters', 'محمد'],
 		],
 	},
@@ -193,12 +194,13 @@ const CASES: Record<string, { wrong: [why: string, text: string][]; right: [why:
 			['guillemet after a colon', 'قال:|«|نعم»'],
 			['bracket after a word', 'مدلين|(|Medellín)'],
 			['bracket after a marked letter', 'دوليًّا|(|UN)'],
-			['bracket after a particle', 'ب|(|UN)'],
+			['bracket after a word that ends as a particle', 'كتاب|(|UN)'],
 			['bracket after guillemets', '«بلازا مايور»|(|Plaza Mayor)'],
 		],
 		right: [
 			...['و', 'ف', 'ب', 'ك', 'ل', 'ال', 'بال', 'وال', 'فال', 'كال', 'لل', 'ولل', 'وب', 'وَ'].map((particle): [string, string] => [`particle ${particle}`, `قال ${particle}«الرؤية»`]),
 			['a particle at the start', 'و«الرؤية»'],
+			['particles before brackets', 'وفق المادتين (5) و(6) والفقرتين (أ) و(ب) بال(UN) ول(UN).'],
 			['a suffix of the feminine', 'كل مرشح(ة) وموظف(ات)'],
 			['an opaque word', 'قال \uFFFC(UN) و\uFFFC«نعم»'],
 			['brackets in brackets', '((نص) «(نص)»)'],
@@ -291,6 +293,7 @@ const CASES: Record<string, { wrong: [why: string, text: string][]; right: [why:
 			['years', 'عام |2010-2015|م'],
 			['an em dash', 'من |23\u201426| يونيو'],
 			['times', 'الساعة |9:30-10:30|'],
+			['in the sentence after a score', 'فاز 3-1. ومن |23-26| يونيو'],
 			['times with leading zeros', 'الساعة |09:00-10:30|'],
 			['percentages', 'بنسبة |3.5%-4.5|%'],
 		],
@@ -304,8 +307,32 @@ const CASES: Record<string, { wrong: [why: string, text: string][]; right: [why:
 			['a telephone number', 'هاتف +968 24-69-60 أو 2469-6000 أو 968 24-69 أو 24-69 60'],
 			['symbols', 'وثيقة UN-DESA و A/RES/57-277 و COVID-19 و F-16'],
 			['a score', 'فاز 3-1'],
+			['a score that rises, by the word before it', 'النتيجة 1-3 وانتهت المباراة في مسقط بنتيجة 0-2 وفاز الضيوف 1-3'],
 			['data without Arabic', '12-25'],
 			['a resolution', 'قرار 57/277'],
+		],
+	},
+	'number-order': {
+		wrong: [
+			['an international telephone number', 'هاتف |+968 2469 6000| اليوم'],
+			['without spaces', 'هاتف: |+96824696000|.'],
+			['with no-break spaces and hyphens', 'هاتف |+968\u00A024-69\u00A060\u00A000|'],
+			['with brackets', 'هاتف |(+968) 2469 6000|'],
+			['with zeros for the sign', 'هاتف |00968 2469 6000|'],
+			['alone in a cell', '|+968 2469 6000|'],
+			['three parts', 'هاتف |800-77-100|'],
+			['a number of a book', 'رقمه |978-3-16-148410-0|'],
+		],
+		right: [
+			['isolated', 'هاتف \uFFFC'],
+			['dates', 'يوم 2015-06-23 أو 23-06-2015 أو 2015-06-23T09:00:00-05:00'],
+			['years', 'الأعوام 2013-2014-2015'],
+			['ranges and scores', 'من 2010-2015 ومن 5000-6000 ريال والنتيجة 1-3 وبخطة 4-3-3'],
+			['parts without Arabic', '800-77-100'],
+			['one run of digits', 'هاتف 0096824696000 و80077100'],
+			['a sum', 'بلغ 1+2 و+5 درجات و00 12'],
+			['numbers in a row', 'أعداد 1200 1300 1400 و1,234,567.89'],
+			['symbols', 'قرار 57/277 و A/RES/577-277-100'],
 		],
 	},
 	'unbalanced-quote': {
@@ -348,7 +375,7 @@ describe('decent Arabic comes through clean', () => {
 		'ومن 23 إلى 26 يونيو 2015م؛ وقرارها 57/277 (A/RES/57/277) في 20 ديسمبر 2002.',
 		'في الفترة 23–26 يونيو، الساعة 9:00 ص، بنسبة 12.5% و1,234 مشاركًا.',
 		'ٱلْحَمْدُ لِلَّهِ، والإِدارَةُ للتَّنْمِيَةِ.'.normalize('NFC'),
-		'راسلوا info@example.om أو زوروا https://docs.un.org/ar/A/RES/57/277، وهاتفنا +968 2469 6000.',
+		'راسلوا info@example.om أو زوروا https://docs.un.org/ar/A/RES/57/277، وهاتفنا \uFFFC.',
 		'قال… ثم سكت¹ وأضاف: «من؟!» و«الرؤية»؛ كذا*.',
 		'إلى \uFFFC، و\uFFFC: «\uFFFC» (\uFFFC). و\uFFFC؟',
 		`عيد سعيد ${MAN}\u200D${WOMAN}\u200D\u{1F467}!`,
@@ -378,7 +405,7 @@ test('findings of several rules stand in the order of the text', () => {
 
 describe('severity', () => {
 	test.each(RULES.map(({ name, severity }) => [name, severity]))('of %s is %s on each of its findings', (name) => {
-		const style = ['latin-quote', 'curly-quote', 'arabic-digit', 'space-before', 'space-inside', 'double-space', 'three-dots', 'range-dash', 'unbalanced-quote'];
+		const style = ['latin-quote', 'curly-quote', 'arabic-digit', 'space-before', 'space-inside', 'double-space', 'three-dots', 'range-dash', 'number-order', 'unbalanced-quote'];
 		const text = CASES[name ?? '']?.wrong[0]?.[1].replaceAll('|', '') ?? '';
 		const problem = textProblems(text).find(({ rule }) => rule === name);
 		expect(problem?.severity).toBe(style.includes(name ?? '') ? 'warning' : undefined);
@@ -398,6 +425,8 @@ describe('a message names the character and the mend', () => {
 		['\uFB8E', 'U+FB8E', '«ك»'],
 		['\uFE77', 'U+FE77', '«\u064E»'],
 		['\uFBB2', 'U+FBB2', 'احذفها'],
+		['\uFDFA', 'U+FDFA', '«صلى الله عليه وسلم»'],
+		['\uFDFD', 'U+FDFD', '«بسم الله الرحمن الرحيم»'],
 		['\u0627\u0654', 'U+0627 U+0654', 'U+0623 «أ»'],
 		['م\u0651\u064E', 'U+0645 U+0651 U+064E', 'U+0645 U+064E U+0651'],
 		['قال "نعم"', 'علامة "', '«نعم»'],
@@ -410,6 +439,7 @@ describe('a message names the character and the mend', () => {
 		['عام \u06F2\u06F0', 'U+06F2', 'اكتب 20'],
 		['قال...', '...', '«…»'],
 		['من 23-26', '«23-26»', '«23–26»'],
+		['هاتف +968 2469 6000', '«+968 2469 6000»', '<Ltr>+968 2469 6000</Ltr>'],
 		['صحيفة «الرؤية', 'علامة «', 'أضف'],
 	])('%j', (text, character, mend) => {
 		const [problem] = textProblems(text);
@@ -429,7 +459,7 @@ describe('a message names the character and the mend', () => {
 });
 
 test('a long text is judged in no time', () => {
-	const long = ['ا', 'a', '1', '"', "'", '(', '«', ' ', '.', 'a.', '1-', '\u0640', '\u200D', 'ا ', 'a@', 'https://'].map((part) => part.repeat(20_000 / part.length));
+	const long = ['ا', 'a', '1', '"', "'", '(', '«', ' ', '.', 'a.', '1-', '+1 ', '1-2 ', '\u0640', '\u200D', 'ا ', 'a@', 'https://'].map((part) => part.repeat(20_000 / part.length));
 	const start = performance.now();
 	for (const text of long) textProblems(text);
 	expect(performance.now() - start).toBeLessThan(10_000);

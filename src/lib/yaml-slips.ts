@@ -1,0 +1,62 @@
+import { CST, Lexer, parseDocument, type YAMLError } from 'yaml';
+
+/** Offsets count from the start of the YAML. */
+export interface Slip {
+	offset: number;
+	message: string;
+}
+
+/** What a line says before its value: indent, dash, key. */
+const BEFORE_VALUE = /^\s*(?:- +)*(?:[A-Za-z]\w*:)?[ \t]*/;
+
+/** A list or a group in brackets, or the beginning of one. */
+const FLOW = /^(?:\{(?:.*\}|[^}]*)|\[(?:.*\]|[^\]]*))$/;
+
+const errorsIn = (yaml: string) => parseDocument(yaml, { prettyErrors: false }).errors;
+
+/** The value as it would be read whole. */
+function quoted(value: string): string {
+	return value.includes('"') ? `'${value.replaceAll("'", "''")}'` : `"${value.replaceAll('\\', '\\\\')}"`;
+}
+
+/**
+ * What YAML refuses, said by its mend. Signs with a meaning of their own are common in headlines («الوزير: نعمل»,
+ * «[عاجل] خبر», «%50»): where the value is read without the error once it stands in quotes, quotes are the mend.
+ */
+export function yamlErrors(yaml: string, errors: readonly YAMLError[]): Slip[] {
+	const lineOf = (offset: number) => yaml.lastIndexOf('\n', offset - 1) + 1;
+	// What else is wrong in a line mostly follows from the first.
+	return [...Map.groupBy(errors, ({ pos }) => lineOf(pos[0]))].flatMap(([start, [first, ...others]]) => {
+		if (!first) return [];
+		const { code, message, pos: [offset] } = first;
+		const line = /^.*/.exec(yaml.slice(start))?.[0] ?? '';
+		const before = BEFORE_VALUE.exec(line)?.[0] ?? '';
+		const value = line.slice(before.length).replace(/\s+#\s.*$/, '').trim();
+		const mended = before + quoted(value);
+		if (value && !FLOW.test(value)) {
+			const left = errorsIn(yaml.slice(0, start) + mended + yaml.slice(start + line.length)).length;
+			if (left < errors.length - others.length) return { offset: start + before.length, message: `في القيمة علامة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي تنصيص: ${mended.trim()}` };
+		}
+		const mend = code === 'BLOCK_IN_FLOW' ? 'ضع كل نص فيه : داخل [ ] أو { } بين علامتي " ".' : 'راجع المسافات والنقطتين وعلامات التنصيص في هذا السطر.';
+		return { offset, message: `خطأ في صياغة YAML (${message}). ${mend}` };
+	});
+}
+
+/** What the lexer marks with characters that are not in the text. */
+const UNWRITTEN = new Set<string | null>(['doc-mode', 'scalar', 'flow-error-end']);
+
+/** What YAML reads without a word and readers would miss: a hashtag is a comment to it, a word behind & ! * a name, a type, an alias. */
+export function silentSlips(yaml: string): Slip[] {
+	const found: Slip[] = [];
+	let offset = 0;
+	for (const token of new Lexer().lex(yaml)) {
+		const type = CST.tokenType(token);
+		if (type === 'comment' && /^#[^\s#]/.test(token) && /\S[ \t]*$/.test(yaml.slice(0, offset))) {
+			found.push({ offset, message: `«${token}» تعليق عند YAML، وما بعد # لا يُنشر. ضع القيمة كلها بين علامتي " "، وإن كان تعليقًا فاترك بعد # مسافة.` });
+		} else if (type === 'anchor' || type === 'tag' || type === 'alias') {
+			found.push({ offset, message: `علامة ${token[0]} في أول القيمة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي " ".` });
+		}
+		if (!UNWRITTEN.has(type)) offset += token.length;
+	}
+	return found;
+}
