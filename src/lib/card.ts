@@ -1,14 +1,10 @@
-/**
- * The picture that a shared link unfolds into, as JPEG: the headline as on the page, with the route as a quiet ground. The
- * words are set by Pango with our typeface, which it takes from the files named: the fonts of the machine do not matter.
- */
-import { access } from 'node:fs/promises';
-import sharp, { type OverlayOptions, type TextWrap } from 'sharp';
+/** The picture that a shared link unfolds into, as JPEG: the headline as on the page, with the route as a quiet ground. */
+import sharp, { type OverlayOptions } from 'sharp';
 import { site } from '../site.ts';
 import { localDate, span } from './dates.ts';
+import { INK, write, type Lettering, type Style } from './lettering.ts';
 import { routeMap, type Frame } from './map.ts';
 import type { EventData } from './schema.ts';
-import { rightToLeft } from './share.ts';
 
 /** In pixels; `largest` is the size of the letters of a short headline. */
 export const CARDS = {
@@ -27,7 +23,6 @@ export interface Story {
 
 /** The colours of the page by day; the map's are so faint that words can stand on it. */
 const PAPER = '#fff';
-const INK = '#14181b';
 const QUIET = '#4a5359';
 const EVENT = '#0a4d7d';
 const LAND = '#eff2f4';
@@ -40,11 +35,8 @@ const HEAD = 116;
 const FOOT = 112;
 const SMALLEST = 36;
 
-/** Found from the project's folder, in which Astro runs: a bundled module does not know where its source lies. */
-const FONTS = { arabic: 'src/assets/fonts/noto-naskh-arabic.ttf', latin: 'src/assets/fonts/noto-naskh-latin.ttf' };
-/** Of what the typeface asks for, 1.7 em: lines of a headline stand nearer. */
+/** Lines of a headline stand nearer than those of a text. */
 const LEADING = 0.82;
-const FACE = 'Noto Naskh Arabic Semi-Bold';
 
 /** The card of an article, or of a page without one; the same bytes for the same words. */
 export async function cardImage({ headline, topic, event }: Story, card: Card): Promise<Uint8Array<ArrayBuffer>> {
@@ -94,12 +86,6 @@ function ground(width: number, height: number, event: Story['event']): string {
 	</svg>`;
 }
 
-interface Lettering {
-	data: Buffer;
-	width: number;
-	height: number;
-}
-
 /** Beginning at the right, as Arabic does, and in the middle of its height. */
 const place = ({ data, width, height }: Lettering, right: number, middle: number): OverlayOptions =>
 	({ input: data, left: Math.round(right - width), top: Math.round(middle - height / 2) });
@@ -111,7 +97,7 @@ const place = ({ data, width, height }: Lettering, right: number, middle: number
 export async function fit(text: string, width: number, height: number, largest: number): Promise<Lettering & { size: number; column: number }> {
 	for (let size = largest; ; size = Math.max(SMALLEST, Math.round(size * 0.92))) {
 		const last = size === SMALLEST;
-		const set = async (column: number) => ({ ...(await write(text, { size, width: column, wrap: last ? 'word-char' : 'word' })), size, column });
+		const set = async (column: number) => ({ ...(await write(text, { size, width: column, wrap: last ? 'word-char' : 'word', leading: LEADING })), size, column });
 		let best = await set(width);
 		if (!last && (best.width > width || best.height > height)) continue;
 		for (let narrow = width / 2, wide = width; wide - narrow > width / 40;) {
@@ -122,38 +108,4 @@ export async function fit(text: string, width: number, height: number, largest: 
 		}
 		return best;
 	}
-}
-
-interface Style {
-	/** In pixels: at 72 dpi a point is a pixel. */
-	size: number;
-	color?: string;
-	width?: number;
-	wrap?: TextWrap;
-}
-
-/** Words as a picture no larger than their ink. Throws where a font is not there: Pango would take another in silence. */
-export async function write(words: string, { size, color = INK, width, wrap = 'word' }: Style): Promise<Lettering> {
-	for (const file of Object.values(FONTS)) await access(file);
-	const font = `${FACE} ${size}`;
-	// Pango keeps each file that it has met: this one is for what the Arabic file lacks, digits and Latin.
-	await sharp({ text: { text: '0', font, fontfile: FONTS.latin } }).toBuffer();
-	const text = `<span foreground="${color}" line_height="${LEADING}" insert_hyphens="false">${markup(words)}</span>`;
-	// 'left' is where Arabic begins: Pango turns it about.
-	const { data, info } = await sharp({ text: { text, font, fontfile: FONTS.arabic, dpi: 72, rgba: true, align: 'left', wrap, ...(width && { width }) } }).png().toBuffer({ resolveWithObject: true });
-	return { data, width: info.width, height: info.height };
-}
-
-/** What the page, too, takes from the Latin file, and sets smaller, so that digits do not shout. */
-const LATIN = /([\x21-\x7e\xa1-\xff\u2010-\u2026\u2060]+)/;
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
-/** Without pictographs, which our typeface has none of; words with a hyphen, a dash or a slash stay together. */
-function markup(words: string): string {
-	const plain = words.toWellFormed().replace(/[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u200D\uFE0F]/gu, '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
-	return rightToLeft(plain).split(' ').map((word) => {
-		// A word joiner, U+2060, has no ink and forbids the break that Pango would make after the sign.
-		const held = word.replace(/[-–—/](?=.)/gu, '$&\u2060');
-		return held.split(LATIN).map((part, index) => (index % 2 ? `<span size="90%">${escape(part)}</span>` : escape(part))).join('');
-	}).join(' ');
 }
