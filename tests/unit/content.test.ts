@@ -46,6 +46,7 @@ const EXPECTED: Record<string, [line: number | undefined, field: string | undefi
 	'short-headline': [2, 'headline', /الطول 4.*10.*120/],
 	'straight-quotes': [10, undefined, /اكتب «نعم»/],
 	tatweel: [10, undefined, /U\+0640 ARABIC TATWEEL/],
+	undrawable: [2, 'headline', /«½» \(U\+00BD\).*اكتبه بكلمات/],
 	unclosed: [10, undefined, /MDX.*<Note>/],
 	'unknown-attribute': [10, undefined, /onclick غير معروفة في <Note>.*title/],
 	'unknown-component': [10, undefined, /<Quote> غير معروف.*<PullQuote>/],
