@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { isBefore, isTimeZone, localDate, precision } from './dates.ts';
+import { undrawableSentence } from './drawable.ts';
 
 /** Letters as a reader counts them: a letter with its marks is one. */
 function length(text: string): number {
@@ -16,7 +17,13 @@ function line(min: number, max: number) {
 		});
 }
 
+/** A line that stands in pictures too. */
+function pictured(min: number, max: number) {
+	return line(min, max).refine((value) => !undrawableSentence(value), { error: ({ input }) => undrawableSentence(String(input)) });
+}
+
 const name = line(1, 200);
+const place = pictured(1, 200);
 const url = z.url({ protocol: /^https$/, error: 'اكتب عنوانًا كاملًا يبدأ بـ https://' });
 
 /** A text with a form of its own; what is of another type (`2016` is a number) hears of the form too. */
@@ -60,8 +67,8 @@ const venue = z
 		name,
 		/** The name as it stands on the building, in the local script: Plaza Mayor. */
 		localName: line(1, 200).optional(),
-		city: name,
-		country: name,
+		city: place,
+		country: place,
 		/** ISO 3166-1 alpha-2: CO. */
 		countryCode,
 		/** Degrees, WGS 84, north and east positive. Both or none. */
@@ -90,7 +97,7 @@ const event = z
 			.min(1)
 			.optional(),
 		/** Where the delegation comes from. */
-		origin: z.strictObject({ city: name, latitude, longitude }).optional(),
+		origin: z.strictObject({ city: place, latitude, longitude }).optional(),
 	})
 	.superRefine(({ starts, ends }, context) => {
 		if (!dated(starts) || !dated(ends)) return;
@@ -128,14 +135,14 @@ const awards = z.strictObject({ name, aims: z.array(line(1, 300)).min(1).optiona
 /** The frontmatter of an article. The types of the whole site are inferred from it. */
 export const articleSchema = z
 	.strictObject({
-		headline: line(10, 120).refine((value) => /\p{L}/u.test(value), { error: 'عنوان بلا حروف. اكتبه كلامًا.' }),
+		headline: pictured(10, 120).refine((value) => /\p{L}/u.test(value), { error: 'عنوان بلا حروف. اكتبه كلامًا.' }),
 		/** The sentence under the headline. */
 		dek: line(1, 220),
 		/** For link previews; the dek, cut at a word, when absent. */
 		summary: line(1, 120).optional(),
 		/** The short line over the headline. */
 		kicker: line(1, 60).optional(),
-		topic: line(1, 60),
+		topic: pictured(1, 60),
 		/** Place of filing. */
 		dateline: line(1, 60),
 		/** Who reported it first. */

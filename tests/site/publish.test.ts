@@ -91,12 +91,14 @@ describe('a build that is killed', { timeout: 400_000 }, () => {
 	});
 });
 
-test('two builds of one source are the same bytes: folders, zones of time, languages, caches cold and warm', { timeout: 200_000 }, async () => {
+test('two builds of one source are the same bytes: folders, zones of time, languages, fonts, caches cold and warm', { timeout: 200_000 }, async () => {
 	const [one, two] = await Promise.all([copyProject(), copyProject()]);
 	const far = `${two.folder}-in-a-folder-with-a-much-longer-name`;
 	renameSync(two.folder, far);
 	try {
-		const auckland = { TZ: 'Pacific/Auckland', LANG: 'C', LC_ALL: 'C' };
+		// A machine without a font, beside this one with those that it has.
+		await one.change({ 'no-fonts.conf': `<fontconfig><dir>${one.folder}/public</dir></fontconfig>` });
+		const auckland = { TZ: 'Pacific/Auckland', LANG: 'C', LC_ALL: 'C', FONTCONFIG_FILE: `${one.folder}/no-fonts.conf` };
 		const muscat = { TZ: 'America/Los_Angeles', LANG: 'ar_OM.UTF-8', LC_ALL: 'ar_OM.UTF-8', LANGUAGE: 'ar' };
 		const [cold, other] = await Promise.all([start(one.folder, auckland).ended, start(far, muscat).ended]);
 		expect([cold.code, other.code], cold.output + other.output).toEqual([0, 0]);

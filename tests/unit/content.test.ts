@@ -93,6 +93,7 @@ const EXPECTED: Record<string, [line: number | undefined, field: string | undefi
 	tab: [8, undefined, /YAML \(Tabs.*راجع المسافات/],
 	tatweel: [10, undefined, /U\+0640 ARABIC TATWEEL/],
 	'title-comma': [10, 'title', /علامة , لاتينية/],
+	undrawable: [2, 'headline', /«½» \(U\+00BD\).*اكتبه بكلمات/],
 	unclosed: [10, undefined, /MDX.*<Note>/],
 	'unknown-attribute': [10, undefined, /onclick غير معروفة في <Note>.*title/],
 	'unknown-component': [10, undefined, /<Quote> غير معروف.*<PullQuote>/],

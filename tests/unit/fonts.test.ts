@@ -2,6 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { Buffer as Run, Font, Variation, shape, type Face } from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { span } from '../../src/lib/dates.ts';
+import type { ArticleData } from '../../src/lib/schema.ts';
+import { site } from '../../src/site.ts';
 import { fontFaces, openFace, packaged } from '../fonts.ts';
 import { copyProject } from '../project.ts';
 
@@ -10,11 +14,10 @@ const ARTICLES = new URL('../../content/articles/', import.meta.url);
 
 /** The faces of the site that have files, by the part of the name that their files share with the package's. */
 const FACES = { arabic: 'Naskh', latin: 'Naskh Latin' } as const;
+const sources = readdirSync(ARTICLES).filter((name) => name.endsWith('.mdx')).map((name) => readFileSync(new URL(name, ARTICLES), 'utf8'));
+const frontmatters = sources.map((source) => parse(source.split('---\n')[1] ?? '') as ArticleData);
 /** What is read in the articles: without the keys of the frontmatter and without tags. */
-const articles = readdirSync(ARTICLES)
-	.filter((name) => name.endsWith('.mdx'))
-	.map((name) => readFileSync(new URL(name, ARTICLES), 'utf8').replace(/^[ -]*\w+:( |$)|<[^>]*>/gm, ' '))
-	.join(' ');
+const articles = sources.map((source) => source.replace(/^[ -]*\w+:( |$)|<[^>]*>/gm, ' ')).join(' ');
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
 const LETTERS = [...range(0x621, 0x63a), ...range(0x641, 0x64a), '\u0671'];
@@ -119,15 +122,43 @@ describe('the ranges of the faces', async () => {
 	});
 });
 
+describe('the files for pictures', () => {
+	const PICTURES = new URL('pictures/', FONTS);
+	const scripts = ['arabic', 'latin', 'latin-ext'];
+	const letters = async (file: URL) => new Set((await openFace(file)).collectUnicodes());
+	const own = (script: string) => letters(new URL(`noto-naskh-${script}.ttf`, PICTURES));
+
+	test('are all that Pango is shown', () => {
+		expect(readFileSync(new URL('fonts.conf', PICTURES), 'utf8').match(/<(?:dir|include)\b.*/g)).toEqual(['<dir prefix="relative">.</dir>']);
+		expect(readdirSync(PICTURES).sort()).toEqual(['characters.json', 'fonts.conf', ...scripts.map((script) => `noto-naskh-${script}.ttf`).sort()]);
+	});
+
+	test.each(scripts)('have every character of the package: %s', async (script) => {
+		const [ours, whole] = await Promise.all([own(script), letters(packaged(`@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-${script}-wght-normal.woff2`))]);
+		expect([...whole].filter((character) => !ours.has(character))).toEqual([]);
+	});
+
+	test('have the characters of the list, and all that the cards of the articles say', async () => {
+		const has = new Set((await Promise.all(scripts.map(own))).flatMap((characters) => [...characters]));
+		const runs = JSON.parse(readFileSync(new URL('characters.json', PICTURES), 'utf8')) as [number, number][];
+		expect(new Set(runs.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index)))).toEqual(has);
+		const said = frontmatters.flatMap(({ headline, topic, event }) => [headline, topic, event?.venue.city, event?.venue.country, event?.origin?.city]);
+		const months = Array.from({ length: 12 }, (_, month) => span(`2015-${String(month + 1).padStart(2, '0')}-01`, '2016-01-01').ends.map(({ text }) => text));
+		// What stands between the facts, too: «23–26 يونيو 2015 · مدلين، كولومبيا».
+		expect([...new Set([site.name, site.description, said, months, '0123456789–·،…'].flat(2).join(''))].filter((character) => /\S/.test(character) && !has.has(character.codePointAt(0)!))).toEqual([]);
+	});
+});
+
 test('the files are what the script makes of the package, with the licence beside them', async () => {
 	const project = await copyProject();
 	try {
 		const folder = `${project.folder}/src/assets/fonts`;
-		const made = readdirSync(FONTS).filter((name) => !name.endsWith('.ts'));
-		expect(made).toEqual(expect.arrayContaining(['OFL.txt', 'noto-naskh-arabic.woff2', 'noto-naskh-latin.woff2']));
+		const files = (folder: string | URL) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:woff2|ttf|json|txt)$/.test(name)).sort();
+		const made = files(FONTS);
+		expect(made).toEqual(expect.arrayContaining(['OFL.txt', 'noto-naskh-arabic.woff2', 'noto-naskh-latin.woff2', 'pictures/noto-naskh-arabic.ttf']));
 		await project.change(Object.fromEntries(made.map((name) => [`src/assets/fonts/${name}`, undefined])));
 		execFileSync(process.execPath, [`${folder}/subset.ts`], { cwd: project.folder });
-		expect(readdirSync(folder).filter((name) => !name.endsWith('.ts')).sort()).toEqual(made.sort());
+		expect(files(folder)).toEqual(made);
 		expect(made.filter((name) => !readFileSync(`${folder}/${name}`).equals(readFileSync(new URL(name, FONTS))))).toEqual([]);
 		expect(readFileSync(`${folder}/OFL.txt`, 'utf8')).toMatch(/SIL OPEN FONT LICENSE Version 1\.1/i);
 	} finally {

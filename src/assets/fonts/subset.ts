@@ -1,9 +1,10 @@
 /**
- * Cuts the files of the site's typeface out of the pinned npm package: `npm run fonts`. Two variable woff2 for pages, and
- * the same letters as two TTF of weight 600, by which the build draws pictures; no page asks for those.
- * The character set is fixed, not taken from the articles, so that a new article needs no new font.
+ * Makes the files of the site's typeface out of the pinned npm package: `npm run fonts`. Two variable woff2 for pages, whose
+ * character set is fixed, not taken from the articles, so that a new article needs no new font; and in `pictures/` all that
+ * the package has, as TTF of weight 600, by which the build draws pictures, with the list of its characters. No page asks for those.
  */
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { Blob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
 
 const here = new URL('./', import.meta.url);
@@ -22,16 +23,32 @@ const scripts = {
 	latin: { text: latin, keepFeatures: ['ccmp', 'liga', 'mark', 'kern', 'locl'] },
 };
 
-for (const [script, { text, keepFeatures }] of Object.entries(scripts)) {
-	const original = await readFile(new URL(`files/noto-naskh-arabic-${script}-wght-normal.woff2`, source));
-	for (const [file, options] of [
-		[`noto-naskh-${script}.woff2`, { targetFormat: 'woff2' }],
-		[`noto-naskh-${script}.ttf`, { targetFormat: 'truetype', variationAxes: { wght: 600 } }],
-	] as const) {
-		// STAT names styles for the menus of word processors.
-		const subset = await subsetFont(original, text, { ...options, keepFeatures, dropTables: ['STAT'] });
-		await writeFile(new URL(file, here), subset);
-		console.log(`${file} ${subset.length} B`);
-	}
+const packaged = (script: string) => readFile(new URL(`files/noto-naskh-arabic-${script}-wght-normal.woff2`, source));
+// STAT names styles for the menus of word processors.
+const dropTables = ['STAT'];
+
+async function save(file: string, content: Uint8Array | string) {
+	await writeFile(new URL(file, here), content);
+	console.log(`${file} ${content.length} B`);
 }
+
+for (const [script, { text, keepFeatures }] of Object.entries(scripts)) {
+	await save(`noto-naskh-${script}.woff2`, await subsetFont(await packaged(script), text, { targetFormat: 'woff2', keepFeatures, dropTables }));
+}
+
+/** The first two planes of Unicode, without the halves of surrogate pairs: letters have no others. */
+const everything = Array.from({ length: 0x20000 }, (_, character) => (character >= 0xd800 && character < 0xe000 ? '' : String.fromCodePoint(character))).join('');
+const drawn = new Set<number>();
+for (const [script, { keepFeatures }] of Object.entries({ ...scripts, 'latin-ext': scripts.latin })) {
+	const font = await subsetFont(await packaged(script), everything, { targetFormat: 'truetype', variationAxes: { wght: 600 }, keepFeatures, dropTables });
+	await save(`pictures/noto-naskh-${script}.ttf`, font);
+	for (const character of new Face(new Blob(new Uint8Array(font))).collectUnicodes()) drawn.add(character);
+}
+const runs: [first: number, last: number][] = [];
+for (const character of [...drawn].sort((a, b) => a - b)) {
+	const run = runs.at(-1);
+	if (run?.[1] === character - 1) run[1] = character;
+	else runs.push([character, character]);
+}
+await save('pictures/characters.json', `${JSON.stringify(runs)}\n`);
 await copyFile(new URL('LICENSE', source), new URL('OFL.txt', here));

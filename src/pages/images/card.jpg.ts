@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro';
-import { cardImage } from '../../lib/card.ts';
-import { site } from '../../site.ts';
+import { siteCard } from '../../lib/card.ts';
 
 /** The share card of pages that have no article: `/images/card.jpg`. */
-export const GET: APIRoute = async () => new Response(await cardImage({ headline: site.description }, 'card'), { headers: { 'content-type': 'image/jpeg' } });
+export const GET: APIRoute = async () => new Response(await siteCard(), { headers: { 'content-type': 'image/jpeg' } });
