@@ -1,7 +1,7 @@
 /** The picture that a shared link unfolds into, as JPEG: the headline as on the page, with the route as a quiet ground. */
 import sharp, { type OverlayOptions } from 'sharp';
 import { site } from '../site.ts';
-import { localDate, span } from './dates.ts';
+import { eventDays, span } from './dates.ts';
 import { INK, write, type Lettering, type Style } from './lettering.ts';
 import { routeMap } from './map.ts';
 import type { EventData } from './schema.ts';
@@ -105,8 +105,10 @@ export async function oneLine([words = '', ...shorter]: string[], width: number,
 }
 
 /** «23–26 يونيو 2015 · مدلين، كولومبيا», and the same without the country. */
-function datesAndPlace({ starts, ends = starts, timeZone, venue: { city, country } }: NonNullable<Story['event']>): string[] {
-	const dates = span(localDate(starts, timeZone), localDate(ends, timeZone));
+function datesAndPlace(event: NonNullable<Story['event']>): string[] {
+	const { first, last } = eventDays(event);
+	const { city, country } = event.venue;
+	const dates = span(first, last);
 	const days = dates.ends.map(({ text }) => text).join(dates.spaced ? ' – ' : '–');
 	return [`${days} · ${city}، ${country}`, `${days} · ${city}`];
 }
