@@ -1,9 +1,25 @@
 /** What the share row can do with script: the device's own dialog, copying, section addresses, quoting. What cannot work stays hidden. */
-import { textFragment, wordEnd, wordStart } from '../lib/quote.ts';
+import { textFragment, wordEdge } from '../lib/quote.ts';
 
 /** In ms: long enough to be read; and for a tap, which on phones first takes the selection away. */
 const SHOWN = 6000;
 const TAP = 300;
+/** For private use, so in no page. */
+const MARK = '\uE000';
+
+/** The text of the page as the browser itself shows it, a line a block: before a range, within it and after. Two signs mark it for a moment. */
+function around(range: Range): string[] {
+	const [first, last] = [new Text(MARK), new Text(MARK)];
+	const end = range.cloneRange();
+	end.collapse();
+	end.insertNode(last);
+	range.insertNode(first);
+	const texts = document.body.innerText.split(MARK);
+	first.remove();
+	last.remove();
+	document.body.normalize();
+	return texts;
+}
 
 function share(bar: HTMLElement, quote: HTMLElement, field: HTMLTextAreaElement, status: HTMLElement, { href }: HTMLLinkElement) {
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,17 +74,18 @@ function share(bar: HTMLElement, quote: HTMLElement, field: HTMLTextAreaElement,
 		const text = `${selection}`;
 		quote.hidden = !text.trim() || !bar.closest('article')?.contains(selection?.getRangeAt(0).commonAncestorContainer ?? null);
 		if (quote.hidden || !selection) return;
-		const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-		const [head, tail] = [startContainer.nodeValue ?? '', endContainer.nodeValue ?? ''];
-		const start = wordStart(head, startOffset);
-		const passage = (head.slice(start, startOffset) + text + tail.slice(endOffset, wordEnd(tail, endOffset))).trim();
-		quote.onclick = () => send(`«${passage}»`, href + textFragment(passage, head.slice(0, start)));
+		const range = selection.getRangeAt(0);
+		quote.onclick = () => {
+			const [before = '', within = '', after = ''] = around(range);
+			const page = before + within + after;
+			const start = wordEdge(page, before.length, -1);
+			const end = wordEdge(page, page.length - after.length, 1);
+			send(`«${(before.slice(start) + text + page.slice(page.length - after.length, end)).trim()}»`, href + textFragment(page, start, end));
+		};
 	}, TAP);
 }
 
 const bar = document.querySelector<HTMLElement>('.share-bar');
-const quote = bar?.querySelector('button');
-const field = bar?.querySelector('textarea');
-const status = bar?.querySelector('p');
+const [quote, field, status] = (bar?.children ?? []) as [HTMLElement, HTMLTextAreaElement, HTMLElement] | [];
 const canonical = document.querySelector<HTMLLinkElement>('[rel=canonical]');
 if (bar && quote && field && status && canonical) share(bar, quote, field, status, canonical);

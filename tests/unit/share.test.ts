@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textFragment, wordEnd, wordStart } from '../../src/lib/quote.ts';
+import { textFragment, wordEdge } from '../../src/lib/quote.ts';
 import { rightToLeft, shareLinks, type Service } from '../../src/lib/share.ts';
 
 const ADDRESS = 'https://example.org/news/articles/a-b/';
@@ -84,26 +84,61 @@ describe('a selection that begins or ends within a word takes all of it', () => 
 		['«وهو', '«وهو'],
 		['إل', 'إلى'],
 		['7/27', '57/277'],
+		['يهدف المنتدى، «وهو الأوَّل»، إلى 57/27', 'ويهدف المنتدى، «وهو الأوَّل»، إلى 57/277'],
 	])('%j is %j', (selected, whole) => {
 		const at = TEXT.indexOf(selected);
-		expect(TEXT.slice(wordStart(TEXT, at), wordEnd(TEXT, at + selected.length))).toBe(whole);
+		expect(TEXT.slice(wordEdge(TEXT, at, -1), wordEdge(TEXT, at + selected.length, 1))).toBe(whole);
 	});
 });
 
 describe('the fragment that opens the page at a passage', () => {
-	/** As it is written, but legible. */
-	const legible = (fragment: string) => fragment.replace(/%[89A-F][\dA-F](?:%[89AB][\dA-F])*/g, decodeURIComponent);
+	/** For a page in which the passage stands between two bars; as it is written, but legible. */
+	function fragment(marked: string): string {
+		const [before = '', passage = '', after = ''] = marked.split('|');
+		const written = textFragment(before + passage + after, before.length, before.length + passage.length);
+		return written.replace(/%[89A-F][\dA-F](?:%[89AB][\dA-F])*/g, decodeURIComponent);
+	}
 	test.each([
-		['a sentence', 'فما ينجح في جهاز حكومي يُعرض على غيره', '', '#:~:text=فما%20ينجح%20في%20جهاز%20حكومي%20يُعرض%20على%20غيره'],
-		['twelve words', 'أ ب ت ث ج ح خ د ذ ر ز س', '', '#:~:text=أ%20ب%20ت%20ث%20ج%20ح%20خ%20د%20ذ%20ر%20ز%20س'],
-		['thirteen, by their ends', 'أ ب ت ث ج ح خ د ذ ر ز س ش', '', '#:~:text=أ%20ب%20ت%20ث,ر%20ز%20س%20ش'],
-		['two blocks, by their ends', 'أ ب\n\nت ث', '', '#:~:text=أ%20ب,ت%20ث'],
-		['many blocks', 'أ ب ت ث ج\nح\nخ د ذ ر ز\n', '', '#:~:text=أ%20ب%20ت%20ث,د%20ذ%20ر%20ز'],
-		['few words, with those before them', 'المنتدى', 'وفي اليوم الأخير من ', '#:~:text=الأخير%20من-,المنتدى'],
-		['few words at the beginning', 'يهدف المنتدى', '', '#:~:text=يهدف%20المنتدى'],
-		['four words stand alone', 'أ ب ت ث', 'قبل', '#:~:text=أ%20ب%20ت%20ث'],
-		['the signs of the directive', 'UN-DESA, A&B; ك، #1 50%', '', '#:~:text=UN%2DDESA%2C%20A%26B%3B%20ك،%20%231%2050%25'],
-		['a hyphen before', 'المنتدى', 'مع UN-DESA ', '#:~:text=مع%20UN%2DDESA-,المنتدى'],
-		['spaces and breaks of the source', '  يهدف \t المنتدى ', '', '#:~:text=يهدف%20المنتدى'],
-	])('%s', (_name, passage, before, fragment) => expect(legible(textFragment(passage, before))).toBe(fragment));
+		['a sentence', 'قال: |فما ينجح في جهاز حكومي يُعرض على غيره|، وقال', '#:~:text=فما%20ينجح%20في%20جهاز%20حكومي%20يُعرض%20على%20غيره'],
+		['one word', 'يلتقي |المنتدى| غدًا', '#:~:text=المنتدى'],
+		['all of the page', '|المنتدى|', '#:~:text=المنتدى'],
+		['twelve words', '|أ ب ت ث ج ح خ د ذ ر ز س|', '#:~:text=أ%20ب%20ت%20ث%20ج%20ح%20خ%20د%20ذ%20ر%20ز%20س'],
+		['thirteen, by their ends', '|أ ب ت ث ج ح خ د ذ ر ز س ش|', '#:~:text=أ%20ب%20ت%20ث,ر%20ز%20س%20ش'],
+		['two blocks, by their ends', '|أ ب\n\nت ث|', '#:~:text=أ%20ب,ت%20ث'],
+		['many blocks', '|أ ب ت ث ج\nح\nخ د ذ ر ز|', '#:~:text=أ%20ب%20ت%20ث,د%20ذ%20ر%20ز'],
+		['two cells of a table, by their ends', '|أ ب\tت ث|', '#:~:text=أ%20ب,ت%20ث'],
+		['the signs of the directive', '|UN-DESA, A&B; ك، #1 50%|', '#:~:text=UN%2DDESA%2C%20A%26B%3B%20ك،%20%231%2050%25'],
+		['a hyphen before', 'المنتدى\nمع UN-DESA |المنتدى|', '#:~:text=UN%2DDESA-,المنتدى'],
+		['half an emoji’s neighbours', '|👨‍👩‍👧 وعلم 🇴🇲|', '#:~:text=👨‍👩‍👧%20وعلم%20🇴🇲'],
+		['spaces around it', 'قبل|\n المنتدى \n|بعد', '#:~:text=المنتدى'],
+	])('%s', (_name, marked, expected) => expect(fragment(marked)).toBe(expected));
+
+	describe('what stands elsewhere first is told apart', () => {
+		test.each([
+			['by a word before and after', 'من المنتدى إلى\nفي |المنتدى| غدًا', '#:~:text=في-,المنتدى,-غدًا'],
+			['by more of them', 'ب ت ث ج ح\nأ ب |ت| ث خ', '#:~:text=أ%20ب-,ت,-ث%20خ'],
+			['not where it is the first', 'في |المنتدى| غدًا\nمن المنتدى', '#:~:text=المنتدى'],
+			['at the head of a block, by the block before', 'تعزيز\nالأهداف\n|تعزيز| الثقة', '#:~:text=الأهداف-,تعزيز,-الثقة'],
+			['at the end of a block, by the block after', 'ب\nأ |ب|\n\nت ث', '#:~:text=أ-,ب,-ت'],
+			['by one block only', 'ب ت ث\nأ\nب\n|ت|\nث', '#:~:text=ب-,ت,-ث'],
+			['within another word', 'ويهدف\nهو |يهدف| إليه', '#:~:text=هو-,يهدف,-إليه'],
+			['with other vowels', 'أَنَّ ذاك\nهذا |أن| يكون', '#:~:text=هذا-,أن,-يكون'],
+			['with another hamza', 'الامم\nفي |الأمم| المتحدة', '#:~:text=في-,الأمم,-المتحدة'],
+			['with ه for ة and ي for ى', 'مدينه علي\nفي |مدينة على| نهر', '#:~:text=في-,مدينة%20على,-نهر'],
+			['in small letters', 'un women\nمع |UN Women| فيها', '#:~:text=مع-,UN%20Women,-فيها'],
+			['over two blocks', 'ب ت\nأ |ب\nث|', '#:~:text=أ-,ب,ث'],
+			['the beginning of a range', 'ب ت ث ج\nأ |ب ت ث ج ح\nخ|', '#:~:text=أ-,ب%20ت%20ث%20ج,خ'],
+			['the end of a range', '|أ\nب ت\nث ب| ج', '#:~:text=أ,ث%20ب'],
+			['the end of a range by what follows', '|أ\nب ت\nب| ج', '#:~:text=أ,ب,-ج'],
+			['an end that stands before the beginning', 'ت ج\n|أ\nب ت| ث', '#:~:text=أ,ب%20ت'],
+		])('%s', (_name, marked, expected) => expect(fragment(marked)).toBe(expected));
+
+		test.each([
+			['a passage', 'الجمعة 26 يونيو\nالبرنامج\nالجمعة |26| يونيو\nالجلسة', '#:~:text=البرنامج-,الجمعة%2026,-يونيو'],
+			['a passage in a cell', 'ث ب ج\nأ\tث |ب|\tج', '#:~:text=أ-,ث%20ب,-ج'],
+			['a range', 'الجمعة 26 يونيو\nالبرنامج\nالجمعة |26 يونيو\nالجلسة|', '#:~:text=البرنامج-,الجمعة%2026%20يونيو,الجلسة'],
+		])('%s in a line that does so is widened to the head of the line', (_name, marked, expected) => expect(fragment(marked)).toBe(expected));
+
+		test('where nothing tells it apart the link is still there', () => expect(fragment('أ\nب\nأ\nب\nأ\n|ب|\nأ\nب')).toBe('#:~:text=أ-,ب,-أ'));
+	});
 });
