@@ -20,7 +20,7 @@ export interface Frame {
 }
 
 /** On the page: on a phone two units are about a pixel. So few points keep the page light. */
-export const PAGE: Frame = { width: 720, height: 360, em: 36, points: 260 };
+export const PAGE: Frame = { width: 720, height: 360, em: 36, points: 240 };
 
 export type Point = [x: number, y: number];
 

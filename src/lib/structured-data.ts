@@ -99,7 +99,7 @@ function place({ name, localName, city, countryCode, latitude, longitude }: Even
 }
 
 function organization(): Organization {
-	return { '@type': 'Organization', ...ORGANIZATION, name: site.name, url: absolute('/'), logo: absolute('/icon-512.png'), email: site.contact };
+	return { '@type': 'Organization', ...ORGANIZATION, name: site.name, url: absolute('/'), logo: absolute('/icon-512.png') };
 }
 
 function website(): WebSite {

@@ -72,7 +72,7 @@ function share(bar: HTMLElement, quote: HTMLElement, field: HTMLTextAreaElement,
 	if ('fragmentDirective' in document) document.onselectionchange = () => setTimeout(() => {
 		const selection = getSelection();
 		const text = `${selection}`;
-		quote.hidden = !text.trim() || !bar.closest('article')?.contains(selection?.getRangeAt(0).commonAncestorContainer ?? null);
+		quote.hidden = document.activeElement === field || !text.trim() || !bar.closest('article')?.contains(selection?.getRangeAt(0).commonAncestorContainer ?? null);
 		if (quote.hidden || !selection) return;
 		const range = selection.getRangeAt(0);
 		quote.onclick = () => {
@@ -80,7 +80,8 @@ function share(bar: HTMLElement, quote: HTMLElement, field: HTMLTextAreaElement,
 			const page = before + within + after;
 			const start = wordEdge(page, before.length, -1);
 			const end = wordEdge(page, page.length - after.length, 1);
-			send(`«${(before.slice(start) + text + page.slice(page.length - after.length, end)).trim()}»`, href + textFragment(page, start, end));
+			const passage = (before.slice(start) + text + page.slice(page.length - after.length, end)).trim();
+			send(`«${passage.replace(/^«([^«»]*)»$/, '$1')}»`, href + textFragment(page, start, end));
 		};
 	}, TAP);
 }

@@ -492,6 +492,27 @@ describe.each(inject('sites'))('the share row, under $base', ({ folder, address:
 				expect(await state()).toEqual(before);
 			}));
 
+		test('a quotation that has its marks already gets no second ones', () =>
+			open({}, async (page) => {
+				await select(page, '«الابتكار في', 'عام 2015م»');
+				await quote(page).click();
+				await says(page, COPIED);
+				expect((await copied(page))[0]).toMatch(/^«الابتكار [^«»]*2015م»\n/);
+			}));
+
+		test('the text in the field of what could not be copied is no passage', () =>
+			open({ clipboard: 'refused' }, async (page) => {
+				await page.clock.install();
+				await copy(page).click();
+				await says(page, REFUSED);
+				await page.clock.runFor(1000);
+				expect(await quote(page).isVisible()).toBe(false);
+				await field(page).blur();
+				await select(page, PASSAGE);
+				await page.clock.runFor(1000);
+				expect(await quote(page).isVisible()).toBe(true);
+			}));
+
 		test('a paragraph that is selected by three clicks ends where it ends', () =>
 			open({}, async (page) => {
 				await page.locator('#forum p').first().click({ clickCount: 3 });
