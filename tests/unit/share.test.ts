@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textFragment, wordEdge } from '../../src/lib/quote.ts';
-import { rightToLeft, shareLinks, type Service } from '../../src/lib/share.ts';
+import { cut, rightToLeft, shareLinks, type Service } from '../../src/lib/share.ts';
 
 const ADDRESS = 'https://example.org/news/articles/a-b/';
 const HEADLINES = [
@@ -140,5 +140,21 @@ describe('the fragment that opens the page at a passage', () => {
 		])('%s in a line that does so is widened to the head of the line', (_name, marked, expected) => expect(fragment(marked)).toBe(expected));
 
 		test('where nothing tells it apart the link is still there', () => expect(fragment('أ\nب\nأ\nب\nأ\n|ب|\nأ\nب')).toBe('#:~:text=أ-,ب,-أ'));
+	});
+});
+
+describe('a sentence is cut', () => {
+	test.each([
+		['not at all where it fits', 'وزارة الخدمة المدنية تمثّل السلطنة', 80, 'وزارة الخدمة المدنية تمثّل السلطنة'],
+		['not where it fits just', 'أبجد هوز', 8, 'أبجد هوز'],
+		['after a whole word', 'أبجد هوز حطي كلمن', 11, 'أبجد هوز…'],
+		['without the mark that stands before the cut', 'أبجد، هوز حطي', 8, 'أبجد…'],
+		['without a quotation that does not end', 'قال الوزير «الابتكار أولًا وأخيرًا» أمس', 24, 'قال الوزير الابتكار…'],
+		['with one that does', 'قال «نعم» ثم انصرف إلى عمله', 18, 'قال «نعم» ثم…'],
+		['within a word that is longer than all its room', 'ا'.repeat(100), 80, `${'ا'.repeat(79)}…`],
+		['but never within a character', `${'ا'.repeat(78)}😀😀`, 80, `${'ا'.repeat(78)}…`],
+	])('%s', (_name, text, limit, expected) => {
+		expect(cut(text, limit)).toBe(expected);
+		expect(cut(text, limit).length).toBeLessThanOrEqual(limit);
 	});
 });
