@@ -39,6 +39,8 @@ function blocks(body: MdastNode, source: string): Block[] {
 		if (node.type === 'text') add(block, node.value, start, written(node, source));
 		else if (node.type === 'break') add(block, '\n', start, '\n');
 		else if (node.type === 'footnoteReference') return;
+		// lib/markdown.ts gives such a number its own direction.
+		else if (node.type === 'link' && /^tel:/i.test(node.url) && !/\p{Script=Arabic}/u.test(written(node, source))) add(block, OPAQUE, start, OPAQUE);
 		else if (children(node).length > 0 && !isElement(node)) for (const child of children(node)) inline(child, block);
 		else add(block, OPAQUE, start, OPAQUE);
 	};

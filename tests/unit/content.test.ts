@@ -149,6 +149,7 @@ describe('a good article is let through in peace', () => {
 		['addresses that become links by themselves', head() + 'انظر https://example.org/a أو info@example.org اليوم.\n'],
 		['an address abroad in letters of its own', head() + 'انظر [الموقع](https://example.org/%E3%C7).\n'],
 		['a link whose address is in angles', head() + 'اتصل [بنا](<tel:+968 2469 6000>).\n'],
+		['the number of a telephone that is a link', head() + 'اتصل على [+968 2469 6000](tel:+96824696000) اليوم.\n'],
 		['pictures of all kinds', head() + ['png', 'jpg', 'JPEG', 'webp', 'avif', 'gif'].map((kind) => `![وصف الصورة](./my%20photo.${kind})`).join('\n\n') + '\n'],
 		['footnotes with names, used twice, written beside', head() + 'نص[^a-1] ونص[^a-1] و\\[^2].\n\n<Note>\n\nنص[^b].\n\n</Note>\n\n[^a-1]: هامش.\n\n[^b]: هامش.\n'],
 		['brackets that are escaped', head() + 'القوسان \\[نص\\](نص) في النص.\n'],
