@@ -36,7 +36,7 @@ export async function copyProject(files: Record<string, string | undefined> = {}
 				// Nor what a host tells of itself where the tests run there.
 				const env = { ...process.env, NETLIFY: '', VERCEL: '', CF_PAGES: '', GITHUB_ACTIONS: '', SITE_URL: address, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1' };
 				const astro = join(root, 'node_modules/astro/bin/astro.mjs');
-				execFile(process.execPath, [astro, 'build', '--force'], { cwd: folder, env }, (error, stdout, stderr) => {
+				execFile(process.execPath, [astro, 'build'], { cwd: folder, env }, (error, stdout, stderr) => {
 					resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
 				});
 			}),

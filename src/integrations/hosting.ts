@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { siteAddress } from '../lib/environment.ts';
+import { LOCAL, siteAddress } from '../lib/environment.ts';
 import { contentSecurityPolicy, headersFile, redirectsFile, styleHashes, TEXTS, withPolicy } from '../lib/hosting.ts';
-import { base, LOCAL } from '../lib/urls.ts';
+import { base } from '../lib/urls.ts';
 import { site } from '../site.ts';
 
 /**

@@ -5,7 +5,8 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { linkProblems } from '../lib/links.ts';
 import { refuse } from '../lib/problems.ts';
-import { LOCAL, under } from '../lib/urls.ts';
+import { LOCAL } from '../lib/environment.ts';
+import { under } from '../lib/urls.ts';
 
 /** The links gate: stops the build when an address in what was emitted leads nowhere, or out of the site where it must not. */
 export default function links(): AstroIntegration {

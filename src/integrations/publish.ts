@@ -1,11 +1,11 @@
 import type { AstroIntegration } from 'astro';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statfsSync } from 'node:fs';
-import { access, constants, readdir, rename, rm, stat } from 'node:fs/promises';
+import { existsSync, lstatSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { access, constants, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '../lib/problems.ts';
-import { diskSentence, fingerprint, roomNeeded, roomSentence } from '../lib/publish.ts';
+import { diskSentence, fingerprint, kindSentence, lockSentence, pathSentence, roomNeeded, roomSentence } from '../lib/publish.ts';
 
 /**
  * Lets a build write beside `dist/`, in `.astro/next/`, and takes its place only when every gate has passed: a build that
@@ -24,9 +24,15 @@ export default function publish(): AstroIntegration {
 				dist = folder('.', config.outDir);
 				next = join(work, 'next');
 				old = join(work, 'old');
+				const sentence = pathSentence(root);
+				if (sentence) throw new Refusal(sentence);
+				for (const path of [work, dist]) beFolder(path);
 				await writable([root, work, dist]);
+				await speaking(work, () => mkdir(work, { recursive: true }));
+				lock(join(work, 'lock'));
+				await movable([work, dist]);
 				await speaking(work, () => recover(dist, next, old, pictures));
-				// What --force does, but too early for a sentence: the schema's code is not part of the key of Astro's store.
+				// What `astro build --force` does, but too early for a sentence: the schema's code is not part of the key of Astro's store.
 				await rm(new URL('data-store.json', config.cacheDir), { force: true });
 				await roomy(root, dist);
 				process.once('exit', (code) => code !== 0 && explainFullDisk(root));
@@ -48,6 +54,53 @@ async function speaking<T>(folder: string, act: () => Promise<T>): Promise<T> {
 		const sentence = diskSentence(error.code, folder);
 		throw sentence ? new Refusal(sentence) : error;
 	});
+}
+
+/** That at this path there is a folder or nothing. */
+function beFolder(path: string): void {
+	const found = lstatSync(path, { throwIfNoEntry: false });
+	if (found && !found.isDirectory()) throw new Refusal(kindSentence(found.isSymbolicLink() ? 'link' : 'file', path));
+}
+
+/**
+ * Keeps the folder for this build until its process ends; that of a process which is no more is taken over. Who is killed between
+ * making the file and writing into it leaves it empty.
+ */
+function lock(file: string): void {
+	for (;;) {
+		try {
+			writeFileSync(file, `${process.pid}`, { flag: 'wx' });
+			return void process.once('exit', () => rmSync(file, { force: true }));
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		}
+		try {
+			const pid = Number(readFileSync(file, 'utf8'));
+			if (pid ? alive(pid) : Date.now() - statSync(file).mtimeMs < 1000) throw new Refusal(lockSentence(pid, file));
+			rmSync(file);
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+		}
+	}
+}
+
+/** Whether there is another process of this number. One that was killed and that its parent has not yet asked after (Z in proc(5)) is none. */
+function alive(pid: number): boolean {
+	if (pid === process.pid) return false;
+	try {
+		process.kill(pid, 0);
+		return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+	} catch (error) {
+		const { code, syscall } = error as NodeJS.ErrnoException;
+		return syscall !== 'kill' || code === 'EPERM';
+	}
+}
+
+/** That these folders can take another place. One that something is mounted on is busy even for rmdir(2), which a folder with files withstands. */
+async function movable(folders: readonly string[]): Promise<void> {
+	for (const folder of folders) await speaking(folder, () => rmdir(folder).catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'EBUSY') throw error;
+	}));
 }
 
 /** That all of these folders can be written, `dist/` too: a folder that moves is written to, since its parent changes. */

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { Refusal } from './problems.ts';
 
 /** Content types by extension. What is text says so, or an old server would let browsers guess at the Arabic. */
 export const TYPES: Readonly<Record<string, string>> = {
@@ -119,8 +120,15 @@ export function withPolicy(html: string, policy: string): string {
 /** The policy that a built page carries. */
 export function policyOf(html: string): string {
 	const policy = META.exec(html)?.[1];
-	if (policy === undefined) throw new Error('صفحة بلا سياسة أمان (content-security-policy). أعد البناء: npm run build');
+	if (policy === undefined) throw new Refusal('صفحة بلا سياسة أمان (content-security-policy). أعد البناء: npm run build');
 	return policy;
+}
+
+/** The address that a built site stands under, by its first page. */
+export function addressOf(html: string): string {
+	const address = /<link rel="canonical" href="([^"]+)">/.exec(html)?.[1];
+	if (address === undefined) throw new Refusal('صفحة أولى بلا عنوان (canonical). أعد البناء: npm run build');
+	return address;
 }
 
 /**

@@ -29,6 +29,23 @@ export function diskSentence(code: string | undefined, folder: string): string |
 	}
 }
 
+/** Why a build does not begin in this folder, or undefined where it can: vite and Astro cut the paths of files at these signs. */
+export function pathSentence(folder: string): string | undefined {
+	const [sign] = /[%#?"]/.exec(folder) ?? [];
+	return sign && `في مسار المشروع ${folder} العلامة ${sign}، ولا يُبنى الموقع حيث في المسار % أو # أو ? أو ". غيّر اسم المجلد أو انقل المشروع إلى غيره، ثم أعد البناء.`;
+}
+
+/** What stands where a build wants a folder of its own, and the mend. */
+export function kindSentence(kind: 'link' | 'file', folder: string): string {
+	return kind === 'link'
+		? `${folder} وصلة (symlink)، والبناء يضع مجلدًا مكانها. احذفها (rm) ثم أعد البناء؛ وإن أردت الموقع في مكان آخر فانسخه إليه بعد البناء.`
+		: `${folder} ملف، والبناء يريد مجلدًا بهذا الاسم. احذفه أو انقله ثم أعد البناء.`;
+}
+
+/** Why a build does not begin while the process `pid` builds in the same folder; `file` is its lock. */
+export const lockSentence = (pid: number, file: string): string =>
+	`يجري بناء آخر في هذا المجلد (process ${pid}). انتظر حتى ينتهي ثم أعد البناء؛ وإن لم يكن ذلك بناءً فاحذف ${file}.`;
+
 /**
  * The room that a build wants, in bytes, by the size of the last site: that much for the new site, as much for the
  * cache of its pictures, and as much for their originals, which Astro puts beside them for a while. The constant is for

@@ -3,6 +3,7 @@
  * of them the files of `dist/` stand in /var/www/khabar, under the base path: for `/news/` in /var/www/khabar/news/.
  */
 import { asHeader, REDIRECTS, REVALIDATED, RULES, securityHeaders, TEXTS, TYPES } from './hosting.ts';
+import { Refusal } from './problems.ts';
 
 export interface Site {
 	/** The origin: `https://example.org`. */
@@ -31,7 +32,7 @@ const pattern = (base: string, path: string) => `^${at(base, path).replaceAll('.
 const security = (policy: string) => Object.entries(securityHeaders(policy));
 const bare = (type: string) => type.replace(/;.*/, '');
 
-/** For nginx 1.18 and later: a file for /etc/nginx/conf.d/. TLS is the deployer's. */
+/** For nginx 1.18 and later: a file for /etc/nginx/conf.d/. TLS is the deployer's, in a file of its own. */
 export function nginx({ site, base, policy }: Site): string {
 	const types = Object.entries(TYPES).map(([extension, type]) => `\t\t${bare(type)} ${extension};`);
 	const texts = [...new Set(Object.values({ ...TYPES, ...Object.fromEntries(typed.map(({ path, type = '' }) => [path, type])) }).filter((type) => /charset/.test(type)).map(bare))].filter((type) => type !== 'text/html');
@@ -54,6 +55,10 @@ server {
 	# Redirects name the path alone, so that they are right behind a proxy too.
 	absolute_redirect off;
 	error_page 404 ${at(base, '/404.html')};
+	# A folder without a page.
+	error_page 403 =404 ${at(base, '/404.html')};
+	# Yours, if there is one: TLS. Printing this file again leaves it as it is.
+	include /etc/nginx/khabar-tls*.conf;
 
 	charset utf-8;
 	charset_types ${texts.join(' ')};
@@ -102,16 +107,16 @@ ${typed.map(({ path, type = '' }) => `\t\theader ${at(base, path)} Content-Type 
 ${REDIRECTS.map(([from, to]) => `\t\tredir ${at(base, from)} ${at(base, to)} 301`).join('\n')}
 		@hidden path_regexp /(?:_headers|_redirects|\\.nojekyll)$
 		error @hidden 404
-		# Its own redirect to the address with a slash forgets the query.
+		# Its own redirect to the address with a slash forgets the query. Only plain addresses are sent on: //host/..%2fabout would leave
+		# the site. Not by path_regexp, which sees the address tidied.
 		@asked {
-			not path */
 			file {path}/index.html
-			expression \`{query} != ""\`
+			expression \`{path}.matches("^(/[A-Za-z0-9._~-]+)+$") && {query} != ""\`
 		}
 		redir @asked {path}/?{query} 301
 		@bare {
-			not path */
 			file {path}/index.html
+			expression \`{path}.matches("^(/[A-Za-z0-9._~-]+)+$")\`
 		}
 		redir @bare {path}/ 301
 		file_server {
@@ -134,11 +139,13 @@ ${REDIRECTS.map(([from, to]) => `\t\tredir ${at(base, from)} ${at(base, to)} 301
 export function apache({ base, policy }: Site): string {
 	const expression = (path: string) => `%{REQUEST_URI} =~ m#${pattern(base, path)}#`;
 	const texts = Object.entries(TYPES).filter(([extension]) => TEXTS.includes(extension));
+	const taken = (coding: string) => `\\b${coding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`;
 	return `${head('apache')}
 # Save it as .htaccess beside index.html; the directory wants AllowOverride All.
 Options -Indexes -MultiViews
 DirectoryIndex index.html
 DirectorySlash On
+ErrorDocument 403 ${at(base, '/404.html')}
 ErrorDocument 404 ${at(base, '/404.html')}
 
 AddDefaultCharset utf-8
@@ -149,12 +156,16 @@ RewriteEngine On
 RewriteBase ${base}
 ${REDIRECTS.map(([from, to]) => `RewriteRule ^${from.slice(1).replaceAll('.', '\\.')}$ ${at(base, to)} [R=301,L]`).join('\n')}
 RewriteRule (^|/)(_headers|_redirects|\\.nojekyll|\\.htaccess)$ - [R=404,L]
+# A folder without a page.
+RewriteCond %{REQUEST_FILENAME} -d
+RewriteCond %{REQUEST_FILENAME}/index.html !-f
+RewriteRule ^ - [R=404,L]
 
-# What the build has compressed is sent as it is.
-RewriteCond %{HTTP:Accept-Encoding} \\bbr\\b
+# What the build has compressed is sent as it is, but not to who says q=0.
+RewriteCond %{HTTP:Accept-Encoding} ${taken('br')} [NC]
 RewriteCond %{REQUEST_FILENAME}.br -f
 RewriteRule ^(.+)$ $1.br [L]
-RewriteCond %{HTTP:Accept-Encoding} \\bgzip\\b
+RewriteCond %{HTTP:Accept-Encoding} ${taken('gzip')} [NC]
 RewriteCond %{REQUEST_FILENAME}.gz -f
 RewriteRule ^(.+)$ $1.gz [L]
 ${[['br', 'br'], ['gz', 'gzip']].map(([end, coding]) => `<FilesMatch "\\.${end}$">
@@ -170,16 +181,18 @@ ${typed.map(({ path, type = '' }) => `<Files "${path.slice(1)}.${end}">\n\tForce
 Header always set Cache-Control ${quote(REVALIDATED)}
 Header always set Cross-Origin-Resource-Policy same-origin
 ${security(policy).map(([name, value]) => `Header always set ${name} ${quote(value)}`).join('\n')}
-${kept.map(({ path, cache = '' }) => `Header always set Cache-Control ${quote(cache)} "expr=${expression(path)} && %{REQUEST_STATUS} != 404"`).join('\n')}
+${kept.map(({ path, cache = '' }) => `Header always set Cache-Control ${quote(cache)} "expr=${expression(path)} && %{REQUEST_STATUS} -lt 400"`).join('\n')}
 ${open.map(({ path }) => `Header always set Cross-Origin-Resource-Policy cross-origin "expr=${expression(path)}"`).join('\n')}
 `;
 }
 
 /**
  * For Vercel: vercel.json at the project's root. It is read before the build, which makes the style and so its hash: the header
- * says only what a page cannot say of itself, and the rest of the policy stands in each page.
+ * says only what a page cannot say of itself, and the rest of the policy stands in each page. Its rules know nothing of the status: under
+ * `/_astro/` a 404 may be kept as long as a file.
  */
-export function vercel({ base, policy }: Site): string {
+export function vercel({ site, base, policy }: Site): string {
+	if (base !== '/') throw new Refusal(`ينشر Vercel ما في dist/ في جذر النطاق، والموقع مبني على ${site}${base}. أعد البناء بعنوان لا مسار فيه، مثل SITE_URL=https://example.org/ npm run build`);
 	const rows = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 	const plain = (path: string) => at(base, path).replaceAll('.', '\\.').replace('*', '(.*)');
 	return `${JSON.stringify({
@@ -230,8 +243,12 @@ cat > khabar-function.js << 'END'
 var moved = ${JSON.stringify(Object.fromEntries(REDIRECTS.map(([from, to]) => [at(base, from), at(base, to)])))};
 function handler(event) {
 	var request = event.request, uri = request.uri;
-	var query = Object.keys(request.querystring).map(function (key) { return key + '=' + request.querystring[key].value; }).join('&');
-	var to = moved[uri] || (/\\.[a-z0-9]+$|\\/$/.test(uri) ? '' : uri + '/');
+	var query = Object.keys(request.querystring).map(function (key) {
+		var asked = request.querystring[key];
+		return (asked.multiValue || [asked]).map(function (one) { return key + '=' + one.value; }).join('&');
+	}).join('&');
+	// Only plain addresses: //host/x would leave the site.
+	var to = moved[uri] || (/^(\\/[\\w~-]+)+$/.test(uri) ? uri + '/' : '');
 	if (to) return { statusCode: 301, statusDescription: 'Moved Permanently', headers: { location: { value: to + (query && '?' + query) } } };
 	if (uri.endsWith('/')) request.uri += 'index.html';
 	return request;

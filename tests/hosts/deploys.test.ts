@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
@@ -34,6 +34,15 @@ describe.skipIf(nginx.missing)(nginx.missing ? `left out, wants: ${nginx.missing
 			expect(left).toBeLessThan(0);
 		} finally {
 			agent.destroy();
+			await host.stop();
+		}
+	});
+
+	test('what the deployer wrote in a file of his own is part of the server', async () => {
+		const host = await nginx.start(site!, (home) => writeFile(`${home}/khabar-tls.conf`, 'add_header X-Own yes;\n'));
+		try {
+			expect((await fetch(`${host.origin}/${ARTICLE}`)).headers.get('x-own')).toBe('yes');
+		} finally {
 			await host.stop();
 		}
 	});

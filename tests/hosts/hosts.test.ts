@@ -82,11 +82,35 @@ describe.each(Object.entries(SERVERS))('%s', (_name, server) => {
 			}
 		});
 
-		test('a part of a picture is what was asked for, or all of it', async () => {
+		test.each([['bytes=100-199', 100, 200], ['bytes=-9', -9, undefined]])('a part of a picture (%s) is what was asked for, or all of it', async (range, from, to) => {
 			const path = '/images/oman-un-public-service-forum-2015/card.jpg';
-			const { status, body } = await get(path, { Range: 'bytes=100-199' });
+			const { status, body } = await get(path, { Range: range });
 			expect([200, 206]).toContain(status);
-			expect(body.equals(status === 206 ? file(path).subarray(100, 200) : file(path))).toBe(true);
+			expect(body.equals(status === 206 ? file(path).subarray(from, to) : file(path))).toBe(true);
+		});
+
+		test.each([
+			['br;q=0, gzip;q=0', undefined], ['br; q=0.0, gzip; q=0', undefined], ['gzip;q=0.001, br;q=0', 'gzip'], ['gzip, deflate', 'gzip'], ['br, gzip, zstd', 'br'],
+		])('who takes %s is sent nothing else', async (codings, coding) => {
+			const { headers, body } = await get(ARTICLE, { 'Accept-Encoding': codings });
+			if (coding && server.codings.length > 0) expect(headers['content-encoding']).toBe(coding);
+			else expect([undefined, coding]).toContain(headers['content-encoding']);
+			const read = { br: brotliDecompressSync, gzip: gunzipSync }[headers['content-encoding'] ?? ''] ?? ((text: Buffer) => text);
+			expect(read(body).equals(file(`${ARTICLE}index.html`))).toBe(true);
+		});
+
+		// `{}` is the way to a page from the root, as written and in percents.
+		test.each([
+			...['//evil.example/..%2f{}', '/%2fevil.example/..%2f{}', '/%5cevil.example/%2e%2e/{}', '/%5cevil.example/..%2f{}', '/\\evil.example/../{}', '/\\evil.example/..%2f{}', '//evil.example/../{}', '///evil.example/%2e%2e/{}', '//evil.example/%2e%2e%2f{}', '//evil.example/', '//evil.example', '/\\evil.example', '//{}', '/%2f{}', '/\\{}', '/%5c{}', '/./{}', '/.//{}', '/;/{}', '/%09/evil.example/..%2f{}'],
+		])('no one is sent elsewhere by %s', async (path) => {
+			for (const page of ['about', ARTICLE.slice(1, -1), 'feed']) {
+				for (const query of ['', '?a=1']) {
+					const { headers: { location } } = await ask(host.origin, path.replace('{}', at(`/${page}`).slice(1)) + query);
+					if (location === undefined) continue;
+					expect(location).not.toMatch(/^[\\/\s]{2}/);
+					expect(new URL(location, host.origin).origin).toBe(host.origin);
+				}
+			}
 		});
 
 		test.each(['/about', ARTICLE.slice(0, -1)])('%s is sent to the address with its slash, and keeps its query', async (path) => {
@@ -100,7 +124,7 @@ describe.each(Object.entries(SERVERS))('%s', (_name, server) => {
 			expect([status, new URL(headers.location ?? '', host.origin).pathname]).toEqual([301, at(to)]);
 		});
 
-		test.each(['/none', '/none/at/all/', '/articles/none/', '/_astro/none.js', '/About/', '/none.html?a=1'])('%s is not there, and the page says so', async (path) => {
+		test.each(['/none', '/none/at/all/', '/articles/none/', '/_astro/none.js', '/_astro/', '/About/', '/none.html?a=1'])('%s is not there, and the page says so', async (path) => {
 			const { status, headers, body } = await get(path, { 'Accept-Encoding': 'identity' });
 			expect(status).toBe(404);
 			expect(body.equals(file('/404.html'))).toBe(true);
@@ -114,7 +138,7 @@ describe.each(Object.entries(SERVERS))('%s', (_name, server) => {
 			expect(last.body.equals(file('/about/index.html'))).toBe(true);
 		});
 
-		test.each(['/../../../../etc/passwd', '/..%2f..%2f..%2f..%2fetc/passwd', '/%2e%2e/%2e%2e/%2e%2e/etc/passwd', '/_astro/../../../../etc/passwd', '/..\\..\\..\\etc\\passwd', '//etc/passwd', '/%00', '/.htaccess', '/.nojekyll', '/_headers', '/_redirects'])('%s gives nothing away', async (path) => {
+		test.each(['/../../../../etc/passwd', '/..%2f..%2f..%2f..%2fetc/passwd', '/%2e%2e/%2e%2e/%2e%2e/etc/passwd', '/_astro/../../../../etc/passwd', '/..\\..\\..\\etc\\passwd', '//etc/passwd', '/%00', '/.htaccess', '/.nojekyll', '/_headers', '/_redirects', '/_headers/', '/_astro/.nojekyll'])('%s gives nothing away', async (path) => {
 			const { status, body } = await get(path);
 			expect(status === 200 ? body.length : 0, 'a body').toBe(0);
 			expect(body.toString()).not.toMatch(/root:|Cache-Control|rss\.xml 301/);

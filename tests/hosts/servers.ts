@@ -27,7 +27,8 @@ export interface Server {
 	codings: ('br' | 'gzip')[];
 	/** The type of scripts; modules are UTF-8 whatever it says. */
 	script?: string;
-	start(site: BuiltSite): Promise<Host>;
+	/** `prepare` may add to the server's own folder first. */
+	start(site: BuiltSite, prepare?: (home: string) => Promise<void>): Promise<Host>;
 }
 
 const has = (program: string) => spawnSync(program, ['-v']).error === undefined;
@@ -91,10 +92,11 @@ export const SERVERS: Record<string, Server> = {
 	},
 	nginx: {
 		missing: has('nginx') ? undefined : 'apt install nginx-light libnginx-mod-http-brotli-static', slash: 301, codings: ['br', 'gzip'],
-		async start(site) {
+		async start(site, prepare) {
 			const { home, www, folder } = await stage(site);
+			await prepare?.(home);
 			const port = await freePort();
-			const server = nginx(siteOf(site)).replace(/listen 80;\n.*listen \[::\]:80;/, `listen 127.0.0.1:${port};`).replace('/var/www/khabar', www).replace('# brotli_static on;', 'brotli_static on;');
+			const server = nginx(siteOf(site)).replace(/listen 80;\n.*listen \[::\]:80;/, `listen 127.0.0.1:${port};`).replace('/var/www/khabar', www).replace('/etc/nginx/khabar-tls', `${home}/khabar-tls`).replace('# brotli_static on;', 'brotli_static on;');
 			await writeFile(join(home, 'nginx.conf'), `load_module ${BROTLI};\npid ${home}/pid;\nerror_log stderr;\n${process.getuid?.() === 0 ? 'user root;\n' : ''}events {}\nhttp {\naccess_log off;\n${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${home}/${name};\n`).join('')}${server}}\n`);
 			return run(home, port, folder, 'nginx', ['-p', home, '-c', join(home, 'nginx.conf'), '-g', 'daemon off;']);
 		},

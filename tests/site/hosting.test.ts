@@ -2,6 +2,7 @@ import { parseAllHeaders } from '@netlify/headers-parser';
 import { parseAllRedirects } from '@netlify/redirect-parser';
 import { getTransformedRoutes, headersSchema, redirectsSchema, trailingSlashSchema } from '@vercel/routing-utils';
 import { Ajv } from 'ajv';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -27,7 +28,7 @@ describe.each(inject('sites'))('what hosts find beside the pages at $address', (
 	});
 
 	test('vercel.json is as Vercel\'s schemas want it, and its routes can be made', () => {
-		const { headers, redirects, trailingSlash } = JSON.parse(vercel({ site: new URL(address).origin, base, policy }));
+		const { headers, redirects, trailingSlash } = JSON.parse(vercel({ site: new URL(address).origin, base: '/', policy }));
 		const ajv = new Ajv({ strict: false });
 		for (const [schema, value] of [[headersSchema, headers], [redirectsSchema, redirects], [trailingSlashSchema, trailingSlash]] as const) {
 			const valid = ajv.compile(schema);
@@ -50,6 +51,32 @@ describe.each(inject('sites'))('what hosts find beside the pages at $address', (
 			expect(gunzipSync(readFileSync(`${folder}/${file}.gz`)).equals(text), file).toBe(true);
 		}
 		expect(existsSync(`${folder}/.nojekyll`)).toBe(true);
+	});
+
+	// The copy of the project that the site was built in. What SITE_URL says now is not what it was built for.
+	const command = (script: string, args: readonly string[], env = {}) => [process.execPath, [`${folder}/../src/${script}`, ...args], { encoding: 'utf8', env: { ...process.env, SITE_URL: 'none', ...env } }] as const;
+
+	test('npm run hosting writes for the address that it was built for, and says which', () => {
+		const { stdout, stderr } = spawnSync(...command('hosting.ts', ['caddy']));
+		expect(stdout).toContain(`\n${new URL(address).origin} {\n`);
+		expect(stdout).toContain(` ${base}404.html\n`);
+		expect(stderr).toMatch(new RegExp(`^.* ${address}\n$`));
+	});
+
+	test.each(['/none/khabar.conf', '/tmp'])('npm run hosting says in a sentence that it cannot write %s', (file) => {
+		expect(spawnSync(...command('hosting.ts', ['nginx', file]))).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(new RegExp(`^تعذّرت كتابة ${file} .*\n$`)) });
+	});
+
+	test('npm start prints the address at which it is to be found', async () => {
+		const server = spawn(...command('serve.ts', [], { PORT: '0' }));
+		const line = await new Promise<string>((resolve) => server.stdout.once('data', (text) => resolve(`${text}`)));
+		const status = await fetch(/http:\S+/.exec(line)?.[0] ?? '').then((response) => [response.url, response.status], String);
+		server.kill();
+		expect(status).toEqual([expect.stringMatching(new RegExp(`^http://localhost:[1-9]\\d*${base}$`)), 200]);
+	});
+
+	test.each(['abc', '99999', '-1', '4321x'])('npm start refuses PORT=%s in a sentence', (port) => {
+		expect(spawnSync(...command('serve.ts', [], { PORT: port }))).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(new RegExp(`^المنفذ PORT غير صالح: «${port}».*\n$`)) });
 	});
 
 	test('who finds a weakness is told where to write, for no longer than RFC 9116 allows', () => {

@@ -1,6 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,9 +15,10 @@ function contents(folder: string): Record<string, string> {
 	return Object.fromEntries(files.map((file) => [relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')]).sort());
 }
 
-/** Builds as a process group of its own. */
-function start(folder: string, env: NodeJS.ProcessEnv = {}) {
-	const child = spawn(process.execPath, [ASTRO, 'build', '--force'], {
+/** Builds as a process group of its own; `before` is what runs node. */
+function start(folder: string, env: NodeJS.ProcessEnv = {}, before: readonly string[] = []) {
+	const [command = '', ...args] = [...before, process.execPath, ASTRO, 'build'];
+	const child = spawn(command, args, {
 		cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'],
 		env: { ...process.env, SITE_URL: 'https://example.org/', ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1', ...env },
 	});
@@ -119,4 +120,101 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 		await one.remove();
 		rmSync(far, { recursive: true, force: true });
 	}
+});
+
+describe('two builds at once in one folder', { timeout: 200_000 }, () => {
+	let project: Project;
+	const lock = () => join(project.folder, '.astro/lock');
+	beforeAll(async () => {
+		project = await copyProject();
+		mkdirSync(join(project.folder, '.astro'));
+	});
+	afterAll(() => project.remove());
+
+	test('one is refused in a sentence, and the other builds the whole site', async () => {
+		const [one, two] = await Promise.all([start(project.folder, { SITE_URL: 'https://one.example/' }).ended, start(project.folder, { SITE_URL: 'https://two.example/' }).ended]);
+		expect([one.code, two.code].sort()).toEqual([0, 1]);
+		expect([one, two].find(({ code }) => code === 1)?.output).toMatch(/يجري بناء آخر في هذا المجلد \(process \d+\)\. .*احذف .*\.astro\/lock/);
+		const site = contents(`${project.folder}/dist`);
+		expect(existsSync(lock())).toBe(false);
+		expect((await start(project.folder, { SITE_URL: `https://${one.code === 0 ? 'one' : 'two'}.example/` }).ended).code).toBe(0);
+		expect(contents(`${project.folder}/dist`)).toEqual(site);
+	});
+
+	test.each([
+		['a process that is no more', `${spawnSync('true').pid}`],
+		['nobody: it was killed before it could write its number', ''],
+	])('the lock of %s is taken over', async (_whose, pid) => {
+		writeFileSync(lock(), pid);
+		utimesSync(lock(), 0, 0);
+		const { code, output } = await start(project.folder).ended;
+		expect(code, output).toBe(0);
+		expect(existsSync(lock())).toBe(false);
+	});
+
+	test.skipIf(process.platform !== 'linux')('the lock of a process that is no more and whose parent never asks after it is taken over', async () => {
+		const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 100'], { stdio: ['ignore', 'pipe', 'ignore'] });
+		const pid = await new Promise<string>((resolve) => parent.stdout.once('data', (text) => resolve(`${text}`.trim())));
+		writeFileSync(lock(), pid);
+		const { code, output } = await start(project.folder).ended;
+		expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(' Z ');
+		parent.kill();
+		expect(code, output).toBe(0);
+	});
+
+	test('the lock of a process that runs is not', async () => {
+		writeFileSync(lock(), `${process.pid}`);
+		const { code, output } = await start(project.folder).ended;
+		rmSync(lock());
+		expect([code, output]).toEqual([1, expect.stringContaining(`(process ${process.pid})`)]);
+	});
+});
+
+describe('a build does not begin', () => {
+	let project: Project;
+	const at = (path: string) => join(project.folder, path);
+	beforeAll(async () => void (project = await copyProject({ 'elsewhere/index.html': 'last' })));
+	afterAll(() => project.remove());
+
+	test.each<[string, () => void, RegExp]>([
+		['where dist is a link', () => symlinkSync(at('elsewhere'), at('dist')), /\/dist وصلة \(symlink\).*احذفها/],
+		['where dist is a link to nothing', () => symlinkSync(at('none'), at('dist')), /\/dist وصلة \(symlink\).*احذفها/],
+		['where dist is a file', () => writeFileSync(at('dist'), ''), /\/dist ملف.*احذفه/],
+		['where .astro is a link', () => symlinkSync(at('elsewhere'), at('.astro')), /\/\.astro وصلة \(symlink\).*احذفها/],
+		['where .astro is a file', () => writeFileSync(at('.astro'), ''), /\/\.astro ملف.*احذفه/],
+		['where .astro cannot be written', () => {
+			mkdirSync(at('.astro'));
+			writeFileSync(at('.astro/data-store.json'), '[]');
+			chmodSync(at('.astro'), 0o555);
+		}, /لا يُسمح لحسابك بالكتابة في .*\/\.astro\. /],
+	])('%s', async (_where, prepare, sentence) => {
+		prepare();
+		// To the root of the machine everything can be written.
+		const root = process.getuid?.() === 0;
+		if (root) spawnSync('chown', ['-Rh', '65534', project.folder]);
+		const { code, output } = await start(project.folder, root ? { HOME: project.folder } : {}, root ? ['setpriv', '--reuid=65534', '--clear-groups'] : []).ended;
+		if (root) spawnSync('chown', ['-Rh', '0', project.folder]);
+		for (const path of ['dist', '.astro']) rmSync(at(path), { recursive: true, force: true });
+		expect(code).toBe(1);
+		expect(output).toMatch(sentence);
+		expect(output).not.toMatch(/^\s+at /m);
+		expect(readFileSync(at('elsewhere/index.html'), 'utf8')).toBe('last');
+	});
+
+	const mounted = ['unshare', '-rm', 'sh', '-c', 'mount --bind "$0" "$0" && exec "$@"'];
+	test.skipIf(spawnSync('unshare', ['-rm', 'mount', '--bind', '/tmp', '/tmp']).status !== 0).each(['dist', '.astro'])('where something is mounted on %s', async (name) => {
+		mkdirSync(at(name), { recursive: true });
+		const { code, output } = await start(project.folder, {}, [...mounted, at(name)]).ended;
+		expect([code, output]).toEqual([1, expect.stringMatching(/مجلد مركّب \(mount/)]);
+		rmSync(at(name), { recursive: true });
+	});
+
+	test('in a folder of a name that is cut', async () => {
+		const odd = `${project.folder} #1`;
+		renameSync(project.folder, odd);
+		const { code, output } = await start(odd).ended;
+		renameSync(odd, project.folder);
+		expect([code, output]).toEqual([1, expect.stringMatching(/مسار المشروع .* العلامة #/)]);
+		expect(output).not.toMatch(/^\s+at /m);
+	});
 });

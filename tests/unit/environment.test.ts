@@ -23,6 +23,9 @@ describe('the address of the site', () => {
 		['nobody', {}, undefined],
 	])('%s', (_case, env, address) => expect(siteAddress(env)?.address).toBe(address));
 
+	test.each(['owner', 'owner/', '/repository', 'a/b/c', 'a/b c'])('a GITHUB_REPOSITORY of %j is refused', (name) => {
+		expect(() => siteAddress({ GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: name })).toThrow(/GITHUB_REPOSITORY.*owner\/repository.*SITE_URL=/);
+	});
 	test('says which variable told it', () => expect(siteAddress(CLOUDFLARE)?.from).toBe('CF_PAGES_URL'));
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diskSentence, fingerprint, roomNeeded, roomSentence } from '../../src/lib/publish.ts';
+import { diskSentence, fingerprint, pathSentence, roomNeeded, roomSentence } from '../../src/lib/publish.ts';
 
 describe('what the disk says, in a sentence that names the folder and the mend', () => {
 	test.each([
@@ -31,6 +31,15 @@ describe('the room that a build wants', () => {
 	});
 
 	test('just enough is enough', () => expect(roomSentence(52_000_000, 52_000_000, '/srv/site')).toBeUndefined());
+});
+
+describe('the path of the project', () => {
+	test.each(['/srv/100%', '/srv/a%20b', '/srv/#1/site', '/srv/a?b', '/srv/"a"'])('%s is refused', (folder) => {
+		expect(pathSentence(folder)).toMatch(/مسار المشروع \/srv\/.* العلامة [%#?"]، .*انقل المشروع/);
+	});
+	test.each(['/srv/site', '/srv/my site', '/srv/موقع الأخبار', "/srv/it's [1] {2} $3 & (4)+!;`", 'C:\\sites\\khabar'])('%s will do', (folder) => {
+		expect(pathSentence(folder)).toBeUndefined();
+	});
 });
 
 describe('the fingerprint of a site', () => {

@@ -14,16 +14,18 @@ interface Vercel {
 }
 
 describe('vercel.json', () => {
-	const json: Vercel = JSON.parse(vercel(SITE));
+	const json: Vercel = JSON.parse(vercel({ ...SITE, base: '/' }));
+
+	test('is not written for a site under a path, which Vercel would not find', () => expect(() => vercel(SITE)).toThrow(/https:\/\/example\.org\/news\/.*SITE_URL=/));
 
 	test('has no key but those of its schema', () => {
 		expect(Object.keys(json)).toEqual(['$schema', 'framework', 'buildCommand', 'outputDirectory', 'trailingSlash', 'redirects', 'headers']);
 		for (const { source, headers } of json.headers) {
-			expect(source).toMatch(/^\/news\//);
+			expect(source).toMatch(/^\//);
 			expect(headers.length).toBeGreaterThan(0);
 			for (const row of headers) expect(Object.keys(row)).toEqual(['key', 'value']);
 		}
-		for (const row of json.redirects) expect(row).toEqual({ source: expect.stringMatching(/^\/news\//), destination: expect.stringMatching(/^\/news\//), permanent: true });
+		for (const row of json.redirects) expect(row).toEqual({ source: expect.stringMatching(/^\//), destination: expect.stringMatching(/^\//), permanent: true });
 	});
 
 	test('says of the policy only what holds for every build', () => {
@@ -32,10 +34,10 @@ describe('vercel.json', () => {
 	});
 
 	test.each([
-		['/news/_astro/a.js', 'Cache-Control', 'public, max-age=31536000, immutable'],
-		['/news/images/a/card.jpg', 'Cross-Origin-Resource-Policy', 'cross-origin'],
-		['/news/rss.xml', 'Content-Type', 'application/rss+xml; charset=utf-8'],
-		['/news/about/', 'Cross-Origin-Resource-Policy', 'same-origin'],
+		['/_astro/a.js', 'Cache-Control', 'public, max-age=31536000, immutable'],
+		['/images/a/card.jpg', 'Cross-Origin-Resource-Policy', 'cross-origin'],
+		['/rss.xml', 'Content-Type', 'application/rss+xml; charset=utf-8'],
+		['/about/', 'Cross-Origin-Resource-Policy', 'same-origin'],
 	])('%s: %s', (path, key, value) => {
 		// The later of two that match wins; the sources are regular expressions but for `:slug`.
 		const found = json.headers.filter(({ source }) => new RegExp(`^${source.replace(':slug', '[^/]+')}$`).test(path)).flatMap(({ headers }) => headers.filter((row) => row.key === key));
@@ -51,16 +53,17 @@ describe('the script for S3', () => {
 		expect(uploads.findIndex((line) => line.includes('*.html'))).toBeGreaterThan(uploads.findLastIndex((line) => line.includes('_astro/" --recursive')));
 	});
 
-	test.each([
+	test.each<[string, string | undefined, string | undefined]>([
 		['/news/', undefined, '/news/index.html'],
 		['/news/about/', undefined, '/news/about/index.html'],
-		['/news/about', '/news/about/?a=1', undefined],
-		['/news/feed', '/news/rss.xml?a=1', undefined],
+		['/news/about', '/news/about/?a=1&b=2&b=3', undefined],
+		['/news/feed', '/news/rss.xml?a=1&b=2&b=3', undefined],
 		['/news/rss.xml', undefined, '/news/rss.xml'],
+		...['//evil.example/x', '/\\evil.example/x', '/%5cevil.example/x', '/%2fevil.example/x', '/news//evil.example', '//'].map((uri) => [uri, undefined, uri.replace(/\/$/, '/index.html')] satisfies [string, undefined, string]),
 	])('its function sends %s where it belongs', (uri, location, asked) => {
 		const source = /'END'\n(var moved[\s\S]*?)\nEND/.exec(s3(SITE))?.[1] ?? '';
 		const handler = new Function(`${source}; return handler;`)() as (event: unknown) => { uri?: string; statusCode?: number; headers?: { location: { value: string } } };
-		const answer = handler({ request: { uri, querystring: { a: { value: '1' } } } });
+		const answer = handler({ request: { uri, querystring: { a: { value: '1' }, b: { value: '2', multiValue: [{ value: '2' }, { value: '3' }] } } } });
 		expect([answer.headers?.location.value, answer.uri]).toEqual([location, asked]);
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { siteAndBase, under } from '../../src/lib/urls.ts';
+import { siteAndBase } from '../../src/lib/environment.ts';
+import { under } from '../../src/lib/urls.ts';
 
 describe('the one address that a deployer gives', () => {
 	test.each([
@@ -9,9 +10,13 @@ describe('the one address that a deployer gives', () => {
 		['https://example.org/news/', { site: 'https://example.org', base: '/news/' }],
 		['https://example.org/news', { site: 'https://example.org', base: '/news/' }],
 		['https://example.org:8443/a/b/', { site: 'https://example.org:8443', base: '/a/b/' }],
+		['https://example.org/~n/News_1.0', { site: 'https://example.org', base: '/~n/News_1.0/' }],
+		['https://خبر.عمان/', { site: 'https://xn--ngblk.xn--mgb9awbf', base: '/' }],
+		['http://[::1]:8080/', { site: 'http://[::1]:8080', base: '/' }],
 	])('%s', (address, expected) => expect(siteAndBase(address)).toEqual(expected));
 
-	test.each(['example.org', '/news/', 'ftp://example.org/', 'https://example.org/?a', 'https://example.org/#a', 'https://me@example.org/', '', 'javascript:alert(1)'])('refuses %j and says what to write', (address) => {
+	test.each(['example.org', '/news/', 'ftp://example.org/', 'https://example.org/?a', 'https://example.org/#a', 'https://me@example.org/', 'https://:secret@example.org/', '', 'javascript:alert(1)',
+		...['خبر', 'a b', 'a"b', "a'b", 'a//b', '/a', '%zz', '%2f', 'a$b', 'a+b', 'a(b', 'a[b', 'a*b', 'a;b', 'a{b', 'a\\(b', 'a:b', 'a@b', 'a`b'].map((path) => `https://example.org/${path}/`), 'https://a;b.example/', 'https://a$b.example/'])('refuses %j and says what to write', (address) => {
 		expect(() => siteAndBase(address)).toThrow(/SITE_URL.*https:\/\/example\.org\/news\//s);
 	});
 });

@@ -1,0 +1,23 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { serve } from '../../src/serve.ts';
+
+test('what is built while npm start runs is served whole, the page of what is not there too', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'khabar-serve-'));
+	await cp(inject('sites')[0]!.folder, folder, { recursive: true });
+	const server = await serve(folder, '/', 0);
+	const read = async (path: string) => (await fetch(`http://localhost:${(server.address() as AddressInfo).port}${path}`, { headers: { 'Accept-Encoding': 'identity' } })).text();
+	try {
+		for (const [path, file] of [['/robots.txt', 'robots.txt'], ['/none', '404.html'], ['/new.txt', 'new.txt']] as const) {
+			const text = `${await read(path)}\n<!-- ${'more '.repeat(1000)} -->\n`;
+			await writeFile(join(folder, file), text);
+			expect(await read(path)).toBe(text);
+		}
+	} finally {
+		server.close();
+		await rm(folder, { recursive: true });
+	}
+});
