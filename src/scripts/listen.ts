@@ -3,8 +3,8 @@
  * To pause is to cancel and keep the place: `speechSynthesis.pause()` ends the reading on Android.
  */
 
-/** For the eye alone, or no part of the article: what follows the dek in the header, maps, the signs of footnotes. */
-const SILENT = 'nav, footer, dl, button, h1 + p ~ *, figure > :not(blockquote), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
+/** For the eye or for paper alone, or no part of the article: what follows the dek in the header, maps, the signs of footnotes. */
+const SILENT = 'nav, footer, dl, button, .paper-only, h1 + p ~ *, figure > :not(blockquote), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
 
 /**
  * Some voices fall silent after some fifteen seconds. So a long block is said in pieces, each up to the last end of a

@@ -153,11 +153,12 @@ describe('two builds at once in one folder', { timeout: 200_000 }, () => {
 	});
 
 	test.skipIf(process.platform !== 'linux')('the lock of a process that is no more and whose parent never asks after it is taken over', async () => {
-		const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 100'], { stdio: ['ignore', 'pipe', 'ignore'] });
+		// The shell has become a sleep when its child ends.
+		const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 100'], { stdio: ['ignore', 'pipe', 'ignore'] });
 		const pid = await new Promise<string>((resolve) => parent.stdout.once('data', (text) => resolve(`${text}`.trim())));
+		await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), { timeout: 30_000 }).toContain(' Z ');
 		writeFileSync(lock(), pid);
 		const { code, output } = await start(project.folder).ended;
-		expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(' Z ');
 		parent.kill();
 		expect(code, output).toBe(0);
 	});
