@@ -134,6 +134,7 @@ describe('a build with other articles', () => {
 	test('an event of more than two weeks is told by its two ends', () => {
 		const $ = load(read('articles/long/index.html'));
 		expect($('ol[aria-label="أيام الحدث"] time').toArray().map((day) => day.attribs['datetime'])).toEqual(['2015-06-01', '2015-06-30']);
+		expect($('ol[aria-label="أيام الحدث"] > li').toArray().map((cell) => $(cell).text().replace(/\s+/g, ' ').trim())).toEqual(['الاثنين 1', '…', 'الثلاثاء 30']);
 	});
 
 	test('an event with times tells them in its own zone', () => {
@@ -142,4 +143,15 @@ describe('a build with other articles', () => {
 		expect($('#event dl time').first().attr('datetime')).toBe('2015-06-24T03:00:00Z');
 		expect($('ol[aria-label="أيام الحدث"] time').toArray().map((day) => day.attribs['datetime'])).toEqual(['2015-06-23', '2015-06-24']);
 	});
+});
+
+test('a first page without articles says so', async () => {
+	const project = await copyProject({ 'content/articles/oman-un-public-service-forum-2015.mdx': undefined });
+	try {
+		const { code, output } = await project.build('https://example.org/');
+		expect(code, output).toBe(0);
+		expect(load(readFileSync(`${project.folder}/dist/index.html`, 'utf8'))('main p').text()).toBe('لا مقالات بعد.');
+	} finally {
+		await project.remove();
+	}
 });
