@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LOCAL, siteAddress } from '../lib/environment.ts';
-import { contentSecurityPolicy, headersFile, redirectsFile, styleHashes, TEXTS, withPolicy } from '../lib/hosting.ts';
+import { contentSecurityPolicy, headersFile, redirectsFile, inlineHashes, TEXTS, withPolicy } from '../lib/hosting.ts';
 import { base } from '../lib/urls.ts';
 import { site } from '../site.ts';
 
@@ -28,7 +28,8 @@ export default function hosting(): AstroIntegration {
 			'astro:build:done': async ({ dir }) => {
 				const root = fileURLToPath(dir);
 				const pages = await Array.fromAsync(glob('**/*.html', { cwd: root }), async (name) => ({ file: join(root, name), html: await readFile(join(root, name), 'utf8') }));
-				const policy = contentSecurityPolicy([...new Set(pages.flatMap(({ html }) => styleHashes(html)))].sort());
+				const hashes = (name: 'script' | 'style') => [...new Set(pages.flatMap(({ html }) => inlineHashes(html, name)))].sort();
+				const policy = contentSecurityPolicy({ script: hashes('script'), style: hashes('style') });
 				for (const { file, html } of pages) await writeFile(file, withPolicy(html, policy));
 
 				// The sitemap's library makes a day the midnight that it begins with: what is known to the day is told to the day.

@@ -58,13 +58,13 @@ export const REDIRECTS: readonly (readonly [from: string, to: string])[] = [
 ];
 
 /**
- * The policy as it stands in each page: nothing but the site's own files, and the one style that is in the page itself by
- * its hash. No `unsafe-`, no host, nothing to embed or to send a form to. Pages connect to nothing, but Lighthouse reads
- * robots.txt in their name. `styles` are sources such as `'sha256-…'`.
+ * The policy as it stands in each page: nothing but the site's own files, and by their hashes the style and the one line of
+ * script that are in the page itself. No `unsafe-`, no host, nothing to embed or to send a form to. Pages connect to nothing,
+ * but Lighthouse reads robots.txt in their name. `inline` gives sources such as `'sha256-…'`.
  */
-export function contentSecurityPolicy(styles: readonly string[]): string {
+export function contentSecurityPolicy(inline: Readonly<Record<'script' | 'style', readonly string[]>>): string {
 	return [
-		"default-src 'none'", "script-src 'self'", ["style-src 'self'", ...styles].join(' '), "img-src 'self'", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
+		"default-src 'none'", ["script-src 'self'", ...inline.script].join(' '), ["style-src 'self'", ...inline.style].join(' '), "img-src 'self'", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
 		"base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'",
 	].join(';');
 }
@@ -103,10 +103,10 @@ export function headersFor(path: string, policy: string): Record<string, string>
 	return { ...(type && { 'Content-Type': type }), 'Cache-Control': rule?.cache ?? REVALIDATED, 'Cross-Origin-Resource-Policy': openness(rule), ...securityHeaders(policy) };
 }
 
-/** The styles within a page as sources of a policy. */
-export function styleHashes(html: string): string[] {
+/** The styles or the scripts within a page as sources of a policy. Data is no script. */
+export function inlineHashes(html: string, name: 'script' | 'style'): string[] {
 	const all = (node: Tree.Node): Tree.Element[] => ('childNodes' in node ? node.childNodes.flatMap((child) => [...('tagName' in child ? [child] : []), ...all(child)]) : []);
-	return all(parse(html)).filter(({ tagName }) => tagName === 'style')
+	return all(parse(html)).filter(({ tagName, attrs }) => tagName === name && !attrs.some((attr) => attr.name === 'src' || (attr.name === 'type' && attr.value.includes('json'))))
 		.map(({ childNodes }) => `'sha256-${createHash('sha256').update(childNodes.map((child) => ('value' in child ? child.value : '')).join('')).digest('base64')}'`);
 }
 

@@ -71,7 +71,10 @@ export function weigh(folder: string, base: string, page: string): Weight {
 		const { file, size } = sizeOf(url);
 		files.set(url, { kind, size });
 		if (kind === 'css') readStyles(readFileSync(file, 'utf8'), url);
-		if (kind === 'script') for (const [, module = ''] of readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*["']([^"']+)["']/g)) add('script', module, url);
+		if (kind === 'script') readScript(readFileSync(file, 'utf8'), url);
+	};
+	const readScript = (script: string, from = address): void => {
+		for (const [, module = ''] of script.matchAll(/\b(?:from|import)\b\s*\(?\s*["']([^"']+)["']/g)) add('script', module, from);
 	};
 	const readStyles = (css: string, from = address): void => {
 		for (const [, sheet = ''] of css.matchAll(/@import\s*(?:url\()?["']?([^"')\s;]+)/g)) add('css', sheet, from);
@@ -90,6 +93,7 @@ export function weigh(folder: string, base: string, page: string): Weight {
 	const scripts = $('script').filter((_, script) => /^$|module|javascript/.test($(script).attr('type') ?? '')).toArray();
 	const undeferred = scripts.filter((script) => $(script).is(':not([type=module], [src][async], [src][defer])'));
 	for (const script of $(scripts).filter('[src]')) add('script', $(script).attr('src') ?? '');
+	for (const script of $(scripts).filter(':not([src])')) readScript($(script).text());
 	for (const script of $(undeferred).filter('head [src]')) blockers.add(new URL($(script).attr('src') ?? '', address).href);
 	for (const picture of $('img:not(picture img), picture')) {
 		const candidates = $(picture).add($(picture).find('img, source')).toArray().flatMap(({ attribs }) => [attribs['src'] ?? '', ...(attribs['srcset'] ?? '').split(',')]);

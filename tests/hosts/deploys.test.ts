@@ -51,8 +51,8 @@ describe.skipIf(nginx.missing)(nginx.missing ? `left out, wants: ${nginx.missing
 		const host = await nginx.start(site!);
 		const next = await copyProject();
 		try {
-			const files = async (html: string) => Promise.all(load(html)('script[src], link[rel=icon], link[rel=manifest], link[rel=apple-touch-icon], img[src]').toArray()
-				.map(({ attribs }) => attribs['src'] ?? attribs['href'] ?? '').concat([...html.matchAll(/url\((\/_astro\/[^)]+)\)/g)].map(([, path = '']) => path))
+			const files = async (html: string) => Promise.all(load(html)('link[rel=icon], link[rel=manifest], link[rel=apple-touch-icon], img[src]').toArray()
+				.map(({ attribs }) => attribs['src'] ?? attribs['href'] ?? '').concat([...html.matchAll(/(?:url|import)\("?(\/_astro\/[^)"]+)"?\)/g)].map(([, path = '']) => path))
 				.map(async (path) => {
 					const response = await fetch(host.origin + path);
 					return [path, response.status, Buffer.from(await response.arrayBuffer()).toString('base64')] as const;

@@ -34,6 +34,7 @@ describe('the scales', () => {
 		['a script in the head', '<head><script src="a.js"></script></head>', { blockers: ['/news/a.js'], undeferred: ['a.js'] }],
 		['a deferred script', '<head><script src="a.js" defer></script></head>', { blockers: [], undeferred: [], requests: ['/news/', '/news/a.js'] }],
 		['a module with what it imports', '<script type="module" src="b.js"></script>', { undeferred: [], requests: ['/news/', '/news/b.js', '/news/a.js'] }],
+		['a module within the page with what it asks for later', '<script type="module">setTimeout(()=>import("./b.js"))</script>', { undeferred: [], requests: ['/news/', '/news/b.js', '/news/a.js'] }],
 		['a script within the page', '<script>go()</script>', { undeferred: ['go()'] }],
 		['data that is no script', '<script type="application/ld+json">{}</script>', { undeferred: [], script: 0 }],
 		['a picture in two sizes: the heavier', '<img src="a.png" srcset="a.png 1x, b.png 2x">', { requests: ['/news/', '/news/b.png'] }],

@@ -2,9 +2,9 @@ import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
 import { Severity } from 'csp_evaluator/dist/finding.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { describe, expect, test } from 'vitest';
-import { asHeader, contentSecurityPolicy, headersFile, headersFor, policyOf, REDIRECTS, redirectsFile, RULES, styleHashes, withPolicy } from '../../src/lib/hosting.ts';
+import { asHeader, contentSecurityPolicy, headersFile, headersFor, inlineHashes, policyOf, REDIRECTS, redirectsFile, RULES, withPolicy } from '../../src/lib/hosting.ts';
 
-const POLICY = contentSecurityPolicy(["'sha256-abc='"]);
+const POLICY = contentSecurityPolicy({ script: ["'sha256-abc='"], style: ["'sha256-def='"] });
 
 describe('the policy', () => {
 	test('begins with nothing and allows only what the site has', () => {
@@ -19,10 +19,17 @@ describe('the policy', () => {
 		expect(() => policyOf('<!DOCTYPE html>')).toThrow(/npm run build/);
 	});
 
-	test('knows each style by its hash', () => {
+	test('knows each style and each script within a page by its hash', () => {
 		// printf 'p{}' | openssl dgst -sha256 -binary | base64
-		expect(styleHashes('<style>p{}</style><p>نص</p><svg><style>p{}</style></svg>')).toEqual(Array(2).fill("'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='"));
-		expect(styleHashes('<p>&lt;style>p{}&lt;/style></p>')).toEqual([]);
+		const hash = "'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='";
+		expect(inlineHashes('<style>p{}</style><p>نص</p><svg><style>p{}</style></svg><script>a()</script>', 'style')).toEqual([hash, hash]);
+		expect(inlineHashes('<script>p{}</script><style>a{}</style><script type="module">p{}</script>', 'script')).toEqual([hash, hash]);
+		expect(inlineHashes('<p>&lt;style>p{}&lt;/style></p>', 'style')).toEqual([]);
+		expect(inlineHashes('<script src="a.js"></script><script type="application/ld+json">{}</script>', 'script')).toEqual([]);
+	});
+
+	test('each kind under its own name', () => {
+		expect(POLICY).toContain(";script-src 'self' 'sha256-abc=';style-src 'self' 'sha256-def=';");
 	});
 
 	// Google's evaluator, which CSP Evaluator on the web is.

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { contentSecurityPolicy, REDIRECTS, securityHeaders } from '../../src/lib/hosting.ts';
 import { apache, caddy, nginx, s3, SERVERS, vercel } from '../../src/lib/servers.ts';
 
-const POLICY = contentSecurityPolicy(["'sha256-abc='"]);
+const POLICY = contentSecurityPolicy({ script: ["'sha256-abc='"], style: ["'sha256-def='"] });
 const SITE = { site: 'https://example.org', base: '/news/', policy: POLICY };
 
 interface Vercel {
