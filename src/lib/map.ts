@@ -68,7 +68,7 @@ export function routeMap(event: Places, frame = PAGE): RouteMap | undefined {
 	const projection = project(places, frame, Math.max(...names.map(({ length }) => length)));
 	const way = places.map((place) => projection(place) ?? place);
 	const land = coasts(projection, frame).map((ring) => `${path(ring)}z`).join('');
-	return { frame, kilometers: ends.kilometers, land, way, route: path(thin(way, 2), 10), ...labels(names, way, frame) };
+	return { frame, kilometers: ends.kilometers, land, way, route: path(arcs(way), 'q', 10), ...labels(names, way, frame) };
 }
 
 /** As exact as a reader needs it, to 10 km or, from 2,000 on, to 100: «870 كيلومترًا», «14,000 كيلومتر». */
@@ -158,12 +158,22 @@ function thin(line: readonly Point[], smallest: number): Point[] {
 	return kept.length < line.length ? thin(kept, smallest) : kept;
 }
 
-/** SVG path data: a start and relative steps, rounded to a fraction of a unit. */
-function path(points: readonly Point[], fraction = 1): string {
+/** A smooth line of 65 points as eight quadratic curves, each through its middle point: a start, then control point and end in turn. */
+function arcs(line: readonly Point[]): Point[] {
+	const [start = [0, 0]] = line;
+	return [start, ...[8, 16, 24, 32, 40, 48, 56, 64].flatMap((step) => {
+		const [from, middle, to] = [step - 8, step - 4, step].map((index) => line[index] ?? start) as [Point, Point, Point];
+		return [[2 * middle[0] - (from[0] + to[0]) / 2, 2 * middle[1] - (from[1] + to[1]) / 2] as Point, to];
+	})];
+}
+
+/** SVG path data: a start and relative steps, as lines (`l`) or quadratic curves (`q`), rounded to a fraction of a unit. */
+function path(points: readonly Point[], command: 'l' | 'q' = 'l', fraction = 1): string {
 	const whole = points.map(([x, y]): Point => [Math.round(x * fraction), Math.round(y * fraction)]);
 	const moves = whole.map(([x, y], index) => {
-		const [fromX, fromY] = whole[index - 1] ?? [0, 0];
+		// A curve's control point and end are both told from where it begins.
+		const [fromX, fromY] = whole[command === 'q' && index % 2 === 0 ? index - 2 : index - 1] ?? [0, 0];
 		return `${(x - fromX) / fraction} ${(y - fromY) / fraction}`;
 	});
-	return `M${moves[0]}l${moves.slice(1).join(' ')}`.replaceAll(' -', '-');
+	return `M${moves[0]}${command}${moves.slice(1).join(' ')}`.replaceAll(' -', '-');
 }

@@ -105,11 +105,27 @@ function judge(pair: Pair, frame: Frame = PAGE) {
 	expect(map.way.every(([x, y]) => x > 0 && y > 0 && x < width && y < height), 'the way is in the frame').toBe(true);
 	expect(map.land + map.route).not.toMatch(/NaN|Infinity|undefined|e-/);
 	expect(brotliCompressSync(map.land + map.route).length, 'bytes').toBeLessThan(frame === PAGE ? 1800 : Infinity);
-	// The drawn line is the way: it begins and ends at the dots.
-	const [x = 0, y = 0, ...moves] = numbersIn(map.route);
-	const sum = (axis: number) => moves.filter((_, index) => index % 2 === axis).reduce((total, move) => total + move, 0);
-	expect(apart([x, y], [map.origin.x, map.origin.y])).toBeLessThan(0.3);
-	expect(apart([x + sum(0), y + sum(1)], [map.venue.x, map.venue.y])).toBeLessThan(0.3);
+	// The drawn line is the way: no point of it is off by what an eye would see, and its ends are the dots.
+	const drawn = curve(map.route, map.way.length - 1);
+	expect(drawn).toHaveLength(map.way.length);
+	expect(Math.max(...drawn.map((point, index) => apart(point, map.way[index] ?? [NaN, NaN]))), 'the line leaves the way').toBeLessThan(1);
+	for (const [end, point] of [[map.origin, drawn[0]], [map.venue, drawn.at(-1)]] as const) expect(apart(point ?? [NaN, NaN], [end.x, end.y])).toBeLessThan(0.3);
+}
+
+/** Points of a path of relative quadratic curves, as many steps as named over all of them alike. */
+function curve(path: string, steps: number): Point[] {
+	const [x = 0, y = 0, ...moves] = numbersIn(path);
+	const points: Point[] = [[x, y]];
+	for (let index = 0; index < moves.length; index += 4) {
+		const [fromX, fromY] = points.at(-1) ?? [x, y];
+		const [controlX = 0, controlY = 0, toX = 0, toY = 0] = moves.slice(index, index + 4);
+		const each = (steps * 4) / moves.length;
+		for (let step = 1; step <= each; step++) {
+			const t = step / each;
+			points.push([fromX + 2 * t * (1 - t) * controlX + t * t * toX, fromY + 2 * t * (1 - t) * controlY + t * t * toY]);
+		}
+	}
+	return points;
 }
 
 describe('a map between any two places', () => {
