@@ -19,7 +19,7 @@ const ROOT = '/var/www/khabar';
 /** Why and when to print a configuration again. */
 const head = (server: string, mark = '#') => [
 	`Khabar on ${server}. Printed by: npm run hosting -- ${server}`,
-	'It holds the fingerprint of the style within the pages: print it again after a build that changes the style.',
+	'It holds the fingerprints of the style and of the line of script within the pages: print it again after a build that changes style or script.',
 ].map((line) => `${mark} ${line}`).join('\n');
 
 const at = (base: string, path: string) => base.slice(0, -1) + path;
@@ -187,7 +187,7 @@ ${open.map(({ path }) => `Header always set Cross-Origin-Resource-Policy cross-o
 }
 
 /**
- * For Vercel: vercel.json at the project's root. It is read before the build, which makes the style and so its hash: the header
+ * For Vercel: vercel.json at the project's root. It is read before the build, which makes style and script and so their hashes: the header
  * says only what a page cannot say of itself, and the rest of the policy stands in each page. Its rules know nothing of the status: under
  * `/_astro/` a 404 may be kept as long as a file.
  */
