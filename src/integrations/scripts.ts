@@ -3,13 +3,13 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Astro's script, which it puts after the document's end, and that end. */
+/** A page's end and its script, which Astro puts after it. */
 const SCRIPT = /(\s*<\/body>\s*<\/html>\s*)<script type="module" src="([^"]+)"><\/script>/;
 
 /**
- * Lets the scripts give way to the text: browsers fetch `<script type="module">` at high priority beside the page, and run it
- * before they paint where they can. Ours only add to it, so each is asked for once the page has been painted: after the
- * frame, and a tenth of a second for old phones to draw it. The policy knows these lines by their hash (lib/hosting.ts).
+ * Lets the script give way to the text: browsers fetch `<script type="module">` at high priority beside the page, and run it
+ * before they paint where they can. Ours only adds to it, so it is asked for once the page has been painted: after the
+ * frame, and a tenth of a second for old phones to draw it. The policy knows this line by its hash (lib/hosting.ts).
  */
 export default function scripts(): AstroIntegration {
 	return {
