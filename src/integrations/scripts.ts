@@ -9,7 +9,8 @@ const SCRIPT = /(\s*<\/body>\s*<\/html>\s*)<script type="module" src="([^"]+)"><
 /**
  * Lets the script give way to the text: browsers fetch `<script type="module">` at high priority beside the page, and run it
  * before they paint where they can. Ours only adds to it, so it is asked for once the page has been painted: after the
- * frame, and a tenth of a second for old phones to draw it. The policy knows this line by its hash (lib/hosting.ts).
+ * frame, and a tenth of a second for old phones to draw it; and once more whenever the page is shown again, because Safari
+ * drops what was on its way when a reader left. The policy knows this line by its hash (lib/hosting.ts).
  */
 export default function scripts(): AstroIntegration {
 	return {
@@ -19,7 +20,7 @@ export default function scripts(): AstroIntegration {
 				const root = fileURLToPath(dir);
 				for await (const path of glob('**/*.html', { cwd: root })) {
 					const html = await readFile(join(root, path), 'utf8');
-					await writeFile(join(root, path), html.replace(SCRIPT, '<script type="module">requestAnimationFrame(()=>setTimeout(()=>import("$2"),99))</script>$1'));
+					await writeFile(join(root, path), html.replace(SCRIPT, '<script type="module">requestAnimationFrame(()=>setTimeout(()=>(onpageshow=()=>import("$2"))(),99))</script>$1'));
 				}
 			},
 		},
