@@ -28,7 +28,8 @@ export default defineConfig({
 	integrations: [content(), mdx(), sitemap({ serialize: withLastChange }), scripts(), direction(), links(), hosting(), publish()],
 	vite: {
 		cacheDir: '.astro/vite',
-		plugins: [tailwindcss()],
+		// Tailwind's banner would stand first in every page; of its own style none is in ours.
+		plugins: [tailwindcss(), { name: 'banner', enforce: 'pre', transform: (code, id) => (id.endsWith('.css') ? code.replace(/^\/\*! tailwindcss .*?\*\/\s*/, '') : undefined) }],
 		// Scripts stay files, which integrations/scripts.ts lets wait.
 		build: {
 			assetsInlineLimit: 0,
