@@ -41,3 +41,8 @@ export async function settled(page: Page): Promise<void> {
 		await document.fonts.ready;
 	});
 }
+
+/** Waits until an article's script has run: of all that it does, the button that copies the link comes last. */
+export async function scripted(page: Page): Promise<void> {
+	await page.locator('.share button[value]').first().waitFor();
+}

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serve } from '../../src/serve.ts';
-import { launch, settled } from './chromium.ts';
+import { launch, scripted, settled } from './chromium.ts';
 
 interface Said {
 	text: string;
@@ -150,6 +150,7 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 			}
 			await page.goto(address);
 			await settled(page);
+			if (options.javaScriptEnabled !== false) await scripted(page);
 			const control = page.getByRole('group', { name: 'الاستماع إلى المقال', includeHidden: true });
 			await use({
 				page,
@@ -194,6 +195,17 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 			await page.evaluate((voices) => window.fake.offer(voices), [VOICES.english, VOICES.remote]);
 			await expect(control.isVisible()).resolves.toBe(true);
 			expect(await buttons()).toEqual(['استمع']);
+		}));
+
+	test.each([[360, 740], [412, 915], [1280, 900]])('voices that come late move nothing that is seen at %i × %i', (width, height) =>
+		open({ voices: [], viewport: { width, height } }, async ({ page, control }) => {
+			const seen = () => page.evaluate(() => [...document.querySelectorAll('main h1, main h2, main p, main nav, main figure, .share, .strip')]
+				.map((element) => element.getBoundingClientRect()).filter(({ top, height }) => height > 0 && top < innerHeight).map(({ top, left }) => [top, left]));
+			const before = await seen();
+			await page.evaluate((voices) => window.fake.offer(voices), both);
+			await expect(control.isVisible()).resolves.toBe(true);
+			expect(before.length).toBeGreaterThan(4);
+			expect((await seen()).slice(0, before.length)).toEqual(before);
 		}));
 
 	test('the script is one file of the same origin', () =>

@@ -10,7 +10,7 @@ import { serve } from '../../src/serve.ts';
 import { copyProject, type Project } from '../project.ts';
 import { launch, settled } from './chromium.ts';
 
-/** What a newsroom writes besides our article: `newsroom/everything.mdx` has each kind of thing once, `plain.mdx` next to nothing. */
+/** What a newsroom writes besides our article: `newsroom/everything.mdx` has each kind of thing once, `plain.mdx` next to nothing, `alone.mdx`, the newest, one section. */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const read = (name: string) => readFileSync(new URL(`newsroom/${name}.mdx`, import.meta.url), 'utf8');
 const WIDTHS = [320, 360, 768, 1280];
@@ -25,7 +25,7 @@ beforeAll(async () => {
 	for (const [name, width, height] of [['huge.jpg', 3000, 2000], ['tall.jpg', 600, 1600], ['tiny.png', 200, 120]] as const) {
 		await sharp({ create: { width, height, channels: 3, background: '#888' } }).toFile(`${articles}/${name}`);
 	}
-	await project.change({ 'content/articles/everything.mdx': read('everything'), 'content/articles/plain.mdx': read('plain') });
+	await project.change({ ...Object.fromEntries(['everything', 'plain', 'alone'].map((name) => [`content/articles/${name}.mdx`, read(name)])) });
 	const { code, output } = await project.build('https://example.org/');
 	expect(code, output).toBe(0);
 	server = await serve(`${project.folder}/dist`, '/', 0);
@@ -37,11 +37,12 @@ afterAll(async () => {
 	await project?.remove();
 });
 
-async function open<T>(article: string, width: number, use: (page: Page) => Promise<T>): Promise<T> {
+const open = <T>(article: string, width: number, use: (page: Page) => Promise<T>): Promise<T> => openPath(`/articles/${article}/`, width, use);
+async function openPath<T>(path: string, width: number, use: (page: Page) => Promise<T>): Promise<T> {
 	const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
 	try {
 		const page = await context.newPage();
-		await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/articles/${article}/`);
+		await page.goto(`http://localhost:${(server.address() as AddressInfo).port}${path}`);
 		await settled(page);
 		return await use(page);
 	} finally {
@@ -126,4 +127,16 @@ test('on paper every column of the table and the whole line of code are there', 
 	await page.setViewportSize({ width: 680, height: 1000 });
 	const cut = await page.locator('.scroll, pre').evaluateAll((frames) => frames.filter((frame) => frame.scrollWidth > frame.clientWidth + 1).length);
 	expect(cut).toBe(0);
+}));
+
+test.each([320, 360, 1280])('the first page of several articles at %i px: one line over it, headlines that a finger hits', (width) => openPath('/', width, async (page) => {
+	expect((await box(page, 'header')).height).toBeLessThan(64);
+	const heights = await page.evaluate(() => [...document.querySelectorAll('h2 a')].flatMap((link) => [...link.getClientRects()].map(({ height }) => height)));
+	expect(heights.length).toBeGreaterThan(2);
+	expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+}));
+
+test('a lead of one section alone has no row of sections under it where other articles follow', () => openPath('/', 1280, async (page) => {
+	expect(await page.locator('main h2').first().textContent()).toBe('افتتاح معرض مسقط الدولي للكتاب');
+	expect(await page.locator('main h3').count()).toBe(0);
 }));

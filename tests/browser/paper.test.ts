@@ -48,7 +48,7 @@ describe.each(inject('sites'))('the printed article at $address', ({ folder, bas
 		page = await browser.newPage();
 		await page.goto(`http://localhost:${(server.address() as AddressInfo).port}${base}${path}`);
 		await settled(page);
-		printed = await sheets(await page.pdf({ preferCSSPageSize: true }));
+		printed = await sheets(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
 	});
 	afterAll(async () => {
 		await browser?.close();
@@ -70,6 +70,16 @@ describe.each(inject('sites'))('the printed article at $address', ({ folder, bas
 	test('has a code that leads to it', async () => {
 		expect(await page.locator('.qr').isVisible()).toBe(false);
 		expect(printed.map(({ data, width, height }) => decode(data, width, height)?.data).filter(Boolean)).toEqual([address + path]);
+	});
+
+	test('is in our face at once, and black on white, whether or not grounds are printed', async () => {
+		await page.emulateMedia({ media: 'print' });
+		const { waits, grounds } = await page.evaluate(() => ({
+			waits: getComputedStyle(document.documentElement).animationName,
+			grounds: [...document.querySelectorAll('article *')].map((element) => getComputedStyle(element).backgroundColor).filter((colour) => !/, 0\)$|^rgb\(255, 255, 255\)$/.test(colour)),
+		}));
+		await page.emulateMedia({ media: null });
+		expect({ waits, grounds }).toEqual({ waits: 'none', grounds: [] });
 	});
 
 	test('numbers its links as their addresses are at the end, and shows nothing that only a screen can do', async () => {

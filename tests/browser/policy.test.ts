@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { expect, inject, test } from 'vitest';
 import { serve } from '../../src/serve.ts';
-import { launch, settled } from './chromium.ts';
+import { launch, scripted, settled } from './chromium.ts';
 
 const PAGES = ['', 'about/', 'articles/oman-un-public-service-forum-2015/', 'none/at/all/'];
 
@@ -31,6 +31,7 @@ test.each(inject('sites'))('no page at $address asks for anything that its polic
 			page.on('request', (request) => !request.url().startsWith(origin) && foreign.push(request.url()));
 			const response = await page.goto(origin + base + path, { waitUntil: 'networkidle' });
 			await settled(page);
+			if (path.startsWith('articles/')) await scripted(page);
 			// By the page itself: what reads aloud may be done, and its buttons gone, before a pointer is there.
 			await page.evaluate(() => document.querySelectorAll<HTMLElement>('button:not([hidden])').forEach((button) => button.click()));
 			await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('main p') ?? document.body));

@@ -95,6 +95,20 @@ describe.each(['/', ARTICLE, '/about/'])('%s', (path) => {
 		}));
 });
 
+test.each([799, 958, 1100, 1500, 1900])('the names on the map are as large as text at %i px, with letters of one and a half and of twice the size', (width) =>
+	open(ARTICLE, { viewport: { width, height: 800 } }, async (page) => {
+		const session = await page.context().newCDPSession(page);
+		for (const standard of [16, 24, 32]) {
+			await session.send('Page.setFontSizes', { fontSizes: { standard, fixed: 16 } });
+			const size = await page.evaluate(() => {
+				const map = document.querySelector<SVGSVGElement>('.map svg')!;
+				return parseFloat(getComputedStyle(map).fontSize) * (map.getBoundingClientRect().width / map.viewBox.baseVal.width);
+			});
+			expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(`${standard}px`);
+			expect(size, `${standard}`).toBeGreaterThan(13);
+		}
+	}));
+
 test('lines of the article are at most 80 letters, not justified, and spaced as WCAG 1.4.8 asks', () =>
 	open(ARTICLE, { viewport: { width: 1280, height: 800 } }, async (page) => {
 		const paragraphs = await page.evaluate(() =>
@@ -111,8 +125,8 @@ test('lines of the article are at most 80 letters, not justified, and spaced as 
 		}
 	}));
 
-test('the section that is being read is marked among the contents, without script', () =>
-	open(ARTICLE, { viewport: { width: 360, height: 640 }, javaScriptEnabled: true }, async (page) => {
+test.each([[360, 640], [320, 256], [1280, 800]])('the section that is being read is marked among the contents at %i × %i, without script', (width, height) =>
+	open(ARTICLE, { viewport: { width, height } }, async (page) => {
 		const marked = () => page.evaluate(() => [...document.querySelectorAll('.contents-bar a')].filter((link) => getComputedStyle(link).boxShadow !== 'none').map((link) => link.getAttribute('href')));
 		expect(await marked()).toEqual([]);
 		for (const id of ['forum', 'awards', 'event']) {

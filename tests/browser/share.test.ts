@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serve } from '../../src/serve.ts';
-import { launch, settled } from './chromium.ts';
+import { launch, scripted, settled } from './chromium.ts';
 
 type Power = 'granted' | 'refused' | 'missing';
 
@@ -250,7 +250,8 @@ describe.each(inject('sites'))('the share row, under $base', ({ folder, address:
 			page.on('pageerror', (error) => errors.push(error));
 			if (options.javaScriptEnabled !== false) await page.addInitScript(install, device);
 			// With what followed a reader here, which must not follow the link away.
-			await page.goto(`${origin}${base}${PATH}?fbclid=1#forum`, { waitUntil: 'networkidle' });
+			await page.goto(`${origin}${base}${PATH}?fbclid=1#forum`);
+			if (options.javaScriptEnabled !== false) await scripted(page);
 			await use(page);
 			expect(errors).toEqual([]);
 		} finally {
