@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LOCAL, siteAddress } from '../lib/environment.ts';
-import { contentSecurityPolicy, headersFile, redirectsFile, inlineHashes, TEXTS, withPolicy } from '../lib/hosting.ts';
+import { contentSecurityPolicy, headersFile, inlineHashes, redirectsFile, TEXTS, withPolicy } from '../lib/hosting.ts';
 import { base } from '../lib/urls.ts';
 import { site } from '../site.ts';
 
