@@ -7,6 +7,7 @@ import content from './src/integrations/content.ts';
 import direction from './src/integrations/direction.ts';
 import hosting from './src/integrations/hosting.ts';
 import links from './src/integrations/links.ts';
+import originals from './src/integrations/originals.ts';
 import publish from './src/integrations/publish.ts';
 import scripts from './src/integrations/scripts.ts';
 import { markdown } from './src/lib/markdown.ts';
@@ -25,7 +26,7 @@ export default defineConfig({
 	// One file paints the page: on a slow link a second request costs more than these bytes.
 	build: { inlineStylesheets: 'always' },
 	markdown: { processor: markdown(), syntaxHighlight: false },
-	integrations: [content(), mdx(), sitemap({ serialize: withLastChange }), scripts(), direction(), links(), hosting(), publish()],
+	integrations: [content(), mdx(), sitemap({ serialize: withLastChange }), scripts(), originals(), direction(), links(), hosting(), publish()],
 	vite: {
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.

@@ -4,6 +4,7 @@ import { site } from '../site.ts';
 import { eventDays, span } from './dates.ts';
 import { INK, write, type Lettering, type Style } from './lettering.ts';
 import { routeMap } from './map.ts';
+import { Refusal } from './problems.ts';
 import type { EventData } from './schema.ts';
 
 /** In pixels; `largest` is the size of the letters of a short headline. */
@@ -52,16 +53,19 @@ export function room(card: Card, footed: boolean): { width: number; height: numb
 export async function cardImage({ headline, topic, event }: Story, card: Card): Promise<Uint8Array<ArrayBuffer>> {
 	const { width, height, largest } = CARDS[card];
 	const space = room(card, event !== undefined);
-	const wordmark = await write(site.name, { size: 64 });
+	const wordmark = await fit(site.name, topic ? Math.round(0.62 * space.width) : space.width, HEAD - 20, 64);
 	const words = [
 		place(wordmark, width - MARGIN, HEAD / 2),
 		place(await fit(headline, space.width, space.height, largest), width - MARGIN, HEAD + MARGIN / 2 + space.height / 2),
 	];
 	if (topic) {
 		const label = await oneLine([topic], space.width - wordmark.width - MARGIN / 2, { size: 34, color: QUIET });
-		words.push(place(label, MARGIN + label.width, HEAD / 2));
+		if (label) words.push(place(label, MARGIN + label.width, HEAD / 2));
 	}
-	if (event) words.push(place(await oneLine(datesAndPlace(event), space.width, { size: 40, color: EVENT }), width - MARGIN, height - FOOT / 2 - 8));
+	if (event) {
+		const line = await oneLine(datesAndPlace(event), space.width, { size: 40, color: EVENT });
+		if (line) words.push(place(line, width - MARGIN, height - FOOT / 2 - 8));
+	}
 	return jpeg(width, height, [...(event ? await ground(width, height, event, words) : []), rule(width, HEAD), ...words]);
 }
 
@@ -70,13 +74,13 @@ export async function siteCard(): Promise<Uint8Array<ArrayBuffer>> {
 	const { width, height } = CARDS.card;
 	const middle = async (words: string, y: number, style: Style) => {
 		const line = await oneLine([words], width - 2 * MARGIN, style);
-		return place(line, (width + line.width) / 2, y);
+		return line ? [place(line, (width + line.width) / 2, y)] : [];
 	};
 	const lines = site.description.split(/(?<=[:؛]) /);
 	return jpeg(width, height, [
 		rule(width, 96), rule(width, 372),
-		await middle(site.name, 234, { size: 250 }),
-		...await Promise.all(lines.map((line, index) => middle(line, 472 + 74 * (index - (lines.length - 1) / 2), { size: 46, color: QUIET }))),
+		...await middle(site.name, 234, { size: 250 }),
+		...(await Promise.all(lines.map((line, index) => middle(line, 472 + 74 * (index - (lines.length - 1) / 2), { size: 46, color: QUIET })))).flat(),
 	]);
 }
 
@@ -91,17 +95,22 @@ const rule = (width: number, y: number): OverlayOptions => ({ input: { create: {
 
 /**
  * Words in one line, smaller where they would be wider than their room; where they would not be legible, the next wording,
- * and of the last as much as there is room for.
+ * and of the last as much as there is room for. Nothing where not even a word has room.
  */
-export async function oneLine([words = '', ...shorter]: string[], width: number, style: Style): Promise<Lettering> {
-	const whole = await write(words, style);
-	const size = Math.min(style.size, Math.floor((style.size * width) / whole.width));
-	if (size === style.size) return whole;
-	if (size >= LEGIBLE) return write(words, { ...style, size });
-	if (shorter.length > 0) return oneLine(shorter, width, style);
-	const letters = [...words];
-	const start = letters.slice(0, Math.floor((letters.length * size) / LEGIBLE) - 2).join('');
-	return oneLine([`${start.replace(/(?<=.{40})[\s،·]+\S*$/, '')}…`], width, style);
+export async function oneLine(wordings: readonly string[], width: number, style: Style): Promise<Lettering | undefined> {
+	for (const words of wordings) {
+		const whole = await write(words, style);
+		const size = Math.min(style.size, Math.floor((style.size * width) / whole.width));
+		if (size === style.size) return whole;
+		if (size >= LEGIBLE) return write(words, { ...style, size });
+	}
+	const letters = [...(wordings.at(-1) ?? '')];
+	for (let count = letters.length - 1; count > 0; count = Math.floor(count * 0.95)) {
+		const start = letters.slice(0, count).join('').replace(/(?<=.{40})[\s،·]+\S*$/, '');
+		const line = await write(`${start}…`, { ...style, size: LEGIBLE });
+		if (line.width <= width) return line;
+	}
+	return undefined;
 }
 
 /** «23–26 يونيو 2015 · مدلين، كولومبيا», and the same without the country. */
@@ -144,7 +153,7 @@ const place = ({ data, width, height }: Lettering, right: number, middle: number
  * A word too long for a line makes it smaller; only where it is small is a word broken.
  */
 export async function fit(text: string, width: number, height: number, largest: number): Promise<Lettering & { size: number; column: number }> {
-	for (let size = largest; ; size = Math.floor(size * 0.92)) {
+	for (let size = largest; size > 0; size = Math.floor(size * 0.92)) {
 		const set = async (column: number) => ({ ...(await write(text, { size, width: column, wrap: size > SMALLEST ? 'word' : 'word-char', leading: LEADING })), size, column });
 		let best = await set(width);
 		if (best.width > width || best.height > height) continue;
@@ -156,4 +165,5 @@ export async function fit(text: string, width: number, height: number, largest: 
 		}
 		if (best.height <= height) return best;
 	}
+	throw new Refusal(`لا يتسع المكان في بطاقة المشاركة لهذا النص: «${text}». اختصره.`);
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import sharp, { type OutputInfo, type Region } from 'sharp';
 import { parse } from 'yaml';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { cardImage, CARDS, fit, oneLine, room, siteCard, type Card, type Story } from '../../src/lib/card.ts';
 import { drawable, undrawable } from '../../src/lib/drawable.ts';
 import { write } from '../../src/lib/lettering.ts';
+import { site } from '../../src/site.ts';
 
 const [, frontmatter = ''] = readFileSync('content/articles/oman-un-public-service-forum-2015.mdx', 'utf8').split('---\n');
 const article: Story = parse(frontmatter) as Story;
@@ -92,8 +93,16 @@ describe('a line', () => {
 	const style = { size: 40 };
 	const days = '23–26 يونيو 2015 · ';
 
+	const line = async (wordings: string[], width: number) => {
+		const found = await oneLine(wordings, width, style);
+		if (!found) throw new Error('no room for a word');
+		return found;
+	};
+
+	test.each([-40, 0, 20])('in a room of %i px there is none', async (width) => expect(await oneLine(['كلمات'], width, style)).toBeUndefined());
+
 	test('as it is where it has room, and smaller where it has not', async () => {
-		const [whole, smaller] = [await oneLine([`${days}مدلين`], 1072, style), await oneLine([`${days}مدلين`], 400, style)];
+		const [whole, smaller] = [await line([`${days}مدلين`], 1072), await line([`${days}مدلين`], 400)];
 		expect(whole).toEqual(await write(`${days}مدلين`, style));
 		expect(smaller.width).toBeLessThanOrEqual(400);
 		expect(smaller.width).toBeGreaterThan(360);
@@ -103,10 +112,27 @@ describe('a line', () => {
 		expect(await oneLine([days + 'كولومبيا '.repeat(12), `${days}مدلين`], 1072, style)).toEqual(await write(`${days}مدلين`, style)));
 
 	test.each([['words', 'سان كريستوبال '.repeat(14)], ['letters', 'كريستوبال'.repeat(22)], ['pictographs and letters', '😀كريستوبال'.repeat(20)]])('of 200 %s is cut, and legible', async (_of, city) => {
-		const line = await oneLine([`${days}${city}، ${city}`, days + city], 1072, style);
-		expect(line.width).toBeLessThanOrEqual(1072);
-		expect(line.width).toBeGreaterThan(600);
-		expect(line.height).toBeGreaterThanOrEqual((await write(days, { size: 28 })).height);
+		const cut = await line([`${days}${city}، ${city}`, days + city], 1072);
+		expect(cut.width).toBeLessThanOrEqual(1072);
+		expect(cut.width).toBeGreaterThan(600);
+		expect(cut.height).toBeGreaterThanOrEqual((await write(days, { size: 28 })).height);
+	});
+});
+
+describe('the name of a newspaper', () => {
+	const name = site.name;
+	afterEach(() => void Object.assign(site, { name }));
+
+	test.each([
+		['2 letters', 'غد'],
+		['34 Latin letters', 'The Independent Daily of Everything'],
+		['43 Arabic letters', 'صحيفة الأخبار العربية المتحدة اليومية الحرة'],
+		['60 Arabic letters', 'صحيفة الأخبار العربية المتحدة اليومية المستقلة في بلاد المشرق'],
+		['60 letters without a space', 'مستشفى'.repeat(10)],
+	])('of %s has room beside a long topic, and on the card of the site', async (_of, longName) => {
+		Object.assign(site, { name: longName });
+		const drawn = [await cardImage({ headline: 'عنوان لخبر قصير', topic: 'الشؤون الاقتصادية والاجتماعية وما يتصل بها من أخبار البلاد' }, 'card'), await siteCard()];
+		for (const picture of drawn) expect(await sharp(picture).metadata()).toMatchObject({ width: 1200, height: 630 });
 	});
 });
 
