@@ -3,16 +3,16 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import content from './src/integrations/content.ts';
-import direction from './src/integrations/direction.ts';
-import hosting from './src/integrations/hosting.ts';
-import links from './src/integrations/links.ts';
-import originals from './src/integrations/originals.ts';
-import publish from './src/integrations/publish.ts';
-import scripts from './src/integrations/scripts.ts';
-import { markdown } from './src/lib/markdown.ts';
-import { withLastChange } from './src/lib/sitemap.ts';
-import { base, site } from './src/lib/urls.ts';
+import content from './src/desk/integration.ts';
+import direction from './src/gates/direction-gate.ts';
+import hosting from './src/hosting/integration.ts';
+import links from './src/gates/links-gate.ts';
+import originals from './src/pictures/originals.ts';
+import publish from './src/hosting/publish-integration.ts';
+import scripts from './src/hosting/defer-scripts.ts';
+import { markdown } from './src/article/markdown.ts';
+import { withLastChange } from './src/sharing/sitemap.ts';
+import { base, site } from './src/address/urls.ts';
 
 export default defineConfig({
 	site,
@@ -31,7 +31,7 @@ export default defineConfig({
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.
 		plugins: [tailwindcss(), { name: 'banner', enforce: 'pre', transform: (code, id) => (id.endsWith('.css') ? code.replace(/^\/\*! tailwindcss .*?\*\/\s*/, '') : undefined) }],
-		// Scripts stay files, which integrations/scripts.ts lets wait.
+		// Scripts stay files, which hosting/defer-scripts.ts lets wait.
 		build: {
 			assetsInlineLimit: 0,
 			// Phones of 2018: range queries, inset and two-sided logical properties are written out in what they know.

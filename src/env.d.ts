@@ -1,7 +1,7 @@
 declare namespace App {
 	interface Locals {
 		/** The article being rendered: the components that writers use in MDX read it here. */
-		article?: import('./lib/articles.ts').Article;
+		article?: import('./article/articles.ts').Article;
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { icon, ICONS } from '../lib/icons.ts';
+import { icon, ICONS } from '../pictures/icons.ts';
 
 export const getStaticPaths = (() => ICONS.map((width) => ({ params: { width: String(width) }, props: { width } }))) satisfies GetStaticPaths;
 

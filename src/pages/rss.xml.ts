@@ -4,10 +4,10 @@ import type { APIRoute } from 'astro';
 import { loadRenderers } from 'astro:container';
 import { experimental_AstroContainer as Container } from 'astro/container';
 import FeedText from '../components/FeedText.astro';
-import { articles } from '../lib/articles.ts';
-import { precision } from '../lib/dates.ts';
-import { feedText, withoutControls } from '../lib/feed-text.ts';
-import { absolute, articlePath } from '../lib/urls.ts';
+import { articles } from '../article/articles.ts';
+import { precision } from '../article/dates.ts';
+import { feedText, withoutControls } from '../sharing/feed.ts';
+import { absolute, articlePath } from '../address/urls.ts';
 import { site } from '../site.ts';
 
 /** So many articles, the latest: whoever follows a feed comes back before they are outrun. */

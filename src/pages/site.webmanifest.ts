@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { path } from '../lib/urls.ts';
+import { path } from '../address/urls.ts';
 import { site } from '../site.ts';
 
 const icon = (width: number, purpose: 'any' | 'maskable') => ({ src: path(`/icon-${width}.png`), sizes: `${width}x${width}`, type: 'image/png', purpose });

@@ -1,5 +1,5 @@
 /** What the share row can do with script: the device's own dialog, copying, section addresses, quoting. What cannot work stays hidden. */
-import { textFragment, wordEdge } from '../lib/quote.ts';
+import { textFragment, wordEdge } from './text-fragment.ts';
 
 /** In ms: long enough to be read; and for a tap, which on phones first takes the selection away. */
 const SHOWN = 6000;

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { base } from '../../src/lib/urls.ts';
+import { base } from '../../src/address/urls.ts';
 import { floor } from './floor.ts';
 import { prepareLighthouse, slowPhone, type Sample } from './lanes.ts';
 import { packed, weigh } from './weigh.ts';

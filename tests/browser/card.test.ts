@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
-import { cardImage, fit, type Story } from '../../src/lib/card.ts';
+import { cardImage, fit, type Story } from '../../src/pictures/card.ts';
 import { site } from '../../src/site.ts';
 import { launch } from './chromium.ts';
 

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { serve } from '../../src/serve.ts';
+import { serve } from '../../src/hosting/serve.ts';
 import { launch, scripted, settled } from './chromium.ts';
 
 interface Said {

@@ -6,7 +6,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve } from '../../src/serve.ts';
+import { serve } from '../../src/hosting/serve.ts';
 import { copyProject, type Project } from '../project.ts';
 import { launch, settled } from './chromium.ts';
 

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { expect, inject, test } from 'vitest';
-import { serve } from '../../src/serve.ts';
+import { serve } from '../../src/hosting/serve.ts';
 import { launch, scripted, settled } from './chromium.ts';
 
 const PAGES = ['', 'about/', 'articles/oman-un-public-service-forum-2015/', 'none/at/all/'];

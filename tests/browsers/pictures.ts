@@ -8,8 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { base } from '../../src/lib/urls.ts';
-import { serve } from '../../src/serve.ts';
+import { base } from '../../src/address/urls.ts';
+import { serve } from '../../src/hosting/serve.ts';
 import { BROWSERS } from './sessions.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { headersFor, policyOf, REDIRECTS, TEXTS } from '../../src/lib/hosting.ts';
+import { headersFor, policyOf, REDIRECTS, TEXTS } from '../../src/hosting/headers.ts';
 import type { BuiltSite } from '../sites.ts';
 import { SERVERS, type Host } from './servers.ts';
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readFileSync } from 'node:fs';
-import { policyOf } from '../../src/lib/hosting.ts';
-import { apache, caddy, nginx } from '../../src/lib/servers.ts';
+import { policyOf } from '../../src/hosting/headers.ts';
+import { apache, caddy, nginx } from '../../src/hosting/servers.ts';
 import type { BuiltSite } from '../sites.ts';
 
 /** A real server with a built site in it. */
@@ -86,7 +86,7 @@ export const SERVERS: Record<string, Server> = {
 		async start(site) {
 			const { home, folder } = await stage(site);
 			const port = await freePort();
-			const script = `import { serve } from ${JSON.stringify(join(root, 'src/serve.ts'))}; await serve(${JSON.stringify(folder)}, ${JSON.stringify(site.base)}, ${port});`;
+			const script = `import { serve } from ${JSON.stringify(join(root, 'src/hosting/serve.ts'))}; await serve(${JSON.stringify(folder)}, ${JSON.stringify(site.base)}, ${port});`;
 			return run(home, port, folder, process.execPath, ['--input-type=module', '-e', script]);
 		},
 	},

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { headingIds } from '../../src/lib/slugs.ts';
+import { headingIds } from '../../src/article/ids.ts';
 import { copyProject, type Project } from '../project.ts';
 
 const ABOUT = 'src/pages/about.astro';

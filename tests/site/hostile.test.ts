@@ -4,7 +4,7 @@ import ICAL from 'ical.js';
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { articleProblems } from '../../src/lib/content.ts';
+import { articleProblems } from '../../src/desk/judge.ts';
 import { copyProject, type Project } from '../project.ts';
 import { pagesOf } from './pages.ts';
 

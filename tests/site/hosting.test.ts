@@ -6,8 +6,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { policyOf, REDIRECTS, securityHeaders, TEXTS } from '../../src/lib/hosting.ts';
-import { vercel } from '../../src/lib/servers.ts';
+import { policyOf, REDIRECTS, securityHeaders, TEXTS } from '../../src/hosting/headers.ts';
+import { vercel } from '../../src/hosting/servers.ts';
 import { copyProject } from '../project.ts';
 
 describe.each(inject('sites'))('what hosts find beside the pages at $address', ({ folder, base, address }) => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { serve } from '../../src/serve.ts';
+import { serve } from '../../src/hosting/serve.ts';
 
 test('what is built while npm start runs is served whole, the page of what is not there too', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'khabar-serve-'));

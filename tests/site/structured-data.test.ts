@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { existsSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
-import { countWords } from '../../src/lib/reading.ts';
+import { countWords } from '../../src/article/reading.ts';
 import { vocabularyProblems } from '../vocabulary.ts';
 import { pagesOf, textOf } from './pages.ts';
 

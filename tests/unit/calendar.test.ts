@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { calendar } from '../../src/lib/calendar.ts';
-import type { ArticleData, EventData } from '../../src/lib/schema.ts';
+import { calendar } from '../../src/sharing/calendar.ts';
+import type { ArticleData, EventData } from '../../src/article/schema.ts';
 
 const PERMALINK = 'https://example.org/news/articles/forum-2015/';
 const FORUM: EventData = {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import sharp, { type OutputInfo, type Region } from 'sharp';
 import { parse } from 'yaml';
 import { afterEach, describe, expect, test } from 'vitest';
-import { cardImage, CARDS, fit, oneLine, room, siteCard, type Card, type Story } from '../../src/lib/card.ts';
-import { drawable, undrawable } from '../../src/lib/drawable.ts';
-import { write } from '../../src/lib/lettering.ts';
+import { cardImage, CARDS, fit, oneLine, room, siteCard, type Card, type Story } from '../../src/pictures/card.ts';
+import { drawable, undrawable } from '../../src/article/drawable.ts';
+import { write } from '../../src/pictures/lettering.ts';
 import { site } from '../../src/site.ts';
 
 const [, frontmatter = ''] = readFileSync('content/articles/oman-un-public-service-forum-2015.mdx', 'utf8').split('---\n');

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { articleProblems, duplicateSlugs, literalProblems } from '../../src/lib/content.ts';
+import { articleProblems, duplicateSlugs, literalProblems } from '../../src/desk/judge.ts';
 
 const folder = new URL('./bad-articles/', import.meta.url);
 const problemsOf = (name: string, source: string) => articleProblems(`content/articles/${name}`, source, {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { days, eventDays, formatDate, isBefore, isTimeZone, localDate, precision, span, weekday, yearlyDay } from '../../src/lib/dates.ts';
+import { days, eventDays, formatDate, isBefore, isTimeZone, localDate, precision, span, weekday, yearlyDay } from '../../src/article/dates.ts';
 
 describe('precision', () => {
 	test.each([

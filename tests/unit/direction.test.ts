@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compile } from 'tailwindcss';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import direction from '../../src/integrations/direction.ts';
-import { directional, directionProblems, mirror } from '../../src/lib/direction.ts';
+import direction from '../../src/gates/direction-gate.ts';
+import { directional, directionProblems, mirror } from '../../src/gates/direction.ts';
 
 const part = (name: string) => readFile(new URL(`../../node_modules/tailwindcss/${name}.css`, import.meta.url), 'utf8');
 const theme = await part('theme');

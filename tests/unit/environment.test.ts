@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commit, siteAddress } from '../../src/lib/environment.ts';
+import { commit, siteAddress } from '../../src/address/environment.ts';
 
 const NETLIFY = { NETLIFY: 'true', URL: 'https://khabar.netlify.app', DEPLOY_PRIME_URL: 'https://deploy-preview-1--khabar.netlify.app' };
 const VERCEL = { VERCEL: '1', VERCEL_PROJECT_PRODUCTION_URL: 'khabar.example', VERCEL_URL: 'khabar-8f3c.vercel.app' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feedText, withoutControls } from '../../src/lib/feed-text.ts';
+import { feedText, withoutControls } from '../../src/sharing/feed.ts';
 
 const PERMALINK = 'https://example.org/news/articles/forum/';
 

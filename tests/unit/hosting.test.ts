@@ -2,7 +2,7 @@ import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
 import { Severity } from 'csp_evaluator/dist/finding.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { describe, expect, test } from 'vitest';
-import { asHeader, contentSecurityPolicy, headersFile, headersFor, inlineHashes, policyOf, REDIRECTS, redirectsFile, RULES, withPolicy } from '../../src/lib/hosting.ts';
+import { asHeader, contentSecurityPolicy, headersFile, headersFor, inlineHashes, policyOf, REDIRECTS, redirectsFile, RULES, withPolicy } from '../../src/hosting/headers.ts';
 
 const POLICY = contentSecurityPolicy({ script: ["'sha256-abc='"], style: ["'sha256-def='"] });
 

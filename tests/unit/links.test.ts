@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import links from '../../src/integrations/links.ts';
-import { linkProblems } from '../../src/lib/links.ts';
+import links from '../../src/gates/links-gate.ts';
+import { linkProblems } from '../../src/gates/links.ts';
 
 /** A site without a fault; {base} is its path, {site} its whole address. */
 const SOUND: Record<string, string> = {

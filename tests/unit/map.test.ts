@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { brotliCompressSync } from 'node:zlib';
-import { write } from '../../src/lib/lettering.ts';
-import { mapImage, SHAPES } from '../../src/lib/map-image.ts';
-import { boxes, labels, lines } from '../../src/lib/map-labels.ts';
-import { formatKilometers, PAGE, route, routeMap, type Frame, type Point } from '../../src/lib/map.ts';
-import type { EventData } from '../../src/lib/schema.ts';
+import { write } from '../../src/pictures/lettering.ts';
+import { mapImage, SHAPES } from '../../src/pictures/map-image.ts';
+import { boxes, labels, lines } from '../../src/pictures/map-labels.ts';
+import { formatKilometers, PAGE, route, routeMap, type Frame, type Point } from '../../src/pictures/map.ts';
+import type { EventData } from '../../src/article/schema.ts';
 
 type City = [name: string, latitude: number, longitude: number];
 type Pair = [origin: City, venue: City];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkNotes } from '../../src/lib/notes.ts';
+import { linkNotes } from '../../src/sharing/link-notes.ts';
 
 test.each([
 	['no link', '<p>نص</p>', []],

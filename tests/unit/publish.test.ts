@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diskSentence, fingerprint, pathSentence, roomNeeded, roomSentence } from '../../src/lib/publish.ts';
+import { diskSentence, fingerprint, pathSentence, roomNeeded, roomSentence } from '../../src/hosting/publish.ts';
 
 describe('what the disk says, in a sentence that names the folder and the mend', () => {
 	test.each([

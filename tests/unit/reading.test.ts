@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countWords, minutesInWords, readingMinutes } from '../../src/lib/reading.ts';
+import { countWords, minutesInWords, readingMinutes } from '../../src/article/reading.ts';
 
 test.each([
 	[1, 'دقيقة'],

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { contentSecurityPolicy, REDIRECTS, securityHeaders } from '../../src/lib/hosting.ts';
-import { apache, caddy, nginx, s3, SERVERS, vercel } from '../../src/lib/servers.ts';
+import { contentSecurityPolicy, REDIRECTS, securityHeaders } from '../../src/hosting/headers.ts';
+import { apache, caddy, nginx, s3, SERVERS, vercel } from '../../src/hosting/servers.ts';
 
 const POLICY = contentSecurityPolicy({ script: ["'sha256-abc='"], style: ["'sha256-def='"] });
 const SITE = { site: 'https://example.org', base: '/news/', policy: POLICY };
@@ -80,7 +80,7 @@ test.each([
 	[['iis'], /«iis» غير معروف/],
 	[['constructor'], /«constructor» غير معروف/],
 ])('npm run hosting -- %s: one sentence', (args, sentence) => {
-	const { status, stderr, stdout } = spawnSync(process.execPath, [fileURLToPath(new URL('../../src/hosting.ts', import.meta.url)), ...args], { encoding: 'utf8' });
+	const { status, stderr, stdout } = spawnSync(process.execPath, [fileURLToPath(new URL('../../src/hosting/print.ts', import.meta.url)), ...args], { encoding: 'utf8' });
 	expect([status, stdout]).toEqual([1, '']);
 	expect(stderr.trim()).toMatch(sentence);
 	expect(stderr.trim().split('\n')).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headingIds, isSlug, slugify } from '../../src/lib/slugs.ts';
+import { headingIds, isSlug, slugify } from '../../src/article/ids.ts';
 
 test.each([
 	['oman-un-forum-2015', true],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { articleProblems } from '../../src/lib/content.ts';
+import { articleProblems } from '../../src/desk/judge.ts';
 
 const FRONTMATTER = `---
 headline: عنوان من كلمات عدة

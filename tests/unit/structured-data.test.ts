@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { articleGraph, scriptText, siteGraph } from '../../src/lib/structured-data.ts';
-import type { ArticleData, EventData } from '../../src/lib/schema.ts';
+import { articleGraph, scriptText, siteGraph } from '../../src/sharing/structured-data.ts';
+import type { ArticleData, EventData } from '../../src/article/schema.ts';
 import { vocabularyProblems } from '../vocabulary.ts';
 
 const EVENT: EventData = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { characterProblems, RULES, textProblems } from '../../src/lib/text.ts';
+import { characterProblems, RULES, textProblems } from '../../src/desk/text.ts';
 
 const MAN = '\u{1F468}';
 const WOMAN = '\u{1F469}';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { siteAndBase } from '../../src/lib/environment.ts';
-import { under } from '../../src/lib/urls.ts';
+import { siteAndBase } from '../../src/address/environment.ts';
+import { under } from '../../src/address/urls.ts';
 
 describe('the one address that a deployer gives', () => {
 	test.each([

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { site } from '../../site.ts';
-import { absolute } from '../../lib/urls.ts';
+import { absolute } from '../../address/urls.ts';
 
 /** Where to report a weakness: RFC 9116. It counts at the root of a host only; under a base path it is one more file. */
 export const GET: APIRoute = () =>

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { articles } from '../../../lib/articles.ts';
-import { calendar } from '../../../lib/calendar.ts';
-import { absolute, articlePath } from '../../../lib/urls.ts';
+import { articles } from '../../../article/articles.ts';
+import { calendar } from '../../../sharing/calendar.ts';
+import { absolute, articlePath } from '../../../address/urls.ts';
 
 export const getStaticPaths = (async () =>
 	(await articles()).flatMap(({ slug, event, published, updated }) =>

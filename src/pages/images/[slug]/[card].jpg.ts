@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { articles } from '../../../lib/articles.ts';
-import { cardImage, CARDS, type Card } from '../../../lib/card.ts';
+import { articles } from '../../../article/articles.ts';
+import { cardImage, CARDS, type Card } from '../../../pictures/card.ts';
 
 export const getStaticPaths = (async () => {
 	const cards = Object.keys(CARDS) as Card[];

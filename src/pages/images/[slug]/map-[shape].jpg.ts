@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { articles } from '../../../lib/articles.ts';
-import { mapImage, SHAPES } from '../../../lib/map-image.ts';
-import { route } from '../../../lib/map.ts';
+import { articles } from '../../../article/articles.ts';
+import { mapImage, SHAPES } from '../../../pictures/map-image.ts';
+import { route } from '../../../pictures/map.ts';
 
 export const getStaticPaths = (async () => {
 	const shapes = Object.keys(SHAPES) as (keyof typeof SHAPES)[];

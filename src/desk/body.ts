@@ -1,0 +1,151 @@
+import { mdxToMdast, type MdastNode } from 'satteri';
+import { footnoteProblems } from './footnotes.ts';
+import { facts } from './frontmatter.ts';
+import { decoded, failedLinks, imageFault, linkFault } from './addresses.ts';
+import { parseProblem } from './mdx-errors.ts';
+import { position, type Problem } from '../problems.ts';
+import { attributeProblems, proseProblems } from './prose.ts';
+import { headingIds } from '../article/ids.ts';
+import { children, isElement, startOf, written, type Element, type Finding } from '../article/tree.ts';
+
+/** The sections an article may have: the component and its fixed id. */
+export const SECTIONS = { Event: 'event', Forum: 'forum', Awards: 'awards' } as const;
+export type SectionId = (typeof SECTIONS)[keyof typeof SECTIONS];
+
+/** What the component of a section adds where the frontmatter has it: its key is its id. */
+const PARTS: Record<SectionId, readonly string[]> = { event: [], forum: ['meetings', 'workshops', 'programme'], awards: ['aims'] };
+
+/** All that writers may use in MDX, with the attributes of each. */
+const COMPONENTS: Record<string, readonly string[]> = {
+	Event: [],
+	Forum: [],
+	Awards: [],
+	bdi: ['lang', 'dir'],
+	Ltr: ['lang'],
+	PullQuote: ['by'],
+	Figure: ['caption', 'credit'],
+	Note: ['title'],
+};
+
+/** The Markdown tree of an article's file; positions count from its start. Throws what the MDX parser throws. */
+export function readBody(source: string): MdastNode {
+	return mdxToMdast(source, { features: { gfm: true, frontmatter: true } });
+}
+
+const isSection = (node: MdastNode): node is Element & { name: keyof typeof SECTIONS } => isElement(node) && Object.hasOwn(SECTIONS, node.name ?? '');
+const words = (node: MdastNode): string => ('value' in node && node.type !== 'mdxjsEsm' ? node.value : children(node).map(words).join(''));
+
+/** The ids of the sections that a body has, in its order. */
+export function sections(body: MdastNode): SectionId[] {
+	return children(body).filter(isSection).map(({ name }) => SECTIONS[name]);
+}
+
+/** The words of a body in their order, without markup; for counting, not for show. */
+export function plainText(body: MdastNode): string {
+	if ('value' in body) return body.type === 'yaml' || body.type === 'mdxjsEsm' ? '' : body.value;
+	return children(body).map(plainText).join(' ');
+}
+
+/** What an article may refer to. */
+export interface Surroundings {
+	/** Whether a path relative to the article names a file. */
+	exists(path: string): boolean;
+	/** All articles by their slugs, and whether each is a draft. */
+	drafts: ReadonlyMap<string, boolean>;
+}
+
+/** What is wrong with a body: what is not allowed in it, broken links, pictures and footnotes, text. */
+export function bodyProblems(file: string, source: string, { exists, drafts }: Surroundings): Problem[] {
+	let body: MdastNode;
+	try {
+		body = readBody(source);
+	} catch (error) {
+		return [{ file, ...parseProblem(source, error) }];
+	}
+
+	const data = facts(source);
+	const found: Finding[] = [];
+	const anchors: { node: MdastNode; id: string }[] = [];
+	const ids = new Set<string>(['content', 'headline']);
+	const idOf = headingIds();
+	let depth = 1;
+
+	const visit = (node: MdastNode, inside: string[]): void => {
+		const say = (message: string | undefined) => void (message && found.push({ offset: startOf(node), message }));
+		if (isElement(node)) {
+			const name = node.name ?? '';
+			const allowed = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
+			if (!allowed) say(`المكوّن <${name}> غير معروف. المتاح: ${Object.keys(COMPONENTS).map((known) => `<${known}>`).join(' ')}.`);
+			for (const attribute of allowed ? node.attributes : []) {
+				if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value !== 'string')) {
+					say(`القيمة بين { } غير مسموحة في <${name}>. اكتبها نصًا بين علامتي " ".`);
+				} else if (!allowed?.includes(attribute.name)) {
+					say(`الخاصية ${attribute.name} غير معروفة في <${name}>. ${allowed?.length ? `المتاح: ${allowed.join('، ')}.` : 'احذفها.'}`);
+				} else {
+					found.push(...attributeProblems(node, attribute.name, attribute.value ?? ''));
+				}
+			}
+			if (isSection(node)) {
+				const id = SECTIONS[node.name];
+				if (inside.length > 0) say(`القسم <${name}> داخل <${inside.at(-1)}>. أخرجه إلى أعلى مستوى في النص.`);
+				if (ids.has(id)) say(`القسم <${name}> مكرر. ادمج القسمين.`);
+				for (const known of [id, ...PARTS[id].filter((part) => Object(data[id])[part] !== undefined)]) ids.add(known);
+				depth = 2;
+			}
+		}
+		switch (node.type) {
+			case 'mdxjsEsm':
+				say('لا يُسمح بـ import ولا export في المقال. استعمل المكوّنات المتاحة وحدها.');
+				break;
+			case 'mdxFlowExpression':
+			case 'mdxTextExpression':
+				if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) say('لا يُسمح بعبارات { } في المقال. إن أردت القوس نفسه فاكتب \\{.');
+				break;
+			case 'heading':
+				ids.add(idOf(words(node)));
+				if (node.depth === 1) say('العنوان # محجوز لعنوان المقال. ابدأ بـ ## خارج الأقسام وبـ ### داخلها.');
+				else if (inside.some((name) => Object.hasOwn(SECTIONS, name)) && node.depth < 3) say('عنوان ## داخل قسم. ابدأ العناوين داخل الأقسام بـ ###.');
+				else if (node.depth > depth + 1) say(`قفزة في مستويات العناوين من ${depth} إلى ${node.depth}. استعمل ${'#'.repeat(depth + 1)}.`);
+				depth = node.depth;
+				break;
+			case 'footnoteDefinition':
+				ids.add(`user-content-fn-${node.identifier}`);
+				break;
+			case 'link':
+			case 'definition': {
+				// A footnote by a name that none can have.
+				if (node.type === 'definition' && node.identifier.startsWith('^')) break;
+				say(linkFault(node.url, written(node, source), drafts, data['draft'] === true));
+				found.push(...attributeProblems(node, 'title', node.title ?? ''));
+				const id = node.url.startsWith('#') ? decoded(node.url.slice(1)) : undefined;
+				if (id !== undefined) anchors.push({ node, id });
+				break;
+			}
+			case 'imageReference':
+				// Its definition is judged as a link is, and a link may lead anywhere.
+				say('صورة بعنوان في موضع آخر. اكتب عنوانها حيث تظهر: ![الوصف](./photo.jpg).');
+				break;
+			case 'image':
+				if (!node.alt) say('صورة بلا نص بديل. صِف ما فيها بين القوسين: ![الوصف](./photo.jpg).');
+				say(imageFault(node.url, exists));
+				found.push(...attributeProblems(node, 'alt', node.alt ?? ''), ...attributeProblems(node, 'title', node.title ?? ''));
+				break;
+			case 'text':
+				found.push(...failedLinks(node, source));
+				break;
+		}
+		for (const child of children(node)) visit(child, isElement(node) ? [...inside, node.name ?? ''] : inside);
+		if (isSection(node)) depth = 1;
+	};
+	visit(body, []);
+
+	for (const { node, id } of anchors) {
+		if (!ids.has(id)) found.push({ offset: startOf(node), message: `لا يوجد في المقال موضع معرّفه #${id}. المواضع: ${[...ids].map((known) => `#${known}`).join(' ')}.` });
+	}
+	for (const [name, id] of Object.entries(SECTIONS)) {
+		if (data[id] === undefined || ids.has(id)) continue;
+		const message = `${id} في البيانات ولا <${name}> في النص، فلا يُعرض قسمه في المقال. ضع في النص <${name}> … </${name}>، أو احذف ${id} من البيانات.`;
+		found.push({ offset: Math.max(0, source.search(new RegExp(`^${id}\\b`, 'm'))), field: id, message, severity: 'warning' });
+	}
+	return [...found, ...footnoteProblems(body, source), ...proseProblems(body, source)].map(({ offset, ...finding }) => ({ file, ...position(source, offset), ...finding }));
+}

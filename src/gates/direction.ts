@@ -1,0 +1,211 @@
+/**
+ * A rule takes no side (left, right) unless it names its direction. rtlcss is the judge and never the rewriter: a sheet
+ * must be its own mirror image. No comment grants an exception, for a minifier drops them.
+ */
+import { parse as parseHtml, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
+import rtlcss from 'rtlcss';
+import type { Problem } from '../problems.ts';
+
+const OTHER: Record<string, string> = { left: 'right', right: 'left', e: 'w', w: 'e' };
+const swap = (text: string, words: RegExp) => text.replace(words, (word) => OTHER[word.toLowerCase()] ?? word);
+const swapEdges = (text: string) => swap(text, /left|right/g);
+
+/** The negative of a length; zero, keywords and a bare `var()`, which is judged where it is set, stay. */
+function opposite(length: string): string {
+	if (/^(?:calc|clamp|max|min)\(/.test(length)) return /^calc\(-1 \* (.*)\)$/.exec(length)?.[1] ?? `calc(-1 * ${length})`;
+	if (!Number.parseFloat(length)) return length;
+	return length.startsWith('-') ? length.slice(1) : `-${length}`;
+}
+
+const negateFirst = (value: string) => postcss.list.space(value).map((part, index) => (index ? part : opposite(part))).join(' ');
+
+function swapSecondAndFourth(value: string): string {
+	const [top, right, bottom, left] = postcss.list.space(value);
+	return left ? [top, left, bottom, right].join(' ') : value;
+}
+
+/** Sides within functions. The first pattern takes strings and file names whole, and words such as `slide-left` not at all. */
+function reflectFunctions(value: string): string {
+	return swap(value, /"[^"]*"|'[^']*'|url\([^)]*\)|(?<![\w-])(?:left|right)(?![\w-])/gi)
+		.replace(/(?<=gradient\(\s*(?:from\s+)?)(?:[-.\d]+(?=deg|turn|g?rad)|calc\([^()]*\))/g, opposite)
+		.replace(/(?<=drop-shadow\()(?:[^()]|\([^()]*\))+/g, negateFirst)
+		.replace(/(?<=\binset\()(?:(?! round)[^()]|\([^()]*\))+/g, swapSecondAndFourth);
+}
+
+/** What rtlcss is blind to: custom properties, and CSS younger than its table. */
+const modern = {
+	name: 'modern',
+	priority: 1, // before rtlcss's own, the first of which passes over every custom property
+	directives: { control: {}, value: [] },
+	processors: [
+		processor(/^(?:translate|--tw-translate-x)$/, negateFirst),
+		processor(/^--tw-(?:gradient|mask-linear|mask-conic)-position$/, (value) => reflectFunctions(`gradient(${value})`).slice('gradient('.length, -1)),
+		processor(/^--tw-mask-(?:left|right)/, swapEdges, swapEdges), // mask-x-* sets both, which is symmetrical
+		processor(/^cursor$/, (value) => value.replace(/(?<![-\w./(])(?:[ns]?[ew]|nesw|nwse)(?=-resize)/g, (to) => swap(to, /[ew]/g))),
+		processor(/^(?:--|(?:-webkit-)?(?:clip-path|filter|backdrop-filter|border-image|shape-outside)$)/, reflectFunctions),
+	],
+};
+
+function processor(expr: RegExp, value: (value: string) => string, name = (prop: string) => prop) {
+	return { expr, action: (prop: string, text: string) => ({ prop: name(prop), value: value(text) }) };
+}
+
+const ALIASES = {
+	margin: ['inset', 'scroll-margin', 'scroll-padding', 'border-image-width', 'border-image-outset', 'border-image-slice'],
+	transform: ['--tw-skew-x', '--tw-skew-y'],
+	'box-shadow': ['--tw-shadow', '--tw-inset-shadow'],
+	'text-align': ['place-content', 'place-items', 'place-self', 'position-area'],
+	background: ['mask', '-webkit-mask'],
+	'background-image': ['border-image-source', 'mask-image', '-webkit-mask-image'],
+	'background-position': ['mask-position', '-webkit-mask-position'],
+};
+const aliases = Object.fromEntries(Object.entries(ALIASES).flatMap(([known, props]) => props.map((prop) => [prop, known])));
+const judge = rtlcss.configure({ options: { aliases, processUrls: false, useCalc: true }, plugins: [modern] });
+
+/** The sheet without its comments, which rtlcss would obey. */
+function read(css: string): Root {
+	const root = postcss.parse(css);
+	root.walkComments((comment) => void comment.remove());
+	root.walkDecls((own) => {
+		own.raws = { before: own.raws.before ?? '', between: ':' }; // comments are kept here
+		if (!own.variable) own.prop = own.prop.toLowerCase();
+	});
+	return root;
+}
+
+const reflect = (root: Root) => judge.process(root.clone(), { from: undefined }).root;
+
+/** The stylesheet as a mirror shows it: every side changed for the other, whether its rule names a direction or not. */
+export function mirror(css: string): string {
+	return reflect(read(css)).toString();
+}
+
+/**
+ * A value as it is compared. A turn is no side: clockwise is clockwise in Arabic too, so `animate-spin` passes, and
+ * `rotate:` likewise. Scaling and half a turn are their own images. Without an image `background` has no position:
+ * Lightning CSS writes `none` as `0 0`.
+ */
+function compared({ prop, value, important }: Declaration): string {
+	if (prop === 'background' && !value.includes('(')) return '';
+	const still = value.replace(/rotate(?:[xyz]|3d)?\((?:[^()]|\([^()]*\))*\)/gi, '').replaceAll('-180deg', '180deg');
+	return still.replace(/\s*([\s(),])\s*/g, '$1') + (important ? '!' : '');
+}
+
+function ancestors(node: Declaration | Rule | AtRule): (Rule | AtRule)[] {
+	const parent = node.parent as Rule | AtRule | Root;
+	return parent.type === 'root' ? [] : [...ancestors(parent), parent];
+}
+
+/** In a list of selectors each must name it; the class `[direction:ltr]` does not. `@page :left` names its side. */
+function namesDirection(at: Rule | AtRule): boolean {
+	if (at.type === 'atrule') return at.name === 'page' && /:(?:left|right)\b/.test(at.params);
+	return at.selectors.every((selector) => /(?:\[dir\s*[\]~|^$*=]|:(?:dir|lang)\()/i.test(selector));
+}
+
+/** {start} and {s} are filled twice: with what is the same place on an RTL page, then with the opposite. */
+const UTILITIES: [taken: RegExp, instead: string][] = [
+	[/^(scroll-)?([mp])(argin|adding)-(?:left|right)/, '$1$2{s}-* ($1$2$3-inline-{start})'],
+	[/^(?:left|right):/, '{start}-* (inset-inline-{start})'],
+	[/^border-(?:left|right)(-\w+)?/, 'border-{s}-* (border-inline-{start}$1)'],
+	[/^border-top-\w+-radius/, 'rounded-s{s}-* (border-start-{start}-radius)'],
+	[/^border-bottom-\w+-radius/, 'rounded-e{s}-* (border-end-{start}-radius)'],
+	[/^border-radius/, 'rounded-{s}-*'],
+	[/^text-align/, 'text-{start} (text-align: {start})'],
+	[/^(float|clear)/, '$1-{start} ($1: inline-{start})'],
+	[/^((?:justify|place)-\w+)/, '$1: {start}'],
+	[/^((?:scroll-)?(?:margin|padding|inset)):/, '$1-block + $1-inline'],
+	[/^border-(width|style|color)/, 'border-block-$1 + border-inline-$1'],
+	[/^direction/, '<bdi dir="ltr">'],
+	[/^transition/, 'transition-property: inset-inline-*, margin-inline-*'],
+	[/^(?:translate|transform:|--tw-translate)/, 'inset-x-0 mx-auto, rtl:translate-x-*'],
+	[/^cursor: [ew]-/, 'cursor-ew-resize'],
+	[/^/, 'rtl:*'],
+];
+
+function utility(declaration: string): string {
+	const [pattern, instead] = UTILITIES.find(([taken]) => taken.test(declaration)) ?? [/^/, ''];
+	const text = (pattern.exec(declaration)?.[0] ?? '').replace(pattern, instead);
+	const words = /left|right/i.exec(declaration)?.[0].toLowerCase() === 'left' ? ['end', 'start'] : ['start', 'end'];
+	return [...new Set(words.map((word) => text.replaceAll('{start}', word).replaceAll('{s}', word.charAt(0))))].join(' / ');
+}
+
+/** A declaration that takes a side, and what to write instead. Line and column count from 1 in the sheet given. */
+export interface Side {
+	rule: string;
+	declaration: string;
+	utility: string;
+	line: number;
+	column: number;
+}
+
+/**
+ * Declarations that take a side in a rule that does not name its direction.
+ * @throws CssSyntaxError of postcss.
+ */
+export function directional(css: string): Side[] {
+	const root = read(css);
+	const images: Declaration[] = [];
+	reflect(root).walkDecls((image) => void images.push(image));
+	const pairs: { own: Declaration; image: Declaration }[] = [];
+	root.walkDecls((own) => void pairs.push({ own, image: images[pairs.length] ?? own }));
+	// A rule is a set of declarations: `left: 0; right: 0` is its own image. Order counts only within one property.
+	return [...Map.groupBy(pairs, ({ own }) => own.parent).values()].flatMap((block) => {
+		const values = (which: 'own' | 'image', prop: string) =>
+			block.map((pair) => pair[which]).filter((one) => one.prop === prop).map(compared).join(';');
+		return block
+			.filter(({ own, image }) => own.prop !== image.prop || compared(own) !== compared(image))
+			.filter(({ own, image }) => values('own', image.prop) !== values('image', image.prop) && !ancestors(own).some(namesDirection))
+			.map(({ own }) => {
+				const rule = ancestors(own).map((at) => (at.type === 'rule' ? at.selector : `@${at.name} ${at.params}`)).join(' ').replace(/\s+/g, ' ').trim();
+				const declaration = `${own.prop}: ${own.value.replace(/\s+/g, ' ')}${own.important ? ' !important' : ''}`;
+				const { line, column } = own.source?.start ?? { line: 1, column: 1 };
+				return { rule, declaration, utility: utility(declaration), line, column };
+			});
+	});
+}
+
+type Sheet = { css: string; line: number; column: number };
+
+/** Every style element, and every style attribute as a rule of its element: one that has `dir` names its direction. */
+function* sheets(node: Tree.Node): Generator<Sheet> {
+	if ('attrs' in node) {
+		const attribute = (name: string) => node.attrs.find((one) => one.name === name);
+		const head = `${node.tagName}[style]${attribute('dir') ? '[dir]' : ''}{`;
+		const { startLine: line = 1, startCol = 1 } = node.sourceCodeLocation?.attrs?.['style'] ?? {};
+		const style = attribute('style');
+		if (style) yield { css: `${head}${style.value}}`, line, column: startCol + 'style="'.length - head.length };
+	}
+	if ('value' in node && node.parentNode?.nodeName === 'style') {
+		yield { css: node.value, line: node.sourceCodeLocation?.startLine ?? 1, column: node.sourceCodeLocation?.startCol ?? 1 };
+	}
+	if ('content' in node) yield* sheets(node.content);
+	if ('childNodes' in node) for (const child of node.childNodes) yield* sheets(child);
+}
+
+function mend(utility: string): string {
+	if (utility === 'rtl:*') return '';
+	return `استعمل ${utility}${utility.includes(' / ') ? ' (الأول للموضع نفسه في صفحة RTL والثاني لعكسه)' : ''}، أو `;
+}
+
+function sheetProblems(file: string, { css, line, column }: Sheet): Problem[] {
+	try {
+		return directional(css).map((side) => ({
+			file,
+			line: line + side.line - 1,
+			column: side.line === 1 ? column + side.column - 1 : side.column,
+			message: `القاعدة «${side.rule}» تنحاز إلى جهة في «${side.declaration}» ولا تسمّي اتجاهها. ${mend(side.utility)}سمِّ الاتجاه في القاعدة: rtl: أو [dir=rtl].`,
+		}));
+	} catch (error) {
+		if (!(error instanceof postcss.CssSyntaxError)) throw error;
+		return [{ file, line, column, message: `تعذّرت قراءة CSS هنا فلا يُعرف اتجاهه (${error.reason}). صحّح كتابته.` }];
+	}
+}
+
+/** What takes a side in an emitted file (.css, .html, .svg; others have nothing to judge), each finding once. */
+export function directionProblems(file: string, content: string): Problem[] {
+	const options = { sourceCodeLocationInfo: true, scriptingEnabled: false }; // else what <noscript> holds is text
+	const all = file.endsWith('.css') ? [{ css: content, line: 1, column: 1 }] : /\.(?:html|svg)$/.test(file) ? [...sheets(parseHtml(content, options))] : [];
+	const found = all.flatMap((sheet) => sheetProblems(file, sheet));
+	return found.filter(({ message }, index) => found.findIndex((other) => other.message === message) === index);
+}
