@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { articleSchema } from './article/schema.ts';
-import { readFrontmatter } from './desk/frontmatter.ts';
+import { readFrontmatter } from './article/frontmatter.ts';
 import { readFile } from 'node:fs/promises';
 import type { Loader } from 'astro/loaders';
 

@@ -1,8 +1,9 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { plainText, readBody, sections, type SectionId } from '../desk/body.ts';
+import { plainText, readBody, sections } from './body.ts';
+import type { SectionId } from './sections.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import type { ArticleData } from './schema.ts';
-import { cut } from '../sharing/share-links.ts';
+import { cut } from './text.ts';
 
 /** An article as pages and components know it: its facts, and what follows from its text. */
 export interface Article extends ArticleData {

@@ -1,19 +1,14 @@
-import { mdxToMdast, type MdastNode } from 'satteri';
+import type { MdastNode } from 'satteri';
+import { isSection, readBody } from '../article/body.ts';
 import { footnoteProblems } from './footnotes.ts';
-import { facts } from './frontmatter.ts';
+import { facts } from '../article/frontmatter.ts';
 import { decoded, failedLinks, imageFault, linkFault } from './addresses.ts';
 import { parseProblem } from './mdx-errors.ts';
+import { PARTS, SECTIONS } from '../article/sections.ts';
 import { position, type Problem } from '../problems.ts';
 import { attributeProblems, proseProblems } from './prose.ts';
 import { headingIds } from '../article/ids.ts';
-import { children, isElement, startOf, written, type Element, type Finding } from '../article/tree.ts';
-
-/** The sections an article may have: the component and its fixed id. */
-export const SECTIONS = { Event: 'event', Forum: 'forum', Awards: 'awards' } as const;
-export type SectionId = (typeof SECTIONS)[keyof typeof SECTIONS];
-
-/** What the component of a section adds where the frontmatter has it: its key is its id. */
-const PARTS: Record<SectionId, readonly string[]> = { event: [], forum: ['meetings', 'workshops', 'programme'], awards: ['aims'] };
+import { children, isElement, startOf, written, type Finding } from '../article/tree.ts';
 
 /** All that writers may use in MDX, with the attributes of each. */
 const COMPONENTS: Record<string, readonly string[]> = {
@@ -27,24 +22,7 @@ const COMPONENTS: Record<string, readonly string[]> = {
 	Note: ['title'],
 };
 
-/** The Markdown tree of an article's file; positions count from its start. Throws what the MDX parser throws. */
-export function readBody(source: string): MdastNode {
-	return mdxToMdast(source, { features: { gfm: true, frontmatter: true } });
-}
-
-const isSection = (node: MdastNode): node is Element & { name: keyof typeof SECTIONS } => isElement(node) && Object.hasOwn(SECTIONS, node.name ?? '');
 const words = (node: MdastNode): string => ('value' in node && node.type !== 'mdxjsEsm' ? node.value : children(node).map(words).join(''));
-
-/** The ids of the sections that a body has, in its order. */
-export function sections(body: MdastNode): SectionId[] {
-	return children(body).filter(isSection).map(({ name }) => SECTIONS[name]);
-}
-
-/** The words of a body in their order, without markup; for counting, not for show. */
-export function plainText(body: MdastNode): string {
-	if ('value' in body) return body.type === 'yaml' || body.type === 'mdxjsEsm' ? '' : body.value;
-	return children(body).map(plainText).join(' ');
-}
 
 /** What an article may refer to. */
 export interface Surroundings {

@@ -1,35 +1,9 @@
-import { isCollection, isPair, isScalar, isSeq, parseDocument, visit, type Document } from 'yaml';
-import { position, type Problem } from '../problems.ts';
+import { isCollection, isPair, isScalar, isSeq, visit } from 'yaml';
+import { BLOCK, readFrontmatter, said } from '../article/frontmatter.ts';
 import { arabicIssue, articleSchema } from '../article/schema.ts';
+import { position, type Problem } from '../problems.ts';
 import { textProblems } from './text.ts';
 import { silentSlips, yamlErrors } from './yaml-errors.ts';
-
-const BLOCK = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
-
-/** Whether a file begins with a frontmatter block. */
-export function hasFrontmatter(source: string): boolean {
-	return BLOCK.exec(source)?.index === 0;
-}
-
-/** The frontmatter as a YAML 1.2 document whose nodes know their place, counted from the start of the YAML. */
-export function readFrontmatter(source: string): Document.Parsed {
-	return parseDocument(BLOCK.exec(source)?.[1] ?? '', { prettyErrors: false });
-}
-
-/** What a document says; nothing where it cannot be told: YAML that is none, an alias of nothing. */
-function said(document: Document.Parsed): unknown {
-	if (document.errors.length > 0) return undefined;
-	try {
-		return document.toJS() ?? {};
-	} catch {
-		return undefined;
-	}
-}
-
-/** What the frontmatter says, be it right or wrong: a part of an article, each of whose values may be anything. */
-export function facts(source: string): Record<string, unknown> {
-	return Object(said(readFrontmatter(source)));
-}
 
 /** What is wrong with the frontmatter of an article: YAML, schema, text. */
 export function frontmatterProblems(file: string, source: string): Problem[] {

@@ -4,7 +4,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { articleProblems, duplicateSlugs, literalProblems } from './judge.ts';
-import { facts } from './frontmatter.ts';
+import { facts } from '../article/frontmatter.ts';
 import { describe, Refusal, type Problem } from '../problems.ts';
 
 const ARTICLES = 'content/articles/';

@@ -1,5 +1,6 @@
 import { bodyProblems, type Surroundings } from './body.ts';
-import { frontmatterProblems, hasFrontmatter } from './frontmatter.ts';
+import { hasFrontmatter } from '../article/frontmatter.ts';
+import { frontmatterProblems } from './frontmatter.ts';
 import { position, type Problem } from '../problems.ts';
 import { isSlug } from '../article/ids.ts';
 import { characterProblems, textProblems } from './text.ts';

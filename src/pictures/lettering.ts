@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import sharp, { type TextAlign, type TextWrap } from 'sharp';
 import { drawable, undrawableSentence } from '../article/drawable.ts';
 import { Refusal } from '../problems.ts';
-import { rightToLeft } from '../sharing/share-links.ts';
+import { rightToLeft } from '../article/text.ts';
 
 /** Found from the project's folder, in which Astro runs: a bundled module does not know where its source lies. */
 const FOLDER = resolve('src/assets/fonts/pictures');

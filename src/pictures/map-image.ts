@@ -2,7 +2,8 @@
 import sharp, { type OverlayOptions } from 'sharp';
 import { write } from './lettering.ts';
 import { boxes, LEADING, type End } from './map-labels.ts';
-import { routeMap, type Frame, type RouteMap } from './map.ts';
+import type { Frame } from './geometry.ts';
+import { routeMap, type RouteMap } from './map.ts';
 import type { EventData } from '../article/schema.ts';
 
 /** In pixels. Search engines ask for these three shapes, 1,200 px wide. */

@@ -2,7 +2,7 @@
  * Where the two names of a route map stand. What belongs to a label is in em, so that it stays at its dot where the page
  * sets it smaller; letters are taken to be wider and higher than they are, for the reader may not have our typeface.
  */
-import type { Frame, Point } from './map.ts';
+import type { Frame, Point } from './geometry.ts';
 
 /** One end of the way: its dot, and its name beside it. */
 export interface End {

@@ -7,22 +7,12 @@ import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import atlas from 'world-atlas/land-50m.json' with { type: 'json' };
 import { strings } from '../strings.ts';
+import type { Frame, Point } from './geometry.ts';
 import { labels, lines, room, type End } from './map-labels.ts';
 import type { EventData } from '../article/schema.ts';
 
-export interface Frame {
-	width: number;
-	height: number;
-	/** The size of a label: a twentieth of the width at most, so that two lines find room anywhere. */
-	em: number;
-	/** Land is drawn with at most so many points. */
-	points: number;
-}
-
 /** On the page: on a phone two units are about a pixel. So few points keep the page light. */
 export const PAGE: Frame = { width: 720, height: 360, em: 36, points: 240 };
-
-export type Point = [x: number, y: number];
 
 export interface RouteMap {
 	frame: Frame;

@@ -1,7 +1,7 @@
 import type { SitemapItem } from '@astrojs/sitemap';
 import { readFile } from 'node:fs/promises';
 import { precision } from '../article/dates.ts';
-import { readFrontmatter } from '../desk/frontmatter.ts';
+import { readFrontmatter } from '../article/frontmatter.ts';
 import type { ArticleData } from '../article/schema.ts';
 
 /** Found from the project's folder, in which Astro runs. */

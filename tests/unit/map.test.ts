@@ -4,7 +4,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { write } from '../../src/pictures/lettering.ts';
 import { mapImage, SHAPES } from '../../src/pictures/map-image.ts';
 import { boxes, labels, lines } from '../../src/pictures/map-labels.ts';
-import { formatKilometers, PAGE, route, routeMap, type Frame, type Point } from '../../src/pictures/map.ts';
+import type { Frame, Point } from '../../src/pictures/geometry.ts';
+import { formatKilometers, PAGE, route, routeMap } from '../../src/pictures/map.ts';
 import type { EventData } from '../../src/article/schema.ts';
 
 type City = [name: string, latitude: number, longitude: number];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textFragment, wordEdge } from '../../src/scripts/text-fragment.ts';
-import { cut, rightToLeft, shareLinks, type Service } from '../../src/sharing/share-links.ts';
+import { cut, rightToLeft } from '../../src/article/text.ts';
+import { shareLinks, type Service } from '../../src/sharing/share-links.ts';
 
 const ADDRESS = 'https://example.org/news/articles/a-b/';
 const HEADLINES = [
