@@ -3,16 +3,16 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { base, site } from './src/address/urls.ts';
+import { markdown } from './src/article/markdown.ts';
 import content from './src/desk/integration.ts';
 import direction from './src/gates/direction-gate.ts';
-import hosting from './src/hosting/integration.ts';
 import links from './src/gates/links-gate.ts';
-import originals from './src/pictures/originals.ts';
-import publish from './src/hosting/publish-integration.ts';
 import scripts from './src/hosting/defer-scripts.ts';
-import { markdown } from './src/article/markdown.ts';
+import hosting from './src/hosting/integration.ts';
+import publish from './src/hosting/publish-integration.ts';
+import originals from './src/pictures/originals.ts';
 import { withLastChange } from './src/sharing/sitemap.ts';
-import { base, site } from './src/address/urls.ts';
 
 export default defineConfig({
 	site,
@@ -26,11 +26,29 @@ export default defineConfig({
 	// One file paints the page: on a slow link a second request costs more than these bytes.
 	build: { inlineStylesheets: 'always' },
 	markdown: { processor: markdown(), syntaxHighlight: false },
-	integrations: [content(), mdx(), sitemap({ serialize: withLastChange }), scripts(), originals(), direction(), links(), hosting(), publish()],
+	integrations: [
+		content(),
+		mdx(),
+		sitemap({ serialize: withLastChange }),
+		scripts(),
+		originals(),
+		direction(),
+		links(),
+		hosting(),
+		publish(),
+	],
 	vite: {
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.
-		plugins: [tailwindcss(), { name: 'banner', enforce: 'pre', transform: (code, id) => (id.endsWith('.css') ? code.replace(/^\/\*! tailwindcss .*?\*\/\s*/, '') : undefined) }],
+		plugins: [
+			tailwindcss(),
+			{
+				name: 'banner',
+				enforce: 'pre',
+				transform: (code, id) =>
+					id.endsWith('.css') ? code.replace(/^\/\*! tailwindcss .*?\*\/\s*/, '') : undefined,
+			},
+		],
 		// Scripts stay files, which hosting/defer-scripts.ts lets wait.
 		build: {
 			assetsInlineLimit: 0,
@@ -40,7 +58,11 @@ export default defineConfig({
 			rolldownOptions: { checks: { moduleLevelDirective: false } },
 		},
 		// In the name that Astro would give, the one script is called by its component and by how it was found.
-		environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/article.[hash].js' } } } } },
+		environments: {
+			client: {
+				build: { rolldownOptions: { output: { entryFileNames: '_astro/article.[hash].js' } } },
+			},
+		},
 	},
 	devToolbar: { enabled: false },
 });

@@ -1,9 +1,9 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import { articleSchema } from './article/schema.ts';
-import { readFrontmatter } from './article/frontmatter.ts';
 import { readFile } from 'node:fs/promises';
 import type { Loader } from 'astro/loaders';
+import { glob } from 'astro/loaders';
+import { readFrontmatter } from './article/frontmatter.ts';
+import { articleSchema } from './article/schema.ts';
 
 const files = glob({ base: './content/articles', pattern: '**/*.mdx' });
 

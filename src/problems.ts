@@ -34,6 +34,12 @@ export function refuse(heading: string, problems: readonly Problem[]): void {
 	const findings = [...Map.groupBy(problems, ({ message }) => message).values()];
 	if (findings.length === 0) return;
 	const lines = findings.flatMap(([first, ...others]) =>
-		first ? describe(first) + (others.length > 0 ? ` (وتكرّر في ملفات أخرى، عددها ${others.length})` : '') : []);
-	throw new Refusal([`${heading}: أخطاء عددها ${findings.length}. صحّحها ثم أعد البناء.`, ...lines].join('\n'));
+		first
+			? describe(first) +
+				(others.length > 0 ? ` (وتكرّر في ملفات أخرى، عددها ${others.length})` : '')
+			: [],
+	);
+	throw new Refusal(
+		[`${heading}: أخطاء عددها ${findings.length}. صحّحها ثم أعد البناء.`, ...lines].join('\n'),
+	);
 }

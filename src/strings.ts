@@ -77,7 +77,8 @@ export const strings = {
 	backHome: 'العودة إلى الصفحة الأولى',
 
 	map: (origin: string, venue: string) => `خريطة الطريق من ${origin} إلى ${venue}`,
-	mapRoute: (origin: string, venue: string, distance: string) => `الطريق الأقصر من ${origin} إلى ${venue}: نحو ${distance}.`,
+	mapRoute: (origin: string, venue: string, distance: string) =>
+		`الطريق الأقصر من ${origin} إلى ${venue}: نحو ${distance}.`,
 	mapKilometers: 'كيلومتر',
 	mapKilometersFew: 'كيلومترات',
 	mapKilometersMany: 'كيلومترًا',

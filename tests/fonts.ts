@@ -5,14 +5,18 @@ import postcss from 'postcss';
 
 const require = createRequire(import.meta.url);
 /** What subset-font itself opens woff2 with. */
-const { convert }: { convert(font: Buffer, format: 'sfnt'): Promise<Buffer> } = createRequire(require.resolve('subset-font'))('fontverter');
+const { convert }: { convert(font: Buffer, format: 'sfnt'): Promise<Buffer> } = createRequire(
+	require.resolve('subset-font'),
+)('fontverter');
 
 let opened: Promise<unknown> = Promise.resolve();
 
 /** A font file, woff2 or TTF, as browsers' shaper HarfBuzz sees it. */
 export function openFace(file: string | URL): Promise<Face> {
 	// One after the other: the decoder hands out its own memory, and the next call writes over it.
-	const face = opened.then(async () => new Face(new Blob(new Uint8Array(await convert(readFileSync(file), 'sfnt')))));
+	const face = opened.then(
+		async () => new Face(new Blob(new Uint8Array(await convert(readFileSync(file), 'sfnt')))),
+	);
 	opened = face.catch(() => {});
 	return face;
 }
@@ -34,26 +38,34 @@ export interface FontFace {
 	claims(character: number): boolean;
 }
 
-const SHEETS = ['fonts', 'system-fonts'].map((name) => new URL(`../src/styles/${name}.css`, import.meta.url));
+const SHEETS = ['fonts', 'system-fonts'].map(
+	(name) => new URL(`../src/styles/${name}.css`, import.meta.url),
+);
 
 /** Every `@font-face` of the site, in order: the files first, then the system's. */
 export function fontFaces(): FontFace[] {
 	const faces: FontFace[] = [];
-	for (const sheet of SHEETS) postcss.parse(readFileSync(sheet, 'utf8')).walkAtRules('font-face', (rule) => {
-		const descriptors = new Map<string, string>();
-		rule.walkDecls(({ prop, value }) => void descriptors.set(prop, value));
-		const file = /url\('([^']+)'\)/.exec(descriptors.get('src') ?? '')?.[1];
-		const ranges = [...(descriptors.get('unicode-range') ?? 'U+0-10FFFF').matchAll(/U\+([\dA-F]+)(?:-([\dA-F]+))?/gi)].map(([, first = '', last = first]) => [parseInt(first, 16), parseInt(last, 16)] as const);
-		faces.push({
-			family: (descriptors.get('font-family') ?? '').replaceAll("'", ''),
-			weight: descriptors.get('font-weight') ?? '400',
-			file: file ? new URL(file, sheet) : undefined,
-			percent: (descriptor) => {
-				const value = descriptors.get(descriptor);
-				return value?.endsWith('%') ? parseFloat(value) : undefined;
-			},
-			claims: (character) => ranges.some(([first, last]) => character >= first && character <= last),
+	for (const sheet of SHEETS)
+		postcss.parse(readFileSync(sheet, 'utf8')).walkAtRules('font-face', (rule) => {
+			const descriptors = new Map<string, string>();
+			rule.walkDecls(({ prop, value }) => void descriptors.set(prop, value));
+			const file = /url\('([^']+)'\)/.exec(descriptors.get('src') ?? '')?.[1];
+			const ranges = [
+				...(descriptors.get('unicode-range') ?? 'U+0-10FFFF').matchAll(
+					/U\+([\dA-F]+)(?:-([\dA-F]+))?/gi,
+				),
+			].map(([, first = '', last = first]) => [parseInt(first, 16), parseInt(last, 16)] as const);
+			faces.push({
+				family: (descriptors.get('font-family') ?? '').replaceAll("'", ''),
+				weight: descriptors.get('font-weight') ?? '400',
+				file: file ? new URL(file, sheet) : undefined,
+				percent: (descriptor) => {
+					const value = descriptors.get(descriptor);
+					return value?.endsWith('%') ? parseFloat(value) : undefined;
+				},
+				claims: (character) =>
+					ranges.some(([first, last]) => character >= first && character <= last),
+			});
 		});
-	});
 	return faces;
 }

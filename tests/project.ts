@@ -17,7 +17,9 @@ export interface Project {
 	remove(): Promise<void>;
 }
 
-export async function copyProject(files: Record<string, string | undefined> = {}): Promise<Project> {
+export async function copyProject(
+	files: Record<string, string | undefined> = {},
+): Promise<Project> {
 	const folder = await mkdtemp(join(tmpdir(), 'khabar-'));
 	for (const part of PARTS) await cp(join(root, part), join(folder, part), { recursive: true });
 	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
@@ -34,11 +36,26 @@ export async function copyProject(files: Record<string, string | undefined> = {}
 			new Promise((resolve) => {
 				// What vitest leaves in the environment (BASE_URL, DEV, MODE) stays there: it must not reach the pages.
 				// Nor what a host tells of itself where the tests run there.
-				const env = { ...process.env, NETLIFY: '', VERCEL: '', CF_PAGES: '', GITHUB_ACTIONS: '', SITE_URL: address, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1' };
+				const env = {
+					...process.env,
+					NETLIFY: '',
+					VERCEL: '',
+					CF_PAGES: '',
+					GITHUB_ACTIONS: '',
+					SITE_URL: address,
+					ASTRO_TELEMETRY_DISABLED: '1',
+					NODE_ENV: 'production',
+					NO_COLOR: '1',
+				};
 				const astro = join(root, 'node_modules/astro/bin/astro.mjs');
-				execFile(process.execPath, [astro, 'build'], { cwd: folder, env }, (error, stdout, stderr) => {
-					resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
-				});
+				execFile(
+					process.execPath,
+					[astro, 'build'],
+					{ cwd: folder, env },
+					(error, stdout, stderr) => {
+						resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
+					},
+				);
 			}),
 		remove: () => rm(folder, { recursive: true, force: true }),
 	};

@@ -26,9 +26,15 @@ export default async function setup(project: TestProject) {
 			const copy = await copyProject();
 			const { code, output } = await copy.build(address);
 			if (code !== 0) throw new Error(output);
-			return { copy, site: { folder: `${copy.folder}/dist`, address, base: new URL(address).pathname } };
+			return {
+				copy,
+				site: { folder: `${copy.folder}/dist`, address, base: new URL(address).pathname },
+			};
 		}),
 	);
-	project.provide('sites', built.map(({ site }) => site));
+	project.provide(
+		'sites',
+		built.map(({ site }) => site),
+	);
 	return () => Promise.all(built.map(({ copy }) => copy.remove()));
 }

@@ -13,7 +13,14 @@ export default defineConfig({
 		hookTimeout: 120_000,
 		projects: [
 			{ extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-			{ extends: true, test: { name: 'pages', include: ['tests/{site,browser,hosts}/**/*.test.ts'], globalSetup: 'tests/sites.ts' } },
+			{
+				extends: true,
+				test: {
+					name: 'pages',
+					include: ['tests/{site,browser,hosts}/**/*.test.ts'],
+					globalSetup: 'tests/sites.ts',
+				},
+			},
 		],
 	},
 });

@@ -13,18 +13,42 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * developers.cloudflare.com/pages/configuration/build-configuration, docs.github.com/actions/reference/workflows-and-actions/variables
  */
 export function siteAddress(env: Environment): { address: string; from: string } | undefined {
-	const { SITE_URL, NETLIFY, URL, VERCEL, VERCEL_PROJECT_PRODUCTION_URL, CF_PAGES, CF_PAGES_URL, GITHUB_ACTIONS, GITHUB_REPOSITORY } = env;
+	const {
+		SITE_URL,
+		NETLIFY,
+		URL,
+		VERCEL,
+		VERCEL_PROJECT_PRODUCTION_URL,
+		CF_PAGES,
+		CF_PAGES_URL,
+		GITHUB_ACTIONS,
+		GITHUB_REPOSITORY,
+	} = env;
 	if (SITE_URL) return { address: SITE_URL, from: 'SITE_URL' };
 	if (NETLIFY && URL) return { address: URL, from: 'URL' };
-	if (VERCEL && VERCEL_PROJECT_PRODUCTION_URL) return { address: `https://${VERCEL_PROJECT_PRODUCTION_URL}/`, from: 'VERCEL_PROJECT_PRODUCTION_URL' };
+	if (VERCEL && VERCEL_PROJECT_PRODUCTION_URL)
+		return {
+			address: `https://${VERCEL_PROJECT_PRODUCTION_URL}/`,
+			from: 'VERCEL_PROJECT_PRODUCTION_URL',
+		};
 	// https://8f3c1d2e.project.pages.dev is one deployment of https://project.pages.dev
-	if (CF_PAGES && CF_PAGES_URL) return { address: CF_PAGES_URL.replace(/^(https:\/\/)[0-9a-f]{8}\.(?=[^.]+\.pages\.dev)/, '$1'), from: 'CF_PAGES_URL' };
+	if (CF_PAGES && CF_PAGES_URL)
+		return {
+			address: CF_PAGES_URL.replace(/^(https:\/\/)[0-9a-f]{8}\.(?=[^.]+\.pages\.dev)/, '$1'),
+			from: 'CF_PAGES_URL',
+		};
 	if (GITHUB_ACTIONS && GITHUB_REPOSITORY) {
-		if (!/^[\w.-]+\/[\w.-]+$/.test(GITHUB_REPOSITORY)) throw new Refusal(`GITHUB_REPOSITORY غير صالح: «${GITHUB_REPOSITORY}». صورته owner/repository، أو حدّد العنوان: SITE_URL=https://example.org/ npm run build`);
+		if (!/^[\w.-]+\/[\w.-]+$/.test(GITHUB_REPOSITORY))
+			throw new Refusal(
+				`GITHUB_REPOSITORY غير صالح: «${GITHUB_REPOSITORY}». صورته owner/repository، أو حدّد العنوان: SITE_URL=https://example.org/ npm run build`,
+			);
 		const [owner = '', name = ''] = GITHUB_REPOSITORY.toLowerCase().split('/');
 		const host = `${owner}.github.io`;
 		// The name of a repository is compared without case, its path is not.
-		return { address: `https://${host}/${name === host ? '' : `${GITHUB_REPOSITORY.split('/')[1]}/`}`, from: 'GITHUB_REPOSITORY' };
+		return {
+			address: `https://${host}/${name === host ? '' : `${GITHUB_REPOSITORY.split('/')[1]}/`}`,
+			from: 'GITHUB_REPOSITORY',
+		};
 	}
 	return undefined;
 }
@@ -40,15 +64,34 @@ export function siteAndBase(address: string = LOCAL): { site: string; base: stri
 	const url = URL.parse(address);
 	const base = url && (url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`);
 	// It goes into configurations as it is, host and path. Hosts in other letters are in Latin ones here: xn--….
-	if (!url || !base || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password || !/^(?:[\w.-]+|\[[\da-f:.]+\])$/.test(url.hostname) || !/^\/(?:[\w.~-]+\/)*$/.test(base)) {
-		throw new Refusal(`العنوان SITE_URL غير صالح: «${address}». اكتب عنوانًا كاملًا مثل https://example.org/news/ بلا ? ولا #، ومساره حروف لاتينية وأرقام وشرطات (-) لا غير.`);
+	if (
+		!url ||
+		!base ||
+		!/^https?:$/.test(url.protocol) ||
+		url.search ||
+		url.hash ||
+		url.username ||
+		url.password ||
+		!/^(?:[\w.-]+|\[[\da-f:.]+\])$/.test(url.hostname) ||
+		!/^\/(?:[\w.~-]+\/)*$/.test(base)
+	) {
+		throw new Refusal(
+			`العنوان SITE_URL غير صالح: «${address}». اكتب عنوانًا كاملًا مثل https://example.org/news/ بلا ? ولا #، ومساره حروف لاتينية وأرقام وشرطات (-) لا غير.`,
+		);
 	}
 	return { site: url.origin, base };
 }
 
 /** The full hash of the commit that is built: what the host tells, or git, where nothing was changed since. */
-export function commit({ COMMIT_REF, VERCEL_GIT_COMMIT_SHA, CF_PAGES_COMMIT_SHA, GITHUB_SHA }: Environment): string | undefined {
-	const told = [COMMIT_REF, VERCEL_GIT_COMMIT_SHA, CF_PAGES_COMMIT_SHA, GITHUB_SHA].find((hash) => /^[0-9a-f]{40}$/.test(hash ?? ''));
+export function commit({
+	COMMIT_REF,
+	VERCEL_GIT_COMMIT_SHA,
+	CF_PAGES_COMMIT_SHA,
+	GITHUB_SHA,
+}: Environment): string | undefined {
+	const told = [COMMIT_REF, VERCEL_GIT_COMMIT_SHA, CF_PAGES_COMMIT_SHA, GITHUB_SHA].find((hash) =>
+		/^[0-9a-f]{40}$/.test(hash ?? ''),
+	);
 	if (told || !existsSync('.git')) return told;
 	const git = (...words: string[]) => spawnSync('git', words, { encoding: 'utf8' }).stdout?.trim();
 	return git('status', '--porcelain') === '' ? git('rev-parse', 'HEAD') : undefined;

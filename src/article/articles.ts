@@ -1,8 +1,8 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { type CollectionEntry, getCollection } from 'astro:content';
 import { plainText, readBody, sections } from './body.ts';
-import type { SectionId } from './sections.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import type { ArticleData } from './schema.ts';
+import type { SectionId } from './sections.ts';
 import { cut } from './text.ts';
 
 /** An article as pages and components know it: its facts, and what follows from its text. */
@@ -23,8 +23,20 @@ export async function articles(): Promise<Article[]> {
 		.map((entry) => {
 			const body = readBody(entry.body ?? '');
 			const { dek, forum, awards } = entry.data;
-			const facts = [dek, ...(forum?.meetings ?? []), ...(forum?.workshops ?? []), ...(forum?.programme ?? []).flatMap(({ items }) => items), ...(awards?.aims ?? [])];
-			return { ...entry.data, slug: entry.id, sections: sections(body), minutes: readingMinutes(countWords([plainText(body), ...facts].join(' '))), entry };
+			const facts = [
+				dek,
+				...(forum?.meetings ?? []),
+				...(forum?.workshops ?? []),
+				...(forum?.programme ?? []).flatMap(({ items }) => items),
+				...(awards?.aims ?? []),
+			];
+			return {
+				...entry.data,
+				slug: entry.id,
+				sections: sections(body),
+				minutes: readingMinutes(countWords([plainText(body), ...facts].join(' '))),
+				entry,
+			};
 		})
 		.sort((a, b) => (sortKey(b) < sortKey(a) ? -1 : 1));
 }

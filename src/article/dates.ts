@@ -7,7 +7,8 @@
  */
 const LOCALE = 'ar-u-ca-gregory-nu-latn';
 
-const SHAPE = /^(\d{4})-(\d{2})(?:-(\d{2})(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d))?)?$/;
+const SHAPE =
+	/^(\d{4})-(\d{2})(?:-(\d{2})(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d))?)?$/;
 
 export type Precision = 'month' | 'day' | 'time';
 
@@ -24,7 +25,11 @@ export function precision(value: string): Precision | undefined {
 /** Whether the runtime knows the zone by an IANA name (aliases too); an offset such as `+04:00` is none. */
 export function isTimeZone(value: unknown): value is string {
 	try {
-		return typeof value === 'string' && /^[A-Za-z]/.test(value) && Boolean(new Intl.DateTimeFormat('ar', { timeZone: value }));
+		return (
+			typeof value === 'string' &&
+			/^[A-Za-z]/.test(value) &&
+			Boolean(new Intl.DateTimeFormat('ar', { timeZone: value }))
+		);
 	} catch {
 		return false;
 	}
@@ -33,7 +38,10 @@ export function isTimeZone(value: unknown): value is string {
 /** The calendar day of a date in a zone, as `YYYY-MM-DD`; a month stays `YYYY-MM`. */
 export function localDate(value: string, timeZone: string): string {
 	if (precision(value) !== 'time') return value;
-	return new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', { timeZone, dateStyle: 'short' }).format(new Date(value));
+	return new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', {
+		timeZone,
+		dateStyle: 'short',
+	}).format(new Date(value));
 }
 
 /** Whether `a` is certainly before `b`: at different precision only what both know is compared. */
@@ -46,17 +54,29 @@ export function isBefore(a: string, b: string): boolean {
 /** All days from the first to the last, both included, as `YYYY-MM-DD`. */
 export function days(first: string, last: string): string[] {
 	const all: string[] = [];
-	for (let day = Date.parse(first); day <= Date.parse(last); day += 86_400_000) all.push(new Date(day).toISOString().slice(0, 10));
+	for (let day = Date.parse(first); day <= Date.parse(last); day += 86_400_000)
+		all.push(new Date(day).toISOString().slice(0, 10));
 	return all;
 }
 
 /**
  * The first and the last day of an event, `YYYY-MM-DD`, in its own zone. What ends at midnight ends with the day before.
  */
-export function eventDays({ starts, ends = starts, timeZone }: { starts: string; ends?: string | undefined; timeZone: string }): { first: string; last: string } {
+export function eventDays({
+	starts,
+	ends = starts,
+	timeZone,
+}: {
+	starts: string;
+	ends?: string | undefined;
+	timeZone: string;
+}): { first: string; last: string } {
 	const first = localDate(starts, timeZone);
-	const last = precision(ends) === 'time' ? localDate(new Date(Date.parse(ends) - 1000).toISOString().replace('.000', ''), timeZone) : ends;
-	return { first, last: last < first ? first : last };
+	const last =
+		precision(ends) === 'time'
+			? localDate(new Date(Date.parse(ends) - 1000).toISOString().replace('.000', ''), timeZone)
+			: ends;
+	return { first, last: isBefore(last, first) ? first : last };
 }
 
 function format(value: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
@@ -102,12 +122,20 @@ export function yearlyDay(monthDay: string): string {
  * «30 يونيو» and «2 يوليو 2015», «30 ديسمبر 2015» and «2 يناير 2016». `spaced` tells whether the dash wants
  * spaces around it (it does where an end has more than one word). One day gives one end.
  */
-export function span(first: string, last: string): { ends: { day: string; text: string }[]; spaced: boolean } {
+export function span(
+	first: string,
+	last: string,
+): { ends: { day: string; text: string }[]; spaced: boolean } {
 	const end = { day: last, text: formatDate(last, 'UTC') };
 	if (first === last) return { ends: [end], spaced: false };
 	const options: Intl.DateTimeFormatOptions =
-		first.slice(0, 7) === last.slice(0, 7) ? { day: 'numeric' }
-		: first.slice(0, 4) === last.slice(0, 4) ? { day: 'numeric', month: 'long' }
-		: { day: 'numeric', month: 'long', year: 'numeric' };
-	return { ends: [{ day: first, text: format(first, 'UTC', options) }, end], spaced: options.month !== undefined };
+		first.slice(0, 7) === last.slice(0, 7)
+			? { day: 'numeric' }
+			: first.slice(0, 4) === last.slice(0, 4)
+				? { day: 'numeric', month: 'long' }
+				: { day: 'numeric', month: 'long', year: 'numeric' };
+	return {
+		ends: [{ day: first, text: format(first, 'UTC', options) }, end],
+		spaced: options.month !== undefined,
+	};
 }

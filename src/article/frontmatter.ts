@@ -1,4 +1,4 @@
-import { parseDocument, type Document } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 
 export const BLOCK = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 

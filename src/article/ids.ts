@@ -3,9 +3,42 @@
  * turns into `%D8%A7…`, five characters for each letter.)
  */
 const LATIN: Record<string, string> = {
-	ا: 'a', أ: 'a', إ: 'i', آ: 'a', ب: 'b', ت: 't', ث: 'th', ج: 'j', ح: 'h', خ: 'kh', د: 'd', ذ: 'dh', ر: 'r', ز: 'z', س: 's',
-	ش: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z', ع: 'a', غ: 'gh', ف: 'f', ق: 'q', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h', ة: 'a',
-	و: 'w', ؤ: 'w', ي: 'y', ى: 'a', ئ: 'y', ء: '',
+	ا: 'a',
+	أ: 'a',
+	إ: 'i',
+	آ: 'a',
+	ب: 'b',
+	ت: 't',
+	ث: 'th',
+	ج: 'j',
+	ح: 'h',
+	خ: 'kh',
+	د: 'd',
+	ذ: 'dh',
+	ر: 'r',
+	ز: 'z',
+	س: 's',
+	ش: 'sh',
+	ص: 's',
+	ض: 'd',
+	ط: 't',
+	ظ: 'z',
+	ع: 'a',
+	غ: 'gh',
+	ف: 'f',
+	ق: 'q',
+	ك: 'k',
+	ل: 'l',
+	م: 'm',
+	ن: 'n',
+	ه: 'h',
+	ة: 'a',
+	و: 'w',
+	ؤ: 'w',
+	ي: 'y',
+	ى: 'a',
+	ئ: 'y',
+	ء: '',
 	...Object.fromEntries([...'٠١٢٣٤٥٦٧٨٩'].map((digit, value) => [digit, String(value)])),
 };
 
@@ -16,14 +49,35 @@ export function isSlug(name: string): boolean {
 
 /** A heading's text in Latin letters: «اليوم الأخير 2015» is `alywm-alakhyr-2015`. Never empty. */
 export function slugify(text: string): string {
-	const latin = [...text.normalize('NFKC')].map((letter) => LATIN[letter] ?? letter).join('').normalize('NFKD');
-	return latin.replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'section';
+	const latin = [...text.normalize('NFKC')]
+		.map((letter) => LATIN[letter] ?? letter)
+		.join('')
+		.normalize('NFKD');
+	return (
+		latin
+			.replace(/\p{M}/gu, '')
+			.toLowerCase()
+			.replace(/[^a-z0-9]+/g, '-')
+			.replace(/^-|-$/g, '') || 'section'
+	);
 }
 
 /** Ids that the page itself has: of its frame, of sections with their headings and parts, of footnotes. */
 const RESERVED = [
-	'content', 'headline', 'more', 'footnote-label', 'event', 'event-heading', 'forum', 'forum-heading', 'meetings', 'workshops', 'programme',
-	'awards', 'awards-heading', 'aims',
+	'content',
+	'headline',
+	'more',
+	'footnote-label',
+	'event',
+	'event-heading',
+	'forum',
+	'forum-heading',
+	'meetings',
+	'workshops',
+	'programme',
+	'awards',
+	'awards-heading',
+	'aims',
 ];
 
 /** Gives the headings of one article their ids, in the order of the text; the same words twice get `-2`. */

@@ -1,7 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
+import { path } from '../address/urls.ts';
 import { strings } from '../strings.ts';
 import { headingIds } from './ids.ts';
-import { path } from '../address/urls.ts';
 
 const ARABIC = /\p{Script=Arabic}/u;
 
@@ -21,7 +21,8 @@ export function markdown() {
 					element: {
 						filter: ['h2', 'h3', 'h4', 'h5', 'h6'],
 						visit: (node, context) => {
-							if (!node.properties.id) context.setProperty(node, 'id', idOf(context.textContent(node)));
+							if (!node.properties.id)
+								context.setProperty(node, 'id', idOf(context.textContent(node)));
 						},
 					},
 				};
@@ -32,9 +33,14 @@ export function markdown() {
 					filter: ['a'],
 					visit: (node, context) => {
 						const { href } = node.properties;
-						if (typeof href === 'string' && /^\/(?!\/)/.test(href)) context.setProperty(node, 'href', path(href));
+						if (typeof href === 'string' && /^\/(?!\/)/.test(href))
+							context.setProperty(node, 'href', path(href));
 						// An address, a Latin name or a telephone number as the link's text would lose its ends to the Arabic around it.
-						if (!ARABIC.test(context.textContent(node)) && (/[A-Za-z]/.test(context.textContent(node)) || /^tel:/i.test(String(href)))) context.setProperty(node, 'dir', 'ltr');
+						if (
+							!ARABIC.test(context.textContent(node)) &&
+							(/[A-Za-z]/.test(context.textContent(node)) || /^tel:/i.test(String(href)))
+						)
+							context.setProperty(node, 'dir', 'ltr');
 					},
 				},
 			},
@@ -51,7 +57,15 @@ export function markdown() {
 			},
 			{
 				name: 'task-marks',
-				element: { filter: ['input'], visit: (node, context) => context.setProperty(node, 'ariaLabel', node.properties.checked ? strings.done : strings.notDone) },
+				element: {
+					filter: ['input'],
+					visit: (node, context) =>
+						context.setProperty(
+							node,
+							'ariaLabel',
+							node.properties.checked ? strings.done : strings.notDone,
+						),
+				},
 			},
 			{
 				name: 'foreign-blocks',

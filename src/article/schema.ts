@@ -19,7 +19,9 @@ function line(min: number, max: number) {
 
 /** A line that stands in pictures too. */
 function pictured(min: number, max: number) {
-	return line(min, max).refine((value) => !undrawableSentence(value), { error: ({ input }) => undrawableSentence(String(input)) });
+	return line(min, max).refine((value) => !undrawableSentence(value), {
+		error: ({ input }) => undrawableSentence(String(input)),
+	});
 }
 
 const name = line(1, 200);
@@ -28,29 +30,51 @@ const url = z.url({ protocol: /^https$/, error: 'اكتب عنوانًا كام�
 
 /** A text with a form of its own; what is of another type (`2016` is a number) hears of the form too. */
 function formed(isRight: (value: string) => unknown, error: string) {
-	return z.string({ error: ({ input }) => (input === undefined || input === null ? undefined : error) }).refine(isRight, { error });
+	return z
+		.string({ error: ({ input }) => (input === undefined || input === null ? undefined : error) })
+		.refine(isRight, { error });
 }
 
-const date = formed(precision, 'تاريخ غير صالح. اكتب 2015-06 أو 2015-06-23 أو 2015-06-23T09:00:00+04:00، ولا تزد في الدقة على ما تعرف.');
+const date = formed(
+	precision,
+	'تاريخ غير صالح. اكتب 2015-06 أو 2015-06-23 أو 2015-06-23T09:00:00+04:00، ولا تزد في الدقة على ما تعرف.',
+);
 const dayOrTime = formed(
 	(value) => ['day', 'time'].includes(precision(value) ?? ''),
 	'تاريخ غير صالح. اكتب يومًا مثل 2015-06-23، أو وقتًا بإزاحته مثل 2015-06-23T09:00:00-05:00.',
 );
 const day = formed((value) => precision(value) === 'day', 'يوم غير صالح. اكتب مثل 2015-06-26.');
-const monthDay = formed((value) => precision(`2000-${value}`) === 'day', 'يوم سنوي غير صالح. اكتب الشهر ثم اليوم مثل 06-23.');
-const timeZone = formed(isTimeZone, 'منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل America/Bogota.');
+const monthDay = formed(
+	(value) => precision(`2000-${value}`) === 'day',
+	'يوم سنوي غير صالح. اكتب الشهر ثم اليوم مثل 06-23.',
+);
+const timeZone = formed(
+	isTimeZone,
+	'منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل America/Bogota.',
+);
 
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** Whether a code is a land's in ISO 3166-1; an old or other one is written anew (UK as GB), ZZ is “unknown”. */
 function isCountry(code: string): boolean {
-	return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && REGIONS.of(code) !== undefined && new Intl.Locale('und', { region: code }).region === code;
+	return (
+		/^[A-Z]{2}$/.test(code) &&
+		code !== 'ZZ' &&
+		REGIONS.of(code) !== undefined &&
+		new Intl.Locale('und', { region: code }).region === code
+	);
 }
-const countryCode = formed(isCountry, 'ليس رمز بلد. اكتب رمزه في ISO 3166-1، حرفين لاتينيين كبيرين مثل CO.');
+const countryCode = formed(
+	isCountry,
+	'ليس رمز بلد. اكتب رمزه في ISO 3166-1، حرفين لاتينيين كبيرين مثل CO.',
+);
 
 /** Rules over several keys run even when other keys are wrong, so that one build lists everything; each looks at valid dates only. */
-const always = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
-const dated = (value: unknown): value is string => typeof value === 'string' && precision(value) !== undefined;
+const always = {
+	when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+};
+const dated = (value: unknown): value is string =>
+	typeof value === 'string' && precision(value) !== undefined;
 
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
@@ -93,7 +117,14 @@ const event = z
 		partners: z.array(organization).min(1).optional(),
 		host: organization.optional(),
 		delegates: z
-			.array(z.strictObject({ name, honorific: line(1, 60).optional(), role: name.optional(), organization: name.optional() }))
+			.array(
+				z.strictObject({
+					name,
+					honorific: line(1, 60).optional(),
+					role: name.optional(),
+					organization: name.optional(),
+				}),
+			)
 			.min(1)
 			.optional(),
 		/** Where the delegation comes from. */
@@ -102,9 +133,17 @@ const event = z
 	.superRefine(({ starts, ends }, context) => {
 		if (!dated(starts) || !dated(ends)) return;
 		if (precision(starts) !== precision(ends)) {
-			context.addIssue({ code: 'custom', path: ['ends'], message: 'اكتب starts و ends بصيغة واحدة: يومين، أو وقتين بإزاحتهما.' });
+			context.addIssue({
+				code: 'custom',
+				path: ['ends'],
+				message: 'اكتب starts و ends بصيغة واحدة: يومين، أو وقتين بإزاحتهما.',
+			});
 		} else if (isBefore(ends, starts)) {
-			context.addIssue({ code: 'custom', path: ['ends'], message: 'النهاية ends قبل البداية starts. صحّح أحدهما.' });
+			context.addIssue({
+				code: 'custom',
+				path: ['ends'],
+				message: 'النهاية ends قبل البداية starts. صحّح أحدهما.',
+			});
 		}
 	}, always);
 
@@ -135,7 +174,9 @@ const awards = z.strictObject({ name, aims: z.array(line(1, 300)).min(1).optiona
 /** The frontmatter of an article. The types of the whole site are inferred from it. */
 export const articleSchema = z
 	.strictObject({
-		headline: pictured(10, 120).refine((value) => /\p{L}/u.test(value), { error: 'عنوان بلا حروف. اكتبه كلامًا.' }),
+		headline: pictured(10, 120).refine((value) => /\p{L}/u.test(value), {
+			error: 'عنوان بلا حروف. اكتبه كلامًا.',
+		}),
 		/** The sentence under the headline. */
 		dek: line(1, 220),
 		/** For link previews; the dek, cut at a word, when absent. */
@@ -157,15 +198,24 @@ export const articleSchema = z
 	})
 	.superRefine(({ published, updated, event, forum }, context) => {
 		if (dated(updated) && dated(published) && isBefore(updated, published)) {
-			context.addIssue({ code: 'custom', path: ['updated'], message: 'تاريخ updated قبل published. صحّح أحدهما.' });
+			context.addIssue({
+				code: 'custom',
+				path: ['updated'],
+				message: 'تاريخ updated قبل published. صحّح أحدهما.',
+			});
 		}
 		const { starts, ends = starts, timeZone } = event ?? {};
-		if (!dated(starts) || !dated(ends) || !isTimeZone(timeZone) || !Array.isArray(forum?.programme)) return;
+		if (!dated(starts) || !dated(ends) || !isTimeZone(timeZone) || !Array.isArray(forum?.programme))
+			return;
 		const first = localDate(starts, timeZone);
 		const last = localDate(ends, timeZone);
 		for (const [index, entry] of forum.programme.entries()) {
 			if (dated(entry?.date) && (entry.date < first || entry.date > last)) {
-				context.addIssue({ code: 'custom', path: ['forum', 'programme', index, 'date'], message: `التاريخ خارج أيام الحدث (من ${first} إلى ${last}).` });
+				context.addIssue({
+					code: 'custom',
+					path: ['forum', 'programme', index, 'date'],
+					message: `التاريخ خارج أيام الحدث (من ${first} إلى ${last}).`,
+				});
 			}
 		}
 	}, always);
@@ -173,17 +223,27 @@ export const articleSchema = z
 export type ArticleData = z.output<typeof articleSchema>;
 export type EventData = NonNullable<ArticleData['event']>;
 
-const KINDS: Record<string, string> = { string: 'نصًا بين علامتي " "', number: 'عددًا', boolean: 'true أو false', array: 'قائمة', object: 'مجموعة مفاتيح' };
+const KINDS: Record<string, string> = {
+	string: 'نصًا بين علامتي " "',
+	number: 'عددًا',
+	boolean: 'true أو false',
+	array: 'قائمة',
+	object: 'مجموعة مفاتيح',
+};
 
 /** Zod's own findings in plain Arabic; what a field has to say itself stands beside the field. */
 export const arabicIssue: z.core.$ZodErrorMap = (issue) => {
 	switch (issue.code) {
 		case 'invalid_type':
-			return issue.input === undefined || issue.input === null ? 'حقل لازم. أضفه.' : `القيمة من نوع آخر. اكتب ${KINDS[issue.expected] ?? issue.expected}.`;
+			return issue.input === undefined || issue.input === null
+				? 'حقل لازم. أضفه.'
+				: `القيمة من نوع آخر. اكتب ${KINDS[issue.expected] ?? issue.expected}.`;
 		case 'unrecognized_keys':
 			return `مفتاح غير معروف: ${issue.keys.join('، ')}. صحّح اسمه أو احذفه.`;
 		case 'too_small':
-			return issue.origin === 'array' ? 'قائمة فارغة. أضف عنصرًا أو احذف المفتاح.' : `القيمة أصغر من ${issue.minimum}.`;
+			return issue.origin === 'array'
+				? 'قائمة فارغة. أضف عنصرًا أو احذف المفتاح.'
+				: `القيمة أصغر من ${issue.minimum}.`;
 		case 'too_big':
 			return `القيمة أكبر من ${issue.maximum}.`;
 		default:

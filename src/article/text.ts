@@ -11,6 +11,10 @@ export function rightToLeft(title: string): string {
 /** A sentence cut at a word to `limit` characters, the sign of the cut included; a quotation that is not closed is not opened. */
 export function cut(text: string, limit: number): string {
 	if (text.length <= limit) return text;
-	const words = text.slice(0, limit).replace(/[\s،؛:.«(]+\S*$/, '').slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '');
+	const words = text
+		.slice(0, limit)
+		.replace(/[\s،؛:.«(]+\S*$/, '')
+		.slice(0, limit - 1)
+		.replace(/[\uD800-\uDBFF]$/, '');
 	return `${words.replace(/«(?=[^»]*$)/, '')}…`;
 }

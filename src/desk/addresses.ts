@@ -1,7 +1,7 @@
 /** What the addresses in an article's body may be. Whether a page of the site is there is for the gate of links, save for articles. */
 import type { MdastNode } from 'satteri';
+import { type Finding, startOf, written } from '../article/tree.ts';
 import { FAILED_LINK } from './prose.ts';
-import { startOf, written, type Finding } from '../article/tree.ts';
 
 /** What is drawn as pictures are: without SVG, which may carry scripts and would be published as it is. */
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
@@ -21,27 +21,39 @@ export function decoded(text: string): string | undefined {
  * @param drafts All articles by their slugs, and whether each is a draft.
  * @param fromDraft Whether the link stands in a draft, which may lead to others.
  */
-export function linkFault(url: string, raw: string, drafts: ReadonlyMap<string, boolean>, fromDraft: boolean): string | undefined {
+export function linkFault(
+	url: string,
+	raw: string,
+	drafts: ReadonlyMap<string, boolean>,
+	fromDraft: boolean,
+): string | undefined {
 	if (!raw.startsWith('[') && (url.startsWith('http:') || /[\u060C\u061B\u061F»]/v.test(url))) {
 		const bare = raw.replace(/^http:\/\//i, '').replace(/[\u060C\u061B\u061F»].*$/v, '');
 		return `العنوان «${raw}» يصير رابطًا لا يصلح كما كُتب. اكتب [النص](${bare.startsWith('https:') ? bare : `https://${bare}`}).`;
 	}
 	// Old sites abroad write % in other codes than UTF-8, and know what they mean.
-	if (/%(?![\da-f]{2})/i.test(url) || (/^[\/#]/.test(url) && decoded(url) === undefined)) return `في الرابط «${url}» علامة % لا يليها ترميز. اكتب %25 للعلامة نفسها.`;
-	if (!/^(?:https:|mailto:|tel:|\/(?!\/)|#)/i.test(url)) return `الرابط «${url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`;
+	if (/%(?![\da-f]{2})/i.test(url) || (/^[/#]/.test(url) && decoded(url) === undefined))
+		return `في الرابط «${url}» علامة % لا يليها ترميز. اكتب %25 للعلامة نفسها.`;
+	if (!/^(?:https:|mailto:|tel:|\/(?!\/)|#)/i.test(url))
+		return `الرابط «${url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`;
 	const [, slug, rest = ''] = /^\/articles\/([^\/?#]+)(.*)$/v.exec(url) ?? [];
 	if (slug === undefined) return undefined;
 	if (!drafts.has(slug)) return `الرابط «${url}» إلى مقال غير موجود. صحّح اسمه أو احذف الرابط.`;
-	if (drafts.get(slug) && !fromDraft) return `الرابط «${url}» إلى مسودة لا تُنشر. احذف الرابط، أو احذف draft من المسودة.`;
-	return rest.startsWith('/') ? undefined : `الرابط «${url}» تنقصه / بعد اسم المقال. اكتب /articles/${slug}/${rest}`;
+	if (drafts.get(slug) && !fromDraft)
+		return `الرابط «${url}» إلى مسودة لا تُنشر. احذف الرابط، أو احذف draft من المسودة.`;
+	return rest.startsWith('/')
+		? undefined
+		: `الرابط «${url}» تنقصه / بعد اسم المقال. اكتب /articles/${slug}/${rest}`;
 }
 
 /** What is wrong with the address of a picture. `exists` takes a path relative to the article. */
 export function imageFault(url: string, exists: (path: string) => boolean): string | undefined {
 	const path = decoded(url);
-	if (!/^\.\.?\//.test(url)) return `الصورة «${url}» ليست من ملفات الموقع. ضعها بجوار المقال واكتب ./ قبل اسمها.`;
+	if (!/^\.\.?\//.test(url))
+		return `الصورة «${url}» ليست من ملفات الموقع. ضعها بجوار المقال واكتب ./ قبل اسمها.`;
 	if (path === undefined) return `في اسم الصورة «${url}» علامة % لا يليها ترميز. سمِّ الملف بلا %.`;
-	if (!PICTURE.test(path)) return `الملف «${url}» ليس صورة مقبولة. حوّله إلى jpg أو png أو webp أو avif أو gif، وإن لم يكن صورة فاجعله رابطًا إلى مكانه على الشبكة.`;
+	if (!PICTURE.test(path))
+		return `الملف «${url}» ليس صورة مقبولة. حوّله إلى jpg أو png أو webp أو avif أو gif، وإن لم يكن صورة فاجعله رابطًا إلى مكانه على الشبكة.`;
 	return exists(path) ? undefined : `الصورة «${url}» غير موجودة. صحّح اسمها أو ضع الملف في مكانه.`;
 }
 
@@ -52,7 +64,8 @@ export function failedLinks(text: MdastNode, source: string): Finding[] {
 		// Beyond the text too: an address with its scheme became a link by itself.
 		const found = /^\]\([^\n\)]*\)?/v.exec(source.slice(offset))?.[0] ?? '';
 		let mend = 'اكتب [النص](العنوان)، ولا تضع رابطًا داخل رابط';
-		if (/\s/.test(found)) mend = `اكتب العنوان بلا مسافات${/^\]\(\s*tel:/i.test(found) ? `: ${found.replace(/\s/gv, '')}` : '، وسمِّ الملف كذلك'}`;
+		if (/\s/.test(found))
+			mend = `اكتب العنوان بلا مسافات${/^\]\(\s*tel:/i.test(found) ? `: ${found.replace(/\s/gv, '')}` : '، وسمِّ الملف كذلك'}`;
 		return { offset, message: `«${found}» لا يُقرأ رابطًا ولا صورة. ${mend}.` };
 	});
 }

@@ -1,14 +1,14 @@
 import type { MdastNode } from 'satteri';
 import { isSection, readBody } from '../article/body.ts';
-import { footnoteProblems } from './footnotes.ts';
 import { facts } from '../article/frontmatter.ts';
-import { decoded, failedLinks, imageFault, linkFault } from './addresses.ts';
-import { parseProblem } from './mdx-errors.ts';
-import { PARTS, SECTIONS } from '../article/sections.ts';
-import { position, type Problem } from '../problems.ts';
-import { attributeProblems, proseProblems } from './prose.ts';
 import { headingIds } from '../article/ids.ts';
-import { children, isElement, startOf, written, type Finding } from '../article/tree.ts';
+import { PARTS, SECTIONS } from '../article/sections.ts';
+import { children, type Finding, isElement, startOf, written } from '../article/tree.ts';
+import { type Problem, position } from '../problems.ts';
+import { decoded, failedLinks, imageFault, linkFault } from './addresses.ts';
+import { footnoteProblems } from './footnotes.ts';
+import { parseProblem } from './mdx-errors.ts';
+import { attributeProblems, proseProblems } from './prose.ts';
 
 /** All that writers may use in MDX, with the attributes of each. */
 const COMPONENTS: Record<string, readonly string[]> = {
@@ -22,7 +22,8 @@ const COMPONENTS: Record<string, readonly string[]> = {
 	Note: ['title'],
 };
 
-const words = (node: MdastNode): string => ('value' in node && node.type !== 'mdxjsEsm' ? node.value : children(node).map(words).join(''));
+const words = (node: MdastNode): string =>
+	'value' in node && node.type !== 'mdxjsEsm' ? node.value : children(node).map(words).join('');
 
 /** What an article may refer to. */
 export interface Surroundings {
@@ -33,7 +34,11 @@ export interface Surroundings {
 }
 
 /** What is wrong with a body: what is not allowed in it, broken links, pictures and footnotes, text. */
-export function bodyProblems(file: string, source: string, { exists, drafts }: Surroundings): Problem[] {
+export function bodyProblems(
+	file: string,
+	source: string,
+	{ exists, drafts }: Surroundings,
+): Problem[] {
 	let body: MdastNode;
 	try {
 		body = readBody(source);
@@ -49,25 +54,41 @@ export function bodyProblems(file: string, source: string, { exists, drafts }: S
 	let depth = 1;
 
 	const visit = (node: MdastNode, inside: string[]): void => {
-		const say = (message: string | undefined) => void (message && found.push({ offset: startOf(node), message }));
+		const say = (message: string | undefined) =>
+			void (message && found.push({ offset: startOf(node), message }));
 		if (isElement(node)) {
 			const name = node.name ?? '';
 			const allowed = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
-			if (!allowed) say(`المكوّن <${name}> غير معروف. المتاح: ${Object.keys(COMPONENTS).map((known) => `<${known}>`).join(' ')}.`);
+			if (!allowed)
+				say(
+					`المكوّن <${name}> غير معروف. المتاح: ${Object.keys(COMPONENTS)
+						.map((known) => `<${known}>`)
+						.join(' ')}.`,
+				);
 			for (const attribute of allowed ? node.attributes : []) {
-				if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value !== 'string')) {
+				if (
+					attribute.type !== 'mdxJsxAttribute' ||
+					(attribute.value !== null && typeof attribute.value !== 'string')
+				) {
 					say(`القيمة بين { } غير مسموحة في <${name}>. اكتبها نصًا بين علامتي " ".`);
 				} else if (!allowed?.includes(attribute.name)) {
-					say(`الخاصية ${attribute.name} غير معروفة في <${name}>. ${allowed?.length ? `المتاح: ${allowed.join('، ')}.` : 'احذفها.'}`);
+					say(
+						`الخاصية ${attribute.name} غير معروفة في <${name}>. ${allowed?.length ? `المتاح: ${allowed.join('، ')}.` : 'احذفها.'}`,
+					);
 				} else {
 					found.push(...attributeProblems(node, attribute.name, attribute.value ?? ''));
 				}
 			}
 			if (isSection(node)) {
 				const id = SECTIONS[node.name];
-				if (inside.length > 0) say(`القسم <${name}> داخل <${inside.at(-1)}>. أخرجه إلى أعلى مستوى في النص.`);
+				if (inside.length > 0)
+					say(`القسم <${name}> داخل <${inside.at(-1)}>. أخرجه إلى أعلى مستوى في النص.`);
 				if (ids.has(id)) say(`القسم <${name}> مكرر. ادمج القسمين.`);
-				for (const known of [id, ...PARTS[id].filter((part) => Object(data[id])[part] !== undefined)]) ids.add(known);
+				for (const known of [
+					id,
+					...PARTS[id].filter((part) => Object(data[id])[part] !== undefined),
+				])
+					ids.add(known);
 				depth = 2;
 			}
 		}
@@ -77,13 +98,19 @@ export function bodyProblems(file: string, source: string, { exists, drafts }: S
 				break;
 			case 'mdxFlowExpression':
 			case 'mdxTextExpression':
-				if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) say('لا يُسمح بعبارات { } في المقال. إن أردت القوس نفسه فاكتب \\{.');
+				if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value))
+					say('لا يُسمح بعبارات { } في المقال. إن أردت القوس نفسه فاكتب \\{.');
 				break;
 			case 'heading':
 				ids.add(idOf(words(node)));
-				if (node.depth === 1) say('العنوان # محجوز لعنوان المقال. ابدأ بـ ## خارج الأقسام وبـ ### داخلها.');
-				else if (inside.some((name) => Object.hasOwn(SECTIONS, name)) && node.depth < 3) say('عنوان ## داخل قسم. ابدأ العناوين داخل الأقسام بـ ###.');
-				else if (node.depth > depth + 1) say(`قفزة في مستويات العناوين من ${depth} إلى ${node.depth}. استعمل ${'#'.repeat(depth + 1)}.`);
+				if (node.depth === 1)
+					say('العنوان # محجوز لعنوان المقال. ابدأ بـ ## خارج الأقسام وبـ ### داخلها.');
+				else if (inside.some((name) => Object.hasOwn(SECTIONS, name)) && node.depth < 3)
+					say('عنوان ## داخل قسم. ابدأ العناوين داخل الأقسام بـ ###.');
+				else if (node.depth > depth + 1)
+					say(
+						`قفزة في مستويات العناوين من ${depth} إلى ${node.depth}. استعمل ${'#'.repeat(depth + 1)}.`,
+					);
 				depth = node.depth;
 				break;
 			case 'footnoteDefinition':
@@ -106,24 +133,39 @@ export function bodyProblems(file: string, source: string, { exists, drafts }: S
 			case 'image':
 				if (!node.alt) say('صورة بلا نص بديل. صِف ما فيها بين القوسين: ![الوصف](./photo.jpg).');
 				say(imageFault(node.url, exists));
-				found.push(...attributeProblems(node, 'alt', node.alt ?? ''), ...attributeProblems(node, 'title', node.title ?? ''));
+				found.push(
+					...attributeProblems(node, 'alt', node.alt ?? ''),
+					...attributeProblems(node, 'title', node.title ?? ''),
+				);
 				break;
 			case 'text':
 				found.push(...failedLinks(node, source));
 				break;
 		}
-		for (const child of children(node)) visit(child, isElement(node) ? [...inside, node.name ?? ''] : inside);
+		for (const child of children(node))
+			visit(child, isElement(node) ? [...inside, node.name ?? ''] : inside);
 		if (isSection(node)) depth = 1;
 	};
 	visit(body, []);
 
 	for (const { node, id } of anchors) {
-		if (!ids.has(id)) found.push({ offset: startOf(node), message: `لا يوجد في المقال موضع معرّفه #${id}. المواضع: ${[...ids].map((known) => `#${known}`).join(' ')}.` });
+		if (!ids.has(id))
+			found.push({
+				offset: startOf(node),
+				message: `لا يوجد في المقال موضع معرّفه #${id}. المواضع: ${[...ids].map((known) => `#${known}`).join(' ')}.`,
+			});
 	}
 	for (const [name, id] of Object.entries(SECTIONS)) {
 		if (data[id] === undefined || ids.has(id)) continue;
 		const message = `${id} في البيانات ولا <${name}> في النص، فلا يُعرض قسمه في المقال. ضع في النص <${name}> … </${name}>، أو احذف ${id} من البيانات.`;
-		found.push({ offset: Math.max(0, source.search(new RegExp(`^${id}\\b`, 'm'))), field: id, message, severity: 'warning' });
+		found.push({
+			offset: Math.max(0, source.search(new RegExp(`^${id}\\b`, 'm'))),
+			field: id,
+			message,
+			severity: 'warning',
+		});
 	}
-	return [...found, ...footnoteProblems(body, source), ...proseProblems(body, source)].map(({ offset, ...finding }) => ({ file, ...position(source, offset), ...finding }));
+	return [...found, ...footnoteProblems(body, source), ...proseProblems(body, source)].map(
+		({ offset, ...finding }) => ({ file, ...position(source, offset), ...finding }),
+	);
 }

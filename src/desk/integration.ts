@@ -1,11 +1,11 @@
-import type { AstroIntegration } from 'astro';
 import { existsSync } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { articleProblems, duplicateSlugs, literalProblems } from './judge.ts';
+import type { AstroIntegration } from 'astro';
 import { facts } from '../article/frontmatter.ts';
-import { describe, Refusal, type Problem } from '../problems.ts';
+import { describe, type Problem, Refusal } from '../problems.ts';
+import { articleProblems, duplicateSlugs, literalProblems } from './judge.ts';
 
 const ARTICLES = 'content/articles/';
 const WORDS = ['src/strings.ts', 'src/site.ts'];
@@ -27,7 +27,10 @@ export default function content(): AstroIntegration {
 				const errors = problems.filter(({ severity }) => severity !== 'warning');
 				for (const warning of warnings) logger.warn(describe(warning));
 				if (errors.length === 0) return;
-				const report = [`بوّابة المحتوى: أخطاء عددها ${errors.length}. صحّحها ثم أعد البناء.`, ...errors.map(describe)].join('\n');
+				const report = [
+					`بوّابة المحتوى: أخطاء عددها ${errors.length}. صحّحها ثم أعد البناء.`,
+					...errors.map(describe),
+				].join('\n');
 				// While writing, a mistake must not take the server away.
 				if (command === 'dev') logger.error(report);
 				else throw new Refusal(report);
@@ -38,12 +41,26 @@ export default function content(): AstroIntegration {
 
 async function contentProblems(root: URL): Promise<Problem[]> {
 	const base = new URL(ARTICLES, root);
-	const names = (await readdir(base, { recursive: true })).map((name) => name.replaceAll('\\', '/')).filter((name) => /\.mdx?$/.test(name)).sort();
+	const names = (await readdir(base, { recursive: true }))
+		.map((name) => name.replaceAll('\\', '/'))
+		.filter((name) => /\.mdx?$/.test(name))
+		.sort();
 	const files = names.map((name) => ARTICLES + name);
 	const sources = await Promise.all(files.map((file) => readFile(new URL(file, root), 'utf8')));
-	const drafts = new Map(names.map((name, index) => [name.replace(/\.mdx$/, ''), facts(sources[index] ?? '')['draft'] === true]));
+	const drafts = new Map(
+		names.map((name, index) => [
+			name.replace(/\.mdx$/, ''),
+			facts(sources[index] ?? '')['draft'] === true,
+		]),
+	);
 	const articles = files.map((file, index) =>
-		articleProblems(file, sources[index] ?? '', { exists: (path) => existsSync(join(dirname(fileURLToPath(new URL(file, root))), path)), drafts }));
-	const words = await Promise.all(WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))));
+		articleProblems(file, sources[index] ?? '', {
+			exists: (path) => existsSync(join(dirname(fileURLToPath(new URL(file, root))), path)),
+			drafts,
+		}),
+	);
+	const words = await Promise.all(
+		WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))),
+	);
 	return [...duplicateSlugs(files), ...articles.flat(), ...words.flat()];
 }

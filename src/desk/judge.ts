@@ -1,20 +1,33 @@
-import { bodyProblems, type Surroundings } from './body.ts';
 import { hasFrontmatter } from '../article/frontmatter.ts';
-import { frontmatterProblems } from './frontmatter.ts';
-import { position, type Problem } from '../problems.ts';
 import { isSlug } from '../article/ids.ts';
+import { type Problem, position } from '../problems.ts';
+import { bodyProblems, type Surroundings } from './body.ts';
+import { frontmatterProblems } from './frontmatter.ts';
 import { characterProblems, textProblems } from './text.ts';
 
 /** What is wrong with one article, all of it. */
-export function articleProblems(file: string, source: string, surroundings: Surroundings): Problem[] {
+export function articleProblems(
+	file: string,
+	source: string,
+	surroundings: Surroundings,
+): Problem[] {
 	const name = file.split('/').at(-1) ?? file;
 	const found: Problem[] = [];
 	if (!/^content\/articles\/[^/]+\.mdx$/.test(file) || !isSlug(name.replace(/\.mdx$/, ''))) {
-		found.push({ file, message: `«${name}» لا يصلح عنوانًا لصفحة. ضعه في content/articles وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل oman-un-forum-2015.mdx.` });
+		found.push({
+			file,
+			message: `«${name}» لا يصلح عنوانًا لصفحة. ضعه في content/articles وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل oman-un-forum-2015.mdx.`,
+		});
 	}
-	for (const { offset, message } of characterProblems(source)) found.push({ file, ...position(source, offset), message });
+	for (const { offset, message } of characterProblems(source))
+		found.push({ file, ...position(source, offset), message });
 	if (!hasFrontmatter(source)) {
-		found.push({ file, line: 1, column: 1, message: 'لا بيانات في أول الملف. ابدأه بسطر --- ثم المفاتيح ثم سطر ---.' });
+		found.push({
+			file,
+			line: 1,
+			column: 1,
+			message: 'لا بيانات في أول الملف. ابدأه بسطر --- ثم المفاتيح ثم سطر ---.',
+		});
 	} else {
 		found.push(...frontmatterProblems(file, source));
 	}
@@ -23,11 +36,20 @@ export function articleProblems(file: string, source: string, surroundings: Surr
 
 /** What is wrong with the names of all articles together: two that give one address, on systems that fold case too. */
 export function duplicateSlugs(files: readonly string[]): Problem[] {
-	const bySlug = Map.groupBy(files, (file) => (file.split('/').at(-1) ?? file).replace(/\.mdx?$/, '').toLowerCase().replace(/[\s_]+/g, '-'));
-	return [...bySlug].filter(([, same]) => same.length > 1).flatMap(([slug, same]) => same.map((file) => ({
-		file,
-		message: `مقالان بعنوان واحد «${slug}»: ${same.join('، ')}. غيّر اسم أحدهما.`,
-	})));
+	const bySlug = Map.groupBy(files, (file) =>
+		(file.split('/').at(-1) ?? file)
+			.replace(/\.mdx?$/, '')
+			.toLowerCase()
+			.replace(/[\s_]+/g, '-'),
+	);
+	return [...bySlug]
+		.filter(([, same]) => same.length > 1)
+		.flatMap(([slug, same]) =>
+			same.map((file) => ({
+				file,
+				message: `مقالان بعنوان واحد «${slug}»: ${same.join('، ')}. غيّر اسم أحدهما.`,
+			})),
+		);
 }
 
 /** What is wrong with the words in the string literals of a source file (`src/strings.ts`). */
@@ -36,7 +58,12 @@ export function literalProblems(file: string, source: string): Problem[] {
 	return literals.flatMap(({ 2: literal = '', index }) => {
 		// What is filled in later stands for a word.
 		const text = literal.replace(/\$\{[^}]*\}/g, (filled) => '\uFFFC'.repeat(filled.length));
-		return textProblems(text).map(({ offset, message, severity }) => ({ file, ...position(source, index + 1 + offset), message, ...(severity && { severity }) }));
+		return textProblems(text).map(({ offset, message, severity }) => ({
+			file,
+			...position(source, index + 1 + offset),
+			message,
+			...(severity && { severity }),
+		}));
 	});
 }
 
@@ -47,5 +74,7 @@ function distinct(problems: Problem[]): Problem[] {
 		const key = `${problem.line}:${problem.column} ${problem.message}`;
 		if (!seen.get(key)?.field) seen.set(key, problem);
 	}
-	return [...seen.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+	return [...seen.values()].sort(
+		(a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+	);
 }

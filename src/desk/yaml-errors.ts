@@ -16,7 +16,9 @@ const errorsIn = (yaml: string) => parseDocument(yaml, { prettyErrors: false }).
 
 /** The value as it would be read whole. */
 function quoted(value: string): string {
-	return value.includes('"') ? `'${value.replaceAll("'", "''")}'` : `"${value.replaceAll('\\', '\\\\')}"`;
+	return value.includes('"')
+		? `'${value.replaceAll("'", "''")}'`
+		: `"${value.replaceAll('\\', '\\\\')}"`;
 }
 
 /**
@@ -26,20 +28,38 @@ function quoted(value: string): string {
 export function yamlErrors(yaml: string, errors: readonly YAMLError[]): Slip[] {
 	const lineOf = (offset: number) => yaml.lastIndexOf('\n', offset - 1) + 1;
 	// What else is wrong in a line mostly follows from the first.
-	return [...Map.groupBy(errors, ({ pos }) => lineOf(pos[0]))].flatMap(([start, [first, ...others]]) => {
-		if (!first) return [];
-		const { code, message, pos: [offset] } = first;
-		const line = /^.*/.exec(yaml.slice(start))?.[0] ?? '';
-		const before = BEFORE_VALUE.exec(line)?.[0] ?? '';
-		const value = line.slice(before.length).replace(/\s+#\s.*$/, '').trim();
-		const mended = before + quoted(value);
-		if (value && !FLOW.test(value)) {
-			const left = errorsIn(yaml.slice(0, start) + mended + yaml.slice(start + line.length)).length;
-			if (left < errors.length - others.length) return { offset: start + before.length, message: `في القيمة علامة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي تنصيص: ${mended.trim()}` };
-		}
-		const mend = code === 'BLOCK_IN_FLOW' ? 'ضع كل نص فيه : داخل [ ] أو { } بين علامتي " ".' : 'راجع المسافات والنقطتين وعلامات التنصيص في هذا السطر.';
-		return { offset, message: `خطأ في صياغة YAML (${message}). ${mend}` };
-	});
+	return [...Map.groupBy(errors, ({ pos }) => lineOf(pos[0]))].flatMap(
+		([start, [first, ...others]]) => {
+			if (!first) return [];
+			const {
+				code,
+				message,
+				pos: [offset],
+			} = first;
+			const line = /^.*/.exec(yaml.slice(start))?.[0] ?? '';
+			const before = BEFORE_VALUE.exec(line)?.[0] ?? '';
+			const value = line
+				.slice(before.length)
+				.replace(/\s+#\s.*$/, '')
+				.trim();
+			const mended = before + quoted(value);
+			if (value && !FLOW.test(value)) {
+				const left = errorsIn(
+					yaml.slice(0, start) + mended + yaml.slice(start + line.length),
+				).length;
+				if (left < errors.length - others.length)
+					return {
+						offset: start + before.length,
+						message: `في القيمة علامة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي تنصيص: ${mended.trim()}`,
+					};
+			}
+			const mend =
+				code === 'BLOCK_IN_FLOW'
+					? 'ضع كل نص فيه : داخل [ ] أو { } بين علامتي " ".'
+					: 'راجع المسافات والنقطتين وعلامات التنصيص في هذا السطر.';
+			return { offset, message: `خطأ في صياغة YAML (${message}). ${mend}` };
+		},
+	);
 }
 
 /** What the lexer marks with characters that are not in the text. */
@@ -52,9 +72,15 @@ export function silentSlips(yaml: string): Slip[] {
 	for (const token of new Lexer().lex(yaml)) {
 		const type = CST.tokenType(token);
 		if (type === 'comment' && /^#[^\s#]/.test(token) && /\S[ \t]*$/.test(yaml.slice(0, offset))) {
-			found.push({ offset, message: `«${token}» تعليق عند YAML، وما بعد # لا يُنشر. ضع القيمة كلها بين علامتي " "، وإن كان تعليقًا فاترك بعد # مسافة.` });
+			found.push({
+				offset,
+				message: `«${token}» تعليق عند YAML، وما بعد # لا يُنشر. ضع القيمة كلها بين علامتي " "، وإن كان تعليقًا فاترك بعد # مسافة.`,
+			});
 		} else if (type === 'anchor' || type === 'tag' || type === 'alias') {
-			found.push({ offset, message: `علامة ${token[0]} في أول القيمة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي " ".` });
+			found.push({
+				offset,
+				message: `علامة ${token[0]} في أول القيمة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي " ".`,
+			});
 		}
 		if (!UNWRITTEN.has(type)) offset += token.length;
 	}

@@ -8,17 +8,23 @@ import rtlcss from 'rtlcss';
 import type { Problem } from '../problems.ts';
 
 const OTHER: Record<string, string> = { left: 'right', right: 'left', e: 'w', w: 'e' };
-const swap = (text: string, words: RegExp) => text.replace(words, (word) => OTHER[word.toLowerCase()] ?? word);
+const swap = (text: string, words: RegExp) =>
+	text.replace(words, (word) => OTHER[word.toLowerCase()] ?? word);
 const swapEdges = (text: string) => swap(text, /left|right/g);
 
 /** The negative of a length; zero, keywords and a bare `var()`, which is judged where it is set, stay. */
 function opposite(length: string): string {
-	if (/^(?:calc|clamp|max|min)\(/.test(length)) return /^calc\(-1 \* (.*)\)$/.exec(length)?.[1] ?? `calc(-1 * ${length})`;
+	if (/^(?:calc|clamp|max|min)\(/.test(length))
+		return /^calc\(-1 \* (.*)\)$/.exec(length)?.[1] ?? `calc(-1 * ${length})`;
 	if (!Number.parseFloat(length)) return length;
 	return length.startsWith('-') ? length.slice(1) : `-${length}`;
 }
 
-const negateFirst = (value: string) => postcss.list.space(value).map((part, index) => (index ? part : opposite(part))).join(' ');
+const negateFirst = (value: string) =>
+	postcss.list
+		.space(value)
+		.map((part, index) => (index ? part : opposite(part)))
+		.join(' ');
 
 function swapSecondAndFourth(value: string): string {
 	const [top, right, bottom, left] = postcss.list.space(value);
@@ -28,7 +34,10 @@ function swapSecondAndFourth(value: string): string {
 /** Sides within functions. The first pattern takes strings and file names whole, and words such as `slide-left` not at all. */
 function reflectFunctions(value: string): string {
 	return swap(value, /"[^"]*"|'[^']*'|url\([^)]*\)|(?<![\w-])(?:left|right)(?![\w-])/gi)
-		.replace(/(?<=gradient\(\s*(?:from\s+)?)(?:[-.\d]+(?=deg|turn|g?rad)|calc\([^()]*\))/g, opposite)
+		.replace(
+			/(?<=gradient\(\s*(?:from\s+)?)(?:[-.\d]+(?=deg|turn|g?rad)|calc\([^()]*\))/g,
+			opposite,
+		)
 		.replace(/(?<=drop-shadow\()(?:[^()]|\([^()]*\))+/g, negateFirst)
 		.replace(/(?<=\binset\()(?:(?! round)[^()]|\([^()]*\))+/g, swapSecondAndFourth);
 }
@@ -40,19 +49,36 @@ const modern = {
 	directives: { control: {}, value: [] },
 	processors: [
 		processor(/^(?:translate|--tw-translate-x)$/, negateFirst),
-		processor(/^--tw-(?:gradient|mask-linear|mask-conic)-position$/, (value) => reflectFunctions(`gradient(${value})`).slice('gradient('.length, -1)),
+		processor(/^--tw-(?:gradient|mask-linear|mask-conic)-position$/, (value) =>
+			reflectFunctions(`gradient(${value})`).slice('gradient('.length, -1),
+		),
 		processor(/^--tw-mask-(?:left|right)/, swapEdges, swapEdges), // mask-x-* sets both, which is symmetrical
-		processor(/^cursor$/, (value) => value.replace(/(?<![-\w./(])(?:[ns]?[ew]|nesw|nwse)(?=-resize)/g, (to) => swap(to, /[ew]/g))),
-		processor(/^(?:--|(?:-webkit-)?(?:clip-path|filter|backdrop-filter|border-image|shape-outside)$)/, reflectFunctions),
+		processor(/^cursor$/, (value) =>
+			value.replace(/(?<![-\w./(])(?:[ns]?[ew]|nesw|nwse)(?=-resize)/g, (to) => swap(to, /[ew]/g)),
+		),
+		processor(
+			/^(?:--|(?:-webkit-)?(?:clip-path|filter|backdrop-filter|border-image|shape-outside)$)/,
+			reflectFunctions,
+		),
 	],
 };
 
 function processor(expr: RegExp, value: (value: string) => string, name = (prop: string) => prop) {
-	return { expr, action: (prop: string, text: string) => ({ prop: name(prop), value: value(text) }) };
+	return {
+		expr,
+		action: (prop: string, text: string) => ({ prop: name(prop), value: value(text) }),
+	};
 }
 
 const ALIASES = {
-	margin: ['inset', 'scroll-margin', 'scroll-padding', 'border-image-width', 'border-image-outset', 'border-image-slice'],
+	margin: [
+		'inset',
+		'scroll-margin',
+		'scroll-padding',
+		'border-image-width',
+		'border-image-outset',
+		'border-image-slice',
+	],
 	transform: ['--tw-skew-x', '--tw-skew-y'],
 	'box-shadow': ['--tw-shadow', '--tw-inset-shadow'],
 	'text-align': ['place-content', 'place-items', 'place-self', 'position-area'],
@@ -60,8 +86,13 @@ const ALIASES = {
 	'background-image': ['border-image-source', 'mask-image', '-webkit-mask-image'],
 	'background-position': ['mask-position', '-webkit-mask-position'],
 };
-const aliases = Object.fromEntries(Object.entries(ALIASES).flatMap(([known, props]) => props.map((prop) => [prop, known])));
-const judge = rtlcss.configure({ options: { aliases, processUrls: false, useCalc: true }, plugins: [modern] });
+const aliases = Object.fromEntries(
+	Object.entries(ALIASES).flatMap(([known, props]) => props.map((prop) => [prop, known])),
+);
+const judge = rtlcss.configure({
+	options: { aliases, processUrls: false, useCalc: true },
+	plugins: [modern],
+});
 
 /** The sheet without its comments, which rtlcss would obey. */
 function read(css: string): Root {
@@ -88,7 +119,9 @@ export function mirror(css: string): string {
  */
 function compared({ prop, value, important }: Declaration): string {
 	if (prop === 'background' && !value.includes('(')) return '';
-	const still = value.replace(/rotate(?:[xyz]|3d)?\((?:[^()]|\([^()]*\))*\)/gi, '').replaceAll('-180deg', '180deg');
+	const still = value
+		.replace(/rotate(?:[xyz]|3d)?\((?:[^()]|\([^()]*\))*\)/gi, '')
+		.replaceAll('-180deg', '180deg');
 	return still.replace(/\s*([\s(),])\s*/g, '$1') + (important ? '!' : '');
 }
 
@@ -126,8 +159,15 @@ const UTILITIES: [taken: RegExp, instead: string][] = [
 function utility(declaration: string): string {
 	const [pattern, instead] = UTILITIES.find(([taken]) => taken.test(declaration)) ?? [/^/, ''];
 	const text = (pattern.exec(declaration)?.[0] ?? '').replace(pattern, instead);
-	const words = /left|right/i.exec(declaration)?.[0].toLowerCase() === 'left' ? ['end', 'start'] : ['start', 'end'];
-	return [...new Set(words.map((word) => text.replaceAll('{start}', word).replaceAll('{s}', word.charAt(0))))].join(' / ');
+	const words =
+		/left|right/i.exec(declaration)?.[0].toLowerCase() === 'left'
+			? ['end', 'start']
+			: ['start', 'end'];
+	return [
+		...new Set(
+			words.map((word) => text.replaceAll('{start}', word).replaceAll('{s}', word.charAt(0))),
+		),
+	].join(' / ');
 }
 
 /** A declaration that takes a side, and what to write instead. Line and column count from 1 in the sheet given. */
@@ -152,12 +192,24 @@ export function directional(css: string): Side[] {
 	// A rule is a set of declarations: `left: 0; right: 0` is its own image. Order counts only within one property.
 	return [...Map.groupBy(pairs, ({ own }) => own.parent).values()].flatMap((block) => {
 		const values = (which: 'own' | 'image', prop: string) =>
-			block.map((pair) => pair[which]).filter((one) => one.prop === prop).map(compared).join(';');
+			block
+				.map((pair) => pair[which])
+				.filter((one) => one.prop === prop)
+				.map(compared)
+				.join(';');
 		return block
 			.filter(({ own, image }) => own.prop !== image.prop || compared(own) !== compared(image))
-			.filter(({ own, image }) => values('own', image.prop) !== values('image', image.prop) && !ancestors(own).some(namesDirection))
+			.filter(
+				({ own, image }) =>
+					values('own', image.prop) !== values('image', image.prop) &&
+					!ancestors(own).some(namesDirection),
+			)
 			.map(({ own }) => {
-				const rule = ancestors(own).map((at) => (at.type === 'rule' ? at.selector : `@${at.name} ${at.params}`)).join(' ').replace(/\s+/g, ' ').trim();
+				const rule = ancestors(own)
+					.map((at) => (at.type === 'rule' ? at.selector : `@${at.name} ${at.params}`))
+					.join(' ')
+					.replace(/\s+/g, ' ')
+					.trim();
 				const declaration = `${own.prop}: ${own.value.replace(/\s+/g, ' ')}${own.important ? ' !important' : ''}`;
 				const { line, column } = own.source?.start ?? { line: 1, column: 1 };
 				return { rule, declaration, utility: utility(declaration), line, column };
@@ -174,10 +226,19 @@ function* sheets(node: Tree.Node): Generator<Sheet> {
 		const head = `${node.tagName}[style]${attribute('dir') ? '[dir]' : ''}{`;
 		const { startLine: line = 1, startCol = 1 } = node.sourceCodeLocation?.attrs?.['style'] ?? {};
 		const style = attribute('style');
-		if (style) yield { css: `${head}${style.value}}`, line, column: startCol + 'style="'.length - head.length };
+		if (style)
+			yield {
+				css: `${head}${style.value}}`,
+				line,
+				column: startCol + 'style="'.length - head.length,
+			};
 	}
 	if ('value' in node && node.parentNode?.nodeName === 'style') {
-		yield { css: node.value, line: node.sourceCodeLocation?.startLine ?? 1, column: node.sourceCodeLocation?.startCol ?? 1 };
+		yield {
+			css: node.value,
+			line: node.sourceCodeLocation?.startLine ?? 1,
+			column: node.sourceCodeLocation?.startCol ?? 1,
+		};
 	}
 	if ('content' in node) yield* sheets(node.content);
 	if ('childNodes' in node) for (const child of node.childNodes) yield* sheets(child);
@@ -198,14 +259,27 @@ function sheetProblems(file: string, { css, line, column }: Sheet): Problem[] {
 		}));
 	} catch (error) {
 		if (!(error instanceof postcss.CssSyntaxError)) throw error;
-		return [{ file, line, column, message: `تعذّرت قراءة CSS هنا فلا يُعرف اتجاهه (${error.reason}). صحّح كتابته.` }];
+		return [
+			{
+				file,
+				line,
+				column,
+				message: `تعذّرت قراءة CSS هنا فلا يُعرف اتجاهه (${error.reason}). صحّح كتابته.`,
+			},
+		];
 	}
 }
 
 /** What takes a side in an emitted file (.css, .html, .svg; others have nothing to judge), each finding once. */
 export function directionProblems(file: string, content: string): Problem[] {
 	const options = { sourceCodeLocationInfo: true, scriptingEnabled: false }; // else what <noscript> holds is text
-	const all = file.endsWith('.css') ? [{ css: content, line: 1, column: 1 }] : /\.(?:html|svg)$/.test(file) ? [...sheets(parseHtml(content, options))] : [];
+	const all = file.endsWith('.css')
+		? [{ css: content, line: 1, column: 1 }]
+		: /\.(?:html|svg)$/.test(file)
+			? [...sheets(parseHtml(content, options))]
+			: [];
 	const found = all.flatMap((sheet) => sheetProblems(file, sheet));
-	return found.filter(({ message }, index) => found.findIndex((other) => other.message === message) === index);
+	return found.filter(
+		({ message }, index) => found.findIndex((other) => other.message === message) === index,
+	);
 }

@@ -14,22 +14,41 @@ type Kind = 'leads' | 'loads' | 'tells';
 
 /** Element and attribute; for `link` the rel, for `meta` the property, name or http-equiv. A link of another rel loads. */
 const KINDS: Record<string, Kind> = {
-	'a href': 'leads', 'area href': 'leads', '* href': 'loads', // all others are of SVG: use, image, gradients
-	'* action': 'leads', '* formaction': 'leads', '* cite': 'leads',
-	'* src': 'loads', '* srcset': 'loads', '* imagesrcset': 'loads', '* poster': 'loads', 'object data': 'loads',
-	'link alternate': 'leads', 'link author': 'leads', 'link canonical': 'leads', 'link license': 'leads',
-	'link me': 'leads', 'meta refresh': 'leads',
-	'meta og:image': 'tells', 'meta og:image:url': 'tells', 'meta og:image:secure_url': 'tells', 'meta og:url': 'tells', 'meta twitter:image': 'tells',
+	'a href': 'leads',
+	'area href': 'leads',
+	'* href': 'loads', // all others are of SVG: use, image, gradients
+	'* action': 'leads',
+	'* formaction': 'leads',
+	'* cite': 'leads',
+	'* src': 'loads',
+	'* srcset': 'loads',
+	'* imagesrcset': 'loads',
+	'* poster': 'loads',
+	'object data': 'loads',
+	'link alternate': 'leads',
+	'link author': 'leads',
+	'link canonical': 'leads',
+	'link license': 'leads',
+	'link me': 'leads',
+	'meta refresh': 'leads',
+	'meta og:image': 'tells',
+	'meta og:image:url': 'tells',
+	'meta og:image:secure_url': 'tells',
+	'meta og:url': 'tells',
+	'meta twitter:image': 'tells',
 };
 
-const IDS = /^(?:aria-(?:activedescendant|controls|describedby|details|errormessage|flowto|labelledby|owns)|for|form|headers|itemref|list|popovertarget)$/;
+const IDS =
+	/^(?:aria-(?:activedescendant|controls|describedby|details|errormessage|flowto|labelledby|owns)|for|form|headers|itemref|list|popovertarget)$/;
 
 /** Leftmost wins: comments, namespaces and strings are matched so that what looks like an address in them is passed over. */
-const CSS = /\/\*.*?\*\/|@namespace[^;]*|@import\s*(["'])(?<sheet>.*?)\1|url\(\s*(?:(["'])(?<quoted>.*?)\3|(?<bare>[^)]*?))\s*\)|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gis;
+const CSS =
+	/\/\*.*?\*\/|@namespace[^;]*|@import\s*(["'])(?<sheet>.*?)\1|url\(\s*(?:(["'])(?<quoted>.*?)\3|(?<bare>[^)]*?))\s*\)|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gis;
 const SRCSET = /([^\s,](?:\S*[^\s,])?)(?:\s[^,]*)?/g; // a comma within an address is part of it
 const REFRESH = /^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?(["']?)(.+?)\1\s*$/i;
 /** An attribute, or else the text of an element; a guid is an address unless it says that it is none. */
-const XML = /<(\?xml-stylesheet|(?:\w+:)?(?:link|enclosure|content|thumbnail))\s(?:[^>]*?\s)?(?:href|url)\s*=\s*(["'])(.*?)\2|<((?:\w+:)?(?:loc|link|guid|url))(?![^>]*isPermaLink\s*=\s*["']false)(?:\s[^>]*)?>([^<]*)<\/\4\s*>/g;
+const XML =
+	/<(\?xml-stylesheet|(?:\w+:)?(?:link|enclosure|content|thumbnail))\s(?:[^>]*?\s)?(?:href|url)\s*=\s*(["'])(.*?)\2|<((?:\w+:)?(?:loc|link|guid|url))(?![^>]*isPermaLink\s*=\s*["']false)(?:\s[^>]*)?>([^<]*)<\/\4\s*>/g;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const MANIFEST = /"(scope|src|start_url|url)"\s*:\s*("(?:\\.|[^"\\])*")/g;
 
@@ -60,62 +79,122 @@ function* elements(node: Tree.Node): Generator<Tree.Element> {
 }
 
 function inCss(css: string, where: string): Reference[] {
-	const found = [...css.matchAll(CSS)].map(({ groups }) => groups?.['sheet'] ?? groups?.['quoted'] ?? groups?.['bare']);
-	return found.filter((address) => address !== undefined).map((address) => ({ where, address: address.replace(/\\(\W)/g, '$1'), kind: 'loads' }));
+	const found = [...css.matchAll(CSS)].map(
+		({ groups }) => groups?.['sheet'] ?? groups?.['quoted'] ?? groups?.['bare'],
+	);
+	return found
+		.filter((address) => address !== undefined)
+		.map((address) => ({ where, address: address.replace(/\\(\W)/g, '$1'), kind: 'loads' }));
 }
 
 function inElement({ tagName, attrs, childNodes, namespaceURI }: Tree.Element): Reference[] {
-	const label = /^(?:link|meta)$/.test(tagName) ? attrs.find(({ name }) => /^(?:rel|property|name|http-equiv)$/.test(name)) : undefined;
+	const label = /^(?:link|meta)$/.test(tagName)
+		? attrs.find(({ name }) => /^(?:rel|property|name|http-equiv)$/.test(name))
+		: undefined;
 	const labels = label?.value.trim().toLowerCase().split(/\s+/) ?? [];
-	const sheet = tagName === 'style' ? childNodes.map((node) => ('value' in node ? node.value : '')).join('') : '';
-	return inCss(sheet, '<style>').concat(attrs.flatMap(({ prefix, name, value }) => {
-		const where = `<${[tagName, label && `${label.name}="${label.value}"`, prefix ? `${prefix}:${name}` : name].filter(Boolean).join(' ')}>`;
-		if (name === 'style' || (namespaceURI === html.NS.SVG && /\burl\(/i.test(value))) return inCss(value, where);
-		let kind = KINDS[`${tagName} ${name}`] ?? KINDS[`* ${name}`];
-		if (tagName === 'link' && name === 'href' && labels.length > 0 && labels.every((rel) => KINDS[`link ${rel}`])) kind = 'leads';
-		if (tagName === 'meta' && name === 'content') kind = KINDS[`meta ${labels[0]}`];
-		if (!kind) return [];
-		let addresses = [value];
-		if (name.endsWith('srcset')) addresses = [...value.matchAll(SRCSET)].map(([, address = '']) => address);
-		if (labels[0] === 'refresh') addresses = REFRESH.exec(value)?.slice(2) ?? [];
-		return addresses.map((address) => ({ where, address, kind }));
-	}));
+	const sheet =
+		tagName === 'style'
+			? childNodes.map((node) => ('value' in node ? node.value : '')).join('')
+			: '';
+	return inCss(sheet, '<style>').concat(
+		attrs.flatMap(({ prefix, name, value }) => {
+			const where = `<${[tagName, label && `${label.name}="${label.value}"`, prefix ? `${prefix}:${name}` : name].filter(Boolean).join(' ')}>`;
+			if (name === 'style' || (namespaceURI === html.NS.SVG && /\burl\(/i.test(value)))
+				return inCss(value, where);
+			let kind = KINDS[`${tagName} ${name}`] ?? KINDS[`* ${name}`];
+			if (
+				tagName === 'link' &&
+				name === 'href' &&
+				labels.length > 0 &&
+				labels.every((rel) => KINDS[`link ${rel}`])
+			)
+				kind = 'leads';
+			if (tagName === 'meta' && name === 'content') kind = KINDS[`meta ${labels[0]}`];
+			if (!kind) return [];
+			let addresses = [value];
+			if (name.endsWith('srcset'))
+				addresses = [...value.matchAll(SRCSET)].map(([, address = '']) => address);
+			if (labels[0] === 'refresh') addresses = REFRESH.exec(value)?.slice(2) ?? [];
+			return addresses.map((address) => ({ where, address, kind }));
+		}),
+	);
 }
 
 function inMarkup(text: string): Contents {
 	const all = [...elements(parse(text, { scriptingEnabled: false }))]; // else what <noscript> holds is text
-	const values = (attribute: string, of = all) => of.flatMap(({ attrs }) => attrs.filter(({ name }) => name === attribute).map(({ value }) => value));
+	const values = (attribute: string, of = all) =>
+		of.flatMap(({ attrs }) =>
+			attrs.filter(({ name }) => name === attribute).map(({ value }) => value),
+		);
 	const ids = values('id');
-	const names = values('name', all.filter(({ tagName }) => tagName === 'a'));
+	const names = values(
+		'name',
+		all.filter(({ tagName }) => tagName === 'a'),
+	);
 	const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
 	const known = new Set(ids);
-	const lost = all.flatMap(({ tagName, attrs }) => attrs.filter(({ name }) => IDS.test(name)).flatMap(({ name, value }) =>
-		value.split(/\s+/).filter((id) => id && !known.has(id)).map((id) => `المعرّف ${shown(id)} في <${tagName} ${name}> ليس لعنصر في الصفحة. ${closest(id, ids) ?? 'صحّحه أو أعط العنصر المقصود هذا الـ id.'}`)));
+	const lost = all.flatMap(({ tagName, attrs }) =>
+		attrs
+			.filter(({ name }) => IDS.test(name))
+			.flatMap(({ name, value }) =>
+				value
+					.split(/\s+/)
+					.filter((id) => id && !known.has(id))
+					.map(
+						(id) =>
+							`المعرّف ${shown(id)} في <${tagName} ${name}> ليس لعنصر في الصفحة. ${closest(id, ids) ?? 'صحّحه أو أعط العنصر المقصود هذا الـ id.'}`,
+					),
+			),
+	);
 	return {
 		references: all.filter(({ tagName }) => tagName !== 'base').flatMap(inElement),
 		anchors: new Set([...ids, ...names]),
 		faults: [
 			...twice.map((id) => `المعرّف ${shown(id)} لأكثر من عنصر في الصفحة. اجعل لكل عنصر id يخصّه.`),
 			...lost,
-			...values('href', all.filter(({ tagName }) => tagName === 'base')).map((address) => `العنصر <base href> ${shown(address)} يغيّر معنى كل عنوان في الصفحة. احذفه.`),
+			...values(
+				'href',
+				all.filter(({ tagName }) => tagName === 'base'),
+			).map(
+				(address) => `العنصر <base href> ${shown(address)} يغيّر معنى كل عنوان في الصفحة. احذفه.`,
+			),
 		],
 	};
 }
 
 function inXml(text: string): Reference[] {
-	const xml = text.replace(/<!--.*?-->|<!\[CDATA\[(.*?)\]\]>/gs, (_, raw = '') => String(raw).replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+	const xml = text.replace(/<!--.*?-->|<!\[CDATA\[(.*?)\]\]>/gs, (_, raw = '') =>
+		String(raw).replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+	);
 	return [...xml.matchAll(XML)].map(([, holder, , attribute, element, text]) => ({
 		where: `<${holder ?? element}>`,
-		address: (attribute ?? text ?? '').replace(/&(\w+);/g, (whole, entity: string) => ENTITIES[entity] ?? whole),
+		address: (attribute ?? text ?? '').replace(
+			/&(\w+);/g,
+			(whole, entity: string) => ENTITIES[entity] ?? whole,
+		),
 		kind: holder?.startsWith('?') ? 'loads' : 'tells',
 	}));
 }
 
 const READERS: [of: RegExp, read: (text: string) => Contents][] = [
 	[/\.(?:html|svg)$/, inMarkup],
-	[/\.css$/, (text) => ({ references: inCss(text, 'url()').filter(({ address }) => !address.startsWith('#')) })], // such is of the page that uses it
+	[
+		/\.css$/,
+		(text) => ({
+			references: inCss(text, 'url()').filter(({ address }) => !address.startsWith('#')),
+		}),
+	], // such is of the page that uses it
 	[/\.xml$/, (text) => ({ references: inXml(text) })],
-	[/\.webmanifest$/, (text) => ({ references: [...text.matchAll(MANIFEST)].map(([, where = '', address = '""']) => ({ where, address: String(JSON.parse(address)), kind: 'loads' })) })],
+	[
+		/\.webmanifest$/,
+		(text) => ({
+			references: [...text.matchAll(MANIFEST)].map(([, where = '', address = '""']) => ({
+				where,
+				address: String(JSON.parse(address)),
+				kind: 'loads',
+			})),
+		}),
+	],
 ];
 
 /** A name that is meant, perhaps: the same but for its case or the form of its characters. */
@@ -145,28 +224,47 @@ interface Built {
 }
 
 /** What is wrong with an address that stands in a file: the end of a sentence that begins with the address. */
-function fault({ site, files, contents }: Built, file: string, { address, kind }: Reference): string | undefined {
+function fault(
+	{ site, files, contents }: Built,
+	file: string,
+	{ address, kind }: Reference,
+): string | undefined {
 	const written = address.replace(/[\t\n\r]/g, '').trim();
-	const url = URL.parse(written, new URL(published(file).split('/').map(encodeURIComponent).join('/'), site));
+	const url = URL.parse(
+		written,
+		new URL(published(file).split('/').map(encodeURIComponent).join('/'), site),
+	);
 	const absolute = URL.canParse(written);
 	if (!written) return 'فارغ. اكتب العنوان أو احذف الخاصية.';
 	if (/^[\\/]{2}/.test(written)) return 'يبدأ بـ // فلا يُعرف بروتوكوله. اكتبه كاملًا: https://…';
 	if (!url) return 'لا يُقرأ عنوانًا. صحّح كتابته.';
 	if (!/^https?:$/.test(url.protocol)) {
-		if (kind === 'loads' ? url.href.startsWith('data:image/') : kind === 'leads' && /^(?:mailto|tel):$/.test(url.protocol)) return undefined;
+		if (
+			kind === 'loads'
+				? url.href.startsWith('data:image/')
+				: kind === 'leads' && /^(?:mailto|tel):$/.test(url.protocol)
+		)
+			return undefined;
 		return `يبدأ بـ ${url.protocol} وهو غير مقبول هنا. المقبول https: وعناوين الموقع نفسه، وللروابط mailto: وtel: أيضًا.`;
 	}
-	if (kind === 'tells' && !absolute) return `نسبي، ويُقرأ خارج الموقع حيث لا يُفهم. اكتبه كاملًا: ${url.href}`;
-	if (file === '404.html' && !absolute && !/^[/#]/.test(written)) return 'نسبي، وصفحة 404 تظهر تحت أي عنوان. ابدأه بـ /.';
+	if (kind === 'tells' && !absolute)
+		return `نسبي، ويُقرأ خارج الموقع حيث لا يُفهم. اكتبه كاملًا: ${url.href}`;
+	if (file === '404.html' && !absolute && !/^[/#]/.test(written))
+		return 'نسبي، وصفحة 404 تظهر تحت أي عنوان. ابدأه بـ /.';
 
 	const path = url.origin === site.origin ? decoded(url.pathname) : '';
 	const id = url.origin === site.origin ? decoded(url.hash.slice(1).split(':~:')[0] ?? '') : '';
-	if (path === undefined || id === undefined || /%(?![\da-f]{2})/i.test(written)) return 'فيه علامة % لا يليها ترميز صحيح. اكتب %25 للعلامة نفسها، أو رمّز العنوان بـ encodeURI.';
+	if (path === undefined || id === undefined || /%(?![\da-f]{2})/i.test(written))
+		return 'فيه علامة % لا يليها ترميز صحيح. اكتب %25 للعلامة نفسها، أو رمّز العنوان بـ encodeURI.';
 	const base = decoded(site.pathname) ?? site.pathname;
 	if (!path || !`${path}/`.startsWith(base)) {
-		if (url.origin === site.origin && !absolute) return `خارج مسار الموقع ${base}. اكتب ${base}${path?.slice(1)} بالدالة path() من src/address/urls.ts.`;
-		if (url.protocol === 'http:') return `غير مشفّر. اكتب https:${url.href.slice(url.protocol.length)}`;
-		return kind === 'loads' ? 'يُحمَّل من خارج الموقع، ولا يُطلب شيء من موقع آخر. ضع الملف في الموقع نفسه، أو احذف العنصر.' : undefined;
+		if (url.origin === site.origin && !absolute)
+			return `خارج مسار الموقع ${base}. اكتب ${base}${path?.slice(1)} بالدالة path() من src/address/urls.ts.`;
+		if (url.protocol === 'http:')
+			return `غير مشفّر. اكتب https:${url.href.slice(url.protocol.length)}`;
+		return kind === 'loads'
+			? 'يُحمَّل من خارج الموقع، ولا يُطلب شيء من موقع آخر. ضع الملف في الموقع نفسه، أو احذف العنصر.'
+			: undefined;
 	}
 
 	const asked = path.slice(base.length);
@@ -175,8 +273,11 @@ function fault({ site, files, contents }: Built, file: string, { address, kind }
 	if (!alike.includes(target)) {
 		const found = alike.find((other) => other === `${target}/index.html`) ?? alike[0];
 		const there = found === undefined ? undefined : base + published(found);
-		if (there === `${path}/`) return `عنوان صفحة تنقصه / في آخره. اكتب ${there}${url.search}${url.hash}`;
-		return there ? `ليس في الموقع، والموجود ${there}: اكتبه كما هو.` : 'ليس في الموقع صفحةً ولا ملفًا. صحّحه، أو أنشئ ما يقصده، أو احذفه.';
+		if (there === `${path}/`)
+			return `عنوان صفحة تنقصه / في آخره. اكتب ${there}${url.search}${url.hash}`;
+		return there
+			? `ليس في الموقع، والموجود ${there}: اكتبه كما هو.`
+			: 'ليس في الموقع صفحةً ولا ملفًا. صحّحه، أو أنشئ ما يقصده، أو احذفه.';
 	}
 	const anchors = contents.get(target)?.anchors;
 	if (!anchors || id === '' || fold(id) === 'top' || anchors.has(id)) return undefined;
@@ -189,11 +290,17 @@ function fault({ site, files, contents }: Built, file: string, { address, kind }
  * @param files Every file of the output folder, relative to it, with forward slashes.
  * @param read The text of a file. Asked for HTML, SVG, CSS, XML and web manifests only, once each.
  */
-export function linkProblems(site: URL, files: readonly string[], read: (file: string) => string): Problem[] {
-	const contents = new Map(files.flatMap((file) => {
-		const reader = READERS.find(([of]) => of.test(file))?.[1];
-		return reader ? [[file, reader(read(file))] as const] : [];
-	}));
+export function linkProblems(
+	site: URL,
+	files: readonly string[],
+	read: (file: string) => string,
+): Problem[] {
+	const contents = new Map(
+		files.flatMap((file) => {
+			const reader = READERS.find(([of]) => of.test(file))?.[1];
+			return reader ? [[file, reader(read(file))] as const] : [];
+		}),
+	);
 	const built: Built = { site, files: Map.groupBy(files, stem), contents };
 	return [...contents].flatMap(([file, { references, faults = [] }]) => {
 		const found = references.flatMap((reference) => {

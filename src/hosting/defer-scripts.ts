@@ -1,7 +1,7 @@
-import type { AstroIntegration } from 'astro';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
 
 /** A page's end and its script, which Astro puts after it. */
 const SCRIPT = /(\s*<\/body>\s*<\/html>\s*)<script type="module" src="([^"]+)"><\/script>/;
@@ -20,7 +20,13 @@ export default function scripts(): AstroIntegration {
 				const root = fileURLToPath(dir);
 				for await (const path of glob('**/*.html', { cwd: root })) {
 					const html = await readFile(join(root, path), 'utf8');
-					await writeFile(join(root, path), html.replace(SCRIPT, '<script type="module">requestAnimationFrame(()=>setTimeout(()=>(onpageshow=()=>import("$2"))(),99))</script>$1'));
+					await writeFile(
+						join(root, path),
+						html.replace(
+							SCRIPT,
+							'<script type="module">requestAnimationFrame(()=>setTimeout(()=>(onpageshow=()=>import("$2"))(),99))</script>$1',
+						),
+					);
 				}
 			},
 		},

@@ -26,7 +26,9 @@ export const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What compresses, by extension: for these there are `.br` and `.gz` beside the file. */
-export const TEXTS = Object.keys(TYPES).filter((extension) => /charset|xml/.test(TYPES[extension] ?? ''));
+export const TEXTS = Object.keys(TYPES).filter((extension) =>
+	/charset|xml/.test(TYPES[extension] ?? ''),
+);
 
 /** Asked for anew at every use; unchanged, it is answered with 304. */
 export const REVALIDATED = 'public, max-age=0, must-revalidate';
@@ -62,10 +64,20 @@ export const REDIRECTS: readonly (readonly [from: string, to: string])[] = [
  * script that are in the page itself. No `unsafe-`, no host, nothing to embed or to send a form to. Pages connect to nothing,
  * but Lighthouse reads robots.txt in their name. `inline` gives sources such as `'sha256-…'`.
  */
-export function contentSecurityPolicy(inline: Readonly<Record<'script' | 'style', readonly string[]>>): string {
+export function contentSecurityPolicy(
+	inline: Readonly<Record<'script' | 'style', readonly string[]>>,
+): string {
 	return [
-		"default-src 'none'", ["script-src 'self'", ...inline.script].join(' '), ["style-src 'self'", ...inline.style].join(' '), "img-src 'self'", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
-		"base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'",
+		"default-src 'none'",
+		["script-src 'self'", ...inline.script].join(' '),
+		["style-src 'self'", ...inline.style].join(' '),
+		"img-src 'self'",
+		"font-src 'self'",
+		"connect-src 'self'",
+		"manifest-src 'self'",
+		"base-uri 'none'",
+		"form-action 'none'",
+		"require-trusted-types-for 'script'",
 	].join(';');
 }
 
@@ -82,17 +94,21 @@ export function securityHeaders(policy: string): Record<string, string> {
 		'X-Frame-Options': 'DENY',
 		'Referrer-Policy': 'strict-origin-when-cross-origin',
 		// Not web-share and clipboard-write: the page offers both.
-		'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+		'Permissions-Policy':
+			'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
 		'Cross-Origin-Opener-Policy': 'same-origin',
 		'Cross-Origin-Embedder-Policy': 'require-corp',
 	};
 }
 
-export const openness = (rule: Rule | undefined): string => (rule?.open ? 'cross-origin' : 'same-origin');
+export const openness = (rule: Rule | undefined): string =>
+	rule?.open ? 'cross-origin' : 'same-origin';
 
 /** The rule that a path from the site's root falls under. */
 export function ruleFor(path: string): Rule | undefined {
-	return RULES.find((rule) => (rule.path.endsWith('*') ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path));
+	return RULES.find((rule) =>
+		rule.path.endsWith('*') ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path,
+	);
 }
 
 /** All headers of the file at a path from the site's root (`/about/` is its index.html). */
@@ -100,34 +116,59 @@ export function headersFor(path: string, policy: string): Record<string, string>
 	const rule = ruleFor(path);
 	const extension = /\.(\w+)$/.exec(path)?.[1] ?? 'html';
 	const type = rule?.type ?? TYPES[extension];
-	return { ...(type && { 'Content-Type': type }), 'Cache-Control': rule?.cache ?? REVALIDATED, 'Cross-Origin-Resource-Policy': openness(rule), ...securityHeaders(policy) };
+	return {
+		...(type && { 'Content-Type': type }),
+		'Cache-Control': rule?.cache ?? REVALIDATED,
+		'Cross-Origin-Resource-Policy': openness(rule),
+		...securityHeaders(policy),
+	};
 }
 
 /** The styles or the scripts within a page as sources of a policy. Data is no script. */
 export function inlineHashes(html: string, name: 'script' | 'style'): string[] {
-	const all = (node: Tree.Node): Tree.Element[] => ('childNodes' in node ? node.childNodes.flatMap((child) => [...('tagName' in child ? [child] : []), ...all(child)]) : []);
-	return all(parse(html)).filter(({ tagName, attrs }) => tagName === name && !attrs.some((attr) => attr.name === 'src' || (attr.name === 'type' && attr.value.includes('json'))))
-		.map(({ childNodes }) => `'sha256-${createHash('sha256').update(childNodes.map((child) => ('value' in child ? child.value : '')).join('')).digest('base64')}'`);
+	const all = (node: Tree.Node): Tree.Element[] =>
+		'childNodes' in node
+			? node.childNodes.flatMap((child) => [...('tagName' in child ? [child] : []), ...all(child)])
+			: [];
+	return all(parse(html))
+		.filter(
+			({ tagName, attrs }) =>
+				tagName === name &&
+				!attrs.some(
+					(attr) => attr.name === 'src' || (attr.name === 'type' && attr.value.includes('json')),
+				),
+		)
+		.map(
+			({ childNodes }) =>
+				`'sha256-${createHash('sha256')
+					.update(childNodes.map((child) => ('value' in child ? child.value : '')).join(''))
+					.digest('base64')}'`,
+		);
 }
 
 const META = /<meta http-equiv="content-security-policy" content="([^"]*)">/;
 
 /** A page with the policy in its head, right after the charset: what stands before it is not under it. */
 export function withPolicy(html: string, policy: string): string {
-	return html.replace(/<meta charset="utf-8">/, (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`);
+	return html.replace(
+		/<meta charset="utf-8">/,
+		(charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`,
+	);
 }
 
 /** The policy that a built page carries. */
 export function policyOf(html: string): string {
 	const policy = META.exec(html)?.[1];
-	if (policy === undefined) throw new Refusal('صفحة بلا سياسة أمان (content-security-policy). أعد البناء: npm run build');
+	if (policy === undefined)
+		throw new Refusal('صفحة بلا سياسة أمان (content-security-policy). أعد البناء: npm run build');
 	return policy;
 }
 
 /** The address that a built site stands under, by its first page. */
 export function addressOf(html: string): string {
 	const address = /<link rel="canonical" href="([^"]+)">/.exec(html)?.[1];
-	if (address === undefined) throw new Refusal('صفحة أولى بلا عنوان (canonical). أعد البناء: npm run build');
+	if (address === undefined)
+		throw new Refusal('صفحة أولى بلا عنوان (canonical). أعد البناء: npm run build');
 	return address;
 }
 
@@ -137,15 +178,33 @@ export function addressOf(html: string): string {
  * names there, folders with a slash at the end. At most 100 rules of 2,000 characters a line.
  */
 export function headersFile(entries: readonly string[], policy: string, base: string): string {
-	const block = (path: string, headers: Record<string, string>) => [base.slice(0, -1) + path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
-	const kept = entries.filter((entry) => !/^_(?:headers|redirects)$|\.(?:br|gz)$|^\.nojekyll$/.test(entry));
-	const paths = ['/', ...kept.map((entry) => (entry.endsWith('/') ? `/${entry}*` : `/${entry}`)).filter((path) => path !== '/index.html')];
+	const block = (path: string, headers: Record<string, string>) =>
+		[
+			base.slice(0, -1) + path,
+			...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+		].join('\n');
+	const kept = entries.filter(
+		(entry) => !/^_(?:headers|redirects)$|\.(?:br|gz)$|^\.nojekyll$/.test(entry),
+	);
+	const paths = [
+		'/',
+		...kept
+			.map((entry) => (entry.endsWith('/') ? `/${entry}*` : `/${entry}`))
+			.filter((path) => path !== '/index.html'),
+	];
 	return [
 		block('/*', securityHeaders(policy)),
 		...paths.map((path) => {
-			const { 'Cache-Control': cache = '', 'Cross-Origin-Resource-Policy': resource = '' } = headersFor(path.replace('*', ''), policy);
-			const type = ruleFor(path)?.type ?? (/\.(?:txt|xml|webmanifest)$/.test(path) ? TYPES[path.split('.').at(-1) ?? ''] : undefined);
-			return block(path, { 'Cache-Control': cache, 'Cross-Origin-Resource-Policy': resource, ...(type && { 'Content-Type': type }) });
+			const { 'Cache-Control': cache = '', 'Cross-Origin-Resource-Policy': resource = '' } =
+				headersFor(path.replace('*', ''), policy);
+			const type =
+				ruleFor(path)?.type ??
+				(/\.(?:txt|xml|webmanifest)$/.test(path) ? TYPES[path.split('.').at(-1) ?? ''] : undefined);
+			return block(path, {
+				'Cache-Control': cache,
+				'Cross-Origin-Resource-Policy': resource,
+				...(type && { 'Content-Type': type }),
+			});
 		}),
 		// The one text whose type hosts tell without its charset, and that lies deeper.
 		block('/articles/:slug/event.ics', { 'Content-Type': TYPES['ics'] ?? '' }),
@@ -155,5 +214,7 @@ export function headersFile(entries: readonly string[], policy: string, base: st
 
 /** `_redirects` of Cloudflare and Netlify. */
 export function redirectsFile(base: string): string {
-	return REDIRECTS.map(([from, to]) => `${base.slice(0, -1)}${from} ${base.slice(0, -1)}${to} 301\n`).join('');
+	return REDIRECTS.map(
+		([from, to]) => `${base.slice(0, -1)}${from} ${base.slice(0, -1)}${to} 301\n`,
+	).join('');
 }

@@ -1,11 +1,27 @@
-import type { AstroIntegration } from 'astro';
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	lstatSync,
+	readFileSync,
+	rmSync,
+	statfsSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { access, constants, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
 import { Refusal } from '../problems.ts';
-import { diskSentence, fingerprint, kindSentence, lockSentence, pathSentence, roomNeeded, roomSentence } from './publish.ts';
+import {
+	diskSentence,
+	fingerprint,
+	kindSentence,
+	lockSentence,
+	pathSentence,
+	roomNeeded,
+	roomSentence,
+} from './publish.ts';
 
 /**
  * Lets a build write beside `dist/`, in `.astro/next/`, and takes its place only when every gate has passed: a build that
@@ -19,8 +35,13 @@ export default function publish(): AstroIntegration {
 		hooks: {
 			'astro:config:setup': async ({ command, config, updateConfig }) => {
 				if (command !== 'build') return;
-				const folder = (path: string, from: URL) => fileURLToPath(new URL(path, from)).replace(/[\\/]$/, '');
-				const [root, work, pictures] = [folder('.', config.root), folder('.astro', config.root), folder('assets', config.cacheDir)];
+				const folder = (path: string, from: URL) =>
+					fileURLToPath(new URL(path, from)).replace(/[\\/]$/, '');
+				const [root, work, pictures] = [
+					folder('.', config.root),
+					folder('.astro', config.root),
+					folder('assets', config.cacheDir),
+				];
 				dist = folder('.', config.outDir);
 				next = join(work, 'next');
 				old = join(work, 'old');
@@ -59,7 +80,8 @@ async function speaking<T>(folder: string, act: () => Promise<T>): Promise<T> {
 /** That at this path there is a folder or nothing. */
 function beFolder(path: string): void {
 	const found = lstatSync(path, { throwIfNoEntry: false });
-	if (found && !found.isDirectory()) throw new Refusal(kindSentence(found.isSymbolicLink() ? 'link' : 'file', path));
+	if (found && !found.isDirectory())
+		throw new Refusal(kindSentence(found.isSymbolicLink() ? 'link' : 'file', path));
 }
 
 /**
@@ -76,7 +98,8 @@ function lock(file: string): void {
 		}
 		try {
 			const pid = Number(readFileSync(file, 'utf8'));
-			if (pid ? alive(pid) : Date.now() - statSync(file).mtimeMs < 1000) throw new Refusal(lockSentence(pid, file));
+			if (pid ? alive(pid) : Date.now() - statSync(file).mtimeMs < 1000)
+				throw new Refusal(lockSentence(pid, file));
 			rmSync(file);
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
@@ -98,20 +121,30 @@ function alive(pid: number): boolean {
 
 /** That these folders can take another place. One that something is mounted on is busy even for rmdir(2), which a folder with files withstands. */
 async function movable(folders: readonly string[]): Promise<void> {
-	for (const folder of folders) await speaking(folder, () => rmdir(folder).catch((error: NodeJS.ErrnoException) => {
-		if (error.code === 'EBUSY') throw error;
-	}));
+	for (const folder of folders)
+		await speaking(folder, () =>
+			rmdir(folder).catch((error: NodeJS.ErrnoException) => {
+				if (error.code === 'EBUSY') throw error;
+			}),
+		);
 }
 
 /** That all of these folders can be written, `dist/` too: a folder that moves is written to, since its parent changes. */
 async function writable(folders: readonly string[]): Promise<void> {
-	for (const folder of folders.filter(existsSync)) await speaking(folder, () => access(folder, constants.W_OK));
+	for (const folder of folders.filter(existsSync))
+		await speaking(folder, () => access(folder, constants.W_OK));
 }
 
 /** That there is room for a build. */
 async function roomy(root: string, dist: string): Promise<void> {
-	const sizes = await Promise.all((await filesOf(dist)).map(async (file) => (await stat(join(dist, file))).size));
-	const sentence = roomSentence(freeBytes(root), roomNeeded(sizes.reduce((sum, size) => sum + size, 0)), root);
+	const sizes = await Promise.all(
+		(await filesOf(dist)).map(async (file) => (await stat(join(dist, file))).size),
+	);
+	const sentence = roomSentence(
+		freeBytes(root),
+		roomNeeded(sizes.reduce((sum, size) => sum + size, 0)),
+		root,
+	);
 	if (sentence) throw new Refusal(sentence);
 }
 
@@ -129,8 +162,12 @@ function freeBytes(folder: string): number {
 /** The files of a folder and of those in it, with forward slashes; none where there is no such folder. */
 async function filesOf(folder: string): Promise<string[]> {
 	if (!existsSync(folder)) return [];
-	const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-	return entries.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'));
+	const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
+		(entry) => entry.isFile(),
+	);
+	return entries.map(({ parentPath, name }) =>
+		relative(folder, join(parentPath, name)).replaceAll('\\', '/'),
+	);
 }
 
 /**
@@ -139,7 +176,8 @@ async function filesOf(folder: string): Promise<string[]> {
  * take it as it is.
  */
 async function recover(dist: string, next: string, old: string, pictures: string): Promise<void> {
-	if (existsSync(next)) for (const folder of [pictures, next]) await rm(folder, { recursive: true, force: true });
+	if (existsSync(next))
+		for (const folder of [pictures, next]) await rm(folder, { recursive: true, force: true });
 	if (existsSync(old)) await rename(old, existsSync(dist) ? next : dist);
 	await rm(next, { recursive: true, force: true });
 }
@@ -168,7 +206,17 @@ async function swap(next: string, dist: string, old: string): Promise<void> {
  * Ubuntu, so of most machines that build. Numbers of the call: arch/x86/entry/syscalls/syscall_64.tbl, include/uapi/asm-generic/unistd.h
  */
 function exchange(a: string, b: string): boolean {
-	const call = process.platform === 'linux' && ({ x64: 316, arm64: 276 } as Partial<Record<NodeJS.Architecture, number>>)[process.arch];
+	const call =
+		process.platform === 'linux' &&
+		({ x64: 316, arm64: 276 } as Partial<Record<NodeJS.Architecture, number>>)[process.arch];
 	if (!call) return false;
-	return spawnSync('perl', ['-e', 'exit(syscall($ARGV[0] + 0, -100, $ARGV[1], -100, $ARGV[2], 2) != 0)', `${call}`, a, b]).status === 0;
+	return (
+		spawnSync('perl', [
+			'-e',
+			'exit(syscall($ARGV[0] + 0, -100, $ARGV[1], -100, $ARGV[2], 2) != 0)',
+			`${call}`,
+			a,
+			b,
+		]).status === 0
+	);
 }

@@ -32,7 +32,10 @@ export function diskSentence(code: string | undefined, folder: string): string |
 /** Why a build does not begin in this folder, or undefined where it can: vite and Astro cut the paths of files at these signs. */
 export function pathSentence(folder: string): string | undefined {
 	const [sign] = /[%#?"]/.exec(folder) ?? [];
-	return sign && `في مسار المشروع ${folder} العلامة ${sign}، ولا يُبنى الموقع حيث في المسار % أو # أو ? أو ". غيّر اسم المجلد أو انقل المشروع إلى غيره، ثم أعد البناء.`;
+	return (
+		sign &&
+		`في مسار المشروع ${folder} العلامة ${sign}، ولا يُبنى الموقع حيث في المسار % أو # أو ? أو ". غيّر اسم المجلد أو انقل المشروع إلى غيره، ثم أعد البناء.`
+	);
 }
 
 /** What stands where a build wants a folder of its own, and the mend. */
@@ -65,7 +68,15 @@ export function roomSentence(free: number, needed: number, folder: string): stri
  * `cd dist && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum`
  */
 export function fingerprint(files: Iterable<readonly [path: string, content: Uint8Array]>): string {
-	const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
-	const lines = [...files].map(([path, content]) => [Buffer.from(path), `${sha256(content)}  ./${path}\n`] as const);
-	return sha256(lines.sort(([a], [b]) => a.compare(b)).map(([, line]) => line).join(''));
+	const sha256 = (content: string | Uint8Array) =>
+		createHash('sha256').update(content).digest('hex');
+	const lines = [...files].map(
+		([path, content]) => [Buffer.from(path), `${sha256(content)}  ./${path}\n`] as const,
+	);
+	return sha256(
+		lines
+			.sort(([a], [b]) => a.compare(b))
+			.map(([, line]) => line)
+			.join(''),
+	);
 }

@@ -2,8 +2,17 @@
  * Complete configurations for servers that read none of the files in `dist/`, written from the table of hosting/headers.ts. In all
  * of them the files of `dist/` stand in /var/www/khabar, under the base path: for `/news/` in /var/www/khabar/news/.
  */
-import { asHeader, REDIRECTS, REVALIDATED, RULES, securityHeaders, TEXTS, TYPES } from './headers.ts';
+
 import { Refusal } from '../problems.ts';
+import {
+	asHeader,
+	REDIRECTS,
+	REVALIDATED,
+	RULES,
+	securityHeaders,
+	TEXTS,
+	TYPES,
+} from './headers.ts';
 
 export interface Site {
 	/** The origin: `https://example.org`. */
@@ -17,10 +26,13 @@ export interface Site {
 const ROOT = '/var/www/khabar';
 
 /** Why and when to print a configuration again. */
-const head = (server: string, mark = '#') => [
-	`Khabar on ${server}. Printed by: npm run hosting -- ${server}`,
-	'It holds the fingerprints of the style and of the line of script within the pages: print it again after a build that changes style or script.',
-].map((line) => `${mark} ${line}`).join('\n');
+const head = (server: string, mark = '#') =>
+	[
+		`Khabar on ${server}. Printed by: npm run hosting -- ${server}`,
+		'It holds the fingerprints of the style and of the line of script within the pages: print it again after a build that changes style or script.',
+	]
+		.map((line) => `${mark} ${line}`)
+		.join('\n');
 
 const at = (base: string, path: string) => base.slice(0, -1) + path;
 const quote = (text: string) => `"${text.replaceAll('"', '\\"')}"`;
@@ -28,14 +40,24 @@ const kept = RULES.filter(({ cache }) => cache);
 const open = RULES.filter(({ open }) => open);
 const typed = RULES.filter(({ type }) => type);
 /** A rule's path as the beginning of a regular expression. */
-const pattern = (base: string, path: string) => `^${at(base, path).replaceAll('.', '\\.').replace(/\*$/, '')}${path.endsWith('*') ? '' : '$'}`;
+const pattern = (base: string, path: string) =>
+	`^${at(base, path).replaceAll('.', '\\.').replace(/\*$/, '')}${path.endsWith('*') ? '' : '$'}`;
 const security = (policy: string) => Object.entries(securityHeaders(policy));
 const bare = (type: string) => type.replace(/;.*/, '');
 
 /** For nginx 1.18 and later: a file for /etc/nginx/conf.d/. TLS is the deployer's, in a file of its own. */
 export function nginx({ site, base, policy }: Site): string {
 	const types = Object.entries(TYPES).map(([extension, type]) => `\t\t${bare(type)} ${extension};`);
-	const texts = [...new Set(Object.values({ ...TYPES, ...Object.fromEntries(typed.map(({ path, type = '' }) => [path, type])) }).filter((type) => /charset/.test(type)).map(bare))].filter((type) => type !== 'text/html');
+	const texts = [
+		...new Set(
+			Object.values({
+				...TYPES,
+				...Object.fromEntries(typed.map(({ path, type = '' }) => [path, type])),
+			})
+				.filter((type) => /charset/.test(type))
+				.map(bare),
+		),
+	].filter((type) => type !== 'text/html');
 	return `${head('nginx')}
 map $uri $khabar_cache {
 	default ${quote(REVALIDATED)};
@@ -75,7 +97,9 @@ ${types.join('\n')}
 	# Once, here: a location with an add_header of its own would inherit none of these.
 	add_header Cache-Control $khabar_cache always;
 	add_header Cross-Origin-Resource-Policy $khabar_resource always;
-${security(policy).map(([name, value]) => `\tadd_header ${name} ${quote(value)} always;`).join('\n')}
+${security(policy)
+	.map(([name, value]) => `\tadd_header ${name} ${quote(value)} always;`)
+	.join('\n')}
 
 ${REDIRECTS.map(([from, to]) => `\tlocation = ${at(base, from)} { return 301 ${at(base, to)}$is_args$args; }`).join('\n')}
 ${typed.map(({ path, type = '' }) => `\tlocation = ${at(base, path)} { types { } default_type ${bare(type)}; }`).join('\n')}
@@ -88,7 +112,8 @@ ${typed.map(({ path, type = '' }) => `\tlocation = ${at(base, path)} { types { }
 
 /** For Caddy 2.6 and later: a Caddyfile. Caddy sees to TLS itself. */
 export function caddy({ site, base, policy }: Site): string {
-	const headers = (lines: readonly (readonly [string, string])[]) => lines.map(([name, value]) => `\t\t${name} ${quote(value)}`).join('\n');
+	const headers = (lines: readonly (readonly [string, string])[]) =>
+		lines.map(([name, value]) => `\t\t${name} ${quote(value)}`).join('\n');
 	return `${head('caddy')}
 (khabar) {
 	header {
@@ -102,7 +127,12 @@ ${site} {
 		import khabar
 ${kept.map(({ path, cache = '' }) => `\t\theader ${at(base, path)} Cache-Control ${quote(cache)}`).join('\n')}
 ${open.map(({ path }) => `\t\theader ${at(base, path)} Cross-Origin-Resource-Policy cross-origin`).join('\n')}
-${Object.entries(TYPES).map(([extension, type]) => `\t\t@${extension} path *.${extension}\n\t\theader @${extension} Content-Type ${quote(type)}`).join('\n')}
+${Object.entries(TYPES)
+	.map(
+		([extension, type]) =>
+			`\t\t@${extension} path *.${extension}\n\t\theader @${extension} Content-Type ${quote(type)}`,
+	)
+	.join('\n')}
 ${typed.map(({ path, type = '' }) => `\t\theader ${at(base, path)} Content-Type ${quote(type)}`).join('\n')}
 ${REDIRECTS.map(([from, to]) => `\t\tredir ${at(base, from)} ${at(base, to)} 301`).join('\n')}
 		@hidden path_regexp /(?:_headers|_redirects|\\.nojekyll)$
@@ -149,7 +179,9 @@ ErrorDocument 403 ${at(base, '/404.html')}
 ErrorDocument 404 ${at(base, '/404.html')}
 
 AddDefaultCharset utf-8
-${Object.entries(TYPES).map(([extension, type]) => `AddType ${quote(type)} .${extension}`).join('\n')}
+${Object.entries(TYPES)
+	.map(([extension, type]) => `AddType ${quote(type)} .${extension}`)
+	.join('\n')}
 ${typed.map(({ path, type = '' }) => `<Files "${path.slice(1)}">\n\tForceType ${quote(type)}\n</Files>`).join('\n')}
 
 RewriteEngine On
@@ -168,7 +200,12 @@ RewriteRule ^(.+)$ $1.br [L]
 RewriteCond %{HTTP:Accept-Encoding} ${taken('gzip')} [NC]
 RewriteCond %{REQUEST_FILENAME}.gz -f
 RewriteRule ^(.+)$ $1.gz [L]
-${[['br', 'br'], ['gz', 'gzip']].map(([end, coding]) => `<FilesMatch "\\.${end}$">
+${[
+	['br', 'br'],
+	['gz', 'gzip'],
+]
+	.map(
+		([end, coding]) => `<FilesMatch "\\.${end}$">
 	RemoveType .${end}
 	RemoveLanguage .${end}
 	SetEnv no-gzip 1
@@ -176,11 +213,15 @@ ${[['br', 'br'], ['gz', 'gzip']].map(([end, coding]) => `<FilesMatch "\\.${end}$
 	Header append Vary Accept-Encoding
 </FilesMatch>
 ${texts.map(([extension, type]) => `<FilesMatch "\\.${extension}\\.${end}$">\n\tForceType ${quote(type)}\n</FilesMatch>`).join('\n')}
-${typed.map(({ path, type = '' }) => `<Files "${path.slice(1)}.${end}">\n\tForceType ${quote(type)}\n</Files>`).join('\n')}`).join('\n')}
+${typed.map(({ path, type = '' }) => `<Files "${path.slice(1)}.${end}">\n\tForceType ${quote(type)}\n</Files>`).join('\n')}`,
+	)
+	.join('\n')}
 
 Header always set Cache-Control ${quote(REVALIDATED)}
 Header always set Cross-Origin-Resource-Policy same-origin
-${security(policy).map(([name, value]) => `Header always set ${name} ${quote(value)}`).join('\n')}
+${security(policy)
+	.map(([name, value]) => `Header always set ${name} ${quote(value)}`)
+	.join('\n')}
 ${kept.map(({ path, cache = '' }) => `Header always set Cache-Control ${quote(cache)} "expr=${expression(path)} && %{REQUEST_STATUS} -lt 400"`).join('\n')}
 ${open.map(({ path }) => `Header always set Cross-Origin-Resource-Policy cross-origin "expr=${expression(path)}"`).join('\n')}
 `;
@@ -192,36 +233,79 @@ ${open.map(({ path }) => `Header always set Cross-Origin-Resource-Policy cross-o
  * `/_astro/` a 404 may be kept as long as a file.
  */
 export function vercel({ site, base, policy }: Site): string {
-	if (base !== '/') throw new Refusal(`ينشر Vercel ما في dist/ في جذر النطاق، والموقع مبني على ${site}${base}. أعد البناء بعنوان لا مسار فيه، مثل SITE_URL=https://example.org/ npm run build`);
-	const rows = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
+	if (base !== '/')
+		throw new Refusal(
+			`ينشر Vercel ما في dist/ في جذر النطاق، والموقع مبني على ${site}${base}. أعد البناء بعنوان لا مسار فيه، مثل SITE_URL=https://example.org/ npm run build`,
+		);
+	const rows = (headers: Record<string, string>) =>
+		Object.entries(headers).map(([key, value]) => ({ key, value }));
 	const plain = (path: string) => at(base, path).replaceAll('.', '\\.').replace('*', '(.*)');
-	return `${JSON.stringify({
-		$schema: 'https://openapi.vercel.sh/vercel.json',
-		framework: null,
-		buildCommand: 'npm run build',
-		outputDirectory: 'dist',
-		trailingSlash: true,
-		redirects: REDIRECTS.filter(([from]) => from.endsWith('/') || from.includes('.')).map(([from, to]) => ({ source: at(base, from), destination: at(base, to), permanent: true })),
-		headers: [
-			{ source: at(base, '/(.*)'), headers: rows({ ...securityHeaders(policy), 'Content-Security-Policy': "frame-ancestors 'none'", 'Cache-Control': REVALIDATED, 'Cross-Origin-Resource-Policy': 'same-origin' }) },
-			// A later rule wins over an earlier one.
-			...RULES.map(({ path, cache, open, type }) => ({
-				source: plain(path),
-				headers: rows({ ...(cache && { 'Cache-Control': cache }), ...(open && { 'Cross-Origin-Resource-Policy': 'cross-origin' }), ...(type && { 'Content-Type': type }) }),
-			})),
-			{ source: at(base, '/articles/:slug/event.ics'), headers: rows({ 'Content-Type': TYPES['ics'] ?? '' }) },
-		],
-	}, null, '\t')}\n`;
+	return `${JSON.stringify(
+		{
+			$schema: 'https://openapi.vercel.sh/vercel.json',
+			framework: null,
+			buildCommand: 'npm run build',
+			outputDirectory: 'dist',
+			trailingSlash: true,
+			redirects: REDIRECTS.filter(([from]) => from.endsWith('/') || from.includes('.')).map(
+				([from, to]) => ({ source: at(base, from), destination: at(base, to), permanent: true }),
+			),
+			headers: [
+				{
+					source: at(base, '/(.*)'),
+					headers: rows({
+						...securityHeaders(policy),
+						'Content-Security-Policy': "frame-ancestors 'none'",
+						'Cache-Control': REVALIDATED,
+						'Cross-Origin-Resource-Policy': 'same-origin',
+					}),
+				},
+				// A later rule wins over an earlier one.
+				...RULES.map(({ path, cache, open, type }) => ({
+					source: plain(path),
+					headers: rows({
+						...(cache && { 'Cache-Control': cache }),
+						...(open && { 'Cross-Origin-Resource-Policy': 'cross-origin' }),
+						...(type && { 'Content-Type': type }),
+					}),
+				})),
+				{
+					source: at(base, '/articles/:slug/event.ics'),
+					headers: rows({ 'Content-Type': TYPES['ics'] ?? '' }),
+				},
+			],
+		},
+		null,
+		'\t',
+	)}\n`;
 }
 
 /** For S3 behind CloudFront: a script for bash that uploads `dist/`, with the function and the headers to enter once. */
 export function s3({ base, policy }: Site): string {
 	const prefix = base.slice(1);
 	const config = {
-		Name: 'khabar', CustomHeadersConfig: { Quantity: 3, Items: ['Cross-Origin-Embedder-Policy', 'Cross-Origin-Opener-Policy', 'Permissions-Policy'].map((Header) => ({ Header, Value: securityHeaders(policy)[Header], Override: true })) },
+		Name: 'khabar',
+		CustomHeadersConfig: {
+			Quantity: 3,
+			Items: [
+				'Cross-Origin-Embedder-Policy',
+				'Cross-Origin-Opener-Policy',
+				'Permissions-Policy',
+			].map((Header) => ({ Header, Value: securityHeaders(policy)[Header], Override: true })),
+		},
 		SecurityHeadersConfig: {
-			ContentSecurityPolicy: { ContentSecurityPolicy: asHeader(policy), Override: true }, ContentTypeOptions: { Override: true }, FrameOptions: { FrameOption: 'DENY', Override: true },
-			ReferrerPolicy: { ReferrerPolicy: securityHeaders(policy)['Referrer-Policy'], Override: true }, StrictTransportSecurity: { AccessControlMaxAgeSec: 31536000, IncludeSubdomains: false, Override: true },
+			ContentSecurityPolicy: { ContentSecurityPolicy: asHeader(policy), Override: true },
+			ContentTypeOptions: { Override: true },
+			FrameOptions: { FrameOption: 'DENY', Override: true },
+			ReferrerPolicy: {
+				ReferrerPolicy: securityHeaders(policy)['Referrer-Policy'],
+				Override: true,
+			},
+			StrictTransportSecurity: {
+				AccessControlMaxAgeSec: 31536000,
+				IncludeSubdomains: false,
+				Override: true,
+			},
 		},
 	};
 	const upload = (extension: string, type: string, cache: string, from = 'dist') =>
@@ -234,7 +318,10 @@ set -euo pipefail
 
 # Files with a hash in their name first, pages last, and nothing is deleted: pages that are open keep working.
 ${kept.map(({ path, cache = '' }) => ['js', 'css', 'woff2', 'jpg', 'png', 'webp', 'avif', 'svg'].map((extension) => upload(extension, TYPES[extension] ?? '', cache, `dist/${path.slice(1, -2)}`)).join('\n')).join('\n')}
-${Object.entries(TYPES).toReversed().map(([extension, type]) => upload(extension, type, REVALIDATED)).join('\n')}
+${Object.entries(TYPES)
+	.toReversed()
+	.map(([extension, type]) => upload(extension, type, REVALIDATED))
+	.join('\n')}
 ${typed.map(({ path, type = '' }) => `aws s3 cp dist${path} "s3://$BUCKET/${prefix}${path.slice(1)}" --content-type '${type}' --cache-control '${REVALIDATED}'`).join('\n')}
 aws cloudfront create-invalidation --distribution-id "$DISTRIBUTION" --paths '${base}*'
 
@@ -264,4 +351,10 @@ END
 }
 
 /** By the name that `npm run hosting` takes. */
-export const SERVERS: Readonly<Record<string, (site: Site) => string>> = { nginx, caddy, apache, vercel, s3 };
+export const SERVERS: Readonly<Record<string, (site: Site) => string>> = {
+	nginx,
+	caddy,
+	apache,
+	vercel,
+	s3,
+};

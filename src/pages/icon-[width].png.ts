@@ -1,8 +1,13 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { icon, ICONS } from '../pictures/icons.ts';
+import { ICONS, icon } from '../pictures/icons.ts';
 
-export const getStaticPaths = (() => ICONS.map((width) => ({ params: { width: String(width) }, props: { width } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+	ICONS.map((width) => ({
+		params: { width: String(width) },
+		props: { width },
+	}))) satisfies GetStaticPaths;
 
 /** `/icon-180.png`, `/icon-192.png`, `/icon-512.png`. */
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { width } }) =>
-	new Response(await icon(width), { headers: { 'content-type': 'image/png' } });
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({
+	props: { width },
+}) => new Response(await icon(width), { headers: { 'content-type': 'image/png' } });

@@ -1,13 +1,13 @@
+import { loadRenderers } from 'astro:container';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { getRssString } from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { loadRenderers } from 'astro:container';
 import { experimental_AstroContainer as Container } from 'astro/container';
-import FeedText from '../components/FeedText.astro';
+import { absolute, articlePath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
 import { precision } from '../article/dates.ts';
+import FeedText from '../components/FeedText.astro';
 import { feedText, withoutControls } from '../sharing/feed.ts';
-import { absolute, articlePath } from '../address/urls.ts';
 import { site } from '../site.ts';
 
 /** So many articles, the latest: whoever follows a feed comes back before they are outrun. */
@@ -17,7 +17,9 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 
 /** The feed, RSS 2.0 with the whole texts. */
 export const GET: APIRoute = async () => {
-	const container = await Container.create({ renderers: await loadRenderers([getContainerRenderer()]) });
+	const container = await Container.create({
+		renderers: await loadRenderers([getContainerRenderer()]),
+	});
 	const latest = (await articles()).slice(0, LENGTH);
 	const feed = await getRssString({
 		title: site.name,
@@ -25,22 +27,31 @@ export const GET: APIRoute = async () => {
 		site: absolute('/'),
 		xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
 		customData: `<language>${site.language}</language><atom:link href="${absolute('/rss.xml')}" rel="self" type="application/rss+xml"/>`,
-		items: await Promise.all(latest.map(async (article) => {
-			const { slug, headline, dek, topic, published, source, authors = [source.name] } = article;
-			const permalink = absolute(articlePath(slug));
-			const html = await container.renderToString(FeedText, { props: { article }, request: new Request(permalink) });
-			return {
-				title: headline,
-				link: permalink,
-				description: dek,
-				content: feedText(html, permalink),
-				categories: [topic],
-				// A month has no day: better no date than an invented one. RSS wants a time for a day: at noon it is the same day nearly everywhere.
-				...(precision(published) !== 'month' && { pubDate: new Date(precision(published) === 'day' ? `${published}T12:00Z` : published) }),
-				// RSS's own `author` wants a mail address.
-				customData: authors.map((name) => `<dc:creator>${escaped(name)}</dc:creator>`).join(''),
-			};
-		})),
+		items: await Promise.all(
+			latest.map(async (article) => {
+				const { slug, headline, dek, topic, published, source, authors = [source.name] } = article;
+				const permalink = absolute(articlePath(slug));
+				const html = await container.renderToString(FeedText, {
+					props: { article },
+					request: new Request(permalink),
+				});
+				return {
+					title: headline,
+					link: permalink,
+					description: dek,
+					content: feedText(html, permalink),
+					categories: [topic],
+					// A month has no day: better no date than an invented one. RSS wants a time for a day: at noon it is the same day nearly everywhere.
+					...(precision(published) !== 'month' && {
+						pubDate: new Date(precision(published) === 'day' ? `${published}T12:00Z` : published),
+					}),
+					// RSS's own `author` wants a mail address.
+					customData: authors.map((name) => `<dc:creator>${escaped(name)}</dc:creator>`).join(''),
+				};
+			}),
+		),
 	});
-	return new Response(withoutControls(feed), { headers: { 'content-type': 'application/rss+xml; charset=utf-8' } });
+	return new Response(withoutControls(feed), {
+		headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
+	});
 };

@@ -2,7 +2,12 @@ import type { APIRoute } from 'astro';
 import { path } from '../address/urls.ts';
 import { site } from '../site.ts';
 
-const icon = (width: number, purpose: 'any' | 'maskable') => ({ src: path(`/icon-${width}.png`), sizes: `${width}x${width}`, type: 'image/png', purpose });
+const icon = (width: number, purpose: 'any' | 'maskable') => ({
+	src: path(`/icon-${width}.png`),
+	sizes: `${width}x${width}`,
+	type: 'image/png',
+	purpose,
+});
 
 /** For who puts the site on a home screen: https://www.w3.org/TR/appmanifest/. The address is its identity. */
 export const GET: APIRoute = () => {
@@ -20,5 +25,7 @@ export const GET: APIRoute = () => {
 		theme_color: '#0a4d7d',
 		icons: [icon(192, 'any'), icon(512, 'any'), icon(512, 'maskable')],
 	};
-	return new Response(JSON.stringify(manifest), { headers: { 'content-type': 'application/manifest+json' } });
+	return new Response(JSON.stringify(manifest), {
+		headers: { 'content-type': 'application/manifest+json' },
+	});
 };

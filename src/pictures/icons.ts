@@ -12,5 +12,7 @@ const MARK = 'public/favicon.svg';
 
 /** A square PNG of the mark, opaque. */
 export async function icon(width: number): Promise<Uint8Array<ArrayBuffer>> {
-	return new Uint8Array(await sharp(MARK).resize(width).removeAlpha().png({ palette: true }).toBuffer());
+	return new Uint8Array(
+		await sharp(MARK).resize(width).removeAlpha().png({ palette: true }).toBuffer(),
+	);
 }

@@ -1,10 +1,10 @@
 /** The route map as picture files, for link previews and search results. */
 import sharp, { type OverlayOptions } from 'sharp';
-import { write } from './lettering.ts';
-import { boxes, LEADING, type End } from './map-labels.ts';
-import type { Frame } from './geometry.ts';
-import { routeMap, type RouteMap } from './map.ts';
 import type { EventData } from '../article/schema.ts';
+import type { Frame } from './geometry.ts';
+import { write } from './lettering.ts';
+import { type RouteMap, routeMap } from './map.ts';
+import { boxes, type End, LEADING } from './map-labels.ts';
 
 /** In pixels. Search engines ask for these three shapes, 1,200 px wide. */
 export const SHAPES = {
@@ -20,12 +20,20 @@ const COAST = '#c3cbd0';
 const ROUTE = '#0a4d7d';
 
 /** The map of an event's route as JPEG, the same bytes for the same event; nothing where there is no map. */
-export async function mapImage(event: Pick<EventData, 'origin' | 'venue'>, shape: keyof typeof SHAPES): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function mapImage(
+	event: Pick<EventData, 'origin' | 'venue'>,
+	shape: keyof typeof SHAPES,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	const map = routeMap(event, SHAPES[shape]);
 	if (!map) return undefined;
 	const names = [];
-	for (const end of [map.origin, map.venue]) if (end.lines.length > 0) names.push(await name(end, map.frame.em));
-	const picture = await sharp(Buffer.from(drawing(map))).flatten({ background: PAPER }).composite(names).jpeg({ quality: 85, chromaSubsampling: '4:4:4' }).toBuffer();
+	for (const end of [map.origin, map.venue])
+		if (end.lines.length > 0) names.push(await name(end, map.frame.em));
+	const picture = await sharp(Buffer.from(drawing(map)))
+		.flatten({ background: PAPER })
+		.composite(names)
+		.jpeg({ quality: 85, chromaSubsampling: '4:4:4' })
+		.toBuffer();
 	return new Uint8Array(picture);
 }
 
@@ -41,8 +49,18 @@ function drawing({ frame: { width, height, em }, land, route, origin, venue }: R
 
 /** A label as a layer: at its anchor, and in the middle of its height. */
 async function name(end: End, em: number): Promise<OverlayOptions> {
-	const { data, width, height } = await write(end.lines.join('\n'), { size: em, align: ({ start: 'left', middle: 'centre', end: 'right' } as const)[end.anchor], leading: LEADING / 1.7 });
+	const { data, width, height } = await write(end.lines.join('\n'), {
+		size: em,
+		align: ({ start: 'left', middle: 'centre', end: 'right' } as const)[end.anchor],
+		leading: LEADING / 1.7,
+	});
 	const { label } = boxes(end, em);
-	const left = { start: label.right - width, middle: end.x - width / 2, end: label.left }[end.anchor];
-	return { input: data, left: Math.round(left), top: Math.round((label.top + label.bottom - height) / 2) };
+	const left = { start: label.right - width, middle: end.x - width / 2, end: label.left }[
+		end.anchor
+	];
+	return {
+		input: data,
+		left: Math.round(left),
+		top: Math.round((label.top + label.bottom - height) / 2),
+	};
 }

@@ -31,7 +31,12 @@ export const LEADING = 1.3;
 const INSET = 0.2;
 
 function textWidth(text: readonly string[]): number {
-	const widths = text.map((line) => LINE + LETTER * line.replace(/\p{M}/gu, '').length + WIDE * (line.match(/[سشصضطظ\p{Script=Latin}]/gu) ?? []).length);
+	const widths = text.map(
+		(line) =>
+			LINE +
+			LETTER * line.replace(/\p{M}/gu, '').length +
+			WIDE * (line.match(/[سشصضطظ\p{Script=Latin}]/gu) ?? []).length,
+	);
 	return Math.max(0, ...widths);
 }
 const textHeight = (rows: number) => ASCENT + DESCENT + LEADING * (rows - 1);
@@ -41,9 +46,16 @@ export const room = (rows: number) => DOT + textHeight(rows) + INSET;
 
 /** A name in one line, or in two as even as its words allow; none where a line would be wider than two thirds of the frame. */
 export function lines(name: string, { width, em }: Pick<Frame, 'width' | 'em'>): string[] {
-	const halves = [...name.matchAll(/ /g)].map(({ index }) => [name.slice(0, index), name.slice(index + 1)]);
+	const halves = [...name.matchAll(/ /g)].map(({ index }) => [
+		name.slice(0, index),
+		name.slice(index + 1),
+	]);
 	const [even = []] = halves.sort((a, b) => textWidth(a) - textWidth(b));
-	return [[name], even].find((text) => text.length > 0 && textWidth(text) * em <= (width * 2) / 3 - INSET * 2 * em) ?? [];
+	return (
+		[[name], even].find(
+			(text) => text.length > 0 && textWidth(text) * em <= (width * 2) / 3 - INSET * 2 * em,
+		) ?? []
+	);
 }
 
 interface Box {
@@ -53,20 +65,41 @@ interface Box {
 	bottom: number;
 }
 
-const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const overlap = (a: Box, b: Box) =>
+	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** What a label and its dot cover when an em is so long. */
-export function boxes({ x, y, lines: text, anchor, dx, dy }: End, em: number): { label: Box; dot: Box } {
-	const box = (left: number, top: number, width: number, height: number): Box => ({ left: x + left * em, top: y + top * em, right: x + (left + width) * em, bottom: y + (top + height) * em });
+export function boxes(
+	{ x, y, lines: text, anchor, dx, dy }: End,
+	em: number,
+): { label: Box; dot: Box } {
+	const box = (left: number, top: number, width: number, height: number): Box => ({
+		left: x + left * em,
+		top: y + top * em,
+		right: x + (left + width) * em,
+		bottom: y + (top + height) * em,
+	});
 	const before = { start: 1, middle: 0.5, end: 0 }[anchor];
 	return {
-		label: text.length > 0 ? box(dx - textWidth(text) * before, dy - ASCENT, textWidth(text), textHeight(text.length)) : box(0, 0, 0, 0),
+		label:
+			text.length > 0
+				? box(dx - textWidth(text) * before, dy - ASCENT, textWidth(text), textHeight(text.length))
+				: box(0, 0, 0, 0),
 		dot: box(-DOT, -DOT, 2 * DOT, 2 * DOT),
 	};
 }
 
 /** Where a name may stand about its dot, the best first: across and down. */
-const SIDES = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1]] as const;
+const SIDES = [
+	[0, -1],
+	[0, 1],
+	[1, 0],
+	[-1, 0],
+	[1, -1],
+	[-1, -1],
+	[1, 1],
+	[-1, 1],
+] as const;
 
 /** The sizes at which labels must be clear of each other: those of a phone and down to those of a wide screen. */
 const SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];
@@ -75,28 +108,58 @@ const SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];
  * Both names in the frame, clear of each other and of the dots, and on the way as little as may be. A frame fitted with
  * `room` has some such pair, for there is space over the upper dot and under the lower; any other goes without names.
  */
-export function labels(names: readonly [string[], string[]], way: readonly Point[], { width, height, em }: Omit<Frame, 'points'>): { origin: End; venue: End } {
-	const around = (text: string[], [x, y]: Point) => SIDES.flatMap(([across, down], order) => {
-		const end: End = {
-			x: Math.round(x * 10) / 10,
-			y: Math.round(y * 10) / 10,
-			lines: text,
-			anchor: across > 0 ? 'end' : across < 0 ? 'start' : 'middle',
-			dx: across * (down ? -DOT : DOT + INSET),
-			dy: ASCENT + (down > 0 ? DOT : down < 0 ? -DOT - textHeight(text.length) : -textHeight(text.length) / 2),
-		};
-		const box = boxes(end, em).label;
-		const inset = INSET * em - 1;
-		if (box.left < inset || box.top < inset || box.right > width - inset || box.bottom > height - inset) return [];
-		const crossed = way.filter(([x, y]) => overlap(box, { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 })).length;
-		return [{ end, cost: order + 20 * crossed }];
-	});
-	const clear = (a: End, b: End) => SIZES.every((size) => {
-		const [one, other] = [boxes(a, em * size), boxes(b, em * size)];
-		return !overlap(one.label, other.label) && !overlap(one.label, other.dot) && !overlap(one.dot, other.label);
-	});
+export function labels(
+	names: readonly [string[], string[]],
+	way: readonly Point[],
+	{ width, height, em }: Omit<Frame, 'points'>,
+): { origin: End; venue: End } {
+	const around = (text: string[], [x, y]: Point) =>
+		SIDES.flatMap(([across, down], order) => {
+			const end: End = {
+				x: Math.round(x * 10) / 10,
+				y: Math.round(y * 10) / 10,
+				lines: text,
+				anchor: across > 0 ? 'end' : across < 0 ? 'start' : 'middle',
+				dx: across * (down ? -DOT : DOT + INSET),
+				dy:
+					ASCENT +
+					(down > 0
+						? DOT
+						: down < 0
+							? -DOT - textHeight(text.length)
+							: -textHeight(text.length) / 2),
+			};
+			const box = boxes(end, em).label;
+			const inset = INSET * em - 1;
+			if (
+				box.left < inset ||
+				box.top < inset ||
+				box.right > width - inset ||
+				box.bottom > height - inset
+			)
+				return [];
+			const crossed = way.filter(([x, y]) =>
+				overlap(box, { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }),
+			).length;
+			return [{ end, cost: order + 20 * crossed }];
+		});
+	const clear = (a: End, b: End) =>
+		SIZES.every((size) => {
+			const [one, other] = [boxes(a, em * size), boxes(b, em * size)];
+			return (
+				!overlap(one.label, other.label) &&
+				!overlap(one.label, other.dot) &&
+				!overlap(one.dot, other.label)
+			);
+		});
 	const [first = [0, 0], last = [0, 0]] = [way[0], way.at(-1)];
-	const pairs = around(names[0], first).flatMap((a) => around(names[1], last).map((b) => ({ origin: a.end, venue: b.end, cost: a.cost + b.cost })));
-	const [best] = pairs.filter(({ origin, venue }) => clear(origin, venue)).sort((a, b) => a.cost - b.cost);
-	return best ? { origin: best.origin, venue: best.venue } : labels([[], []], way, { width, height, em });
+	const pairs = around(names[0], first).flatMap((a) =>
+		around(names[1], last).map((b) => ({ origin: a.end, venue: b.end, cost: a.cost + b.cost })),
+	);
+	const [best] = pairs
+		.filter(({ origin, venue }) => clear(origin, venue))
+		.sort((a, b) => a.cost - b.cost);
+	return best
+		? { origin: best.origin, venue: best.venue }
+		: labels([[], []], way, { width, height, em });
 }

@@ -2,14 +2,21 @@
  * The lead picture as geometry: land, and the shortest way from where a delegation comes from to where the event is.
  * Land: Natural Earth 1:50m, public domain, by `world-atlas`. Lengths are in units of the frame; y grows downwards.
  */
-import { geoAzimuthalEqualArea, geoDistance, geoEqualEarth, geoInterpolate, geoPath, type GeoProjection } from 'd3-geo';
+import {
+	type GeoProjection,
+	geoAzimuthalEqualArea,
+	geoDistance,
+	geoEqualEarth,
+	geoInterpolate,
+	geoPath,
+} from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import atlas from 'world-atlas/land-50m.json' with { type: 'json' };
+import type { EventData } from '../article/schema.ts';
 import { strings } from '../strings.ts';
 import type { Frame, Point } from './geometry.ts';
-import { labels, lines, room, type End } from './map-labels.ts';
-import type { EventData } from '../article/schema.ts';
+import { type End, labels, lines, room } from './map-labels.ts';
 
 /** On the page: on a phone two units are about a pixel. So few points keep the page light. */
 export const PAGE: Frame = { width: 720, height: 360, em: 36, points: 240 };
@@ -41,7 +48,10 @@ const globe = feature(atlas as unknown as Topology, 'land');
 type Places = Pick<EventData, 'origin' | 'venue'>;
 
 /** The two ends of an event's route, `[longitude, latitude]`; nothing where one is not known, or where both are nearly the same. */
-export function route({ origin, venue }: Places): { from: Point; to: Point; kilometers: number } | undefined {
+export function route({
+	origin,
+	venue,
+}: Places): { from: Point; to: Point; kilometers: number } | undefined {
 	if (!origin || venue.latitude === undefined || venue.longitude === undefined) return undefined;
 	const from: Point = [origin.longitude, origin.latitude];
 	const to: Point = [venue.longitude, venue.latitude];
@@ -57,8 +67,17 @@ export function routeMap(event: Places, frame = PAGE): RouteMap | undefined {
 	const places = greatCircle(ends.from, ends.to);
 	const projection = project(places, frame, Math.max(...names.map(({ length }) => length)));
 	const way = places.map((place) => projection(place) ?? place);
-	const land = coasts(projection, frame).map((ring) => `${path(ring)}z`).join('');
-	return { frame, kilometers: ends.kilometers, land, way, route: path(arcs(way), 'q', 10), ...labels(names, way, frame) };
+	const land = coasts(projection, frame)
+		.map((ring) => `${path(ring)}z`)
+		.join('');
+	return {
+		frame,
+		kilometers: ends.kilometers,
+		land,
+		way,
+		route: path(arcs(way), 'q', 10),
+		...labels(names, way, frame),
+	};
 }
 
 /** As exact as a reader needs it, to 10 km or, from 2,000 on, to 100: «870 كيلومترًا», «14,000 كيلومتر». */
@@ -66,14 +85,22 @@ export function formatKilometers(kilometers: number): string {
 	const exactness = kilometers < 2000 ? 10 : 100;
 	const round = Math.round(kilometers / exactness) * exactness;
 	const form = new Intl.PluralRules('ar').select(round);
-	const unit = form === 'few' ? strings.mapKilometersFew : form === 'many' ? strings.mapKilometersMany : strings.mapKilometers;
+	const unit =
+		form === 'few'
+			? strings.mapKilometersFew
+			: form === 'many'
+				? strings.mapKilometersMany
+				: strings.mapKilometers;
 	return `${new Intl.NumberFormat('ar-u-nu-latn').format(round)} ${unit}`;
 }
 
 /** The great circle in 64 steps. Between antipodes every way is the shortest: a nudge of a kilometre chooses one. */
 function greatCircle(from: Point, [longitude, latitude]: Point): Point[] {
 	const antipodes = Math.PI - geoDistance(from, [longitude, latitude]) < 1e-4;
-	const at = geoInterpolate(from, [longitude, antipodes ? latitude - 0.01 * Math.sign(latitude || -1) : latitude]);
+	const at = geoInterpolate(from, [
+		longitude,
+		antipodes ? latitude - 0.01 * Math.sign(latitude || -1) : latitude,
+	]);
 	return Array.from({ length: 65 }, (_, step) => at(step / 64));
 }
 
@@ -82,36 +109,55 @@ function greatCircle(from: Point, [longitude, latitude]: Point): Point[] {
  * over and under each dot. North is up; past a pole the way lies level, with Greenwich below the North Pole as on polar maps.
  */
 function project(places: Point[], { width, height, em }: Frame, rows: number): GeoProjection {
-	const [first, middle, last] = [0, 32, 64].map((step) => places[step] ?? [0, 0]) as [Point, Point, Point];
+	const [first, middle, last] = [0, 32, 64].map((step) => places[step] ?? [0, 0]) as [
+		Point,
+		Point,
+		Point,
+	];
 	const [highest = first] = places.toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a));
 	const apart = Math.abs(((last[0] - first[0] + 540) % 360) - 180);
 	const polar = Math.abs(highest[1]) > 88 || (Math.abs(highest[1]) > POLAR && apart > 90);
 	const local = polar || geoDistance(first, last) < REGIONAL;
-	const projection = local ? geoAzimuthalEqualArea().rotate([-middle[0], -middle[1]]) : geoEqualEarth().rotate([-middle[0], 0]);
+	const projection = local
+		? geoAzimuthalEqualArea().rotate([-middle[0], -middle[1]])
+		: geoEqualEarth().rotate([-middle[0], 0]);
 	projection.scale(1).translate([0, 0]).precision(0.5);
 	const onPaper = (place: Point) => projection(place) ?? place;
 	if (polar) {
 		const [x, y] = onPaper(first);
 		projection.angle((Math.atan(y / x) * 180) / Math.PI);
-		const [pole, greenwich] = [90, 60].map((latitude) => onPaper([0, latitude * Math.sign(highest[1])])[1]) as [number, number];
+		const [pole, greenwich] = [90, 60].map(
+			(latitude) => onPaper([0, latitude * Math.sign(highest[1])])[1],
+		) as [number, number];
 		if ((greenwich - pole) * highest[1] < 0) projection.angle(projection.angle() + 180);
 	}
 	const way = places.map(onPaper);
 	const [left, right] = extent(way.map(([x]) => x));
 	const [top, bottom] = extent(way.map(([, y]) => y));
 	const margin = room(rows) * em;
-	const scale = Math.min((width - 3.5 * em) / (right - left), (height - 2 * margin) / (bottom - top), (width * EARTH) / NARROWEST);
+	const scale = Math.min(
+		(width - 3.5 * em) / (right - left),
+		(height - 2 * margin) / (bottom - top),
+		(width * EARTH) / NARROWEST,
+	);
 	// The way is in the middle of the frame, but a frame does not look past the poles where it need not.
 	const pole = local ? Infinity : -onPaper([0, 90])[1] * scale;
 	const inWorld = clamp((height - scale * (top + bottom)) / 2, height - pole, pole);
 	return projection
 		.scale(scale)
-		.translate([(width - scale * (left + right)) / 2, clamp(inWorld, margin - scale * top, height - margin - scale * bottom)])
-		.clipExtent([[-8, -8], [width + 8, height + 8]]);
+		.translate([
+			(width - scale * (left + right)) / 2,
+			clamp(inWorld, margin - scale * top, height - margin - scale * bottom),
+		])
+		.clipExtent([
+			[-8, -8],
+			[width + 8, height + 8],
+		]);
 }
 
 /** The nearest value between two; their middle where they cross. */
-const clamp = (value: number, least: number, most: number) => (least > most ? (least + most) / 2 : Math.min(Math.max(value, least), most));
+const clamp = (value: number, least: number, most: number) =>
+	least > most ? (least + most) / 2 : Math.min(Math.max(value, least), most);
 const extent = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
 
 /** The outlines of the land within the frame: without specks, and with ever fewer bends until the points are few enough. */
@@ -131,10 +177,14 @@ function coasts(projection: GeoProjection, { em, points }: Frame): Point[][] {
 }
 
 function area(ring: readonly Point[]): number {
-	return Math.abs(ring.reduce((sum, [x, y], index) => {
-		const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
-		return sum + x * nextY - y * nextX;
-	}, 0)) / 2;
+	return (
+		Math.abs(
+			ring.reduce((sum, [x, y], index) => {
+				const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
+				return sum + x * nextY - y * nextX;
+			}, 0),
+		) / 2
+	);
 }
 
 /** A line without the points that make a triangle smaller than `smallest` with their neighbours (after Visvalingam). The ends stay. */
@@ -142,7 +192,11 @@ function thin(line: readonly Point[], smallest: number): Point[] {
 	let dropped = false;
 	const kept = line.filter((point, index) => {
 		const [previous, next] = [line[index - 1], line[index + 1]];
-		dropped = !dropped && previous !== undefined && next !== undefined && area([previous, point, next]) < smallest;
+		dropped =
+			!dropped &&
+			previous !== undefined &&
+			next !== undefined &&
+			area([previous, point, next]) < smallest;
 		return !dropped;
 	});
 	return kept.length < line.length ? thin(kept, smallest) : kept;
@@ -151,10 +205,18 @@ function thin(line: readonly Point[], smallest: number): Point[] {
 /** A smooth line of 65 points as eight quadratic curves, each through its middle point: a start, then control point and end in turn. */
 function arcs(line: readonly Point[]): Point[] {
 	const [start = [0, 0]] = line;
-	return [start, ...[8, 16, 24, 32, 40, 48, 56, 64].flatMap((step) => {
-		const [from, middle, to] = [step - 8, step - 4, step].map((index) => line[index] ?? start) as [Point, Point, Point];
-		return [[2 * middle[0] - (from[0] + to[0]) / 2, 2 * middle[1] - (from[1] + to[1]) / 2] as Point, to];
-	})];
+	return [
+		start,
+		...[8, 16, 24, 32, 40, 48, 56, 64].flatMap((step) => {
+			const [from, middle, to] = [step - 8, step - 4, step].map(
+				(index) => line[index] ?? start,
+			) as [Point, Point, Point];
+			return [
+				[2 * middle[0] - (from[0] + to[0]) / 2, 2 * middle[1] - (from[1] + to[1]) / 2] as Point,
+				to,
+			];
+		}),
+	];
 }
 
 /** SVG path data: a start and relative steps, as lines (`l`) or quadratic curves (`q`), rounded to a fraction of a unit. */
@@ -162,7 +224,9 @@ function path(points: readonly Point[], command: 'l' | 'q' = 'l', fraction = 1):
 	const whole = points.map(([x, y]): Point => [Math.round(x * fraction), Math.round(y * fraction)]);
 	const moves = whole.map(([x, y], index) => {
 		// A curve's control point and end are both told from where it begins.
-		const [fromX, fromY] = whole[command === 'q' && index % 2 === 0 ? index - 2 : index - 1] ?? [0, 0];
+		const [fromX, fromY] = whole[command === 'q' && index % 2 === 0 ? index - 2 : index - 1] ?? [
+			0, 0,
+		];
 		return `${(x - fromX) / fraction} ${(y - fromY) / fraction}`;
 	});
 	return `M${moves[0]}${command}${moves.slice(1).join(' ')}`.replaceAll(' -', '-');

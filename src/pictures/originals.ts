@@ -1,7 +1,7 @@
-import type { AstroIntegration } from 'astro';
 import { glob, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
 
 /**
  * Removes the photographs that no page shows. Vite puts the original of every imported picture into `_astro/`, of drafts
@@ -14,13 +14,25 @@ export default function originals(): AstroIntegration {
 		hooks: {
 			'astro:build:done': async ({ dir }) => {
 				const root = fileURLToPath(dir);
-				const pictures = await Array.fromAsync(glob('_astro/*.{jpg,jpeg,png,webp,avif,gif,svg,tiff,JPG,JPEG,PNG,WEBP,AVIF,GIF,SVG}', { cwd: root }));
+				const pictures = await Array.fromAsync(
+					glob('_astro/*.{jpg,jpeg,png,webp,avif,gif,svg,tiff,JPG,JPEG,PNG,WEBP,AVIF,GIF,SVG}', {
+						cwd: root,
+					}),
+				);
 				if (pictures.length === 0) return;
-				const texts = await Array.fromAsync(glob('**/*.{html,xml,css,webmanifest}', { cwd: root }), (name) => readFile(join(root, name), 'utf8'));
+				const texts = await Array.fromAsync(
+					glob('**/*.{html,xml,css,webmanifest}', { cwd: root }),
+					(name) => readFile(join(root, name), 'utf8'),
+				);
 				for (const picture of pictures) {
 					// Addresses may be written in percent codes.
-					const names = [basename(picture), encodeURI(basename(picture)), encodeURIComponent(basename(picture))];
-					if (!texts.some((text) => names.some((name) => text.includes(name)))) await rm(join(root, picture));
+					const names = [
+						basename(picture),
+						encodeURI(basename(picture)),
+						encodeURIComponent(basename(picture)),
+					];
+					if (!texts.some((text) => names.some((name) => text.includes(name))))
+						await rm(join(root, picture));
 				}
 			},
 		},

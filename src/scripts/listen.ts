@@ -4,7 +4,8 @@
  */
 
 /** For the eye or for paper alone, or no part of the article: what follows the dek in the header, maps, the signs of footnotes. */
-const SILENT = 'nav, footer, dl, button, .paper-only, h1 + p ~ *, figure > :not(blockquote), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
+const SILENT =
+	'nav, footer, dl, button, .paper-only, h1 + p ~ *, figure > :not(blockquote), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
 
 /**
  * Some voices fall silent after some fifteen seconds. So a long block is said in pieces, each up to the last end of a
@@ -21,18 +22,29 @@ interface Piece {
 /** What is said, in the order of the code from the headline on: all text goes with the nearest block around it. */
 function pieces(headline: Element): Piece[] {
 	const texts = new Map<Element, string>();
-	const walker = document.createTreeWalker(headline.closest('article') ?? headline, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+	const walker = document.createTreeWalker(
+		headline.closest('article') ?? headline,
+		NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+	);
 	walker.currentNode = headline;
 	while (walker.nextNode()) {
 		const { nodeName, nodeValue, parentElement } = walker.currentNode;
 		const block = parentElement?.closest('h1, h2, h3, h4, h5, h6, p, li, blockquote');
-		if (block && !parentElement?.closest(SILENT)) texts.set(block, (texts.get(block) ?? '') + (nodeName === 'BR' ? ' ' : (nodeValue ?? '')));
+		if (block && !parentElement?.closest(SILENT))
+			texts.set(block, (texts.get(block) ?? '') + (nodeName === 'BR' ? ' ' : (nodeValue ?? '')));
 	}
-	return [...texts].flatMap(([block, text]) => (text.replace(/\s+/g, ' ').trim().match(PIECES) ?? []).map((text) => ({ block, text })));
+	return [...texts].flatMap(([block, text]) =>
+		(text.replace(/\s+/g, ' ').trim().match(PIECES) ?? []).map((text) => ({ block, text })),
+	);
 }
 
 /** `toggle` begins, pauses and resumes, with its words for that in its data; `end` ends. */
-function listen(control: HTMLElement, toggle: HTMLButtonElement, end: HTMLButtonElement, headline: Element) {
+function listen(
+	control: HTMLElement,
+	toggle: HTMLButtonElement,
+	end: HTMLButtonElement,
+	headline: Element,
+) {
 	const { begin = '', pause: rest = '', resume = '' } = toggle.dataset;
 	let voice: SpeechSynthesisVoice | undefined;
 	/** Empty before the reading and after it. */
@@ -104,4 +116,5 @@ function listen(control: HTMLElement, toggle: HTMLButtonElement, end: HTMLButton
 const control = document.querySelector<HTMLElement>('.listen');
 const [toggle, end] = control?.querySelectorAll('button') ?? [];
 const headline = document.querySelector('article h1');
-if (control && toggle && end && headline && 'speechSynthesis' in window) listen(control, toggle, end, headline);
+if (control && toggle && end && headline && 'speechSynthesis' in window)
+	listen(control, toggle, end, headline);

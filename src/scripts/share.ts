@@ -21,7 +21,13 @@ function around(range: Range): string[] {
 	return texts;
 }
 
-function share(bar: HTMLElement, quote: HTMLElement, field: HTMLTextAreaElement, status: HTMLElement, { href }: HTMLLinkElement) {
+function share(
+	bar: HTMLElement,
+	quote: HTMLElement,
+	field: HTMLTextAreaElement,
+	status: HTMLElement,
+	{ href }: HTMLLinkElement,
+) {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	function say(words = '') {
@@ -67,26 +73,40 @@ function share(bar: HTMLElement, quote: HTMLElement, field: HTMLTextAreaElement,
 		button.hidden = !button.value && !('share' in navigator);
 		button.onclick = () => (button.value ? copy(href) : send('', href));
 	}
-	for (const link of document.querySelectorAll<HTMLAnchorElement>('.self')) link.onclick = () => void copy(href + link.hash);
+	for (const link of document.querySelectorAll<HTMLAnchorElement>('.self'))
+		link.onclick = () => void copy(href + link.hash);
 
-	if ('fragmentDirective' in document) document.onselectionchange = () => setTimeout(() => {
-		const selection = getSelection();
-		const text = `${selection}`;
-		quote.hidden = document.activeElement === field || !text.trim() || !bar.closest('article')?.contains(selection?.getRangeAt(0).commonAncestorContainer ?? null);
-		if (quote.hidden || !selection) return;
-		const range = selection.getRangeAt(0);
-		quote.onclick = () => {
-			const [before = '', within = '', after = ''] = around(range);
-			const page = before + within + after;
-			const start = wordEdge(page, before.length, -1);
-			const end = wordEdge(page, page.length - after.length, 1);
-			const passage = (before.slice(start) + text + page.slice(page.length - after.length, end)).trim();
-			send(`«${passage.replace(/^«([^«»]*)»$/, '$1')}»`, href + textFragment(page, start, end));
-		};
-	}, TAP);
+	if ('fragmentDirective' in document)
+		document.onselectionchange = () =>
+			setTimeout(() => {
+				const selection = getSelection();
+				const text = `${selection}`;
+				quote.hidden =
+					document.activeElement === field ||
+					!text.trim() ||
+					!bar
+						.closest('article')
+						?.contains(selection?.getRangeAt(0).commonAncestorContainer ?? null);
+				if (quote.hidden || !selection) return;
+				const range = selection.getRangeAt(0);
+				quote.onclick = () => {
+					const [before = '', within = '', after = ''] = around(range);
+					const page = before + within + after;
+					const start = wordEdge(page, before.length, -1);
+					const end = wordEdge(page, page.length - after.length, 1);
+					const passage = (
+						before.slice(start) +
+						text +
+						page.slice(page.length - after.length, end)
+					).trim();
+					send(`«${passage.replace(/^«([^«»]*)»$/, '$1')}»`, href + textFragment(page, start, end));
+				};
+			}, TAP);
 }
 
 const bar = document.querySelector<HTMLElement>('.share-bar');
-const [quote, field, status] = (bar?.children ?? []) as [HTMLElement, HTMLTextAreaElement, HTMLElement] | [];
+const [quote, field, status] = (bar?.children ?? []) as
+	| [HTMLElement, HTMLTextAreaElement, HTMLElement]
+	| [];
 const canonical = document.querySelector<HTMLLinkElement>('[rel=canonical]');
 if (bar && quote && field && status && canonical) share(bar, quote, field, status, canonical);

@@ -32,7 +32,9 @@ export function calendar(event: EventData, permalink: string, article: Dated): s
 		'TRANSP:TRANSPARENT', // news of an event takes nobody's time (§3.8.2.7)
 		'END:VEVENT',
 		'END:VCALENDAR',
-	].map((line) => `${fold(line)}\r\n`).join('');
+	]
+		.map((line) => `${fold(line)}\r\n`)
+		.join('');
 }
 
 /** §3.6.1, §3.8.2.2: whole days end with the day after the last, moments are told in UTC; an end at the start is none. */
@@ -42,7 +44,10 @@ function times({ starts, ends = starts }: EventData): string[] {
 		return [`DTSTART:${utc(starts)}`, ...end];
 	}
 	const dayAfter = new Date(Date.parse(ends) + 86_400_000).toISOString().slice(0, 10);
-	return [`DTSTART;VALUE=DATE:${starts.replaceAll('-', '')}`, `DTEND;VALUE=DATE:${dayAfter.replaceAll('-', '')}`];
+	return [
+		`DTSTART;VALUE=DATE:${starts.replaceAll('-', '')}`,
+		`DTEND;VALUE=DATE:${dayAfter.replaceAll('-', '')}`,
+	];
 }
 
 /** §3.8.7.2: when this was last revised. Where only a month is known the event's start stands in: no day is invented. */
@@ -55,7 +60,10 @@ const utc = (date: string) => new Date(date).toISOString().replace(/\.\d+|[-:]/g
 
 /** §3.3.11: marks with a meaning escaped, line breaks written `\n`, control characters left out. */
 function text(value: string): string {
-	return value.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n').replace(/(?!\t)\p{Cc}/gu, '');
+	return value
+		.replace(/[\\;,]/g, '\\$&')
+		.replace(/\r\n?|\n/g, '\\n')
+		.replace(/(?!\t)\p{Cc}/gu, '');
 }
 
 /** §3.1: 75 octets a line at most; a character is never cut in two, as it would be by counting octets alone. */

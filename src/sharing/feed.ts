@@ -5,7 +5,8 @@
 import { parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 
 /** Of no use outside the page, or refused there. */
-const DROPPED = /^(?:script|style|template|noscript|svg|nav|button|iframe|object|embed|form|input|link|meta)$/;
+const DROPPED =
+	/^(?:script|style|template|noscript|svg|nav|button|iframe|object|embed|form|input|link|meta)$/;
 /** What the page alone has a use for: links to do something with it, and the strip of days, whose dates are told beside it. */
 const FOR_THE_PAGE = /(?:^|\s)(?:screen-only|paper-only|self|strip)(?:\s|$)/;
 /** Goes, what it holds stays; except where it has a direction of its own. */
@@ -18,18 +19,30 @@ const ADDRESS = /^(?:href|src|cite)$/;
 export function feedText(html: string, permalink: string): string {
 	const root = parseFragment(html);
 	root.childNodes = clean(root.childNodes, permalink);
-	return serialize(root).replace(/\s*\n\s*/g, '\n').trim();
+	return serialize(root)
+		.replace(/\s*\n\s*/g, '\n')
+		.trim();
 }
 
 function clean(nodes: readonly Tree.ChildNode[], permalink: string): Tree.ChildNode[] {
 	return nodes.flatMap((node): Tree.ChildNode[] => {
 		if (node.nodeName === '#comment') return [];
 		if (!('attrs' in node)) return [node];
-		if (DROPPED.test(node.tagName) || node.attrs.some(({ name, value }) => name === 'hidden' || (name === 'class' && FOR_THE_PAGE.test(value)))) return [];
+		if (
+			DROPPED.test(node.tagName) ||
+			node.attrs.some(
+				({ name, value }) => name === 'hidden' || (name === 'class' && FOR_THE_PAGE.test(value)),
+			)
+		)
+			return [];
 		node.childNodes = clean(node.childNodes, permalink);
-		if (UNWRAPPED.test(node.tagName) && !node.attrs.some(({ name }) => name === 'dir')) return node.childNodes;
+		if (UNWRAPPED.test(node.tagName) && !node.attrs.some(({ name }) => name === 'dir'))
+			return node.childNodes;
 		const kept = node.attrs.filter(({ name }) => KEPT.test(name));
-		node.attrs = kept.map(({ name, value }) => ({ name, value: ADDRESS.test(name) ? new URL(value, permalink).href : value }));
+		node.attrs = kept.map(({ name, value }) => ({
+			name,
+			value: ADDRESS.test(name) ? new URL(value, permalink).href : value,
+		}));
 		return [node];
 	});
 }

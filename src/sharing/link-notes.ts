@@ -6,9 +6,11 @@ import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
  */
 export function linkNotes(html: string): string[] {
 	const addresses = (node: Tree.Node): string[] => {
-		const attribute = (name: string) => ('attrs' in node && node.attrs.find((one) => one.name === name)?.value) || '';
+		const attribute = (name: string) =>
+			('attrs' in node && node.attrs.find((one) => one.name === name)?.value) || '';
 		if (/\bscreen-only\b/.test(attribute('class'))) return [];
-		const own = node.nodeName === 'a' && /^https?:/i.test(attribute('href')) ? [attribute('href')] : [];
+		const own =
+			node.nodeName === 'a' && /^https?:/i.test(attribute('href')) ? [attribute('href')] : [];
 		return [...own, ...('childNodes' in node ? node.childNodes.flatMap(addresses) : [])];
 	};
 	return addresses(parseFragment(html));

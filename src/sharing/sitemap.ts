@@ -1,5 +1,5 @@
-import type { SitemapItem } from '@astrojs/sitemap';
 import { readFile } from 'node:fs/promises';
+import type { SitemapItem } from '@astrojs/sitemap';
 import { precision } from '../article/dates.ts';
 import { readFrontmatter } from '../article/frontmatter.ts';
 import type { ArticleData } from '../article/schema.ts';
@@ -14,6 +14,10 @@ const ARTICLES = 'content/articles/';
 export async function withLastChange(item: SitemapItem): Promise<SitemapItem> {
 	const slug = /\/articles\/([^/]+)\/$/.exec(item.url)?.[1];
 	if (!slug) return item;
-	const { published, updated = published } = readFrontmatter(await readFile(`${ARTICLES}${slug}.mdx`, 'utf8')).toJS() as ArticleData;
-	return precision(updated) === 'month' ? item : { ...item, lastmod: new Date(updated).toISOString() };
+	const { published, updated = published } = readFrontmatter(
+		await readFile(`${ARTICLES}${slug}.mdx`, 'utf8'),
+	).toJS() as ArticleData;
+	return precision(updated) === 'month'
+		? item
+		: { ...item, lastmod: new Date(updated).toISOString() };
 }

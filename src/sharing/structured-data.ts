@@ -3,12 +3,20 @@
  * `@id`. Nothing is said that the page does not show, and no date more exactly than it is known (an inexact one is left out:
  * search engines take `2015-06` for the first of June).
  */
-import type { BreadcrumbList, Event, Graph, NewsArticle, Organization, Place, WebSite } from 'schema-dts';
-import { precision } from '../article/dates.ts';
-import { SHAPES } from '../pictures/map-image.ts';
-import { route } from '../pictures/map.ts';
-import type { ArticleData, EventData } from '../article/schema.ts';
+import type {
+	BreadcrumbList,
+	Event,
+	Graph,
+	NewsArticle,
+	Organization,
+	Place,
+	WebSite,
+} from 'schema-dts';
 import { absolute, articlePath, imagePath } from '../address/urls.ts';
+import { precision } from '../article/dates.ts';
+import type { ArticleData, EventData } from '../article/schema.ts';
+import { route } from '../pictures/map.ts';
+import { SHAPES } from '../pictures/map-image.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 
@@ -43,15 +51,37 @@ export function scriptText(graph: Graph): string {
 	return JSON.stringify(graph).replaceAll('<', '\\u003c');
 }
 
-function newsArticle({ slug, headline, dek, topic, dateline, source, authors, published, updated, event }: ArticleData & { slug: string }, permalink: string, words: number): NewsArticle {
-	const reporter: Organization = { '@type': 'Organization', name: source.name, ...(source.url && { url: source.url }) };
+function newsArticle(
+	{
+		slug,
+		headline,
+		dek,
+		topic,
+		dateline,
+		source,
+		authors,
+		published,
+		updated,
+		event,
+	}: ArticleData & { slug: string },
+	permalink: string,
+	words: number,
+): NewsArticle {
+	const reporter: Organization = {
+		'@type': 'Organization',
+		name: source.name,
+		...(source.url && { url: source.url }),
+	};
 	return {
 		'@type': 'NewsArticle',
 		'@id': `${permalink}#article`,
 		mainEntityOfPage: permalink,
 		headline,
 		description: dek,
-		...(event && route(event) && { image: Object.keys(SHAPES).map((shape) => absolute(imagePath(`map-${shape}`, slug))) }),
+		...(event &&
+			route(event) && {
+				image: Object.keys(SHAPES).map((shape) => absolute(imagePath(`map-${shape}`, slug))),
+			}),
 		inLanguage: site.language,
 		articleSection: topic,
 		dateline,
@@ -62,14 +92,24 @@ function newsArticle({ slug, headline, dek, topic, dateline, source, authors, pu
 		isPartOf: WEBSITE,
 		isBasedOn: { '@type': 'CreativeWork', publisher: reporter },
 		creditText: `${strings.credit}: «${source.name}».`,
-		...(event && { about: { '@id': `${permalink}#event` }, contentLocation: { '@id': `${permalink}#venue` } }),
+		...(event && {
+			about: { '@id': `${permalink}#event` },
+			contentLocation: { '@id': `${permalink}#venue` },
+		}),
 		wordCount: words,
 	};
 }
 
 /** Days stay days: the last one is part of the event (https://schema.org/endDate). What is past was scheduled all the same. */
-function eventOf({ name, theme, starts, ends, venue, organizers }: EventData, permalink: string, programme: NonNullable<ArticleData['forum']>['programme'] = []): Event {
-	const how = { eventStatus: 'https://schema.org/EventScheduled', eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode' } as const;
+function eventOf(
+	{ name, theme, starts, ends, venue, organizers }: EventData,
+	permalink: string,
+	programme: NonNullable<ArticleData['forum']>['programme'] = [],
+): Event {
+	const how = {
+		eventStatus: 'https://schema.org/EventScheduled',
+		eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+	} as const;
 	return {
 		'@type': 'Event',
 		'@id': `${permalink}#event`,
@@ -79,38 +119,79 @@ function eventOf({ name, theme, starts, ends, venue, organizers }: EventData, pe
 		...(ends && { endDate: ends }),
 		...how,
 		location: place(venue, `${permalink}#venue`),
-		organizer: organizers.map(({ name, acronym, url }: Named) => ({ '@type': 'Organization', name, ...(acronym && { alternateName: acronym }), ...(url && { url }) }) as const),
+		organizer: organizers.map(
+			({ name, acronym, url }: Named) =>
+				({
+					'@type': 'Organization',
+					name,
+					...(acronym && { alternateName: acronym }),
+					...(url && { url }),
+				}) as const,
+		),
 		...(programme.length > 0 && {
 			subEvent: programme.flatMap(({ date, items }) =>
-				items.map((item) => ({ '@type': 'Event', name: item, startDate: date, ...how, location: { '@id': `${permalink}#venue` } }) as const)),
+				items.map(
+					(item) =>
+						({
+							'@type': 'Event',
+							name: item,
+							startDate: date,
+							...how,
+							location: { '@id': `${permalink}#venue` },
+						}) as const,
+				),
+			),
 		}),
 	};
 }
 
-function place({ name, localName, city, countryCode, latitude, longitude }: EventData['venue'], id: string): Place {
+function place(
+	{ name, localName, city, countryCode, latitude, longitude }: EventData['venue'],
+	id: string,
+): Place {
 	return {
 		'@type': 'Place',
 		'@id': id,
 		name,
 		...(localName && { alternateName: localName }),
 		address: { '@type': 'PostalAddress', addressLocality: city, addressCountry: countryCode },
-		...(latitude !== undefined && longitude !== undefined && { geo: { '@type': 'GeoCoordinates', latitude, longitude } as const }),
+		...(latitude !== undefined &&
+			longitude !== undefined && {
+				geo: { '@type': 'GeoCoordinates', latitude, longitude } as const,
+			}),
 	};
 }
 
 function organization(): Organization {
-	return { '@type': 'Organization', ...ORGANIZATION, name: site.name, url: absolute('/'), logo: absolute('/icon-512.png') };
+	return {
+		'@type': 'Organization',
+		...ORGANIZATION,
+		name: site.name,
+		url: absolute('/'),
+		logo: absolute('/icon-512.png'),
+	};
 }
 
 function website(): WebSite {
-	return { '@type': 'WebSite', ...WEBSITE, name: site.name, description: site.description, url: absolute('/'), inLanguage: site.language, publisher: ORGANIZATION };
+	return {
+		'@type': 'WebSite',
+		...WEBSITE,
+		name: site.name,
+		description: site.description,
+		url: absolute('/'),
+		inLanguage: site.language,
+		publisher: ORGANIZATION,
+	};
 }
 
 /** The way that the masthead shows. Topics have no pages, and the last step may be without (https://schema.org/BreadcrumbList, Google's notes on it). */
 function breadcrumbs(topic: string): BreadcrumbList {
 	return {
 		'@type': 'BreadcrumbList',
-		itemListElement: [{ '@type': 'ListItem', position: 1, name: strings.home, item: absolute('/') }, { '@type': 'ListItem', position: 2, name: topic }],
+		itemListElement: [
+			{ '@type': 'ListItem', position: 1, name: strings.home, item: absolute('/') },
+			{ '@type': 'ListItem', position: 2, name: topic },
+		],
 	};
 }
 

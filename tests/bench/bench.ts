@@ -11,20 +11,35 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { base } from '../../src/address/urls.ts';
 import { floor } from './floor.ts';
-import { prepareLighthouse, slowPhone, type Sample } from './lanes.ts';
+import { prepareLighthouse, type Sample, slowPhone } from './lanes.ts';
 import { packed, weigh } from './weigh.ts';
 
 const PAGE = 'articles/oman-un-public-service-forum-2015/';
 
 /** A static host on this machine: everything compressed before it is asked for, pages asked for anew, the rest kept. */
 async function host(folder: string, base: string, paths: readonly string[]) {
-	const ready = new Map(paths.map((path) => [path, packed(join(folder, decodeURI(path.slice(base.length)), path.endsWith('/') ? 'index.html' : ''))]));
+	const ready = new Map(
+		paths.map((path) => [
+			path,
+			packed(
+				join(folder, decodeURI(path.slice(base.length)), path.endsWith('/') ? 'index.html' : ''),
+			),
+		]),
+	);
 	const server = createServer((request, response) => {
 		const file = ready.get(request.url ?? '');
 		if (!file) return void response.writeHead(404).end();
-		const kept = file.type.startsWith('text/html') ? 'max-age=0, must-revalidate' : 'max-age=31536000, immutable';
-		const headers = { 'Content-Type': file.type, 'Content-Length': file.body.length, 'Cache-Control': `public, ${kept}` };
-		response.writeHead(200, file.encoding ? { ...headers, 'Content-Encoding': file.encoding } : headers).end(file.body);
+		const kept = file.type.startsWith('text/html')
+			? 'max-age=0, must-revalidate'
+			: 'max-age=31536000, immutable';
+		const headers = {
+			'Content-Type': file.type,
+			'Content-Length': file.body.length,
+			'Cache-Control': `public, ${kept}`,
+		};
+		response
+			.writeHead(200, file.encoding ? { ...headers, 'Content-Encoding': file.encoding } : headers)
+			.end(file.body);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -40,21 +55,45 @@ function median(values: readonly number[]): number {
 function counted(folder: string, base: string, page: string): Sample {
 	const { bytes, total, blocking, script, requests, elements } = weigh(folder, base, page);
 	return {
-		'HTML, B': bytes.html, 'before the first paint, B': blocking, 'whole page, B': total, 'CSS files, B': bytes.css, 'script, B': script,
-		'fonts, B': bytes.font, 'images, B': bytes.image, requests: requests.length, elements,
+		'HTML, B': bytes.html,
+		'before the first paint, B': blocking,
+		'whole page, B': total,
+		'CSS files, B': bytes.css,
+		'script, B': script,
+		'fonts, B': bytes.font,
+		'images, B': bytes.image,
+		requests: requests.length,
+		elements,
 	};
 }
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+	options: { runs: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
+});
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-if (!existsSync(`${dist}/${PAGE}index.html`)) throw new Error('لا يوجد موقع مبني. ابنه أولًا: npm run build');
+if (!existsSync(`${dist}/${PAGE}index.html`))
+	throw new Error('لا يوجد موقع مبني. ابنه أولًا: npm run build');
 const bare = mkdtempSync(join(tmpdir(), 'khabar-floor-'));
 writeFileSync(join(bare, 'index.html'), floor(readFileSync(`${dist}/${PAGE}index.html`, 'utf8')));
 
-const sites = await Promise.all([{ name: 'ours', folder: dist, base, page: PAGE }, { name: 'floor', folder: bare, base: '/', page: '' }].map(async (site) => {
-	const origin = await host(site.folder, site.base, weigh(site.folder, site.base, site.page).requests.filter((path) => path.startsWith('/')));
-	return { name: site.name, url: origin + site.base + site.page, counted: counted(site.folder, site.base, site.page), samples: [] as Sample[] };
-}));
+const sites = await Promise.all(
+	[
+		{ name: 'ours', folder: dist, base, page: PAGE },
+		{ name: 'floor', folder: bare, base: '/', page: '' },
+	].map(async (site) => {
+		const origin = await host(
+			site.folder,
+			site.base,
+			weigh(site.folder, site.base, site.page).requests.filter((path) => path.startsWith('/')),
+		);
+		return {
+			name: site.name,
+			url: origin + site.base + site.page,
+			counted: counted(site.folder, site.base, site.page),
+			samples: [] as Sample[],
+		};
+	}),
+);
 
 const lighthouse = await prepareLighthouse();
 for (let run = 1; run <= Number(values.runs); run++) {
@@ -68,13 +107,18 @@ rmSync(bare, { recursive: true });
 if (values.json) console.log(JSON.stringify(sites, null, '\t'));
 else {
 	const [ours, bottom] = sites.map(({ counted, samples }) => {
-		const rows = Object.keys(samples[0] ?? {}).map((row) => [row, median(samples.map((sample) => sample[row] ?? NaN))]);
+		const rows = Object.keys(samples[0] ?? {}).map((row) => [
+			row,
+			median(samples.map((sample) => sample[row] ?? NaN)),
+		]);
 		return { ...counted, ...Object.fromEntries(rows) } as Sample;
 	});
 	console.log('| | ours | floor | ratio |\n|---|--:|--:|--:|');
 	for (const [row, value] of Object.entries(ours ?? {})) {
 		const least = bottom?.[row] ?? NaN;
-		const [a, b] = [value, least].map((number) => number.toLocaleString('en', { maximumFractionDigits: row.includes('CLS') ? 3 : 0 }));
+		const [a, b] = [value, least].map((number) =>
+			number.toLocaleString('en', { maximumFractionDigits: row.includes('CLS') ? 3 : 0 }),
+		);
 		console.log(`| ${row} | ${a} | ${b} | ${least > 0 ? (value / least).toFixed(2) : '–'} |`);
 	}
 }

@@ -1,6 +1,31 @@
 import { load } from 'cheerio';
 
-const KEPT = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote', 'figure', 'figcaption', 'table', 'tr', 'th', 'td', 'pre', 'br', 'a', 'bdi']);
+const KEPT = new Set([
+	'h1',
+	'h2',
+	'h3',
+	'h4',
+	'h5',
+	'h6',
+	'p',
+	'ul',
+	'ol',
+	'li',
+	'dl',
+	'dt',
+	'dd',
+	'blockquote',
+	'figure',
+	'figcaption',
+	'table',
+	'tr',
+	'th',
+	'td',
+	'pre',
+	'br',
+	'a',
+	'bdi',
+]);
 
 /** The least that could carry an article: its text as plain HTML, without a style, a font or a script. */
 export function floor(page: string): string {
@@ -9,7 +34,12 @@ export function floor(page: string): string {
 	article.find('nav, svg, img, picture, script, style, form, button, template').remove();
 	for (const element of article.find('*').toArray().reverse()) {
 		if (!KEPT.has(element.tagName)) $(element).replaceWith($(element).contents());
-		else element.attribs = Object.fromEntries(Object.entries(element.attribs).filter(([name]) => name === 'href' || (name === 'dir' && element.tagName === 'bdi')));
+		else
+			element.attribs = Object.fromEntries(
+				Object.entries(element.attribs).filter(
+					([name]) => name === 'href' || (name === 'dir' && element.tagName === 'bdi'),
+				),
+			);
 	}
 	const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${$('title').html()}</title>`;
 	return `<!DOCTYPE html><html lang="ar" dir="rtl"><head>${head}</head><body>${(article.html() ?? '').replace(/\s+/g, ' ')}</body></html>`;

@@ -8,33 +8,66 @@ import { ARGS, executable } from '../browser/chromium.ts';
 export type Sample = Record<string, number>;
 
 /** No host but this machine: what a page asked for elsewhere would fail, not leave. */
-const CLOSED = [...ARGS, '--no-proxy-server', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+const CLOSED = [
+	...ARGS,
+	'--no-proxy-server',
+	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
 
 /** A cold visit with a poor phone on a poor line: 400 kbit/s, 400 ms, a processor six times slower. */
 export async function slowPhone(url: string): Promise<Sample> {
 	const browser = await chromium.launch({ executablePath: await executable(), args: CLOSED });
 	try {
-		const page = await browser.newPage({ viewport: { width: 360, height: 800 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+		const page = await browser.newPage({
+			viewport: { width: 360, height: 800 },
+			deviceScaleFactor: 2,
+			isMobile: true,
+			hasTouch: true,
+		});
 		const session = await page.context().newCDPSession(page);
 		await session.send('Network.enable');
-		await session.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 400e3 / 8, uploadThroughput: 150e3 / 8 });
+		await session.send('Network.emulateNetworkConditions', {
+			offline: false,
+			latency: 400,
+			downloadThroughput: 400e3 / 8,
+			uploadThroughput: 150e3 / 8,
+		});
 		await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
 		await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
 		await page.waitForTimeout(1500);
 		const seen = await page.evaluate(async () => {
-			const entries = (type: string) => new Promise<(PerformanceEntry & { value?: number; hadRecentInput?: boolean })[]>((resolve) => {
-				new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type, buffered: true });
-				setTimeout(() => resolve([]), 500);
-			});
-			const [paints, largest, shifts, [navigation]] = [await entries('paint'), await entries('largest-contentful-paint'), await entries('layout-shift'), performance.getEntriesByType('navigation')];
+			const entries = (type: string) =>
+				new Promise<(PerformanceEntry & { value?: number; hadRecentInput?: boolean })[]>(
+					(resolve) => {
+						new PerformanceObserver((list) => resolve(list.getEntries())).observe({
+							type,
+							buffered: true,
+						});
+						setTimeout(() => resolve([]), 500);
+					},
+				);
+			const [paints, largest, shifts, [navigation]] = [
+				await entries('paint'),
+				await entries('largest-contentful-paint'),
+				await entries('layout-shift'),
+				performance.getEntriesByType('navigation'),
+			];
 			return {
 				fcp: paints.find(({ name }) => name === 'first-contentful-paint')?.startTime ?? NaN,
 				lcp: largest.at(-1)?.startTime ?? NaN,
-				cls: shifts.reduce((sum, { value = 0, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0),
+				cls: shifts.reduce(
+					(sum, { value = 0, hadRecentInput }) => sum + (hadRecentInput ? 0 : value),
+					0,
+				),
 				load: (navigation as PerformanceNavigationTiming).loadEventEnd,
 			};
 		});
-		return { 'slow phone: FCP ms': seen.fcp, 'slow phone: LCP ms': seen.lcp, 'slow phone: CLS': seen.cls, 'slow phone: load ms': seen.load };
+		return {
+			'slow phone: FCP ms': seen.fcp,
+			'slow phone: LCP ms': seen.lcp,
+			'slow phone: CLS': seen.cls,
+			'slow phone: load ms': seen.load,
+		};
 	} finally {
 		await browser.close();
 	}
@@ -42,18 +75,32 @@ export async function slowPhone(url: string): Promise<Sample> {
 
 /** The little of the two packages that is used here. They are heavy, so they are installed only for this. */
 interface Launcher {
-	launch(options: { chromePath: string; chromeFlags: string[]; logLevel: string }): Promise<{ port: number; kill(): void }>;
+	launch(options: {
+		chromePath: string;
+		chromeFlags: string[];
+		logLevel: string;
+	}): Promise<{ port: number; kill(): void }>;
 }
 interface Lighthouse {
-	default(url: string, flags: { port: number; logLevel: string; onlyCategories: string[] }): Promise<{
-		lhr: { runtimeError?: { message: string }; categories: Record<string, { score: number | null }>; audits: Record<string, { numericValue?: number }> };
+	default(
+		url: string,
+		flags: { port: number; logLevel: string; onlyCategories: string[] },
+	): Promise<{
+		lhr: {
+			runtimeError?: { message: string };
+			categories: Record<string, { score: number | null }>;
+			audits: Record<string, { numericValue?: number }>;
+		};
 	}>;
 }
 
 export async function prepareLighthouse(): Promise<(url: string) => Promise<Sample>> {
 	const folder = new URL('.', import.meta.url);
 	if (!existsSync(new URL('node_modules/lighthouse/', folder))) {
-		execFileSync('npm', ['ci', '--ignore-scripts', '--prefix', fileURLToPath(folder)], { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+		execFileSync('npm', ['ci', '--ignore-scripts', '--prefix', fileURLToPath(folder)], {
+			stdio: ['ignore', 2, 2],
+			shell: process.platform === 'win32',
+		});
 	}
 	// The names are in variables because the packages are not there when types are checked.
 	const [launcherName, lighthouseName] = ['chrome-launcher', 'lighthouse'];
@@ -61,17 +108,30 @@ export async function prepareLighthouse(): Promise<(url: string) => Promise<Samp
 	const { default: lighthouse } = (await import(lighthouseName)) as Lighthouse;
 	const chromePath = await executable();
 	return async (url) => {
-		const chrome = await launcher.launch({ chromePath, chromeFlags: ['--headless', ...CLOSED], logLevel: 'silent' });
+		const chrome = await launcher.launch({
+			chromePath,
+			chromeFlags: ['--headless', ...CLOSED],
+			logLevel: 'silent',
+		});
 		try {
-			const { lhr } = await lighthouse(url, { port: chrome.port, logLevel: 'error', onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'] });
+			const { lhr } = await lighthouse(url, {
+				port: chrome.port,
+				logLevel: 'error',
+				onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
+			});
 			if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
-			const score = (category: string) => Math.round((lhr.categories[category]?.score ?? NaN) * 100);
+			const score = (category: string) =>
+				Math.round((lhr.categories[category]?.score ?? NaN) * 100);
 			const audit = (name: string) => lhr.audits[name]?.numericValue ?? NaN;
 			return {
-				'Lighthouse: performance': score('performance'), 'Lighthouse: accessibility': score('accessibility'),
-				'Lighthouse: best practices': score('best-practices'), 'Lighthouse: SEO': score('seo'),
-				'Lighthouse: FCP ms': audit('first-contentful-paint'), 'Lighthouse: LCP ms': audit('largest-contentful-paint'),
-				'Lighthouse: CLS': audit('cumulative-layout-shift'), 'Lighthouse: TBT ms': audit('total-blocking-time'),
+				'Lighthouse: performance': score('performance'),
+				'Lighthouse: accessibility': score('accessibility'),
+				'Lighthouse: best practices': score('best-practices'),
+				'Lighthouse: SEO': score('seo'),
+				'Lighthouse: FCP ms': audit('first-contentful-paint'),
+				'Lighthouse: LCP ms': audit('largest-contentful-paint'),
+				'Lighthouse: CLS': audit('cumulative-layout-shift'),
+				'Lighthouse: TBT ms': audit('total-blocking-time'),
 			};
 		} finally {
 			chrome.kill();

@@ -1,11 +1,19 @@
-import { load } from 'cheerio';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { load } from 'cheerio';
 
 const TYPES: Record<string, string> = {
-	'.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
-	'.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.avif': 'image/avif', '.ico': 'image/x-icon',
+	'.html': 'text/html; charset=utf-8',
+	'.css': 'text/css; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
+	'.svg': 'image/svg+xml',
+	'.woff2': 'font/woff2',
+	'.png': 'image/png',
+	'.jpg': 'image/jpeg',
+	'.webp': 'image/webp',
+	'.avif': 'image/avif',
+	'.ico': 'image/x-icon',
 };
 
 /** A file as a host sends it: text in brotli 11, pictures and fonts as they are. */
@@ -54,13 +62,16 @@ export function weigh(folder: string, base: string, page: string): Weight {
 	const html = readFileSync(`${folder}/${page}index.html`, 'utf8');
 	const $ = load(html);
 	const address = origin + base + page;
-	const files = new Map<string, { kind: Kind; size: number }>([[address, { kind: 'html', size: brotli(html).length }]]);
+	const files = new Map<string, { kind: Kind; size: number }>([
+		[address, { kind: 'html', size: brotli(html).length }],
+	]);
 	const foreign = new Set<string>();
 	const blockers = new Set<string>();
 	const path = (url: string) => url.replace(origin, '');
 	const sizeOf = (url: string) => {
 		const file = folder + decodeURI(new URL(url).pathname.slice(base.length - 1));
-		if (!url.startsWith(origin + base) || !existsSync(file)) throw new Error(`${page}: ${url} غير موجود`);
+		if (!url.startsWith(origin + base) || !existsSync(file))
+			throw new Error(`${page}: ${url} غير موجود`);
 		return { file, size: packed(file).body.length };
 	};
 
@@ -74,36 +85,57 @@ export function weigh(folder: string, base: string, page: string): Weight {
 		if (kind === 'script') readScript(readFileSync(file, 'utf8'), url);
 	};
 	const readScript = (script: string, from = address): void => {
-		for (const [, module = ''] of script.matchAll(/\b(?:from|import)\b\s*\(?\s*["']([^"']+)["']/g)) add('script', module, from);
+		for (const [, module = ''] of script.matchAll(/\b(?:from|import)\b\s*\(?\s*["']([^"']+)["']/g))
+			add('script', module, from);
 	};
 	const readStyles = (css: string, from = address): void => {
-		for (const [, sheet = ''] of css.matchAll(/@import\s*(?:url\()?["']?([^"')\s;]+)/g)) add('css', sheet, from);
+		for (const [, sheet = ''] of css.matchAll(/@import\s*(?:url\()?["']?([^"')\s;]+)/g))
+			add('css', sheet, from);
 		for (const [face] of css.matchAll(/@font-face\s*\{[^}]*\}/g)) {
 			const [, url] = /url\(["']?([^"')]+)/.exec(face) ?? [];
 			if (url) add('font', url, from);
 		}
-		for (const [, url = ''] of css.replace(/@font-face\s*\{[^}]*\}|@import[^;]*;/g, '').matchAll(/url\(["']?([^"')]+)/g)) if (!url.startsWith('#')) add('image', url, from);
+		for (const [, url = ''] of css
+			.replace(/@font-face\s*\{[^}]*\}|@import[^;]*;/g, '')
+			.matchAll(/url\(["']?([^"')]+)/g))
+			if (!url.startsWith('#')) add('image', url, from);
 	};
 
 	for (const sheet of $('link[rel~=stylesheet]')) {
 		add('css', $(sheet).attr('href') ?? '');
-		if ($(sheet).closest('head').length && $(sheet).attr('media') !== 'print') blockers.add(new URL($(sheet).attr('href') ?? '', address).href);
+		if ($(sheet).closest('head').length && $(sheet).attr('media') !== 'print')
+			blockers.add(new URL($(sheet).attr('href') ?? '', address).href);
 	}
 	for (const style of $('style')) readStyles($(style).text());
-	const scripts = $('script').filter((_, script) => /^$|module|javascript/.test($(script).attr('type') ?? '')).toArray();
-	const undeferred = scripts.filter((script) => $(script).is(':not([type=module], [src][async], [src][defer])'));
+	const scripts = $('script')
+		.filter((_, script) => /^$|module|javascript/.test($(script).attr('type') ?? ''))
+		.toArray();
+	const undeferred = scripts.filter((script) =>
+		$(script).is(':not([type=module], [src][async], [src][defer])'),
+	);
 	for (const script of $(scripts).filter('[src]')) add('script', $(script).attr('src') ?? '');
 	for (const script of $(scripts).filter(':not([src])')) readScript($(script).text());
-	for (const script of $(undeferred).filter('head [src]')) blockers.add(new URL($(script).attr('src') ?? '', address).href);
+	for (const script of $(undeferred).filter('head [src]'))
+		blockers.add(new URL($(script).attr('src') ?? '', address).href);
 	for (const picture of $('img:not(picture img), picture')) {
-		const candidates = $(picture).add($(picture).find('img, source')).toArray().flatMap(({ attribs }) => [attribs['src'] ?? '', ...(attribs['srcset'] ?? '').split(',')]);
-		const urls = candidates.map((candidate) => candidate.trim().split(/\s/)[0] ?? '').filter(Boolean).map((url) => new URL(url, address).href);
-		const [heaviest] = urls.sort((a, b) => (b.startsWith(origin) ? sizeOf(b).size : 0) - (a.startsWith(origin) ? sizeOf(a).size : 0));
+		const candidates = $(picture)
+			.add($(picture).find('img, source'))
+			.toArray()
+			.flatMap(({ attribs }) => [attribs['src'] ?? '', ...(attribs['srcset'] ?? '').split(',')]);
+		const urls = candidates
+			.map((candidate) => candidate.trim().split(/\s/)[0] ?? '')
+			.filter(Boolean)
+			.map((url) => new URL(url, address).href);
+		const [heaviest] = urls.sort(
+			(a, b) =>
+				(b.startsWith(origin) ? sizeOf(b).size : 0) - (a.startsWith(origin) ? sizeOf(a).size : 0),
+		);
 		if (heaviest) add('image', heaviest);
 	}
 	const icon = $('link[rel~=icon]').first().attr('href');
 	if (icon) add('image', icon);
-	for (const other of $('iframe[src], embed[src], video[src], audio[src]')) foreign.add($(other).attr('src') ?? '');
+	for (const other of $('iframe[src], embed[src], video[src], audio[src]'))
+		foreign.add($(other).attr('src') ?? '');
 
 	const bytes: Record<Kind, number> = { html: 0, css: 0, script: 0, font: 0, image: 0 };
 	for (const { kind, size } of files.values()) bytes[kind] += size;

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
-import { cardImage, fit, type Story } from '../../src/pictures/card.ts';
+import { cardImage, fitText, type Story } from '../../src/pictures/card.ts';
 import { site } from '../../src/site.ts';
 import { launch } from './chromium.ts';
 
@@ -23,9 +23,19 @@ interface Ink {
 }
 
 async function ink(picture: Buffer): Promise<Ink> {
-	const { data: trimmed, info: { trimOffsetLeft = 0, trimOffsetTop = 0 } } = await sharp(picture).flatten({ background: '#fff' }).trim({ background: '#fff', threshold: 40 }).toBuffer({ resolveWithObject: true });
-	const { data, info: { width, height } } = await sharp(trimmed).greyscale().raw().toBuffer({ resolveWithObject: true });
-	const at = (x: number, y: number) => (x >= 0 && y >= 0 && x < width && y < height ? 1 - (data[y * width + x] ?? 255) / 255 : 0);
+	const {
+		data: trimmed,
+		info: { trimOffsetLeft = 0, trimOffsetTop = 0 },
+	} = await sharp(picture)
+		.flatten({ background: '#fff' })
+		.trim({ background: '#fff', threshold: 40 })
+		.toBuffer({ resolveWithObject: true });
+	const {
+		data,
+		info: { width, height },
+	} = await sharp(trimmed).greyscale().raw().toBuffer({ resolveWithObject: true });
+	const at = (x: number, y: number) =>
+		x >= 0 && y >= 0 && x < width && y < height ? 1 - (data[y * width + x] ?? 255) / 255 : 0;
 	return { width, at, cut: { x: -trimOffsetLeft, y: -trimOffsetTop } };
 }
 
@@ -33,13 +43,18 @@ async function ink(picture: Buffer): Promise<Ink> {
 function likeness(a: Ink, b: Ink, { x, y, width, height }: Box): number {
 	const dark: [x: number, y: number, dark: number][] = [];
 	for (let down = Math.round(y); down < y + height; down++) {
-		for (let across = Math.round(x); across < x + width; across++) if (a.at(across, down)) dark.push([across - a.width + b.width, down, a.at(across, down)]);
+		for (let across = Math.round(x); across < x + width; across++)
+			if (a.at(across, down)) dark.push([across - a.width + b.width, down, a.at(across, down)]);
 	}
 	const all = dark.reduce((sum, [, , dark]) => sum + dark, 0);
 	let best = 0;
 	for (let down = -5; down <= 5; down++) {
 		for (let across = -12; across <= 12; across++) {
-			best = Math.max(best, dark.reduce((sum, [x, y, dark]) => sum + Math.min(dark, b.at(x + across, y + down)), 0) / all);
+			best = Math.max(
+				best,
+				dark.reduce((sum, [x, y, dark]) => sum + Math.min(dark, b.at(x + across, y + down)), 0) /
+					all,
+			);
 		}
 	}
 	return best;
@@ -57,7 +72,10 @@ const CASES = [
 	['23–26', 'ينعقد المنتدى في 23–26 يونيو 2015 بمدينة مدلين في كولومبيا'],
 	['Latin inside', 'بالشراكة مع UN Women وبتنظيم UN-DESA ينعقد منتدى الخدمة العامة'],
 	['Latin first', 'UN-DESA تنظّم منتدى الأمم المتحدة للخدمة العامة في مدلين'],
-	['120 letters', 'وزارة الخدمة المدنية تشارك ممثلة للسلطنة في منتدى الأمم المتحدة للخدمة العامة وحفل توزيع الجوائز بمدينة مدلين الكولومبية'],
+	[
+		'120 letters',
+		'وزارة الخدمة المدنية تشارك ممثلة للسلطنة في منتدى الأمم المتحدة للخدمة العامة وحفل توزيع الجوائز بمدينة مدلين الكولومبية',
+	],
 ] as const;
 
 describe('the headline on the card is drawn as Chromium draws it', () => {
@@ -68,7 +86,8 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 	/** The same words with the same files in the same column, by a browser; and where its words stand. */
 	async function drawn(text: string, size: number, column: number) {
 		const page = await browser.newPage({ viewport: { width: 1300, height: 900 } });
-		const face = (name: string, file: string, size = '') => `@font-face { font-family: ${name}; src: url(data:font/ttf;base64,${readFileSync(`src/assets/fonts/pictures/${file}`, 'base64')}); ${size} }`;
+		const face = (name: string, file: string, size = '') =>
+			`@font-face { font-family: ${name}; src: url(data:font/ttf;base64,${readFileSync(`src/assets/fonts/pictures/${file}`, 'base64')}); ${size} }`;
 		await page.setContent(`<!doctype html><html dir="rtl" lang="ar"><style>
 			${face('A', 'noto-naskh-arabic.ttf')} ${face('L', 'noto-naskh-latin.ttf', 'size-adjust: 90%')}
 			p { font: ${size}px/${1.702 * 0.82} A, L; width: ${column + 1}px; margin: 60px; color: #14181b; text-rendering: geometricPrecision }
@@ -76,44 +95,86 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 		</style><p>`);
 		const boxes = await page.evaluate(async (text): Promise<Box[]> => {
 			// As in the card, a word with a hyphen or a dash stays together.
-			document.querySelector('p')!.innerHTML = text.split(' ').map((word) => `<span>${word}</span>`).join(' ');
+			document.querySelector('p')!.innerHTML = text
+				.split(' ')
+				.map((word) => `<span>${word}</span>`)
+				.join(' ');
 			await document.fonts.load('10px A', 'ا');
 			await document.fonts.load('10px L', 'a');
-			return [...document.querySelectorAll('span')].map((word) => word.getBoundingClientRect().toJSON());
+			return [...document.querySelectorAll('span')].map((word) =>
+				word.getBoundingClientRect().toJSON(),
+			);
 		}, text);
 		const picture = await ink(await page.screenshot());
 		await page.close();
-		return { picture, boxes: boxes.map(({ x, y, ...size }) => ({ x: x - picture.cut.x, y: y - picture.cut.y, ...size })) };
+		return {
+			picture,
+			boxes: boxes.map(({ x, y, ...size }) => ({
+				x: x - picture.cut.x,
+				y: y - picture.cut.y,
+				...size,
+			})),
+		};
 	}
 
-	const [, frontmatter = ''] = readFileSync('content/articles/oman-un-public-service-forum-2015.mdx', 'utf8').split('---\n');
+	const [, frontmatter = ''] = readFileSync(
+		'content/articles/oman-un-public-service-forum-2015.mdx',
+		'utf8',
+	).split('---\n');
 	const article = parse(frontmatter) as Story;
 	test.each([
 		['the wordmark', site.name, 'خير', 64, { left: 700, top: 0, width: 500, height: 112 }],
-		['the topic', article.topic ?? '', 'الخدمة الهامة', 34, { left: 0, top: 0, width: 700, height: 112 }],
-		['dates and place', '23–26 يونيو 2015 · مدلين، كولومبيا', '23–26 يوليو 2016 · مدلين، كولومبيا', 40, { left: 0, top: 518, width: 1200, height: 112 }],
+		[
+			'the topic',
+			article.topic ?? '',
+			'الخدمة الهامة',
+			34,
+			{ left: 0, top: 0, width: 700, height: 112 },
+		],
+		[
+			'dates and place',
+			'23–26 يونيو 2015 · مدلين، كولومبيا',
+			'23–26 يوليو 2016 · مدلين، كولومبيا',
+			40,
+			{ left: 0, top: 518, width: 1200, height: 112 },
+		],
 	])('and so is %s of the card', async (_what, text, other, size, region) => {
 		// Cut out of the finished card; land and route become white, words black.
-		const card = await ink(await sharp(await cardImage(article, 'card')).extract(region).greyscale().linear(255 / 115, (-85 * 255) / 115).png().toBuffer());
+		const card = await ink(
+			await sharp(await cardImage(article, 'card'))
+				.extract(region)
+				.greyscale()
+				.linear(255 / 115, (-85 * 255) / 115)
+				.png()
+				.toBuffer(),
+		);
 		const wrong = async (text: string) => {
 			const { picture, boxes } = await drawn(text, size, 1072);
 			// In letters so small the edges, which no two rasterizers draw alike, are more of the whole.
-			return text.split(' ').filter((_, index) => likeness(picture, card, boxes[index]!) < ALIKE - 0.03);
+			return text
+				.split(' ')
+				.filter((_, index) => likeness(picture, card, boxes[index]!) < ALIKE - 0.03);
 		};
 		expect(await wrong(text)).toEqual([]);
-		expect(await wrong(other)).toEqual(other.split(' ').filter((word) => !text.split(' ').includes(word)));
+		expect(await wrong(other)).toEqual(
+			other.split(' ').filter((word) => !text.split(' ').includes(word)),
+		);
 	});
 
 	/** For each word what the card has of it. */
 	async function compare(expected: string, given = expected) {
-		const { data, size, column } = await fit(given, 1072, 340, 92);
+		const { data, size, column } = await fitText(given, 1072, 340, 92);
 		const [card, { picture, boxes }] = [await ink(data), await drawn(expected, size, column)];
 		return boxes.map((box) => likeness(picture, card, box));
 	}
 
 	test.each(CASES)('%s', async (_name, text) => {
 		const words = text.split(' ');
-		expect((await compare(text)).flatMap((common, index) => (common > ALIKE ? [] : [`${words[index]} ${common}`]))).toEqual([]);
+		expect(
+			(await compare(text)).flatMap((common, index) =>
+				common > ALIKE ? [] : [`${words[index]} ${common}`],
+			),
+		).toEqual([]);
 	});
 
 	const broken: [string, (text: string) => string, string[] | 'all'][] = [
@@ -124,7 +185,9 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 	];
 	test.each(broken)('and the measure tells a headline %s', async (_name, damage, words) => {
 		const [[, text]] = CASES;
-		const wrong = (await compare(text, damage(text))).flatMap((common, index) => (common > ALIKE ? [] : [text.split(' ')[index]]));
+		const wrong = (await compare(text, damage(text))).flatMap((common, index) =>
+			common > ALIKE ? [] : [text.split(' ')[index]],
+		);
 		expect(wrong).toEqual(words === 'all' ? text.split(' ') : words);
 	});
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 const INSTALLED = [
 	'/usr/bin/chromium',
@@ -13,7 +13,12 @@ const INSTALLED = [
 ];
 
 /** As root Chromium wants no sandbox; the rest keeps it from asking for hosts that no page asked for. */
-export const ARGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
+export const ARGS = [
+	'--no-sandbox',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--no-first-run',
+];
 
 /**
  * The program of a Chromium: `CHROME_PATH`, or the one that comes with npm (Linux x64), or an installed one.
@@ -23,9 +28,15 @@ export async function executable(): Promise<string> {
 	const named = process.env['CHROME_PATH'];
 	if (named) return named;
 	// Of the packed one only the program is used: its own arguments are made for a cloud function (one process, no web security).
-	const packed = process.platform === 'linux' && process.arch === 'x64' ? await (await import('@sparticuz/chromium')).default.executablePath() : undefined;
+	const packed =
+		process.platform === 'linux' && process.arch === 'x64'
+			? await (await import('@sparticuz/chromium')).default.executablePath()
+			: undefined;
 	const found = packed ?? INSTALLED.find((path) => existsSync(path));
-	if (!found) throw new Error('لا يوجد متصفح للاختبارات. ثبّت Google Chrome أو Chromium، أو ضع مساره في CHROME_PATH.');
+	if (!found)
+		throw new Error(
+			'لا يوجد متصفح للاختبارات. ثبّت Google Chrome أو Chromium، أو ضع مساره في CHROME_PATH.',
+		);
 	return found;
 }
 

@@ -38,7 +38,13 @@ const VOICES = {
  * Runs in the page before its scripts. `onCancel` is what a browser fires for an utterance that is cancelled, too late
  * for the page to mistake it for the next one: by the standard an error, in some browsers an end.
  */
-function install({ voices, onCancel }: { voices: Partial<SpeechSynthesisVoice>[]; onCancel: 'error' | 'end' }) {
+function install({
+	voices,
+	onCancel,
+}: {
+	voices: Partial<SpeechSynthesisVoice>[];
+	onCancel: 'error' | 'end';
+}) {
 	class Utterance extends EventTarget {
 		lang = '';
 		voice: SpeechSynthesisVoice | null = null;
@@ -63,7 +69,11 @@ function install({ voices, onCancel }: { voices: Partial<SpeechSynthesisVoice>[]
 		speak(utterance: Utterance) {
 			if (speaking) throw new Error('told to speak while it speaks');
 			speaking = utterance;
-			window.fake.said.push({ text: utterance.text, lang: utterance.lang, voice: utterance.voice?.name });
+			window.fake.said.push({
+				text: utterance.text,
+				lang: utterance.lang,
+				voice: utterance.voice?.name,
+			});
 		},
 		cancel() {
 			const cancelled = speaking;
@@ -92,7 +102,10 @@ function install({ voices, onCancel }: { voices: Partial<SpeechSynthesisVoice>[]
 		},
 	};
 	Object.defineProperty(window, 'speechSynthesis', { value: speech, configurable: true });
-	Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance, configurable: true });
+	Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+		value: Utterance,
+		configurable: true,
+	});
 }
 
 // Under the base path: the one where the script's address could go wrong.
@@ -133,7 +146,10 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 	}
 
 	/** Opens the article as a reader with these voices finds it. */
-	async function open({ voices, onCancel = 'error', extra = '', ...options }: Open, use: (reader: Reader) => Promise<void>): Promise<void> {
+	async function open(
+		{ voices, onCancel = 'error', extra = '', ...options }: Open,
+		use: (reader: Reader) => Promise<void>,
+	): Promise<void> {
 		const context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...options });
 		try {
 			const page = await context.newPage();
@@ -145,7 +161,10 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 			if (extra) {
 				await page.route(address, async (route) => {
 					const response = await route.fetch();
-					await route.fulfill({ response, body: (await response.text()).replace('</article>', `${extra}</article>`) });
+					await route.fulfill({
+						response,
+						body: (await response.text()).replace('</article>', `${extra}</article>`),
+					});
 				});
 			}
 			await page.goto(address);
@@ -159,7 +178,10 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 				buttons: () => control.getByRole('button').allInnerTexts(),
 				said: () => page.evaluate(() => window.fake.said),
 				marked: () => page.locator('[data-spoken]').allInnerTexts(),
-				finish: (times = 1) => page.evaluate((times) => { for (let time = 0; time < times; time++) window.fake.finish(); }, times),
+				finish: (times = 1) =>
+					page.evaluate((times) => {
+						for (let time = 0; time < times; time++) window.fake.finish();
+					}, times),
 			});
 			expect(errors).toEqual([]);
 		} finally {
@@ -197,31 +219,56 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 			expect(await buttons()).toEqual(['استمع']);
 		}));
 
-	test.each([[360, 740], [412, 915], [1280, 900]])('voices that come late move nothing that is seen at %i × %i', (width, height) =>
+	test.each([
+		[360, 740],
+		[412, 915],
+		[1280, 900],
+	])('voices that come late move nothing that is seen at %i × %i', (width, height) =>
 		open({ voices: [], viewport: { width, height } }, async ({ page, control }) => {
-			const seen = () => page.evaluate(() => [...document.querySelectorAll('main h1, main h2, main p, main nav, main figure, .share, .strip')]
-				.map((element) => element.getBoundingClientRect()).filter(({ top, height }) => height > 0 && top < innerHeight).map(({ top, left }) => [top, left]));
+			const seen = () =>
+				page.evaluate(() =>
+					[
+						...document.querySelectorAll(
+							'main h1, main h2, main p, main nav, main figure, .share, .strip',
+						),
+					]
+						.map((element) => element.getBoundingClientRect())
+						.filter(({ top, height }) => height > 0 && top < innerHeight)
+						.map(({ top, left }) => [top, left]),
+				);
 			const before = await seen();
 			await page.evaluate((voices) => window.fake.offer(voices), both);
 			await expect(control.isVisible()).resolves.toBe(true);
 			expect(before.length).toBeGreaterThan(4);
 			expect((await seen()).slice(0, before.length)).toEqual(before);
-		}));
+		}),
+	);
 
 	test('the script is one file of the same origin', () =>
 		open({ voices: both }, async ({ page, control }) => {
 			await expect(control.isVisible()).resolves.toBe(true);
-			const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js')));
+			const scripts = await page.evaluate(() =>
+				performance
+					.getEntriesByType('resource')
+					.map(({ name }) => name)
+					.filter((name) => name.endsWith('.js')),
+			);
 			expect(scripts).toEqual([expect.stringMatching(`^${origin}${base}_astro/`)]);
 		}));
 
 	test.each([
 		['one of the device before one of a server', both, VOICES.local.name],
-		['one of a server where there is no other', [VOICES.english, VOICES.remote], VOICES.remote.name],
+		[
+			'one of a server where there is no other',
+			[VOICES.english, VOICES.remote],
+			VOICES.remote.name,
+		],
 	])('takes an Arabic voice: %s', (_name, voices, voice) =>
 		open({ voices }, async ({ page, button, said }) => {
 			await button('استمع').click();
-			expect(await said()).toEqual([{ text: await page.locator('h1').innerText(), lang: 'ar', voice }]);
+			expect(await said()).toEqual([
+				{ text: await page.locator('h1').innerText(), lang: 'ar', voice },
+			]);
 		}),
 	);
 
@@ -231,13 +278,22 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 			await finish(500);
 			const wanted = await page.locator('article').evaluate((article) =>
 				[...article.querySelectorAll<HTMLElement>('h1, h1 + p, h2, h3, h4, p, li, blockquote')]
-					.filter((block) => block.matches('h1, h1 + p') || (!block.closest('header:not(.section-head), footer, nav, .paper-only, [aria-hidden=true]') && !(block.closest('figure') && !block.closest('blockquote'))))
+					.filter(
+						(block) =>
+							block.matches('h1, h1 + p') ||
+							(!block.closest(
+								'header:not(.section-head), footer, nav, .paper-only, [aria-hidden=true]',
+							) &&
+								!(block.closest('figure') && !block.closest('blockquote'))),
+					)
 					.filter((block) => !block.querySelector('p, li'))
 					.map((block) => block.innerText),
 			);
 			expect(wanted.length).toBeGreaterThan(30);
 			expect(flat(texts(await said()))).toBe(flat(wanted));
-			expect(flat(texts(await said()))).not.toMatch(/مسقط – الرؤية|المصدر|https|فيسبوك|في هذا المقال|استمع/);
+			expect(flat(texts(await said()))).not.toMatch(
+				/مسقط – الرؤية|المصدر|https|فيسبوك|في هذا المقال|استمع/,
+			);
 			expect([await marked(), await buttons()]).toEqual([[], ['استمع']]);
 			// And it can be heard once more.
 			const before = (await said()).length;
@@ -247,13 +303,41 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 
 	test.each([
 		['a paragraph with a line break', '<p>أول<br>ثانٍ</p>', ['أول ثانٍ']],
-		['words within words', '<p>قال <b>و</b>كتب <bdi lang="en">UN Women</bdi>.</p>', ['قال وكتب UN Women.']],
-		['a list within a list', '<ul><li>أول<ul><li>ثانٍ</li></ul></li><li><p>ثالث</p></li></ul>', ['أول', 'ثانٍ', 'ثالث']],
-		['a quotation', '<figure><blockquote>قول</blockquote><figcaption>قائل</figcaption></figure><blockquote><p>قول آخر</p></blockquote>', ['قول', 'قول آخر']],
-		['a map', '<figure><svg><text>مسقط</text></svg><p>خريطة</p><ul><li>مدلين</li></ul></figure><p>نص</p>', ['نص']],
-		['what is hidden', '<p hidden>خفي</p><p>نص<span aria-hidden="true"> ←</span></p><div aria-hidden="true"><p>زينة</p></div>', ['نص']],
-		['a nav, facts in a table of terms, a footer', '<nav><p>رابط</p></nav><dl><dt>المكان</dt><dd><p>مدلين</p></dd></dl><footer><p>مصدر</p></footer><p>نص</p>', ['نص']],
-		['footnotes', '<p>نص<sup><a href="#n" data-footnote-ref>1</a></sup></p><ol><li><p>هامش <a href="#r" data-footnote-backref>↩</a></p></li></ol>', ['نص', 'هامش']],
+		[
+			'words within words',
+			'<p>قال <b>و</b>كتب <bdi lang="en">UN Women</bdi>.</p>',
+			['قال وكتب UN Women.'],
+		],
+		[
+			'a list within a list',
+			'<ul><li>أول<ul><li>ثانٍ</li></ul></li><li><p>ثالث</p></li></ul>',
+			['أول', 'ثانٍ', 'ثالث'],
+		],
+		[
+			'a quotation',
+			'<figure><blockquote>قول</blockquote><figcaption>قائل</figcaption></figure><blockquote><p>قول آخر</p></blockquote>',
+			['قول', 'قول آخر'],
+		],
+		[
+			'a map',
+			'<figure><svg><text>مسقط</text></svg><p>خريطة</p><ul><li>مدلين</li></ul></figure><p>نص</p>',
+			['نص'],
+		],
+		[
+			'what is hidden',
+			'<p hidden>خفي</p><p>نص<span aria-hidden="true"> ←</span></p><div aria-hidden="true"><p>زينة</p></div>',
+			['نص'],
+		],
+		[
+			'a nav, facts in a table of terms, a footer',
+			'<nav><p>رابط</p></nav><dl><dt>المكان</dt><dd><p>مدلين</p></dd></dl><footer><p>مصدر</p></footer><p>نص</p>',
+			['نص'],
+		],
+		[
+			'footnotes',
+			'<p>نص<sup><a href="#n" data-footnote-ref>1</a></sup></p><ol><li><p>هامش <a href="#r" data-footnote-backref>↩</a></p></li></ol>',
+			['نص', 'هامش'],
+		],
 		['an empty paragraph', '<p> </p><p>نص</p>', ['نص']],
 	])('says of %s what is to be said', (_name, extra, wanted) =>
 		open({ voices: both, extra: `<p>هنا</p>${extra}` }, async ({ button, said, finish }) => {
@@ -266,23 +350,47 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 
 	const sentence = (words: number) => `${'كلمة '.repeat(words).trim()}`;
 	test.each([
-		['at ends of sentences', `${sentence(20)}. ${sentence(20)}؟ ${sentence(5)}.`, [`${sentence(20)}.`, `${sentence(20)}؟ ${sentence(5)}.`]],
-		['after the quotation mark', `«${sentence(20)}.» ${sentence(20)}.`, [`«${sentence(20)}.»`, `${sentence(20)}.`]],
-		['within a sentence that is too long, at a comma', `${sentence(20)}، ${sentence(15)}.`, [`${sentence(20)}،`, `${sentence(15)}.`]],
+		[
+			'at ends of sentences',
+			`${sentence(20)}. ${sentence(20)}؟ ${sentence(5)}.`,
+			[`${sentence(20)}.`, `${sentence(20)}؟ ${sentence(5)}.`],
+		],
+		[
+			'after the quotation mark',
+			`«${sentence(20)}.» ${sentence(20)}.`,
+			[`«${sentence(20)}.»`, `${sentence(20)}.`],
+		],
+		[
+			'within a sentence that is too long, at a comma',
+			`${sentence(20)}، ${sentence(15)}.`,
+			[`${sentence(20)}،`, `${sentence(15)}.`],
+		],
 		['without any comma, between words', sentence(40), [sentence(32), sentence(8)]],
-		['never within a number', `${sentence(28)} 57.277 ${sentence(12)}`, [`${sentence(28)} 57.277 ${sentence(2)}`, sentence(10)]],
-		['not at all where it is short', `${sentence(3)}. ${sentence(3)}`, [`${sentence(3)}. ${sentence(3)}`]],
+		[
+			'never within a number',
+			`${sentence(28)} 57.277 ${sentence(12)}`,
+			[`${sentence(28)} 57.277 ${sentence(2)}`, sentence(10)],
+		],
+		[
+			'not at all where it is short',
+			`${sentence(3)}. ${sentence(3)}`,
+			[`${sentence(3)}. ${sentence(3)}`],
+		],
 		['nor where nothing can be cut', 'أ'.repeat(200), ['أ'.repeat(200)]],
 	])('cuts a paragraph %s, and keeps all of it marked', (_name, paragraph, wanted) =>
-		open({ voices: both, extra: `<p>هنا</p><p id="long">${paragraph}</p>` }, async ({ page, button, said, finish }) => {
-			await button('استمع').click();
-			const seen: string[] = [];
-			for (let step = 0; step < 500 && (await page.locator('[data-spoken]').count()); step++) {
-				if (await page.locator('#long[data-spoken]').count()) seen.push((await said()).at(-1)?.text ?? '');
-				await finish();
-			}
-			expect(seen).toEqual(wanted);
-		}),
+		open(
+			{ voices: both, extra: `<p>هنا</p><p id="long">${paragraph}</p>` },
+			async ({ page, button, said, finish }) => {
+				await button('استمع').click();
+				const seen: string[] = [];
+				for (let step = 0; step < 500 && (await page.locator('[data-spoken]').count()); step++) {
+					if (await page.locator('#long[data-spoken]').count())
+						seen.push((await said()).at(-1)?.text ?? '');
+					await finish();
+				}
+				expect(seen).toEqual(wanted);
+			},
+		),
 	);
 
 	test('no piece is so long that a voice would break off', () =>
@@ -292,56 +400,86 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 			expect(Math.max(...texts(await said()).map(({ length }) => length))).toBeLessThan(200);
 		}));
 
-	test.each(['none', 'active'] as const)('the mark moves with the voice and is a line, with forced colours %s', (forcedColors) =>
-		open({ voices: both, forcedColors }, async ({ page, button, marked, finish }) => {
-			const [headline, dek] = [await page.locator('h1').innerText(), await page.locator('h1 + p').innerText()];
-			await button('استمع').click();
-			expect(await marked()).toEqual([headline]);
-			expect(await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none');
-			await finish();
-			expect(await marked()).toEqual([dek]);
-			expect(await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('none');
-		}),
+	test.each(['none', 'active'] as const)(
+		'the mark moves with the voice and is a line, with forced colours %s',
+		(forcedColors) =>
+			open({ voices: both, forcedColors }, async ({ page, button, marked, finish }) => {
+				const [headline, dek] = [
+					await page.locator('h1').innerText(),
+					await page.locator('h1 + p').innerText(),
+				];
+				await button('استمع').click();
+				expect(await marked()).toEqual([headline]);
+				expect(
+					await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle),
+				).not.toBe('none');
+				await finish();
+				expect(await marked()).toEqual([dek]);
+				expect(
+					await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle),
+				).toBe('none');
+			}),
 	);
 
 	test('the mark moves nothing', () =>
 		open({ voices: both }, async ({ page, button, finish }) => {
 			await button('استمع').click();
-			const place = () => page.evaluate(() => [...document.querySelectorAll('article *')].map((element) => element.getBoundingClientRect().toJSON()));
+			const place = () =>
+				page.evaluate(() =>
+					[...document.querySelectorAll('article *')].map((element) =>
+						element.getBoundingClientRect().toJSON(),
+					),
+				);
 			const before = await place();
 			await finish(3);
 			expect(await place()).toEqual(before);
 		}));
 
-	test.each(['error', 'end'] as const)('a pause keeps the place, where a cancelled utterance fires an %s', (onCancel) =>
-		open({ voices: both, onCancel }, async ({ page, button, buttons, said, marked, finish }) => {
-			await button('استمع').click();
-			await finish(7);
-			const here = (await said()).at(-1);
-			const mark = await marked();
-			expect(await buttons()).toEqual(['إيقاف مؤقت', 'إيقاف']);
-			await button('إيقاف مؤقت').click();
-			await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
-			expect([await said().then(({ length }) => length), await marked(), await buttons()]).toEqual([8, mark, ['متابعة', 'إيقاف']]);
-			await button('متابعة').click();
-			expect([(await said()).slice(8), await marked(), await buttons()]).toEqual([[here], mark, ['إيقاف مؤقت', 'إيقاف']]);
-			await finish();
-			expect((await said()).length).toBe(10);
-		}),
+	test.each(['error', 'end'] as const)(
+		'a pause keeps the place, where a cancelled utterance fires an %s',
+		(onCancel) =>
+			open({ voices: both, onCancel }, async ({ page, button, buttons, said, marked, finish }) => {
+				await button('استمع').click();
+				await finish(7);
+				const here = (await said()).at(-1);
+				const mark = await marked();
+				expect(await buttons()).toEqual(['إيقاف مؤقت', 'إيقاف']);
+				await button('إيقاف مؤقت').click();
+				await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+				expect([
+					await said().then(({ length }) => length),
+					await marked(),
+					await buttons(),
+				]).toEqual([8, mark, ['متابعة', 'إيقاف']]);
+				await button('متابعة').click();
+				expect([(await said()).slice(8), await marked(), await buttons()]).toEqual([
+					[here],
+					mark,
+					['إيقاف مؤقت', 'إيقاف'],
+				]);
+				await finish();
+				expect((await said()).length).toBe(10);
+			}),
 	);
 
-	test.each(['إيقاف مؤقت', 'متابعة'])('the end by hand, beside «%s», leads back to the beginning', (name) =>
-		open({ voices: both }, async ({ page, button, buttons, said, marked, finish }) => {
-			await button('استمع').click();
-			await finish(3);
-			if (name === 'متابعة') await button('إيقاف مؤقت').click();
-			expect(await buttons()).toEqual([name, 'إيقاف']);
-			await button('إيقاف').click();
-			await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
-			expect([await said().then(({ length }) => length), await marked(), await buttons()]).toEqual([4, [], ['استمع']]);
-			await button('استمع').click();
-			expect((await said()).at(-1)?.text).toBe(await page.locator('h1').innerText());
-		}),
+	test.each(['إيقاف مؤقت', 'متابعة'])(
+		'the end by hand, beside «%s», leads back to the beginning',
+		(name) =>
+			open({ voices: both }, async ({ page, button, buttons, said, marked, finish }) => {
+				await button('استمع').click();
+				await finish(3);
+				if (name === 'متابعة') await button('إيقاف مؤقت').click();
+				expect(await buttons()).toEqual([name, 'إيقاف']);
+				await button('إيقاف').click();
+				await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+				expect([
+					await said().then(({ length }) => length),
+					await marked(),
+					await buttons(),
+				]).toEqual([4, [], ['استمع']]);
+				await button('استمع').click();
+				expect((await said()).at(-1)?.text).toBe(await page.locator('h1').innerText());
+			}),
 	);
 
 	test.each([
@@ -354,7 +492,11 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 			await button('استمع').click();
 			await finish();
 			await page.evaluate((error) => window.fake.fail(error), error);
-			expect([await buttons(), (await marked()).length, (await said()).length]).toEqual([names, marks, 2]);
+			expect([await buttons(), (await marked()).length, (await said()).length]).toEqual([
+				names,
+				marks,
+				2,
+			]);
 		}),
 	);
 
@@ -398,17 +540,26 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 			expect(await focus()).toBe(elsewhere);
 		}));
 
-	test.each([320, 360, 1280])('at %i px the buttons can be met by a finger and stay within the page', (width) =>
-		open({ voices: both, viewport: { width, height: 800 } }, async ({ page, button, control }) => {
-			await button('استمع').click();
-			for (const box of await control.getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().toJSON()))) {
-				expect(box.height).toBeGreaterThanOrEqual(44);
-				expect(box.width).toBeGreaterThanOrEqual(44);
-				expect(box.left).toBeGreaterThanOrEqual(0);
-				expect(box.right).toBeLessThanOrEqual(width);
-			}
-			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-		}),
+	test.each([320, 360, 1280])(
+		'at %i px the buttons can be met by a finger and stay within the page',
+		(width) =>
+			open(
+				{ voices: both, viewport: { width, height: 800 } },
+				async ({ page, button, control }) => {
+					await button('استمع').click();
+					for (const box of await control
+						.getByRole('button')
+						.evaluateAll((buttons) =>
+							buttons.map((button) => button.getBoundingClientRect().toJSON()),
+						)) {
+						expect(box.height).toBeGreaterThanOrEqual(44);
+						expect(box.width).toBeGreaterThanOrEqual(44);
+						expect(box.left).toBeGreaterThanOrEqual(0);
+						expect(box.right).toBeLessThanOrEqual(width);
+					}
+					expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+				},
+			),
 	);
 
 	test('nothing of it is printed', () =>
@@ -416,6 +567,8 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', ({ fo
 			await button('استمع').click();
 			await page.emulateMedia({ media: 'print' });
 			await expect(control.isVisible()).resolves.toBe(false);
-			expect(await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('none');
+			expect(
+				await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle),
+			).toBe('none');
 		}));
 });

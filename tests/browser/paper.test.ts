@@ -1,7 +1,7 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
-import jsQR from 'jsqr';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serve } from '../../src/hosting/serve.ts';
@@ -57,7 +57,9 @@ describe.each(inject('sites'))('the printed article at $address', ({ folder, bas
 
 	test('is a few sheets of A4, none of them bare, each with its number', () => {
 		const millimetres = (dots: number) => Math.round((dots / 144) * 25.4);
-		expect(printed.map(({ width, height }) => [millimetres(width), millimetres(height)])).toEqual(printed.map(() => [210, 297]));
+		expect(printed.map(({ width, height }) => [millimetres(width), millimetres(height)])).toEqual(
+			printed.map(() => [210, 297]),
+		);
 		expect(printed.length).toBeLessThanOrEqual(3);
 		for (const { text, data, width, height } of printed) {
 			expect(text.length).toBeGreaterThan(500);
@@ -69,14 +71,18 @@ describe.each(inject('sites'))('the printed article at $address', ({ folder, bas
 
 	test('has a code that leads to it', async () => {
 		expect(await page.locator('.qr').isVisible()).toBe(false);
-		expect(printed.map(({ data, width, height }) => decode(data, width, height)?.data).filter(Boolean)).toEqual([address + path]);
+		expect(
+			printed.map(({ data, width, height }) => decode(data, width, height)?.data).filter(Boolean),
+		).toEqual([address + path]);
 	});
 
 	test('is in our face at once, and black on white, whether or not grounds are printed', async () => {
 		await page.emulateMedia({ media: 'print' });
 		const { waits, grounds } = await page.evaluate(() => ({
 			waits: getComputedStyle(document.documentElement).animationName,
-			grounds: [...document.querySelectorAll('article *')].map((element) => getComputedStyle(element).backgroundColor).filter((colour) => !/, 0\)$|^rgb\(255, 255, 255\)$/.test(colour)),
+			grounds: [...document.querySelectorAll('article *')]
+				.map((element) => getComputedStyle(element).backgroundColor)
+				.filter((colour) => !/, 0\)$|^rgb\(255, 255, 255\)$/.test(colour)),
 		}));
 		await page.emulateMedia({ media: null });
 		expect({ waits, grounds }).toEqual({ waits: 'none', grounds: [] });
@@ -85,18 +91,29 @@ describe.each(inject('sites'))('the printed article at $address', ({ folder, bas
 	test('numbers its links as their addresses are at the end, and shows nothing that only a screen can do', async () => {
 		await page.emulateMedia({ media: 'print' });
 		const shown = await page.evaluate(() => {
-			const visible = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)].filter(({ offsetHeight }) => offsetHeight > 0);
+			const visible = (selector: string) =>
+				[...document.querySelectorAll<HTMLElement>(selector)].filter(
+					({ offsetHeight }) => offsetHeight > 0,
+				);
 			return {
 				idle: visible('nav a, .skip, .share *, .self').length,
 				links: visible('.story-text a[href^=http]').map((link) => link.getAttribute('href')),
-				numbers: visible('.story-text a[href^=http]').map((link) => getComputedStyle(link, '::after').content),
+				numbers: visible('.story-text a[href^=http]').map(
+					(link) => getComputedStyle(link, '::after').content,
+				),
 				notes: visible('.notes > li').map(({ innerText }) => innerText),
 				ink: getComputedStyle(document.body).color,
 			};
 		});
 		await page.emulateMedia({ media: null });
 		const notes = ['https://publicadministration.un.org', 'https://docs.un.org/ar/A/RES/57/277'];
-		expect(shown).toEqual({ idle: 0, links: notes, numbers: notes.map(() => '"(" counter(note) ")"'), notes, ink: 'rgb(0, 0, 0)' });
+		expect(shown).toEqual({
+			idle: 0,
+			links: notes,
+			numbers: notes.map(() => '"(" counter(note) ")"'),
+			notes,
+			ink: 'rgb(0, 0, 0)',
+		});
 		for (const note of notes) expect(printed.at(-1)?.text).toContain(note);
 	});
 });

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 
@@ -21,21 +21,33 @@ export const PACKAGES: Record<string, string> = {
 export async function unpacked(name: string): Promise<string> {
 	const folder = cache + name;
 	if (existsSync(folder)) return folder;
-	if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('لا يعمل إلا على Linux x64.');
+	if (process.platform !== 'linux' || process.arch !== 'x64')
+		throw new Error('لا يعمل إلا على Linux x64.');
 	// Unpacked aside, so that what was broken off half-way is not taken for whole the next time.
 	const making = `${folder}.making`;
 	await rm(making, { recursive: true, force: true });
 	await mkdir(making, { recursive: true });
-	const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', making, PACKAGES[name] ?? name]);
+	const { stdout } = await run('npm', [
+		'pack',
+		'--json',
+		'--pack-destination',
+		making,
+		PACKAGES[name] ?? name,
+	]);
 	const [{ filename: archive }] = JSON.parse(stdout) as [{ filename: string }];
 	const filename = archive.replace('@', '').replace('/', '-');
 	await run('tar', ['-xzf', filename], { cwd: making });
 	for (const packed of await readdir(`${making}/package/bin`)) {
 		const file = `${making}/${packed.replace(/\.br$/, '')}`;
-		await pipeline(createReadStream(`${making}/package/bin/${packed}`), createBrotliDecompress(), createWriteStream(file, { mode: 0o755 }));
+		await pipeline(
+			createReadStream(`${making}/package/bin/${packed}`),
+			createBrotliDecompress(),
+			createWriteStream(file, { mode: 0o755 }),
+		);
 		if (file.endsWith('.tar')) await run('tar', ['-xf', file, '-C', making]).then(() => rm(file));
 	}
-	for (const done of ['package', filename]) await rm(`${making}/${done}`, { recursive: true, force: true });
+	for (const done of ['package', filename])
+		await rm(`${making}/${done}`, { recursive: true, force: true });
 	await rename(making, folder);
 	return folder;
 }

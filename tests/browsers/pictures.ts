@@ -16,14 +16,18 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = { home: '', article: 'articles/oman-un-public-service-forum-2015/' };
 const WIDTHS = [360, 1280];
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string', default: `${root}node_modules/.cache/pictures` } } });
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { out: { type: 'string', default: `${root}node_modules/.cache/pictures` } },
+});
 const server = await serve(`${root}dist`, base, 0).catch(() => {
 	throw new Error('لا يوجد موقع مبني. ابنه أولًا: npm run build');
 });
 // One of the browsers shows the page in a frame (sessions.ts), which the site allows nobody.
 server.prependListener('request', (_request, response) => {
 	const set = response.setHeader.bind(response);
-	response.setHeader = (name, value) => (/^(?:x-frame-options|content-security-policy)$/i.test(name) ? response : set(name, value));
+	response.setHeader = (name, value) =>
+		/^(?:x-frame-options|content-security-policy)$/i.test(name) ? response : set(name, value);
 });
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 await mkdir(values.out, { recursive: true });
@@ -32,18 +36,26 @@ process.on('SIGINT', () => process.exit(130));
 for (const name of positionals.length ? positionals : Object.keys(BROWSERS)) {
 	try {
 		const browser = BROWSERS[name];
-		if (!browser) throw new Error(`لا متصفح بهذا الاسم. الأسماء: ${Object.keys(BROWSERS).join('، ')}`);
-		const missing = browser.programs.filter((program) => !(process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program))));
+		if (!browser)
+			throw new Error(`لا متصفح بهذا الاسم. الأسماء: ${Object.keys(BROWSERS).join('، ')}`);
+		const missing = browser.programs.filter(
+			(program) =>
+				!(process.env['PATH'] ?? '')
+					.split(delimiter)
+					.some((folder) => existsSync(join(folder, program))),
+		);
 		if (missing.length) throw new Error(`ينقص ${missing.join('، ')}. ${browser.install ?? ''}`);
 		const session = await browser.open();
 		try {
-			for (const [page, path] of Object.entries(PAGES)) for (const width of WIDTHS) {
-				const { png, sideways } = await session.picture(origin + base + path, width);
-				const file = `${values.out}/${name}-${page}-${width}.png`;
-				await writeFile(file, png);
-				console.log(file);
-				if (sideways > 0) throw new Error(`الصفحة ${page} بعرض ${width} تنزلق جانبًا بمقدار ${sideways}px`);
-			}
+			for (const [page, path] of Object.entries(PAGES))
+				for (const width of WIDTHS) {
+					const { png, sideways } = await session.picture(origin + base + path, width);
+					const file = `${values.out}/${name}-${page}-${width}.png`;
+					await writeFile(file, png);
+					console.log(file);
+					if (sideways > 0)
+						throw new Error(`الصفحة ${page} بعرض ${width} تنزلق جانبًا بمقدار ${sideways}px`);
+				}
 		} finally {
 			await session.close();
 		}

@@ -16,17 +16,25 @@ export interface Session {
 }
 
 /** What to ask a page once its fonts are there: its height, and how far it goes sideways. What has no heading is not our page. */
-const SIZE = 'document.querySelector("h1").id, Promise.all((document.documentElement.getAnimations ? document.documentElement.getAnimations() : []).map(({ finished }) => finished)).then(() => document.fonts.ready).then(() => { const { scrollWidth, clientWidth, scrollHeight } = document.documentElement; return JSON.stringify([scrollHeight, scrollWidth - clientWidth]); })';
+const SIZE =
+	'document.querySelector("h1").id, Promise.all((document.documentElement.getAnimations ? document.documentElement.getAnimations() : []).map(({ finished }) => finished)).then(() => document.fonts.ready).then(() => { const { scrollWidth, clientWidth, scrollHeight } = document.documentElement; return JSON.stringify([scrollHeight, scrollWidth - clientWidth]); })';
 const size = (json: string) => JSON.parse(json) as [height: number, sideways: number];
 
 /** Starts a program in a group and with a home of its own; `ready` is what it says when it listens. */
 async function start(command: string, args: string[], ready: RegExp, env: NodeJS.ProcessEnv = {}) {
 	const home = mkdtempSync(join(tmpdir(), 'khabar-browser-'));
-	const child = spawn(command, args, { detached: true, env: { ...process.env, HOME: home, ...env } });
+	const child = spawn(command, args, {
+		detached: true,
+		env: { ...process.env, HOME: home, ...env },
+	});
 	const gone = new Promise((resolve) => child.once('exit', resolve));
 	const kill = () => void (child.pid && child.exitCode === null && process.kill(-child.pid));
-	const sweep = () => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-	const last = () => { kill(); sweep(); };
+	const sweep = () =>
+		rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+	const last = () => {
+		kill();
+		sweep();
+	};
 	process.once('exit', last);
 	const close = async () => {
 		kill();
@@ -52,19 +60,29 @@ async function start(command: string, args: string[], ready: RegExp, env: NodeJS
 /** A socket for `{ id, method, params }`, as the DevTools protocol and WebDriver BiDi both have it. */
 async function connect(address: string) {
 	const socket = new WebSocket(address);
-	await new Promise((resolve, reject) => { socket.onopen = resolve; socket.onerror = reject; });
-	let last = 0;
-	const listen = <T>(wanted: (message: { id?: number; method?: string }) => boolean) => new Promise<T>((resolve, reject) => {
-		const hear = ({ data }: MessageEvent<string>) => {
-			const message = JSON.parse(data) as { id?: number; method?: string; result?: T; params?: T; error?: unknown };
-			if (!wanted(message)) return;
-			socket.removeEventListener('message', hear);
-			if (message.error) reject(new Error(data));
-			else resolve((message.result ?? message.params) as T);
-		};
-		socket.addEventListener('message', hear);
-		setTimeout(() => reject(new Error('لم يجب')), 30_000).unref();
+	await new Promise((resolve, reject) => {
+		socket.onopen = resolve;
+		socket.onerror = reject;
 	});
+	let last = 0;
+	const listen = <T>(wanted: (message: { id?: number; method?: string }) => boolean) =>
+		new Promise<T>((resolve, reject) => {
+			const hear = ({ data }: MessageEvent<string>) => {
+				const message = JSON.parse(data) as {
+					id?: number;
+					method?: string;
+					result?: T;
+					params?: T;
+					error?: unknown;
+				};
+				if (!wanted(message)) return;
+				socket.removeEventListener('message', hear);
+				if (message.error) reject(new Error(data));
+				else resolve((message.result ?? message.params) as T);
+			};
+			socket.addEventListener('message', hear);
+			setTimeout(() => reject(new Error('لم يجب')), 30_000).unref();
+		});
 	return {
 		event: (name: string) => listen<unknown>(({ method }) => method === name),
 		send<T>(method: string, params: object = {}) {
@@ -79,11 +97,30 @@ async function connect(address: string) {
 async function chromium(name: string): Promise<Session> {
 	const folder = await unpacked(name);
 	// Hinted in full, as headless has it, variable fonts get wrong advances from 67 to 79; no phone hints so.
-	const args = ['--headless', '--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-software-rasterizer', '--hide-scrollbars', '--font-render-hinting=none', '--remote-debugging-port=0'];
-	const { said, close } = await start(`${folder}/chromium`, args, /listening on ws:\/\/(\S+?)\//, { LD_LIBRARY_PATH: `${folder}/lib:${folder}` });
-	const { webSocketDebuggerUrl } = (await (await fetch(`http://${said}/json/new`)).json()) as { webSocketDebuggerUrl: string };
+	const args = [
+		'--headless',
+		'--no-sandbox',
+		'--no-zygote',
+		'--disable-gpu',
+		'--disable-software-rasterizer',
+		'--hide-scrollbars',
+		'--font-render-hinting=none',
+		'--remote-debugging-port=0',
+	];
+	const { said, close } = await start(`${folder}/chromium`, args, /listening on ws:\/\/(\S+?)\//, {
+		LD_LIBRARY_PATH: `${folder}/lib:${folder}`,
+	});
+	const { webSocketDebuggerUrl } = (await (await fetch(`http://${said}/json/new`)).json()) as {
+		webSocketDebuggerUrl: string;
+	};
 	const { send, event } = await connect(webSocketDebuggerUrl);
-	const resize = (width: number, height: number) => send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: width < 600 });
+	const resize = (width: number, height: number) =>
+		send('Emulation.setDeviceMetricsOverride', {
+			width,
+			height,
+			deviceScaleFactor: 1,
+			mobile: width < 600,
+		});
 	await send('Page.enable');
 	return {
 		close,
@@ -92,7 +129,10 @@ async function chromium(name: string): Promise<Session> {
 			const loaded = event('Page.loadEventFired');
 			await send('Page.navigate', { url });
 			await loaded;
-			const { result } = await send<{ result: { value: string } }>('Runtime.evaluate', { expression: SIZE, awaitPromise: true });
+			const { result } = await send<{ result: { value: string } }>('Runtime.evaluate', {
+				expression: SIZE,
+				awaitPromise: true,
+			});
 			const [height, sideways] = size(result.value);
 			await resize(width, height);
 			const { data } = await send<{ data: string }>('Page.captureScreenshot');
@@ -104,7 +144,14 @@ async function chromium(name: string): Promise<Session> {
 async function firefox(): Promise<Session> {
 	// A scroll bar that lies over the page takes none of its width.
 	const setup = `echo 'user_pref("ui.useOverlayScrollbars", 1);' > "$HOME/user.js"`;
-	const { said, close } = await start('sh', ['-c', `${setup}; exec firefox --headless --no-remote --profile "$HOME" --remote-debugging-port 0`], /BiDi listening on (ws:\S+)/);
+	const { said, close } = await start(
+		'sh',
+		[
+			'-c',
+			`${setup}; exec firefox --headless --no-remote --profile "$HOME" --remote-debugging-port 0`,
+		],
+		/BiDi listening on (ws:\S+)/,
+	);
 	const { send } = await connect(`${said}/session`);
 	await send('session.new', { capabilities: {} });
 	const { contexts } = await send<{ contexts: { context: string }[] }>('browsingContext.getTree');
@@ -114,8 +161,15 @@ async function firefox(): Promise<Session> {
 		async picture(url, width) {
 			await send('browsingContext.setViewport', { context, viewport: { width, height: 800 } });
 			await send('browsingContext.navigate', { context, url, wait: 'complete' });
-			const { result } = await send<{ result: { value: string } }>('script.evaluate', { expression: SIZE, target: { context }, awaitPromise: true });
-			const { data } = await send<{ data: string }>('browsingContext.captureScreenshot', { context, origin: 'document' });
+			const { result } = await send<{ result: { value: string } }>('script.evaluate', {
+				expression: SIZE,
+				target: { context },
+				awaitPromise: true,
+			});
+			const { data } = await send<{ data: string }>('browsingContext.captureScreenshot', {
+				context,
+				origin: 'document',
+			});
 			return { png: Buffer.from(data, 'base64'), sideways: size(result.value)[1] };
 		},
 	};
@@ -124,30 +178,60 @@ async function firefox(): Promise<Session> {
 async function webkit(): Promise<Session> {
 	const port = 20_000 + (process.pid % 20_000);
 	const binary = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
-	const { close } = await start('xvfb-run', ['-a', '-s', '-screen 0 1400x16000x24', 'sh', '-c', `echo ready; exec WebKitWebDriver --port=${port}`], /ready/);
+	const { close } = await start(
+		'xvfb-run',
+		[
+			'-a',
+			'-s',
+			'-screen 0 1400x16000x24',
+			'sh',
+			'-c',
+			`echo ready; exec WebKitWebDriver --port=${port}`,
+		],
+		/ready/,
+	);
 	const driver = `http://127.0.0.1:${port}/session`;
 	const ask = async <T>(path: string, body?: object): Promise<T> => {
-		const response = await fetch(driver + path, { signal: AbortSignal.timeout(30_000), ...(body && { method: 'POST', body: JSON.stringify(body) }) });
+		const response = await fetch(driver + path, {
+			signal: AbortSignal.timeout(30_000),
+			...(body && { method: 'POST', body: JSON.stringify(body) }),
+		});
 		const { value } = (await response.json()) as { value: T & { message?: string } };
 		if (!response.ok) throw new Error(value.message);
 		return value;
 	};
-	for (let tries = 0; tries < 50 && !(await fetch(driver).catch(() => undefined)); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
-	const { sessionId } = await ask<{ sessionId: string }>('', { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } } });
+	for (let tries = 0; tries < 50 && !(await fetch(driver).catch(() => undefined)); tries++)
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	const { sessionId } = await ask<{ sessionId: string }>('', {
+		capabilities: {
+			alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } },
+		},
+	});
 	const session = `/${sessionId}`;
-	const run = <T>(script: string, ...args: unknown[]) => ask<T>(`${session}/execute/async`, { script: `const done = arguments[arguments.length - 1]; ${script}`, args });
+	const run = <T>(script: string, ...args: unknown[]) =>
+		ask<T>(`${session}/execute/async`, {
+			script: `const done = arguments[arguments.length - 1]; ${script}`,
+			args,
+		});
 	return {
 		close: () => fetch(driver + session, { method: 'DELETE' }).then(close),
 		async picture(url, width) {
 			// The window is never narrower than its toolbar, so the page stands in a frame; it is drawn some time after it is loaded.
 			const resize = async (height: number) => {
 				await ask(`${session}/window/rect`, { width, height: height + 38 });
-				await run(`document.querySelector('iframe').style.cssText = 'border:0;width:${width}px;height:${height}px'; setTimeout(done, 1000)`);
+				await run(
+					`document.querySelector('iframe').style.cssText = 'border:0;width:${width}px;height:${height}px'; setTimeout(done, 1000)`,
+				);
 			};
 			await ask(`${session}/url`, { url: 'about:blank' });
-			await run("document.body.style.cssText = 'margin:0;background:gray'; document.body.append(document.createElement('iframe')); done()");
+			await run(
+				"document.body.style.cssText = 'margin:0;background:gray'; document.body.append(document.createElement('iframe')); done()",
+			);
 			await resize(800);
-			await run("const frame = document.querySelector('iframe'); frame.onload = () => done(); frame.src = arguments[0]", url);
+			await run(
+				"const frame = document.querySelector('iframe'); frame.onload = () => done(); frame.src = arguments[0]",
+				url,
+			);
 			await ask(`${session}/frame`, { id: 0 });
 			const [height, sideways] = size(await run<string>(`${SIZE}.then(done)`));
 			await ask(`${session}/frame`, { id: null });
@@ -158,8 +242,20 @@ async function webkit(): Promise<Session> {
 }
 
 /** Every browser that can be asked for; of those that do not come with npm, the programs and what brings them. */
-export const BROWSERS: Record<string, { open(): Promise<Session>; programs: string[]; install?: string }> = {
-	...Object.fromEntries(Object.keys(PACKAGES).map((name) => [name, { open: () => chromium(name), programs: ['npm', 'tar'] }])),
+export const BROWSERS: Record<
+	string,
+	{ open(): Promise<Session>; programs: string[]; install?: string }
+> = {
+	...Object.fromEntries(
+		Object.keys(PACKAGES).map((name) => [
+			name,
+			{ open: () => chromium(name), programs: ['npm', 'tar'] },
+		]),
+	),
 	firefox: { open: firefox, programs: ['firefox'], install: 'apt-get install firefox-esr' },
-	webkit: { open: webkit, programs: ['WebKitWebDriver', 'xvfb-run'], install: 'apt-get install webkit2gtk-driver xvfb' },
+	webkit: {
+		open: webkit,
+		programs: ['WebKitWebDriver', 'xvfb-run'],
+		install: 'apt-get install webkit2gtk-driver xvfb',
+	},
 };

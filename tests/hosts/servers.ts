@@ -1,10 +1,10 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readFileSync } from 'node:fs';
 import { policyOf } from '../../src/hosting/headers.ts';
 import { apache, caddy, nginx } from '../../src/hosting/servers.ts';
 import type { BuiltSite } from '../sites.ts';
@@ -53,8 +53,20 @@ async function stage({ folder, base }: BuiltSite) {
 }
 
 /** Runs a server until it answers. */
-async function run(home: string, port: number, folder: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Host> {
-	const child: ChildProcess = spawn(command, args, { cwd: home, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+async function run(
+	home: string,
+	port: number,
+	folder: string,
+	command: string,
+	args: readonly string[],
+	env: NodeJS.ProcessEnv = {},
+): Promise<Host> {
+	const child: ChildProcess = spawn(command, args, {
+		cwd: home,
+		env: { ...process.env, ...env },
+		detached: true,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	let output = '';
 	child.stdout?.on('data', (text) => void (output += text));
 	child.stderr?.on('data', (text) => void (output += text));
@@ -68,7 +80,13 @@ async function run(home: string, port: number, folder: string, command: string, 
 		await rm(home, { recursive: true, force: true });
 	};
 	for (let attempt = 0; attempt < 600; attempt++) {
-		if (await fetch(origin, { redirect: 'manual' }).then(() => true, () => false)) return { origin, folder, stop };
+		if (
+			await fetch(origin, { redirect: 'manual' }).then(
+				() => true,
+				() => false,
+			)
+		)
+			return { origin, folder, stop };
 		if (child.exitCode !== null) break;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
@@ -76,13 +94,19 @@ async function run(home: string, port: number, folder: string, command: string, 
 	throw new Error(`${command}: ${output}`);
 }
 
-const siteOf = ({ folder, address, base }: BuiltSite) => ({ site: new URL(address).origin, base, policy: policyOf(readFileSync(`${folder}/404.html`, 'utf8')) });
+const siteOf = ({ folder, address, base }: BuiltSite) => ({
+	site: new URL(address).origin,
+	base,
+	policy: policyOf(readFileSync(`${folder}/404.html`, 'utf8')),
+});
 const MODULES = ['mpm_event', 'authz_core', 'dir', 'env', 'headers', 'mime', 'rewrite', 'setenvif'];
 const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
 export const SERVERS: Record<string, Server> = {
 	'npm start': {
-		missing: undefined, slash: 301, codings: ['br', 'gzip'],
+		missing: undefined,
+		slash: 301,
+		codings: ['br', 'gzip'],
 		async start(site) {
 			const { home, folder } = await stage(site);
 			const port = await freePort();
@@ -91,47 +115,112 @@ export const SERVERS: Record<string, Server> = {
 		},
 	},
 	nginx: {
-		missing: has('nginx') ? undefined : 'apt install nginx-light libnginx-mod-http-brotli-static', slash: 301, codings: ['br', 'gzip'],
+		missing: has('nginx') ? undefined : 'apt install nginx-light libnginx-mod-http-brotli-static',
+		slash: 301,
+		codings: ['br', 'gzip'],
 		async start(site, prepare) {
 			const { home, www, folder } = await stage(site);
 			await prepare?.(home);
 			const port = await freePort();
-			const server = nginx(siteOf(site)).replace(/listen 80;\n.*listen \[::\]:80;/, `listen 127.0.0.1:${port};`).replace('/var/www/khabar', www).replace('/etc/nginx/khabar-tls', `${home}/khabar-tls`).replace('# brotli_static on;', 'brotli_static on;');
-			await writeFile(join(home, 'nginx.conf'), `load_module ${BROTLI};\npid ${home}/pid;\nerror_log stderr;\n${process.getuid?.() === 0 ? 'user root;\n' : ''}events {}\nhttp {\naccess_log off;\n${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${home}/${name};\n`).join('')}${server}}\n`);
-			return run(home, port, folder, 'nginx', ['-p', home, '-c', join(home, 'nginx.conf'), '-g', 'daemon off;']);
+			const server = nginx(siteOf(site))
+				.replace(/listen 80;\n.*listen \[::\]:80;/, `listen 127.0.0.1:${port};`)
+				.replace('/var/www/khabar', www)
+				.replace('/etc/nginx/khabar-tls', `${home}/khabar-tls`)
+				.replace('# brotli_static on;', 'brotli_static on;');
+			await writeFile(
+				join(home, 'nginx.conf'),
+				`load_module ${BROTLI};\npid ${home}/pid;\nerror_log stderr;\n${process.getuid?.() === 0 ? 'user root;\n' : ''}events {}\nhttp {\naccess_log off;\n${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${home}/${name};\n`).join('')}${server}}\n`,
+			);
+			return run(home, port, folder, 'nginx', [
+				'-p',
+				home,
+				'-c',
+				join(home, 'nginx.conf'),
+				'-g',
+				'daemon off;',
+			]);
 		},
 	},
 	Caddy: {
-		missing: has('caddy') ? undefined : 'apt install caddy', slash: 301, codings: ['br', 'gzip'],
+		missing: has('caddy') ? undefined : 'apt install caddy',
+		slash: 301,
+		codings: ['br', 'gzip'],
 		async start(site) {
 			const { home, www, folder } = await stage(site);
 			const port = await freePort();
-			await writeFile(join(home, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\n${caddy(siteOf(site)).replace(/^https:\/\/\S+ \{/m, `http://127.0.0.1:${port} {`).replace('/var/www/khabar', www)}`);
-			return run(home, port, folder, 'caddy', ['run', '--config', join(home, 'Caddyfile'), '--adapter', 'caddyfile'], { HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home });
+			await writeFile(
+				join(home, 'Caddyfile'),
+				`{\n\tadmin off\n\tauto_https off\n}\n${caddy(siteOf(site))
+					.replace(/^https:\/\/\S+ \{/m, `http://127.0.0.1:${port} {`)
+					.replace('/var/www/khabar', www)}`,
+			);
+			return run(
+				home,
+				port,
+				folder,
+				'caddy',
+				['run', '--config', join(home, 'Caddyfile'), '--adapter', 'caddyfile'],
+				{ HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home },
+			);
 		},
 	},
 	Apache: {
-		missing: has('apache2') ? undefined : 'apt install apache2', slash: 301, codings: ['br', 'gzip'],
+		missing: has('apache2') ? undefined : 'apt install apache2',
+		slash: 301,
+		codings: ['br', 'gzip'],
 		async start(site) {
 			const { home, www, folder } = await stage(site);
 			const port = await freePort();
 			await writeFile(join(folder, '.htaccess'), apache(siteOf(site)));
-			await writeFile(join(home, 'apache.conf'), `${MODULES.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so\n`).join('')}ServerName 127.0.0.1\nListen 127.0.0.1:${port}\nPidFile ${home}/pid\nErrorLog ${home}/log\nTypesConfig /dev/null\nDocumentRoot ${www}\n<Directory ${www}>\nAllowOverride All\nRequire all granted\n</Directory>\n`);
-			return run(home, port, folder, 'apache2', ['-d', home, '-f', join(home, 'apache.conf'), '-DFOREGROUND']);
+			await writeFile(
+				join(home, 'apache.conf'),
+				`${MODULES.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so\n`).join('')}ServerName 127.0.0.1\nListen 127.0.0.1:${port}\nPidFile ${home}/pid\nErrorLog ${home}/log\nTypesConfig /dev/null\nDocumentRoot ${www}\n<Directory ${www}>\nAllowOverride All\nRequire all granted\n</Directory>\n`,
+			);
+			return run(home, port, folder, 'apache2', [
+				'-d',
+				home,
+				'-f',
+				join(home, 'apache.conf'),
+				'-DFOREGROUND',
+			]);
 		},
 	},
 	Cloudflare: {
-		missing: undefined, slash: 308, codings: [], script: 'application/javascript',
+		missing: undefined,
+		slash: 308,
+		codings: [],
+		script: 'application/javascript',
 		async start(site) {
 			const { home, www, folder } = await stage(site);
 			// Under a base what Cloudflare itself reads belongs to the root of what is uploaded.
 			if (site.base !== '/') {
-				for (const name of ['_headers', '_redirects']) await rename(join(folder, name), join(www, name));
+				for (const name of ['_headers', '_redirects'])
+					await rename(join(folder, name), join(www, name));
 				await cp(join(folder, '404.html'), join(www, '404.html'));
 			}
 			const port = await freePort();
 			const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js');
-			return run(home, port, folder, process.execPath, [wrangler, 'pages', 'dev', www, '--port', `${port}`, '--ip', '127.0.0.1', '--inspector-port', `${await freePort()}`, '--compatibility-date', '2026-01-01'], { HOME: home, WRANGLER_SEND_METRICS: 'false', CI: '1' });
+			return run(
+				home,
+				port,
+				folder,
+				process.execPath,
+				[
+					wrangler,
+					'pages',
+					'dev',
+					www,
+					'--port',
+					`${port}`,
+					'--ip',
+					'127.0.0.1',
+					'--inspector-port',
+					`${await freePort()}`,
+					'--compatibility-date',
+					'2026-01-01',
+				],
+				{ HOME: home, WRANGLER_SEND_METRICS: 'false', CI: '1' },
+			);
 		},
 	},
 };

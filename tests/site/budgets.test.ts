@@ -15,7 +15,8 @@ describe.each(inject('sites'))('the weight of the article at $address', ({ folde
 		['its elements', weight.elements, 450],
 	])('%s: %i, at most %i', (_name, actual, limit) => expect(actual).toBeLessThanOrEqual(limit));
 
-	test('nothing but the page itself holds up the first paint', () => expect(weight.blockers).toEqual([]));
+	test('nothing but the page itself holds up the first paint', () =>
+		expect(weight.blockers).toEqual([]));
 	test('no script stops the reading of the page', () => expect(weight.undeferred).toEqual([]));
 	test('nothing comes from another host', () => expect(weight.foreign).toEqual([]));
 });
@@ -24,27 +25,77 @@ describe('the scales', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'khabar-weigh-'));
 	afterAll(() => rmSync(folder, { recursive: true }));
 	const weighed = (html: string, files: Record<string, string> = {}) => {
-		for (const [name, text] of Object.entries({ 'index.html': html, ...files })) writeFileSync(join(folder, name), text);
+		for (const [name, text] of Object.entries({ 'index.html': html, ...files }))
+			writeFileSync(join(folder, name), text);
 		return weigh(folder, '/news/', '');
 	};
 
 	test.each([
-		['a sheet in the head', '<head><link rel="stylesheet" href="a.css"></head>', { blockers: ['/news/a.css'], requests: ['/news/', '/news/a.css', '/news/a.woff2', '/news/a.png'] }],
-		['a sheet at the end', '<body><p>ا</p><link rel="stylesheet" href="/news/a.css">', { blockers: [], requests: ['/news/', '/news/a.css', '/news/a.woff2', '/news/a.png'] }],
-		['a script in the head', '<head><script src="a.js"></script></head>', { blockers: ['/news/a.js'], undeferred: ['a.js'] }],
-		['a deferred script', '<head><script src="a.js" defer></script></head>', { blockers: [], undeferred: [], requests: ['/news/', '/news/a.js'] }],
-		['a module with what it imports', '<script type="module" src="b.js"></script>', { undeferred: [], requests: ['/news/', '/news/b.js', '/news/a.js'] }],
-		['a module within the page with what it asks for later', '<script type="module">setTimeout(()=>import("./b.js"))</script>', { undeferred: [], requests: ['/news/', '/news/b.js', '/news/a.js'] }],
+		[
+			'a sheet in the head',
+			'<head><link rel="stylesheet" href="a.css"></head>',
+			{
+				blockers: ['/news/a.css'],
+				requests: ['/news/', '/news/a.css', '/news/a.woff2', '/news/a.png'],
+			},
+		],
+		[
+			'a sheet at the end',
+			'<body><p>ا</p><link rel="stylesheet" href="/news/a.css">',
+			{ blockers: [], requests: ['/news/', '/news/a.css', '/news/a.woff2', '/news/a.png'] },
+		],
+		[
+			'a script in the head',
+			'<head><script src="a.js"></script></head>',
+			{ blockers: ['/news/a.js'], undeferred: ['a.js'] },
+		],
+		[
+			'a deferred script',
+			'<head><script src="a.js" defer></script></head>',
+			{ blockers: [], undeferred: [], requests: ['/news/', '/news/a.js'] },
+		],
+		[
+			'a module with what it imports',
+			'<script type="module" src="b.js"></script>',
+			{ undeferred: [], requests: ['/news/', '/news/b.js', '/news/a.js'] },
+		],
+		[
+			'a module within the page with what it asks for later',
+			'<script type="module">setTimeout(()=>import("./b.js"))</script>',
+			{ undeferred: [], requests: ['/news/', '/news/b.js', '/news/a.js'] },
+		],
 		['a script within the page', '<script>go()</script>', { undeferred: ['go()'] }],
-		['data that is no script', '<script type="application/ld+json">{}</script>', { undeferred: [], script: 0 }],
-		['a picture in two sizes: the heavier', '<img src="a.png" srcset="a.png 1x, b.png 2x">', { requests: ['/news/', '/news/b.png'] }],
-		['another host', '<img src="https://example.org/a.png">', { foreign: ['https://example.org/a.png'] }],
+		[
+			'data that is no script',
+			'<script type="application/ld+json">{}</script>',
+			{ undeferred: [], script: 0 },
+		],
+		[
+			'a picture in two sizes: the heavier',
+			'<img src="a.png" srcset="a.png 1x, b.png 2x">',
+			{ requests: ['/news/', '/news/b.png'] },
+		],
+		[
+			'another host',
+			'<img src="https://example.org/a.png">',
+			{ foreign: ['https://example.org/a.png'] },
+		],
 	])('%s', (_name, html, expected) => {
-		const css = '@font-face { font-family: a; src: local(a), url(a.woff2) } @font-face { font-family: b; src: local(b) } p { background: url("a.png") }';
-		const found = weighed(html, { 'a.css': css, 'a.woff2': 'font', 'a.png': 'picture', 'b.png': 'larger picture', 'a.js': 'go();', 'b.js': 'import"./a.js";' });
+		const css =
+			'@font-face { font-family: a; src: local(a), url(a.woff2) } @font-face { font-family: b; src: local(b) } p { background: url("a.png") }';
+		const found = weighed(html, {
+			'a.css': css,
+			'a.woff2': 'font',
+			'a.png': 'picture',
+			'b.png': 'larger picture',
+			'a.js': 'go();',
+			'b.js': 'import"./a.js";',
+		});
 		expect(found).toMatchObject(expected);
 	});
 
-	test('a file that is not there', () => expect(() => weighed('<img src="none.png">')).toThrow(/none\.png/));
-	test('a file outside the base', () => expect(() => weighed('<img src="/a.png">')).toThrow(/a\.png/));
+	test('a file that is not there', () =>
+		expect(() => weighed('<img src="none.png">')).toThrow(/none\.png/));
+	test('a file outside the base', () =>
+		expect(() => weighed('<img src="/a.png">')).toThrow(/a\.png/));
 });

@@ -4,27 +4,62 @@ import { describe, expect, inject, test } from 'vitest';
 import { fontFaces, openFace } from '../fonts.ts';
 import { pagesOf } from './pages.ts';
 
-const faces = await Promise.all(fontFaces().filter(({ file }) => file).map(async (face) => ({ ...face, has: new Set((await openFace(face.file ?? '')).collectUnicodes()) })));
+const faces = await Promise.all(
+	fontFaces()
+		.filter(({ file }) => file)
+		.map(async (face) => ({
+			...face,
+			has: new Set((await openFace(face.file ?? '')).collectUnicodes()),
+		})),
+);
 
 /** All that a page would draw: its text, what stands in for a picture, hints, and what its style writes. */
 function drawn($: CheerioAPI): string {
 	const parts: string[] = [];
-	postcss.parse($('style').text()).walkDecls(/^(content|list-style|list-style-type)$/, ({ value }) => {
-		parts.push(...[...value.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, single, double]) => single ?? double ?? ''));
-	});
+	postcss
+		.parse($('style').text())
+		.walkDecls(/^(content|list-style|list-style-type)$/, ({ value }) => {
+			parts.push(
+				...[...value.matchAll(/'([^']*)'|"([^"]*)"/g)].map(
+					([, single, double]) => single ?? double ?? '',
+				),
+			);
+		});
 	const body = $('body').clone();
 	body.find('script, style, template, title, desc').remove();
-	for (const name of ['alt', 'title', 'placeholder', 'value', 'label']) parts.push(...body.find(`[${name}]`).toArray().map((element) => $(element).attr(name) ?? ''));
+	for (const name of ['alt', 'title', 'placeholder', 'value', 'label'])
+		parts.push(
+			...body
+				.find(`[${name}]`)
+				.toArray()
+				.map((element) => $(element).attr(name) ?? ''),
+		);
 	return [body.text(), ...parts].join(' ');
 }
 
 describe.each(inject('sites'))('the site at $address', ({ folder }) => {
 	const pages = [...pagesOf(folder)];
 
-	test.each(pages)('%s has no character that our faces cannot draw or that no range asks for', (_file, $) => {
-		const characters = [...new Set(drawn($))].filter((character) => !/[\s\p{Default_Ignorable_Code_Point}]/u.test(character) || /[ \u00a0]/.test(character));
-		expect(characters.length).toBeGreaterThan(20);
-		const missing = characters.filter((character) => !faces.some(({ claims, has }) => claims(character.codePointAt(0)!) && has.has(character.codePointAt(0)!)));
-		expect(missing.map((character) => `${character} U+${character.codePointAt(0)!.toString(16).toUpperCase()}`)).toEqual([]);
-	});
+	test.each(pages)(
+		'%s has no character that our faces cannot draw or that no range asks for',
+		(_file, $) => {
+			const characters = [...new Set(drawn($))].filter(
+				(character) =>
+					!/[\s\p{Default_Ignorable_Code_Point}]/u.test(character) || /[ \u00a0]/.test(character),
+			);
+			expect(characters.length).toBeGreaterThan(20);
+			const missing = characters.filter(
+				(character) =>
+					!faces.some(
+						({ claims, has }) =>
+							claims(character.codePointAt(0)!) && has.has(character.codePointAt(0)!),
+					),
+			);
+			expect(
+				missing.map(
+					(character) => `${character} U+${character.codePointAt(0)!.toString(16).toUpperCase()}`,
+				),
+			).toEqual([]);
+		},
+	);
 });

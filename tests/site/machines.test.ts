@@ -1,5 +1,5 @@
-import { load } from 'cheerio';
 import { existsSync, readFileSync } from 'node:fs';
+import { load } from 'cheerio';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { pagesOf } from './pages.ts';
@@ -22,34 +22,70 @@ describe.each(inject('sites'))('what machines ask for at $address', ({ folder, a
 		const manifest: Manifest = JSON.parse(read('site.webmanifest'));
 
 		test('is Arabic, from the right, and keeps to its base', () => {
-			expect(manifest).toMatchObject({ lang: 'ar', dir: 'rtl', name: 'خبر', short_name: 'خبر', start_url: base, scope: base, id: base });
-			for (const colour of ['background_color', 'theme_color']) expect(manifest[colour]).toMatch(/^#[0-9a-f]{6}$/);
+			expect(manifest).toMatchObject({
+				lang: 'ar',
+				dir: 'rtl',
+				name: 'خبر',
+				short_name: 'خبر',
+				start_url: base,
+				scope: base,
+				id: base,
+			});
+			for (const colour of ['background_color', 'theme_color'])
+				expect(manifest[colour]).toMatch(/^#[0-9a-f]{6}$/);
 		});
 
 		test('has the icons that installing asks for', () => {
-			expect(manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual(expect.arrayContaining(['192x192 any', '512x512 any', '512x512 maskable']));
+			expect(manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual(
+				expect.arrayContaining(['192x192 any', '512x512 any', '512x512 maskable']),
+			);
 		});
 
-		test.each(manifest.icons)('$src is of its size ($sizes, $purpose)', async ({ src, sizes, type }) => {
-			const { format, width, height } = await sharp(file(src)).metadata();
-			expect([`${width}x${height}`, `image/${format}`]).toEqual([sizes, type]);
-		});
+		test.each(manifest.icons)(
+			'$src is of its size ($sizes, $purpose)',
+			async ({ src, sizes, type }) => {
+				const { format, width, height } = await sharp(file(src)).metadata();
+				expect([`${width}x${height}`, `image/${format}`]).toEqual([sizes, type]);
+			},
+		);
 	});
 
 	test('every page names its icons and the manifest', async () => {
 		for (const [name, $] of pages) {
 			expect($('link[rel=manifest]').attr('href'), name).toBe(`${base}site.webmanifest`);
-			expect($('link[rel=icon]').attr(), name).toMatchObject({ href: `${base}favicon.svg`, type: 'image/svg+xml' });
-			expect(await sharp(file($('link[rel=apple-touch-icon]').attr('href') ?? '')).metadata(), name).toMatchObject({ width: 180, height: 180, hasAlpha: false });
+			expect($('link[rel=icon]').attr(), name).toMatchObject({
+				href: `${base}favicon.svg`,
+				type: 'image/svg+xml',
+			});
+			expect(
+				await sharp(file($('link[rel=apple-touch-icon]').attr('href') ?? '')).metadata(),
+				name,
+			).toMatchObject({ width: 180, height: 180, hasAlpha: false });
 		}
 	});
 
 	test('the mark stands in the circle that masks keep, on a ground that fills the square', async () => {
-		const { data, info: { width, height } } = await sharp(`${folder}/icon-512.png`).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
-		const white = Array.from({ length: width * height }, (_, pixel) => pixel).filter((pixel) => (data[pixel * 3] ?? 0) > 128);
+		const {
+			data,
+			info: { width, height },
+		} = await sharp(`${folder}/icon-512.png`)
+			.toColourspace('srgb')
+			.removeAlpha()
+			.raw()
+			.toBuffer({ resolveWithObject: true });
+		const white = Array.from({ length: width * height }, (_, pixel) => pixel).filter(
+			(pixel) => (data[pixel * 3] ?? 0) > 128,
+		);
 		expect(white.length / (width * height)).toBeGreaterThan(0.05);
-		expect(Math.max(...white.map((pixel) => Math.hypot((pixel % width) - width / 2, Math.floor(pixel / width) - height / 2)))).toBeLessThanOrEqual(0.4 * width);
-		for (const corner of [0, width - 1, width * (height - 1), width * height - 1]) expect([...data.subarray(corner * 3, corner * 3 + 3)]).toEqual([0x0a, 0x4d, 0x7d]);
+		expect(
+			Math.max(
+				...white.map((pixel) =>
+					Math.hypot((pixel % width) - width / 2, Math.floor(pixel / width) - height / 2),
+				),
+			),
+		).toBeLessThanOrEqual(0.4 * width);
+		for (const corner of [0, width - 1, width * (height - 1), width * height - 1])
+			expect([...data.subarray(corner * 3, corner * 3 + 3)]).toEqual([0x0a, 0x4d, 0x7d]);
 	});
 
 	test('robots may read everything and learn where the sitemap is', () => {
@@ -60,12 +96,20 @@ describe.each(inject('sites'))('what machines ask for at $address', ({ folder, a
 	test('the sitemap has every page that has an address of its own, and only those', () => {
 		const locations = (name: string) => {
 			const $ = load(read(name), { xml: true });
-			return $('loc').toArray().map((location) => $(location).text());
+			return $('loc')
+				.toArray()
+				.map((location) => $(location).text());
 		};
 		const parts = locations('sitemap-index.xml');
-		for (const part of parts) expect(part.startsWith(address) && existsSync(`${folder}/${part.slice(address.length)}`), part).toBe(true);
+		for (const part of parts)
+			expect(
+				part.startsWith(address) && existsSync(`${folder}/${part.slice(address.length)}`),
+				part,
+			).toBe(true);
 		const listed = parts.flatMap((part) => locations(part.slice(address.length)));
-		const canonical = [...pages.values()].flatMap(($) => $('link[rel=canonical]').attr('href') ?? []);
+		const canonical = [...pages.values()].flatMap(
+			($) => $('link[rel=canonical]').attr('href') ?? [],
+		);
 		expect(listed.sort()).toEqual(canonical.sort());
 		for (const one of listed) expect(one).toMatch(/\/$/);
 	});
@@ -74,9 +118,14 @@ describe.each(inject('sites'))('what machines ask for at $address', ({ folder, a
 		for (const [name, $] of pages) {
 			if (!name.startsWith('articles/')) continue;
 			const calendar = `${folder}/${name.replace(/index\.html$/, 'event.ics')}`;
-			const links = $('a[href$="/event.ics"]').toArray().map(({ attribs }) => file(attribs['href'] ?? ''));
+			const links = $('a[href$="/event.ics"]')
+				.toArray()
+				.map(({ attribs }) => file(attribs['href'] ?? ''));
 			expect(new Set(links), name).toEqual(new Set(existsSync(calendar) ? [calendar] : []));
-			if (existsSync(calendar)) expect(readFileSync(calendar, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
+			if (existsSync(calendar))
+				expect(readFileSync(calendar, 'utf8')).toMatch(
+					/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/,
+				);
 			expect(existsSync(calendar)).toBe($('#event').length > 0);
 		}
 	});

@@ -1,10 +1,17 @@
-import { load, type CheerioAPI } from 'cheerio';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { type CheerioAPI, load } from 'cheerio';
 
 /** Every built page of a site by its path in the folder: `articles/x/index.html` → the parsed document. */
 export function pagesOf(folder: string): Map<string, CheerioAPI> {
-	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
-	return new Map(files.map((file) => [file.replaceAll('\\', '/'), load(readFileSync(`${folder}/${file}`, 'utf8'))]));
+	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+		file.endsWith('.html'),
+	);
+	return new Map(
+		files.map((file) => [
+			file.replaceAll('\\', '/'),
+			load(readFileSync(`${folder}/${file}`, 'utf8')),
+		]),
+	);
 }
 
 /** The text of a selection as it is read, runs of white space as one space. */

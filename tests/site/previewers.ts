@@ -15,13 +15,19 @@ interface Previewer {
 	reads?: number;
 	show($: CheerioAPI): Preview;
 	/** What the picture must be: bytes, pixels [width, height], width to height [least, most]. */
-	picture: { bytes?: number; least?: [number, number]; most?: [number, number]; ratio?: [number, number] };
+	picture: {
+		bytes?: number;
+		least?: [number, number];
+		most?: [number, number];
+		ratio?: [number, number];
+	};
 	/** Of what else is asked whether it is so. */
 	asks?: ($: CheerioAPI, preview: Preview) => Record<string, boolean>;
 }
 
 /** An element of a head that ends early stands in the body, where no previewer looks. */
-const content = ($: CheerioAPI, attribute: 'name' | 'property', name: string) => $(`head > meta[${attribute}="${name}"]`).attr('content')?.trim();
+const content = ($: CheerioAPI, attribute: 'name' | 'property', name: string) =>
+	$(`head > meta[${attribute}="${name}"]`).attr('content')?.trim();
 const og = ($: CheerioAPI, name: string) => content($, 'property', `og:${name}`);
 const twitter = ($: CheerioAPI, name: string) => content($, 'name', `twitter:${name}`);
 const title = ($: CheerioAPI) => $('head > title').text();
@@ -30,16 +36,26 @@ const canonical = ($: CheerioAPI) => $('head > link[rel=canonical]').attr('href'
 type Node = Record<string, unknown>;
 /** The pictures of the main entity in the structured data. */
 function pictured($: CheerioAPI): string[] {
-	const graphs = $('head > script[type="application/ld+json"]').toArray().flatMap((script): Node[] => JSON.parse($(script).text())['@graph']);
-	return graphs.filter(({ mainEntityOfPage }) => mainEntityOfPage === canonical($)).flatMap(({ image }) => [image ?? []].flat().map(String));
+	const graphs = $('head > script[type="application/ld+json"]')
+		.toArray()
+		.flatMap((script): Node[] => JSON.parse($(script).text())['@graph']);
+	return graphs
+		.filter(({ mainEntityOfPage }) => mainEntityOfPage === canonical($))
+		.flatMap(({ image }) => [image ?? []].flat().map(String));
 }
 
 /** Open Graph alone; an empty or missing tag shows nothing. */
-const openGraph = ($: CheerioAPI): Preview => ({ title: og($, 'title') ?? '', description: og($, 'description') ?? '', picture: og($, 'image') ?? '', address: og($, 'url') ?? '' });
+const openGraph = ($: CheerioAPI): Preview => ({
+	title: og($, 'title') ?? '',
+	description: og($, 'description') ?? '',
+	picture: og($, 'image') ?? '',
+	address: og($, 'url') ?? '',
+});
 /** Open Graph, then what X has of its own, then what every page has. */
 const openGraphFirst = ($: CheerioAPI): Preview => ({
 	title: og($, 'title') || twitter($, 'title') || title($),
-	description: og($, 'description') || twitter($, 'description') || content($, 'name', 'description') || '',
+	description:
+		og($, 'description') || twitter($, 'description') || content($, 'name', 'description') || '',
 	picture: og($, 'image') || twitter($, 'image') || '',
 	address: og($, 'url') || canonical($),
 });
@@ -51,7 +67,9 @@ export const PREVIEWERS: Record<string, Previewer> = {
 		reads: 300_000,
 		show: openGraph,
 		picture: { bytes: 600_000, least: [300, 1], ratio: [0, 4] },
-		asks: (_$, { description = '' }) => ({ 'a description of 80 characters at most': description.length <= 80 }),
+		asks: (_$, { description = '' }) => ({
+			'a description of 80 characters at most': description.length <= 80,
+		}),
 	},
 	// https://developers.facebook.com/docs/sharing/webmasters/images/, …/webmasters/crawler; with its size told the picture is there at the first share.
 	Facebook: {
@@ -61,8 +79,9 @@ export const PREVIEWERS: Record<string, Previewer> = {
 		asks: ($) => ({
 			'a type': /^(?:article|website)$/.test(og($, 'type') ?? ''),
 			'the name of the site': !!og($, 'site_name'),
-			'Arabic': og($, 'locale') === 'ar_AR',
-			'the size of the picture': Number(og($, 'image:width')) > 0 && Number(og($, 'image:height')) > 0,
+			Arabic: og($, 'locale') === 'ar_AR',
+			'the size of the picture':
+				Number(og($, 'image:width')) > 0 && Number(og($, 'image:height')) > 0,
 		}),
 	},
 	// https://developer.x.com/en/docs/x-for-websites/cards/overview/summary-card-with-large-image, as quoted in https://github.com/numpy/numpy.org/issues/591
@@ -76,26 +95,45 @@ export const PREVIEWERS: Record<string, Previewer> = {
 		picture: { bytes: 5_000_000, least: [300, 157], most: [4096, 4096], ratio: [1.9, 2] },
 		asks: ($) => {
 			const words = twitter($, 'image:alt') ?? '';
-			return { 'a large card': twitter($, 'card') === 'summary_large_image', 'words for the picture': words.length > 0 && words.length <= 420 };
+			return {
+				'a large card': twitter($, 'card') === 'summary_large_image',
+				'words for the picture': words.length > 0 && words.length <= 420,
+			};
 		},
 	},
 	// Documents nothing; it is seen to read Open Graph.
-	Telegram: { show: openGraphFirst, picture: {}, asks: ($) => ({ 'the name of the site': !!og($, 'site_name') }) },
+	Telegram: {
+		show: openGraphFirst,
+		picture: {},
+		asks: ($) => ({ 'the name of the site': !!og($, 'site_name') }),
+	},
 	// https://www.linkedin.com/help/linkedin/answer/a521928
-	LinkedIn: { show: openGraph, picture: { bytes: 5_000_000, least: [1200, 627], ratio: [1.9, 1.92] } },
+	LinkedIn: {
+		show: openGraph,
+		picture: { bytes: 5_000_000, least: [1200, 627], ratio: [1.9, 1.92] },
+	},
 	// https://api.slack.com/robots, https://docs.slack.dev/messaging/unfurling-links-in-messages
 	Slack: { reads: 32_768, show: openGraphFirst, picture: {} },
 	// https://developer.apple.com/documentation/technotes/tn3156-create-rich-previews-for-messages: no description; the icon where there is no picture.
 	iMessage: {
-		show: ($) => ({ title: og($, 'title') || title($), picture: og($, 'image') || $('head > link[rel=apple-touch-icon]').attr('href') || '', address: canonical($) }),
+		show: ($) => ({
+			title: og($, 'title') || title($),
+			picture: og($, 'image') || $('head > link[rel=apple-touch-icon]').attr('href') || '',
+			address: canonical($),
+		}),
 		picture: {},
 	},
 	// https://developers.google.com/search/docs/appearance/google-discover: 1,200 wide, 300,000 in all, 16:9 or what is easily cut to it.
 	Discover: {
-		show: ($) => ({ title: og($, 'title') || title($), picture: pictured($)[0] ?? og($, 'image') ?? '', address: canonical($) }),
+		show: ($) => ({
+			title: og($, 'title') || title($),
+			picture: pictured($)[0] ?? og($, 'image') ?? '',
+			address: canonical($),
+		}),
 		picture: { least: [1200, 250], ratio: [16 / 9, 1.92] },
 		asks: ($) => ({
-			'leave to show a large picture': content($, 'name', 'robots')?.split(/,\s*/).includes('max-image-preview:large') ?? false,
+			'leave to show a large picture':
+				content($, 'name', 'robots')?.split(/,\s*/).includes('max-image-preview:large') ?? false,
 			'to be let in': !/noindex|none/.test(content($, 'name', 'robots') ?? ''),
 		}),
 	},

@@ -1,5 +1,5 @@
-import { load, loadBuffer, type CheerioAPI } from 'cheerio';
 import { existsSync, readFileSync } from 'node:fs';
+import { type CheerioAPI, load, loadBuffer } from 'cheerio';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import type { BuiltSite } from '../sites.ts';
@@ -13,7 +13,12 @@ const LIGHT = 200_000;
 const ARTICLE = 'articles/oman-un-public-service-forum-2015/index.html';
 
 /** Throws where a previewer would show a page otherwise than it is meant. */
-async function check(previewer: string, file: string, html: Buffer, site: BuiltSite): Promise<void> {
+async function check(
+	previewer: string,
+	file: string,
+	html: Buffer,
+	site: BuiltSite,
+): Promise<void> {
 	const { reads, show, asks } = PREVIEWERS[previewer]!;
 	// By bytes: what the characters are must be found out from the first 1,024 of them, as HTML has it.
 	const [$, whole] = [loadBuffer(html.subarray(0, reads)), load(html)];
@@ -21,43 +26,75 @@ async function check(previewer: string, file: string, html: Buffer, site: BuiltS
 	const { title, description, picture, address } = preview;
 	const own = site.address + file.replace(/index\.html$/, '');
 	const slug = /^articles\/(.+\/)index\.html$/.exec(file)?.[1];
-	expect(title, 'the title, without branding').toBe(own === site.address ? 'خبر' : whole('h1').text());
+	expect(title, 'the title, without branding').toBe(
+		own === site.address ? 'خبر' : whole('h1').text(),
+	);
 	expect(address, 'the address, undecorated').toBe(own);
-	expect(picture, 'the address of the picture').toBe(`${site.address}images/${slug ?? ''}${previewer === 'Discover' && slug ? 'map-16x9' : 'card'}.jpg`);
+	expect(picture, 'the address of the picture').toBe(
+		`${site.address}images/${slug ?? ''}${previewer === 'Discover' && slug ? 'map-16x9' : 'card'}.jpg`,
+	);
 	if (description !== undefined) {
 		expect(description, 'the description').toMatch(/^\p{Script=Arabic}/u);
-		expect(whole('meta[name=description]').attr('content'), 'the description').toContain(description.replace(/…$/, ''));
+		expect(whole('meta[name=description]').attr('content'), 'the description').toContain(
+			description.replace(/…$/, ''),
+		);
 	}
-	expect(show(loadBuffer(html.subarray(0, BEGINNING))), 'what stands in the beginning').toEqual(preview);
-	for (const [what, answer] of Object.entries(asks?.($, preview) ?? {})) expect(answer, what).toBe(true);
+	expect(show(loadBuffer(html.subarray(0, BEGINNING))), 'what stands in the beginning').toEqual(
+		preview,
+	);
+	for (const [what, answer] of Object.entries(asks?.($, preview) ?? {}))
+		expect(answer, what).toBe(true);
 
 	const path = `${site.folder}/${picture.slice(site.address.length)}`;
 	expect(existsSync(path), path).toBe(true);
 	const real = await checkPicture(previewer, readFileSync(path));
-	const told = ['type', 'width', 'height'].map((fact) => $(`head > meta[property="og:image:${fact}"]`).attr('content'));
+	const told = ['type', 'width', 'height'].map((fact) =>
+		$(`head > meta[property="og:image:${fact}"]`).attr('content'),
+	);
 	if (picture.endsWith('/card.jpg')) expect(told, 'what is told of the picture').toEqual(real);
 }
 
 /** Throws where a previewer would not take a picture, or we would not give it; says what it is as Open Graph does. */
 async function checkPicture(previewer: string, bytes: Buffer): Promise<string[]> {
-	const { bytes: weight = LIGHT, least = [1, 1], most = [Infinity, Infinity], ratio = [0, Infinity] } = PREVIEWERS[previewer]!.picture;
+	const {
+		bytes: weight = LIGHT,
+		least = [1, 1],
+		most = [Infinity, Infinity],
+		ratio = [0, Infinity],
+	} = PREVIEWERS[previewer]!.picture;
 	const { format, width, height } = await sharp(bytes).metadata();
 	expect(format).toBe('jpeg');
 	expect(bytes.length, 'its weight').toBeLessThan(Math.min(weight, LIGHT));
-	expect(width >= least[0] && height >= least[1] && width <= most[0] && height <= most[1], `its size, ${width}×${height}`).toBe(true);
-	expect(width / height >= ratio[0] && width / height <= ratio[1], `its shape, ${width}×${height}`).toBe(true);
+	expect(
+		width >= least[0] && height >= least[1] && width <= most[0] && height <= most[1],
+		`its size, ${width}×${height}`,
+	).toBe(true);
+	expect(
+		width / height >= ratio[0] && width / height <= ratio[1],
+		`its shape, ${width}×${height}`,
+	).toBe(true);
 	return [`image/${format}`, `${width}`, `${height}`];
 }
 
 /** Whoever reads only the beginning of a head has the most of it; a style tells a previewer nothing. */
 const ORDER = [
-	'meta[charset]', 'meta[name=viewport]', 'title', 'meta[name=description]', 'link[rel=canonical]', 'meta[property^="og:"]', 'meta[name^="twitter:"]',
-	'script[type="application/ld+json"]', 'style',
+	'meta[charset]',
+	'meta[name=viewport]',
+	'title',
+	'meta[name=description]',
+	'link[rel=canonical]',
+	'meta[property^="og:"]',
+	'meta[name^="twitter:"]',
+	'script[type="application/ld+json"]',
+	'style',
 ];
 /** The rows of `ORDER` as a page has them, each once for all that stand together. */
-const order = ($: CheerioAPI) => $('head').children().toArray()
-	.flatMap((element) => ORDER.find((selector) => $(element).is(selector)) ?? [])
-	.filter((selector, index, all) => selector !== all[index - 1]);
+const order = ($: CheerioAPI) =>
+	$('head')
+		.children()
+		.toArray()
+		.flatMap((element) => ORDER.find((selector) => $(element).is(selector)) ?? [])
+		.filter((selector, index, all) => selector !== all[index - 1]);
 
 describe.each(inject('sites'))('links to $address', (site) => {
 	const pages = [...pagesOf(site.folder)];
@@ -70,21 +107,36 @@ describe.each(inject('sites'))('links to $address', (site) => {
 		for (const [, $] of others) {
 			expect($('meta[name=robots]').attr('content')).toBe('noindex');
 			expect($('h1').text()).toBe('الصفحة غير موجودة');
-			expect($('meta[property^="og:"], meta[name^="twitter:"], script[type="application/ld+json"]')).toHaveLength(0);
+			expect(
+				$('meta[property^="og:"], meta[name^="twitter:"], script[type="application/ld+json"]'),
+			).toHaveLength(0);
 		}
 	});
 
 	describe.each(linked)('%s', (file, $) => {
-		test.each(Object.keys(PREVIEWERS))('%s shows it as it is', (previewer) => check(previewer, file, bytes(file), site));
+		test.each(Object.keys(PREVIEWERS))('%s shows it as it is', (previewer) =>
+			check(previewer, file, bytes(file), site),
+		);
 
 		test('its head is in order, the characters first', () => {
-			expect(order($)).toEqual(ORDER.filter((selector) => selector !== 'script[type="application/ld+json"]' || $(`head ${selector}`).length > 0));
+			expect(order($)).toEqual(
+				ORDER.filter(
+					(selector) =>
+						selector !== 'script[type="application/ld+json"]' || $(`head ${selector}`).length > 0,
+				),
+			);
 			expect($('head').children().first().is('meta[charset=utf-8]')).toBe(true);
 			expect(bytes(file).subarray(0, 1024).includes('<meta charset="utf-8">')).toBe(true);
 		});
 
 		test('tells each thing once', () => {
-			const names = $('meta').toArray().map(({ attribs }) => attribs['property'] ?? `${attribs['name'] ?? attribs['http-equiv']} ${attribs['media'] ?? ''}`);
+			const names = $('meta')
+				.toArray()
+				.map(
+					({ attribs }) =>
+						attribs['property'] ??
+						`${attribs['name'] ?? attribs['http-equiv']} ${attribs['media'] ?? ''}`,
+				);
 			expect(new Set(names).size).toBe(names.length);
 		});
 	});
@@ -93,44 +145,144 @@ describe.each(inject('sites'))('links to $address', (site) => {
 describe('and a page that is broken is found out', () => {
 	const [site] = inject('sites') as [BuiltSite];
 	const good = readFileSync(`${site.folder}/${ARTICLE}`, 'utf8');
-	const after = (words: string, more: string) => (html: string) => html.replace(words, (found) => found + more);
+	const after = (words: string, more: string) => (html: string) =>
+		html.replace(words, (found) => found + more);
 	const tag = (name: string, content: (was: string) => string) => (html: string) =>
-		html.replace(new RegExp(`((?:property|name)="${name}" content=")([^"]*)`), (_, before: string, was: string) => before + content(was));
+		html.replace(
+			new RegExp(`((?:property|name)="${name}" content=")([^"]*)`),
+			(_, before: string, was: string) => before + content(was),
+		);
 	const OG = '<meta property="og:type"';
-	const before = (words: string, more: string) => (html: string) => html.replace(words, () => more + words);
+	const before = (words: string, more: string) => (html: string) =>
+		html.replace(words, () => more + words);
 	const filler = (bytes: number) => `<!--${'x'.repeat(bytes)}-->`;
 
 	test.each<[string, string, (html: string) => string, RegExp]>([
 		['WhatsApp', 'after 300 KB', before(OG, filler(300_000)), /the title/],
 		['Facebook', 'after a megabyte', before(OG, filler(1_000_000)), /the title/],
 		['Slack', 'after 32 KB, but for what every page has', before(OG, filler(32_000)), /the title/],
-		['Telegram', 'late', before('<meta property="og:image"', filler(BEGINNING)), /in the beginning/],
+		[
+			'Telegram',
+			'late',
+			before('<meta property="og:image"', filler(BEGINNING)),
+			/in the beginning/,
+		],
 		['iMessage', 'below a head that ends early', before(OG, '<p></p>'), /the title/],
-		['LinkedIn', 'with its characters unnamed for 1,024 bytes', before('<meta charset', filler(1024)), /the title/],
-		['WhatsApp', 'with the site in its title', tag('og:title', (was) => `${was} · خبر`), /without branding/],
-		['X', 'with a title of its own for X', after(OG, '><meta name="twitter:title" content="خبر"'), /the title/],
+		[
+			'LinkedIn',
+			'with its characters unnamed for 1,024 bytes',
+			before('<meta charset', filler(1024)),
+			/the title/,
+		],
+		[
+			'WhatsApp',
+			'with the site in its title',
+			tag('og:title', (was) => `${was} · خبر`),
+			/without branding/,
+		],
+		[
+			'X',
+			'with a title of its own for X',
+			after(OG, '><meta name="twitter:title" content="خبر"'),
+			/the title/,
+		],
 		['Facebook', 'without a title', tag('og:title', () => ''), /the title/],
-		['WhatsApp', 'with 81 characters under it', (html) => [tag('og:description', () => 'ا'.repeat(81)), tag('description', () => 'ا'.repeat(81))].reduce((page, change) => change(page), html), /80 characters/],
-		['Slack', 'with nothing under it', (html) => tag('description', () => '')(tag('og:description', () => '')(html)), /the description/],
-		['Telegram', 'with words under it that are not its own', tag('og:description', () => 'نص آخر'), /the description/],
-		['WhatsApp', 'with a decorated address', tag('og:url', (was) => `${was}?utm_source=a`), /undecorated/],
-		['Discover', 'with another canonical address', (html) => html.replace(/(rel="canonical" href="[^"]*)/, '$1#a'), /undecorated/],
+		[
+			'WhatsApp',
+			'with 81 characters under it',
+			(html) =>
+				[
+					tag('og:description', () => 'ا'.repeat(81)),
+					tag('description', () => 'ا'.repeat(81)),
+				].reduce((page, change) => change(page), html),
+			/80 characters/,
+		],
+		[
+			'Slack',
+			'with nothing under it',
+			(html) => tag('description', () => '')(tag('og:description', () => '')(html)),
+			/the description/,
+		],
+		[
+			'Telegram',
+			'with words under it that are not its own',
+			tag('og:description', () => 'نص آخر'),
+			/the description/,
+		],
+		[
+			'WhatsApp',
+			'with a decorated address',
+			tag('og:url', (was) => `${was}?utm_source=a`),
+			/undecorated/,
+		],
+		[
+			'Discover',
+			'with another canonical address',
+			(html) => html.replace(/(rel="canonical" href="[^"]*)/, '$1#a'),
+			/undecorated/,
+		],
 		['Facebook', 'without a language', tag('og:locale', () => 'ar'), /Arabic/],
-		['LinkedIn', 'with a picture by its path', tag('og:image', (was) => new URL(was).pathname), /address of the picture/],
-		['LinkedIn', 'with a picture of another host', tag('og:image', (was) => was.replace('example.org', 'example.com')), /address of the picture/],
-		['Facebook', 'with a picture told wider than it is', tag('og:image:width', () => '1201'), /told of the picture/],
+		[
+			'LinkedIn',
+			'with a picture by its path',
+			tag('og:image', (was) => new URL(was).pathname),
+			/address of the picture/,
+		],
+		[
+			'LinkedIn',
+			'with a picture of another host',
+			tag('og:image', (was) => was.replace('example.org', 'example.com')),
+			/address of the picture/,
+		],
+		[
+			'Facebook',
+			'with a picture told wider than it is',
+			tag('og:image:width', () => '1201'),
+			/told of the picture/,
+		],
 		['X', 'with a small card', tag('twitter:card', () => 'summary'), /a large card/],
-		['X', 'with no words for its picture', tag('twitter:image:alt', () => ''), /words for the picture/],
-		['iMessage', 'without a picture, so that the icon stands in', tag('og:image', () => ''), /icon-180\.png/],
-		['Discover', 'kept to small pictures', tag('robots', () => 'max-image-preview:standard'), /a large picture/],
-		['Discover', 'with its square picture first', (html) => html.replace('/map-16x9.jpg', '/map-1x1.jpg'), /address of the picture/],
+		[
+			'X',
+			'with no words for its picture',
+			tag('twitter:image:alt', () => ''),
+			/words for the picture/,
+		],
+		[
+			'iMessage',
+			'without a picture, so that the icon stands in',
+			tag('og:image', () => ''),
+			/icon-180\.png/,
+		],
+		[
+			'Discover',
+			'kept to small pictures',
+			tag('robots', () => 'max-image-preview:standard'),
+			/a large picture/,
+		],
+		[
+			'Discover',
+			'with its square picture first',
+			(html) => html.replace('/map-16x9.jpg', '/map-1x1.jpg'),
+			/address of the picture/,
+		],
 	])('by %s: %s', async (previewer, _how, damage, message) => {
 		expect(damage(good)).not.toBe(good);
-		await expect(check(previewer, ARTICLE, Buffer.from(damage(good)), site)).rejects.toThrow(message);
+		await expect(check(previewer, ARTICLE, Buffer.from(damage(good)), site)).rejects.toThrow(
+			message,
+		);
 	});
 
-	const blank = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#fff' } });
-	const noise = sharp({ create: { width: 1200, height: 630, channels: 3, background: '#fff', noise: { type: 'gaussian', mean: 128, sigma: 60 } } });
+	const blank = (width: number, height: number) =>
+		sharp({ create: { width, height, channels: 3, background: '#fff' } });
+	const noise = sharp({
+		create: {
+			width: 1200,
+			height: 630,
+			channels: 3,
+			background: '#fff',
+			noise: { type: 'gaussian', mean: 128, sigma: 60 },
+		},
+	});
 	test.each<[string, string, Sharp, RegExp]>([
 		['WhatsApp', 'that is heavy', noise.jpeg({ quality: 100 }), /its weight/],
 		['WhatsApp', 'of 299 pixels', blank(299, 299).jpeg(), /its size/],
@@ -142,10 +294,14 @@ describe('and a page that is broken is found out', () => {
 		['Telegram', 'that is a PNG', blank(1200, 630).png(), /jpeg/],
 		['Discover', 'of 4:3', blank(1200, 900).jpeg(), /its shape/],
 	])('by %s: a picture %s', async (previewer, _how, picture, message) =>
-		expect(checkPicture(previewer, await picture.toBuffer())).rejects.toThrow(message));
+		expect(checkPicture(previewer, await picture.toBuffer())).rejects.toThrow(message),
+	);
 
 	test.each<[string, (html: string) => string]>([
 		['a style before the previews', before(OG, '<style></style>')],
-		['the address before the title', (html) => before('<title>', /<link rel="canonical"[^>]*>/.exec(html)![0])(html)],
+		[
+			'the address before the title',
+			(html) => before('<title>', /<link rel="canonical"[^>]*>/.exec(html)![0])(html),
+		],
 	])('%s', (_how, damage) => expect(order(load(damage(good)))).not.toEqual(ORDER));
 });

@@ -9,9 +9,18 @@ test('what is built while npm start runs is served whole, the page of what is no
 	const folder = await mkdtemp(join(tmpdir(), 'khabar-serve-'));
 	await cp(inject('sites')[0]!.folder, folder, { recursive: true });
 	const server = await serve(folder, '/', 0);
-	const read = async (path: string) => (await fetch(`http://localhost:${(server.address() as AddressInfo).port}${path}`, { headers: { 'Accept-Encoding': 'identity' } })).text();
+	const read = async (path: string) =>
+		(
+			await fetch(`http://localhost:${(server.address() as AddressInfo).port}${path}`, {
+				headers: { 'Accept-Encoding': 'identity' },
+			})
+		).text();
 	try {
-		for (const [path, file] of [['/robots.txt', 'robots.txt'], ['/none', '404.html'], ['/new.txt', 'new.txt']] as const) {
+		for (const [path, file] of [
+			['/robots.txt', 'robots.txt'],
+			['/none', '404.html'],
+			['/new.txt', 'new.txt'],
+		] as const) {
 			const text = `${await read(path)}\n<!-- ${'more '.repeat(1000)} -->\n`;
 			await writeFile(join(folder, file), text);
 			expect(await read(path)).toBe(text);

@@ -1,15 +1,22 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { articleProblems, duplicateSlugs, literalProblems } from '../../src/desk/judge.ts';
 
 const folder = new URL('./bad-articles/', import.meta.url);
-const problemsOf = (name: string, source: string) => articleProblems(`content/articles/${name}`, source, {
-	exists: (path) => /^\.\/(?:here|my photo)\.\w+$/.test(path),
-	drafts: new Map([['other', false], ['hidden', true]]),
-});
+const problemsOf = (name: string, source: string) =>
+	articleProblems(`content/articles/${name}`, source, {
+		exists: (path) => /^\.\/(?:here|my photo)\.\w+$/.test(path),
+		drafts: new Map([
+			['other', false],
+			['hidden', true],
+		]),
+	});
 
 /** What each bad article must be told: line, field, words of the message. Each has this one error and no other. */
-const EXPECTED: Record<string, [line: number | undefined, field: string | undefined, message: RegExp]> = {
+const EXPECTED: Record<
+	string,
+	[line: number | undefined, field: string | undefined, message: RegExp]
+> = {
 	'Not-Kebab': [undefined, undefined, /Not-Kebab\.mdx.*حروف لاتينية صغيرة/],
 	'address-with-spaces': [10, undefined, /example\.org\/a b\)» .*بلا مسافات/],
 	'alt-comma': [10, 'alt', /علامة , لاتينية/],
@@ -108,17 +115,28 @@ const EXPECTED: Record<string, [line: number | undefined, field: string | undefi
 };
 
 describe('a bad article is told its one fault, where it stands and how to mend it', () => {
-	const names = readdirSync(folder).map((file) => file.replace(/\.mdx$/, '')).sort();
-	test('each file has its line in the table', () => expect(names).toEqual(Object.keys(EXPECTED).sort()));
+	const names = readdirSync(folder)
+		.map((file) => file.replace(/\.mdx$/, ''))
+		.sort();
+	test('each file has its line in the table', () =>
+		expect(names).toEqual(Object.keys(EXPECTED).sort()));
 
 	test.each(names)('%s', (name) => {
-		const problems = problemsOf(`${name}.mdx`, readFileSync(new URL(`${name}.mdx`, folder), 'utf8'));
+		const problems = problemsOf(
+			`${name}.mdx`,
+			readFileSync(new URL(`${name}.mdx`, folder), 'utf8'),
+		);
 		const [line, field, message] = EXPECTED[name]!;
 		const [first, ...others] = problems;
-		expect(first).toMatchObject({ file: `content/articles/${name}.mdx`, message: expect.stringMatching(message) });
+		expect(first).toMatchObject({
+			file: `content/articles/${name}.mdx`,
+			message: expect.stringMatching(message),
+		});
 		expect([first?.line, first?.field, first?.severity]).toEqual([line, field, undefined]);
 		// An override stands with the mark that ends it.
-		expect(others.filter((other) => name !== 'bidi-control' || !other.message.includes('U+202C'))).toEqual([]);
+		expect(
+			others.filter((other) => name !== 'bidi-control' || !other.message.includes('U+202C')),
+		).toEqual([]);
 	});
 });
 
@@ -135,32 +153,95 @@ ${extra}---
 
 describe('a good article is let through in peace', () => {
 	test.each([
-		['one without sections', head() + 'نص المقال.\n'],
+		['one without sections', `${head()}نص المقال.\n`],
 		['one without any text', head()],
-		['one with Windows line ends', (head() + 'نص المقال.\n').replaceAll('\n', '\r\n')],
-		['a comment for the other writers', head() + 'نص المقال. {/* يُراجع */}\n'],
-		['a list, a table, a footnote', head() + '- بند\n- بند آخر\n\n| الاسم | العدد |\n| --- | --- |\n| مسقط | 3 |\n\nنص[^1].\n\n[^1]: هامش المقال.\n'],
-		['the components of the writers', head() + '<Note title="تنبيه">\n\nنص <bdi>UN Women</bdi> و<Ltr>+968 2469 6000</Ltr>.\n\n</Note>\n\n<PullQuote by="قائل">كلام يُقتبس.</PullQuote>\n\n<Figure caption="وصف" credit="المصوّر">\n\n![وصف الصورة](./here.jpg)\n\n</Figure>\n'],
-		['headings in sections and anchors to them', head() + 'انظر [الحدث](#event) و[الخلفية](#alkhlfya).\n\n<Event>\n\n### الخلفية\n\nنص.\n\n</Event>\n\n<Forum>\n\n### أخرى\n\n#### فرع\n\nنص.\n\n</Forum>\n'],
-		['links within and out', head() + 'انظر [الصفحة](/about/) و[الموقع](https://example.org/a_(b)?x=1,2) و[البريد](mailto:a@example.org) و[الهاتف](tel:+96824696000).\n'],
-		['braces and angles that are escaped', head() + 'القوس \\{ والعلامة &lt; في النص.\n'],
-		['links to articles, in and beside the text', head() + 'انظر [المقال](/articles/other/) و[حدثه](/articles/other/#event) و[تقويمه](/articles/other/event.ics).\n'],
-		['a draft that leads to another', head('draft: true\n') + 'انظر [المسودة](/articles/hidden/).\n'],
-		['addresses that become links by themselves', head() + 'انظر https://example.org/a أو info@example.org اليوم.\n'],
-		['an address abroad in letters of its own', head() + 'انظر [الموقع](https://example.org/%E3%C7).\n'],
-		['a link whose address is in angles', head() + 'اتصل [بنا](<tel:+968 2469 6000>).\n'],
-		['the number of a telephone that is a link', head() + 'اتصل على [+968 2469 6000](tel:+96824696000) اليوم.\n'],
-		['pictures of all kinds', head() + ['png', 'jpg', 'JPEG', 'webp', 'avif', 'gif'].map((kind) => `![وصف الصورة](./my%20photo.${kind})`).join('\n\n') + '\n'],
-		['footnotes with names, used twice, written beside', head() + 'نص[^a-1] ونص[^a-1] و\\[^2].\n\n<Note>\n\nنص[^b].\n\n</Note>\n\n[^a-1]: هامش.\n\n[^b]: هامش.\n'],
-		['brackets that are escaped', head() + 'القوسان \\[نص\\](نص) في النص.\n'],
-		['the anchors that sections add', head('forum:\n  workshops: [ ورشة ]\nawards:\n  name: جائزة\n  aims: [ غاية ]\n') + 'انظر [الورش](#workshops) و[الغايات](#aims).\n\n<Forum>\n\nنص.\n\n</Forum>\n\n<Awards>\n\nنص.\n\n</Awards>\n'],
-		['comments in the frontmatter', head('#draft: true\n# سطر\nauthors: [ أحمد ] # يُراجع\n').replace('بما يكفي', 'بما يكفي # أو أطول').replace('topic: الخدمة العامة', 'topic: "الخدمة #العامة" # وسم') + 'نص.\n'],
-		['headlines in quotes', head().replace('عنوان طويل بما يكفي', "'الوزير: «نعم» 100% و#عمان'") + 'نص.\n'],
-		['letters that the faces lack', head() + 'نص پ ڤ گ € ² שלום 中文 😀 \uFD3Fنص\uFD3E.\n'],
-		['code', head() + 'اكتب `const a = "b"; // c, d?` هنا.\n'],
-		['a month updated by a day', head('updated: 2015-06-10\n') + 'نص.\n'],
-		['times with their offset', head('event:\n  name: لقاء\n  starts: 2015-06-23T22:00:00-05:00\n  ends: 2015-06-24T01:00:00-05:00\n  timeZone: America/Bogota\n  venue: { name: المركز, city: مدلين, country: كولومبيا, countryCode: CO }\n  organizers: [ { name: الشعبة } ]\nforum:\n  programme: [ { date: 2015-06-24, items: [ جلسة ] } ]\n') + '<Event>\n\nنص.\n\n</Event>\n\n<Forum>\n\nنص.\n\n</Forum>\n'],
-		['a headline of 120 letters with their marks', head().replace('عنوان طويل بما يكفي', 'كَتَبَ '.repeat(30).trim() + 'ا') + 'نص.\n'],
+		['one with Windows line ends', `${head()}نص المقال.\n`.replaceAll('\n', '\r\n')],
+		['a comment for the other writers', `${head()}نص المقال. {/* يُراجع */}\n`],
+		[
+			'a list, a table, a footnote',
+			head() +
+				'- بند\n- بند آخر\n\n| الاسم | العدد |\n| --- | --- |\n| مسقط | 3 |\n\nنص[^1].\n\n[^1]: هامش المقال.\n',
+		],
+		[
+			'the components of the writers',
+			head() +
+				'<Note title="تنبيه">\n\nنص <bdi>UN Women</bdi> و<Ltr>+968 2469 6000</Ltr>.\n\n</Note>\n\n<PullQuote by="قائل">كلام يُقتبس.</PullQuote>\n\n<Figure caption="وصف" credit="المصوّر">\n\n![وصف الصورة](./here.jpg)\n\n</Figure>\n',
+		],
+		[
+			'headings in sections and anchors to them',
+			head() +
+				'انظر [الحدث](#event) و[الخلفية](#alkhlfya).\n\n<Event>\n\n### الخلفية\n\nنص.\n\n</Event>\n\n<Forum>\n\n### أخرى\n\n#### فرع\n\nنص.\n\n</Forum>\n',
+		],
+		[
+			'links within and out',
+			head() +
+				'انظر [الصفحة](/about/) و[الموقع](https://example.org/a_(b)?x=1,2) و[البريد](mailto:a@example.org) و[الهاتف](tel:+96824696000).\n',
+		],
+		['braces and angles that are escaped', `${head()}القوس \\{ والعلامة &lt; في النص.\n`],
+		[
+			'links to articles, in and beside the text',
+			head() +
+				'انظر [المقال](/articles/other/) و[حدثه](/articles/other/#event) و[تقويمه](/articles/other/event.ics).\n',
+		],
+		[
+			'a draft that leads to another',
+			`${head('draft: true\n')}انظر [المسودة](/articles/hidden/).\n`,
+		],
+		[
+			'addresses that become links by themselves',
+			`${head()}انظر https://example.org/a أو info@example.org اليوم.\n`,
+		],
+		[
+			'an address abroad in letters of its own',
+			`${head()}انظر [الموقع](https://example.org/%E3%C7).\n`,
+		],
+		['a link whose address is in angles', `${head()}اتصل [بنا](<tel:+968 2469 6000>).\n`],
+		[
+			'the number of a telephone that is a link',
+			`${head()}اتصل على [+968 2469 6000](tel:+96824696000) اليوم.\n`,
+		],
+		[
+			'pictures of all kinds',
+			head() +
+				['png', 'jpg', 'JPEG', 'webp', 'avif', 'gif']
+					.map((kind) => `![وصف الصورة](./my%20photo.${kind})`)
+					.join('\n\n') +
+				'\n',
+		],
+		[
+			'footnotes with names, used twice, written beside',
+			head() +
+				'نص[^a-1] ونص[^a-1] و\\[^2].\n\n<Note>\n\nنص[^b].\n\n</Note>\n\n[^a-1]: هامش.\n\n[^b]: هامش.\n',
+		],
+		['brackets that are escaped', `${head()}القوسان \\[نص\\](نص) في النص.\n`],
+		[
+			'the anchors that sections add',
+			head('forum:\n  workshops: [ ورشة ]\nawards:\n  name: جائزة\n  aims: [ غاية ]\n') +
+				'انظر [الورش](#workshops) و[الغايات](#aims).\n\n<Forum>\n\nنص.\n\n</Forum>\n\n<Awards>\n\nنص.\n\n</Awards>\n',
+		],
+		[
+			'comments in the frontmatter',
+			`${head('#draft: true\n# سطر\nauthors: [ أحمد ] # يُراجع\n')
+				.replace('بما يكفي', 'بما يكفي # أو أطول')
+				.replace('topic: الخدمة العامة', 'topic: "الخدمة #العامة" # وسم')}نص.\n`,
+		],
+		[
+			'headlines in quotes',
+			`${head().replace('عنوان طويل بما يكفي', "'الوزير: «نعم» 100% و#عمان'")}نص.\n`,
+		],
+		['letters that the faces lack', `${head()}نص پ ڤ گ € ² שלום 中文 😀 \uFD3Fنص\uFD3E.\n`],
+		['code', `${head()}اكتب \`const a = "b"; // c, d?\` هنا.\n`],
+		['a month updated by a day', `${head('updated: 2015-06-10\n')}نص.\n`],
+		[
+			'times with their offset',
+			`${head(
+				'event:\n  name: لقاء\n  starts: 2015-06-23T22:00:00-05:00\n  ends: 2015-06-24T01:00:00-05:00\n  timeZone: America/Bogota\n  venue: { name: المركز, city: مدلين, country: كولومبيا, countryCode: CO }\n  organizers: [ { name: الشعبة } ]\nforum:\n  programme: [ { date: 2015-06-24, items: [ جلسة ] } ]\n',
+			)}<Event>\n\nنص.\n\n</Event>\n\n<Forum>\n\nنص.\n\n</Forum>\n`,
+		],
+		[
+			'a headline of 120 letters with their marks',
+			`${head().replace('عنوان طويل بما يكفي', `${'كَتَبَ '.repeat(30).trim()}ا`)}نص.\n`,
+		],
 	])('%s', (_name, source) => expect(problemsOf('good.mdx', source)).toEqual([]));
 });
 
@@ -169,13 +250,32 @@ describe('what the frontmatter knows and the text does not show is a warning', (
 		['forum', 'forum:\n  meetings: [ جلسة ]\n', /forum في البيانات ولا <Forum> في النص/],
 		['awards', 'awards: { name: جائزة }\n', /awards في البيانات ولا <Awards> في النص/],
 	])('%s', (field, extra, message) => {
-		expect(problemsOf('good.mdx', head(extra) + 'نص.\n')).toEqual([{ file: 'content/articles/good.mdx', line: 8, column: 1, field, severity: 'warning', message: expect.stringMatching(message) }]);
+		expect(problemsOf('good.mdx', `${head(extra)}نص.\n`)).toEqual([
+			{
+				file: 'content/articles/good.mdx',
+				line: 8,
+				column: 1,
+				field,
+				severity: 'warning',
+				message: expect.stringMatching(message),
+			},
+		]);
 	});
 });
 
 test('all faults of one article are told at once', () => {
-	const source = head('subtitle: سطر\nupdated: 2014-01\n').replace('headline: عنوان طويل بما يكفي', 'headline: قصير').replace('topic: الخدمة العامة\n', '') + '<Quote>نص, آخر</Quote>\n\n[قسم](#none)\n';
-	expect(problemsOf('bad.mdx', source).map(({ field, line }) => field ?? line)).toEqual(['topic', 'headline', 'subtitle', 'updated', 11, 11, 13]);
+	const source = `${head('subtitle: سطر\nupdated: 2014-01\n')
+		.replace('headline: عنوان طويل بما يكفي', 'headline: قصير')
+		.replace('topic: الخدمة العامة\n', '')}<Quote>نص, آخر</Quote>\n\n[قسم](#none)\n`;
+	expect(problemsOf('bad.mdx', source).map(({ field, line }) => field ?? line)).toEqual([
+		'topic',
+		'headline',
+		'subtitle',
+		'updated',
+		11,
+		11,
+		13,
+	]);
 });
 
 test.each([
@@ -196,9 +296,15 @@ describe('the words of the interface', () => {
 		['a: (n: number) => `${n} دقائق`,', 0],
 		['a: `${a}, نص`,', 1],
 		["// تعليق, ليس من الواجهة\na: 'x, y',", 0],
-	])('%s', (source, count) => expect(literalProblems('src/strings.ts', source)).toHaveLength(count));
+	])('%s', (source, count) =>
+		expect(literalProblems('src/strings.ts', source)).toHaveLength(count),
+	);
 
 	test('a fault is told with its place', () => {
-		expect(literalProblems('src/strings.ts', "const a = {\n\tb: 'نص, آخر',\n};")[0]).toMatchObject({ file: 'src/strings.ts', line: 2, column: 8 });
+		expect(literalProblems('src/strings.ts', "const a = {\n\tb: 'نص, آخر',\n};")[0]).toMatchObject({
+			file: 'src/strings.ts',
+			line: 2,
+			column: 8,
+		});
 	});
 });

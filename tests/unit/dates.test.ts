@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { days, eventDays, formatDate, isBefore, isTimeZone, localDate, precision, span, weekday, yearlyDay } from '../../src/article/dates.ts';
+import {
+	days,
+	eventDays,
+	formatDate,
+	isBefore,
+	isTimeZone,
+	localDate,
+	precision,
+	span,
+	weekday,
+	yearlyDay,
+} from '../../src/article/dates.ts';
 
 describe('precision', () => {
 	test.each([
@@ -43,11 +54,37 @@ describe('the days of an event, in its own zone', () => {
 		['days', '2015-06-23', '2015-06-26', '2015-06-23', '2015-06-26'],
 		['one day', '2015-06-23', undefined, '2015-06-23', '2015-06-23'],
 		['a moment', '2015-06-23T22:00:00-05:00', undefined, '2015-06-23', '2015-06-23'],
-		['a moment at midnight', '2015-06-23T00:00:00-05:00', '2015-06-23T00:00:00-05:00', '2015-06-23', '2015-06-23'],
-		['an evening that ends at midnight', '2015-06-23T18:00:00-05:00', '2015-06-24T00:00:00-05:00', '2015-06-23', '2015-06-23'],
-		['an evening that ends after it', '2015-06-23T18:00:00-05:00', '2015-06-24T00:30:00-05:00', '2015-06-23', '2015-06-24'],
-		['times told in another zone', '2015-12-31T23:00:00Z', '2016-01-01T05:00:00Z', '2015-12-31', '2015-12-31'],
-	])('%s', (_name, starts, ends, first, last) => expect(eventDays({ starts, ends, timeZone: 'America/Bogota' })).toEqual({ first, last }));
+		[
+			'a moment at midnight',
+			'2015-06-23T00:00:00-05:00',
+			'2015-06-23T00:00:00-05:00',
+			'2015-06-23',
+			'2015-06-23',
+		],
+		[
+			'an evening that ends at midnight',
+			'2015-06-23T18:00:00-05:00',
+			'2015-06-24T00:00:00-05:00',
+			'2015-06-23',
+			'2015-06-23',
+		],
+		[
+			'an evening that ends after it',
+			'2015-06-23T18:00:00-05:00',
+			'2015-06-24T00:30:00-05:00',
+			'2015-06-23',
+			'2015-06-24',
+		],
+		[
+			'times told in another zone',
+			'2015-12-31T23:00:00Z',
+			'2016-01-01T05:00:00Z',
+			'2015-12-31',
+			'2015-12-31',
+		],
+	])('%s', (_name, starts, ends, first, last) =>
+		expect(eventDays({ starts, ends, timeZone: 'America/Bogota' })).toEqual({ first, last }),
+	);
 });
 
 describe('a span of days', () => {
@@ -64,7 +101,12 @@ describe('a span of days', () => {
 	])('%s to %s', (first, last, expected) => expect(told(first, last)).toBe(expected));
 
 	test('lists its days across the end of a month and of a leap February', () => {
-		expect(days('2015-06-29', '2015-07-02')).toEqual(['2015-06-29', '2015-06-30', '2015-07-01', '2015-07-02']);
+		expect(days('2015-06-29', '2015-07-02')).toEqual([
+			'2015-06-29',
+			'2015-06-30',
+			'2015-07-01',
+			'2015-07-02',
+		]);
 		expect(days('2016-02-28', '2016-03-01')).toEqual(['2016-02-28', '2016-02-29', '2016-03-01']);
 		expect(days('2015-06-23', '2015-06-23')).toEqual(['2015-06-23']);
 	});

@@ -1,14 +1,15 @@
-import type { AstroIntegration } from 'astro';
-import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
 import { compile } from 'tailwindcss';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import direction from '../../src/gates/direction-gate.ts';
 import { directional, directionProblems, mirror } from '../../src/gates/direction.ts';
+import direction from '../../src/gates/direction-gate.ts';
 
-const part = (name: string) => readFile(new URL(`../../node_modules/tailwindcss/${name}.css`, import.meta.url), 'utf8');
+const part = (name: string) =>
+	readFile(new URL(`../../node_modules/tailwindcss/${name}.css`, import.meta.url), 'utf8');
 const theme = await part('theme');
 const preflight = await part('preflight');
 
@@ -23,15 +24,77 @@ const declarations = (css: string) => directional(css).map(({ declaration }) => 
 
 describe('Tailwind classes that take no side', () => {
 	test.each([
-		['ms-3'], ['me-3'], ['-ms-px'], ['mx-auto'], ['ps-3'], ['pe-3'], ['p-4'], ['start-0'], ['end-1/2'], ['inset-x-0'], ['inset-0'], ['inset-[1px_2px]'],
-		['text-start'], ['text-end'], ['text-center'], ['text-justify'], ['float-start'], ['clear-both'],
-		['border-s-2'], ['border-x'], ['border-y-4'], ['rounded-s-lg'], ['rounded-ee'], ['rounded-t-lg'], ['divide-x'], ['space-x-2'],
-		['scroll-ms-4'], ['scroll-pe-2'], ['shadow-lg'], ['inset-shadow-sm'], ['drop-shadow-lg'], ['text-shadow-md'], ['ring-2'],
-		['translate-x-0'], ['translate-y-2'], ['-translate-y-1/2'], ['rotate-45'], ['-rotate-90'], ['scale-110'], ['-scale-x-100'], ['skew-x-0'],
-		['bg-linear-to-b'], ['bg-linear-to-t'], ['bg-linear-180'], ['bg-conic-0'], ['bg-center'], ['bg-top'], ['bg-none'], ['object-top'], ['origin-center'], ['origin-top'],
-		['mask-t-from-50%'], ['mask-x-from-50%'], ['mask-center'], ['cursor-ew-resize'], ['cursor-n-resize'], ['flex-row-reverse'], ['justify-end'],
-		['animate-spin'], ['animate-ping'], ['transition'], ['transition-transform'], ['sr-only'], ['truncate'], ['isolate'], ['bg-transparent'],
-		['rtl:-scale-x-100'], ['rtl:ml-3'], ['ltr:text-left'], ['rtl:translate-x-2'], ['md:rtl:hover:bg-linear-to-r'],
+		['ms-3'],
+		['me-3'],
+		['-ms-px'],
+		['mx-auto'],
+		['ps-3'],
+		['pe-3'],
+		['p-4'],
+		['start-0'],
+		['end-1/2'],
+		['inset-x-0'],
+		['inset-0'],
+		['inset-[1px_2px]'],
+		['text-start'],
+		['text-end'],
+		['text-center'],
+		['text-justify'],
+		['float-start'],
+		['clear-both'],
+		['border-s-2'],
+		['border-x'],
+		['border-y-4'],
+		['rounded-s-lg'],
+		['rounded-ee'],
+		['rounded-t-lg'],
+		['divide-x'],
+		['space-x-2'],
+		['scroll-ms-4'],
+		['scroll-pe-2'],
+		['shadow-lg'],
+		['inset-shadow-sm'],
+		['drop-shadow-lg'],
+		['text-shadow-md'],
+		['ring-2'],
+		['translate-x-0'],
+		['translate-y-2'],
+		['-translate-y-1/2'],
+		['rotate-45'],
+		['-rotate-90'],
+		['scale-110'],
+		['-scale-x-100'],
+		['skew-x-0'],
+		['bg-linear-to-b'],
+		['bg-linear-to-t'],
+		['bg-linear-180'],
+		['bg-conic-0'],
+		['bg-center'],
+		['bg-top'],
+		['bg-none'],
+		['object-top'],
+		['origin-center'],
+		['origin-top'],
+		['mask-t-from-50%'],
+		['mask-x-from-50%'],
+		['mask-center'],
+		['cursor-ew-resize'],
+		['cursor-n-resize'],
+		['flex-row-reverse'],
+		['justify-end'],
+		['animate-spin'],
+		['animate-ping'],
+		['transition'],
+		['transition-transform'],
+		['sr-only'],
+		['truncate'],
+		['isolate'],
+		['bg-transparent'],
+		['rtl:-scale-x-100'],
+		['rtl:ml-3'],
+		['ltr:text-left'],
+		['rtl:translate-x-2'],
+		['md:rtl:hover:bg-linear-to-r'],
 	])('%s', async (name) => {
 		const css = await tailwind(name);
 		expect(css.length, 'the class is one of Tailwind').toBeGreaterThan(withoutClasses.length);
@@ -47,16 +110,28 @@ describe('Tailwind classes that take a side, and what to write instead', () => {
 		['-mr-px', 'ms-* (margin-inline-start) / me-* (margin-inline-end)'],
 		['ml-0', 'me-* (margin-inline-end) / ms-* (margin-inline-start)'],
 		['pr-4', 'ps-* (padding-inline-start) / pe-* (padding-inline-end)'],
-		['scroll-ml-4', 'scroll-me-* (scroll-margin-inline-end) / scroll-ms-* (scroll-margin-inline-start)'],
+		[
+			'scroll-ml-4',
+			'scroll-me-* (scroll-margin-inline-end) / scroll-ms-* (scroll-margin-inline-start)',
+		],
 		['left-0', 'end-* (inset-inline-end) / start-* (inset-inline-start)'],
-		['right-[env(safe-area-inset-left)]', 'start-* (inset-inline-start) / end-* (inset-inline-end)'],
+		[
+			'right-[env(safe-area-inset-left)]',
+			'start-* (inset-inline-start) / end-* (inset-inline-end)',
+		],
 		['right-1/2', 'start-* (inset-inline-start) / end-* (inset-inline-end)'],
 		['inset-[0_1px_2px_3px]', 'inset-block + inset-inline'],
 		['text-left', 'text-end (text-align: end) / text-start (text-align: start)'],
 		['float-right', 'float-start (float: inline-start) / float-end (float: inline-end)'],
 		['clear-left', 'clear-end (clear: inline-end) / clear-start (clear: inline-start)'],
-		['border-l-red-500', 'border-e-* (border-inline-end-color) / border-s-* (border-inline-start-color)'],
-		['rounded-l-lg', 'rounded-se-* (border-start-end-radius) / rounded-ss-* (border-start-start-radius)'],
+		[
+			'border-l-red-500',
+			'border-e-* (border-inline-end-color) / border-s-* (border-inline-start-color)',
+		],
+		[
+			'rounded-l-lg',
+			'rounded-se-* (border-start-end-radius) / rounded-ss-* (border-start-start-radius)',
+		],
 		['rounded-br', 'rounded-es-* (border-end-start-radius) / rounded-ee-* (border-end-end-radius)'],
 		['rounded-[1px_2px_3px_4px]', 'rounded-s-* / rounded-e-*'],
 		['[border-width:0_0_0_2px]', 'border-block-width + border-inline-width'],
@@ -98,8 +173,12 @@ describe('CSS that takes no side', () => {
 		['.a{left:1px;right:1px;left:2px;right:2px}'],
 		['.a{left:0!important;right:0!important}'],
 		['.a{border-top-left-radius:4px;border-top-right-radius:4px}'],
-		['.a{padding-left:max(1rem,env(safe-area-inset-left));padding-right:max(1rem,env(safe-area-inset-right))}'],
-		['.a{margin:0 1px 2px;padding:0 calc(1px + 1em) 0 calc(1px + 1em);inset:0 1px 2px 1px;border-radius:1px 1px 0 0}'],
+		[
+			'.a{padding-left:max(1rem,env(safe-area-inset-left));padding-right:max(1rem,env(safe-area-inset-right))}',
+		],
+		[
+			'.a{margin:0 1px 2px;padding:0 calc(1px + 1em) 0 calc(1px + 1em);inset:0 1px 2px 1px;border-radius:1px 1px 0 0}',
+		],
 		['.a{background:0 0}'],
 		['.a{background:0 0!important}'],
 		['.a{background:url(left.png) 50%/cover no-repeat}'],
@@ -117,8 +196,12 @@ describe('CSS that takes no side', () => {
 		['.a{transform:translate3d(0,0,0);translate:none}'],
 		['.a{translate:var(--x) 10px}'],
 		['.a{transform-origin:top}'],
-		['.a{unicode-bidi:isolate;flex-direction:row-reverse;animation:slide-left 1s;grid-template-areas:"left right"}'],
-		['.a{--sidebar-left:1rem;--animation:slide-left 1s;--label:"left";--hue:40deg;--icon:url(left.svg)}'],
+		[
+			'.a{unicode-bidi:isolate;flex-direction:row-reverse;animation:slide-left 1s;grid-template-areas:"left right"}',
+		],
+		[
+			'.a{--sidebar-left:1rem;--animation:slide-left 1s;--label:"left";--hue:40deg;--icon:url(left.svg)}',
+		],
 		['.a{content:"left";font-family:Left}'],
 		['.a{cursor:url(e-resize.cur),ew-resize}'],
 		['.text-left{color:red}'],
@@ -142,33 +225,79 @@ describe('CSS that takes a side', () => {
 		['.a { left: 0; right: 1px }', ['left: 0', 'right: 1px']],
 		['.a{left:50%;transform:translateX(-50%)}', ['left: 50%', 'transform: translateX(-50%)']],
 		['.a{left:0!important;right:0}', ['left: 0 !important', 'right: 0']],
-		['.a{left:1px;left:2px;right:2px;right:1px}', ['left: 1px', 'left: 2px', 'right: 2px', 'right: 1px']],
+		[
+			'.a{left:1px;left:2px;right:2px;right:1px}',
+			['left: 1px', 'left: 2px', 'right: 2px', 'right: 1px'],
+		],
 		['.a{left:0}.b{right:0}', ['left: 0', 'right: 0']],
 		['.a{left:0;@media print{right:0}}', ['left: 0', 'right: 0']],
 		['.a{LEFT:0;text-align:LEFT}', ['left: 0', 'text-align: LEFT']],
 		['.a{margin:0 1px 0 2px}', ['margin: 0 1px 0 2px']],
-		['.a{border-width:0 0 0 2px;border-radius:1px 2px 3px 4px}', ['border-width: 0 0 0 2px', 'border-radius: 1px 2px 3px 4px']],
-		['.a{inset:auto 0 0 auto;scroll-margin:0 0 0 1px;scroll-padding:0 1px 0 0}', ['inset: auto 0 0 auto', 'scroll-margin: 0 0 0 1px', 'scroll-padding: 0 1px 0 0']],
-		['.a{border-image-width:1px 2px 1px 3px;border-image:linear-gradient(to left,red,blue) 1}', ['border-image-width: 1px 2px 1px 3px', 'border-image: linear-gradient(to left,red,blue) 1']],
-		['.a{text-align:left;float:left;clear:right}', ['text-align: left', 'float: left', 'clear: right']],
-		['.a{justify-content:left;place-items:center right}', ['justify-content: left', 'place-items: center right']],
+		[
+			'.a{border-width:0 0 0 2px;border-radius:1px 2px 3px 4px}',
+			['border-width: 0 0 0 2px', 'border-radius: 1px 2px 3px 4px'],
+		],
+		[
+			'.a{inset:auto 0 0 auto;scroll-margin:0 0 0 1px;scroll-padding:0 1px 0 0}',
+			['inset: auto 0 0 auto', 'scroll-margin: 0 0 0 1px', 'scroll-padding: 0 1px 0 0'],
+		],
+		[
+			'.a{border-image-width:1px 2px 1px 3px;border-image:linear-gradient(to left,red,blue) 1}',
+			['border-image-width: 1px 2px 1px 3px', 'border-image: linear-gradient(to left,red,blue) 1'],
+		],
+		[
+			'.a{text-align:left;float:left;clear:right}',
+			['text-align: left', 'float: left', 'clear: right'],
+		],
+		[
+			'.a{justify-content:left;place-items:center right}',
+			['justify-content: left', 'place-items: center right'],
+		],
 		['.a{direction:ltr}', ['direction: ltr']],
 		['.a{transform:translateX(10px) rotate(45deg)}', ['transform: translateX(10px) rotate(45deg)']],
 		['.a{translate:-50% 0}', ['translate: -50% 0']],
 		['.a{translate:calc(var(--x)*2)}', ['translate: calc(var(--x)*2)']],
 		['@keyframes in{from{translate:-100%}}', ['translate: -100%']],
-		['.a{transform:skewX(10deg);transform-origin:0 0}', ['transform: skewX(10deg)', 'transform-origin: 0 0']],
+		[
+			'.a{transform:skewX(10deg);transform-origin:0 0}',
+			['transform: skewX(10deg)', 'transform-origin: 0 0'],
+		],
 		['.a{transform-origin:10px 0}', ['transform-origin: 10px 0']],
 		['.a{background-position:left}', ['background-position: left']],
 		['.a{background-position-x:4px}', ['background-position-x: 4px']],
 		['.a{background:url(a.png) 0 0}', ['background: url(a.png) 0 0']],
-		['.a{background:linear-gradient(90deg,red,blue)}', ['background: linear-gradient(90deg,red,blue)']],
-		['.a{mask:url(a.svg) 0 0;mask-image:linear-gradient(to right,red,blue);-webkit-mask-position:100% 0}', ['mask: url(a.svg) 0 0', 'mask-image: linear-gradient(to right,red,blue)', '-webkit-mask-position: 100% 0']],
-		['.a{box-shadow:inset 2px 0 red;text-shadow:-1px 0 red}', ['box-shadow: inset 2px 0 red', 'text-shadow: -1px 0 red']],
-		['.a{filter:drop-shadow(2px 1px rgb(0 0 0/.5))}', ['filter: drop-shadow(2px 1px rgb(0 0 0/.5))']],
-		['.a{clip-path:inset(0 50% 0 0 round 4px);-webkit-clip-path:circle(9px at left)}', ['clip-path: inset(0 50% 0 0 round 4px)', '-webkit-clip-path: circle(9px at left)']],
-		['.a{--align:left;--fade:linear-gradient(90deg,red,blue)}', ['--align: left', '--fade: linear-gradient(90deg,red,blue)']],
-		['.a{--tw-shadow:2px 0 red;--tw-translate-x:-1px}', ['--tw-shadow: 2px 0 red', '--tw-translate-x: -1px']],
+		[
+			'.a{background:linear-gradient(90deg,red,blue)}',
+			['background: linear-gradient(90deg,red,blue)'],
+		],
+		[
+			'.a{mask:url(a.svg) 0 0;mask-image:linear-gradient(to right,red,blue);-webkit-mask-position:100% 0}',
+			[
+				'mask: url(a.svg) 0 0',
+				'mask-image: linear-gradient(to right,red,blue)',
+				'-webkit-mask-position: 100% 0',
+			],
+		],
+		[
+			'.a{box-shadow:inset 2px 0 red;text-shadow:-1px 0 red}',
+			['box-shadow: inset 2px 0 red', 'text-shadow: -1px 0 red'],
+		],
+		[
+			'.a{filter:drop-shadow(2px 1px rgb(0 0 0/.5))}',
+			['filter: drop-shadow(2px 1px rgb(0 0 0/.5))'],
+		],
+		[
+			'.a{clip-path:inset(0 50% 0 0 round 4px);-webkit-clip-path:circle(9px at left)}',
+			['clip-path: inset(0 50% 0 0 round 4px)', '-webkit-clip-path: circle(9px at left)'],
+		],
+		[
+			'.a{--align:left;--fade:linear-gradient(90deg,red,blue)}',
+			['--align: left', '--fade: linear-gradient(90deg,red,blue)'],
+		],
+		[
+			'.a{--tw-shadow:2px 0 red;--tw-translate-x:-1px}',
+			['--tw-shadow: 2px 0 red', '--tw-translate-x: -1px'],
+		],
 		['.a{cursor:w-resize}', ['cursor: w-resize']],
 		['.a{position-area:span-left}', ['position-area: span-left']],
 		['@supports (float:left){.a{float:left}}', ['float: left']],
@@ -176,15 +305,29 @@ describe('CSS that takes a side', () => {
 		['.a,.b:dir(rtl){float:left}', ['float: left']],
 		['.\\[dir\\=x\\]{float:left}', ['float: left']],
 		['.a[directory]{float:left}', ['float: left']],
-		['.a{/*rtl:ignore*/float:left;clear:left/*rtl:ignore*/;/*!rtl:remove*/left:0}', ['float: left', 'clear: left', 'left: 0']],
-		['/*!rtl:begin:ignore*/.a{float/*rtl:ignore*/:left;--align:left/*rtl:ignore*/}', ['float: left', '--align: left']],
+		[
+			'.a{/*rtl:ignore*/float:left;clear:left/*rtl:ignore*/;/*!rtl:remove*/left:0}',
+			['float: left', 'clear: left', 'left: 0'],
+		],
+		[
+			'/*!rtl:begin:ignore*/.a{float/*rtl:ignore*/:left;--align:left/*rtl:ignore*/}',
+			['float: left', '--align: left'],
+		],
 	])('%s', (css, expected) => expect(declarations(css)).toEqual(expected));
 
 	test('a finding names its rule with those around it, and its place', () => {
 		expect(directional('.a {\n\t&:hover { color: red; margin-left: 1px }\n}')).toEqual([
-			{ rule: '.a &:hover', declaration: 'margin-left: 1px', utility: 'me-* (margin-inline-end) / ms-* (margin-inline-start)', line: 2, column: 24 },
+			{
+				rule: '.a &:hover',
+				declaration: 'margin-left: 1px',
+				utility: 'me-* (margin-inline-end) / ms-* (margin-inline-start)',
+				line: 2,
+				column: 24,
+			},
 		]);
-		expect(directional('@media print{@keyframes in{from{translate:-100%}}}')).toMatchObject([{ rule: '@media print @keyframes in from', line: 1, column: 33 }]);
+		expect(directional('@media print{@keyframes in{from{translate:-100%}}}')).toMatchObject([
+			{ rule: '@media print @keyframes in from', line: 1, column: 33 },
+		]);
 	});
 });
 
@@ -207,35 +350,87 @@ describe('a mirror in a mirror shows the thing itself', () => {
 	])('%s', (css) => expect(mirror(mirror(css))).toBe(css));
 
 	test('and a mirror does turn sides', () => {
-		expect(mirror('.a{left:0;inset:0 1px 2px 3px;translate:1px 2px;--tw-translate-x:-1px;cursor:nesw-resize}'))
-			.toBe('.a{right:0;inset:0 3px 2px 1px;translate:-1px 2px;--tw-translate-x:1px;cursor:nwse-resize}');
-		expect(mirror('.a{--tw-gradient-position:45deg;--tw-shadow:1px 0;--tw-skew-x:skewX(6deg);--fade:linear-gradient(to left,red)}'))
-			.toBe('.a{--tw-gradient-position:-45deg;--tw-shadow:-1px 0;--tw-skew-x:skewX(-6deg);--fade:linear-gradient(to right,red)}');
+		expect(
+			mirror(
+				'.a{left:0;inset:0 1px 2px 3px;translate:1px 2px;--tw-translate-x:-1px;cursor:nesw-resize}',
+			),
+		).toBe(
+			'.a{right:0;inset:0 3px 2px 1px;translate:-1px 2px;--tw-translate-x:1px;cursor:nwse-resize}',
+		);
+		expect(
+			mirror(
+				'.a{--tw-gradient-position:45deg;--tw-shadow:1px 0;--tw-skew-x:skewX(6deg);--fade:linear-gradient(to left,red)}',
+			),
+		).toBe(
+			'.a{--tw-gradient-position:-45deg;--tw-shadow:-1px 0;--tw-skew-x:skewX(-6deg);--fade:linear-gradient(to right,red)}',
+		);
 	});
 });
 
 describe('what is read of an emitted file', () => {
 	test.each([
 		['a stylesheet', '_astro/a.css', '\n.a{left:0}', [[2, 4]]],
-		['a style element', 'index.html', '<!doctype html>\n<head><style>.a{left:0}\n.b{right:0}</style>', [[2, 17], [3, 4]]],
-		['a style attribute', 'index.html', '<!doctype html>\n<body><p style="color:red;left:0">', [[2, 27]]],
-		['a style element within noscript', 'index.html', '<head><noscript><style>.a{left:0}</style></noscript>', [[1, 27]]],
+		[
+			'a style element',
+			'index.html',
+			'<!doctype html>\n<head><style>.a{left:0}\n.b{right:0}</style>',
+			[
+				[2, 17],
+				[3, 4],
+			],
+		],
+		[
+			'a style attribute',
+			'index.html',
+			'<!doctype html>\n<body><p style="color:red;left:0">',
+			[[2, 27]],
+		],
+		[
+			'a style element within noscript',
+			'index.html',
+			'<head><noscript><style>.a{left:0}</style></noscript>',
+			[[1, 27]],
+		],
 		['a template', 'index.html', '<template><p style="left:0"></template>', [[1, 21]]],
 		['a drawing within a page', 'index.html', '<svg><style>.a{left:0}</style></svg>', [[1, 16]]],
-		['a drawing', 'map.svg', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><style>.a{float:left}</style></svg>', [[2, 51]]],
-		['an element that names its direction', 'index.html', '<p dir="ltr" style="text-align:left">', []],
-		['presentation attributes', 'map.svg', '<svg><text x="3" text-anchor="end" transform="translate(2)">left: 0</text></svg>', []],
-		['text that looks like CSS', 'index.html', '<pre>.a{left:0}</pre><script>".a{left:0}"</script><!-- <p style="left:0"> -->', []],
+		[
+			'a drawing',
+			'map.svg',
+			'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><style>.a{float:left}</style></svg>',
+			[[2, 51]],
+		],
+		[
+			'an element that names its direction',
+			'index.html',
+			'<p dir="ltr" style="text-align:left">',
+			[],
+		],
+		[
+			'presentation attributes',
+			'map.svg',
+			'<svg><text x="3" text-anchor="end" transform="translate(2)">left: 0</text></svg>',
+			[],
+		],
+		[
+			'text that looks like CSS',
+			'index.html',
+			'<pre>.a{left:0}</pre><script>".a{left:0}"</script><!-- <p style="left:0"> -->',
+			[],
+		],
 		['symmetrical declarations of an attribute', 'index.html', '<p style="left:0;right:0">', []],
 		['any other file', 'feed.xml', '<p style="left:0">', []],
 	])('%s', (_, file, content, places) => {
-		expect(directionProblems(file, content).map(({ line, column }) => [line, column])).toEqual(places);
+		expect(directionProblems(file, content).map(({ line, column }) => [line, column])).toEqual(
+			places,
+		);
 	});
 
 	test('a problem tells in Arabic which rule, which declaration and what to write', () => {
 		const [problem] = directionProblems('dist/index.html', '<p style="margin-left: 1px">');
 		expect(problem?.file).toBe('dist/index.html');
-		expect(problem?.message).toMatch(/^القاعدة «p\[style\]» .*«margin-left: 1px».* me-\* \(margin-inline-end\) \/ ms-\* .*\[dir=rtl\]\.$/);
+		expect(problem?.message).toMatch(
+			/^القاعدة «p\[style\]» .*«margin-left: 1px».* me-\* \(margin-inline-end\) \/ ms-\* .*\[dir=rtl\]\.$/,
+		);
 	});
 
 	test('a problem without a logical twin asks for the direction alone', () => {
@@ -245,18 +440,25 @@ describe('what is read of an emitted file', () => {
 	});
 
 	test('a problem is one line, however its rule was written', () => {
-		expect(directionProblems('a.css', '.a,\n.b {\n\tbackground:\n\t\turl(a.png)\n\t\t0 0;\n}')[0]?.message).not.toContain('\n');
+		expect(
+			directionProblems('a.css', '.a,\n.b {\n\tbackground:\n\t\turl(a.png)\n\t\t0 0;\n}')[0]
+				?.message,
+		).not.toContain('\n');
 	});
 
 	test('the same finding is told once, at its first place', () => {
-		expect(directionProblems('a.css', '.a{left:0}.a{left:0}').map(({ column }) => column)).toEqual([4]);
+		expect(directionProblems('a.css', '.a{left:0}.a{left:0}').map(({ column }) => column)).toEqual([
+			4,
+		]);
 	});
 
 	test.each([
 		['a.css', '.a{left:0'],
 		['index.html', '<p style="}left:0">'],
 	])('%s that cannot be read is refused, not passed over: %s', (file, content) => {
-		expect(directionProblems(file, content)).toMatchObject([{ file, line: 1, message: expect.stringContaining('CSS') }]);
+		expect(directionProblems(file, content)).toMatchObject([
+			{ file, line: 1, message: expect.stringContaining('CSS') },
+		]);
 	});
 });
 
@@ -276,12 +478,22 @@ describe('the gate at the end of a build', () => {
 	}
 
 	test('passes a site without sides', async () => {
-		await expect(build('good', { '_astro/a.css': '.a{margin-inline:1px}', 'index.html': '<p style="left:0;right:0">' })).resolves.toBeUndefined();
+		await expect(
+			build('good', {
+				'_astro/a.css': '.a{margin-inline:1px}',
+				'index.html': '<p style="left:0;right:0">',
+			}),
+		).resolves.toBeUndefined();
 	});
 
 	test('stops a site with sides: each finding once, with its first page and how often it comes again', async () => {
 		const page = '<p style="float:left">';
-		const error: unknown = await build('bad', { 'b/index.html': page, 'a/index.html': page, 'c/index.html': page, '_astro/a.css': '.a{left:0}' }).catch((reason: unknown) => reason);
+		const error: unknown = await build('bad', {
+			'b/index.html': page,
+			'a/index.html': page,
+			'c/index.html': page,
+			'_astro/a.css': '.a{left:0}',
+		}).catch((reason: unknown) => reason);
 		if (!(error instanceof Error)) throw new Error('the gate let it pass');
 		const [head, ...lines] = error.message.split('\n');
 		expect(head).toMatch(/^بوّابة الاتجاه: /);

@@ -5,23 +5,75 @@ const PERMALINK = 'https://example.org/news/articles/forum/';
 
 describe('the text of an article for feeds', () => {
 	test.each([
-		['styles and ids go', '<p class="text-note" id="a" style="color:red" data-x="1">نص</p>', '<p>نص</p>'],
-		['handlers go', '<img src="/a.jpg" alt="صورة" onerror="alert(1)">', '<img src="https://example.org/a.jpg" alt="صورة">'],
-		['what runs or loads goes with all that it holds', '<script>alert(1)</script><style>p{}</style><iframe src="/x"></iframe><noscript>لا</noscript><p>نص</p>', '<p>نص</p>'],
-		['drawings and navigation go', '<svg><text>رسم</text></svg><nav><a href="#a">قائمة</a></nav><button>زر</button><p>نص</p>', '<p>نص</p>'],
+		[
+			'styles and ids go',
+			'<p class="text-note" id="a" style="color:red" data-x="1">نص</p>',
+			'<p>نص</p>',
+		],
+		[
+			'handlers go',
+			'<img src="/a.jpg" alt="صورة" onerror="alert(1)">',
+			'<img src="https://example.org/a.jpg" alt="صورة">',
+		],
+		[
+			'what runs or loads goes with all that it holds',
+			'<script>alert(1)</script><style>p{}</style><iframe src="/x"></iframe><noscript>لا</noscript><p>نص</p>',
+			'<p>نص</p>',
+		],
+		[
+			'drawings and navigation go',
+			'<svg><text>رسم</text></svg><nav><a href="#a">قائمة</a></nav><button>زر</button><p>نص</p>',
+			'<p>نص</p>',
+		],
 		['what is hidden goes', '<p hidden>مخفي</p><p>نص</p>', '<p>نص</p>'],
-		['what the page alone has a use for goes', '<p class="a screen-only">مشاركة</p><a class="self" href="#event">#</a><ol class="strip strip-long"><li>23</li></ol><p>نص</p>', '<p>نص</p>'],
+		[
+			'what the page alone has a use for goes',
+			'<p class="a screen-only">مشاركة</p><a class="self" href="#event">#</a><ol class="strip strip-long"><li>23</li></ol><p>نص</p>',
+			'<p>نص</p>',
+		],
 		['a class that only begins alike stays', '<p class="stripes">نص</p>', '<p>نص</p>'],
-		['frames go, what they hold stays', '<section id="event"><div class="row"><h2 id="event-heading">الحدث</h2></div></section>', '<h2>الحدث</h2>'],
-		['directions stay', '<div dir="rtl" lang="ar"><span dir="rtl">23–26</span> <bdi dir="ltr">UN DESA</bdi></div>', '<div dir="rtl" lang="ar"><span dir="rtl">23–26</span> <bdi dir="ltr">UN DESA</bdi></div>'],
-		['dates stay', '<time datetime="2015-06-23" class="x">23 يونيو</time>', '<time datetime="2015-06-23">23 يونيو</time>'],
-		['addresses from the root are complete', '<a href="/news/about/">عن</a>', '<a href="https://example.org/news/about/">عن</a>'],
-		['addresses within the page lead to it', '<a href="#event">الحدث</a>', `<a href="${PERMALINK}#event">الحدث</a>`],
-		['relative ones too', '<img src="map.jpg" srcset="map.jpg 2x" alt="">', `<img src="${PERMALINK}map.jpg" alt="">`],
-		['addresses elsewhere stay', '<a href="mailto:a@example.org">بريد</a><a href="https://docs.un.org/ar/A/RES/57/277">قرار</a>', '<a href="mailto:a@example.org">بريد</a><a href="https://docs.un.org/ar/A/RES/57/277">قرار</a>'],
+		[
+			'frames go, what they hold stays',
+			'<section id="event"><div class="row"><h2 id="event-heading">الحدث</h2></div></section>',
+			'<h2>الحدث</h2>',
+		],
+		[
+			'directions stay',
+			'<div dir="rtl" lang="ar"><span dir="rtl">23–26</span> <bdi dir="ltr">UN DESA</bdi></div>',
+			'<div dir="rtl" lang="ar"><span dir="rtl">23–26</span> <bdi dir="ltr">UN DESA</bdi></div>',
+		],
+		[
+			'dates stay',
+			'<time datetime="2015-06-23" class="x">23 يونيو</time>',
+			'<time datetime="2015-06-23">23 يونيو</time>',
+		],
+		[
+			'addresses from the root are complete',
+			'<a href="/news/about/">عن</a>',
+			'<a href="https://example.org/news/about/">عن</a>',
+		],
+		[
+			'addresses within the page lead to it',
+			'<a href="#event">الحدث</a>',
+			`<a href="${PERMALINK}#event">الحدث</a>`,
+		],
+		[
+			'relative ones too',
+			'<img src="map.jpg" srcset="map.jpg 2x" alt="">',
+			`<img src="${PERMALINK}map.jpg" alt="">`,
+		],
+		[
+			'addresses elsewhere stay',
+			'<a href="mailto:a@example.org">بريد</a><a href="https://docs.un.org/ar/A/RES/57/277">قرار</a>',
+			'<a href="mailto:a@example.org">بريد</a><a href="https://docs.un.org/ar/A/RES/57/277">قرار</a>',
+		],
 		['comments go', '<!-- سر --><p>نص</p>', '<p>نص</p>'],
 		['signs of markup stay signs', '<p>&lt;b&gt; &amp;amp;</p>', '<p>&lt;b&gt; &amp;amp;</p>'],
-		['emphasis, lists and tables stay', '<ul class="rows"><li><b class="x">أ</b></li></ul><table><tbody><tr><td colspan="2">ب</td></tr></tbody></table>', '<ul><li><b>أ</b></li></ul><table><tbody><tr><td colspan="2">ب</td></tr></tbody></table>'],
+		[
+			'emphasis, lists and tables stay',
+			'<ul class="rows"><li><b class="x">أ</b></li></ul><table><tbody><tr><td colspan="2">ب</td></tr></tbody></table>',
+			'<ul><li><b>أ</b></li></ul><table><tbody><tr><td colspan="2">ب</td></tr></tbody></table>',
+		],
 	])('%s', (_case, html, expected) => expect(feedText(html, PERMALINK)).toBe(expected));
 });
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
-import { Buffer as Run, Font, Variation, shape, type Face } from 'harfbuzzjs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Face, Font, Buffer as Run, shape, Variation } from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { span } from '../../src/article/dates.ts';
@@ -14,14 +14,28 @@ const ARTICLES = new URL('../../content/articles/', import.meta.url);
 
 /** The faces of the site that have files, by the part of the name that their files share with the package's. */
 const FACES = { arabic: 'Naskh', latin: 'Naskh Latin' } as const;
-const sources = readdirSync(ARTICLES).filter((name) => name.endsWith('.mdx')).map((name) => readFileSync(new URL(name, ARTICLES), 'utf8'));
+const sources = readdirSync(ARTICLES)
+	.filter((name) => name.endsWith('.mdx'))
+	.map((name) => readFileSync(new URL(name, ARTICLES), 'utf8'));
 const frontmatters = sources.map((source) => parse(source.split('---\n')[1] ?? '') as ArticleData);
 /** What is read in the articles: without the keys of the frontmatter and without tags. */
-const articles = sources.map((source) => source.replace(/^[ -]*\w+:( |$)|<[^>]*>/gm, ' ')).join(' ');
+const articles = sources
+	.map((source) => source.replace(/^[ -]*\w+:( |$)|<[^>]*>/gm, ' '))
+	.join(' ');
 
-const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
+const range = (first: number, last: number) =>
+	Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
 const LETTERS = [...range(0x621, 0x63a), ...range(0x641, 0x64a), '\u0671'];
-const MARKS = [...range(0x64b, 0x652), '\u0670', '\u0651\u064e', '\u0651\u064f', '\u0651\u0650', '\u0651\u064b', '\u0651\u064d', '\u0651\u0670'];
+const MARKS = [
+	...range(0x64b, 0x652),
+	'\u0670',
+	'\u0651\u064e',
+	'\u0651\u064f',
+	'\u0651\u0650',
+	'\u0651\u064b',
+	'\u0651\u064d',
+	'\u0651\u0670',
+];
 /** Alone, at the beginning, in the middle and at the end of a word. */
 const positions = (letter: string) => [letter, `${letter}ب`, `ب${letter}ب`, `ب${letter}`];
 const JOINERS = ['\u200c', '\u200d'];
@@ -29,21 +43,105 @@ const JOINERS = ['\u200c', '\u200d'];
 const CORPUS = {
 	arabic: {
 		'each letter in its four positions': LETTERS.flatMap(positions),
-		'each letter in its four positions with each mark': LETTERS.flatMap((letter) => MARKS.flatMap((mark) => positions(letter + mark))),
-		'each letter beside each': LETTERS.flatMap((first) => LETTERS.flatMap((second) => [first + second, `ب${first}${second}ب`])),
-		'lam-alef, bare and vowelled': ['لا', 'لأ', 'لإ', 'لآ', 'لٱ', 'لَا', 'لَأ', 'لِإ', 'لَآ', 'لأَ', 'لإِ', 'لَأَ', 'لّا', 'لًا', 'بلا', 'بلأ', 'بلإ', 'بلآ', 'بَلَا', 'كلّا', 'إلّا', 'لللا', 'الألآلئ'],
-		'the name of God': ['الله', 'اللّٰه', 'لله', 'بالله', 'والله', 'تالله', 'فلله', 'اللهم', 'عبدالله', 'للّٰه', 'اَللّٰهُ', 'ٱللَّهِ'],
-		'words with all their vowels': ['ٱلْحَمْدُ', 'رَبِّ', 'ٱلْعَالَمِينَ', 'ٱلرَّحْمَـٰنِ', 'مُحَمَّدٌ', 'كِتَابًا', 'سُلْطَنَةُ', 'عُمَانَ', 'مُؤْتَمَرٌ', 'يُسْتَفَادُ', 'هَـٰذَا', 'ذَٰلِكَ', 'شَيْئًا', 'مَسْؤُولٌ', 'مُمَثَّلَةً'],
+		'each letter in its four positions with each mark': LETTERS.flatMap((letter) =>
+			MARKS.flatMap((mark) => positions(letter + mark)),
+		),
+		'each letter beside each': LETTERS.flatMap((first) =>
+			LETTERS.flatMap((second) => [first + second, `ب${first}${second}ب`]),
+		),
+		'lam-alef, bare and vowelled': [
+			'لا',
+			'لأ',
+			'لإ',
+			'لآ',
+			'لٱ',
+			'لَا',
+			'لَأ',
+			'لِإ',
+			'لَآ',
+			'لأَ',
+			'لإِ',
+			'لَأَ',
+			'لّا',
+			'لًا',
+			'بلا',
+			'بلأ',
+			'بلإ',
+			'بلآ',
+			'بَلَا',
+			'كلّا',
+			'إلّا',
+			'لللا',
+			'الألآلئ',
+		],
+		'the name of God': [
+			'الله',
+			'اللّٰه',
+			'لله',
+			'بالله',
+			'والله',
+			'تالله',
+			'فلله',
+			'اللهم',
+			'عبدالله',
+			'للّٰه',
+			'اَللّٰهُ',
+			'ٱللَّهِ',
+		],
+		'words with all their vowels': [
+			'ٱلْحَمْدُ',
+			'رَبِّ',
+			'ٱلْعَالَمِينَ',
+			'ٱلرَّحْمَـٰنِ',
+			'مُحَمَّدٌ',
+			'كِتَابًا',
+			'سُلْطَنَةُ',
+			'عُمَانَ',
+			'مُؤْتَمَرٌ',
+			'يُسْتَفَادُ',
+			'هَـٰذَا',
+			'ذَٰلِكَ',
+			'شَيْئًا',
+			'مَسْؤُولٌ',
+			'مُمَثَّلَةً',
+		],
 		'stretched words': ['خبـر', 'ســلام', 'عـُمان', 'ـه', 'بـ', 'ـبـ', 'لـا', 'ـ', 'ــ'],
 		'the digits of Arabic and their signs': ['٠١٢٣٤٥٦٧٨٩', '٢٠١٥', '٥٧٫٢٧٧', '١٬٠٠٠', '٪١٢'],
-		'joiners': LETTERS.flatMap((letter) => JOINERS.flatMap((joiner) => [letter + joiner, joiner + letter, `ب${joiner}${letter}`, `${letter}${joiner}ب`, `ب${joiner}${letter}${joiner}ب`])),
-		'punctuation': ['،', '؛', '؟', 'خبر،', 'خبر؛', 'خبر؟'],
-		'the words of the articles': [...new Set(articles.match(/[\u060c\u061b\u061f\u0621-\u063a\u0640-\u0652\u0660-\u0671\u06f0-\u06f9\u200c\u200d]+/g))],
+		joiners: LETTERS.flatMap((letter) =>
+			JOINERS.flatMap((joiner) => [
+				letter + joiner,
+				joiner + letter,
+				`ب${joiner}${letter}`,
+				`${letter}${joiner}ب`,
+				`ب${joiner}${letter}${joiner}ب`,
+			]),
+		),
+		punctuation: ['،', '؛', '؟', 'خبر،', 'خبر؛', 'خبر؟'],
+		'the words of the articles': [
+			...new Set(
+				articles.match(
+					/[\u060c\u061b\u061f\u0621-\u063a\u0640-\u0652\u0660-\u0671\u06f0-\u06f9\u200c\u200d]+/g,
+				),
+			),
+		],
 	},
 	latin: {
-		'each character alone and among others': [...range(0x21, 0x7e), ...'«»–—…'].flatMap((character) => [character, `a${character}`, `${character}1`, `A${character}V`]),
-		'numbers': ['0123456789', '2015', '57/277', '23–26', '12%', '1,000.5', '(2015)', '«2015»'],
-		'names and addresses': ['Medellín', 'Plaza Mayor', 'UN DESA', 'UN Women', 'A/RES/57/277', '+968 2469 6000', 'https://example.org/', 'AVATAR', 'office', 'Tofu'],
+		'each character alone and among others': [...range(0x21, 0x7e), ...'«»–—…'].flatMap(
+			(character) => [character, `a${character}`, `${character}1`, `A${character}V`],
+		),
+		numbers: ['0123456789', '2015', '57/277', '23–26', '12%', '1,000.5', '(2015)', '«2015»'],
+		'names and addresses': [
+			'Medellín',
+			'Plaza Mayor',
+			'UN DESA',
+			'UN Women',
+			'A/RES/57/277',
+			'+968 2469 6000',
+			'https://example.org/',
+			'AVATAR',
+			'office',
+			'Tofu',
+		],
 		'the words of the articles': [...new Set(articles.match(/[!-~\u00a0-\u00ff\u2013-\u2026]+/g))],
 	},
 };
@@ -68,26 +166,50 @@ function shaper(face: Face, weight: number) {
 		if (!/\p{Letter}/u.test(text)) buffer.setScript('Arab');
 		buffer.setLanguage('ar');
 		shape(font, buffer);
-		return buffer.getGlyphInfosAndPositions().map(({ codepoint: glyph, cluster, xAdvance, yAdvance, xOffset, yOffset }) => ({ notdef: glyph === 0, outline: outline(glyph), cluster, xAdvance, yAdvance, xOffset, yOffset }));
+		return buffer
+			.getGlyphInfosAndPositions()
+			.map(({ codepoint: glyph, cluster, xAdvance, yAdvance, xOffset, yOffset }) => ({
+				notdef: glyph === 0,
+				outline: outline(glyph),
+				cluster,
+				xAdvance,
+				yAdvance,
+				xOffset,
+				yOffset,
+			}));
 	};
 }
 
 describe.each(Object.entries(FACES))('the %s face', (script, family) => {
 	const own = fontFaces().find((face) => face.family === family)?.file;
-	const files = Promise.all([openFace(own ?? ''), openFace(packaged(`@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-${script}-wght-normal.woff2`))]);
+	const files = Promise.all([
+		openFace(own ?? ''),
+		openFace(
+			packaged(
+				`@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-${script}-wght-normal.woff2`,
+			),
+		),
+	]);
 
 	describe.each([400, 700])('at weight %i', (weight) => {
-		test.each(Object.entries(CORPUS[script as keyof typeof CORPUS]))('writes %s as the whole font does', async (_name, texts) => {
-			const [ours, whole] = (await files).map((face) => shaper(face, weight));
-			expect(texts.length).toBeGreaterThan(0);
-			expect(texts.filter((text) => JSON.stringify(ours!(text)) !== JSON.stringify(whole!(text)))).toEqual([]);
-			expect(texts.filter((text) => ours!(text).some(({ notdef }) => notdef))).toEqual([]);
-		});
+		test.each(Object.entries(CORPUS[script as keyof typeof CORPUS]))(
+			'writes %s as the whole font does',
+			async (_name, texts) => {
+				const [ours, whole] = (await files).map((face) => shaper(face, weight));
+				expect(texts.length).toBeGreaterThan(0);
+				expect(
+					texts.filter((text) => JSON.stringify(ours!(text)) !== JSON.stringify(whole!(text))),
+				).toEqual([]);
+				expect(texts.filter((text) => ours!(text).some(({ notdef }) => notdef))).toEqual([]);
+			},
+		);
 	});
 
 	test('has outlines, and other ones in bold', async () => {
 		const [face] = await files;
-		const [regular, bold] = [400, 700].map((weight) => shaper(face, weight)(script === 'arabic' ? 'خبر' : 'Khabar').map(({ outline }) => outline));
+		const [regular, bold] = [400, 700].map((weight) =>
+			shaper(face, weight)(script === 'arabic' ? 'خبر' : 'Khabar').map(({ outline }) => outline),
+		);
 		expect(regular?.filter((outline) => outline.length < 20)).toEqual([]);
 		expect(bold).not.toEqual(regular);
 	});
@@ -104,21 +226,45 @@ test('the measure sees how letters are joined', async () => {
 });
 
 describe('the ranges of the faces', async () => {
-	const faces = await Promise.all(fontFaces().filter(({ file }) => file).map(async (face) => ({ ...face, has: new Set((await openFace(face.file ?? '')).collectUnicodes()) })));
+	const faces = await Promise.all(
+		fontFaces()
+			.filter(({ file }) => file)
+			.map(async (face) => ({
+				...face,
+				has: new Set((await openFace(face.file ?? '')).collectUnicodes()),
+			})),
+	);
 	const name = (character: number) => `U+${character.toString(16).toUpperCase()}`;
 
-	test.each(faces)('$family claims nothing that it lacks and another has', ({ family, claims, has }) => {
-		const others = faces.filter((face) => face.family !== family).flatMap((face) => [...face.has]);
-		expect(others.filter((character) => claims(character) && !has.has(character)).map(name)).toEqual([]);
-	});
+	test.each(faces)(
+		'$family claims nothing that it lacks and another has',
+		({ family, claims, has }) => {
+			const others = faces
+				.filter((face) => face.family !== family)
+				.flatMap((face) => [...face.has]);
+			expect(
+				others.filter((character) => claims(character) && !has.has(character)).map(name),
+			).toEqual([]);
+		},
+	);
 
 	test.each(faces)('$family has nothing that no range would ask for', ({ has }) => {
-		expect([...has].filter((character) => !faces.some((face) => face.claims(character) && face.has.has(character))).map(name)).toEqual([]);
+		expect(
+			[...has]
+				.filter(
+					(character) => !faces.some((face) => face.claims(character) && face.has.has(character)),
+				)
+				.map(name),
+		).toEqual([]);
 	});
 
 	test('no character would fetch both faces', () => {
 		const all = new Set(faces.flatMap(({ has }) => [...has]));
-		expect([...all].filter((character) => faces.filter(({ claims }) => claims(character)).length !== 1).map(name)).toEqual([]);
+		expect(
+			[...all]
+				.filter((character) => faces.filter(({ claims }) => claims(character)).length !== 1)
+				.map(name),
+		).toEqual([]);
 	});
 });
 
@@ -129,23 +275,61 @@ describe('the files for pictures', () => {
 	const own = (script: string) => letters(new URL(`noto-naskh-${script}.ttf`, PICTURES));
 
 	test('are all that Pango is shown', () => {
-		expect(readFileSync(new URL('fonts.conf', PICTURES), 'utf8').match(/<(?:dir|include)\b.*/g)).toEqual(['<dir prefix="relative">.</dir>']);
-		expect(readdirSync(PICTURES).sort()).toEqual(['characters.json', 'fonts.conf', ...scripts.map((script) => `noto-naskh-${script}.ttf`).sort()]);
+		expect(
+			readFileSync(new URL('fonts.conf', PICTURES), 'utf8').match(/<(?:dir|include)\b.*/g),
+		).toEqual(['<dir prefix="relative">.</dir>']);
+		expect(readdirSync(PICTURES).sort()).toEqual([
+			'characters.json',
+			'fonts.conf',
+			...scripts.map((script) => `noto-naskh-${script}.ttf`).sort(),
+		]);
 	});
 
 	test.each(scripts)('have every character of the package: %s', async (script) => {
-		const [ours, whole] = await Promise.all([own(script), letters(packaged(`@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-${script}-wght-normal.woff2`))]);
+		const [ours, whole] = await Promise.all([
+			own(script),
+			letters(
+				packaged(
+					`@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-${script}-wght-normal.woff2`,
+				),
+			),
+		]);
 		expect([...whole].filter((character) => !ours.has(character))).toEqual([]);
 	});
 
 	test('have the characters of the list, and all that the cards of the articles say', async () => {
-		const has = new Set((await Promise.all(scripts.map(own))).flatMap((characters) => [...characters]));
-		const runs = JSON.parse(readFileSync(new URL('characters.json', PICTURES), 'utf8')) as [number, number][];
-		expect(new Set(runs.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index)))).toEqual(has);
-		const said = frontmatters.flatMap(({ headline, topic, event }) => [headline, topic, event?.venue.city, event?.venue.country, event?.origin?.city]);
-		const months = Array.from({ length: 12 }, (_, month) => span(`2015-${String(month + 1).padStart(2, '0')}-01`, '2016-01-01').ends.map(({ text }) => text));
+		const has = new Set(
+			(await Promise.all(scripts.map(own))).flatMap((characters) => [...characters]),
+		);
+		const runs = JSON.parse(readFileSync(new URL('characters.json', PICTURES), 'utf8')) as [
+			number,
+			number,
+		][];
+		expect(
+			new Set(
+				runs.flatMap(([first, last]) =>
+					Array.from({ length: last - first + 1 }, (_, index) => first + index),
+				),
+			),
+		).toEqual(has);
+		const said = frontmatters.flatMap(({ headline, topic, event }) => [
+			headline,
+			topic,
+			event?.venue.city,
+			event?.venue.country,
+			event?.origin?.city,
+		]);
+		const months = Array.from({ length: 12 }, (_, month) =>
+			span(`2015-${String(month + 1).padStart(2, '0')}-01`, '2016-01-01').ends.map(
+				({ text }) => text,
+			),
+		);
 		// What stands between the facts, too: «23–26 يونيو 2015 · مدلين، كولومبيا».
-		expect([...new Set([site.name, site.description, said, months, '0123456789–·،…'].flat(2).join(''))].filter((character) => /\S/.test(character) && !has.has(character.codePointAt(0)!))).toEqual([]);
+		expect(
+			[
+				...new Set([site.name, site.description, said, months, '0123456789–·،…'].flat(2).join('')),
+			].filter((character) => /\S/.test(character) && !has.has(character.codePointAt(0)!)),
+		).toEqual([]);
 	});
 });
 
@@ -153,14 +337,32 @@ test('the files are what the script makes of the package, with the licence besid
 	const project = await copyProject();
 	try {
 		const folder = `${project.folder}/src/assets/fonts`;
-		const files = (folder: string | URL) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:woff2|ttf|json|txt)$/.test(name)).sort();
+		const files = (folder: string | URL) =>
+			readdirSync(folder, { recursive: true, encoding: 'utf8' })
+				.filter((name) => /\.(?:woff2|ttf|json|txt)$/.test(name))
+				.sort();
 		const made = files(FONTS);
-		expect(made).toEqual(expect.arrayContaining(['OFL.txt', 'noto-naskh-arabic.woff2', 'noto-naskh-latin.woff2', 'pictures/noto-naskh-arabic.ttf']));
-		await project.change(Object.fromEntries(made.map((name) => [`src/assets/fonts/${name}`, undefined])));
+		expect(made).toEqual(
+			expect.arrayContaining([
+				'OFL.txt',
+				'noto-naskh-arabic.woff2',
+				'noto-naskh-latin.woff2',
+				'pictures/noto-naskh-arabic.ttf',
+			]),
+		);
+		await project.change(
+			Object.fromEntries(made.map((name) => [`src/assets/fonts/${name}`, undefined])),
+		);
 		execFileSync(process.execPath, [`${folder}/subset.ts`], { cwd: project.folder });
 		expect(files(folder)).toEqual(made);
-		expect(made.filter((name) => !readFileSync(`${folder}/${name}`).equals(readFileSync(new URL(name, FONTS))))).toEqual([]);
-		expect(readFileSync(`${folder}/OFL.txt`, 'utf8')).toMatch(/SIL OPEN FONT LICENSE Version 1\.1/i);
+		expect(
+			made.filter(
+				(name) => !readFileSync(`${folder}/${name}`).equals(readFileSync(new URL(name, FONTS))),
+			),
+		).toEqual([]);
+		expect(readFileSync(`${folder}/OFL.txt`, 'utf8')).toMatch(
+			/SIL OPEN FONT LICENSE Version 1\.1/i,
+		);
 	} finally {
 		await project.remove();
 	}
@@ -169,9 +371,11 @@ test('the files are what the script makes of the package, with the licence besid
 describe('the faces that stand in until ours are there', async () => {
 	const [arabic, , ...rest] = fontFaces();
 	const sheet = readFileSync(new URL('../../src/styles/site.css', import.meta.url), 'utf8');
-	const stack = [...(/\bfont: 400 100%\/1\.8 ([^;]+);/.exec(sheet)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(([, family]) => family);
+	const stack = [
+		...(/\bfont: 400 100%\/1\.8 ([^;]+);/.exec(sheet)?.[1] ?? '').matchAll(/'([^']+)'/g),
+	].map(([, family]) => family);
 
-	test('follow ours in the page\'s list, each of them', () => {
+	test("follow ours in the page's list, each of them", () => {
 		expect(rest.length).toBeGreaterThan(0);
 		expect(rest.filter(({ file }) => file)).toEqual([]);
 		expect(stack).toEqual([...new Set(fontFaces().map(({ family }) => family))]);

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { diskSentence, fingerprint, pathSentence, roomNeeded, roomSentence } from '../../src/hosting/publish.ts';
+import {
+	diskSentence,
+	fingerprint,
+	pathSentence,
+	roomNeeded,
+	roomSentence,
+} from '../../src/hosting/publish.ts';
 
 describe('what the disk says, in a sentence that names the folder and the mend', () => {
 	test.each([
@@ -15,7 +21,10 @@ describe('what the disk says, in a sentence that names the folder and the mend',
 		expect(diskSentence(code, '/srv/site')).toMatch(/\.$/);
 	});
 
-	test.each([['a file that is not there', 'ENOENT'], ['an error without a code', undefined]])('%s is none of the disk', (_name, code) => {
+	test.each([
+		['a file that is not there', 'ENOENT'],
+		['an error without a code', undefined],
+	])('%s is none of the disk', (_name, code) => {
 		expect(diskSentence(code, '/srv/site')).toBeUndefined();
 	});
 });
@@ -27,17 +36,29 @@ describe('the room that a build wants', () => {
 	])('%s', (_name, last, needed) => expect(roomNeeded(last)).toBe(needed));
 
 	test('what there is is rounded down and what is wanted up', () => {
-		expect(roomSentence(51_999_999, 52_000_001, '/srv/site')).toMatch(/\/srv\/site .*المتاح فيه 51 MB.* 53 MB\. أفرغ/);
+		expect(roomSentence(51_999_999, 52_000_001, '/srv/site')).toMatch(
+			/\/srv\/site .*المتاح فيه 51 MB.* 53 MB\. أفرغ/,
+		);
 	});
 
-	test('just enough is enough', () => expect(roomSentence(52_000_000, 52_000_000, '/srv/site')).toBeUndefined());
+	test('just enough is enough', () =>
+		expect(roomSentence(52_000_000, 52_000_000, '/srv/site')).toBeUndefined());
 });
 
 describe('the path of the project', () => {
-	test.each(['/srv/100%', '/srv/a%20b', '/srv/#1/site', '/srv/a?b', '/srv/"a"'])('%s is refused', (folder) => {
-		expect(pathSentence(folder)).toMatch(/مسار المشروع \/srv\/.* العلامة [%#?"]، .*انقل المشروع/);
-	});
-	test.each(['/srv/site', '/srv/my site', '/srv/موقع الأخبار', "/srv/it's [1] {2} $3 & (4)+!;`", 'C:\\sites\\khabar'])('%s will do', (folder) => {
+	test.each(['/srv/100%', '/srv/a%20b', '/srv/#1/site', '/srv/a?b', '/srv/"a"'])(
+		'%s is refused',
+		(folder) => {
+			expect(pathSentence(folder)).toMatch(/مسار المشروع \/srv\/.* العلامة [%#?"]، .*انقل المشروع/);
+		},
+	);
+	test.each([
+		'/srv/site',
+		'/srv/my site',
+		'/srv/موقع الأخبار',
+		"/srv/it's [1] {2} $3 & (4)+!;`",
+		'C:\\sites\\khabar',
+	])('%s will do', (folder) => {
 		expect(pathSentence(folder)).toBeUndefined();
 	});
 });
@@ -48,10 +69,13 @@ describe('the fingerprint of a site', () => {
 
 	test('it is what the command in its description prints', () => {
 		// printf a > index.html; mkdir about; printf b > about/index.html; find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum
-		expect(fingerprint(site)).toBe('7ea4fad4af51ac0fbc9569faa1b463f267e228968081040f566bfb7bc85f423c');
+		expect(fingerprint(site)).toBe(
+			'7ea4fad4af51ac0fbc9569faa1b463f267e228968081040f566bfb7bc85f423c',
+		);
 	});
 
-	test('the order in which the files are told does not matter', () => expect(fingerprint([...site].reverse())).toBe(fingerprint(site)));
+	test('the order in which the files are told does not matter', () =>
+		expect(fingerprint([...site].reverse())).toBe(fingerprint(site)));
 
 	test.each([
 		['a byte', [file('index.html', 'A'), file('about/index.html', 'b')]],
@@ -63,6 +87,8 @@ describe('the fingerprint of a site', () => {
 
 	test('names are ordered by their bytes: ﷺ (U+FDFA) comes before 😀 (U+1F600)', () => {
 		// The same command, with these two names; in UTF-16 they stand the other way round.
-		expect(fingerprint([file('😀', 'a'), file('ﷺ', 'b')])).toBe('50fca26112706c3617e572c0a00c0be53ecafed471541cb6353cb5bbd38d360d');
+		expect(fingerprint([file('😀', 'a'), file('ﷺ', 'b')])).toBe(
+			'50fca26112706c3617e572c0a00c0be53ecafed471541cb6353cb5bbd38d360d',
+		);
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { textFragment, wordEdge } from '../../src/scripts/text-fragment.ts';
 import { cut, rightToLeft } from '../../src/article/text.ts';
-import { shareLinks, type Service } from '../../src/sharing/share-links.ts';
+import { textFragment, wordEdge } from '../../src/scripts/text-fragment.ts';
+import { type Service, shareLinks } from '../../src/sharing/share-links.ts';
 
 const ADDRESS = 'https://example.org/news/articles/a-b/';
 const HEADLINES = [
@@ -20,7 +20,10 @@ function read(service: Service, href: string): { text: string; address: string; 
 	const get = (key: string) => url.searchParams.get(key) ?? '';
 	switch (service) {
 		case 'WhatsApp':
-			return { text: get('text').split('\n').slice(0, -1).join('\n'), address: get('text').split('\n').at(-1) ?? '' };
+			return {
+				text: get('text').split('\n').slice(0, -1).join('\n'),
+				address: get('text').split('\n').at(-1) ?? '',
+			};
 		case 'Facebook':
 			return { text: '', address: get('u') };
 		case 'X':
@@ -30,15 +33,22 @@ function read(service: Service, href: string): { text: string; address: string; 
 			return { text: '', address: get('url') };
 		case 'Email': {
 			// mailto knows no + for a space: RFC 6068.
-			const [, subject = '', body = ''] = /^mailto:\?subject=([^&]*)&body=([^&]*)$/.exec(href) ?? [];
+			const [, subject = '', body = ''] =
+				/^mailto:\?subject=([^&]*)&body=([^&]*)$/.exec(href) ?? [];
 			const lines = decodeURIComponent(body).split('\r\n');
-			return { text: lines.slice(0, -1).join('\r\n'), address: lines.at(-1) ?? '', subject: decodeURIComponent(subject) };
+			return {
+				text: lines.slice(0, -1).join('\r\n'),
+				address: lines.at(-1) ?? '',
+				subject: decodeURIComponent(subject),
+			};
 		}
 	}
 }
 
 describe.each(HEADLINES)('a headline arrives whole: %j', (headline) => {
-	test.each(shareLinks(headline, ADDRESS).map(({ service, href }): [Service, string] => [service, href]))('by %s', (service, href) => {
+	test.each(
+		shareLinks(headline, ADDRESS).map(({ service, href }): [Service, string] => [service, href]),
+	)('by %s', (service, href) => {
 		const { text, address, subject } = read(service, href);
 		expect(address).toBe(ADDRESS);
 		if (service === 'Email') {
@@ -51,7 +61,11 @@ describe.each(HEADLINES)('a headline arrives whole: %j', (headline) => {
 });
 
 test('each service is asked for at its own address, with nothing but title and address', () => {
-	const asked = shareLinks('خبر من مسقط', ADDRESS).map(({ service, href }) => [service, href.split('?')[0], [...new URL(href).searchParams.keys()].join(' ')]);
+	const asked = shareLinks('خبر من مسقط', ADDRESS).map(({ service, href }) => [
+		service,
+		href.split('?')[0],
+		[...new URL(href).searchParams.keys()].join(' '),
+	]);
 	expect(asked).toEqual([
 		['WhatsApp', 'https://wa.me/', 'text'],
 		['Facebook', 'https://www.facebook.com/sharer/sharer.php', 'u'],
@@ -62,7 +76,8 @@ test('each service is asked for at its own address, with nothing but title and a
 	]);
 });
 
-test('half an emoji does not stop the build', () => expect(() => shareLinks('خبر من مسقط \ud83d', ADDRESS)).not.toThrow());
+test('half an emoji does not stop the build', () =>
+	expect(() => shareLinks('خبر من مسقط \ud83d', ADDRESS)).not.toThrow());
 
 test.each([
 	['خبر من UN-DESA', 'خبر من UN-DESA'],
@@ -71,7 +86,9 @@ test.each([
 	['UN-DESA في مسقط', '\u200FUN-DESA في مسقط'],
 	['«UN» في مسقط', '\u200F«UN» في مسقط'],
 	['57/277', '\u200F57/277'],
-])('a title that Latin letters begin is told to run from the right: %s', (title, told) => expect(rightToLeft(title)).toBe(told));
+])('a title that Latin letters begin is told to run from the right: %s', (title, told) =>
+	expect(rightToLeft(title)).toBe(told),
+);
 
 describe('a selection that begins or ends within a word takes all of it', () => {
 	const TEXT = 'ويهدف المنتدى، «وهو الأوَّل»، إلى 57/277';
@@ -96,19 +113,39 @@ describe('the fragment that opens the page at a passage', () => {
 	/** For a page in which the passage stands between two bars; as it is written, but legible. */
 	function fragment(marked: string): string {
 		const [before = '', passage = '', after = ''] = marked.split('|');
-		const written = textFragment(before + passage + after, before.length, before.length + passage.length);
+		const written = textFragment(
+			before + passage + after,
+			before.length,
+			before.length + passage.length,
+		);
 		return written.replace(/%[89A-F][\dA-F](?:%[89AB][\dA-F])*/g, decodeURIComponent);
 	}
 	test.each([
-		['a sentence', 'قال: |فما ينجح في جهاز حكومي يُعرض على غيره|، وقال', '#:~:text=فما%20ينجح%20في%20جهاز%20حكومي%20يُعرض%20على%20غيره'],
+		[
+			'a sentence',
+			'قال: |فما ينجح في جهاز حكومي يُعرض على غيره|، وقال',
+			'#:~:text=فما%20ينجح%20في%20جهاز%20حكومي%20يُعرض%20على%20غيره',
+		],
 		['one word', 'يلتقي |المنتدى| غدًا', '#:~:text=المنتدى'],
 		['all of the page', '|المنتدى|', '#:~:text=المنتدى'],
-		['twelve words', '|أ ب ت ث ج ح خ د ذ ر ز س|', '#:~:text=أ%20ب%20ت%20ث%20ج%20ح%20خ%20د%20ذ%20ر%20ز%20س'],
-		['thirteen, by their ends', '|أ ب ت ث ج ح خ د ذ ر ز س ش|', '#:~:text=أ%20ب%20ت%20ث,ر%20ز%20س%20ش'],
+		[
+			'twelve words',
+			'|أ ب ت ث ج ح خ د ذ ر ز س|',
+			'#:~:text=أ%20ب%20ت%20ث%20ج%20ح%20خ%20د%20ذ%20ر%20ز%20س',
+		],
+		[
+			'thirteen, by their ends',
+			'|أ ب ت ث ج ح خ د ذ ر ز س ش|',
+			'#:~:text=أ%20ب%20ت%20ث,ر%20ز%20س%20ش',
+		],
 		['two blocks, by their ends', '|أ ب\n\nت ث|', '#:~:text=أ%20ب,ت%20ث'],
 		['many blocks', '|أ ب ت ث ج\nح\nخ د ذ ر ز|', '#:~:text=أ%20ب%20ت%20ث,د%20ذ%20ر%20ز'],
 		['two cells of a table, by their ends', '|أ ب\tت ث|', '#:~:text=أ%20ب,ت%20ث'],
-		['the signs of the directive', '|UN-DESA, A&B; ك، #1 50%|', '#:~:text=UN%2DDESA%2C%20A%26B%3B%20ك،%20%231%2050%25'],
+		[
+			'the signs of the directive',
+			'|UN-DESA, A&B; ك، #1 50%|',
+			'#:~:text=UN%2DDESA%2C%20A%26B%3B%20ك،%20%231%2050%25',
+		],
 		['a hyphen before', 'المنتدى\nمع UN-DESA |المنتدى|', '#:~:text=UN%2DDESA-,المنتدى'],
 		['half an emoji’s neighbours', '|👨‍👩‍👧 وعلم 🇴🇲|', '#:~:text=👨‍👩‍👧%20وعلم%20🇴🇲'],
 		['spaces around it', 'قبل|\n المنتدى \n|بعد', '#:~:text=المنتدى'],
@@ -116,16 +153,28 @@ describe('the fragment that opens the page at a passage', () => {
 
 	describe('what stands elsewhere first is told apart', () => {
 		test.each([
-			['by a word before and after', 'من المنتدى إلى\nفي |المنتدى| غدًا', '#:~:text=في-,المنتدى,-غدًا'],
+			[
+				'by a word before and after',
+				'من المنتدى إلى\nفي |المنتدى| غدًا',
+				'#:~:text=في-,المنتدى,-غدًا',
+			],
 			['by more of them', 'ب ت ث ج ح\nأ ب |ت| ث خ', '#:~:text=أ%20ب-,ت,-ث%20خ'],
 			['not where it is the first', 'في |المنتدى| غدًا\nمن المنتدى', '#:~:text=المنتدى'],
-			['at the head of a block, by the block before', 'تعزيز\nالأهداف\n|تعزيز| الثقة', '#:~:text=الأهداف-,تعزيز,-الثقة'],
+			[
+				'at the head of a block, by the block before',
+				'تعزيز\nالأهداف\n|تعزيز| الثقة',
+				'#:~:text=الأهداف-,تعزيز,-الثقة',
+			],
 			['at the end of a block, by the block after', 'ب\nأ |ب|\n\nت ث', '#:~:text=أ-,ب,-ت'],
 			['by one block only', 'ب ت ث\nأ\nب\n|ت|\nث', '#:~:text=ب-,ت,-ث'],
 			['within another word', 'ويهدف\nهو |يهدف| إليه', '#:~:text=هو-,يهدف,-إليه'],
 			['with other vowels', 'أَنَّ ذاك\nهذا |أن| يكون', '#:~:text=هذا-,أن,-يكون'],
 			['with another hamza', 'الامم\nفي |الأمم| المتحدة', '#:~:text=في-,الأمم,-المتحدة'],
-			['with ه for ة and ي for ى', 'مدينه علي\nفي |مدينة على| نهر', '#:~:text=في-,مدينة%20على,-نهر'],
+			[
+				'with ه for ة and ي for ى',
+				'مدينه علي\nفي |مدينة على| نهر',
+				'#:~:text=في-,مدينة%20على,-نهر',
+			],
 			['in small letters', 'un women\nمع |UN Women| فيها', '#:~:text=مع-,UN%20Women,-فيها'],
 			['over two blocks', 'ب ت\nأ |ب\nث|', '#:~:text=أ-,ب,ث'],
 			['the beginning of a range', 'ب ت ث ج\nأ |ب ت ث ج ح\nخ|', '#:~:text=أ-,ب%20ت%20ث%20ج,خ'],
@@ -135,22 +184,43 @@ describe('the fragment that opens the page at a passage', () => {
 		])('%s', (_name, marked, expected) => expect(fragment(marked)).toBe(expected));
 
 		test.each([
-			['a passage', 'الجمعة 26 يونيو\nالبرنامج\nالجمعة |26| يونيو\nالجلسة', '#:~:text=البرنامج-,الجمعة%2026,-يونيو'],
+			[
+				'a passage',
+				'الجمعة 26 يونيو\nالبرنامج\nالجمعة |26| يونيو\nالجلسة',
+				'#:~:text=البرنامج-,الجمعة%2026,-يونيو',
+			],
 			['a passage in a cell', 'ث ب ج\nأ\tث |ب|\tج', '#:~:text=أ-,ث%20ب,-ج'],
-			['a range', 'الجمعة 26 يونيو\nالبرنامج\nالجمعة |26 يونيو\nالجلسة|', '#:~:text=البرنامج-,الجمعة%2026%20يونيو,الجلسة'],
-		])('%s in a line that does so is widened to the head of the line', (_name, marked, expected) => expect(fragment(marked)).toBe(expected));
+			[
+				'a range',
+				'الجمعة 26 يونيو\nالبرنامج\nالجمعة |26 يونيو\nالجلسة|',
+				'#:~:text=البرنامج-,الجمعة%2026%20يونيو,الجلسة',
+			],
+		])('%s in a line that does so is widened to the head of the line', (_name, marked, expected) =>
+			expect(fragment(marked)).toBe(expected),
+		);
 
-		test('where nothing tells it apart the link is still there', () => expect(fragment('أ\nب\nأ\nب\nأ\n|ب|\nأ\nب')).toBe('#:~:text=أ-,ب,-أ'));
+		test('where nothing tells it apart the link is still there', () =>
+			expect(fragment('أ\nب\nأ\nب\nأ\n|ب|\nأ\nب')).toBe('#:~:text=أ-,ب,-أ'));
 	});
 });
 
 describe('a sentence is cut', () => {
 	test.each([
-		['not at all where it fits', 'وزارة الخدمة المدنية تمثّل السلطنة', 80, 'وزارة الخدمة المدنية تمثّل السلطنة'],
+		[
+			'not at all where it fits',
+			'وزارة الخدمة المدنية تمثّل السلطنة',
+			80,
+			'وزارة الخدمة المدنية تمثّل السلطنة',
+		],
 		['not where it fits just', 'أبجد هوز', 8, 'أبجد هوز'],
 		['after a whole word', 'أبجد هوز حطي كلمن', 11, 'أبجد هوز…'],
 		['without the mark that stands before the cut', 'أبجد، هوز حطي', 8, 'أبجد…'],
-		['without a quotation that does not end', 'قال الوزير «الابتكار أولًا وأخيرًا» أمس', 24, 'قال الوزير الابتكار…'],
+		[
+			'without a quotation that does not end',
+			'قال الوزير «الابتكار أولًا وأخيرًا» أمس',
+			24,
+			'قال الوزير الابتكار…',
+		],
 		['with one that does', 'قال «نعم» ثم انصرف إلى عمله', 18, 'قال «نعم» ثم…'],
 		['within a word that is longer than all its room', 'ا'.repeat(100), 80, `${'ا'.repeat(79)}…`],
 		['but never within a character', `${'ا'.repeat(78)}😀😀`, 80, `${'ا'.repeat(78)}…`],

@@ -22,11 +22,29 @@ test.each([
 	['؟!', 'section'],
 ])('%s becomes %s', (text, expected) => expect(slugify(text)).toBe(expected));
 
-test.each(['Workshops', 'Meetings', 'Programme', 'Aims', 'More', 'Footnote label', 'Event heading', 'Forum heading', 'Awards heading', 'Content', 'Headline'])('the page has the id of «%s» itself', (heading) => {
+test.each([
+	'Workshops',
+	'Meetings',
+	'Programme',
+	'Aims',
+	'More',
+	'Footnote label',
+	'Event heading',
+	'Forum heading',
+	'Awards heading',
+	'Content',
+	'Headline',
+])('the page has the id of «%s» itself', (heading) => {
 	expect(headingIds()(heading)).toBe(`${slugify(heading)}-2`);
 });
 
 test('ids are one of a kind and never those of the sections', () => {
 	const idOf = headingIds();
-	expect(['Event', 'Event', 'نبذة', 'نبذة', 'نبذة'].map(idOf)).toEqual(['event-2', 'event-3', 'nbdha', 'nbdha-2', 'nbdha-3']);
+	expect(['Event', 'Event', 'نبذة', 'نبذة', 'نبذة'].map(idOf)).toEqual([
+		'event-2',
+		'event-3',
+		'nbdha',
+		'nbdha-2',
+		'nbdha-3',
+	]);
 });

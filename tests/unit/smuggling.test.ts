@@ -11,7 +11,11 @@ published: 2015-06
 ---
 
 `;
-const problems = (body: string, frontmatter = FRONTMATTER) => articleProblems('content/articles/a.mdx', `${frontmatter}نص أول.\n\n${body}\n`, { exists: () => true, drafts: new Map() });
+const problems = (body: string, frontmatter = FRONTMATTER) =>
+	articleProblems('content/articles/a.mdx', `${frontmatter}نص أول.\n\n${body}\n`, {
+		exists: () => true,
+		drafts: new Map(),
+	});
 
 describe('what would run, load or frame something is refused with its line', () => {
 	test.each([
@@ -32,7 +36,7 @@ describe('what would run, load or frame something is refused with its line', () 
 		['a script in a drawing', '<svg><script>alert(1)</script></svg>'],
 		['mathematics', '<math><mtext>نص</mtext></math>'],
 		['a template', '<template>نص</template>'],
-		['an element of the writer\'s own', '<x-a>نص</x-a>'],
+		["an element of the writer's own", '<x-a>نص</x-a>'],
 		['a member of a component', '<Ltr.x>نص</Ltr.x>'],
 		['a name with a space of names', '<svg:script>نص</svg:script>'],
 		['a name that every object has', '<constructor>نص</constructor>'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { articleGraph, scriptText, siteGraph } from '../../src/sharing/structured-data.ts';
 import type { ArticleData, EventData } from '../../src/article/schema.ts';
+import { articleGraph, scriptText, siteGraph } from '../../src/sharing/structured-data.ts';
 import { vocabularyProblems } from '../vocabulary.ts';
 
 const EVENT: EventData = {
@@ -9,8 +9,19 @@ const EVENT: EventData = {
 	starts: '2015-06-23',
 	ends: '2015-06-26',
 	timeZone: 'America/Bogota',
-	venue: { name: 'بلازا مايور', localName: 'Plaza Mayor', city: 'مدلين', country: 'كولومبيا', countryCode: 'CO', latitude: 6.2433, longitude: -75.5766 },
-	organizers: [{ name: 'الأمم المتحدة', acronym: 'UN DESA', url: 'https://publicadministration.un.org' }, { name: 'الوزارة' }],
+	venue: {
+		name: 'بلازا مايور',
+		localName: 'Plaza Mayor',
+		city: 'مدلين',
+		country: 'كولومبيا',
+		countryCode: 'CO',
+		latitude: 6.2433,
+		longitude: -75.5766,
+	},
+	organizers: [
+		{ name: 'الأمم المتحدة', acronym: 'UN DESA', url: 'https://publicadministration.un.org' },
+		{ name: 'الوزارة' },
+	],
 	origin: { city: 'مسقط', latitude: 23.588, longitude: 58.3829 },
 };
 const ARTICLE: ArticleData & { slug: string } = {
@@ -23,13 +34,20 @@ const ARTICLE: ArticleData & { slug: string } = {
 	published: '2015-06',
 	draft: false,
 	event: EVENT,
-	forum: { programme: [{ date: '2015-06-25', items: ['الجلسة'] }, { date: '2015-06-26', items: ['الختام', 'المائدة'] }] },
+	forum: {
+		programme: [
+			{ date: '2015-06-25', items: ['الجلسة'] },
+			{ date: '2015-06-26', items: ['الختام', 'المائدة'] },
+		],
+	},
 };
 const PERMALINK = 'http://localhost:4321/articles/forum/';
 
 type Node = Record<string, unknown>;
-const nodes = (changes: Partial<ArticleData> = {}): Node[] => JSON.parse(JSON.stringify(articleGraph({ ...ARTICLE, ...changes }, 400)['@graph']));
-const node = (type: string, changes?: Partial<ArticleData>): Node => nodes(changes).find((one) => one['@type'] === type) ?? {};
+const nodes = (changes: Partial<ArticleData> = {}): Node[] =>
+	JSON.parse(JSON.stringify(articleGraph({ ...ARTICLE, ...changes }, 400)['@graph']));
+const node = (type: string, changes?: Partial<ArticleData>): Node =>
+	nodes(changes).find((one) => one['@type'] === type) ?? {};
 
 describe('the article', () => {
 	test('is told with its source and the length of its text', () => {
@@ -42,7 +60,10 @@ describe('the article', () => {
 			articleSection: 'الخدمة العامة',
 			dateline: 'مسقط',
 			creditText: 'المصدر: «الرؤية».',
-			isBasedOn: { '@type': 'CreativeWork', publisher: { '@type': 'Organization', name: 'الرؤية' } },
+			isBasedOn: {
+				'@type': 'CreativeWork',
+				publisher: { '@type': 'Organization', name: 'الرؤية' },
+			},
 			wordCount: 400,
 		});
 	});
@@ -50,30 +71,65 @@ describe('the article', () => {
 	test.each<[string, Partial<ArticleData>, Node]>([
 		['a month is not enough', { published: '2015-06' }, {}],
 		['a day', { published: '2015-06-20' }, { datePublished: '2015-06-20' }],
-		['a moment as it was given', { published: '2015-06-20T09:00:00+04:00' }, { datePublished: '2015-06-20T09:00:00+04:00' }],
-		['an update of a month leaves the day of publication', { published: '2015-06-20', updated: '2015-07' }, { datePublished: '2015-06-20' }],
-		['an exact update does not make the publication exact', { published: '2015-06', updated: '2015-07-01' }, { dateModified: '2015-07-01' }],
+		[
+			'a moment as it was given',
+			{ published: '2015-06-20T09:00:00+04:00' },
+			{ datePublished: '2015-06-20T09:00:00+04:00' },
+		],
+		[
+			'an update of a month leaves the day of publication',
+			{ published: '2015-06-20', updated: '2015-07' },
+			{ datePublished: '2015-06-20' },
+		],
+		[
+			'an exact update does not make the publication exact',
+			{ published: '2015-06', updated: '2015-07-01' },
+			{ dateModified: '2015-07-01' },
+		],
 	])('its dates are never more exact than they are known: %s', (_case, changes, expected) => {
 		const { datePublished, dateModified } = node('NewsArticle', changes);
 		expect(JSON.parse(JSON.stringify({ datePublished, dateModified }))).toEqual(expected);
 	});
 
 	test.each<[string, Partial<ArticleData>, unknown]>([
-		['those who signed it', { authors: ['سالم', 'مريم'] }, [{ '@type': 'Person', name: 'سالم' }, { '@type': 'Person', name: 'مريم' }]],
+		[
+			'those who signed it',
+			{ authors: ['سالم', 'مريم'] },
+			[
+				{ '@type': 'Person', name: 'سالم' },
+				{ '@type': 'Person', name: 'مريم' },
+			],
+		],
 		['else the source', {}, { '@type': 'Organization', name: 'الرؤية' }],
-		['with its address where there is one', { source: { name: 'الرؤية', url: 'https://alroya.om/' } }, { '@type': 'Organization', name: 'الرؤية', url: 'https://alroya.om/' }],
-	])('its author is %s', (_case, changes, expected) => expect(node('NewsArticle', changes)['author']).toEqual(expected));
+		[
+			'with its address where there is one',
+			{ source: { name: 'الرؤية', url: 'https://alroya.om/' } },
+			{ '@type': 'Organization', name: 'الرؤية', url: 'https://alroya.om/' },
+		],
+	])('its author is %s', (_case, changes, expected) =>
+		expect(node('NewsArticle', changes)['author']).toEqual(expected),
+	);
 
 	test('has the three pictures of its map, and none without a map', () => {
-		expect(node('NewsArticle')['image']).toEqual(['16x9', '4x3', '1x1'].map((shape) => PERMALINK.replace('/articles/', '/images/') + `map-${shape}.jpg`));
+		expect(node('NewsArticle')['image']).toEqual(
+			['16x9', '4x3', '1x1'].map(
+				(shape) => `${PERMALINK.replace('/articles/', '/images/')}map-${shape}.jpg`,
+			),
+		);
 		const { origin: _origin, ...unknown } = EVENT;
 		expect(node('NewsArticle', { event: unknown })).not.toHaveProperty('image');
 	});
 
 	test('without an event it is about nothing in particular', () => {
 		const plain = nodes({ event: undefined, forum: undefined });
-		expect(plain.map((one) => one['@type'])).toEqual(['NewsArticle', 'Organization', 'WebSite', 'BreadcrumbList']);
-		for (const key of ['about', 'contentLocation', 'image']) expect(plain[0]).not.toHaveProperty(key);
+		expect(plain.map((one) => one['@type'])).toEqual([
+			'NewsArticle',
+			'Organization',
+			'WebSite',
+			'BreadcrumbList',
+		]);
+		for (const key of ['about', 'contentLocation', 'image'])
+			expect(plain[0]).not.toHaveProperty(key);
 	});
 });
 
@@ -86,24 +142,40 @@ describe('the event', () => {
 			eventStatus: 'https://schema.org/EventScheduled',
 			eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
 			location: {
-				'@type': 'Place', name: 'بلازا مايور', alternateName: 'Plaza Mayor',
+				'@type': 'Place',
+				name: 'بلازا مايور',
+				alternateName: 'Plaza Mayor',
 				address: { '@type': 'PostalAddress', addressLocality: 'مدلين', addressCountry: 'CO' },
 				geo: { '@type': 'GeoCoordinates', latitude: 6.2433, longitude: -75.5766 },
 			},
-			organizer: [{ '@type': 'Organization', name: 'الأمم المتحدة', alternateName: 'UN DESA', url: 'https://publicadministration.un.org' }, { '@type': 'Organization', name: 'الوزارة' }],
+			organizer: [
+				{
+					'@type': 'Organization',
+					name: 'الأمم المتحدة',
+					alternateName: 'UN DESA',
+					url: 'https://publicadministration.un.org',
+				},
+				{ '@type': 'Organization', name: 'الوزارة' },
+			],
 		});
 		expect(node('Event')).not.toHaveProperty('offers');
 	});
 
 	test('times keep their offset and an unknown end is not told', () => {
-		const event = node('Event', { event: { ...EVENT, starts: '2015-06-23T09:00:00-05:00', ends: undefined } });
+		const event = node('Event', {
+			event: { ...EVENT, starts: '2015-06-23T09:00:00-05:00', ends: undefined },
+		});
 		expect(event['startDate']).toBe('2015-06-23T09:00:00-05:00');
 		expect(event).not.toHaveProperty('endDate');
 	});
 
 	test('its programme is made of events on their days, at its place', () => {
 		const parts = node('Event')['subEvent'] as Node[];
-		expect(parts.map(({ startDate, name }) => [startDate, name])).toEqual([['2015-06-25', 'الجلسة'], ['2015-06-26', 'الختام'], ['2015-06-26', 'المائدة']]);
+		expect(parts.map(({ startDate, name }) => [startDate, name])).toEqual([
+			['2015-06-25', 'الجلسة'],
+			['2015-06-26', 'الختام'],
+			['2015-06-26', 'المائدة'],
+		]);
 		for (const part of parts) expect(part['location']).toEqual({ '@id': `${PERMALINK}#venue` });
 		expect(node('Event', { forum: undefined })).not.toHaveProperty('subEvent');
 	});
@@ -128,8 +200,18 @@ test('every node that is named is there', () => {
 	for (const id of named) expect(text).toContain(`"@id":"${id}",`);
 });
 
-test.each(['</script><script>alert(1)</script>', '<!-- <script>', ']]>', '"\\"', 'a\u2028b\u2029c\n', '&amp;&', '🎉\u200F'])('%j comes through the script element whole and harmless', (hostile) => {
-	const text = scriptText(articleGraph({ ...ARTICLE, headline: hostile, event: { ...EVENT, name: hostile } }, 1));
+test.each([
+	'</script><script>alert(1)</script>',
+	'<!-- <script>',
+	']]>',
+	'"\\"',
+	'a\u2028b\u2029c\n',
+	'&amp;&',
+	'🎉\u200F',
+])('%j comes through the script element whole and harmless', (hostile) => {
+	const text = scriptText(
+		articleGraph({ ...ARTICLE, headline: hostile, event: { ...EVENT, name: hostile } }, 1),
+	);
 	expect(text).not.toContain('<');
 	expect(JSON.parse(text)['@graph'][0].headline).toBe(hostile);
 });
@@ -137,18 +219,49 @@ test.each(['</script><script>alert(1)</script>', '<!-- <script>', ']]>', '"\\"',
 describe('schema.org', () => {
 	test.each<[string, unknown]>([
 		['the site', siteGraph()],
-		['an article with everything', articleGraph({ ...ARTICLE, authors: ['سالم'], updated: '2015-07-01', source: { name: 'الرؤية', url: 'https://alroya.om/' } }, 1)],
-		['an article with the least', articleGraph({ ...ARTICLE, event: undefined, forum: undefined }, 1)],
-	])('knows all that is told of %s', (_case, graph) => expect(vocabularyProblems(JSON.stringify(graph))).toEqual([]));
+		[
+			'an article with everything',
+			articleGraph(
+				{
+					...ARTICLE,
+					authors: ['سالم'],
+					updated: '2015-07-01',
+					source: { name: 'الرؤية', url: 'https://alroya.om/' },
+				},
+				1,
+			),
+		],
+		[
+			'an article with the least',
+			articleGraph({ ...ARTICLE, event: undefined, forum: undefined }, 1),
+		],
+	])('knows all that is told of %s', (_case, graph) =>
+		expect(vocabularyProblems(JSON.stringify(graph))).toEqual([]),
+	);
 
 	test.each([
 		['context', 'https://schema.org"', 'https://schema.com"', /^context https:\/\/schema\.com$/],
-		['property', '"headline"', '"headlines"', /NewsArticle\.headlines: NewsArticle has no such property/],
+		[
+			'property',
+			'"headline"',
+			'"headlines"',
+			/NewsArticle\.headlines: NewsArticle has no such property/,
+		],
 		['property of a part', '"addressCountry"', '"country"', /Event\.location\.address\.country/],
-		['property of a part of a list', '"position"', '"place"', /BreadcrumbList\.itemListElement\.place/],
+		[
+			'property of a part of a list',
+			'"position"',
+			'"place"',
+			/BreadcrumbList\.itemListElement\.place/,
+		],
 		['type', '"PostalAddress"', '"Address"', /Event\.location\.address/],
 		['type of a whole', '"WebSite"', '"Site"', /no type Site/],
-		['kind of value', '"wordCount":1', '"wordCount":{"@type":"Place"}', /NewsArticle\.wordCount: .* none of Integer/],
+		[
+			'kind of value',
+			'"wordCount":1',
+			'"wordCount":{"@type":"Place"}',
+			/NewsArticle\.wordCount: .* none of Integer/,
+		],
 		['number', '"latitude":6.2433', '"latitude":true', /geo\.latitude/],
 		['value of a list', 'schema.org/EventScheduled', 'schema.org/EventOver', /Event\.eventStatus/],
 	])('does not know a %s that is none, and the check finds it', (_case, right, wrong, expected) => {

@@ -5,7 +5,10 @@ const MAN = '\u{1F468}';
 const WOMAN = '\u{1F469}';
 
 /** For each rule: texts it finds something in (the found part between the bars), and near misses. */
-const CASES: Record<string, { wrong: [why: string, text: string][]; right: [why: string, text: string][] }> = {
+const CASES: Record<
+	string,
+	{ wrong: [why: string, text: string][]; right: [why: string, text: string][] }
+> = {
 	'bidi-control': {
 		wrong: [
 			['right-to-left override (Trojan Source)', 'نص |\u202E| هنا'],
@@ -60,7 +63,10 @@ const CASES: Record<string, { wrong: [why: string, text: string][]; right: [why:
 			['a word copied from a PDF is one finding', 'قال |\uFEE3\uFEA4\uFEE4\uFEAA| اليوم'],
 			['a ligature', '|\uFEFB|'],
 			['forms A', '|\uFB57|'],
-			['ligatures of words and of the basmala, which our face has not', 'قال |\uFDFA| و|\uFDF2| و|\uFDFD|'],
+			[
+				'ligatures of words and of the basmala, which our face has not',
+				'قال |\uFDFA| و|\uFDF2| و|\uFDFD|',
+			],
 			['the last letter before the byte order mark', '|\uFEFC|'],
 		],
 		right: [
@@ -109,10 +115,10 @@ const CASES: Record<string, { wrong: [why: string, text: string][]; right: [why:
 			['after a particle', 'و|"الرؤية"|'],
 			['around a year', 'كتاب |"عام 2015"| صدر'],
 			['around Arabic and Latin', '|"UN في عمان"|'],
-			['single around Arabic', 'صحيفة |\'الرؤية\'| قالت'],
+			['single around Arabic', "صحيفة |'الرؤية'| قالت"],
 			['one of a pair is missing, before', 'قال |"|نعم'],
 			['one of a pair is missing, after a space', 'قال |"| UN'],
-			['single, one of a pair is missing', 'نعم|\'| UN'],
+			['single, one of a pair is missing', "نعم|'| UN"],
 			['one of a pair is missing, after a colon', 'UN: |"|نعم'],
 			['single, one of a pair is missing, after a colon', "UN: |'|نعم"],
 			['with an inch mark before it', 'شاشة 27" من |"عمان"|'],
@@ -198,7 +204,9 @@ const CASES: Record<string, { wrong: [why: string, text: string][]; right: [why:
 			['bracket after guillemets', '«بلازا مايور»|(|Plaza Mayor)'],
 		],
 		right: [
-			...['و', 'ف', 'ب', 'ك', 'ل', 'ال', 'بال', 'وال', 'فال', 'كال', 'لل', 'ولل', 'وب', 'وَ'].map((particle): [string, string] => [`particle ${particle}`, `قال ${particle}«الرؤية»`]),
+			...['و', 'ف', 'ب', 'ك', 'ل', 'ال', 'بال', 'وال', 'فال', 'كال', 'لل', 'ولل', 'وب', 'وَ'].map(
+				(particle): [string, string] => [`particle ${particle}`, `قال ${particle}«الرؤية»`],
+			),
 			['a particle at the start', 'و«الرؤية»'],
 			['particles before brackets', 'وفق المادتين (5) و(6) والفقرتين (أ) و(ب) بال(UN) ول(UN).'],
 			['a suffix of the feminine', 'كل مرشح(ة) وموظف(ات)'],
@@ -307,7 +315,10 @@ const CASES: Record<string, { wrong: [why: string, text: string][]; right: [why:
 			['a telephone number', 'هاتف +968 24-69-60 أو 2469-6000 أو 968 24-69 أو 24-69 60'],
 			['symbols', 'وثيقة UN-DESA و A/RES/57-277 و COVID-19 و F-16'],
 			['a score', 'فاز 3-1'],
-			['a score that rises, by the word before it', 'النتيجة 1-3 وانتهت المباراة في مسقط بنتيجة 0-2 وفاز الضيوف 1-3'],
+			[
+				'a score that rises, by the word before it',
+				'النتيجة 1-3 وانتهت المباراة في مسقط بنتيجة 0-2 وفاز الضيوف 1-3',
+			],
 			['data without Arabic', '12-25'],
 			['a resolution', 'قرار 57/277'],
 		],
@@ -354,12 +365,17 @@ test('every rule has its cases', () => {
 });
 
 describe.each(Object.entries(CASES))('%s', (name, { wrong, right }) => {
-	const found = (text: string) => textProblems(text).filter(({ rule }) => rule === name).map(({ offset, length }) => [offset, length]);
+	const found = (text: string) =>
+		textProblems(text)
+			.filter(({ rule }) => rule === name)
+			.map(({ offset, length }) => [offset, length]);
 
 	test.each(wrong)('finds: %s', (_, marked) => {
 		const parts = marked.split('|');
 		const starts = parts.map((_, index) => parts.slice(0, index).join('').length);
-		expect(found(parts.join(''))).toEqual(parts.flatMap((part, index) => (index % 2 ? [[starts[index], part.length]] : [])));
+		expect(found(parts.join(''))).toEqual(
+			parts.flatMap((part, index) => (index % 2 ? [[starts[index], part.length]] : [])),
+		);
 	});
 
 	test.each(right)('leaves: %s', (_, text) => expect(found(text)).toEqual([]));
@@ -391,25 +407,50 @@ describe('decent Arabic comes through clean', () => {
 describe('raw source', () => {
 	test('is judged by its single characters only, and all are errors', () => {
 		const source = 'const a = "نص", b = \'\u202E\'; // https://a.om/\u200B?a,ب ... عل\u06CC «';
-		expect(characterProblems(source).map(({ rule, severity }) => [rule, severity])).toEqual([['bidi-control', undefined], ['invisible', undefined], ['persian-letter', undefined]]);
+		expect(characterProblems(source).map(({ rule, severity }) => [rule, severity])).toEqual([
+			['bidi-control', undefined],
+			['invisible', undefined],
+			['persian-letter', undefined],
+		]);
 	});
 
 	test('what is wrong in an address is wrong in the text too', () => {
-		expect(textProblems('https://a.om/\u200Bb').map(({ rule, offset }) => [rule, offset])).toEqual([['invisible', 13]]);
+		expect(textProblems('https://a.om/\u200Bb').map(({ rule, offset }) => [rule, offset])).toEqual([
+			['invisible', 13],
+		]);
 	});
 });
 
 test('findings of several rules stand in the order of the text', () => {
-	expect(textProblems('قال  "نعم", ثم\u202E').map(({ rule }) => rule)).toEqual(['double-space', 'straight-quote', 'latin-punctuation', 'bidi-control']);
+	expect(textProblems('قال  "نعم", ثم\u202E').map(({ rule }) => rule)).toEqual([
+		'double-space',
+		'straight-quote',
+		'latin-punctuation',
+		'bidi-control',
+	]);
 });
 
 describe('severity', () => {
-	test.each(RULES.map(({ name, severity }) => [name, severity]))('of %s is %s on each of its findings', (name) => {
-		const style = ['latin-quote', 'curly-quote', 'arabic-digit', 'space-before', 'space-inside', 'double-space', 'three-dots', 'range-dash', 'number-order', 'unbalanced-quote'];
-		const text = CASES[name ?? '']?.wrong[0]?.[1].replaceAll('|', '') ?? '';
-		const problem = textProblems(text).find(({ rule }) => rule === name);
-		expect(problem?.severity).toBe(style.includes(name ?? '') ? 'warning' : undefined);
-	});
+	test.each(RULES.map(({ name, severity }) => [name, severity]))(
+		'of %s is %s on each of its findings',
+		(name) => {
+			const style = [
+				'latin-quote',
+				'curly-quote',
+				'arabic-digit',
+				'space-before',
+				'space-inside',
+				'double-space',
+				'three-dots',
+				'range-dash',
+				'number-order',
+				'unbalanced-quote',
+			];
+			const text = CASES[name ?? '']?.wrong[0]?.[1].replaceAll('|', '') ?? '';
+			const problem = textProblems(text).find(({ rule }) => rule === name);
+			expect(problem?.severity).toBe(style.includes(name ?? '') ? 'warning' : undefined);
+		},
+	);
 });
 
 describe('a message names the character and the mend', () => {
@@ -448,18 +489,43 @@ describe('a message names the character and the mend', () => {
 	});
 
 	test('and is whole', () => {
-		const all = Object.values(CASES).flatMap(({ wrong }) => wrong).flatMap(([, text]) => textProblems(text.replaceAll('|', '')));
-		for (const { message } of all) expect(message).toMatch(/^(?!.*undefined).*\p{Script=Arabic}.*\.$/su);
+		const all = Object.values(CASES)
+			.flatMap(({ wrong }) => wrong)
+			.flatMap(([, text]) => textProblems(text.replaceAll('|', '')));
+		for (const { message } of all)
+			expect(message).toMatch(/^(?!.*undefined).*\p{Script=Arabic}.*\.$/su);
 	});
 
 	test('and shows no bidi control or zero width character raw', () => {
-		const all = Object.values(CASES).flatMap(({ wrong }) => wrong).flatMap(([, text]) => textProblems(text.replaceAll('|', '')));
-		for (const { message, rule } of all) if (['bidi-control', 'invisible'].includes(rule)) expect(message).not.toMatch(/\p{Cf}/u);
+		const all = Object.values(CASES)
+			.flatMap(({ wrong }) => wrong)
+			.flatMap(([, text]) => textProblems(text.replaceAll('|', '')));
+		for (const { message, rule } of all)
+			if (['bidi-control', 'invisible'].includes(rule)) expect(message).not.toMatch(/\p{Cf}/u);
 	});
 });
 
 test('a long text is judged in no time', () => {
-	const long = ['ا', 'a', '1', '"', "'", '(', '«', ' ', '.', 'a.', '1-', '+1 ', '1-2 ', '\u0640', '\u200D', 'ا ', 'a@', 'https://'].map((part) => part.repeat(20_000 / part.length));
+	const long = [
+		'ا',
+		'a',
+		'1',
+		'"',
+		"'",
+		'(',
+		'«',
+		' ',
+		'.',
+		'a.',
+		'1-',
+		'+1 ',
+		'1-2 ',
+		'\u0640',
+		'\u200D',
+		'ا ',
+		'a@',
+		'https://',
+	].map((part) => part.repeat(20_000 / part.length));
 	const start = performance.now();
 	for (const text of long) textProblems(text);
 	expect(performance.now() - start).toBeLessThan(10_000);

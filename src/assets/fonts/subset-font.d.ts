@@ -9,5 +9,9 @@ declare module 'subset-font' {
 	}
 
 	/** Cuts a font down to the characters of `text`. */
-	export default function subsetFont(font: Uint8Array, text: string, options: Options): Promise<Uint8Array>;
+	export default function subsetFont(
+		font: Uint8Array,
+		text: string,
+		options: Options,
+	): Promise<Uint8Array>;
 }

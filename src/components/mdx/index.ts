@@ -5,8 +5,7 @@ export { default as Figure } from './Figure.astro';
 export { default as Forum } from './Forum.astro';
 export { default as Ltr } from './Ltr.astro';
 export { default as Note } from './Note.astro';
-export { default as PullQuote } from './PullQuote.astro';
-
 /** What Markdown's own pictures and tables become. */
 export { default as img } from './Photo.astro';
+export { default as PullQuote } from './PullQuote.astro';
 export { default as table } from './Table.astro';

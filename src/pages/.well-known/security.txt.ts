@@ -1,7 +1,15 @@
 import type { APIRoute } from 'astro';
-import { site } from '../../site.ts';
 import { absolute } from '../../address/urls.ts';
+import { site } from '../../site.ts';
 
 /** Where to report a weakness: RFC 9116. It counts at the root of a host only; under a base path it is one more file. */
 export const GET: APIRoute = () =>
-	new Response([`Contact: mailto:${site.contact}`, `Expires: ${site.securityExpires}`, `Preferred-Languages: ${site.language}, en`, `Canonical: ${absolute('/.well-known/security.txt')}`, ''].join('\n'));
+	new Response(
+		[
+			`Contact: mailto:${site.contact}`,
+			`Expires: ${site.securityExpires}`,
+			`Preferred-Languages: ${site.language}, en`,
+			`Canonical: ${absolute('/.well-known/security.txt')}`,
+			'',
+		].join('\n'),
+	);

@@ -2,4 +2,5 @@ import type { APIRoute } from 'astro';
 import { siteCard } from '../../pictures/card.ts';
 
 /** The share card of pages that have no article: `/images/card.jpg`. */
-export const GET: APIRoute = async () => new Response(await siteCard(), { headers: { 'content-type': 'image/jpeg' } });
+export const GET: APIRoute = async () =>
+	new Response(await siteCard(), { headers: { 'content-type': 'image/jpeg' } });

@@ -1,12 +1,17 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { absolute, articlePath } from '../../../address/urls.ts';
 import { articles } from '../../../article/articles.ts';
 import { calendar } from '../../../sharing/calendar.ts';
-import { absolute, articlePath } from '../../../address/urls.ts';
 
 export const getStaticPaths = (async () =>
 	(await articles()).flatMap(({ slug, event, published, updated }) =>
-		event ? [{ params: { slug }, props: { slug, event, dates: { published, updated } } }] : [])) satisfies GetStaticPaths;
+		event ? [{ params: { slug }, props: { slug, event, dates: { published, updated } } }] : [],
+	)) satisfies GetStaticPaths;
 
 /** The event of an article for the reader's calendar: `/articles/<slug>/event.ics`. */
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { slug, event, dates } }) =>
-	new Response(calendar(event, absolute(articlePath(slug)), dates), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
+	props: { slug, event, dates },
+}) =>
+	new Response(calendar(event, absolute(articlePath(slug)), dates), {
+		headers: { 'content-type': 'text/calendar; charset=utf-8' },
+	});
