@@ -19,7 +19,7 @@ const PHOTOGRAPHS = [
 	['tiny.png', 200, 120],
 	['harbour.jpg', 2400, 1600],
 	['boats.png', 1000, 750],
-	['secret.jpg', 800, 600],
+	['صورة سرية.png', 800, 600],
 ] as const;
 
 /** What a camera writes beside the picture: no built site may hold it. */
