@@ -1,11 +1,6 @@
-import { type MdastNode, mdxToMdast } from 'satteri';
+import type { MdastNode } from 'satteri';
 import { SECTIONS, type SectionId } from './sections.ts';
 import { children, type Element, isElement } from './tree.ts';
-
-/** The Markdown tree of an article's file; positions count from its start. Throws what the MDX parser throws. */
-export function readBody(source: string): MdastNode {
-	return mdxToMdast(source, { features: { gfm: true, frontmatter: true } });
-}
 
 export const isSection = (node: MdastNode): node is Element & { name: keyof typeof SECTIONS } =>
 	isElement(node) && Object.hasOwn(SECTIONS, node.name ?? '');

@@ -1,7 +1,7 @@
 import type { MdastNode } from 'satteri';
-import { isSection, readBody } from '../article/body.ts';
-import { facts } from '../article/frontmatter.ts';
+import { isSection } from '../article/body.ts';
 import { headingIds } from '../article/ids.ts';
+import { readContent } from '../article/read.ts';
 import { PARTS, SECTIONS } from '../article/sections.ts';
 import { children, type Finding, isElement, startOf, written } from '../article/tree.ts';
 import { type Problem, position } from '../problems.ts';
@@ -39,14 +39,12 @@ export function bodyProblems(
 	source: string,
 	{ exists, drafts }: Surroundings,
 ): Problem[] {
-	let body: MdastNode;
-	try {
-		body = readBody(source);
-	} catch (error) {
-		return [{ file, ...parseProblem(source, error) }];
-	}
+	const reading = readContent(file, source);
+	const { body } = reading;
+	if (!body) return [{ file, ...parseProblem(source, reading.error) }];
 
-	const data = facts(source);
+	/** Right or wrong: any value may be of any type. */
+	const data: Record<string, unknown> = Object(reading.data);
 	const found: Finding[] = [];
 	const anchors: { node: MdastNode; id: string }[] = [];
 	const ids = new Set<string>(['content', 'headline']);

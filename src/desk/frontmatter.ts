@@ -1,5 +1,5 @@
 import { isCollection, isPair, isScalar, isSeq, visit } from 'yaml';
-import { BLOCK, readFrontmatter, said } from '../article/frontmatter.ts';
+import { readContent } from '../article/read.ts';
 import { arabicIssue, articleSchema } from '../article/schema.ts';
 import { type Problem, position } from '../problems.ts';
 import { textProblems } from './text.ts';
@@ -7,10 +7,9 @@ import { silentSlips, yamlErrors } from './yaml-errors.ts';
 
 /** What is wrong with the frontmatter of an article: YAML, schema, text. */
 export function frontmatterProblems(file: string, source: string): Problem[] {
-	const document = readFrontmatter(source);
+	const { document, data, yaml = '' } = readContent(file, source);
 	const start = source.indexOf('\n') + 1;
 	const at = (offset: number) => ({ file, ...position(source, start + offset) });
-	const yaml = BLOCK.exec(source)?.[1] ?? '';
 	const errors: Problem[] = yamlErrors(yaml, document.errors).map(({ offset, message }) => ({
 		...at(offset),
 		message,
@@ -19,7 +18,6 @@ export function frontmatterProblems(file: string, source: string): Problem[] {
 		...at(offset),
 		message,
 	}));
-	const data = said(document);
 	if (data === undefined)
 		return [...errors, ...slips.filter(({ line }) => !errors.some((error) => error.line === line))];
 

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { facts } from '../article/frontmatter.ts';
+import { readContent } from '../article/read.ts';
 import { describe, type Problem, Refusal } from '../problems.ts';
 import { articleProblems, duplicateSlugs, literalProblems } from './judge.ts';
 
@@ -18,9 +18,7 @@ export default function content(): AstroIntegration {
 	return {
 		name: 'content',
 		hooks: {
-			'astro:config:setup': async ({ config, command, logger, updateConfig }) => {
-				// Not `import.meta.env.DEV`: a variable DEV in the environment would publish the drafts.
-				updateConfig({ vite: { define: { SHOW_DRAFTS: command === 'dev' } } });
+			'astro:config:setup': async ({ config, command, logger }) => {
 				if (command === 'preview') return;
 				const problems = await contentProblems(config.root);
 				const warnings = problems.filter(({ severity }) => severity === 'warning');
@@ -41,7 +39,8 @@ export default function content(): AstroIntegration {
 
 async function contentProblems(root: URL): Promise<Problem[]> {
 	const base = new URL(ARTICLES, root);
-	const names = (await readdir(base, { recursive: true }))
+	// Git keeps no empty folder: it is missing where there is no article yet.
+	const names = (existsSync(base) ? await readdir(base, { recursive: true }) : [])
 		.map((name) => name.replaceAll('\\', '/'))
 		.filter((name) => /\.mdx?$/.test(name))
 		.sort();
@@ -50,7 +49,7 @@ async function contentProblems(root: URL): Promise<Problem[]> {
 	const drafts = new Map(
 		names.map((name, index) => [
 			name.replace(/\.mdx$/, ''),
-			facts(sources[index] ?? '')['draft'] === true,
+			Object(readContent(ARTICLES + name, sources[index] ?? '').data).draft === true,
 		]),
 	);
 	const articles = files.map((file, index) =>

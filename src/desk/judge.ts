@@ -1,5 +1,5 @@
-import { hasFrontmatter } from '../article/frontmatter.ts';
 import { isSlug } from '../article/ids.ts';
+import { readContent } from '../article/read.ts';
 import { type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
 import { frontmatterProblems } from './frontmatter.ts';
@@ -21,7 +21,7 @@ export function articleProblems(
 	}
 	for (const { offset, message } of characterProblems(source))
 		found.push({ file, ...position(source, offset), message });
-	if (!hasFrontmatter(source)) {
+	if (readContent(file, source).yaml === undefined) {
 		found.push({
 			file,
 			line: 1,

@@ -59,8 +59,17 @@ export function route({
 	return kilometers < NEAREST ? undefined : { from, to, kilometers };
 }
 
-/** The map of an event's route, where there is one. */
+/** The page's own frame is drawn for several pages; the others for one picture each. */
+const drawn = new WeakMap<Places, RouteMap | undefined>();
+
+/** The map of an event's route, where there is one; for the page drawn once an event. */
 export function routeMap(event: Places, frame = PAGE): RouteMap | undefined {
+	if (frame !== PAGE) return drawRoute(event, frame);
+	if (!drawn.has(event)) drawn.set(event, drawRoute(event, frame));
+	return drawn.get(event);
+}
+
+function drawRoute(event: Places, frame: Frame): RouteMap | undefined {
 	const ends = route(event);
 	if (!ends) return undefined;
 	const names = [lines(event.origin?.city ?? '', frame), lines(event.venue.city, frame)] as const;

@@ -1,0 +1,36 @@
+import { z } from 'astro/zod';
+import { plainText, sections } from './body.ts';
+import type { Readable } from './loader.ts';
+import { countWords, readingMinutes } from './reading.ts';
+import { articleSchema } from './schema.ts';
+import { SECTIONS } from './sections.ts';
+
+/** What the collection keeps of an article: its facts, and what follows from its text. */
+export const articleEntrySchema = z.object({
+	facts: articleSchema,
+	/** The sections that the text has, in its order. */
+	sections: z.array(z.enum(Object.values(SECTIONS))),
+	/** Of the text alone. */
+	words: z.int().nonnegative(),
+	/** To read all of it: dek, text, and what its sections add from the frontmatter. */
+	minutes: z.int().positive(),
+});
+
+/** The entry of an article that was read. */
+export function articleEntry({ data, body }: Readable): Record<string, unknown> {
+	const text = plainText(body);
+	const { dek, forum, awards } = Object(data);
+	const facts = [
+		dek,
+		...(forum?.meetings ?? []),
+		...(forum?.workshops ?? []),
+		...(forum?.programme ?? []).flatMap(({ items }: { items: string[] }) => items),
+		...(awards?.aims ?? []),
+	];
+	return {
+		facts: data,
+		sections: sections(body),
+		words: countWords(text),
+		minutes: readingMinutes(countWords([text, ...facts].join(' '))),
+	};
+}
