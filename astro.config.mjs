@@ -1,6 +1,5 @@
 // @ts-check
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { base, site } from './src/address/urls.ts';
@@ -12,7 +11,6 @@ import scripts from './src/hosting/defer-scripts.ts';
 import hosting from './src/hosting/integration.ts';
 import publish from './src/hosting/publish-integration.ts';
 import originals from './src/pictures/originals.ts';
-import { withLastChange } from './src/sharing/sitemap.ts';
 
 export default defineConfig({
 	site,
@@ -29,7 +27,6 @@ export default defineConfig({
 	integrations: [
 		content(),
 		mdx(),
-		sitemap({ serialize: withLastChange }),
 		scripts(),
 		originals(),
 		direction(),

@@ -242,9 +242,9 @@ describe('a feed of other articles', () => {
 			'': '',
 			'about/': '',
 			'articles/oman-un-public-service-forum-2015/': '',
-			'articles/hostile/': '2015-06-20T05:00:00.000Z',
+			'articles/hostile/': '2015-06-20T09:00:00+04:00',
 			'articles/a-day/': '2015-06-20',
-			'articles/updated/': '2015-05-03T06:00:00.000Z',
+			'articles/updated/': '2015-05-03T10:00:00+04:00',
 		});
 	});
 });
