@@ -1,15 +1,10 @@
 import type { MdastNode } from 'satteri';
-import { SECTIONS, type SectionId } from './sections.ts';
-import { children, type Element, isElement } from './tree.ts';
-
-export const isSection = (node: MdastNode): node is Element & { name: keyof typeof SECTIONS } =>
-	isElement(node) && Object.hasOwn(SECTIONS, node.name ?? '');
+import { type SectionId, sectionOf } from './sections.ts';
+import { children, isElement } from './tree.ts';
 
 /** The ids of the sections that a body has, in its order. */
 export function sections(body: MdastNode): SectionId[] {
-	return children(body)
-		.filter(isSection)
-		.map(({ name }) => SECTIONS[name]);
+	return children(body).flatMap((node) => (isElement(node) && sectionOf(node.name)) || []);
 }
 
 /** The words of a body in their order, without markup; for counting, not for show. */

@@ -3,13 +3,13 @@ import { plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema } from './schema.ts';
-import { SECTIONS } from './sections.ts';
+import { partTexts, SECTION_IDS } from './sections.ts';
 
 /** What the collection keeps of an article: its facts, and what follows from its text. */
 export const articleEntrySchema = z.object({
 	facts: articleSchema,
 	/** The sections that the text has, in its order. */
-	sections: z.array(z.enum(Object.values(SECTIONS))),
+	sections: z.array(z.enum(SECTION_IDS)),
 	/** Of the text alone. */
 	words: z.int().nonnegative(),
 	/** To read all of it: dek, text, and what its sections add from the frontmatter. */
@@ -19,18 +19,11 @@ export const articleEntrySchema = z.object({
 /** The entry of an article that was read. */
 export function articleEntry({ data, body }: Readable): Record<string, unknown> {
 	const text = plainText(body);
-	const { dek, forum, awards } = Object(data);
-	const facts = [
-		dek,
-		...(forum?.meetings ?? []),
-		...(forum?.workshops ?? []),
-		...(forum?.programme ?? []).flatMap(({ items }: { items: string[] }) => items),
-		...(awards?.aims ?? []),
-	];
+	const shown = [text, Object(data).dek, ...partTexts(data)];
 	return {
 		facts: data,
 		sections: sections(body),
 		words: countWords(text),
-		minutes: readingMinutes(countWords([text, ...facts].join(' '))),
+		minutes: readingMinutes(countWords(shown.join(' '))),
 	};
 }

@@ -1,3 +1,5 @@
+import { SECTION_ANCHORS } from './sections.ts';
+
 /**
  * Addresses that survive being pasted into a chat: Latin, lower case, no percent signs. (Arabic in a path or fragment
  * turns into `%D8%A7…`, five characters for each letter.)
@@ -62,23 +64,8 @@ export function slugify(text: string): string {
 	);
 }
 
-/** Ids that the page itself has: of its frame, of sections with their headings and parts, of footnotes. */
-const RESERVED = [
-	'content',
-	'headline',
-	'more',
-	'footnote-label',
-	'event',
-	'event-heading',
-	'forum',
-	'forum-heading',
-	'meetings',
-	'workshops',
-	'programme',
-	'awards',
-	'awards-heading',
-	'aims',
-];
+/** Ids that the page itself has: of its frame, of sections, of footnotes. */
+const RESERVED = ['content', 'headline', 'more', 'footnote-label', ...SECTION_ANCHORS];
 
 /** Gives the headings of one article their ids, in the order of the text; the same words twice get `-2`. */
 export function headingIds(): (text: string) => string {

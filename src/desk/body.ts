@@ -1,8 +1,7 @@
 import type { MdastNode } from 'satteri';
-import { isSection } from '../article/body.ts';
 import { headingIds } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
-import { PARTS, SECTIONS } from '../article/sections.ts';
+import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, type Finding, isElement, startOf, written } from '../article/tree.ts';
 import { type Problem, position } from '../problems.ts';
 import { decoded, failedLinks, imageFault, linkFault } from './addresses.ts';
@@ -12,9 +11,7 @@ import { attributeProblems, proseProblems } from './prose.ts';
 
 /** All that writers may use in MDX, with the attributes of each. */
 const COMPONENTS: Record<string, readonly string[]> = {
-	Event: [],
-	Forum: [],
-	Awards: [],
+	...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),
 	bdi: ['lang', 'dir'],
 	Ltr: ['lang'],
 	PullQuote: ['by'],
@@ -77,16 +74,12 @@ export function bodyProblems(
 					found.push(...attributeProblems(node, attribute.name, attribute.value ?? ''));
 				}
 			}
-			if (isSection(node)) {
-				const id = SECTIONS[node.name];
+			const id = sectionOf(node.name);
+			if (id) {
 				if (inside.length > 0)
 					say(`القسم <${name}> داخل <${inside.at(-1)}>. أخرجه إلى أعلى مستوى في النص.`);
 				if (ids.has(id)) say(`القسم <${name}> مكرر. ادمج القسمين.`);
-				for (const known of [
-					id,
-					...PARTS[id].filter((part) => Object(data[id])[part] !== undefined),
-				])
-					ids.add(known);
+				for (const known of [id, ...partsOf(id, data)]) ids.add(known);
 				depth = 2;
 			}
 		}
@@ -103,7 +96,7 @@ export function bodyProblems(
 				ids.add(idOf(words(node)));
 				if (node.depth === 1)
 					say('العنوان # محجوز لعنوان المقال. ابدأ بـ ## خارج الأقسام وبـ ### داخلها.');
-				else if (inside.some((name) => Object.hasOwn(SECTIONS, name)) && node.depth < 3)
+				else if (inside.some((name) => sectionOf(name)) && node.depth < 3)
 					say('عنوان ## داخل قسم. ابدأ العناوين داخل الأقسام بـ ###.');
 				else if (node.depth > depth + 1)
 					say(
@@ -142,7 +135,7 @@ export function bodyProblems(
 		}
 		for (const child of children(node))
 			visit(child, isElement(node) ? [...inside, node.name ?? ''] : inside);
-		if (isSection(node)) depth = 1;
+		if (isElement(node) && sectionOf(node.name)) depth = 1;
 	};
 	visit(body, []);
 
@@ -153,7 +146,8 @@ export function bodyProblems(
 				message: `لا يوجد في المقال موضع معرّفه #${id}. المواضع: ${[...ids].map((known) => `#${known}`).join(' ')}.`,
 			});
 	}
-	for (const [name, id] of Object.entries(SECTIONS)) {
+	for (const id of SECTION_IDS) {
+		const name = SECTIONS[id].component;
 		if (data[id] === undefined || ids.has(id)) continue;
 		const message = `${id} في البيانات ولا <${name}> في النص، فلا يُعرض قسمه في المقال. ضع في النص <${name}> … </${name}>، أو احذف ${id} من البيانات.`;
 		found.push({
