@@ -18,8 +18,8 @@ export const articleSchema = z
 		topic: pictured(1, 60),
 		/** Place of filing. */
 		dateline: line(1, 60),
-		/** Who reported it first. */
-		source: z.strictObject({ name, url: url.optional() }),
+		/** Who reported it first; own reporting has none. */
+		source: z.strictObject({ name, url: url.optional() }).optional(),
 		authors: z.array(name).min(1).optional(),
 		published: date,
 		updated: date.optional(),

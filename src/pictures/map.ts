@@ -13,6 +13,7 @@ import {
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import atlas from 'world-atlas/land-50m.json' with { type: 'json' };
+import { counted } from '../article/plural.ts';
 import type { EventData } from '../article/schema.ts';
 import { strings } from '../strings.ts';
 import type { Frame, Point } from './geometry.ts';
@@ -93,14 +94,8 @@ function drawRoute(event: Places, frame: Frame): RouteMap | undefined {
 export function formatKilometers(kilometers: number): string {
 	const exactness = kilometers < 2000 ? 10 : 100;
 	const round = Math.round(kilometers / exactness) * exactness;
-	const form = new Intl.PluralRules('ar').select(round);
-	const unit =
-		form === 'few'
-			? strings.mapKilometersFew
-			: form === 'many'
-				? strings.mapKilometersMany
-				: strings.mapKilometers;
-	return `${new Intl.NumberFormat('ar-u-nu-latn').format(round)} ${unit}`;
+	const shown = new Intl.NumberFormat('ar-u-nu-latn').format(round);
+	return counted(round, strings.kilometers, shown);
 }
 
 /** The great circle in 64 steps. Between antipodes every way is the shortest: a nudge of a kilometre chooses one. */

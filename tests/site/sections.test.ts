@@ -10,7 +10,6 @@ headline: لقاء الصيادين في الميناء القديم
 dek: متحدثون من ثلاث قرى.
 topic: البحر
 dateline: العقبة
-source: { name: المنارة }
 published: 2031-05-02
 speakers:
   name: ضيوف اللقاء
@@ -78,6 +77,15 @@ const speakers = Astro.locals.article?.speakers;
 			'المتحدثون',
 		));
 
+	test('own reporting is by the paper, in the byline and in the feed, and has no line of credit', () => {
+		const name = page('index.html')('.wordmark').contents().first().text();
+		const $ = page('articles/fishers/index.html');
+		expect($('.story-head .row').text()).toContain(`العقبة – ${name}`);
+		expect($('article footer').text()).not.toContain('المصدر');
+		const feed = load(readFileSync(`${project.folder}/dist/rss.xml`, 'utf8'), { xml: true });
+		expect(feed('item:contains("لقاء الصيادين") dc\\:creator').text()).toBe(name);
+	});
+
 	test('its facts are judged', async () => {
 		await project.change({
 			'content/articles/fishers.mdx': article.replace('  guests:', '  hosts:'),
@@ -85,7 +93,7 @@ const speakers = Astro.locals.article?.speakers;
 		const { code, output } = await project.build('https://example.org/');
 		expect([code === 0, output]).toEqual([
 			false,
-			expect.stringMatching(/fishers\.mdx:10:\d+ speakers\.hosts: مفتاح غير معروف/),
+			expect.stringMatching(/fishers\.mdx:9:\d+ speakers\.hosts: مفتاح غير معروف/),
 		]);
 	});
 });
