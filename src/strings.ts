@@ -66,7 +66,6 @@ export const strings = {
 	calendarFile: 'ملف الحدث للتقويم',
 	feed: 'خلاصة الأخبار',
 
-	about: 'عن خبر',
 	contact: 'اتصل بنا',
 	licences: 'الرخص',
 	notFound: 'الصفحة غير موجودة',

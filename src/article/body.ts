@@ -1,6 +1,7 @@
 import type { MdastNode } from 'satteri';
+import { headingIds } from './ids.ts';
 import { type SectionId, sectionOf } from './sections.ts';
-import { children, isElement } from './tree.ts';
+import { children, isElement, within } from './tree.ts';
 
 /** The ids of the sections that a body has, in its order. */
 export function sections(body: MdastNode): SectionId[] {
@@ -11,4 +12,18 @@ export function sections(body: MdastNode): SectionId[] {
 export function plainText(body: MdastNode): string {
 	if ('value' in body) return body.type === 'yaml' || body.type === 'mdxjsEsm' ? '' : body.value;
 	return children(body).map(plainText).join(' ');
+}
+
+/** The letters of a node as the page shows them, without spaces between its parts. */
+export function textOf(node: MdastNode): string {
+	if ('value' in node) return node.type === 'mdxjsEsm' ? '' : node.value;
+	return children(node).map(textOf).join('');
+}
+
+/** The ids of the headings of a body, in its order. */
+export function headings(body: MdastNode): string[] {
+	const idOf = headingIds();
+	return [...within(body)]
+		.filter(({ type }) => type === 'heading')
+		.map((heading) => idOf(textOf(heading)));
 }

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
-import { plainText, sections } from './body.ts';
+import { headings, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
-import { articleSchema } from './schema.ts';
+import { articleSchema, pageSchema } from './schema.ts';
 import { partTexts, SECTION_IDS } from './sections.ts';
 
 /** What the collection keeps of an article: its facts, and what follows from its text. */
@@ -26,4 +26,16 @@ export function articleEntry({ data, body }: Readable): Record<string, unknown> 
 		words: countWords(text),
 		minutes: readingMinutes(countWords(shown.join(' '))),
 	};
+}
+
+/** What the collection keeps of a page. */
+export const pageEntrySchema = z.object({
+	facts: pageSchema,
+	/** The ids of its headings. */
+	anchors: z.array(z.string()),
+});
+
+/** The entry of a page that was read. */
+export function pageEntry({ data, body }: Readable): Record<string, unknown> {
+	return { facts: data, anchors: headings(body) };
 }

@@ -50,6 +50,24 @@ export const articleSchema = z
 		}
 	}, always);
 
+/** The frontmatter of a page (`content/pages/<slug>.mdx`). */
+export const pageSchema = z.strictObject({
+	title: line(1, 60),
+	/** The sentence under the title. */
+	dek: line(1, 220).optional(),
+	/** Its place among the links of the footer; false for none. Without it, after the numbered ones. */
+	footer: z
+		.union([z.int().min(1), z.literal(false)], {
+			error: 'اكتب رقم الموضع بين روابط الذيل: 1 أو 2 …، أو false كي لا يظهر بينها.',
+		})
+		.optional(),
+});
+
+/** The schema of a content file by its path from the project's root. */
+export const schemaOf = (file: string) =>
+	file.startsWith('content/pages/') ? pageSchema : articleSchema;
+
+export type PageData = z.output<typeof pageSchema>;
 export type ArticleData = z.output<typeof articleSchema>;
 export type EventData = NonNullable<ArticleData['event']>;
 

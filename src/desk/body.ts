@@ -1,4 +1,5 @@
 import type { MdastNode } from 'satteri';
+import { textOf } from '../article/body.ts';
 import { headingIds } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
@@ -9,18 +10,22 @@ import { footnoteProblems } from './footnotes.ts';
 import { parseProblem } from './mdx-errors.ts';
 import { attributeProblems, proseProblems } from './prose.ts';
 
-/** All that writers may use in MDX, with the attributes of each. */
-const COMPONENTS: Record<string, readonly string[]> = {
-	...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),
+/** What writers may use in MDX, with the attributes of each. */
+const EVERYWHERE: Record<string, readonly string[]> = {
 	bdi: ['lang', 'dir'],
 	Ltr: ['lang'],
 	PullQuote: ['by'],
 	Figure: ['caption', 'credit'],
 	Note: ['title'],
 };
-
-const words = (node: MdastNode): string =>
-	'value' in node && node.type !== 'mdxjsEsm' ? node.value : children(node).map(words).join('');
+/** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
+const COMPONENTS: Record<'articles' | 'pages', typeof EVERYWHERE> = {
+	articles: {
+		...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),
+		...EVERYWHERE,
+	},
+	pages: { Contact: [], ...EVERYWHERE },
+};
 
 /** What an article may refer to. */
 export interface Surroundings {
@@ -46,6 +51,7 @@ export function bodyProblems(
 	const anchors: { node: MdastNode; id: string }[] = [];
 	const ids = new Set<string>(['content', 'headline']);
 	const idOf = headingIds();
+	const components = COMPONENTS[file.startsWith('content/pages/') ? 'pages' : 'articles'];
 	let depth = 1;
 
 	const visit = (node: MdastNode, inside: string[]): void => {
@@ -53,10 +59,10 @@ export function bodyProblems(
 			void (message && found.push({ offset: startOf(node), message }));
 		if (isElement(node)) {
 			const name = node.name ?? '';
-			const allowed = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
+			const allowed = Object.hasOwn(components, name) ? components[name] : undefined;
 			if (!allowed)
 				say(
-					`المكوّن <${name}> غير معروف. المتاح: ${Object.keys(COMPONENTS)
+					`المكوّن <${name}> غير معروف. المتاح: ${Object.keys(components)
 						.map((known) => `<${known}>`)
 						.join(' ')}.`,
 				);
@@ -93,7 +99,7 @@ export function bodyProblems(
 					say('لا يُسمح بعبارات { } في المقال. إن أردت القوس نفسه فاكتب \\{.');
 				break;
 			case 'heading':
-				ids.add(idOf(words(node)));
+				ids.add(idOf(textOf(node)));
 				if (node.depth === 1)
 					say('العنوان # محجوز لعنوان المقال. ابدأ بـ ## خارج الأقسام وبـ ### داخلها.');
 				else if (inside.some((name) => sectionOf(name)) && node.depth < 3)

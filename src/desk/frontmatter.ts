@@ -1,6 +1,6 @@
 import { isCollection, isPair, isScalar, isSeq, visit } from 'yaml';
 import { readContent } from '../article/read.ts';
-import { arabicIssue, articleSchema } from '../article/schema.ts';
+import { arabicIssue, schemaOf } from '../article/schema.ts';
 import { type Problem, position } from '../problems.ts';
 import { textProblems } from './text.ts';
 import { silentSlips, yamlErrors } from './yaml-errors.ts';
@@ -27,7 +27,7 @@ export function frontmatterProblems(file: string, source: string): Problem[] {
 		if ((isScalar(node) || isCollection(node)) && node.range) return node.range[0];
 		return path.length > 0 ? place(path.slice(0, -1)) : 0;
 	};
-	const issues = articleSchema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
+	const issues = schemaOf(file).safeParse(data, { error: arabicIssue }).error?.issues ?? [];
 	const found: Problem[] = slips.concat(
 		issues.flatMap((issue): Problem[] => {
 			const paths =

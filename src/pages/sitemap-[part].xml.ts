@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { articlePath } from '../address/urls.ts';
+import { articlePath, pagePath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
+import { pages } from '../article/pages.ts';
 import { sitemap, sitemapIndex } from '../sharing/sitemap.ts';
 
 export const getStaticPaths = (() =>
@@ -10,10 +11,10 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute = async ({ params: { part } }) => {
 	const headers = { 'content-type': 'application/xml' };
 	if (part === 'index') return new Response(sitemapIndex(), { headers });
-	const own = ['/', '/about/'].map((path) => ({ path }));
+	const own = (await pages()).map(({ slug }) => ({ path: pagePath(slug) }));
 	const stories = (await articles()).map(({ slug, published, updated = published }) => ({
 		path: articlePath(slug),
 		changed: updated,
 	}));
-	return new Response(sitemap([...own, ...stories]), { headers });
+	return new Response(sitemap([{ path: '/' }, ...own, ...stories]), { headers });
 };

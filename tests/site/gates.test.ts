@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headingIds } from '../../src/article/ids.ts';
 import { copyProject, type Project } from '../project.ts';
 
-const ABOUT = 'src/pages/about.astro';
+const LOST = 'src/pages/404.astro';
 const good = readFileSync(
 	new URL('../../content/articles/oman-un-public-service-forum-2015.mdx', import.meta.url),
 	'utf8',
 );
-const about = readFileSync(new URL(`../../${ABOUT}`, import.meta.url), 'utf8');
+const lost = readFileSync(new URL(`../../${LOST}`, import.meta.url), 'utf8');
 const bad = (name: string) =>
 	readFileSync(new URL(`../unit/bad-articles/${name}.mdx`, import.meta.url), 'utf8');
 
@@ -77,28 +77,28 @@ describe('a build that must not succeed', () => {
 		],
 		[
 			'a class that takes a side',
-			{ [ABOUT]: about.replace('class="measure prose pt-8"', 'class="measure prose pt-8 ml-3"') },
-			[/about\/index\.html/, /\.ml-3/, /margin-left/, /me-\*/],
+			{ [LOST]: lost.replace('class="measure prose pt-8"', 'class="measure prose pt-8 ml-3"') },
+			[/404\.html/, /\.ml-3/, /margin-left/, /me-\*/],
 		],
 		[
 			'an inline style that takes a side',
 			{
-				[ABOUT]: about.replace(
+				[LOST]: lost.replace(
 					'class="measure prose pt-8"',
 					'class="measure prose pt-8" style="text-align: left"',
 				),
 			},
-			[/about\/index\.html/, /text-align: left/, /text-end/],
+			[/404\.html/, /text-align: left/, /text-end/],
 		],
 		[
 			'a link to a page that is not there',
 			{
-				[ABOUT]: about.replace(
-					'</h2>',
-					'</h2><p><a href={`${import.meta.env.BASE_URL}none/`}>رابط</a></p>',
+				[LOST]: lost.replace(
+					'</h1>',
+					'</h1><p><a href={`${import.meta.env.BASE_URL}none/`}>رابط</a></p>',
 				),
 			},
-			[/about\/index\.html/, /\/none\//],
+			[/404\.html/, /\/none\//],
 		],
 		[
 			'a link to an anchor that is not there',
@@ -112,12 +112,12 @@ describe('a build that must not succeed', () => {
 		],
 		[
 			'an external link without TLS',
-			{ [ABOUT]: about.replace('</h2>', '</h2><p><a href="http://example.org/">رابط</a></p>') },
-			[/about\/index\.html/, /http:\/\/example\.org\//],
+			{ [LOST]: lost.replace('</h1>', '</h1><p><a href="http://example.org/">رابط</a></p>') },
+			[/404\.html/, /http:\/\/example\.org\//],
 		],
 		[
 			'a page that throws',
-			{ [ABOUT]: about.replace('---\n', "---\nif (true) throw new Error('broken page');\n") },
+			{ [LOST]: lost.replace('---\n', "---\nif (true) throw new Error('broken page');\n") },
 			[/broken page/],
 		],
 	])('%s', async (_name, files: Record<string, string>, expected) => {
@@ -129,7 +129,7 @@ describe('a build that must not succeed', () => {
 				Object.keys(files).map((file) => [
 					file,
 					{
-						[ABOUT]: about,
+						[LOST]: lost,
 						'src/strings.ts': readFileSync(
 							new URL('../../src/strings.ts', import.meta.url),
 							'utf8',
