@@ -9,6 +9,7 @@ export const strings = {
 	siteLinks: 'روابط الموقع',
 	updated: 'آخر تحديث',
 	reading: 'مدة القراءة',
+	minutes: { one: 'دقيقة', two: 'دقيقتان', few: '# دقائق', other: '# دقيقة' },
 	by: 'بقلم',
 	photo: 'تصوير',
 	permalink: 'هذا المقال على الشبكة',
@@ -49,14 +50,10 @@ export const strings = {
 	theme: 'الموضوع',
 	venue: 'المكان',
 	onMap: 'عرض المكان على الخريطة',
-	organizer: 'المنظِّم',
-	twoOrganizers: 'المنظِّمان',
-	organizers: 'المنظِّمون',
+	organizers: { one: 'المنظِّم', two: 'المنظِّمان', other: 'المنظِّمون' },
 	partners: 'بالشراكة مع',
 	host: 'المضيف',
-	delegate: 'ممثل السلطنة',
-	twoDelegates: 'ممثلا السلطنة',
-	delegates: 'ممثلو السلطنة',
+	delegates: { one: 'المندوب', two: 'المندوبان', other: 'المندوبون' },
 
 	forum: 'المنتدى',
 	resolution: 'القرار',
@@ -71,7 +68,6 @@ export const strings = {
 	calendarFile: 'ملف الحدث للتقويم',
 	feed: 'خلاصة الأخبار',
 
-	about: 'عن خبر',
 	contact: 'اتصل بنا',
 	licences: 'الرخص',
 	notFound: 'الصفحة غير موجودة',
@@ -81,7 +77,5 @@ export const strings = {
 	map: (origin: string, venue: string) => `خريطة الطريق من ${origin} إلى ${venue}`,
 	mapRoute: (origin: string, venue: string, distance: string) =>
 		`الطريق الأقصر من ${origin} إلى ${venue}: نحو ${distance}.`,
-	mapKilometers: 'كيلومتر',
-	mapKilometersFew: 'كيلومترات',
-	mapKilometersMany: 'كيلومترًا',
+	kilometers: { few: '# كيلومترات', many: '# كيلومترًا', other: '# كيلومتر' },
 } as const;

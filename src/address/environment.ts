@@ -1,7 +1,5 @@
-/** What the machine that builds tells of itself: where the site will stand, and which commit it is. */
+/** What the machine that builds tells of itself: where the site will stand. */
 
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { Refusal } from '../problems.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -80,19 +78,4 @@ export function siteAndBase(address: string = LOCAL): { site: string; base: stri
 		);
 	}
 	return { site: url.origin, base };
-}
-
-/** The full hash of the commit that is built: what the host tells, or git, where nothing was changed since. */
-export function commit({
-	COMMIT_REF,
-	VERCEL_GIT_COMMIT_SHA,
-	CF_PAGES_COMMIT_SHA,
-	GITHUB_SHA,
-}: Environment): string | undefined {
-	const told = [COMMIT_REF, VERCEL_GIT_COMMIT_SHA, CF_PAGES_COMMIT_SHA, GITHUB_SHA].find((hash) =>
-		/^[0-9a-f]{40}$/.test(hash ?? ''),
-	);
-	if (told || !existsSync('.git')) return told;
-	const git = (...words: string[]) => spawnSync('git', words, { encoding: 'utf8' }).stdout?.trim();
-	return git('status', '--porcelain') === '' ? git('rev-parse', 'HEAD') : undefined;
 }

@@ -136,45 +136,10 @@ function namesDirection(at: Rule | AtRule): boolean {
 	return at.selectors.every((selector) => /(?:\[dir\s*[\]~|^$*=]|:(?:dir|lang)\()/i.test(selector));
 }
 
-/** {start} and {s} are filled twice: with what is the same place on an RTL page, then with the opposite. */
-const UTILITIES: [taken: RegExp, instead: string][] = [
-	[/^(scroll-)?([mp])(argin|adding)-(?:left|right)/, '$1$2{s}-* ($1$2$3-inline-{start})'],
-	[/^(?:left|right):/, '{start}-* (inset-inline-{start})'],
-	[/^border-(?:left|right)(-\w+)?/, 'border-{s}-* (border-inline-{start}$1)'],
-	[/^border-top-\w+-radius/, 'rounded-s{s}-* (border-start-{start}-radius)'],
-	[/^border-bottom-\w+-radius/, 'rounded-e{s}-* (border-end-{start}-radius)'],
-	[/^border-radius/, 'rounded-{s}-*'],
-	[/^text-align/, 'text-{start} (text-align: {start})'],
-	[/^(float|clear)/, '$1-{start} ($1: inline-{start})'],
-	[/^((?:justify|place)-\w+)/, '$1: {start}'],
-	[/^((?:scroll-)?(?:margin|padding|inset)):/, '$1-block + $1-inline'],
-	[/^border-(width|style|color)/, 'border-block-$1 + border-inline-$1'],
-	[/^direction/, '<bdi dir="ltr">'],
-	[/^transition/, 'transition-property: inset-inline-*, margin-inline-*'],
-	[/^(?:translate|transform:|--tw-translate)/, 'inset-x-0 mx-auto, rtl:translate-x-*'],
-	[/^cursor: [ew]-/, 'cursor-ew-resize'],
-	[/^/, 'rtl:*'],
-];
-
-function utility(declaration: string): string {
-	const [pattern, instead] = UTILITIES.find(([taken]) => taken.test(declaration)) ?? [/^/, ''];
-	const text = (pattern.exec(declaration)?.[0] ?? '').replace(pattern, instead);
-	const words =
-		/left|right/i.exec(declaration)?.[0].toLowerCase() === 'left'
-			? ['end', 'start']
-			: ['start', 'end'];
-	return [
-		...new Set(
-			words.map((word) => text.replaceAll('{start}', word).replaceAll('{s}', word.charAt(0))),
-		),
-	].join(' / ');
-}
-
-/** A declaration that takes a side, and what to write instead. Line and column count from 1 in the sheet given. */
+/** A declaration that takes a side. Line and column count from 1 in the sheet given. */
 export interface Side {
 	rule: string;
 	declaration: string;
-	utility: string;
 	line: number;
 	column: number;
 }
@@ -212,7 +177,7 @@ export function directional(css: string): Side[] {
 					.trim();
 				const declaration = `${own.prop}: ${own.value.replace(/\s+/g, ' ')}${own.important ? ' !important' : ''}`;
 				const { line, column } = own.source?.start ?? { line: 1, column: 1 };
-				return { rule, declaration, utility: utility(declaration), line, column };
+				return { rule, declaration, line, column };
 			});
 	});
 }
@@ -244,10 +209,9 @@ function* sheets(node: Tree.Node): Generator<Sheet> {
 	if ('childNodes' in node) for (const child of node.childNodes) yield* sheets(child);
 }
 
-function mend(utility: string): string {
-	if (utility === 'rtl:*') return '';
-	return `استعمل ${utility}${utility.includes(' / ') ? ' (الأول للموضع نفسه في صفحة RTL والثاني لعكسه)' : ''}، أو `;
-}
+/** How a rule loses its side. */
+const MEND =
+	'استعمل الخاصية المنطقية مثل margin-inline-start وinset-inline-end، وفي Tailwind مثل ms-3 وend-0، أو سمِّ الاتجاه في القاعدة: rtl: أو [dir=rtl].';
 
 function sheetProblems(file: string, { css, line, column }: Sheet): Problem[] {
 	try {
@@ -255,7 +219,7 @@ function sheetProblems(file: string, { css, line, column }: Sheet): Problem[] {
 			file,
 			line: line + side.line - 1,
 			column: side.line === 1 ? column + side.column - 1 : side.column,
-			message: `القاعدة «${side.rule}» تنحاز إلى جهة في «${side.declaration}» ولا تسمّي اتجاهها. ${mend(side.utility)}سمِّ الاتجاه في القاعدة: rtl: أو [dir=rtl].`,
+			message: `القاعدة «${side.rule}» تنحاز إلى جهة في «${side.declaration}» ولا تسمّي اتجاهها. ${MEND}`,
 		}));
 	} catch (error) {
 		if (!(error instanceof postcss.CssSyntaxError)) throw error;

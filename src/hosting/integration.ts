@@ -45,17 +45,6 @@ export default function hosting(): AstroIntegration {
 				const policy = contentSecurityPolicy({ script: hashes('script'), style: hashes('style') });
 				for (const { file, html } of pages) await writeFile(file, withPolicy(html, policy));
 
-				// The sitemap's library makes a day the midnight that it begins with: what is known to the day is told to the day.
-				for await (const name of glob('sitemap-*.xml', { cwd: root })) {
-					await writeFile(
-						join(root, name),
-						(await readFile(join(root, name), 'utf8')).replaceAll(
-							'T00:00:00.000Z</lastmod>',
-							'</lastmod>',
-						),
-					);
-				}
-
 				const entries = (await readdir(root, { withFileTypes: true }))
 					.map((entry) => entry.name + (entry.isDirectory() ? '/' : ''))
 					.sort();

@@ -67,7 +67,7 @@ function newsArticle(
 	permalink: string,
 	words: number,
 ): NewsArticle {
-	const reporter: Organization = {
+	const reporter: Organization | undefined = source && {
 		'@type': 'Organization',
 		name: source.name,
 		...(source.url && { url: source.url }),
@@ -87,11 +87,15 @@ function newsArticle(
 		dateline,
 		...(exact(published) && { datePublished: published }),
 		...(updated && exact(updated) && { dateModified: updated }),
-		author: authors ? authors.map((name) => ({ '@type': 'Person', name }) as const) : reporter,
+		author: authors
+			? authors.map((name) => ({ '@type': 'Person', name }) as const)
+			: (reporter ?? ORGANIZATION),
 		publisher: ORGANIZATION,
 		isPartOf: WEBSITE,
-		isBasedOn: { '@type': 'CreativeWork', publisher: reporter },
-		creditText: `${strings.credit}: «${source.name}».`,
+		...(reporter && {
+			isBasedOn: { '@type': 'CreativeWork', publisher: reporter },
+			creditText: `${strings.credit}: «${reporter.name}».`,
+		}),
 		...(event && {
 			about: { '@id': `${permalink}#event` },
 			contentLocation: { '@id': `${permalink}#venue` },

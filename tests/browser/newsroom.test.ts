@@ -188,7 +188,7 @@ test('a note stands in the text, the resolution beside it', () =>
 test.each([
 	['everything', '.facts', /9:00 ص – 5:00 م، بتوقيت New York/],
 	['everything', '.facts', /المنظِّمان\s*وزارة المالية/],
-	['everything', '.facts', /ممثلا السلطنة/],
+	['everything', '.facts', /المندوبان/],
 	['everything', 'figcaption', /^وصول الوفد – تصوير: سالم الحارثي$/],
 	['everything', 'article footer', /^المصدر: «وكالة الأنباء العمانية»\./],
 ])('%s tells in %s %s', (article, place, words) =>

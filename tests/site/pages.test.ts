@@ -18,6 +18,7 @@ const PAGES = [
 	'articles/street-lights/index.html',
 	'articles/world-health-summit/index.html',
 	'index.html',
+	'privacy/index.html',
 ];
 /** The latest first, as the first page has them. */
 const LATEST = [

@@ -155,6 +155,7 @@ describe('a good article is let through in peace', () => {
 	test.each([
 		['one without sections', `${head()}نص المقال.\n`],
 		['one without any text', head()],
+		['own reporting', `${head().replace('source: { name: الرؤية }\n', '')}نص المقال.\n`],
 		['one with Windows line ends', `${head()}نص المقال.\n`.replaceAll('\n', '\r\n')],
 		['a comment for the other writers', `${head()}نص المقال. {/* يُراجع */}\n`],
 		[

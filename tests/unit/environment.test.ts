@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commit, siteAddress } from '../../src/address/environment.ts';
+import { siteAddress } from '../../src/address/environment.ts';
 
 const NETLIFY = {
 	NETLIFY: 'true',
@@ -65,14 +65,4 @@ describe('the address of the site', () => {
 	);
 	test('says which variable told it', () =>
 		expect(siteAddress(CLOUDFLARE)?.from).toBe('CF_PAGES_URL'));
-});
-
-describe('the commit', () => {
-	const hash = '0123456789abcdef0123456789abcdef01234567';
-	test.each(['COMMIT_REF', 'VERCEL_GIT_COMMIT_SHA', 'CF_PAGES_COMMIT_SHA', 'GITHUB_SHA'])(
-		'is told by %s',
-		(name) => expect(commit({ [name]: hash })).toBe(hash),
-	);
-	test('is a whole hash or is passed over', () =>
-		expect(commit({ COMMIT_REF: 'main', GITHUB_SHA: hash })).toBe(hash));
 });

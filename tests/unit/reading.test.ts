@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { countWords, minutesInWords, readingMinutes } from '../../src/article/reading.ts';
+import { counted } from '../../src/article/plural.ts';
+import { countWords, readingMinutes } from '../../src/article/reading.ts';
+import { strings } from '../../src/strings.ts';
 
 test.each([
 	[1, 'دقيقة'],
@@ -10,7 +12,21 @@ test.each([
 	[99, '99 دقيقة'],
 	[100, '100 دقيقة'],
 	[103, '103 دقائق'],
-])('%i minutes: %s', (minutes, expected) => expect(minutesInWords(minutes)).toBe(expected));
+])('%i minutes: %s', (minutes, expected) =>
+	expect(counted(minutes, strings.minutes)).toBe(expected),
+);
+
+test.each([
+	[1, 'المنظِّم'],
+	[2, 'المنظِّمان'],
+	[3, 'المنظِّمون'],
+	[11, 'المنظِّمون'],
+])('the label of %i organizers: %s', (count, expected) =>
+	expect(counted(count, strings.organizers)).toBe(expected),
+);
+
+test('the number is written as it is given', () =>
+	expect(counted(2000, { other: '# كيلومتر' }, '2,000')).toBe('2,000 كيلومتر'));
 
 test.each([
 	[0, 1],

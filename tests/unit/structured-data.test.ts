@@ -110,6 +110,16 @@ describe('the article', () => {
 		expect(node('NewsArticle', changes)['author']).toEqual(expected),
 	);
 
+	test.each<[string, Partial<ArticleData>, unknown]>([
+		['the paper', {}, { '@id': 'http://localhost:4321/#organization' }],
+		['its authors', { authors: ['سالم'] }, [{ '@type': 'Person', name: 'سالم' }]],
+	])('own reporting is by %s and based on nothing', (_case, changes, author) => {
+		const own = node('NewsArticle', { source: undefined, ...changes });
+		expect(own['author']).toEqual(author);
+		expect(own).not.toHaveProperty('isBasedOn');
+		expect(own).not.toHaveProperty('creditText');
+	});
+
 	test('has the three pictures of its map, and none without a map', () => {
 		expect(node('NewsArticle')['image']).toEqual(
 			['16x9', '4x3', '1x1'].map(
