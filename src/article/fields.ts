@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { isTimeZone, precision } from './dates.ts';
 import { undrawableSentence } from './drawable.ts';
 
-/** Letters as a reader counts them: a letter with its marks is one. */
+/** Letters as readers count them: a letter with its marks is one. */
 function length(text: string): number {
 	return [...new Intl.Segmenter('ar', { granularity: 'grapheme' }).segment(text)].length;
 }
@@ -29,7 +29,7 @@ export const name = line(1, 200);
 export const place = pictured(1, 200);
 export const url = z.url({ protocol: /^https$/, error: 'اكتب عنوانًا كاملًا يبدأ بـ https://' });
 
-/** A text with a form of its own; what is of another type (`2016` is a number) hears of the form too. */
+/** A text of a certain form. A value of another type (`2016` is a number) gets the same sentence. */
 export function formed(isRight: (value: string) => unknown, error: string) {
 	return z
 		.string({ error: ({ input }) => (input === undefined || input === null ? undefined : error) })
@@ -59,7 +59,7 @@ export const timeZone = formed(
 
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
-/** Whether a code is a land's in ISO 3166-1; an old or other one is written anew (UK as GB), ZZ is “unknown”. */
+/** Whether a code is a country's in ISO 3166-1. Intl replaces old ones (UK: GB); ZZ is “unknown”. */
 function isCountry(code: string): boolean {
 	return (
 		/^[A-Z]{2}$/.test(code) &&
@@ -73,7 +73,7 @@ export const countryCode = formed(
 	'ليس رمز بلد. اكتب رمزه في ISO 3166-1، حرفين لاتينيين كبيرين مثل CO.',
 );
 
-/** Rules over several keys run even when other keys are wrong, so that one build lists everything; each looks at valid dates only. */
+/** Rules over several keys run even when other keys are wrong, so that one build lists all. */
 export const always = {
 	when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
 };

@@ -2,8 +2,8 @@ import { strings } from '../strings.ts';
 import { SECTION_ANCHORS } from './sections.ts';
 
 /**
- * Addresses that survive being pasted into a chat: Latin, lower case, no percent signs. (Arabic in a path or fragment
- * turns into `%D8%A7…`, five characters for each letter.)
+ * Ids in Latin letters survive being pasted into a chat: Arabic in a path or fragment turns into
+ * `%D8%A7…`, six characters a letter.
  */
 const LATIN: Record<string, string> = {
 	ا: 'a',

@@ -79,7 +79,7 @@ const KINDS: Record<string, string> = {
 	object: 'مجموعة مفاتيح',
 };
 
-/** Zod's own problems in plain Arabic; what a field has to say itself stands beside the field. */
+/** Zod's own messages in Arabic; a field with more to say carries its own sentence. */
 export const arabicIssue: z.core.$ZodErrorMap = (issue) => {
 	switch (issue.code) {
 		case 'invalid_type':

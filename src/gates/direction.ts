@@ -1,6 +1,6 @@
 /**
- * A rule takes no side (left, right) unless it names its direction. rtlcss is the judge and never the rewriter: a sheet
- * must be its own mirror image. No comment grants an exception, for a minifier drops them.
+ * A rule takes no side (left, right) unless it names its direction. rtlcss only judges: it mirrors a
+ * sheet, and the mirror must equal the sheet. No comment grants an exception: minifiers drop them.
  */
 import { parse as parseHtml, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
@@ -12,7 +12,7 @@ const swap = (text: string, words: RegExp) =>
 	text.replace(words, (word) => OTHER[word.toLowerCase()] ?? word);
 const swapEdges = (text: string) => swap(text, /left|right/g);
 
-/** The negative of a length; zero, keywords and a bare `var()`, which is judged where it is set, stay. */
+/** The negative of a length. Zero, keywords and `var()` stay: a variable is judged where it is set. */
 function opposite(length: string): string {
 	if (/^(?:calc|clamp|max|min)\(/.test(length))
 		return /^calc\(-1 \* (.*)\)$/.exec(length)?.[1] ?? `calc(-1 * ${length})`;
@@ -31,7 +31,7 @@ function swapSecondAndFourth(value: string): string {
 	return left ? [top, left, bottom, right].join(' ') : value;
 }
 
-/** Sides within functions. The first pattern takes strings and file names whole, and words such as `slide-left` not at all. */
+/** Mirrors sides within functions; not in strings, file names and words such as `slide-left`. */
 function reflectFunctions(value: string): string {
 	return swap(value, /"[^"]*"|'[^']*'|url\([^)]*\)|(?<![\w-])(?:left|right)(?![\w-])/gi)
 		.replace(
@@ -42,10 +42,10 @@ function reflectFunctions(value: string): string {
 		.replace(/(?<=\binset\()(?:(?! round)[^()]|\([^()]*\))+/g, swapSecondAndFourth);
 }
 
-/** What rtlcss is blind to: custom properties, and CSS younger than its table. */
+/** What rtlcss does not know: custom properties, and newer CSS. */
 const modern = {
 	name: 'modern',
-	priority: 1, // before rtlcss's own, the first of which passes over every custom property
+	priority: 1, // before rtlcss's own, which skip custom properties
 	directives: { control: {}, value: [] },
 	processors: [
 		processor(/^(?:translate|--tw-translate-x)$/, negateFirst),
@@ -94,7 +94,7 @@ const judge = rtlcss.configure({
 	plugins: [modern],
 });
 
-/** The sheet without its comments, which rtlcss would obey. */
+/** The sheet without comments: rtlcss obeys directives in them. */
 function read(css: string): Root {
 	const root = postcss.parse(css);
 	root.walkComments((comment) => void comment.remove());
@@ -107,15 +107,15 @@ function read(css: string): Root {
 
 const reflect = (root: Root) => judge.process(root.clone(), { from: undefined }).root;
 
-/** The stylesheet as a mirror shows it: every side changed for the other, whether its rule names a direction or not. */
+/** The style sheet with every side changed for the other, whether or not its rule names a direction. */
 export function mirror(css: string): string {
 	return reflect(read(css)).toString();
 }
 
 /**
- * A value as it is compared. A turn is no side: clockwise is clockwise in Arabic too, so `animate-spin` passes, and
- * `rotate:` likewise. Scaling and half a turn are their own images. Without an image `background` has no position:
- * Lightning CSS writes `none` as `0 0`.
+ * A value as it is compared. Rotation takes no side: clockwise is clockwise in Arabic too. Half a
+ * turn is its own mirror. A `background` without an image has no position: Lightning CSS writes
+ * `none` as `0 0`.
  */
 function compared({ prop, value, important }: Declaration): string {
 	if (prop === 'background' && !value.includes('(')) return '';
@@ -130,14 +130,14 @@ function ancestors(node: Declaration | Rule | AtRule): (Rule | AtRule)[] {
 	return parent.type === 'root' ? [] : [...ancestors(parent), parent];
 }
 
-/** In a list of selectors each must name it; the class `[direction:ltr]` does not. `@page :left` names its side. */
+/** Whether every selector of a rule names a direction. `@page :left` names its side. */
 function namesDirection(at: Rule | AtRule): boolean {
 	if (at.type === 'atrule') return at.name === 'page' && /:(?:left|right)\b/.test(at.params);
 	return at.selectors.every((selector) => /(?:\[dir\s*[\]~|^$*=]|:(?:dir|lang)\()/i.test(selector));
 }
 
 /** A declaration that takes a side. Line and column count from 1 in the sheet given. */
-export interface Side {
+export interface SidedDeclaration {
 	rule: string;
 	declaration: string;
 	line: number;
@@ -148,13 +148,13 @@ export interface Side {
  * Declarations that take a side in a rule that does not name its direction.
  * @throws CssSyntaxError of postcss.
  */
-export function directional(css: string): Side[] {
+export function directional(css: string): SidedDeclaration[] {
 	const root = read(css);
 	const images: Declaration[] = [];
 	reflect(root).walkDecls((image) => void images.push(image));
 	const pairs: { own: Declaration; image: Declaration }[] = [];
 	root.walkDecls((own) => void pairs.push({ own, image: images[pairs.length] ?? own }));
-	// A rule is a set of declarations: `left: 0; right: 0` is its own image. Order counts only within one property.
+	// `left: 0; right: 0` is its own mirror: order counts only within one property.
 	return [...Map.groupBy(pairs, ({ own }) => own.parent).values()].flatMap((block) => {
 		const values = (which: 'own' | 'image', prop: string) =>
 			block
@@ -184,7 +184,7 @@ export function directional(css: string): Side[] {
 
 type Sheet = { css: string; line: number; column: number };
 
-/** Every style element, and every style attribute as a rule of its element: one that has `dir` names its direction. */
+/** Style elements, and style attributes as rules; an element with `dir` names its direction. */
 function* sheets(node: Tree.Node): Generator<Sheet> {
 	if ('attrs' in node) {
 		const attribute = (name: string) => node.attrs.find((one) => one.name === name);
@@ -234,9 +234,9 @@ function sheetProblems(file: string, { css, line, column }: Sheet): Problem[] {
 	}
 }
 
-/** What takes a side in an emitted file (.css, .html, .svg; others have nothing to judge), each finding once. */
+/** What takes a side in an emitted .css, .html or .svg file; the same problem once. */
 export function directionProblems(file: string, content: string): Problem[] {
-	const options = { sourceCodeLocationInfo: true, scriptingEnabled: false }; // else what <noscript> holds is text
+	const options = { sourceCodeLocationInfo: true, scriptingEnabled: false }; // to see into <noscript>
 	const all = file.endsWith('.css')
 		? [{ css: content, line: 1, column: 1 }]
 		: /\.(?:html|svg)$/.test(file)

@@ -28,6 +28,24 @@ async function pngWith(type: string, text: string): Promise<Buffer> {
 	return Buffer.concat([bytes.subarray(0, -12), chunk, bytes.subarray(-12)]);
 }
 
+/** A GIF with one more extension before its end. */
+async function gifWith(extension: string): Promise<Buffer> {
+	const bytes = await picture().gif().toBuffer();
+	return Buffer.concat([
+		bytes.subarray(0, -1),
+		Buffer.from(extension, 'latin1'),
+		bytes.subarray(-1),
+	]);
+}
+
+/** A WebP with more chunks at its end, each of odd length and so followed by a byte of padding. */
+async function webpWith(...types: string[]): Promise<Buffer> {
+	const chunks = types.map((type) => Buffer.from(`${type}\x03\0\0\0abc\0`, 'latin1'));
+	const bytes = Buffer.concat([await picture().webp().toBuffer(), ...chunks]);
+	bytes.writeUInt32LE(bytes.length - 8, 4);
+	return bytes;
+}
+
 describe('what a picture holds beside its pixels', () => {
 	test.each<[string, (from: Sharp) => Sharp]>([
 		['JPEG', (from) => from.jpeg()],
@@ -58,6 +76,12 @@ describe('what a picture holds beside its pixels', () => {
 		['JPEG, a remark', jpegWith(0xfe, 'Owner'), 'JPEG COM'],
 		['JPEG, IPTC', jpegWith(0xed, 'Photoshop 3.0\0Owner'), 'IPTC'],
 		['JPEG, a thumbnail', jpegWith(0xe0, 'JFXX\0\x10thumbnail'), 'JFIF thumbnail'],
+		[
+			'JPEG, an older thumbnail',
+			jpegWith(0xe0, 'JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01rgb'),
+			'JFIF thumbnail',
+		],
+		['GIF, XMP', gifWith('\x21\xff\x0bXMP DataXMP\x05Owner\0'), 'XMP'],
 		['JPEG, a second picture', jpegWith(0xe2, 'MPF\0MM'), 'JPEG APP2'],
 		['PNG, a text', pngWith('tEXt', 'Author\0Owner'), 'PNG tEXt'],
 		['PNG, a packed text', pngWith('zTXt', 'Author\0\0x'), 'PNG zTXt'],
@@ -72,6 +96,9 @@ describe('what a picture holds beside its pixels', () => {
 		const film = Buffer.concat([await from.toBuffer(), Buffer.from('ftypmp42')]);
 		expect(await metadata(film)).toEqual([kind === 'JPEG' ? 'JPEG EOI' : 'PNG EOF']);
 	});
+
+	test('every chunk of a WebP is seen', async () =>
+		expect(await metadata(await webpWith('ABCD', 'EFGH'))).toEqual(['ABCD', 'EFGH']));
 
 	test('what is no picture is told apart', async () =>
 		expect(await metadata(Buffer.from('Owner'))).toBeUndefined());
@@ -157,12 +184,13 @@ describe('the gates at the end of a build', () => {
 
 	test('the original of a picture is not published, whatever its name', async () => {
 		const original = await picture().jpeg().toBuffer();
-		expect(
-			await refused({
-				'content/articles/harbour.jpg': original,
-				'content/articles/other.jpg': await picture().jpeg({ quality: 40 }).toBuffer(),
-				'dist/files/photo.bin': original,
-			}),
-		).toMatch(/photo\.bin: .*أصل الصورة content\/articles\/harbour\.jpg/);
+		const found = await refused({
+			'content/articles/harbour.jpg': original,
+			'content/articles/small.png': 'of the same length',
+			'dist/files/photo.bin': original,
+			'dist/files/other.bin': 'of one length, too',
+		});
+		expect(found).toMatch(/photo\.bin: .*أصل الصورة content\/articles\/harbour\.jpg/);
+		expect(found).not.toContain('other.bin');
 	});
 });
