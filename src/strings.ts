@@ -39,6 +39,8 @@ export const strings = {
 	listenStop: 'إيقاف',
 	listenLabel: 'الاستماع إلى المقال',
 	footnotes: 'الهوامش',
+	/** The first word of `backToText`: whoever speaks what is seen reaches what is named. */
+	back: 'العودة',
 	backToText: 'العودة إلى موضع الهامش {reference} في النص',
 
 	event: 'الحدث',

@@ -21,6 +21,15 @@ export default defineConfig({
 					globalSetup: 'tests/sites.ts',
 				},
 			},
+			// The publisher's own tests, where there are any: deleted with the article that they tell of.
+			{
+				extends: true,
+				test: {
+					name: 'content',
+					include: ['content/**/*.test.ts'],
+					globalSetup: 'tests/content.ts',
+				},
+			},
 		],
 	},
 });

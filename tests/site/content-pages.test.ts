@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type Project } from '../project.ts';
@@ -15,8 +15,8 @@ describe('the pages of a newspaper', () => {
 			.map(({ attribs }) => attribs['href']);
 
 	beforeAll(async () => {
-		project = await copyProject({ 'content/pages': undefined });
-		await project.change({
+		project = await copyProject({
+			content: undefined,
 			'content/pages/team.mdx': page('هيئة التحرير', 'footer: 2\n', 'نص.'),
 			'content/pages/print.mdx': page('الطبعة الورقية', '', 'نص.'),
 			'content/pages/hidden.mdx': page('صفحة بلا موضع', 'footer: false\n', 'نص.'),
@@ -61,14 +61,5 @@ describe('the pages of a newspaper', () => {
 			.map((one) => $(one).text());
 		for (const slug of ['us', 'team', 'print', 'hidden'])
 			expect(addresses).toContain(`https://example.org/news/${slug}/`);
-	});
-
-	test('a paper without pages and without articles is built in peace', async () => {
-		await project.change({ content: undefined });
-		const { code, output } = await project.build('https://example.org/news/');
-		expect(code, output).toBe(0);
-		expect(output).not.toMatch(/does not exist|is empty|No files/i);
-		expect(links()).toEqual(['/news/', '/news/rss.xml']);
-		expect(existsSync(`${project.folder}/dist/us`)).toBe(false);
 	});
 });

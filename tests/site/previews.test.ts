@@ -10,7 +10,26 @@ import { PREVIEWERS } from './previewers.ts';
 const BEGINNING = 16_384;
 const LIGHT = 200_000;
 
-const ARTICLE = 'articles/oman-un-public-service-forum-2015/index.html';
+const ARTICLE = 'articles/libraries-forum-tunis-2024/index.html';
+/** Those whose event has a route to draw. */
+const MAPS = ['libraries-forum-tunis-2024/', 'world-health-summit/'];
+const NAMES = { almanara: 'المنارة', sada: 'صدى الدلتا الأسبوعي' };
+
+/** A headline that begins with Latin letters is led by a mark: a chat would set it from the left. */
+const rightToLeft = (headline: string) =>
+	/^\p{Script=Latin}/u.test(headline) ? `\u200F${headline}` : headline;
+
+const parsed = new WeakMap<Buffer, Map<number, CheerioAPI>>();
+/** A page as it is, and the first bytes of it as a previewer decodes them (HTML looks for the charset in 1,024), parsed once. */
+function parse(html: Buffer, bytes?: number): CheerioAPI {
+	const pages = parsed.get(html) ?? new Map<number, CheerioAPI>();
+	const length = bytes ?? -1;
+	const page =
+		pages.get(length) ??
+		(bytes === undefined ? load(html.toString()) : loadBuffer(html.subarray(0, bytes)));
+	parsed.set(html, pages.set(length, page));
+	return page;
+}
 
 /** Throws where a previewer would show a page otherwise than it is meant. */
 async function check(
@@ -20,28 +39,25 @@ async function check(
 	site: BuiltSite,
 ): Promise<void> {
 	const { reads, show, asks } = PREVIEWERS[previewer]!;
-	// By bytes: what the characters are must be found out from the first 1,024 of them, as HTML has it.
-	const [$, whole] = [loadBuffer(html.subarray(0, reads)), load(html)];
+	const [$, whole] = [parse(html, Math.min(reads ?? Infinity, html.length)), parse(html)];
 	const preview = show($);
 	const { title, description, picture, address } = preview;
 	const own = site.address + file.replace(/index\.html$/, '');
 	const slug = /^articles\/(.+\/)index\.html$/.exec(file)?.[1];
 	expect(title, 'the title, without branding').toBe(
-		own === site.address ? 'خبر' : whole('h1').text(),
+		own === site.address ? NAMES[site.paper] : rightToLeft(whole('h1').text()),
 	);
 	expect(address, 'the address, undecorated').toBe(own);
 	expect(picture, 'the address of the picture').toBe(
-		`${site.address}images/${slug ?? ''}${previewer === 'Discover' && slug ? 'map-16x9' : 'card'}.jpg`,
+		`${site.address}images/${slug ?? ''}${previewer === 'Discover' && MAPS.includes(slug ?? '') ? 'map-16x9' : 'card'}.jpg`,
 	);
 	if (description !== undefined) {
-		expect(description, 'the description').toMatch(/^\p{Script=Arabic}/u);
+		expect(description, 'the description').toMatch(/^\P{L}*\p{Script=Arabic}/u);
 		expect(whole('meta[name=description]').attr('content'), 'the description').toContain(
 			description.replace(/…$/, ''),
 		);
 	}
-	expect(show(loadBuffer(html.subarray(0, BEGINNING))), 'what stands in the beginning').toEqual(
-		preview,
-	);
+	expect(show(parse(html, BEGINNING)), 'what stands in the beginning').toEqual(preview);
 	for (const [what, answer] of Object.entries(asks?.($, preview) ?? {}))
 		expect(answer, what).toBe(true);
 
@@ -99,7 +115,6 @@ const order = ($: CheerioAPI) =>
 describe.each(inject('sites'))('links to $address', (site) => {
 	const pages = [...pagesOf(site.folder)];
 	const linked = pages.filter(([, $]) => $('link[rel=canonical]').length > 0);
-	const bytes = (file: string) => readFileSync(`${site.folder}/${file}`);
 
 	test('lead to every page but the one that is not found, which says that it is no page', () => {
 		const others = pages.filter((page) => !linked.includes(page));
@@ -114,8 +129,10 @@ describe.each(inject('sites'))('links to $address', (site) => {
 	});
 
 	describe.each(linked)('%s', (file, $) => {
+		const html = readFileSync(`${site.folder}/${file}`);
+
 		test.each(Object.keys(PREVIEWERS))('%s shows it as it is', (previewer) =>
-			check(previewer, file, bytes(file), site),
+			check(previewer, file, html, site),
 		);
 
 		test('its head is in order, the characters first', () => {
@@ -126,7 +143,7 @@ describe.each(inject('sites'))('links to $address', (site) => {
 				),
 			);
 			expect($('head').children().first().is('meta[charset=utf-8]')).toBe(true);
-			expect(bytes(file).subarray(0, 1024).includes('<meta charset="utf-8">')).toBe(true);
+			expect(html.subarray(0, 1024).includes('<meta charset="utf-8">')).toBe(true);
 		});
 
 		test('tells each thing once', () => {
@@ -177,13 +194,13 @@ describe('and a page that is broken is found out', () => {
 		[
 			'WhatsApp',
 			'with the site in its title',
-			tag('og:title', (was) => `${was} · خبر`),
+			tag('og:title', (was) => `${was} · المنارة`),
 			/without branding/,
 		],
 		[
 			'X',
 			'with a title of its own for X',
-			after(OG, '><meta name="twitter:title" content="خبر"'),
+			after(OG, '><meta name="twitter:title" content="المنارة"'),
 			/the title/,
 		],
 		['Facebook', 'without a title', tag('og:title', () => ''), /the title/],
@@ -231,7 +248,7 @@ describe('and a page that is broken is found out', () => {
 		[
 			'LinkedIn',
 			'with a picture of another host',
-			tag('og:image', (was) => was.replace('example.org', 'example.com')),
+			tag('og:image', (was) => was.replace('almanara.example', 'example.com')),
 			/address of the picture/,
 		],
 		[

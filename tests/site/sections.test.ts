@@ -33,6 +33,7 @@ describe('a fourth section: its schema, its entry, its component, its heading', 
 
 	beforeAll(async () => {
 		project = await copyProject({
+			'content/articles': undefined,
 			'src/article/sections.ts': source('src/article/sections.ts').replace(
 				'export const SECTIONS = {',
 				`const speakers = z.strictObject({ name, guests: z.array(name).optional() });
