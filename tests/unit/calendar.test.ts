@@ -57,6 +57,9 @@ test('an event is read back as it was given', () => {
 	expect(component.hasProperty('organizer')).toBe(false);
 });
 
+test('it is of the newspaper, by its host', () =>
+	expect(unfolded(write())).toContain('PRODID:-//example.org//المنارة//AR'));
+
 test('a place without coordinates and an event without a theme leave no empty lines', () => {
 	const {
 		latitude: _latitude,

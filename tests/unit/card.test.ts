@@ -126,6 +126,9 @@ describe('a headline in its room', () => {
 		expect(words.height).toBeLessThanOrEqual(338);
 	});
 
+	test('one word too long for its line is broken before it is illegible', async () =>
+		expect((await fitText(LATIN, 1072, 338, 92)).size).toBeGreaterThanOrEqual(28));
+
 	test('is as large as its length allows', async () => {
 		const sizes = await Promise.all(
 			[ARTICLE.headline, 'نبأ من دبي', LONG].map(
@@ -140,7 +143,7 @@ describe('a headline in its room', () => {
 	});
 
 	test('has even lines: no word is alone on the last', async () => {
-		const text = 'مكتبات عمّان تشارك في المنتدى العربي لأمناء المكتبات';
+		const text = 'مكتبات عمّان تشارك في المنتدى العربي';
 		const { data, width, height, size } = await fitText(text, 1072, 340, 92);
 		const lines = Math.round(height / (size * 1.4));
 		expect(lines).toBe(2);
@@ -264,6 +267,17 @@ describe('the route', () => {
 	);
 });
 
+test('a country that leaves no room for the city is left out', async () => {
+	const { event } = ARTICLE;
+	const [one, other] = await Promise.all(
+		['المملكة المتحدة القديمة ', 'الجمهورية الاتحادية الكبرى '].map((country) => {
+			const venue = { ...event.venue, country: country.repeat(8) };
+			return cardImage({ ...ARTICLE, event: { ...event, venue } }, 'card');
+		}),
+	);
+	expect(one).toEqual(other);
+});
+
 test('the card of the site has its name and what it is', async () => {
 	const picture = await siteCard();
 	expect(await sharp(picture).metadata()).toMatchObject({
@@ -289,11 +303,14 @@ describe('words', () => {
 	});
 
 	test('in Latin letters come first at the right', async () => {
-		const { data, width, height } = await write('UN هههههههههههه', { size: 80, width: 1000 });
-		// A capital stands straight: the rightmost columns of ink reach as high as an N does, and stop at the baseline.
-		const info = await drawn(data, { left: width - 60, top: 0, width: 60, height });
-		expect(info.height).toBeGreaterThan(50);
-		expect(info.height).toBeLessThan(75);
+		const { data, width, height } = await write('NNN ا', { size: 80, width: 1000 });
+		// At the left is an alef: narrower and higher than the letters at the right.
+		const [left, right] = await Promise.all([
+			drawn(data, { left: 0, top: 0, width: 30, height }),
+			drawn(data, { left: width - 60, top: 0, width: 60, height }),
+		]);
+		expect(left.width).toBeLessThan(20);
+		expect(right.width).toBeGreaterThan(45);
 	});
 
 	test('a pictograph leaves nothing', async () => {
@@ -311,6 +328,7 @@ describe('words', () => {
 
 	test('are refused for what the typeface lacks, by name', async () => {
 		expect(undrawable('پ ڤ گ چ € × ° © ü ç ł Łódź « » – · … ١٪')).toEqual([]);
+		expect(undrawable('I\u0302les')).toEqual([]);
 		expect(undrawable('½ ½ → 中 \u202E😀')).toEqual(['½', '→', '中']);
 		await expect(write('نبأ ½', { size: 40 })).rejects.toThrow(/«نبأ ½».*«½» \(U\+00BD\)/);
 		await expect(write('😀', { size: 40 })).rejects.toThrow('لا حروف فيه');

@@ -3,7 +3,7 @@ import { articleProblems, duplicateSlugs, literalProblems } from '../../src/desk
 
 const problemsOf = (name: string, source: string) =>
 	articleProblems(`content/articles/${name}`, source, {
-		exists: (path) => /^\.\/(?:here|my photo)\.\w+$/.test(path),
+		exists: (path) => /^(?:\.\/(?:here|my photo)|\.\.\/pictures\/here)\.\w+$/.test(path),
 		drafts: new Map([
 			['other', false],
 			['hidden', true],
@@ -413,6 +413,109 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 	['a list for a text', { topic: '[ الخدمة ]' }, [4, 'topic', /اكتب نصًا/]],
 	['a quote that is not closed', { headline: '"عنوان لم يُغلق' }, [8, undefined, /YAML/]],
 	[
+		'a Latin comma in the title of a picture',
+		'![وصف الصورة](./here.jpg "صورة, أخرى")',
+		[10, 'title', /علامة , لاتينية/],
+	],
+	[
+		'a Latin comma in the title of a note',
+		'<Note title="تنبيه, مهم">\n\nنص.\n\n</Note>',
+		[10, 'title', /علامة , لاتينية/],
+	],
+	[
+		'a Latin semicolon in the second name of a list',
+		{ authors: '[ أحمد, "مريم; ليلى" ]' },
+		[8, 'authors[1]', /علامة ; لاتينية/],
+	],
+	[
+		'a Latin comma in a list of a list',
+		{
+			forum:
+				'\n  programme:\n    - { date: 2024-05-14, items: [ جلسة ] }\n    - { date: 2024-05-15, items: [ جلسة, "ختام, ثم عشاء" ] }',
+			text: '<Forum>\n\nنص.\n\n</Forum>',
+		},
+		[11, 'forum.programme[1].items[1]', /علامة , لاتينية/],
+	],
+	[
+		'a picture by a definition',
+		'![وصف الصورة][a]\n\n[a]: https://example.org/a',
+		[10, undefined, /صورة بعنوان في موضع آخر/],
+	],
+	[
+		'a section within a note',
+		'<Note>\n\n<Event>\n\nنص.\n\n</Event>\n\n</Note>',
+		[12, undefined, /<Event> داخل <Note>/],
+	],
+	[
+		'a heading of level three behind a section',
+		'<Event>\n\n### فرع\n\nنص.\n\n</Event>\n\n### عنوان\n\nنص.',
+		[18, undefined, /من 1 إلى 3.*##/],
+	],
+	['a comment with code behind it', 'نص {/* سر */ alert(1)}', [10, undefined, /عبارات \{ \}/]],
+	[
+		'a link of this site in another encoding',
+		'انظر [الموقع](/%C7/).',
+		[10, undefined, /علامة % .*%25/],
+	],
+	[
+		'a link of a telephone with a space before it',
+		'اتصل [بنا]( tel:+962 2469 6000 ).',
+		[10, undefined, /بلا مسافات: \]\(tel:\+96224696000\)\.$/],
+	],
+	[
+		'a mail address with its scheme in angles',
+		'اكتب إلى <mailto:info@example.org> اليوم.',
+		[10, undefined, /\[النص\]\(mailto:info@example\.org\)/],
+	],
+	[
+		'an address without TLS in angles',
+		'انظر <http://example.org/a> اليوم.',
+		[10, undefined, /\[النص\]\(https:\/\/example\.org\/a\)/],
+	],
+	[
+		'a bare address without TLS',
+		'انظر http://example.org/a اليوم.',
+		[10, undefined, /\[النص\]\(https:\/\/example\.org\/a\)/],
+	],
+	[
+		'a headline with quotes of both kinds',
+		{ headline: `"نعم" قالها 'الوزير' لنا` },
+		[2, undefined, /headline: '"نعم" قالها ''الوزير'' لنا'$/],
+	],
+	[
+		'a headline with a backslash',
+		{ headline: '%50 من \\ السكان' },
+		[2, undefined, /headline: "%50 من \\\\ السكان"$/],
+	],
+	[
+		'a headline with a comment behind it',
+		{ headline: '%50 من السكان # يُراجع' },
+		[2, undefined, /headline: "%50 من السكان"$/],
+	],
+	[
+		'a sign of YAML in a list',
+		{
+			awards: '\n  name: جائزة\n  aims:\n    - %50 من القراء',
+			text: '<Awards>\n\nنص.\n\n</Awards>',
+		},
+		[11, undefined, /: - "%50 من القراء"$/],
+	],
+	[
+		'a sign of YAML in a key of a key',
+		{ awards: '\n  name: %50 من القراء', text: '<Awards>\n\nنص.\n\n</Awards>' },
+		[9, undefined, /: name: "%50 من القراء"$/],
+	],
+	[
+		'a stop behind a footnote without its space',
+		'انتهى[^1].ثم بدأ.\n\n[^1]: هامش.',
+		[10, undefined, /بعد علامة \. مسافة ناقصة/],
+	],
+	[
+		'a word that is two parts of a line',
+		'[كتاب](/about/)**«البلد»**',
+		[10, undefined, /قبل علامة « مسافة ناقصة/],
+	],
+	[
 		'a tab for an indent',
 		{ published: '2024-05\n\tauthors: [ أحمد ]' },
 		[8, undefined, /YAML \(Tabs.*راجع المسافات/],
@@ -442,8 +545,18 @@ describe('a bad article is told its one problem, where it stands and how to mend
 			/Not-Kebab\.mdx.*حروف لاتينية صغيرة/,
 		]));
 
-	test('a file without frontmatter', () =>
-		tell('a.mdx', 'نص بلا بيانات.\n', [1, undefined, /---/]));
+	test('a file in a folder below', () =>
+		tell('more/a.mdx', article({}), [undefined, undefined, /«a\.mdx».*ضعه في content\/articles/]));
+
+	test.each([
+		['without frontmatter', 'نص بلا بيانات.\n'],
+		['whose frontmatter comes after a text', `نص.\n\n${article({})}`],
+	])('a file %s', (_sentence, source) =>
+		expect(problemsOf('a.mdx', source)[0]).toMatchObject({
+			line: 1,
+			message: expect.stringMatching(/لا بيانات في أول الملف\. ابدأه بسطر ---/),
+		}),
+	);
 });
 
 const head = (extra = '') => `---
@@ -461,6 +574,7 @@ describe('a good article is let through in peace', () => {
 	test.each([
 		['one without sections', `${head()}نص المقال.\n`],
 		['one without any text', head()],
+		['one whose frontmatter ends with spaces', `${head().replace(/---\n\n$/, '---  \n\n')}نص.\n`],
 		['one with Windows line ends', `${head()}نص المقال.\n`.replaceAll('\n', '\r\n')],
 		['a comment for the other writers', `${head()}نص المقال. {/* يُراجع */}\n`],
 		[
@@ -482,6 +596,16 @@ describe('a good article is let through in peace', () => {
 			'links within and out',
 			head() +
 				'انظر [الصفحة](/about/) و[الموقع](https://example.org/a_(b)?x=1,2) و[البريد](mailto:a@example.org) و[الهاتف](tel:+96224696000).\n',
+		],
+		[
+			'anchors of the page itself and of footnotes',
+			`${head()}انظر [النص](#content) و[العنوان](#headline) و[الهامش](#user-content-fn-1)[^1].\n\n[^1]: هامش.\n`,
+		],
+		['a picture in a folder beside', `${head()}![وصف الصورة](../pictures/here.jpg)\n`],
+		['a line that is broken behind a colon', `${head()}قال:\\\nنعم.\n`],
+		[
+			'signs without Arabic',
+			`${head('event:\n  name: لقاء\n  starts: 2024-05-14\n  timeZone: Africa/Tunis\n  venue: { name: المركز, localName: "A...B", city: تونس, country: تونس, countryCode: TN }\n  organizers: [ { name: الشعبة } ]\n')}<Event>\n\nنص.\n\n</Event>\n`,
 		],
 		['braces and angles that are escaped', `${head()}القوس \\{ والعلامة &lt; في النص.\n`],
 		[
@@ -569,7 +693,47 @@ describe('what the frontmatter knows and the text does not show is a warning', (
 	});
 });
 
-test('all faults of one article are told at once', () => {
+describe('a matter of style is a warning, in facts and in the text', () => {
+	test.each([
+		['dek', { dek: 'نص  مزدوج.' }],
+		[undefined, { text: 'نص  مزدوج.' }],
+		[undefined, { text: 'اتصل [على +962 2469 6000](tel:+96224696000).' }],
+		['title', { text: '<Note title="نص  مزدوج">\n\nنص.\n\n</Note>' }],
+	])('of %s', (field, change) => {
+		expect(problemsOf('a.mdx', article(change))).toMatchObject([
+			{ severity: 'warning', ...(field && { field }) },
+		]);
+	});
+});
+
+describe('a problem stands where its sign does', () => {
+	test.each<[string, Change, line: number, column: number]>([
+		['in a fact', { dek: 'نص, آخر' }, 3, 8],
+		['in a fact that is written otherwise, where it begins', { dek: '"نص\\tثم, عاد"' }, 3, 6],
+		['in a paragraph', { text: 'نص أول.\n\nنص, آخر' }, 12, 3],
+		['in a paragraph of several lines', { text: 'نص أول\nنص, آخر' }, 11, 3],
+		['in emphasis', { text: 'نص **ثم, آخر**' }, 10, 8],
+		['behind a link', { text: '[نص](/about/) ثم, آخر' }, 10, 17],
+		[
+			'in a text that is written otherwise, where it begins',
+			{ text: '**نص** أ &amp; ثم, عاد' },
+			10,
+			7,
+		],
+		['in a cell', { text: '| أ | ب |\n| --- | --- |\n| ج | د, ه |' }, 12, 8],
+	])('%s', (_case, change, line, column) =>
+		expect(problemsOf('a.mdx', article(change))).toMatchObject([{ line, column }]),
+	);
+
+	test('and the problems of one line stand in the order of the line', () =>
+		expect(
+			problemsOf('a.mdx', article({ text: 'نص, ثم <Quote>نص</Quote> [قسم](#none)' })).map(
+				({ column }) => column,
+			),
+		).toEqual([3, 8, 26]));
+});
+
+test('all problems of one article are told at once', () => {
 	const source = `${head('subtitle: سطر\nupdated: 2014-01\n')
 		.replace('headline: عنوان طويل بما يكفي', 'headline: قصير')
 		.replace('topic: المكتبات العامة\n', '')}<Quote>نص, آخر</Quote>\n\n[قسم](#none)\n`;
@@ -587,6 +751,7 @@ test('all faults of one article are told at once', () => {
 test.each([
 	[['a.mdx', 'b.mdx'], 0],
 	[['Second Story.mdx', 'second-story.mdx'], 2],
+	[['a_b.mdx', 'a-b.mdx'], 2],
 	[['x.mdx', 'more/x.mdx'], 2],
 	[['x.mdx', 'x.md'], 2],
 ])('articles %j: %i of them share an address', (names, count) => {
@@ -601,12 +766,13 @@ describe('the words of the interface', () => {
 		["a: 'نص, آخر',", 1],
 		['a: (n: number) => `${n} دقائق`,', 0],
 		['a: `${a}, نص`,', 1],
+		["a: 'سطر\\nثم, آخر',", 1],
 		["// تعليق, ليس من الواجهة\na: 'x, y',", 0],
 	])('%s', (source, count) =>
 		expect(literalProblems('src/strings.ts', source)).toHaveLength(count),
 	);
 
-	test('a fault is told with its place', () => {
+	test('a problem is told with its place', () => {
 		expect(literalProblems('src/strings.ts', "const a = {\n\tb: 'نص, آخر',\n};")[0]).toMatchObject({
 			file: 'src/strings.ts',
 			line: 2,

@@ -264,6 +264,13 @@ describe('there is no picture', () => {
 		['when both are one place', event([AMMAN, AMMAN])],
 		['when they are 36 km apart', event([AMMAN, ['جرش', 32.27, 35.9]])],
 		[
+			'when they are 49 km apart',
+			event([
+				['هنا', 0, 0],
+				['هناك', 0, 0.44],
+			]),
+		],
+		[
 			'when they are 40 km apart across the antimeridian',
 			event([
 				['شرق', 0, 179.8],
@@ -304,6 +311,64 @@ describe('north is up, and the map is about the way', () => {
 	])('%s', (_fact, pair, holds) => {
 		const { origin, venue, way } = mapOf(pair);
 		expect(holds([origin.x, origin.y], [venue.x, venue.y], way)).toBe(true);
+	});
+
+	test('from 50 km on there is a map', () =>
+		expect(
+			mapOf([
+				['هنا', 0, 0],
+				['هناك', 0, 0.46],
+			]).kilometers,
+		).toBeCloseTo(51.1, 0));
+
+	test.each<[string, Pair, boolean]>([
+		[
+			'past 72° and to the other side lies level',
+			[NASTY[4]![1], ['كالغاري', 51.05, -114.07]],
+			true,
+		],
+		['up to 71° does not', [AMMAN, ['لوس أنجلوس', 34.05, -118.24]], false],
+		['from less than 2° off the pole lies level', [['الشمال', 89, 0], AMMAN], true],
+		['from 3° off the pole does not', [['الشمال', 87, 0], AMMAN], false],
+	])('a way %s', (_way, pair, level) => {
+		const { origin, venue } = mapOf(pair);
+		expect(Math.abs(origin.y - venue.y) < 1).toBe(level);
+	});
+
+	test.each<City>([
+		['سانتياغو', -33.45, -70.67],
+		['بوينس آيرس', -34.6, -58.4],
+	])('over the South Pole Greenwich is above: %s is to the left of Perth', (...city) => {
+		const { origin, venue } = mapOf([city, ['بيرث', -31.95, 115.86]]);
+		expect(origin.x).toBeLessThan(venue.x - 500);
+	});
+
+	test.each<[string, Pair, boolean]>([
+		[
+			'2,200 km: straight, for the map is about its middle',
+			[
+				['هنا', 60, 0],
+				['هناك', 60, 40],
+			],
+			true,
+		],
+		[
+			'4,500 km: bent',
+			[
+				['هنا', 60, 0],
+				['هناك', 60, 100],
+			],
+			false,
+		],
+	])('a way of %s', (_way, pair, straight) => {
+		const { way, venue } = mapOf(pair);
+		expect(Math.abs(way[32]![1] - venue.y) < 1).toBe(straight);
+	});
+
+	test('its land has 240 points at most', () => {
+		const points = numbersIn(mapOf([AMMAN, MEXICO]).land).length / 2;
+		expect(points).toBeLessThanOrEqual(240);
+		expect(points).toBeGreaterThan(160);
 	});
 
 	test('near places are shown with the land about them, 1,500 km from side to side', () => {
@@ -387,6 +452,15 @@ describe('names', () => {
 		const { label } = boxes({ x: 0, y: 0, lines: [name], anchor: 'middle', dx: 0, dy: 0 }, em);
 		expect(width).toBeLessThan(label.right - label.left);
 		expect(height).toBeLessThan(label.bottom - label.top);
+	});
+
+	test('marks take no room', () => {
+		const width = (name: string) => {
+			const end = { x: 0, y: 0, lines: [name], anchor: 'middle', dx: 0, dy: 0 } as const;
+			const { label } = boxes({ ...end, lines: [name] }, 100);
+			return label.right - label.left;
+		};
+		expect(width('قُرْطُبَةُ')).toBe(width('قرطبة'));
 	});
 
 	test('one that finds no room is left to the caption, and the other stays', () => {

@@ -9,6 +9,11 @@ test.each([
 		['https://b.example/', 'https://a.example/?x=1&y=2'],
 	],
 	[
+		'an address without TLS is told as it is',
+		'<a href="http://a.example/">أ</a>',
+		['http://a.example/'],
+	],
+	[
 		'an address that is linked twice has two numbers',
 		'<a href="https://a.example/">أ</a><a href="https://a.example/">أ</a>',
 		['https://a.example/', 'https://a.example/'],

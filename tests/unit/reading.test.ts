@@ -18,6 +18,8 @@ test.each([
 	[271, 1],
 	[272, 2],
 	[1810, 10],
+	[1629, 9],
+	[1990, 11],
 ])('%i words take %i minutes', (words, minutes) => expect(readingMinutes(words)).toBe(minutes));
 
 test.each([

@@ -3,7 +3,7 @@ import { cut, rightToLeft } from '../../src/article/text.ts';
 import { textFragment, wordEdge } from '../../src/scripts/text-fragment.ts';
 import { type Service, shareLinks } from '../../src/sharing/share-links.ts';
 
-const ADDRESS = 'https://example.org/news/articles/a-b/';
+const ADDRESS = 'https://example.org/news/articles/a-b/?x=1&y=%D8%A3#z';
 const HEADLINES = [
 	'الأردن يشارك في المنتدى العربي للمكتبات العامة 2024 في تونس',
 	'عنوان </script><script>alert(1)</script>',

@@ -19,6 +19,10 @@ test.each([
 	['المدينة: قابس (Gabès)', 'almdyna-qabs-gabes'],
 	['أهلًا وسهلًا', 'ahla-wshla'],
 	['٢٠٢٤', '2024'],
+	['ابتثجحخدذرزسشصضطظعغفقكلمنهوي', 'abtthjhkhddhrzsshsdtzaghfqklmnhwy'],
+	['أإآؤئةى', 'aiawyaa'],
+	['قراءة', 'qraa'],
+	['«نص»!', 'ns'],
 	['؟!', 'section'],
 ])('%s becomes %s', (text, expected) => expect(slugify(text)).toBe(expected));
 

@@ -64,6 +64,10 @@ describe('the article', () => {
 				'@type': 'CreativeWork',
 				publisher: { '@type': 'Organization', name: 'البلد' },
 			},
+			publisher: { '@id': 'https://almanara.example/news/#organization' },
+			isPartOf: { '@id': 'https://almanara.example/news/#website' },
+			about: { '@id': `${PERMALINK}#event` },
+			contentLocation: { '@id': `${PERMALINK}#venue` },
 			wordCount: 400,
 		});
 	});
@@ -133,10 +137,30 @@ describe('the article', () => {
 	});
 });
 
+test('the newspaper is told with its mark, its site with its publisher', () => {
+	expect(node('Organization')).toEqual({
+		'@type': 'Organization',
+		'@id': 'https://almanara.example/news/#organization',
+		name: 'المنارة',
+		url: 'https://almanara.example/news/',
+		logo: 'https://almanara.example/news/icon-512.png',
+	});
+	expect(node('WebSite')).toEqual({
+		'@type': 'WebSite',
+		'@id': 'https://almanara.example/news/#website',
+		name: 'المنارة',
+		description: 'أخبار الأردن والجوار: تُكتب بعناية، وتُقرأ على مهل.',
+		url: 'https://almanara.example/news/',
+		inLanguage: 'ar',
+		publisher: { '@id': 'https://almanara.example/news/#organization' },
+	});
+});
+
 describe('the event', () => {
 	test('is told in its own terms', () => {
 		expect(node('Event')).toMatchObject({
 			name: EVENT.name,
+			description: 'المكتبة والحي',
 			startDate: '2024-05-14',
 			endDate: '2024-05-17',
 			eventStatus: 'https://schema.org/EventScheduled',

@@ -315,6 +315,7 @@ const CASES: Record<
 			['a telephone number', 'هاتف +962 24-69-60 أو 2469-6000 أو 962 24-69 أو 24-69 60'],
 			['symbols', 'وثيقة ACK-LIB و A/LIB/12-45 و COVID-19 و F-16'],
 			['a score', 'فاز 3-1'],
+			['the same number twice', 'تعادلا 2-2 أمس'],
 			[
 				'a score that rises, by the word before it',
 				'النتيجة 1-3 وانتهت المباراة في إربد بنتيجة 0-2 وفاز الضيوف 1-3',
@@ -328,6 +329,7 @@ const CASES: Record<
 			['an international telephone number', 'هاتف |+962 2469 6000| اليوم'],
 			['without spaces', 'هاتف: |+96224696000|.'],
 			['with no-break spaces and hyphens', 'هاتف |+962\u00A024-69\u00A060\u00A000|'],
+			['of 7 digits', 'هاتف |+12 345 67|'],
 			['with brackets', 'هاتف |(+962) 2469 6000|'],
 			['with zeros for the sign', 'هاتف |00962 2469 6000|'],
 			['alone in a cell', '|+962 2469 6000|'],
@@ -336,6 +338,7 @@ const CASES: Record<
 		],
 		right: [
 			['isolated', 'هاتف \uFFFC'],
+			['6 digits', 'بزيادة +12 34 56 نقطة'],
 			['dates', 'يوم 2024-05-14 أو 14-05-2024 أو 2024-05-14T09:00:00-05:00'],
 			['years', 'الأعوام 2013-2014-2015'],
 			['ranges and scores', 'من 2010-2015 ومن 5000-6000 ريال والنتيجة 1-3 وبخطة 4-3-3'],
