@@ -36,7 +36,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'pages',
-					include: ['tests/{site,browser,hosts}/**/*.test.ts'],
+					include: ['tests/{laws,site,browser,hosts}/**/*.test.ts'],
 					globalSetup: 'tests/sites.ts',
 				},
 			},
