@@ -22,19 +22,6 @@ export function precision(value: string): Precision | undefined {
 	return hour ? 'time' : 'day';
 }
 
-/** Whether the runtime knows the zone by an IANA name (aliases too); an offset such as `+04:00` is none. */
-export function isTimeZone(value: unknown): value is string {
-	try {
-		return (
-			typeof value === 'string' &&
-			/^[A-Za-z]/.test(value) &&
-			Boolean(new Intl.DateTimeFormat('ar', { timeZone: value }))
-		);
-	} catch {
-		return false;
-	}
-}
-
 /** The calendar day of a date in a zone, as `YYYY-MM-DD`; a month stays `YYYY-MM`. */
 export function localDate(value: string, timeZone: string): string {
 	if (precision(value) !== 'time') return value;

@@ -1,40 +1,9 @@
 import { z } from 'astro/zod';
-import { isBefore, isTimeZone, localDate, precision } from './dates.ts';
-import { undrawableSentence } from './drawable.ts';
-
-/** Letters as a reader counts them: a letter with its marks is one. */
-function length(text: string): number {
-	return [...new Intl.Segmenter('ar', { granularity: 'grapheme' }).segment(text)].length;
-}
-
-/** A line of text: line breaks and runs of spaces become one space; counted in readers' letters. */
-function line(min: number, max: number) {
-	return z
-		.string()
-		.transform((value) => value.replace(/\s+/g, ' ').trim())
-		.refine((value) => length(value) >= min && length(value) <= max, {
-			error: ({ input }) => `الطول ${length(String(input))}، والمسموح من ${min} إلى ${max} حرفًا.`,
-		});
-}
-
-/** A line that stands in pictures too. */
-function pictured(min: number, max: number) {
-	return line(min, max).refine((value) => !undrawableSentence(value), {
-		error: ({ input }) => undrawableSentence(String(input)),
-	});
-}
+import { countryCode, formed, isTimeZone, line, pictured, timeZone, url } from '../fields.ts';
+import { isBefore, localDate, precision } from './dates.ts';
 
 const name = line(1, 200);
 const place = pictured(1, 200);
-const url = z.url({ protocol: /^https$/, error: 'اكتب عنوانًا كاملًا يبدأ بـ https://' });
-
-/** A text with a form of its own; what is of another type (`2016` is a number) hears of the form too. */
-function formed(isRight: (value: string) => unknown, error: string) {
-	return z
-		.string({ error: ({ input }) => (input === undefined || input === null ? undefined : error) })
-		.refine(isRight, { error });
-}
-
 const date = formed(
 	precision,
 	'تاريخ غير صالح. اكتب 2015-06 أو 2015-06-23 أو 2015-06-23T09:00:00+04:00، ولا تزد في الدقة على ما تعرف.',
@@ -48,27 +17,6 @@ const monthDay = formed(
 	(value) => precision(`2000-${value}`) === 'day',
 	'يوم سنوي غير صالح. اكتب الشهر ثم اليوم مثل 06-23.',
 );
-const timeZone = formed(
-	isTimeZone,
-	'منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل America/Bogota.',
-);
-
-const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
-/** Whether a code is a land's in ISO 3166-1; an old or other one is written anew (UK as GB), ZZ is “unknown”. */
-function isCountry(code: string): boolean {
-	return (
-		/^[A-Z]{2}$/.test(code) &&
-		code !== 'ZZ' &&
-		REGIONS.of(code) !== undefined &&
-		new Intl.Locale('und', { region: code }).region === code
-	);
-}
-const countryCode = formed(
-	isCountry,
-	'ليس رمز بلد. اكتب رمزه في ISO 3166-1، حرفين لاتينيين كبيرين مثل CO.',
-);
-
 /** Rules over several keys run even when other keys are wrong, so that one build lists everything; each looks at valid dates only. */
 const always = {
 	when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
@@ -222,31 +170,3 @@ export const articleSchema = z
 
 export type ArticleData = z.output<typeof articleSchema>;
 export type EventData = NonNullable<ArticleData['event']>;
-
-const KINDS: Record<string, string> = {
-	string: 'نصًا بين علامتي " "',
-	number: 'عددًا',
-	boolean: 'true أو false',
-	array: 'قائمة',
-	object: 'مجموعة مفاتيح',
-};
-
-/** Zod's own findings in plain Arabic; what a field has to say itself stands beside the field. */
-export const arabicIssue: z.core.$ZodErrorMap = (issue) => {
-	switch (issue.code) {
-		case 'invalid_type':
-			return issue.input === undefined || issue.input === null
-				? 'حقل لازم. أضفه.'
-				: `القيمة من نوع آخر. اكتب ${KINDS[issue.expected] ?? issue.expected}.`;
-		case 'unrecognized_keys':
-			return `مفتاح غير معروف: ${issue.keys.join('، ')}. صحّح اسمه أو احذفه.`;
-		case 'too_small':
-			return issue.origin === 'array'
-				? 'قائمة فارغة. أضف عنصرًا أو احذف المفتاح.'
-				: `القيمة أصغر من ${issue.minimum}.`;
-		case 'too_big':
-			return `القيمة أكبر من ${issue.maximum}.`;
-		default:
-			return undefined;
-	}
-};

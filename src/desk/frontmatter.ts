@@ -1,6 +1,7 @@
 import { isCollection, isPair, isScalar, isSeq, visit } from 'yaml';
 import { BLOCK, readFrontmatter, said } from '../article/frontmatter.ts';
-import { arabicIssue, articleSchema } from '../article/schema.ts';
+import { articleSchema } from '../article/schema.ts';
+import { arabicIssue } from '../fields.ts';
 import { type Problem, position } from '../problems.ts';
 import { textProblems } from './text.ts';
 import { silentSlips, yamlErrors } from './yaml-errors.ts';

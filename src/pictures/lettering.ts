@@ -1,8 +1,8 @@
 /** Words as pictures, set by Pango with our typeface and no other: the fonts of the machine do not matter. */
 import { resolve } from 'node:path';
 import sharp, { type TextAlign, type TextWrap } from 'sharp';
-import { drawable, undrawableSentence } from '../article/drawable.ts';
 import { rightToLeft } from '../article/text.ts';
+import { drawable, undrawableSentence } from '../drawable.ts';
 import { Refusal } from '../problems.ts';
 
 /** Found from the project's folder, in which Astro runs: a bundled module does not know where its source lies. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import sharp, { type OutputInfo, type Region } from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { drawable, undrawable } from '../../src/article/drawable.ts';
+import { drawable, undrawable } from '../../src/drawable.ts';
 import {
 	CARDS,
 	type Card,

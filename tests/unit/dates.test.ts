@@ -4,13 +4,13 @@ import {
 	eventDays,
 	formatDate,
 	isBefore,
-	isTimeZone,
 	localDate,
 	precision,
 	span,
 	weekday,
 	yearlyDay,
 } from '../../src/article/dates.ts';
+import { isTimeZone } from '../../src/fields.ts';
 
 describe('precision', () => {
 	test.each([
