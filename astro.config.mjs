@@ -13,6 +13,7 @@ import hosting from './src/hosting/integration.ts';
 import publish from './src/hosting/publish-integration.ts';
 import originals from './src/pictures/originals.ts';
 import { withLastChange } from './src/sharing/sitemap.ts';
+import siteStyles from './src/styles/site-styles.ts';
 
 export default defineConfig({
 	site,
@@ -41,6 +42,7 @@ export default defineConfig({
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.
 		plugins: [
+			siteStyles(),
 			tailwindcss(),
 			{
 				name: 'banner',

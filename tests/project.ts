@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,7 +22,9 @@ export async function copyProject(
 	files: Record<string, string | undefined> = {},
 ): Promise<Project> {
 	const folder = await mkdtemp(join(tmpdir(), 'khabar-'));
-	for (const part of PARTS) await cp(join(root, part), join(folder, part), { recursive: true });
+	// Git keeps no empty folder: `public/` may be missing.
+	for (const part of PARTS.filter((part) => existsSync(join(root, part))))
+		await cp(join(root, part), join(folder, part), { recursive: true });
 	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 	const project: Project = {
 		folder,

@@ -1,3 +1,5 @@
+import { formatNumber } from '../publisher/numbers.ts';
+
 /**
  * How long a text takes to read. Arabic is read silently at about 181 words a minute: M. Brysbaert, «How many words do we
  * read per minute?», Journal of Memory and Language 109 (2019), table 5.
@@ -25,8 +27,8 @@ export function minutesInWords(minutes: number): string {
 		case 'two':
 			return 'دقيقتان';
 		case 'few':
-			return `${minutes} دقائق`;
+			return `${formatNumber(minutes)} دقائق`;
 		default:
-			return `${minutes} دقيقة`;
+			return `${formatNumber(minutes)} دقيقة`;
 	}
 }

@@ -1,9 +1,9 @@
 /** The facts of a newspaper: what each means, what is right, and what follows where one is left out. */
-import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { arabicIssue, countryCode, formed, line, pictured, timeZone, url } from '../fields.ts';
 import { describe, type Problem, Refusal } from '../problems.ts';
 import { contrast, GREYS, LEAST_CONTRAST, nearestReadable, type Scheme } from './colours.ts';
+import { readLogo } from './logo.ts';
 
 const FILE = 'src/site.ts';
 
@@ -84,12 +84,20 @@ const facts = z.strictObject({
 		.optional(),
 	/** `accent` for the whole site; by its id, a section that has another: event, forum, awards. */
 	colours: z.object({ accent: colour }).catchall(colour),
-	/** An SVG in place of the name and for the icons, by its path: 'public/logo.svg'. Letters in it as outlines. */
+	/**
+	 * An SVG in place of the name, and for cards and icons, by its path: 'public/logo.svg'. Letters in it as outlines; what
+	 * has the fill `currentColor` is dark on light paper and light on dark. Without it: the name, set in our typeface.
+	 */
 	logo: formed(
 		(value) => /^public\/[\w./-]+\.svg$/.test(value),
 		'مسار غير صالح. ضع الشعار في public واكتب مساره مثل public/logo.svg',
 	)
-		.refine((value) => !logoProblem(value), { error: ({ input }) => logoProblem(String(input)) })
+		.transform((file, context) => {
+			const logo = readLogo(file);
+			if (!('problem' in logo)) return logo;
+			context.issues.push({ code: 'custom', input: file, message: logo.problem });
+			return z.NEVER;
+		})
 		.optional(),
 	/** What search engines and networks give to prove that the site is yours: the token alone. */
 	verification: z
@@ -122,18 +130,6 @@ const facts = z.strictObject({
 
 /** What the publisher writes. */
 export type SiteFacts = z.input<typeof facts>;
-
-/** Why a file cannot be the logo, in Arabic, with the mend; undefined where it can. */
-function logoProblem(file: string): string | undefined {
-	if (!existsSync(file)) return 'ملف الشعار غير موجود. صحّح مساره أو ضعه في مكانه.';
-	const svg = readFileSync(file, 'utf8');
-	if (!/<svg\b[^>]*\bviewBox=/.test(svg))
-		return 'ليس في الشعار viewBox. احفظه من برنامج الرسم ملف SVG كاملًا.';
-	if (/<(?:script|foreignObject|image|style)\b|\son\w+=|href=["'](?!#)|url\((?!["']?#)/i.test(svg))
-		return 'في الشعار برمجة أو أنماط أو ملف آخر. احفظه رسمًا وحده، وألوانه في fill.';
-	if (/<text\b/.test(svg)) return 'في الشعار حروف تحتاج إلى خط. حوّلها إلى مسارات.';
-	return undefined;
-}
 
 /** All that is wrong with facts, by their keys. */
 export function siteProblems(given: unknown): Problem[] {

@@ -18,7 +18,7 @@ import type { ArticleData, EventData } from '../article/schema.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
 import { site } from '../site.ts';
-import { strings } from '../strings.ts';
+import { quoted, strings } from '../strings.ts';
 
 type Named = EventData['organizers'][number];
 
@@ -91,7 +91,8 @@ function newsArticle(
 		publisher: ORGANIZATION,
 		isPartOf: WEBSITE,
 		isBasedOn: { '@type': 'CreativeWork', publisher: reporter },
-		creditText: `${strings.credit}: «${source.name}».`,
+		...(site.licence?.url && { license: site.licence.url }),
+		creditText: `${strings.credit}: ${quoted(source.name)}.`,
 		...(event && {
 			about: { '@id': `${permalink}#event` },
 			contentLocation: { '@id': `${permalink}#venue` },
@@ -169,6 +170,7 @@ function organization(): Organization {
 		name: site.name,
 		url: absolute('/'),
 		logo: absolute('/icon-512.png'),
+		...(site.profiles.length > 0 && { sameAs: site.profiles }),
 	};
 }
 
