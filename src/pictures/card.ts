@@ -104,7 +104,7 @@ export async function siteCard(): Promise<Uint8Array<ArrayBuffer>> {
 	return jpeg(width, height, [
 		rule(width, 96),
 		rule(width, 372),
-		middle(await masthead(space, 256, 250, 'centre'), 234),
+		middle(await masthead(space, 236, 250, 'centre'), 234),
 		middle(await fitText(description, space, 216, 46, { color: QUIET, align: 'centre' }), 488),
 	]);
 }

@@ -41,7 +41,7 @@ function wordmark({ name, logo }: Facts): string {
 	const letters = length(name);
 	return logo || letters <= SHORT
 		? ''
-		: `font-size:1.25rem;font-size:clamp(1.25rem,calc((100vw - 2.5rem)/${Math.ceil(letters * 0.45)}),1.75rem);`;
+		: `font-size:1.25rem;font-size:clamp(1.25rem,calc((100vw - 2.5rem)/${Math.ceil(letters * 0.45)}),1.75rem);text-wrap:balance;`;
 }
 
 /** So many letters have room in a window of 280 px. */
