@@ -1,4 +1,4 @@
-import { defineSite } from './publisher/define-site.ts';
+import { defineSite } from '#define-site';
 
 /** The newspaper: all that its publisher changes. What each key means stands where it is defined; the build checks it. */
 export const site = defineSite({
