@@ -39,6 +39,8 @@ const FOOT = 112;
 const SMALLEST = 36;
 /** No line is smaller: a messenger shows the card at a third of its size. */
 const LEGIBLE = 28;
+/** Of letters on a card, however long the text. */
+const LEAST = 12;
 /** Lines of a headline stand nearer than those of a text. */
 const LEADING = 0.82;
 /** What stays free of the route about letters, in pixels. */
@@ -247,7 +249,7 @@ const place = (
 /**
  * A text as large as its room allows at most of the size `largest`, its lines as even as can be: in the narrowest
  * column that takes no more lines. A word too long for a line makes it smaller; only where it is small is a word broken.
- * @throws a Refusal where not even letters of a pixel have room.
+ * @throws a Refusal where not even the least letters have room.
  */
 export async function fitText(
 	text: string,
@@ -256,7 +258,7 @@ export async function fitText(
 	largest: number,
 	style: Omit<Style, 'size'> = {},
 ): Promise<Lettering & { size: number; column: number }> {
-	for (let size = largest; size > 0; size = Math.floor(size * 0.92)) {
+	for (let size = largest; size >= LEAST; size = Math.floor(size * 0.92)) {
 		const set = async (column: number) => ({
 			...(await write(text, {
 				...style,

@@ -372,7 +372,7 @@ describe('the faces that stand in until ours are there', async () => {
 	const [arabic, , ...rest] = fontFaces();
 	const sheet = readFileSync(new URL('../../src/styles/site.css', import.meta.url), 'utf8');
 	const stack = [
-		...(/\bfont: 400 100%\/1\.8 ([^;]+);/.exec(sheet)?.[1] ?? '').matchAll(/'([^']+)'/g),
+		...(/\bfont:\s+400 100% \/ 1\.8 ([^;]+);/.exec(sheet)?.[1] ?? '').matchAll(/'([^']+)'/g),
 	].map(([, family]) => family);
 
 	test("follow ours in the page's list, each of them", () => {
