@@ -176,6 +176,13 @@ describe('hostile words come through whole', () => {
 	});
 });
 
+test('quotes, colons and marks come through, and nest in a theme', () => {
+	const words = '«اليوم»: "x" \'y\' 1/2 100% #event?a=b&c';
+	const { event } = read(write({ name: words, theme: words }));
+	expect(event.summary).toBe(words);
+	expect(event.description).toBe(`الموضوع: «‹اليوم›: "x" 'y' 1/2 100% #event?a=b&c»\n${PERMALINK}`);
+});
+
 test('what has a meaning in the file is escaped in it, each mark', () => {
 	expect(unfolded(write({ name: 'a,b;c\\d\ne:"f"' }))).toContain(
 		'SUMMARY;LANGUAGE=ar:a\\,b\\;c\\\\d\\ne:"f"',

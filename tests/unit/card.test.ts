@@ -1,6 +1,6 @@
 import sharp, { type OutputInfo, type Region } from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
-import { drawable, undrawable } from '../../src/article/drawable.ts';
+import { drawable, undrawable } from '../../src/drawable.ts';
 import {
 	cardImage,
 	fitText,

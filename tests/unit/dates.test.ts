@@ -1,16 +1,27 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
+	dayAndMonth,
 	days,
 	eventDays,
 	formatDate,
+	formatHijri,
+	formatMonth,
+	formatTime,
 	isBefore,
-	isTimeZone,
 	localDate,
 	precision,
 	span,
 	weekday,
 	yearlyDay,
 } from '../../src/article/dates.ts';
+import { counted } from '../../src/article/plural.ts';
+import { isTimeZone } from '../../src/fields.ts';
+import { formatKilometers } from '../../src/pictures/map.ts';
+import { formatNumber, inDigits } from '../../src/publisher/numbers.ts';
+import { strings } from '../../src/strings.ts';
+import { publish } from '../facts.ts';
+
+beforeEach(() => publish({ country: 'AE' }));
 
 /** What the newspaper of the unit tests calls its months. */
 const JANUARY = 'يناير';
@@ -167,3 +178,76 @@ test.each([
 	['', false],
 	[4, false],
 ])('zone %s: %s', (value, expected) => expect(isTimeZone(value)).toBe(expected));
+
+describe('dates and numbers follow the country of the site', () => {
+	test.each([
+		['OM', '٢٣ يونيو ٢٠١٥', '٩:٠٥ م', 'أغسطس', '٣ دقائق', '١٤٬٠٠٠ كيلومتر'],
+		['SA', '٢٣ يونيو ٢٠١٥', '٩:٠٥ م', 'أغسطس', '٣ دقائق', '١٤٬٠٠٠ كيلومتر'],
+		['EG', '٢٣ يونيو ٢٠١٥', '٩:٠٥ م', 'أغسطس', '٣ دقائق', '١٤٬٠٠٠ كيلومتر'],
+		['SY', '٢٣ حزيران ٢٠١٥', '٩:٠٥ م', 'آب', '٣ دقائق', '١٤٬٠٠٠ كيلومتر'],
+		['JO', '٢٣ حزيران ٢٠١٥', '٩:٠٥ م', 'آب', '٣ دقائق', '١٤٬٠٠٠ كيلومتر'],
+		['IQ', '٢٣ حزيران ٢٠١٥', '٩:٠٥ م', 'آب', '٣ دقائق', '١٤٬٠٠٠ كيلومتر'],
+		['MA', '23 يونيو 2015', '21:05', 'غشت', '3 دقائق', '14.000 كيلومتر'],
+		['DZ', '23 جوان 2015', '9:05 م', 'أوت', '3 دقائق', '14.000 كيلومتر'],
+		['TN', '23 جوان 2015', '9:05 م', 'أوت', '3 دقائق', '14.000 كيلومتر'],
+		['AE', '23 يونيو 2015', '9:05 م', 'أغسطس', '3 دقائق', '14,000 كيلومتر'],
+	])('of %s', (country, day, time, august, minutes, way) => {
+		publish({ country });
+		expect(formatDate('2015-06-23', 'UTC')).toBe(day);
+		expect(formatTime('2015-06-23T21:05Z', 'UTC')).toBe(time);
+		expect(formatMonth('2015-08-01')).toBe(august);
+		expect(counted(3, strings.minutes)).toBe(minutes);
+		expect(formatKilometers(14_000)).toBe(way);
+	});
+
+	test('digits may be others', () => {
+		publish({ country: 'OM', digits: 'latn' });
+		expect(formatDate('2015-06-23T21:05Z', 'UTC')).toBe('23 يونيو 2015، 9:05 م');
+		expect(formatKilometers(14_000)).toBe('14,000 كيلومتر');
+		publish({ country: 'MA', digits: 'arab' });
+		expect(formatDate('2015-06-23T21:05Z', 'UTC')).toBe('٢٣ يونيو ٢٠١٥، ٢١:٠٥');
+	});
+
+	test('months may be those of another country', () => {
+		publish({ country: 'AE', months: 'SY' });
+		expect(dayAndMonth('2015-06-23')).toBe('23 حزيران');
+		expect(dayAndMonth('2015-07-23')).toBe('23 تموز');
+	});
+
+	test('nothing in them is invisible', () => {
+		publish({ country: 'SY', hijri: true });
+		expect(formatDate('2015-06-23T22:00:00-05:00', 'Asia/Damascus')).not.toMatch(/\p{Cf}/u);
+		expect(formatHijri('2015-06-23', 'Asia/Damascus')).not.toMatch(/\p{Cf}/u);
+	});
+
+	test('numbers are grouped and told in the digits of the site', () => {
+		expect([formatNumber(7), formatNumber(12_345)]).toEqual(['7', '12,345']);
+		expect(inDigits('1-2')).toBe('1-2');
+		publish({ country: 'EG' });
+		expect([formatNumber(7), formatNumber(12_345)]).toEqual(['٧', '١٢٬٣٤٥']);
+		expect(inDigits('العودة إلى 10-29')).toBe('العودة إلى ١٠-٢٩');
+	});
+});
+
+describe('the Hijri day, in the calendar of Umm al-Qura', () => {
+	test.each([
+		['2015-06-18', 'AE', '1 رمضان 1436 هـ'],
+		['2015-06-23', 'SA', '٦ رمضان ١٤٣٦ هـ'],
+		['2024-07-07', 'MA', '1 محرم 1446 هـ'],
+		['2015-06-23T22:00:00+04:00', 'AE', '6 رمضان 1436 هـ'],
+		['2015-06-23T21:30:00Z', 'AE', '7 رمضان 1436 هـ'],
+		['1882-11-12', 'AE', '1 محرم 1300 هـ'],
+		['2174-11-25', 'AE', '30 ذو الحجة 1600 هـ'],
+	])('of %s in %s is %s', (value, country, expected) => {
+		publish({ country });
+		expect(formatHijri(value, 'Asia/Dubai')).toBe(expected);
+	});
+
+	test.each([
+		['a month, which lies in two of its months', '2015-06'],
+		['a day before its tables begin', '1882-11-11'],
+		['a day after they end', '2174-11-26'],
+	])('is not told of %s', (_what, value) =>
+		expect(formatHijri(value, 'Asia/Dubai')).toBeUndefined(),
+	);
+});

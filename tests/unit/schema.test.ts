@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { arabicIssue, articleSchema } from '../../src/article/schema.ts';
+import { articleSchema } from '../../src/article/schema.ts';
+import { arabicIssue } from '../../src/fields.ts';
 
 /** An article that has every key. */
 const ARTICLE = {

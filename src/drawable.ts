@@ -1,5 +1,5 @@
 /** Which characters the build can draw in pictures: those of our typeface, all that its package has. */
-import runs from '../assets/fonts/pictures/characters.json' with { type: 'json' };
+import runs from './assets/fonts/pictures/characters.json' with { type: 'json' };
 
 const drawn = new Set(
 	runs.flatMap(([first = 0, last = 0]) =>
