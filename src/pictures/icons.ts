@@ -15,7 +15,7 @@ import { logoSvg } from './logo.ts';
 export const ICONS = [180, 192, 512] as const;
 
 /** The square that the mark is drawn in, and the radius of its circle; masks keep 0.4. */
-const SIZE = 512;
+const SIZE = 256;
 const RADIUS = 0.35 * SIZE;
 
 /** A square PNG of the mark, opaque. */
@@ -59,12 +59,17 @@ async function letterInCircle(letter: string): Promise<string> {
 	const [top, bottom] = extent(points.map(([, y]) => y));
 	const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
 	const reach = Math.max(...points.map(([x, y]) => Math.hypot(x - middleX, y - middleY)));
-	const place = ([x, y]: Point) =>
-		[x - middleX, y - middleY]
-			.map((way) => Math.round(SIZE / 2 + (way * RADIUS) / reach))
-			.join(' ');
-	const path = outline.map(({ type, points }) => type + points.map(place).join(' ')).join('');
-	return `<path fill="${GREYS.light.paper}" d="${path}"/>`;
+	const place = (way: number) => Math.round(SIZE / 2 + (way * RADIUS) / reach);
+	let pen: Point = [0, 0];
+	// After each start relative steps: half the bytes.
+	const path = outline.map(({ type, points }) => {
+		const ends = points.map(([x, y]): Point => [place(x - middleX), place(y - middleY)]);
+		const [fromX, fromY] = type === 'M' ? [0, 0] : pen;
+		pen = ends.at(-1) ?? pen;
+		const steps = ends.map(([x, y]) => `${x - fromX} ${y - fromY}`).join(' ');
+		return (type === 'M' ? type : type.toLowerCase()) + steps.replaceAll(' -', '-');
+	});
+	return `<path fill="${GREYS.light.paper}" d="${path.join('')}"/>`;
 }
 
 const extent = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
