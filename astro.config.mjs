@@ -10,6 +10,7 @@ import scripts from './src/hosting/defer-scripts.ts';
 import hosting from './src/hosting/integration.ts';
 import publish from './src/hosting/publish-integration.ts';
 import originals from './src/pictures/originals.ts';
+import siteStyles from './src/styles/site-styles.ts';
 
 export default defineConfig({
 	site,
@@ -28,6 +29,7 @@ export default defineConfig({
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.
 		plugins: [
+			siteStyles(),
 			tailwindcss(),
 			{
 				name: 'banner',

@@ -1,14 +1,17 @@
-/** What the deployer may change: the facts about the site itself. Interface words are in `strings.ts`. */
-export const site = {
+import { defineSite } from '#define-site';
+
+/** The newspaper: all that its publisher changes. What each key means stands where it is defined; the build checks it. */
+export const site = defineSite({
 	name: 'خبر',
 	description: 'أخبار تُقرأ بهدوء: نص عربي سليم، وصفحة خفيفة، ورابط يصل كاملًا.',
-	/** BCP 47; the region is the readers'. */
-	language: 'ar',
-	direction: 'rtl',
-	/** IANA zone in which times of publication are told. */
+	country: 'OM',
+	digits: 'latn',
 	timeZone: 'Asia/Muscat',
-	/** Where readers write to. */
 	contact: 'editor@example.org',
-	/** Until when security.txt holds (RFC 9116: at most a year ahead). The build warns when it is past. */
+	colours: {
+		accent: { light: '#0a4d7d', dark: '#86bdec' },
+		forum: { light: '#0a5a4e', dark: '#6fc9b5' },
+		awards: { light: '#744708', dark: '#e2b26b' },
+	},
 	securityExpires: '2027-11-01T00:00:00Z',
-} as const;
+});

@@ -1,3 +1,7 @@
+/** A text between quotation marks; those within it become the inner ones: «صحيفة ‹الأيام›». */
+export const quoted = (text: string): string =>
+	`«${text.replaceAll('«', '‹').replaceAll('»', '›')}»`;
+
 /** Every Arabic word of the interface. Quotation marks are « », digits 0-9; the build checks the rest. */
 export const strings = {
 	skip: 'تجاوز إلى المحتوى',
@@ -8,6 +12,7 @@ export const strings = {
 	latest: 'أحدث المقالات',
 	siteLinks: 'روابط الموقع',
 	updated: 'آخر تحديث',
+	hijri: (day: string) => `الموافق ${day}`,
 	reading: 'مدة القراءة',
 	minutes: { one: 'دقيقة', two: 'دقيقتان', few: '# دقائق', other: '# دقيقة' },
 	by: 'بقلم',

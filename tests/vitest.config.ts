@@ -1,7 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The unit tests' newspaper is «المنارة»: what a publisher writes into `src/site.ts` concerns no test. */
+const newspaper = {
+	name: 'newspaper',
+	load: (file: string) =>
+		file.endsWith('/src/site.ts')
+			? readFileSync(`${root}tests/newsroom/almanara.ts`, 'utf8')
+			: undefined,
+};
 
 export default defineConfig({
 	root,
@@ -12,12 +22,21 @@ export default defineConfig({
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
 		projects: [
-			{ extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+			{
+				extends: true,
+				plugins: [newspaper],
+				test: {
+					name: 'unit',
+					include: ['tests/unit/**/*.test.ts'],
+					// A host that runs the tests, such as GitHub, would tell them an address of its own.
+					env: { SITE_URL: 'https://almanara.example/news/' },
+				},
+			},
 			{
 				extends: true,
 				test: {
 					name: 'pages',
-					include: ['tests/{site,browser,hosts}/**/*.test.ts'],
+					include: ['tests/{laws,site,browser,hosts}/**/*.test.ts'],
 					globalSetup: 'tests/sites.ts',
 				},
 			},

@@ -2,10 +2,16 @@
  * Every date of the site, read and written in one place.
  *
  * A date is kept as it was given and is never made more exact: a month `2015-06`, a day `2015-06-23`, or a moment with
- * its offset `2015-06-23T09:00:00-05:00` (ISO 8601; all three are valid in HTML's `datetime`). Language, calendar, digits
- * and zone are always named, because the defaults differ between regions and versions of CLDR.
+ * its offset `2015-06-23T09:00:00-05:00` (ISO 8601; all three are valid in HTML's `datetime`).
  */
-const LOCALE = 'ar-u-ca-gregory-nu-latn';
+import { site } from '../site.ts';
+
+/**
+ * The country decides on the names of months. Calendar and digits are always named: the default calendar of ar-SA is
+ * the Islamic one, and defaults differ between versions of CLDR.
+ */
+const locale = (calendar: 'gregory' | 'islamic-umalqura') =>
+	`ar-${site.months}-u-ca-${calendar}-nu-${site.digits}`;
 
 const SHAPE =
 	/^(\d{4})-(\d{2})(?:-(\d{2})(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d))?)?$/;
@@ -20,19 +26,6 @@ export function precision(value: string): Precision | undefined {
 	const there = new Date(`${year}-${month}-${day}T00:00Z`);
 	if (Number.isNaN(there.getTime()) || there.getUTCDate() !== +day) return undefined;
 	return hour ? 'time' : 'day';
-}
-
-/** Whether the runtime knows the zone by an IANA name (aliases too); an offset such as `+04:00` is none. */
-export function isTimeZone(value: unknown): value is string {
-	try {
-		return (
-			typeof value === 'string' &&
-			/^[A-Za-z]/.test(value) &&
-			Boolean(new Intl.DateTimeFormat('ar', { timeZone: value }))
-		);
-	} catch {
-		return false;
-	}
 }
 
 /** The calendar day of a date in a zone, as `YYYY-MM-DD`; a month stays `YYYY-MM`. */
@@ -81,7 +74,9 @@ export function eventDays({
 
 function format(value: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
 	const zone = precision(value) === 'time' ? timeZone : 'UTC';
-	return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: zone }).format(new Date(value));
+	return new Intl.DateTimeFormat(locale('gregory'), { ...options, timeZone: zone }).format(
+		new Date(value),
+	);
 }
 
 /** «يونيو 2015», «23 يونيو 2015» or «23 يونيو 2015، 9:00 ص», as exact as the date is; a moment is told in `timeZone`. */
@@ -90,6 +85,21 @@ export function formatDate(value: string, timeZone: string): string {
 	if (known === 'month') return format(value, timeZone, { year: 'numeric', month: 'long' });
 	const day = format(value, timeZone, { year: 'numeric', month: 'long', day: 'numeric' });
 	return known === 'time' ? `${day}، ${formatTime(value, timeZone)}` : day;
+}
+
+/**
+ * «6 رمضان 1436 هـ»: the day of a date in the calendar of Umm al-Qura, a moment's in `timeZone`; undefined for a month,
+ * which lies in two of that calendar, and outside the years for which it is published, 1300 to 1600.
+ */
+export function formatHijri(value: string, timeZone: string): string | undefined {
+	const day = localDate(value, timeZone);
+	if (precision(day) !== 'day' || day < '1882-11-12' || day > '2174-11-25') return undefined;
+	return new Intl.DateTimeFormat(locale('islamic-umalqura'), {
+		year: 'numeric',
+		month: 'long',
+		day: 'numeric',
+		timeZone: 'UTC',
+	}).format(new Date(day));
 }
 
 /** «9:00 ص» */

@@ -1,5 +1,6 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import { path } from '../address/urls.ts';
+import { inDigits } from '../publisher/numbers.ts';
 import { strings } from '../strings.ts';
 import { headingIds } from './ids.ts';
 
@@ -48,6 +49,30 @@ export function markdown() {
 							(/[A-Za-z]/.test(context.textContent(node)) || /^tel:/i.test(String(href)))
 						)
 							context.setProperty(node, 'dir', 'ltr');
+					},
+				},
+			},
+			{
+				// Markdown numbers footnotes itself, in Latin digits.
+				name: 'footnote-numbers',
+				element: {
+					filter: ['sup'],
+					visit: (node, context) => {
+						const [child] = node.children;
+						const number = child?.type === 'element' ? child.children[0] : child;
+						if (number?.type === 'text')
+							context.replaceNode(number, { type: 'text', value: inDigits(number.value) });
+					},
+				},
+			},
+			{
+				name: 'footnote-labels',
+				element: {
+					filter: ['a'],
+					visit: (node, context) => {
+						const { ariaLabel, dataFootnoteBackref } = node.properties;
+						if (dataFootnoteBackref !== undefined)
+							context.setProperty(node, 'ariaLabel', inDigits(String(ariaLabel)));
 					},
 				},
 			},

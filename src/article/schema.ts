@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
-import { isBefore, isTimeZone, localDate } from './dates.ts';
-import { always, date, dated, line, name, pictured, url } from './fields.ts';
+import { isTimeZone, line, pictured, url } from '../fields.ts';
+import { isBefore, localDate } from './dates.ts';
+import { always, date, dated, name } from './fields.ts';
 import { sectionFacts } from './sections.ts';
 
 /** The frontmatter of an article. The types of the whole site are inferred from it. */
@@ -70,31 +71,3 @@ export const schemaOf = (file: string) =>
 export type PageData = z.output<typeof pageSchema>;
 export type ArticleData = z.output<typeof articleSchema>;
 export type EventData = NonNullable<ArticleData['event']>;
-
-const KINDS: Record<string, string> = {
-	string: 'نصًا بين علامتي " "',
-	number: 'عددًا',
-	boolean: 'true أو false',
-	array: 'قائمة',
-	object: 'مجموعة مفاتيح',
-};
-
-/** Zod's own messages in Arabic; a field with more to say carries its own sentence. */
-export const arabicIssue: z.core.$ZodErrorMap = (issue) => {
-	switch (issue.code) {
-		case 'invalid_type':
-			return issue.input === undefined || issue.input === null
-				? 'حقل لازم. أضفه.'
-				: `القيمة من نوع آخر. اكتب ${KINDS[issue.expected] ?? issue.expected}.`;
-		case 'unrecognized_keys':
-			return `مفتاح غير معروف: ${issue.keys.join('، ')}. صحّح اسمه أو احذفه.`;
-		case 'too_small':
-			return issue.origin === 'array'
-				? 'قائمة فارغة. أضف عنصرًا أو احذف المفتاح.'
-				: `القيمة أصغر من ${issue.minimum}.`;
-		case 'too_big':
-			return `القيمة أكبر من ${issue.maximum}.`;
-		default:
-			return undefined;
-	}
-};

@@ -1,19 +1,16 @@
 import { z } from 'astro/zod';
+import { countryCode, line, timeZone, url } from '../fields.ts';
 import { isBefore, precision } from './dates.ts';
 import {
 	always,
-	countryCode,
 	dated,
 	day,
 	dayOrTime,
 	latitude,
-	line,
 	longitude,
 	monthDay,
 	name,
 	place,
-	timeZone,
-	url,
 } from './fields.ts';
 
 const organization = z.strictObject({

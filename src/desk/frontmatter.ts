@@ -1,6 +1,7 @@
 import { isCollection, isPair, isScalar, isSeq, visit } from 'yaml';
 import { readContent } from '../article/read.ts';
-import { arabicIssue, schemaOf } from '../article/schema.ts';
+import { schemaOf } from '../article/schema.ts';
+import { arabicIssue } from '../fields.ts';
 import { type Problem, position } from '../problems.ts';
 import { textProblems } from './text.ts';
 import { silentSlips, yamlErrors } from './yaml-errors.ts';

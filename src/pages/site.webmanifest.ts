@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { path } from '../address/urls.ts';
+import { GREYS } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 
 const icon = (width: number, purpose: 'any' | 'maskable') => ({
@@ -14,15 +15,15 @@ export const GET: APIRoute = () => {
 	const manifest = {
 		id: path('/'),
 		name: site.name,
-		short_name: site.name,
+		short_name: site.shortName,
 		description: site.description,
 		lang: site.language,
 		dir: site.direction,
 		start_url: path('/'),
 		scope: path('/'),
 		display: 'minimal-ui',
-		background_color: '#ffffff',
-		theme_color: '#0a4d7d',
+		background_color: GREYS.light.paper,
+		theme_color: site.colours.accent.light,
 		icons: [icon(192, 'any'), icon(512, 'any'), icon(512, 'maskable')],
 	};
 	return new Response(JSON.stringify(manifest), {

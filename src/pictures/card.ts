@@ -3,9 +3,12 @@ import sharp, { type OverlayOptions } from 'sharp';
 import { eventDays, span } from '../article/dates.ts';
 import type { EventData } from '../article/schema.ts';
 import { Refusal } from '../problems.ts';
+import { GREYS, mix } from '../publisher/colours.ts';
 import { site } from '../site.ts';
-import { INK, type Lettering, type Style, write } from './lettering.ts';
+import { type Lettering, type Style, write } from './lettering.ts';
+import { logoSvg } from './logo.ts';
 import { routeMap } from './map.ts';
+import { eventColour } from './map-image.ts';
 
 /** In pixels; `largest` is the size of the letters of a short headline. */
 export const CARDS = {
@@ -23,11 +26,9 @@ export interface Story {
 }
 
 /** The colours of the page by day; the map's are so faint that words can stand on it. */
-const PAPER = '#fff';
-const QUIET = '#4a5359';
-const EVENT = '#0a4d7d';
-const LAND = '#eff2f4';
-const ROUTE = '#c9d9e6';
+const { paper: PAPER, ink: INK, quiet: QUIET, land } = GREYS.light;
+const LAND = mix(land, PAPER, 0.6);
+const routeColour = () => mix(eventColour(), PAPER, 0.22);
 
 const MARGIN = 64;
 /** Down to the rule under the wordmark. */
@@ -38,6 +39,8 @@ const FOOT = 112;
 const SMALLEST = 36;
 /** No line is smaller: a messenger shows the card at a third of its size. */
 const LEGIBLE = 28;
+/** Of letters on a card, however long the text. */
+const LEAST = 12;
 /** Lines of a headline stand nearer than those of a text. */
 const LEADING = 0.82;
 /** What stays free of the route about letters, in pixels. */
@@ -59,8 +62,7 @@ export async function cardImage(
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const { width, height, largest } = CARDS[card];
 	const space = room(card, event !== undefined);
-	const wordmark = await fitText(
-		site.name,
+	const wordmark = await masthead(
 		topic ? Math.round(0.62 * space.width) : space.width,
 		HEAD - 20,
 		64,
@@ -81,7 +83,10 @@ export async function cardImage(
 		if (label) words.push(place(label, MARGIN + label.width, HEAD / 2));
 	}
 	if (event) {
-		const line = await oneLine(datesAndPlace(event), space.width, { size: 40, color: EVENT });
+		const line = await oneLine(datesAndPlace(event), space.width, {
+			size: 40,
+			color: eventColour(),
+		});
 		if (line) words.push(place(line, width - MARGIN, height - FOOT / 2 - 8));
 	}
 	return jpeg(width, height, [
@@ -94,23 +99,35 @@ export async function cardImage(
 /** The card of pages that have no article, like the head of a front page: the name, large between rules, and what the site is. */
 export async function siteCard(): Promise<Uint8Array<ArrayBuffer>> {
 	const { width, height } = CARDS.card;
-	const middle = async (words: string, y: number, style: Style) => {
-		const line = await oneLine([words], width - 2 * MARGIN, style);
-		return line ? [place(line, (width + line.width) / 2, y)] : [];
-	};
-	const lines = site.description.split(/(?<=[:؛]) /);
+	const space = width - 2 * MARGIN;
+	const middle = (layer: Lettering, y: number) => place(layer, (width + layer.width) / 2, y);
+	// Each part of the description begins a line.
+	const description = site.description.replace(/(?<=[:؛]) /g, '\n');
 	return jpeg(width, height, [
 		rule(width, 96),
 		rule(width, 372),
-		...(await middle(site.name, 234, { size: 250 })),
-		...(
-			await Promise.all(
-				lines.map((line, index) =>
-					middle(line, 472 + 74 * (index - (lines.length - 1) / 2), { size: 46, color: QUIET }),
-				),
-			)
-		).flat(),
+		middle(await masthead(space, 236, 250, 'centre'), 234),
+		middle(await fitText(description, space, 216, 46, { color: QUIET, align: 'centre' }), 488),
 	]);
+}
+
+/** The logo, or the name as a wordmark, as large as its room allows; the name at most of the size `largest`. */
+async function masthead(
+	width: number,
+	height: number,
+	largest: number,
+	align: Style['align'] = 'left',
+): Promise<Lettering> {
+	if (!site.logo) return fitText(site.name, width, height, largest, { align });
+	// Letters of a size have about so much ink.
+	const high = Math.floor(Math.min(height * 0.8, largest, width / site.logo.ratio));
+	const size = { width: Math.round(high * site.logo.ratio), height: high };
+	return {
+		data: await sharp(Buffer.from(logoSvg(size)))
+			.png()
+			.toBuffer(),
+		...size,
+	};
 }
 
 /** Layers on paper, as a picture. */
@@ -202,9 +219,10 @@ async function ground(
 			}
 		return `<circle cx="${x}" cy="${y}" r="${radius}" ${style}/>`;
 	};
-	const line = `stroke="${ROUTE}" stroke-width="6" stroke-linecap="round"`;
+	const colour = routeColour();
+	const line = `stroke="${colour}" stroke-width="6" stroke-linecap="round"`;
 	const route = drawing(
-		`<path d="${map.route}" fill="none" ${line}/>${dot(map.origin, 12, `fill="${PAPER}" ${line}`)}${dot(map.venue, 15, `fill="${ROUTE}"`)}`,
+		`<path d="${map.route}" fill="none" ${line}/>${dot(map.origin, 12, `fill="${PAPER}" ${line}`)}${dot(map.venue, 15, `fill="${colour}"`)}`,
 	);
 	return [
 		{ input: drawing(`<path d="${map.land}" fill="${LAND}"/>`) },
@@ -229,18 +247,21 @@ const place = (
 });
 
 /**
- * A headline as large as its room allows, its lines as even as can be: in the narrowest column that takes no more lines.
- * A word too long for a line makes it smaller; only where it is small is a word broken.
+ * A text as large as its room allows at most of the size `largest`, its lines as even as can be: in the narrowest
+ * column that takes no more lines. A word too long for a line makes it smaller; only where it is small is a word broken.
+ * @throws a Refusal where not even the least letters have room.
  */
 export async function fitText(
 	text: string,
 	width: number,
 	height: number,
 	largest: number,
+	style: Omit<Style, 'size'> = {},
 ): Promise<Lettering & { size: number; column: number }> {
-	for (let size = largest; size > 0; size = Math.floor(size * 0.92)) {
+	for (let size = largest; size >= LEAST; size = Math.floor(size * 0.92)) {
 		const set = async (column: number) => ({
 			...(await write(text, {
+				...style,
 				size,
 				width: column,
 				wrap: size > SMALLEST ? 'word' : 'word-char',
@@ -251,7 +272,8 @@ export async function fitText(
 		});
 		let best = await set(width);
 		if (best.width > width || best.height > height) continue;
-		for (let narrow = width / 2, wide = width; wide - narrow > width / 40; ) {
+		// Each step halves what is left: five come to a sixty-fourth of the width.
+		for (let [narrow, wide, step] = [width / 2, width, 0]; step < 5; step++) {
 			const column = Math.round((narrow + wide) / 2);
 			const tried = await set(column);
 			if (tried.width > column || tried.height > best.height + size / 2) narrow = column;

@@ -1,18 +1,102 @@
-/** The mark of the site as pictures, drawn from `public/favicon.svg`. */
+/** The mark of the site: its logo on paper, or the first letter of its name on its colour. */
+import { readFile } from 'node:fs/promises';
+import { Blob, Face, Font, Buffer as Run, shape } from 'harfbuzzjs';
 import sharp from 'sharp';
+import { GREYS } from '../publisher/colours.ts';
+import { site } from '../site.ts';
+import type { Point } from './geometry.ts';
+import { FOLDER } from './lettering.ts';
+import { logoSvg } from './logo.ts';
 
 /**
- * Widths in pixels: 180 for the home screen of iOS, 192 and 512 for the manifest. The letter stands within the circle that
+ * Widths in pixels: 180 for the home screen of iOS, 192 and 512 for the manifest. The mark stands within the circle that
  * maskable icons keep (https://www.w3.org/TR/appmanifest/#icon-masks), on a ground that fills the square: one drawing does for all.
  */
 export const ICONS = [180, 192, 512] as const;
 
-/** Found from the project's folder, in which Astro runs. */
-const MARK = 'public/favicon.svg';
+/** The square that the mark is drawn in, and the radius of its circle; masks keep 0.4. */
+const SIZE = 256;
+const RADIUS = 0.35 * SIZE;
 
 /** A square PNG of the mark, opaque. */
 export async function icon(width: number): Promise<Uint8Array<ArrayBuffer>> {
 	return new Uint8Array(
-		await sharp(MARK).resize(width).removeAlpha().png({ palette: true }).toBuffer(),
+		await sharp(Buffer.from(await mark()))
+			.resize(width)
+			.removeAlpha()
+			.png({ palette: true })
+			.toBuffer(),
 	);
+}
+
+/** The mark as an SVG that needs no font. */
+export async function mark(): Promise<string> {
+	const { name, logo, colours } = site;
+	const [ground, drawing] = logo
+		? [GREYS.light.paper, logoInCircle(logo.ratio)]
+		: [colours.accent.light, await letterInCircle(firstLetter(name))];
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}"><path fill="${ground}" d="M0 0h${SIZE}v${SIZE}H0z"/>${drawing}</svg>`;
+}
+
+/** The logo, its corners on the circle. */
+function logoInCircle(ratio: number): string {
+	const height = Math.round((2 * RADIUS) / Math.hypot(ratio, 1));
+	const width = Math.round(height * ratio);
+	return logoSvg({ x: (SIZE - width) / 2, y: (SIZE - height) / 2, width, height });
+}
+
+/** The letter that a name is known by, with its marks: the first after the article («ش» of «الشرق»). */
+export function firstLetter(name: string): string {
+	const word = name.replace(/^(\P{L}*)ال(?=\p{L}{2})/u, '$1');
+	return /\p{L}\p{M}*/u.exec(word)?.[0] ?? name.slice(0, 1);
+}
+
+/** A letter as it stands alone, in our typeface: its outline in the middle of the square, within the circle. */
+async function letterInCircle(letter: string): Promise<string> {
+	const outline = await glyphs(letter);
+	const points = outline.flatMap(({ points }) => points);
+	const [left, right] = extent(points.map(([x]) => x));
+	const [top, bottom] = extent(points.map(([, y]) => y));
+	const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
+	const reach = Math.max(...points.map(([x, y]) => Math.hypot(x - middleX, y - middleY)));
+	const place = (way: number) => Math.round(SIZE / 2 + (way * RADIUS) / reach);
+	let pen: Point = [0, 0];
+	// After each start relative steps: half the bytes.
+	const path = outline.map(({ type, points }) => {
+		const ends = points.map(([x, y]): Point => [place(x - middleX), place(y - middleY)]);
+		const [fromX, fromY] = type === 'M' ? [0, 0] : pen;
+		pen = ends.at(-1) ?? pen;
+		const steps = ends.map(([x, y]) => `${x - fromX} ${y - fromY}`).join(' ');
+		return (type === 'M' ? type : type.toLowerCase()) + steps.replaceAll(' -', '-');
+	});
+	return `<path fill="${GREYS.light.paper}" d="${path.join('')}"/>`;
+}
+
+const extent = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
+
+/** The outline of a letter, from the first of our files that has it, in units of the font; y grows downwards. */
+async function glyphs(letter: string): Promise<{ type: string; points: Point[] }[]> {
+	for (const script of ['arabic', 'latin', 'latin-ext']) {
+		const file = await readFile(`${FOLDER}/noto-naskh-${script}.ttf`);
+		const font = new Font(new Face(new Blob(new Uint8Array(file))));
+		const run = new Run();
+		run.addText(letter);
+		run.guessSegmentProperties();
+		shape(font, run);
+		const set = run.getGlyphInfosAndPositions();
+		// Glyph 0 stands for what a font lacks.
+		if (set.some(({ codepoint }) => codepoint === 0)) continue;
+		let pen = 0;
+		return set.flatMap(({ codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 }) => {
+			const from = pen + xOffset;
+			pen += xAdvance;
+			return font.glyphToJson(codepoint).map(({ type, values }) => ({
+				type,
+				points: values.flatMap((x, index): Point[] =>
+					index % 2 ? [] : [[from + x, -(yOffset + (values[index + 1] ?? 0))]],
+				),
+			}));
+		});
+	}
+	throw new Error(`no outline for ${letter}`); // the name was judged: all of it can be drawn
 }

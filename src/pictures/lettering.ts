@@ -1,20 +1,19 @@
 /** Words as pictures, set by Pango with our typeface and no other: the fonts of the machine do not matter. */
 import { resolve } from 'node:path';
 import sharp, { type TextAlign, type TextWrap } from 'sharp';
-import { drawable, undrawableSentence } from '../article/drawable.ts';
 import { rightToLeft } from '../article/text.ts';
+import { drawable, undrawableSentence } from '../drawable.ts';
 import { Refusal } from '../problems.ts';
+import { GREYS } from '../publisher/colours.ts';
 
 /** Found from the project's folder, in which Astro runs: a bundled module does not know where its source lies. */
-const FOLDER = resolve('src/assets/fonts/pictures');
+export const FOLDER = resolve('src/assets/fonts/pictures');
 const FONTS = `${FOLDER}/fonts.conf`;
 // Pango asks fontconfig on every system (on macOS and Windows it would ask the system), and fontconfig asks this file;
 // both look at their variables when the first word is drawn.
 Object.assign(process.env, { PANGOCAIRO_BACKEND: 'fontconfig', FONTCONFIG_FILE: FONTS });
 
 const FACE = 'Noto Naskh Arabic Semi-Bold';
-
-export const INK = '#14181b';
 
 export interface Style {
 	/** In pixels: at 72 dpi a point is a pixel. */
@@ -23,7 +22,7 @@ export interface Style {
 	/** Lines are broken at it, in pixels; without it there is one, or as many as the words have. */
 	width?: number;
 	wrap?: TextWrap;
-	/** 'left', as it is without, is where Arabic begins: Pango turns it about. */
+	/** Default 'left'. Pango mirrors it in right-to-left text. */
 	align?: TextAlign;
 	/** From line to line, as a part of what the typeface asks for, 1.7 em. */
 	leading?: number;
@@ -48,7 +47,7 @@ export async function write(words: string, style: Style): Promise<Lettering> {
 /** Where our typeface is not found, Pango takes another in silence: these words are so wide in ours only. */
 async function proof(): Promise<void> {
 	const found = async (size: number) =>
-		Math.abs((await draw('خبر 2015 Łódź', { size })).width / size - 6.36) < 0.03;
+		Math.abs((await draw('سطر 2015 Łódź', { size })).width / size - 6.77) < 0.03;
 	if (await found(100)) return;
 	// A library on Windows may not see what a running program puts into the environment: then it is handed each file.
 	for (const script of ['arabic', 'latin', 'latin-ext'])
@@ -60,7 +59,7 @@ async function proof(): Promise<void> {
 
 async function draw(
 	markup: string,
-	{ size, color = INK, width, wrap = 'word', align = 'left', leading = 1 }: Style,
+	{ size, color = GREYS.light.ink, width, wrap = 'word', align = 'left', leading = 1 }: Style,
 ): Promise<Lettering> {
 	const text = `<span foreground="${color}" line_height="${leading}" insert_hyphens="false">${markup}</span>`;
 	const { data, info } = await sharp({

@@ -1,6 +1,8 @@
 /** The route map as picture files, for link previews and search results. */
 import sharp, { type OverlayOptions } from 'sharp';
 import type { EventData } from '../article/schema.ts';
+import { GREYS } from '../publisher/colours.ts';
+import { site } from '../site.ts';
 import type { Frame } from './geometry.ts';
 import { write } from './lettering.ts';
 import { type RouteMap, routeMap } from './map.ts';
@@ -13,11 +15,8 @@ export const SHAPES = {
 	'1x1': { width: 1200, height: 1200, em: 54, points: 3000 },
 } as const satisfies Record<string, Frame>;
 
-/** The colours of the page by day. */
-const PAPER = '#fff';
-const LAND = '#e6eaec';
-const COAST = '#c3cbd0';
-const ROUTE = '#0a4d7d';
+/** The colour of events on paper, as on the page by day. */
+export const eventColour = (): string => (site.colours['event'] ?? site.colours.accent).light;
 
 /** The map of an event's route as JPEG, the same bytes for the same event; nothing where there is no map. */
 export async function mapImage(
@@ -30,7 +29,7 @@ export async function mapImage(
 	for (const end of [map.origin, map.venue])
 		if (end.lines.length > 0) names.push(await name(end, map.frame.em));
 	const picture = await sharp(Buffer.from(drawing(map)))
-		.flatten({ background: PAPER })
+		.flatten({ background: GREYS.light.paper })
 		.composite(names)
 		.jpeg({ quality: 85, chromaSubsampling: '4:4:4' })
 		.toBuffer();
@@ -38,12 +37,14 @@ export async function mapImage(
 }
 
 function drawing({ frame: { width, height, em }, land, route, origin, venue }: RouteMap): string {
-	const line = `stroke="${ROUTE}" stroke-width="${em * 0.13}" stroke-linecap="round"`;
+	const { land: fill, coast, paper } = GREYS.light;
+	const colour = eventColour();
+	const line = `stroke="${colour}" stroke-width="${em * 0.13}" stroke-linecap="round"`;
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
-		<path d="${land}" fill="${LAND}" stroke="${COAST}" stroke-width="2"/>
+		<path d="${land}" fill="${fill}" stroke="${coast}" stroke-width="2"/>
 		<path d="${route}" fill="none" ${line}/>
-		<circle cx="${origin.x}" cy="${origin.y}" r="${em * 0.24}" fill="${PAPER}" ${line}/>
-		<circle cx="${venue.x}" cy="${venue.y}" r="${em * 0.28}" fill="${ROUTE}"/>
+		<circle cx="${origin.x}" cy="${origin.y}" r="${em * 0.24}" fill="${paper}" ${line}/>
+		<circle cx="${venue.x}" cy="${venue.y}" r="${em * 0.28}" fill="${colour}"/>
 	</svg>`;
 }
 

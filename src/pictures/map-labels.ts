@@ -159,7 +159,8 @@ export function labels(
 	const [best] = pairs
 		.filter(({ origin, venue }) => clear(origin, venue))
 		.sort((a, b) => a.cost - b.cost);
+	const bare = ([x, y]: Point): End => ({ x, y, lines: [], anchor: 'middle', dx: 0, dy: 0 });
 	return best
 		? { origin: best.origin, venue: best.venue }
-		: labels([[], []], way, { width, height, em });
+		: { origin: bare(first), venue: bare(last) };
 }

@@ -15,6 +15,7 @@ import type { Topology } from 'topojson-specification';
 import atlas from 'world-atlas/land-50m.json' with { type: 'json' };
 import { counted } from '../article/plural.ts';
 import type { EventData } from '../article/schema.ts';
+import { Refusal } from '../problems.ts';
 import { strings } from '../strings.ts';
 import type { Frame, Point } from './geometry.ts';
 import { type End, labels, lines, room } from './map-labels.ts';
@@ -94,8 +95,7 @@ function drawRoute(event: Places, frame: Frame): RouteMap | undefined {
 export function formatKilometers(kilometers: number): string {
 	const exactness = kilometers < 2000 ? 10 : 100;
 	const round = Math.round(kilometers / exactness) * exactness;
-	const shown = new Intl.NumberFormat('ar-u-nu-latn').format(round);
-	return counted(round, strings.kilometers, shown);
+	return counted(round, strings.kilometers);
 }
 
 /** The great circle in 64 steps. Between antipodes every way is the shortest: a nudge of a kilometre chooses one. */
@@ -174,10 +174,12 @@ function coasts(projection: GeoProjection, { em, points }: Frame): Point[][] {
 	};
 	geoPath(projection, { moveTo, lineTo, beginPath() {}, closePath() {}, arc() {} })(globe);
 	let outlines = rings.filter((ring) => area(ring) > 0.008 * em ** 2);
-	for (let smallest = 0.5; ; smallest *= 1.3) {
+	// At the area of the whole frame every triangle is small enough.
+	for (let smallest = 0.5; smallest < 1e9; smallest *= 1.3) {
 		outlines = outlines.map((ring) => thin(ring, smallest)).filter(({ length }) => length > 2);
 		if (outlines.flat().length <= points) return outlines;
 	}
+	throw new Refusal('تعذّر رسم اليابسة على الخريطة. صحّح latitude و longitude في بيانات المقال.');
 }
 
 function area(ring: readonly Point[]): number {

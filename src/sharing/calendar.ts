@@ -2,7 +2,7 @@
 import { precision } from '../article/dates.ts';
 import type { ArticleData, EventData } from '../article/schema.ts';
 import { site } from '../site.ts';
-import { strings } from '../strings.ts';
+import { quoted, strings } from '../strings.ts';
 
 type Dated = Pick<ArticleData, 'published' | 'updated'>;
 
@@ -25,7 +25,7 @@ export function calendar(event: EventData, permalink: string, article: Dated): s
 		`DTSTAMP:${stamp(article, event)}`,
 		...times(event),
 		`SUMMARY${arabic}${text(event.name)}`,
-		`DESCRIPTION${arabic}${text(`${theme ? `${strings.theme}: «${theme}»\n` : ''}${permalink}`)}`,
+		`DESCRIPTION${arabic}${text(`${theme ? `${strings.theme}: ${quoted(theme)}\n` : ''}${permalink}`)}`,
 		`LOCATION${arabic}${text(place)}`,
 		...(venue.latitude === undefined ? [] : [`GEO:${venue.latitude};${venue.longitude}`]),
 		`URL:${permalink}`,

@@ -18,7 +18,7 @@ import type { ArticleData, EventData } from '../article/schema.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
 import { site } from '../site.ts';
-import { strings } from '../strings.ts';
+import { quoted, strings } from '../strings.ts';
 
 type Named = EventData['organizers'][number];
 
@@ -92,10 +92,11 @@ function newsArticle(
 			: (reporter ?? ORGANIZATION),
 		publisher: ORGANIZATION,
 		isPartOf: WEBSITE,
-		...(reporter && {
-			isBasedOn: { '@type': 'CreativeWork', publisher: reporter },
-			creditText: `${strings.credit}: «${reporter.name}».`,
+		...(source && {
+			isBasedOn: { '@type': 'CreativeWork', publisher: reporter ?? ORGANIZATION },
+			creditText: `${strings.credit}: ${quoted(source.name)}.`,
 		}),
+		...(site.licence?.url && { license: site.licence.url }),
 		...(event && {
 			about: { '@id': `${permalink}#event` },
 			contentLocation: { '@id': `${permalink}#venue` },
@@ -173,6 +174,7 @@ function organization(): Organization {
 		name: site.name,
 		url: absolute('/'),
 		logo: absolute('/icon-512.png'),
+		...(site.profiles.length > 0 && { sameAs: site.profiles }),
 	};
 }
 

@@ -1,0 +1,38 @@
+/** Which characters the build can draw in pictures: those of our typeface, all that its package has. */
+import runs from './assets/fonts/pictures/characters.json' with { type: 'json' };
+
+const drawn = new Set(
+	runs.flatMap(([first = 0, last = 0]) =>
+		Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
+	),
+);
+
+/** A text as pictures show it: in one line, and without pictographs (😀, but not ©), which the typeface has none of. */
+export function drawable(text: string): string {
+	return text
+		.replace(
+			/(\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u20E3|\uFE0F)\u200D?/gu,
+			(_, sign: string) => (drawn.has(sign) ? sign : ''),
+		)
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim();
+}
+
+/** The characters of a text that the pictures would show as boxes, each once. */
+export function undrawable(text: string): string[] {
+	return [...new Set(drawable(text).normalize('NFC'))].filter(
+		(character) => !drawn.has(character) && !/\p{Default_Ignorable_Code_Point}/u.test(character),
+	);
+}
+
+/** Why a text cannot be drawn, in Arabic, with the mend; undefined where it can. */
+export function undrawableSentence(text: string): string | undefined {
+	if (!drawable(text)) return 'لا حروف فيه، والصور تُكتب بحروف. اكتبه كلامًا.';
+	const names = undrawable(text).map(
+		(character) =>
+			`«${character}» (U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`,
+	);
+	return names.length > 0
+		? `ليس في خط صور المشاركة ${names.join('، ')}. اكتبه بكلمات أو بحروف أخرى.`
+		: undefined;
+}

@@ -1,0 +1,95 @@
+/** Fields that the facts of the site and those of an article share, as schemas with Arabic sentences. */
+import { z } from 'astro/zod';
+import { undrawableSentence } from './drawable.ts';
+
+/** Letters as a reader counts them: a letter with its marks is one. */
+export function length(text: string): number {
+	return [...new Intl.Segmenter('ar', { granularity: 'grapheme' }).segment(text)].length;
+}
+
+/** A line of text: line breaks and runs of spaces become one space; counted in readers' letters. */
+export function line(min: number, max: number) {
+	return z
+		.string()
+		.transform((value) => value.replace(/\s+/g, ' ').trim())
+		.refine((value) => length(value) >= min && length(value) <= max, {
+			error: ({ input }) => `الطول ${length(String(input))}، والمسموح من ${min} إلى ${max} حرفًا.`,
+		});
+}
+
+/** A line that stands in pictures too. */
+export function pictured(min: number, max: number) {
+	return line(min, max).refine((value) => !undrawableSentence(value), {
+		error: ({ input }) => undrawableSentence(String(input)),
+	});
+}
+
+/** A text with a form of its own; what is of another type (`2016` is a number) hears of the form too. */
+export function formed(isRight: (value: string) => unknown, error: string) {
+	return z
+		.string({ error: ({ input }) => (input === undefined || input === null ? undefined : error) })
+		.refine(isRight, { error });
+}
+
+export const url = z.url({ protocol: /^https$/, error: 'اكتب عنوانًا كاملًا يبدأ بـ https://' });
+
+/** Whether the runtime knows the zone by an IANA name (aliases too); an offset such as `+04:00` is none. */
+export function isTimeZone(value: unknown): value is string {
+	try {
+		return (
+			typeof value === 'string' &&
+			/^[A-Za-z]/.test(value) &&
+			Boolean(new Intl.DateTimeFormat('ar', { timeZone: value }))
+		);
+	} catch {
+		return false;
+	}
+}
+export const timeZone = formed(
+	isTimeZone,
+	'منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل America/Bogota.',
+);
+
+const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Whether a code is a land's in ISO 3166-1; an old or other one is written anew (UK as GB), ZZ is “unknown”. */
+function isCountry(code: string): boolean {
+	return (
+		/^[A-Z]{2}$/.test(code) &&
+		code !== 'ZZ' &&
+		REGIONS.of(code) !== undefined &&
+		new Intl.Locale('und', { region: code }).region === code
+	);
+}
+export const countryCode = formed(
+	isCountry,
+	'ليس رمز بلد. اكتب رمزه في ISO 3166-1، حرفين لاتينيين كبيرين مثل CO.',
+);
+
+const KINDS: Record<string, string> = {
+	string: 'نصًا بين علامتي " "',
+	number: 'عددًا',
+	boolean: 'true أو false',
+	array: 'قائمة',
+	object: 'مجموعة مفاتيح',
+};
+
+/** Zod's own messages in plain Arabic; what a field has to say itself stands beside the field. */
+export const arabicIssue: z.core.$ZodErrorMap = (issue) => {
+	switch (issue.code) {
+		case 'invalid_type':
+			return issue.input === undefined || issue.input === null
+				? 'حقل لازم. أضفه.'
+				: `القيمة من نوع آخر. اكتب ${KINDS[issue.expected] ?? issue.expected}.`;
+		case 'unrecognized_keys':
+			return `مفتاح غير معروف: ${issue.keys.join('، ')}. صحّح اسمه أو احذفه.`;
+		case 'too_small':
+			return issue.origin === 'array'
+				? 'قائمة فارغة. أضف عنصرًا أو احذف المفتاح.'
+				: `القيمة أصغر من ${issue.minimum}.`;
+		case 'too_big':
+			return `القيمة أكبر من ${issue.maximum}.`;
+		default:
+			return undefined;
+	}
+};

@@ -1,0 +1,182 @@
+/** The facts of a newspaper: what each means, what is right, and what follows where one is left out. */
+import { z } from 'astro/zod';
+import { arabicIssue, countryCode, formed, line, pictured, timeZone, url } from '../fields.ts';
+import { describe, type Problem, Refusal } from '../problems.ts';
+import { contrast, GREYS, LEAST_CONTRAST, nearestReadable, type Scheme } from './colours.ts';
+import { readLogo } from './logo.ts';
+
+const FILE = 'src/site.ts';
+
+const isColour = (value: string) => /^#[\da-f]{6}$/i.test(value);
+
+/** A colour for text on the paper of a scheme. */
+function readable(scheme: Scheme) {
+	const paper = { light: 'الفاتحة', dark: 'الداكنة' }[scheme];
+	return formed(isColour, 'لون غير صالح. اكتب # ثم ستة أرقام ست عشرية مثل #0a4d7d.')
+		.refine((value) => !isColour(value) || nearestReadable(value, scheme) === value, {
+			error: ({ input }) => {
+				const colour = String(input);
+				// Cut, not rounded: 6.998 is no 7.
+				const found = Math.floor(contrast(colour, GREYS[scheme].paper) * 100) / 100;
+				return `لا يُقرأ بيسر: تباين ${colour} مع الصفحة ${paper} ${found}، وأقله ${LEAST_CONTRAST}. اكتب أقرب لون يُقرأ: ${nearestReadable(colour, scheme)}`;
+			},
+		})
+		.transform((value) => value.toLowerCase());
+}
+
+const colour = z.strictObject({
+	/** On white paper, as `#rrggbb`: '#0a4d7d'. At least 7:1 against it. */
+	light: readable('light'),
+	/** On dark paper, where the reader's system asks for it: '#86bdec'. At least 7:1 against it. */
+	dark: readable('dark'),
+});
+
+const token = formed(
+	(value) => /^[\w.=+/-]{1,200}$/.test(value),
+	'رمز غير صالح. اكتب ما في content="…" وحده كما أعطته الخدمة، لا الوسم كله.',
+).optional();
+
+const facts = z.strictObject({
+	/** The newspaper's name, 2 to 60 letters: 'الأيام'. */
+	name: pictured(2, 60),
+	/** Under the icon on a home screen, 2 to 15 letters. Without it: the name. */
+	shortName: line(2, 15).optional(),
+	/** What it is, in a sentence of up to 200 letters. What stands before a colon is the motto beside the name. */
+	description: pictured(2, 200),
+	/** Where it appears: ISO 3166-1 alpha-2, 'JO'. Month names and digits follow it: 23 حزيران in Jordan, 23 جوان in Algeria. */
+	country: countryCode,
+	/** Digits of the interface: 'latn' (0-9) or 'arab' (٠-٩). Without it: those of the country in CLDR. */
+	digits: z
+		.enum(['latn', 'arab'], { error: "أرقام غير معروفة. اكتب 'latn' (0-9) أو 'arab' (٠-٩)." })
+		.optional(),
+	/** The country whose month names are told, where it is another: 'SY' for حزيران. */
+	months: countryCode.optional(),
+	/** Whether the day in the Hijri calendar (Umm al-Qura) stands beside an article's date. Without it: no. */
+	hijri: z.boolean().optional(),
+	/** IANA zone in which times of publication are told: 'Asia/Amman'. */
+	timeZone,
+	/** The address that readers and finders of weaknesses write to: 'editor@example.org'. */
+	contact: formed(
+		(value) => /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(value),
+		'بريد غير صالح. اكتب مثل editor@example.org',
+	),
+	/** The newspaper elsewhere; machines learn that they are one. */
+	accounts: z
+		.strictObject({
+			/** On X, for its cards: '@example'. */
+			x: formed(
+				(value) => /^@\w{1,15}$/.test(value),
+				'حساب إكس غير صالح. اكتب مثل @example',
+			).optional(),
+			/** In the Fediverse, for Mastodon's previews: '@news@example.social'. */
+			fediverse: formed(
+				(value) => /^@[\w.-]+@[\w-]+(\.[\w-]+)+$/.test(value),
+				'حساب غير صالح. اكتب مثل @news@example.social',
+			).optional(),
+			/** The page on Facebook, named as the publisher: 'https://www.facebook.com/example'. */
+			facebook: formed(
+				(value) => /^https:\/\/(?:[\w-]+\.)?facebook\.com\/\S+$/.test(value),
+				'صفحة فيسبوك غير صالحة. اكتب مثل https://www.facebook.com/example',
+			).optional(),
+			/** Pages anywhere else: ['https://www.youtube.com/@example', 'https://t.me/example']. */
+			others: z.array(url).min(1).optional(),
+		})
+		.optional(),
+	/** `accent` for the whole site; by its id, a section that has another: event, forum, awards. */
+	colours: z.object({ accent: colour }).catchall(colour),
+	/**
+	 * An SVG in place of the name, and for cards and icons, by its path: 'public/logo.svg'. Letters in it as outlines; what
+	 * has the fill `currentColor` is dark on light paper and light on dark. Without it: the name, set in our typeface.
+	 */
+	logo: formed(
+		(value) => /^public\/[\w./-]+\.svg$/.test(value),
+		'مسار غير صالح. ضع الشعار في public واكتب مساره مثل public/logo.svg',
+	)
+		.transform((file, context) => {
+			const logo = readLogo(file);
+			if (!('problem' in logo)) return logo;
+			context.issues.push({ code: 'custom', input: file, message: logo.problem });
+			return z.NEVER;
+		})
+		.optional(),
+	/** What search engines and networks give to prove that the site is yours: the token alone. */
+	verification: z
+		.strictObject({
+			google: token,
+			bing: token,
+			yandex: token,
+			facebook: token,
+			pinterest: token,
+		})
+		.optional(),
+	/** Until when security.txt holds (RFC 9116: at most a year ahead), in UTC. The build warns when it is past. */
+	securityExpires: formed(
+		(value) =>
+			/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+		'وقت غير صالح. اكتب مثل 2027-11-01T00:00:00Z',
+	),
+	/** On what terms others may use texts and pictures, at the foot of each page. Without it: nothing is said. */
+	licence: z
+		.strictObject({
+			/** 'تُنشر النصوص برخصة CC BY 4.0' */
+			text: line(1, 120),
+			/** Where the terms stand: 'https://creativecommons.org/licenses/by/4.0/deed.ar'. */
+			url: url.optional(),
+		})
+		.optional(),
+	/** A site for trying: search engines are asked to leave it out. Without it: they are welcome. */
+	noindex: z.boolean().optional(),
+});
+
+/** What the publisher writes. */
+export type SiteFacts = z.input<typeof facts>;
+
+/** All that is wrong with facts, by their keys. */
+export function siteProblems(given: unknown): Problem[] {
+	const { error } = facts.safeParse(given, { error: arabicIssue });
+	return (error?.issues ?? []).map(({ path, message }) => ({
+		file: FILE,
+		field: path.join('.'),
+		message,
+	}));
+}
+
+/** The digits of a country, of the two kinds that are told: CLDR knows them. */
+function digitsOf(country: string): 'latn' | 'arab' {
+	const { numberingSystem } = new Intl.NumberFormat(`ar-${country}`).resolvedOptions();
+	return numberingSystem === 'arab' ? 'arab' : 'latn';
+}
+
+/**
+ * The facts of the site, judged, with what follows where one is left out.
+ * @throws a Refusal in Arabic that lists every key that is wrong, with its mend.
+ */
+export function defineSite(given: SiteFacts) {
+	const problems = siteProblems(given);
+	if (problems.length > 0)
+		throw new Refusal(
+			[
+				`بيانات الصحيفة: أخطاء عددها ${problems.length}. صحّحها ثم أعد البناء.`,
+				...problems.map(describe),
+			].join('\n'),
+		);
+	const site = facts.parse(given);
+	const { x, fediverse, facebook, others = [] } = site.accounts ?? {};
+	const [, account, host] = /^@(.+)@(.+)$/.exec(fediverse ?? '') ?? [];
+	return {
+		...site,
+		shortName: site.shortName ?? site.name,
+		digits: site.digits ?? digitsOf(site.country),
+		months: site.months ?? site.country,
+		/** BCP 47, without the country: voices and typefaces are chosen by the language, and know `ar` best. */
+		language: 'ar',
+		direction: 'rtl',
+		/** Addresses of the newspaper elsewhere. */
+		profiles: [
+			...(facebook ? [facebook] : []),
+			...(x ? [`https://x.com/${x.slice(1)}`] : []),
+			...(host ? [`https://${host}/@${account}`] : []),
+			...others,
+		],
+	};
+}

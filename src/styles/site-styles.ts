@@ -1,0 +1,91 @@
+/** What the style sheet takes from the facts of the site: name, colours, sections, digits. */
+import { SECTION_IDS } from '../article/sections.ts';
+import { length } from '../fields.ts';
+import { Refusal } from '../problems.ts';
+import { GREYS, type Scheme } from '../publisher/colours.ts';
+import { site } from '../site.ts';
+
+type Facts = Pick<typeof site, 'name' | 'logo' | 'colours' | 'digits'>;
+
+const ids: readonly string[] = SECTION_IDS;
+
+/** Custom properties of one scheme: greys, accent, and the sections that have a colour of their own. */
+function properties({ colours }: Facts, scheme: Scheme): string {
+	const own = ids.flatMap((id) => (colours[id] ? [[id, colours[id][scheme]]] : []));
+	return Object.entries({
+		...GREYS[scheme],
+		accent: colours.accent[scheme],
+		...Object.fromEntries(own),
+	})
+		.map(([name, value]) => `--${name}:${value};`)
+		.join('');
+}
+
+/** The colours of both schemes. A section, what leads to it and what tells of it have one colour. */
+function colourRules(facts: Facts): string {
+	const others = ids.filter((id) => !facts.colours[id]);
+	const own = ids.filter((id) => facts.colours[id]);
+	return [
+		`:root{${properties(facts, 'light')}${others.map((id) => `--${id}:var(--accent);`).join('')}}`,
+		`@media (prefers-color-scheme:dark){:root{${properties(facts, 'dark')}}}`,
+		...own.map((id) => `#${id},.${id},[href='#${id}']{--accent:var(--${id})}`),
+	].join('\n');
+}
+
+/** On paper all colours are black. */
+const printColours = (facts: Facts) =>
+	['accent', ...ids.filter((id) => facts.colours[id])].map((name) => `--${name}:#000;`).join('');
+
+/** A long name is set smaller where the window is narrow, down to the size of text, and then wraps. A letter is about 0.45 em. */
+function wordmark({ name, logo }: Facts): string {
+	const letters = length(name);
+	return logo || letters <= SHORT
+		? ''
+		: `font-size:1.25rem;font-size:clamp(1.25rem,calc((100vw - 2.5rem)/${Math.ceil(letters * 0.45)}),1.75rem);text-wrap:balance;`;
+}
+
+/** So many letters have room in a window of 280 px. */
+const SHORT = 18;
+
+/** A section is the clock of each link to it. */
+const timelines = () =>
+	[
+		`.story{timeline-scope:${ids.map((id) => `--${id}`).join(',')}}`,
+		...ids.flatMap((id) => [
+			`#${id}{view-timeline:--${id}}`,
+			`.contents-bar [href='#${id}']{animation-timeline:--${id}}`,
+		]),
+		`${ids.map((id) => `#${id}`).join(',')}{view-timeline-inset:5rem calc(100% - 5.5rem)}`,
+	].join('\n');
+
+/**
+ * The style sheet with the facts of a site set in.
+ * @param css has `@site colours;`, `@site wordmark;`, `@site print-colours;` and `@site timelines;`, and counts in Latin digits.
+ * @throws a Refusal where a colour is for no section.
+ */
+export function setFacts(css: string, facts: Facts): string {
+	const stray = Object.keys(facts.colours).find((key) => key !== 'accent' && !ids.includes(key));
+	if (stray)
+		throw new Refusal(
+			`src/site.ts colours.${stray}: لا قسم بهذا الاسم. الأقسام: ${ids.join('، ')}. صحّحه أو احذفه.`,
+		);
+	const set = css
+		.replace('@site colours;', () => colourRules(facts))
+		.replace('@site wordmark;', () => wordmark(facts))
+		.replace('@site print-colours;', () => printColours(facts))
+		.replace('@site timelines;', timelines);
+	if (facts.digits === 'latn') return set;
+	return set
+		.replaceAll('list-style: decimal', 'list-style: arabic-indic')
+		.replace(/\bcounter\((\w+)\)/g, 'counter($1, arabic-indic)');
+}
+
+/** A Vite plugin that does so; it stands before Tailwind's. */
+export default function siteStyles() {
+	return {
+		name: 'site-styles',
+		enforce: 'pre' as const,
+		transform: (code: string, id: string) =>
+			id.endsWith('/styles/site.css') ? setFacts(code, site) : undefined,
+	};
+}

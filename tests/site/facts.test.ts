@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import type { CheerioAPI } from 'cheerio';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyProject, type Project } from '../project.ts';
+import { pagesOf } from './pages.ts';
+
+const SITE = `import { defineSite } from '#define-site';
+
+export const site = defineSite({
+	name: 'صحيفة «الأفق»',
+	shortName: 'الأفق',
+	description: 'أخبار المدينة: كل صباح.',
+	country: 'SY',
+	hijri: true,
+	timeZone: 'Asia/Damascus',
+	contact: 'desk@alufuq.example',
+	accounts: {
+		x: '@alufuq',
+		fediverse: '@news@social.example',
+		facebook: 'https://www.facebook.com/alufuq',
+		others: ['https://t.me/alufuq'],
+	},
+	colours: {
+		accent: { light: '#7a1f3d', dark: '#f2a7c0' },
+		forum: { light: '#5b2a86', dark: '#cbb2ee' },
+	},
+	logo: 'public/logo.svg',
+	verification: { google: 'g-1', bing: 'B2', yandex: 'y3', facebook: 'f4', pinterest: 'p5' },
+	securityExpires: '2099-01-01T00:00:00Z',
+	licence: { text: 'تُنشر النصوص برخصة مفتوحة', url: 'https://licence.example/' },
+	noindex: true,
+});
+`;
+const LOGO =
+	'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 200 100"><path fill="currentColor" d="M0 0h200v100z"/></svg>';
+
+describe('a site whose every fact is another', () => {
+	let project: Project;
+	let pages: Map<string, CheerioAPI>;
+	const page = (name: string) => {
+		const found = pages.get(name);
+		if (!found) throw new Error(`no page ${name}`);
+		return found;
+	};
+	const read = (file: string) => readFileSync(`${project.folder}/dist/${file}`, 'utf8');
+	const named = ($: CheerioAPI, name: string) => $(`meta[name="${name}"]`).attr('content');
+
+	beforeAll(async () => {
+		project = await copyProject({ 'src/site.ts': SITE, 'public/logo.svg': LOGO });
+		const { code, output } = await project.build('https://alufuq.example/');
+		if (code !== 0) throw new Error(output);
+		pages = pagesOf(`${project.folder}/dist`);
+	});
+	afterAll(() => project.remove());
+
+	test('has its name in every head, and its logo in every masthead', () => {
+		for (const [name, $] of pages) {
+			expect($('title').text(), name).toContain('صحيفة «الأفق»');
+			const wordmark = $('.wordmark');
+			expect(wordmark.find('svg').attr(), name).toEqual({
+				width: '80',
+				viewBox: '0 0 200 100',
+				'aria-hidden': 'true',
+			});
+			expect(wordmark.text(), name).toMatch(/^صحيفة «الأفق»: /);
+		}
+	});
+
+	test('has its colours and its digits in the style of every page', () => {
+		for (const [name, $] of pages) {
+			const style = $('style').text();
+			for (const colour of ['#7a1f3d', '#f2a7c0', '#5b2a86', '#cbb2ee'])
+				expect(style, name).toContain(colour);
+			expect(style, name).toContain('list-style:arabic-indic');
+			expect(style, name).not.toMatch(/counter\(\w+\)|@site/);
+		}
+	});
+
+	test('is left out by search engines, every page of it', () => {
+		for (const [name, $] of pages) {
+			expect(named($, 'robots'), name).toBe('noindex');
+			expect($('meta[name=robots]').length, name).toBe(1);
+		}
+		expect(read('robots.txt')).toBe('User-agent: *\nDisallow: /\n');
+	});
+
+	test('tells its accounts to those who ask for them', () => {
+		const articles = [...pages].filter(([name]) => name.startsWith('articles/'));
+		expect(articles.length).toBeGreaterThan(0);
+		for (const [name, $] of articles) {
+			expect(named($, 'twitter:site'), name).toBe('@alufuq');
+			expect(named($, 'fediverse:creator'), name).toBe('@news@social.example');
+			expect($('meta[property="article:publisher"]').attr('content'), name).toBe(
+				'https://www.facebook.com/alufuq',
+			);
+		}
+		const graph = JSON.parse(page('index.html')('script[type="application/ld+json"]').text());
+		expect(graph['@graph']).toContainEqual({
+			'@type': 'Organization',
+			'@id': 'https://alufuq.example/#organization',
+			name: 'صحيفة «الأفق»',
+			url: 'https://alufuq.example/',
+			logo: 'https://alufuq.example/icon-512.png',
+			sameAs: [
+				'https://www.facebook.com/alufuq',
+				'https://x.com/alufuq',
+				'https://social.example/@news',
+				'https://t.me/alufuq',
+			],
+		});
+	});
+
+	test('proves on its first page alone that it is the publisher’s', () => {
+		const proofs = ($: CheerioAPI) =>
+			[
+				'google-site-verification',
+				'msvalidate.01',
+				'yandex-verification',
+				'facebook-domain-verification',
+				'p:domain_verify',
+			].map((name) => named($, name));
+		for (const [name, $] of pages)
+			expect(proofs($), name).toEqual(
+				name === 'index.html' ? ['g-1', 'B2', 'y3', 'f4', 'p5'] : Array(5).fill(undefined),
+			);
+	});
+
+	test('says at the foot of every page on what terms others may use it', () => {
+		for (const [name, $] of pages) {
+			const licence = $('body > footer a[rel=license]');
+			expect(licence.text(), name).toBe('تُنشر النصوص برخصة مفتوحة');
+			expect(licence.attr('href'), name).toBe('https://licence.example/');
+		}
+	});
+
+	test('has its manifest and its mark', () => {
+		expect(JSON.parse(read('site.webmanifest'))).toMatchObject({
+			name: 'صحيفة «الأفق»',
+			short_name: 'الأفق',
+			theme_color: '#7a1f3d',
+		});
+		expect(read('favicon.svg')).toContain('d="M0 0h200v100z"');
+	});
+});
+
+test('a site whose facts are wrong is not built, and the build says why', async () => {
+	const project = await copyProject({ 'src/site.ts': SITE.replace('#7a1f3d', '#ff0000') });
+	try {
+		const { code, output } = await project.build();
+		expect(code).not.toBe(0);
+		expect(output).toContain(
+			'src/site.ts colours.accent.light: لا يُقرأ بيسر: تباين #ff0000 مع الصفحة الفاتحة 3.99، وأقله 7. اكتب أقرب لون يُقرأ: #b60000',
+		);
+		expect(output).toContain('src/site.ts logo: ملف الشعار غير موجود. صحّح مساره أو ضعه في مكانه.');
+	} finally {
+		await project.remove();
+	}
+});

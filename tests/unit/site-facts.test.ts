@@ -1,0 +1,293 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { defineSite, siteProblems } from '../../src/publisher/define-site.ts';
+import { readLogo } from '../../src/publisher/logo.ts';
+import { FACTS } from '../facts.ts';
+
+/** What is wrong with facts, as `key: sentence`. */
+const wrong = (facts: unknown) =>
+	siteProblems(facts).map(({ file, field, message }) => {
+		expect(file).toBe('src/site.ts');
+		return `${field}: ${message}`;
+	});
+const colours = (light: string, dark = '#8cc7e6') => ({ colours: { accent: { light, dark } } });
+
+describe('facts that are right', () => {
+	test.each([
+		['the fewest', {}],
+		['a name of 2 letters', { name: 'غد' }],
+		['a name of 60 letters', { name: 'م'.repeat(60) }],
+		['a name of 60 letters with all their vowels', { name: 'مُ'.repeat(60) }],
+		['a Latin name', { name: 'The Independent Daily of Everything' }],
+		['a name with quotation marks', { name: 'صحيفة «الأفق»' }],
+		['a short name', { shortName: 'أفق' }],
+		['digits of their own', { digits: 'arab' }],
+		['months of another country', { months: 'SY' }],
+		['the Hijri day', { hijri: true }],
+		[
+			'accounts everywhere',
+			{
+				accounts: {
+					x: '@alufuq',
+					fediverse: '@news@social.example',
+					facebook: 'https://www.facebook.com/alufuq',
+					others: ['https://t.me/alufuq'],
+				},
+			},
+		],
+		[
+			'a colour for each section',
+			{
+				colours: {
+					accent: { light: '#000000', dark: '#FFFFFF' },
+					event: { light: '#0a5a4e', dark: '#6fc9b5' },
+					forum: { light: '#744708', dark: '#e2b26b' },
+					awards: { light: '#5b2a86', dark: '#cbb2ee' },
+				},
+			},
+		],
+		['proofs', { verification: { google: 'aB-3_x', bing: '0123ABCD', pinterest: 'a=b/c+d.e' } }],
+		['a licence without address', { licence: { text: 'كل الحقوق محفوظة' } }],
+		[
+			'a licence with an address',
+			{ licence: { text: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } },
+		],
+		['a site for trying', { noindex: true }],
+	])('%s', (_name, facts) => expect(wrong({ ...FACTS, ...facts })).toEqual([]));
+});
+
+describe('facts that are wrong name their key and the mend', () => {
+	test.each([
+		['a name of one letter', { name: 'غ' }, 'name: الطول 1، والمسموح من 2 إلى 60 حرفًا.'],
+		[
+			'a name of 61 letters',
+			{ name: 'م'.repeat(61) },
+			'name: الطول 61، والمسموح من 2 إلى 60 حرفًا.',
+		],
+		[
+			'a name that cannot be drawn',
+			{ name: '日報' },
+			'name: ليس في خط صور المشاركة «日» (U+65E5)، «報» (U+5831). اكتبه بكلمات أو بحروف أخرى.',
+		],
+		['no name', { name: undefined }, 'name: حقل لازم. أضفه.'],
+		[
+			'a long short name',
+			{ shortName: 'صحيفة المدينة كلها' },
+			'shortName: الطول 18، والمسموح من 2 إلى 15 حرفًا.',
+		],
+		['no description', { description: undefined }, 'description: حقل لازم. أضفه.'],
+		[
+			'a country that is none',
+			{ country: 'UK' },
+			'country: ليس رمز بلد. اكتب رمزه في ISO 3166-1، حرفين لاتينيين كبيرين مثل CO.',
+		],
+		[
+			'months of no country',
+			{ months: 'sy' },
+			'months: ليس رمز بلد. اكتب رمزه في ISO 3166-1، حرفين لاتينيين كبيرين مثل CO.',
+		],
+		[
+			'digits that are none',
+			{ digits: 'arabic' },
+			"digits: أرقام غير معروفة. اكتب 'latn' (0-9) أو 'arab' (٠-٩).",
+		],
+		[
+			'a Hijri day that is a word',
+			{ hijri: 'yes' },
+			'hijri: القيمة من نوع آخر. اكتب true أو false.',
+		],
+		[
+			'a zone that is an offset',
+			{ timeZone: '+04:00' },
+			'timeZone: منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل America/Bogota.',
+		],
+		[
+			'a contact that is no address',
+			{ contact: 'mailto:a@b.example' },
+			'contact: بريد غير صالح. اكتب مثل editor@example.org',
+		],
+		[
+			'an account on X without its sign',
+			{ accounts: { x: 'alufuq' } },
+			'accounts.x: حساب إكس غير صالح. اكتب مثل @example',
+		],
+		[
+			'an account in the Fediverse without its host',
+			{ accounts: { fediverse: '@news' } },
+			'accounts.fediverse: حساب غير صالح. اكتب مثل @news@example.social',
+		],
+		[
+			'a page that is not on Facebook',
+			{ accounts: { facebook: 'https://facebook.example/alufuq' } },
+			'accounts.facebook: صفحة فيسبوك غير صالحة. اكتب مثل https://www.facebook.com/example',
+		],
+		[
+			'another page without https',
+			{ accounts: { others: ['http://t.me/alufuq'] } },
+			'accounts.others.0: اكتب عنوانًا كاملًا يبدأ بـ https://',
+		],
+		[
+			'a colour by its name',
+			colours('navy'),
+			'colours.accent.light: لون غير صالح. اكتب # ثم ستة أرقام ست عشرية مثل #0a4d7d.',
+		],
+		[
+			'a colour too light for light paper',
+			colours('#3377cc'),
+			'colours.accent.light: لا يُقرأ بيسر: تباين #3377cc مع الصفحة الفاتحة 4.51، وأقله 7. اكتب أقرب لون يُقرأ: #265999',
+		],
+		[
+			'a colour too dark for dark paper',
+			colours('#0b4f6c', '#336699'),
+			'colours.accent.dark: لا يُقرأ بيسر: تباين #336699 مع الصفحة الداكنة 3.08، وأقله 7. اكتب أقرب لون يُقرأ: #76a4d1',
+		],
+		[
+			'a section without its dark colour',
+			{ colours: { ...FACTS.colours, forum: { light: '#0a5a4e' } } },
+			'colours.forum.dark: حقل لازم. أضفه.',
+		],
+		[
+			'a logo outside public',
+			{ logo: 'logo.svg' },
+			'logo: مسار غير صالح. ضع الشعار في public واكتب مساره مثل public/logo.svg',
+		],
+		[
+			'a logo that is not there',
+			{ logo: 'public/no-such-logo.svg' },
+			'logo: ملف الشعار غير موجود. صحّح مساره أو ضعه في مكانه.',
+		],
+		[
+			'a proof that is the whole tag',
+			{ verification: { google: '<meta content="x">' } },
+			'verification.google: رمز غير صالح. اكتب ما في content="…" وحده كما أعطته الخدمة، لا الوسم كله.',
+		],
+		[
+			'a time without its zone',
+			{ securityExpires: '2099-01-01' },
+			'securityExpires: وقت غير صالح. اكتب مثل 2027-11-01T00:00:00Z',
+		],
+		[
+			'a licence that is a text',
+			{ licence: 'CC BY 4.0' },
+			'licence: القيمة من نوع آخر. اكتب مجموعة مفاتيح.',
+		],
+		[
+			'a noindex that is a number',
+			{ noindex: 1 },
+			'noindex: القيمة من نوع آخر. اكتب true أو false.',
+		],
+		['a key that is none', { motto: 'كل صباح' }, ': مفتاح غير معروف: motto. صحّح اسمه أو احذفه.'],
+	])('%s', (_name, facts, sentence) => expect(wrong({ ...FACTS, ...facts })).toEqual([sentence]));
+
+	test('all at once, and the build stops', () => {
+		expect(() => defineSite({ ...FACTS, name: 'غ', country: 'XX' })).toThrow(
+			[
+				'بيانات الصحيفة: أخطاء عددها 2. صحّحها ثم أعد البناء.',
+				'src/site.ts name: الطول 1، والمسموح من 2 إلى 60 حرفًا.',
+				'src/site.ts country: ليس رمز بلد. اكتب رمزه في ISO 3166-1، حرفين لاتينيين كبيرين مثل CO.',
+			].join('\n'),
+		);
+	});
+});
+
+describe('what follows where a fact is left out', () => {
+	test('the short name is the name, nothing is claimed elsewhere', () =>
+		expect(defineSite(FACTS)).toMatchObject({
+			name: 'الأفق',
+			shortName: 'الأفق',
+			months: 'AE',
+			language: 'ar',
+			direction: 'rtl',
+			profiles: [],
+		}));
+
+	test.each([
+		['AE', 'latn'],
+		['DZ', 'latn'],
+		['EG', 'arab'],
+		['IQ', 'arab'],
+		['JO', 'arab'],
+		['MA', 'latn'],
+		['OM', 'arab'],
+		['SA', 'arab'],
+		['SY', 'arab'],
+		['TN', 'latn'],
+		['FR', 'latn'],
+	])('the digits of %s are %s', (country, digits) =>
+		expect(defineSite({ ...FACTS, country }).digits).toBe(digits),
+	);
+
+	test('what is said goes before: digits, months, short name', () =>
+		expect(
+			defineSite({ ...FACTS, country: 'EG', digits: 'latn', months: 'IQ', shortName: 'أفق' }),
+		).toMatchObject({ digits: 'latn', months: 'IQ', shortName: 'أفق' }));
+
+	test('accounts become addresses', () =>
+		expect(
+			defineSite({
+				...FACTS,
+				accounts: {
+					x: '@alufuq',
+					fediverse: '@news@social.example',
+					facebook: 'https://www.facebook.com/alufuq',
+					others: ['https://t.me/alufuq'],
+				},
+			}).profiles,
+		).toEqual([
+			'https://www.facebook.com/alufuq',
+			'https://x.com/alufuq',
+			'https://social.example/@news',
+			'https://t.me/alufuq',
+		]));
+});
+
+describe('a logo', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'logo-'));
+	afterAll(() => rmSync(folder, { recursive: true }));
+	const read = (svg: string) => {
+		const file = join(folder, 'logo.svg');
+		writeFileSync(file, svg);
+		return readLogo(file);
+	};
+	const drawing = (inside: string, attributes = '') =>
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"${attributes}>${inside}</svg>`;
+
+	test('as a drawing program writes it becomes a drawing alone', () =>
+		expect(
+			read(
+				`<?xml version="1.0"?><!-- made by hand -->${drawing(
+					'<title>t</title><metadata>m</metadata><g style="fill:#0a7;-x-y:1" class="a" data-b="c"><path d="M0 0h9v9z"/></g><path fill="currentColor" d="M1 1h9"/>',
+					' width="30mm" height="10mm" id="a" version="1.1"',
+				)}`,
+			),
+		).toEqual({
+			markup:
+				'<svg viewBox="0 0 300 100" aria-hidden="true"><g fill="#0a7"><path d="M0 0h9v9z"></path></g><path fill="currentColor" d="M1 1h9"></path></svg>',
+			ratio: 3,
+		}));
+
+	test.each([
+		['no drawing', 'نص', /viewBox/],
+		['no viewBox', '<svg><path d="M0 0"/></svg>', /viewBox/],
+		['a script', drawing('<script>go()</script>'), /<script>/],
+		['a style sheet', drawing('<style>a{}</style>'), /<style>/],
+		['a picture', drawing('<image href="a.png"/>'), /<image>/],
+		['HTML', drawing('<foreignObject><p>a</p></foreignObject>'), /<foreignObject>/],
+		['what is done when it is there', drawing('<path onload="go()" d="M0 0"/>'), /برمجة/],
+		['what is done at its root', drawing('<path d="M0 0"/>', ' onclick="go()"'), /برمجة/],
+		['a link to another file', drawing('<use href="other.svg#a"/>'), /ملف آخر/],
+		['a fill from another file', drawing('<path fill="url(https://a.example/b#c)"/>'), /ملف آخر/],
+		['letters', drawing('<text>غد</text>'), /مسارات/],
+		['letters in a group', drawing('<g><text>غد</text></g>'), /مسارات/],
+		['more than a page can carry', drawing(`<path d="M${'0 0'.repeat(5000)}"/>`), /10000/],
+	])('with %s is refused', (_what, svg, sentence) =>
+		expect(read(svg)).toMatchObject({ problem: expect.stringMatching(sentence) }),
+	);
+
+	test('may use what it holds itself', () =>
+		expect(
+			read(drawing('<defs><path id="a" d="M0 0"/></defs><use href="#a" fill="url(#b)"/>')),
+		).toMatchObject({ ratio: 3 }));
+});

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { quoted } from '../../src/strings.ts';
+
+test.each([
+	['الأفق', '«الأفق»'],
+	['صحيفة «الأفق»', '«صحيفة ‹الأفق›»'],
+	['«أ» و«ب»', '«‹أ› و‹ب›»'],
+	['', '«»'],
+])('%s between quotation marks is %s', (text, expected) => expect(quoted(text)).toBe(expected));
