@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +23,8 @@ export default async function setup(project: TestProject) {
 		content: undefined,
 		'src/site.ts': await readFile(join(root, 'src/site.ts'), 'utf8'),
 	});
-	await cp(join(root, 'content'), join(copy.folder, 'content'), { recursive: true });
+	for (const part of ['content', 'public'].filter((part) => existsSync(join(root, part))))
+		await cp(join(root, part), join(copy.folder, part), { recursive: true });
 	const { code, output } = await copy.build('https://example.org/');
 	if (code !== 0) throw new Error(output);
 	project.provide('site', `${copy.folder}/dist`);
