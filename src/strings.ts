@@ -1,4 +1,4 @@
-/** A text between quotation marks; those within it become the inner ones: «صحيفة ‹الأيام›». */
+/** Puts a text in quotation marks. Marks inside it become single ones: «صحيفة ‹الأيام›». */
 export const quoted = (text: string): string =>
 	`«${text.replaceAll('«', '‹').replaceAll('»', '›')}»`;
 
