@@ -6,7 +6,7 @@ import { copyProject } from './project.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
-		/** The folder of the built site, for the tests that stand in `content/`. */
+		/** The folder of the publisher's built site. */
 		site: string;
 	}
 }
@@ -14,8 +14,8 @@ declare module 'vitest' {
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Builds the publisher's own site once, for the tests in `content/`: `inject('site')`. Where there
- * are none it does not run. It alone, under `tests/`, reads `content/` and `src/site.ts`.
+ * Builds the publisher's site for the tests in `content/`: `inject('site')`. Without such tests it
+ * does not run. Nothing else under `tests/` reads `content/`.
  */
 export default async function setup(project: TestProject) {
 	const copy = await copyProject({

@@ -12,7 +12,7 @@ const newsroom = join(root, 'tests/newsroom');
 /** The tests' newspapers: their content is the same, all that `site.ts` says differs. */
 export type Paper = 'almanara' | 'sada';
 
-/** The photographs of the tests' articles, in pixels. They are drawn, so that none lies in the repository. */
+/** The photographs of the tests' articles: name, width, height. Drawn, not stored. */
 const PHOTOGRAPHS = [
 	['huge.jpg', 3000, 2000],
 	['tall.jpg', 600, 1600],
@@ -22,13 +22,13 @@ const PHOTOGRAPHS = [
 	['صورة سرية.png', 800, 600],
 ] as const;
 
-/** What a camera writes beside the picture: no built site may hold it. */
+/** EXIF of a camera. No built site may hold it. */
 export const CAMERA = {
 	IFD0: { Make: 'SecretCamera', Copyright: 'SecretOwner' },
 	IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 57/1 0/1' },
 };
 
-/** Draws a photograph that holds what a camera writes. */
+/** Draws a photograph with EXIF. */
 export async function drawPhotograph(file: string, width: number, height: number): Promise<void> {
 	await sharp({ create: { width, height, channels: 3, background: '#888' } })
 		.withExif(CAMERA)
@@ -74,8 +74,8 @@ export async function copyProject(
 		},
 		build: (address) =>
 			new Promise((resolve) => {
-				// What vitest leaves in the environment (BASE_URL, DEV, MODE) stays there: it must not reach the pages.
-				// Nor what a host tells of itself where the tests run there.
+				// The rest of vitest's environment (BASE_URL, DEV, MODE) stays: it must not reach the pages.
+				// Hosts' own variables are emptied: tests may run there.
 				const env = {
 					...process.env,
 					NETLIFY: '',

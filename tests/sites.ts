@@ -23,9 +23,9 @@ const SITES = [
 	['sada', 'https://sada.example/news/'],
 ] as const satisfies readonly (readonly [Paper, string])[];
 
-/** Before all tests: one newspaper is built at the root of a host, another under a base path, and the browser is there. */
+/** Before all tests: builds one paper at the root of a host, another under a base, and unpacks the browser. */
 export default async function setup(project: TestProject) {
-	// It unpacks itself at its first use, and tests that run side by side would do so into one another.
+	// It unpacks itself at its first use: tests side by side would disturb each other.
 	await executable();
 	const built = await Promise.all(
 		SITES.map(async ([paper, address]) => {

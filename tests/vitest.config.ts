@@ -16,9 +16,9 @@ const newspaper = {
 export default defineConfig({
 	root,
 	test: {
-		// Most of the time a test waits for a browser or a build: vitest's own count, a core less than there are, would be one.
+		// Tests mostly wait for a browser or a build. Vitest's default is one worker on two cores.
 		maxWorkers: 3,
-		// How long a test may take is no part of what it says: on a busy machine drawing a card takes seconds.
+		// A limit for hangs, not a claim: on a busy machine a card takes seconds.
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
 		projects: [
@@ -40,7 +40,7 @@ export default defineConfig({
 					globalSetup: 'tests/sites.ts',
 				},
 			},
-			// The publisher's own tests, where there are any: deleted with the article that they tell of.
+			// The publisher's own tests, beside the articles. There may be none.
 			{
 				extends: true,
 				test: {

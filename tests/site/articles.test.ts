@@ -2,7 +2,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { headingIds } from '../../src/article/ids.ts';
 import { attributesOf, pagesOf, textOf, textsOf } from './pages.ts';
 
-/** The dates and numbers that each paper writes in its own way. */
+/** What differs between the papers: dates, numbers, their zone. */
 const WORDS = {
 	almanara: {
 		forum: '14–17 مايو 2024',

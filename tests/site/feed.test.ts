@@ -11,7 +11,7 @@ const read = (folder: string) => {
 };
 
 const NAMES = { almanara: 'المنارة', sada: 'صدى الدلتا الأسبوعي' };
-/** The articles, the latest first, with their dates in the feed and in the sitemap. A month has neither. */
+/** The articles, the latest first: slug, date in the feed, date in the sitemap. A month has none. */
 const ARTICLES: [string, string | undefined, string][] = [
 	['school-year', 'Sun, 24 Aug 2025 12:00:00 GMT', '2025-08-24'],
 	['photo-harbour', 'Sat, 14 Jun 2025 12:00:00 GMT', '2025-06-14'],

@@ -16,7 +16,7 @@ ${more}---
 ${text}
 `;
 const PAGE = 'src/pages/404.astro';
-/** What stands in `dist/` before: the last good site. */
+/** The last good site. */
 const GOOD = { 'dist/index.html': 'الموقع الأخير', 'dist/_astro/a.css': 'p{}' };
 
 describe('a build that must not succeed', () => {

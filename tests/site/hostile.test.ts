@@ -11,10 +11,10 @@ import { pagesOf } from './pages.ts';
 
 const SITE = 'https://sada.example/news/';
 const NAME = 'صدى الدلتا الأسبوعي';
-/** So short that the map has room for it. */
+/** Short enough for the map. */
 const CITY = 'R&D <b>';
 
-/** An article that says the same words wherever it can say any. JSON is YAML, so all of them stand there as they are. */
+/** An article with the same words in every field. JSON is YAML, so any words can be written. */
 const article = (words: string, yaml = JSON.stringify(words)) => `---
 headline: ${yaml}
 dek: ${yaml}
@@ -41,7 +41,7 @@ ${words.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&')}
 </Event>
 `;
 
-/** Each passes the gate; newlines and tabs are one space wherever they are shown. */
+/** All pass the gate. Newlines and tabs are shown as one space. */
 const WORDS: Record<string, string> = {
 	plain: 'المنتدى العربي للمكتبات العامة في تونس',
 	script: 'عنوان </script><script>alert(1)</script> هنا',
@@ -56,7 +56,7 @@ const WORDS: Record<string, string> = {
 	markdown: 'خبر `x` و*y* و_z_ و[a][b] وhttps://a.example هنا',
 };
 
-/** Articles of which more is told below than that their words come through. */
+/** Two more, with tests of their own. */
 const OTHERS = {
 	'content/articles/body.mdx': `---
 headline: "عنوان فيه ]]> و</title> و&lt;b&gt; R&D"
@@ -95,12 +95,12 @@ event:
 </Event>
 `,
 };
-/** How the night is told: its two hours, and the two days that it touches. */
+/** How the night is told. */
 const NIGHT = 'الوقت 23 يونيو 2031، 10:00 م – 24 يونيو 2031، 1:00 ص، بتوقيت ليما';
 
-/** Where an article arrives. */
+/** What readers and machines get of an article. */
 interface Channels {
-	/** Its page, and the first page. */
+	/** Its page; the home page. */
 	$: CheerioAPI;
 	home: CheerioAPI;
 	address: string;
@@ -111,7 +111,7 @@ const meta = ($: CheerioAPI, ...names: string[]) =>
 	names.map((name) => $(`meta[property="${name}"], meta[name="${name}"]`).attr('content'));
 const graph = ($: CheerioAPI): Record<string, unknown>[] =>
 	JSON.parse($('script[type="application/ld+json"]').text())['@graph'];
-/** A parameter of a share link as its service reads it, in both rows of the page. */
+/** A parameter of a share link, decoded as its service does. Both rows of the page must agree. */
 function shared($: CheerioAPI, link: string, key: string): string {
 	const [href = '', ...others] = new Set(
 		$(`.share a[href^="${link}"]`)
@@ -119,7 +119,7 @@ function shared($: CheerioAPI, link: string, key: string): string {
 			.map(({ attribs }) => attribs['href']),
 	);
 	expect(others).toEqual([]);
-	// mailto knows no + for a space: RFC 6068.
+	// In mailto a + is no space: RFC 6068.
 	return link === 'mailto:'
 		? decodeURIComponent(new RegExp(`[?&]${key}=([^&#]*)`).exec(href)?.[1] ?? '')
 		: (new URL(href).searchParams.get(key) ?? '');
@@ -133,7 +133,7 @@ function event(calendar: string) {
 	return new ICAL.Event(first);
 }
 
-/** What is read in each channel, and what must be: of the words in one line, of the same led by a mark where Latin is first, of the address. */
+/** Name, what is read there, what is expected: from the words, from the words with U+200F where they need it, from the address. */
 const CHANNELS: [
 	string,
 	(channels: Channels) => unknown,
@@ -219,7 +219,7 @@ const CHANNELS: [
 	],
 ];
 
-/** Every element with the names of its attributes. */
+/** Each element with its attributes' names. */
 const tags = ($: CheerioAPI) =>
 	$('*')
 		.toArray()
@@ -279,7 +279,7 @@ describe('an article that passes the gate', () => {
 
 	describe.each(Object.entries(WORDS))('%s', (name, written) => {
 		const words = written.replace(/\s+/g, ' ');
-		/** Where no markup turns it, Latin letters at its beginning must not. */
+		/** Plain text has no `dir`: U+200F keeps a Latin beginning from turning it. */
 		const led = /^(?:x|BEGIN)/.test(words) ? `\u200F${words}` : words;
 		const all = () => channels.get(name)!;
 
@@ -377,7 +377,7 @@ describe('an article that passes the gate', () => {
 	});
 });
 
-/** As JSON, and so that an editor sees nothing of it: each letter by its number. */
+/** As JSON, and with every character escaped, so that no editor shows it. */
 const YAML: [string, (words: string) => string][] = [
 	['as it is', (words) => JSON.stringify(words)],
 	[

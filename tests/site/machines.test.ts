@@ -9,7 +9,7 @@ interface Manifest {
 	[member: string]: unknown;
 }
 
-/** What each paper is called, and the ground of its mark, as red, green and blue. */
+/** What differs between the papers: the name, and the icon's ground as red, green, blue. */
 const PAPERS = {
 	almanara: { name: 'المنارة', ground: [0x0a, 0x4d, 0x7d] },
 	sada: { name: 'صدى الدلتا الأسبوعي', ground: [0x0a, 0x4d, 0x7d] },
@@ -29,7 +29,7 @@ describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 	const { name, ground } = PAPERS[site.paper];
 	const pages = pagesOf(folder);
 	const read = (file: string) => readFileSync(`${folder}/${file}`, 'utf8');
-	/** The file behind an address of the site. */
+	/** The file of a path of the site. */
 	const file = (href: string) => {
 		expect(href.startsWith(base), href).toBe(true);
 		return `${folder}/${href.slice(base.length)}`;

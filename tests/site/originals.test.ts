@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 
-/** Every photograph of the tests' articles carries what a camera writes: `CAMERA` in tests/project.ts. */
+/** All photographs of the newsroom hold EXIF: `CAMERA` in tests/project.ts. */
 describe.each(inject('sites'))('the photographs at $address', ({ folder }) => {
 	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
 		/\.(?:jpe?g|png|webp|avif|gif)$/i.test(file),

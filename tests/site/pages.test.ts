@@ -20,7 +20,7 @@ const PAGES = [
 	'index.html',
 	'privacy/index.html',
 ];
-/** The latest first, as the first page has them. */
+/** In the order of the home page: the latest first. */
 const LATEST = [
 	'school-year',
 	'photo-harbour',
@@ -33,7 +33,7 @@ const LATEST = [
 	'book-fair',
 	'libraries-forum-tunis-2024',
 ];
-/** What each paper says in its own way. */
+/** What differs between the papers. */
 const WORDS = {
 	almanara: { name: 'المنارة', day: '24 أغسطس 2025', month: 'مايو 2024' },
 	sada: { name: 'صدى الدلتا الأسبوعي', day: '24 أغسطس 2025', month: 'مايو 2024' },
@@ -58,7 +58,7 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, address
 			expect($(landmark), landmark).toHaveLength(1);
 		expect($('body > a').first().attr('href')).toBe('#content');
 		expect($('meta[name=viewport]').attr('content')).toBe('width=device-width, initial-scale=1');
-		// A title that begins with Latin letters is led by a mark that sets it from the right.
+		// A title that begins with Latin letters starts with U+200F, so that it reads from the right.
 		expect($('title').text()).toMatch(/^(?:\u200F|\P{L}*\p{Script=Arabic})/u);
 		expect($('meta[name=description]').attr('content')).toMatch(/^\P{L}*\p{Script=Arabic}/u);
 	});

@@ -14,7 +14,7 @@ export function pagesOf(folder: string): Map<string, CheerioAPI> {
 	);
 }
 
-/** The text of a selection as it is read, runs of white space as one space. */
+/** The text of a selection, with white space collapsed. */
 export function textOf($: CheerioAPI, selector: string): string {
 	return $(selector).text().replace(/\s+/g, ' ').trim();
 }

@@ -6,21 +6,24 @@ import type { BuiltSite } from '../sites.ts';
 import { pagesOf } from './pages.ts';
 import { PREVIEWERS } from './previewers.ts';
 
-/** Our own: all that previewers look for stands in so many bytes, and a picture is no heavier, whoever fetches it. */
+/** Our own limits: the bytes that hold all previewers look for, and the bytes of a picture. */
 const BEGINNING = 16_384;
 const LIGHT = 200_000;
 
 const ARTICLE = 'articles/libraries-forum-tunis-2024/index.html';
-/** Those whose event has a route to draw. */
+/** The articles with a route on a map. */
 const MAPS = ['libraries-forum-tunis-2024/', 'world-health-summit/'];
 const NAMES = { almanara: 'المنارة', sada: 'صدى الدلتا الأسبوعي' };
 
-/** A headline that begins with Latin letters is led by a mark: a chat would set it from the left. */
+/** A headline that begins with Latin letters gets U+200F first. Else a chat sets it from the left. */
 const rightToLeft = (headline: string) =>
 	/^\p{Script=Latin}/u.test(headline) ? `\u200F${headline}` : headline;
 
 const parsed = new WeakMap<Buffer, Map<number, CheerioAPI>>();
-/** A page as it is, and the first bytes of it as a previewer decodes them (HTML looks for the charset in 1,024), parsed once. */
+/**
+ * Parses a page once.
+ * @param bytes Only so many, with the charset found as HTML finds it. Without: all, as UTF-8.
+ */
 function parse(html: Buffer, bytes?: number): CheerioAPI {
 	const pages = parsed.get(html) ?? new Map<number, CheerioAPI>();
 	const length = bytes ?? -1;
@@ -31,7 +34,7 @@ function parse(html: Buffer, bytes?: number): CheerioAPI {
 	return page;
 }
 
-/** Throws where a previewer would show a page otherwise than it is meant. */
+/** @throws where a previewer would not show a page as it is meant. */
 async function check(
 	previewer: string,
 	file: string,
@@ -70,7 +73,10 @@ async function check(
 	if (picture.endsWith('/card.jpg')) expect(told, 'what is told of the picture').toEqual(real);
 }
 
-/** Throws where a previewer would not take a picture, or we would not give it; says what it is as Open Graph does. */
+/**
+ * @returns Its type, width and height, as Open Graph tells them.
+ * @throws where a previewer would refuse the picture, or it breaks our own limit.
+ */
 async function checkPicture(previewer: string, bytes: Buffer): Promise<string[]> {
 	const {
 		bytes: weight = LIGHT,
@@ -92,7 +98,7 @@ async function checkPicture(previewer: string, bytes: Buffer): Promise<string[]>
 	return [`image/${format}`, `${width}`, `${height}`];
 }
 
-/** Whoever reads only the beginning of a head has the most of it; a style tells a previewer nothing. */
+/** What previewers need comes first: some read only the beginning. A style tells them nothing. */
 const ORDER = [
 	'meta[charset]',
 	'meta[name=viewport]',
@@ -104,7 +110,7 @@ const ORDER = [
 	'script[type="application/ld+json"]',
 	'style',
 ];
-/** The rows of `ORDER` as a page has them, each once for all that stand together. */
+/** The order of a page's head, in the selectors of `ORDER`. Neighbours of one kind count once. */
 const order = ($: CheerioAPI) =>
 	$('head')
 		.children()

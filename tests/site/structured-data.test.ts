@@ -8,7 +8,7 @@ import { pagesOf, textOf } from './pages.ts';
 type Node = Record<string, unknown>;
 const FORUM = 'articles/libraries-forum-tunis-2024/index.html';
 const ARTICLES = /^articles\/[^/]+\/index\.html$/;
-/** The articles that tell of an event. */
+/** The articles with an event. */
 const EVENTS = [
 	'articles/book-fair/index.html',
 	'articles/budget-and-projects/index.html',
@@ -18,7 +18,7 @@ const EVENTS = [
 	'articles/world-health-summit/index.html',
 ];
 const NAMES = { almanara: 'المنارة', sada: 'صدى الدلتا الأسبوعي' };
-/** An article's text as the page has it, with what the frontmatter lists, without what surrounds it. */
+/** The text of an article with what its sections list, without header, facts and footer. */
 const textOfStory = ($: CheerioAPI) => {
 	const story = $('article.story').clone();
 	story
@@ -87,7 +87,7 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 		expect(article['mainEntityOfPage']).toBe($('link[rel=canonical]').attr('href'));
 		expect(article['inLanguage']).toBe($('html').attr('lang'));
 		expect($('body > header').text()).toContain(article['articleSection']);
-		// The page adds to the text what the frontmatter lists, so it has more words, but not three times as many.
+		// The page adds the lists of the frontmatter: more words, but less than three times as many.
 		const words = countWords(textOfStory($));
 		expect(article['wordCount']).toBeGreaterThan(words / 3);
 		expect(article['wordCount']).toBeLessThanOrEqual(words);
@@ -111,7 +111,7 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 				.toArray()
 				.map(({ attribs }) => attribs['datetime']);
 			expect(section).toContain(event['name']);
-			// The strip has the days, the facts have the hours.
+			// The strip tells the days, the facts tell the hours.
 			const { startDate, endDate } = event as { startDate: string; endDate: string };
 			expect([startDate.slice(0, 10), endDate.slice(0, 10)]).toEqual([days[0], days.at(-1)]);
 			if (startDate.length > 10)
