@@ -1,4 +1,4 @@
-/** Which characters the build can draw in pictures: those of our typeface, all that its package has. */
+/** Which characters the build can draw in pictures: those that our typeface has. */
 import runs from './assets/fonts/pictures/characters.json' with { type: 'json' };
 
 const drawn = new Set(
@@ -7,7 +7,7 @@ const drawn = new Set(
 	),
 );
 
-/** A text as pictures show it: in one line, and without pictographs (😀, but not ©), which the typeface has none of. */
+/** A text as pictures show it: in one line, without pictographs (😀, but not ©). */
 export function drawable(text: string): string {
 	return text
 		.replace(
@@ -18,7 +18,7 @@ export function drawable(text: string): string {
 		.trim();
 }
 
-/** The characters of a text that the pictures would show as boxes, each once. */
+/** The characters of a text that the typeface lacks, each once. */
 export function undrawable(text: string): string[] {
 	return [...new Set(drawable(text).normalize('NFC'))].filter(
 		(character) => !drawn.has(character) && !/\p{Default_Ignorable_Code_Point}/u.test(character),

@@ -2,12 +2,12 @@
 import { z } from 'astro/zod';
 import { undrawableSentence } from './drawable.ts';
 
-/** Letters as a reader counts them: a letter with its marks is one. */
+/** Counts letters; a letter with its marks is one. */
 export function length(text: string): number {
 	return [...new Intl.Segmenter('ar', { granularity: 'grapheme' }).segment(text)].length;
 }
 
-/** A line of text: line breaks and runs of spaces become one space; counted in readers' letters. */
+/** A line of text of `min` to `max` letters. Line breaks and runs of spaces become one space. */
 export function line(min: number, max: number) {
 	return z
 		.string()
@@ -17,14 +17,14 @@ export function line(min: number, max: number) {
 		});
 }
 
-/** A line that stands in pictures too. */
+/** A line that pictures show, too. */
 export function pictured(min: number, max: number) {
 	return line(min, max).refine((value) => !undrawableSentence(value), {
 		error: ({ input }) => undrawableSentence(String(input)),
 	});
 }
 
-/** A text with a form of its own; what is of another type (`2016` is a number) hears of the form too. */
+/** A text of a certain form. Another type (`2016` is a number) gets the same message. */
 export function formed(isRight: (value: string) => unknown, error: string) {
 	return z
 		.string({ error: ({ input }) => (input === undefined || input === null ? undefined : error) })
@@ -33,7 +33,7 @@ export function formed(isRight: (value: string) => unknown, error: string) {
 
 export const url = z.url({ protocol: /^https$/, error: 'اكتب عنوانًا كاملًا يبدأ بـ https://' });
 
-/** Whether the runtime knows the zone by an IANA name (aliases too); an offset such as `+04:00` is none. */
+/** Whether a value is an IANA zone or an alias of one. An offset such as `+04:00` is not. */
 export function isTimeZone(value: unknown): value is string {
 	try {
 		return (
@@ -52,7 +52,7 @@ export const timeZone = formed(
 
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
-/** Whether a code is a land's in ISO 3166-1; an old or other one is written anew (UK as GB), ZZ is “unknown”. */
+/** Whether a code is in ISO 3166-1. Intl rewrites old codes (UK to GB); ZZ means unknown. */
 function isCountry(code: string): boolean {
 	return (
 		/^[A-Z]{2}$/.test(code) &&
@@ -74,7 +74,7 @@ const KINDS: Record<string, string> = {
 	object: 'مجموعة مفاتيح',
 };
 
-/** Zod's own messages in plain Arabic; what a field has to say itself stands beside the field. */
+/** Zod's own messages in Arabic. A field's own message stands beside the field. */
 export const arabicIssue: z.core.$ZodErrorMap = (issue) => {
 	switch (issue.code) {
 		case 'invalid_type':

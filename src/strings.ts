@@ -1,4 +1,4 @@
-/** A text between quotation marks; those within it become the inner ones: «صحيفة ‹الأيام›». */
+/** Puts a text in quotation marks. Marks inside it become single ones: «صحيفة ‹الأيام›». */
 export const quoted = (text: string): string =>
 	`«${text.replaceAll('«', '‹').replaceAll('»', '›')}»`;
 
@@ -78,6 +78,8 @@ export const strings = {
 	notFound: 'الصفحة غير موجودة',
 	notFoundText: 'قد يكون العنوان ناقصًا أو قديمًا.',
 	backHome: 'العودة إلى الصفحة الأولى',
+	moved: 'انتقلت هذه الصفحة',
+	movedTo: 'إلى عنوانها الجديد',
 
 	map: (origin: string, venue: string) => `خريطة الطريق من ${origin} إلى ${venue}`,
 	mapRoute: (origin: string, venue: string, distance: string) =>

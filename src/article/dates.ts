@@ -1,14 +1,14 @@
 /**
  * Every date of the site, read and written in one place.
  *
- * A date is kept as it was given and is never made more exact: a month `2015-06`, a day `2015-06-23`, or a moment with
- * its offset `2015-06-23T09:00:00-05:00` (ISO 8601; all three are valid in HTML's `datetime`).
+ * A date is never made more exact than it was given: a month `2015-06`, a day `2015-06-23`, or a moment with its offset
+ * `2015-06-23T09:00:00-05:00` (ISO 8601; all three are valid in HTML's `datetime`).
  */
 import { site } from '../site.ts';
 
 /**
- * The country decides on the names of months. Calendar and digits are always named: the default calendar of ar-SA is
- * the Islamic one, and defaults differ between versions of CLDR.
+ * The country decides the names of months. Calendar and digits are always named: the default calendar of ar-SA is
+ * Islamic, and defaults differ between versions of CLDR.
  */
 const locale = (calendar: 'gregory' | 'islamic-umalqura') =>
 	`ar-${site.months}-u-ca-${calendar}-nu-${site.digits}`;
@@ -18,7 +18,7 @@ const SHAPE =
 
 export type Precision = 'month' | 'day' | 'time';
 
-/** How exact a date is; undefined when it is none of the three forms or not in the calendar (30 February). */
+/** How exact a date is; undefined for any other form, and for days that do not exist (30 February). */
 export function precision(value: string): Precision | undefined {
 	const [, year, month, day, hour] = SHAPE.exec(value) ?? [];
 	if (!year || !month || +month < 1 || +month > 12) return undefined;
@@ -37,7 +37,7 @@ export function localDate(value: string, timeZone: string): string {
 	}).format(new Date(value));
 }
 
-/** Whether `a` is certainly before `b`: at different precision only what both know is compared. */
+/** Whether `a` is before `b`. Of different precision, they are compared as far as the less exact one goes. */
 export function isBefore(a: string, b: string): boolean {
 	if (precision(a) === 'time' && precision(b) === 'time') return Date.parse(a) < Date.parse(b);
 	const known = Math.min(a.length, b.length, '2015-06-23'.length);
@@ -53,7 +53,7 @@ export function days(first: string, last: string): string[] {
 }
 
 /**
- * The first and the last day of an event, `YYYY-MM-DD`, in its own zone. What ends at midnight ends with the day before.
+ * The first and the last day of an event, `YYYY-MM-DD`, in its own zone. An end at midnight belongs to the day before.
  */
 export function eventDays({
 	starts,
@@ -79,7 +79,7 @@ function format(value: string, timeZone: string, options: Intl.DateTimeFormatOpt
 	);
 }
 
-/** «يونيو 2015», «23 يونيو 2015» or «23 يونيو 2015، 9:00 ص», as exact as the date is; a moment is told in `timeZone`. */
+/** «يونيو 2015», «23 يونيو 2015» or «23 يونيو 2015، 9:00 ص», as exact as the date is. A moment is converted to `timeZone`. */
 export function formatDate(value: string, timeZone: string): string {
 	const known = precision(value);
 	if (known === 'month') return format(value, timeZone, { year: 'numeric', month: 'long' });
@@ -88,8 +88,8 @@ export function formatDate(value: string, timeZone: string): string {
 }
 
 /**
- * «6 رمضان 1436 هـ»: the day of a date in the calendar of Umm al-Qura, a moment's in `timeZone`; undefined for a month,
- * which lies in two of that calendar, and outside the years for which it is published, 1300 to 1600.
+ * «6 رمضان 1436 هـ»: the day of a date in the Umm al-Qura calendar; a moment is converted to `timeZone`. Undefined for a
+ * month, which overlaps two Hijri months, and outside the years of the calendar's tables, 1300 to 1600.
  */
 export function formatHijri(value: string, timeZone: string): string | undefined {
 	const day = localDate(value, timeZone);
@@ -128,9 +128,9 @@ export function yearlyDay(monthDay: string): string {
 }
 
 /**
- * The two ends of a span of days, the first shortened by what the second repeats: «23» and «26 يونيو 2015»,
- * «30 يونيو» and «2 يوليو 2015», «30 ديسمبر 2015» and «2 يناير 2016». `spaced` tells whether the dash wants
- * spaces around it (it does where an end has more than one word). One day gives one end.
+ * The two ends of a span of days. The first leaves out what the second repeats: «23» and «26 يونيو 2015»,
+ * «30 يونيو» and «2 يوليو 2015», «30 ديسمبر 2015» and «2 يناير 2016». `spaced`: the dash needs spaces, because an end
+ * has several words. One day gives one end.
  */
 export function span(
 	first: string,

@@ -10,7 +10,7 @@ const icon = (width: number, purpose: 'any' | 'maskable') => ({
 	purpose,
 });
 
-/** For who puts the site on a home screen: https://www.w3.org/TR/appmanifest/. The address is its identity. */
+/** For installing the site on a home screen: https://www.w3.org/TR/appmanifest/. The address is its id. */
 export const GET: APIRoute = () => {
 	const manifest = {
 		id: path('/'),

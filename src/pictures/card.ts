@@ -1,4 +1,4 @@
-/** The picture that a shared link unfolds into, as JPEG: the headline as on the page, with the route as a quiet ground. */
+/** The share card: the JPEG that a messenger shows for a link. Headline in front, route map behind. */
 import sharp, { type OverlayOptions } from 'sharp';
 import { eventDays, span } from '../article/dates.ts';
 import type { EventData } from '../article/schema.ts';
@@ -10,7 +10,7 @@ import { logoSvg } from './logo.ts';
 import { routeMap } from './map.ts';
 import { eventColour } from './map-image.ts';
 
-/** In pixels; `largest` is the size of the letters of a short headline. */
+/** In pixels. `largest` is the font size of a short headline. */
 export const CARDS = {
 	card: { width: 1200, height: 630, largest: 92 },
 	'card-square': { width: 1200, height: 1200, largest: 116 },
@@ -18,35 +18,35 @@ export const CARDS = {
 
 export type Card = keyof typeof CARDS;
 
-/** What a card tells. */
+/** What a card shows. */
 export interface Story {
 	headline: string;
 	topic?: string;
 	event?: Pick<EventData, 'starts' | 'ends' | 'timeZone' | 'venue' | 'origin'> | undefined;
 }
 
-/** The colours of the page by day; the map's are so faint that words can stand on it. */
+/** The colours of the light scheme. The map's are paler: text stands on it. */
 const { paper: PAPER, ink: INK, quiet: QUIET, land } = GREYS.light;
 const LAND = mix(land, PAPER, 0.6);
 const routeColour = () => mix(eventColour(), PAPER, 0.22);
 
 const MARGIN = 64;
-/** Down to the rule under the wordmark. */
+/** From the top to the rule under the wordmark, in pixels. */
 const HEAD = 116;
-/** For dates and place, from the foot. */
+/** From the bottom, for dates and place, in pixels. */
 const FOOT = 112;
-/** Below this a word too long for its line is broken. */
+/** At this font size and below, a long word may be broken. */
 const SMALLEST = 36;
-/** No line is smaller: a messenger shows the card at a third of its size. */
+/** The least font size of a single line: messengers show a card at a third of its size. */
 const LEGIBLE = 28;
-/** Of letters on a card, however long the text. */
+/** The least font size of all. */
 const LEAST = 12;
-/** Lines of a headline stand nearer than those of a text. */
+/** Line height of headlines, as a part of the typeface's own. */
 const LEADING = 0.82;
-/** What stays free of the route about letters, in pixels. */
+/** The gap between letters and route, in pixels. */
 const HALO = 28;
 
-/** The room of the headline in pixels, with a line of dates and place under it or without. */
+/** The box of the headline in pixels. `footed`: dates and place stand under it. */
 export function room(card: Card, footed: boolean): { width: number; height: number } {
 	const { width, height } = CARDS[card];
 	return {
@@ -55,7 +55,7 @@ export function room(card: Card, footed: boolean): { width: number; height: numb
 	};
 }
 
-/** The card of an article; the same bytes for the same words. */
+/** The card of an article. The same story gives the same bytes. */
 export async function cardImage(
 	{ headline, topic, event }: Story,
 	card: Card,
@@ -96,12 +96,12 @@ export async function cardImage(
 	]);
 }
 
-/** The card of pages that have no article, like the head of a front page: the name, large between rules, and what the site is. */
+/** The card of pages without an article: name or logo between two rules, the description below. */
 export async function siteCard(): Promise<Uint8Array<ArrayBuffer>> {
 	const { width, height } = CARDS.card;
 	const space = width - 2 * MARGIN;
 	const middle = (layer: Lettering, y: number) => place(layer, (width + layer.width) / 2, y);
-	// Each part of the description begins a line.
+	// Break the line after a colon or a semicolon.
 	const description = site.description.replace(/(?<=[:؛]) /g, '\n');
 	return jpeg(width, height, [
 		rule(width, 96),
@@ -111,7 +111,7 @@ export async function siteCard(): Promise<Uint8Array<ArrayBuffer>> {
 	]);
 }
 
-/** The logo, or the name as a wordmark, as large as its room allows; the name at most of the size `largest`. */
+/** The logo, or the name as a wordmark, as large as fits. `largest` limits the height. */
 async function masthead(
 	width: number,
 	height: number,
@@ -119,7 +119,7 @@ async function masthead(
 	align: Style['align'] = 'left',
 ): Promise<Lettering> {
 	if (!site.logo) return fitText(site.name, width, height, largest, { align });
-	// Letters of a size have about so much ink.
+	// A wordmark's letters are about as high.
 	const high = Math.floor(Math.min(height * 0.8, largest, width / site.logo.ratio));
 	const size = { width: Math.round(high * site.logo.ratio), height: high };
 	return {
@@ -130,7 +130,7 @@ async function masthead(
 	};
 }
 
-/** Layers on paper, as a picture. */
+/** Puts layers on paper. */
 async function jpeg(
 	width: number,
 	height: number,
@@ -145,7 +145,7 @@ async function jpeg(
 	);
 }
 
-/** A rule of 3 px from edge to edge. */
+/** A rule across the card, 3 px high. */
 const rule = (width: number, y: number): OverlayOptions => ({
 	input: { create: { width, height: 3, channels: 3, background: INK } },
 	left: 0,
@@ -153,8 +153,8 @@ const rule = (width: number, y: number): OverlayOptions => ({
 });
 
 /**
- * Words in one line, smaller where they would be wider than their room; where they would not be legible, the next wording,
- * and of the last as much as there is room for. Nothing where not even a word has room.
+ * Sets the first of several wordings that fits one line, in a smaller font where needed. If none fits at the least
+ * size, the last one is cut. Undefined where not even one letter fits.
  */
 export async function oneLine(
 	wordings: readonly string[],
@@ -179,7 +179,7 @@ export async function oneLine(
 	return undefined;
 }
 
-/** «23–26 يونيو 2015 · مدلين، كولومبيا», and the same without the country. */
+/** Two wordings: «23–26 يونيو 2015 · تونس، الجمهورية التونسية», and the same without the country. */
 function datesAndPlace(event: NonNullable<Story['event']>): string[] {
 	const { first, last } = eventDays(event);
 	const { city, country } = event.venue;
@@ -188,7 +188,7 @@ function datesAndPlace(event: NonNullable<Story['event']>): string[] {
 	return [`${days} · ${city}، ${country}`, `${days} · ${city}`];
 }
 
-/** The land from edge to edge, and the route on it: cut out around the words as on a printed map, a dot whole or not at all. */
+/** Land and route as layers. The route is cut out around the words; a dot that touches them is left out. */
 async function ground(
 	width: number,
 	height: number,
@@ -205,7 +205,7 @@ async function ground(
 		.composite(words)
 		.png()
 		.toBuffer();
-	// Blurred, so that gaps between words close too, and made opaque again.
+	// Blur closes the gaps between words; then make it opaque again.
 	const halo = await sharp(letters)
 		.blur(HALO / 2)
 		.linear([1, 1, 1, 20], [0, 0, 0, -128])
@@ -235,7 +235,7 @@ async function ground(
 	];
 }
 
-/** Beginning at the right, as Arabic does, and in the middle of its height. */
+/** A layer by its right edge and its middle. */
 const place = (
 	{ data, width, height }: Lettering,
 	right: number,
@@ -247,9 +247,9 @@ const place = (
 });
 
 /**
- * A text as large as its room allows at most of the size `largest`, its lines as even as can be: in the narrowest
- * column that takes no more lines. A word too long for a line makes it smaller; only where it is small is a word broken.
- * @throws a Refusal where not even the least letters have room.
+ * Sets a text as large as its box allows, up to the font size `largest`. Lines are balanced: the narrowest column
+ * with the same number of lines. Words are broken only at small sizes.
+ * @throws a Refusal where the text does not fit at the least font size.
  */
 export async function fitText(
 	text: string,
@@ -272,7 +272,7 @@ export async function fitText(
 		});
 		let best = await set(width);
 		if (best.width > width || best.height > height) continue;
-		// Each step halves what is left: five come to a sixty-fourth of the width.
+		// Binary search; five steps are exact to a sixty-fourth of the width.
 		for (let [narrow, wide, step] = [width / 2, width, 0]; step < 5; step++) {
 			const column = Math.round((narrow + wide) / 2);
 			const tried = await set(column);

@@ -1,11 +1,11 @@
-/** Measures that map and labels share. Lengths are in units of the frame; y grows downwards. */
+/** What map and labels share. Lengths are in units of the frame; y points down. */
 
 export interface Frame {
 	width: number;
 	height: number;
-	/** The size of a label: a twentieth of the width at most, so that two lines find room anywhere. */
+	/** Font size of labels. At most a twentieth of the width, or two lines may not fit. */
 	em: number;
-	/** Land is drawn with at most so many points. */
+	/** The most points that the land is drawn with. */
 	points: number;
 }
 

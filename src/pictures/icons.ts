@@ -9,12 +9,12 @@ import { FOLDER } from './lettering.ts';
 import { logoSvg } from './logo.ts';
 
 /**
- * Widths in pixels: 180 for the home screen of iOS, 192 and 512 for the manifest. The mark stands within the circle that
- * maskable icons keep (https://www.w3.org/TR/appmanifest/#icon-masks), on a ground that fills the square: one drawing does for all.
+ * Widths in pixels: 180 for the home screen of iOS, 192 and 512 for the manifest. The mark stays inside the safe circle
+ * of maskable icons (https://www.w3.org/TR/appmanifest/#icon-masks), so one drawing serves all.
  */
 export const ICONS = [180, 192, 512] as const;
 
-/** The square that the mark is drawn in, and the radius of its circle; masks keep 0.4. */
+/** Side of the square, and radius of the circle around the mark. The safe circle has 0.4. */
 const SIZE = 256;
 const RADIUS = 0.35 * SIZE;
 
@@ -51,7 +51,7 @@ export function firstLetter(name: string): string {
 	return /\p{L}\p{M}*/u.exec(word)?.[0] ?? name.slice(0, 1);
 }
 
-/** A letter as it stands alone, in our typeface: its outline in the middle of the square, within the circle. */
+/** The outline of a letter in isolated form, scaled to the circle. */
 async function letterInCircle(letter: string): Promise<string> {
 	const outline = await glyphs(letter);
 	const points = outline.flatMap(({ points }) => points);
@@ -61,7 +61,7 @@ async function letterInCircle(letter: string): Promise<string> {
 	const reach = Math.max(...points.map(([x, y]) => Math.hypot(x - middleX, y - middleY)));
 	const place = (way: number) => Math.round(SIZE / 2 + (way * RADIUS) / reach);
 	let pen: Point = [0, 0];
-	// After each start relative steps: half the bytes.
+	// Relative commands after each M: half the bytes.
 	const path = outline.map(({ type, points }) => {
 		const ends = points.map(([x, y]): Point => [place(x - middleX), place(y - middleY)]);
 		const [fromX, fromY] = type === 'M' ? [0, 0] : pen;
@@ -74,7 +74,7 @@ async function letterInCircle(letter: string): Promise<string> {
 
 const extent = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
 
-/** The outline of a letter, from the first of our files that has it, in units of the font; y grows downwards. */
+/** The outline of a letter in font units, y pointing down. From the first font file that has it. */
 async function glyphs(letter: string): Promise<{ type: string; points: Point[] }[]> {
 	for (const script of ['arabic', 'latin', 'latin-ext']) {
 		const file = await readFile(`${FOLDER}/noto-naskh-${script}.ttf`);
@@ -84,7 +84,7 @@ async function glyphs(letter: string): Promise<{ type: string; points: Point[] }
 		run.guessSegmentProperties();
 		shape(font, run);
 		const set = run.getGlyphInfosAndPositions();
-		// Glyph 0 stands for what a font lacks.
+		// Glyph 0 is .notdef: this file lacks the letter.
 		if (set.some(({ codepoint }) => codepoint === 0)) continue;
 		let pen = 0;
 		return set.flatMap(({ codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 }) => {

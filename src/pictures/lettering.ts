@@ -1,4 +1,4 @@
-/** Words as pictures, set by Pango with our typeface and no other: the fonts of the machine do not matter. */
+/** Text as pictures, set by Pango in our typeface alone. The machine's fonts are never used. */
 import { resolve } from 'node:path';
 import sharp, { type TextAlign, type TextWrap } from 'sharp';
 import { rightToLeft } from '../article/text.ts';
@@ -6,25 +6,24 @@ import { drawable, undrawableSentence } from '../drawable.ts';
 import { Refusal } from '../problems.ts';
 import { GREYS } from '../publisher/colours.ts';
 
-/** Found from the project's folder, in which Astro runs: a bundled module does not know where its source lies. */
+/** From the project's folder, in which Astro runs: a bundled module does not know its source's path. */
 export const FOLDER = resolve('src/assets/fonts/pictures');
 const FONTS = `${FOLDER}/fonts.conf`;
-// Pango asks fontconfig on every system (on macOS and Windows it would ask the system), and fontconfig asks this file;
-// both look at their variables when the first word is drawn.
+// Makes Pango use fontconfig on every system, and fontconfig this file. Both read the environment at the first drawing.
 Object.assign(process.env, { PANGOCAIRO_BACKEND: 'fontconfig', FONTCONFIG_FILE: FONTS });
 
 const FACE = 'Noto Naskh Arabic Semi-Bold';
 
 export interface Style {
-	/** In pixels: at 72 dpi a point is a pixel. */
+	/** Font size in pixels. */
 	size: number;
 	color?: string;
-	/** Lines are broken at it, in pixels; without it there is one, or as many as the words have. */
+	/** In pixels, for breaking lines. Default: lines are broken at `\n` alone. */
 	width?: number;
 	wrap?: TextWrap;
 	/** Default 'left'. Pango mirrors it in right-to-left text. */
 	align?: TextAlign;
-	/** From line to line, as a part of what the typeface asks for, 1.7 em. */
+	/** Line height, as a part of the typeface's own, 1.7 em. */
 	leading?: number;
 }
 
@@ -36,7 +35,10 @@ export interface Lettering {
 
 let ours: Promise<void> | undefined;
 
-/** Words as a picture no larger than their ink. Refuses characters that the typeface lacks. */
+/**
+ * Draws words, cropped to their ink.
+ * @throws a Refusal for characters that the typeface lacks.
+ */
 export async function write(words: string, style: Style): Promise<Lettering> {
 	const problem = undrawableSentence(words);
 	if (problem) throw new Refusal(`في الصور «${words}»: ${problem}`);
@@ -44,15 +46,15 @@ export async function write(words: string, style: Style): Promise<Lettering> {
 	return draw(words.split('\n').map(markup).join('\n'), style);
 }
 
-/** Where our typeface is not found, Pango takes another in silence: these words are so wide in ours only. */
+/** Pango falls back to another typeface silently. In ours these words have this width. */
 async function proof(): Promise<void> {
 	const found = async (size: number) =>
 		Math.abs((await draw('سطر 2015 Łódź', { size })).width / size - 6.77) < 0.03;
 	if (await found(100)) return;
-	// A library on Windows may not see what a running program puts into the environment: then it is handed each file.
+	// On Windows a library may not see environment changes of a running process. Hand it the files.
 	for (const script of ['arabic', 'latin', 'latin-ext'])
 		await sharp({ text: { text: '0', fontfile: `${FOLDER}/noto-naskh-${script}.ttf` } }).toBuffer();
-	// At another size: Pango remembers what it has chosen for the first.
+	// Another size, because Pango caches its choice of font.
 	if (!(await found(200)))
 		throw new Refusal(`لم يُعثر على خط الصور. أعد البناء بمتغير البيئة FONTCONFIG_FILE=${FONTS}`);
 }
@@ -78,16 +80,16 @@ async function draw(
 	return { data, width: info.width, height: info.height };
 }
 
-/** What the page, too, takes from the Latin file, and sets smaller, so that digits do not shout. */
+/** Latin letters and digits are set at 90%, as on the page. */
 const LATIN = /([\x21-\x7e\xa1-\u024f\u1e00-\u1eff\u2010-\u2026\u2060\u20ac\u2122]+)/;
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** Words with a hyphen, a dash or a slash stay together. */
+/** Pango markup of a line. Words with a hyphen, a dash or a slash are not broken. */
 function markup(line: string): string {
 	return rightToLeft(drawable(line))
 		.split(' ')
 		.map((word) => {
-			// A word joiner, U+2060, has no ink and forbids the break that Pango would make after the sign.
+			// U+2060 WORD JOINER forbids the break that Pango makes after the sign.
 			const held = word.replace(/[-–—/](?=.)/gu, '$&\u2060');
 			return held
 				.split(LATIN)

@@ -15,10 +15,10 @@ export const SHAPES = {
 	'1x1': { width: 1200, height: 1200, em: 54, points: 3000 },
 } as const satisfies Record<string, Frame>;
 
-/** The colour of events on paper, as on the page by day. */
+/** The colour of events in the light scheme. */
 export const eventColour = (): string => (site.colours['event'] ?? site.colours.accent).light;
 
-/** The map of an event's route as JPEG, the same bytes for the same event; nothing where there is no map. */
+/** The route map as JPEG; undefined where there is no map. The same event gives the same bytes. */
 export async function mapImage(
 	event: Pick<EventData, 'origin' | 'venue'>,
 	shape: keyof typeof SHAPES,
@@ -48,7 +48,7 @@ function drawing({ frame: { width, height, em }, land, route, origin, venue }: R
 	</svg>`;
 }
 
-/** A label as a layer: at its anchor, and in the middle of its height. */
+/** A label as a layer, centred on its line. */
 async function name(end: End, em: number): Promise<OverlayOptions> {
 	const { data, width, height } = await write(end.lines.join('\n'), {
 		size: em,

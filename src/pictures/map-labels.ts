@@ -1,33 +1,33 @@
 /**
- * Where the two names of a route map stand. What belongs to a label is in em, so that it stays at its dot where the page
- * sets it smaller; letters are taken to be wider and higher than they are, for the reader may not have our typeface.
+ * Places the two names of a route map. Lengths of labels are in em: on a wide page the em is smaller.
+ * Text is measured generously, because the reader may see another typeface.
  */
 import type { Frame, Point } from './geometry.ts';
 
-/** One end of the way: its dot, and its name beside it. */
+/** One end of the route: its dot and its label. */
 export interface End {
 	x: number;
 	y: number;
-	/** One or two; none where the name is too long for that. */
+	/** One or two; none where the name is too long. */
 	lines: string[];
-	/** SVG's `text-anchor` as it is in right-to-left text: from `start` the words run to the left. */
+	/** SVG's `text-anchor` in right-to-left text: `start` is the right end. */
 	anchor: 'start' | 'middle' | 'end';
-	/** From the dot to the anchor and to the baseline of the first line, in em. */
+	/** From the dot to the anchor and to the first baseline, in em. */
 	dx: number;
 	dy: number;
 }
 
-/** In em: what a line takes, each letter of it (Noto Naskh 600 has 0.41 on average), and the wide ones besides. */
+/** Width of a line in em: fixed part, per letter (Noto Naskh 600 has 0.41 on average), extra per wide letter. */
 const LINE = 0.5;
 const LETTER = 0.45;
 const WIDE = 0.35;
-/** In em: the reach over and under a baseline, a dot with the space about it. */
+/** In em: height over and under a baseline, radius of a dot with its gap. */
 const ASCENT = 0.9;
 const DESCENT = 0.45;
 const DOT = 0.4;
-/** From line to line, in em. */
+/** Line height in em. */
 export const LEADING = 1.3;
-/** From every label to the edge of the frame, in em. */
+/** The least gap between a label and the frame's edge, in em. */
 const INSET = 0.2;
 
 function textWidth(text: readonly string[]): number {
@@ -41,10 +41,10 @@ function textWidth(text: readonly string[]): number {
 }
 const textHeight = (rows: number) => ASCENT + DESCENT + LEADING * (rows - 1);
 
-/** What a label of so many lines needs over or under its dot, in em. */
+/** The height that a label of `rows` lines needs above or below its dot, in em. */
 export const room = (rows: number) => DOT + textHeight(rows) + INSET;
 
-/** A name in one line, or in two as even as its words allow; none where a line would be wider than two thirds of the frame. */
+/** A name in one line or two balanced ones; none where a line is wider than two thirds of the frame. */
 export function lines(name: string, { width, em }: Pick<Frame, 'width' | 'em'>): string[] {
 	const halves = [...name.matchAll(/ /g)].map(({ index }) => [
 		name.slice(0, index),
@@ -68,7 +68,7 @@ interface Box {
 const overlap = (a: Box, b: Box) =>
 	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** What a label and its dot cover when an em is so long. */
+/** The boxes of a label and its dot for a length of the em. */
 export function boxes(
 	{ x, y, lines: text, anchor, dx, dy }: End,
 	em: number,
@@ -89,7 +89,7 @@ export function boxes(
 	};
 }
 
-/** Where a name may stand about its dot, the best first: across and down. */
+/** Positions around a dot, best first: across and down. */
 const SIDES = [
 	[0, -1],
 	[0, 1],
@@ -101,12 +101,12 @@ const SIDES = [
 	[-1, 1],
 ] as const;
 
-/** The sizes at which labels must be clear of each other: those of a phone and down to those of a wide screen. */
+/** Font sizes, as parts of the frame's em, at which labels may not overlap: from phone to wide screen. */
 const SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];
 
 /**
- * Both names in the frame, clear of each other and of the dots, and on the way as little as may be. A frame fitted with
- * `room` has some such pair, for there is space over the upper dot and under the lower; any other goes without names.
+ * Places both names inside the frame, clear of each other and of the dots, and off the route where possible.
+ * Without such a pair there are no names; in a frame fitted with `room` there is always one.
  */
 export function labels(
 	names: readonly [string[], string[]],

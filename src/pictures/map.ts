@@ -1,6 +1,6 @@
 /**
- * The lead picture as geometry: land, and the shortest way from where a delegation comes from to where the event is.
- * Land: Natural Earth 1:50m, public domain, by `world-atlas`. Lengths are in units of the frame; y grows downwards.
+ * The route map as geometry: land, and the great circle from an event's origin to its venue.
+ * Land: Natural Earth 1:50m, public domain, by `world-atlas`. Lengths are in units of the frame; y points down.
  */
 import {
 	type GeoProjection,
@@ -20,7 +20,7 @@ import { strings } from '../strings.ts';
 import type { Frame, Point } from './geometry.ts';
 import { type End, labels, lines, room } from './map-labels.ts';
 
-/** On the page: on a phone two units are about a pixel. So few points keep the page light. */
+/** The map on a page. Few points keep the page small; on a phone two units are about a pixel. */
 export const PAGE: Frame = { width: 720, height: 360, em: 36, points: 240 };
 
 export interface RouteMap {
@@ -29,7 +29,7 @@ export interface RouteMap {
 	kilometers: number;
 	/** SVG path data. */
 	land: string;
-	/** The points of the way, and the same as SVG path data. */
+	/** The route as points and as SVG path data. */
 	way: Point[];
 	route: string;
 	origin: End;
@@ -38,10 +38,10 @@ export interface RouteMap {
 
 /** Mean radius of the Earth in km (IUGG R1). */
 const EARTH = 6371.0088;
-/** Places nearer to each other than this make no picture, and no frame is narrower than that; in km. */
+/** In km: nearer places have no map, and no frame is narrower. */
 const NEAREST = 50;
 const NARROWEST = 1500;
-/** Shorter ways (in radians), and those that pass a pole nearer than this latitude, go on a map about their middle. */
+/** Shorter routes (in radians), and those that pass this latitude, get a map centred on their middle. */
 const REGIONAL = 0.7;
 const POLAR = 72;
 
@@ -49,7 +49,7 @@ const globe = feature(atlas as unknown as Topology, 'land');
 
 type Places = Pick<EventData, 'origin' | 'venue'>;
 
-/** The two ends of an event's route, `[longitude, latitude]`; nothing where one is not known, or where both are nearly the same. */
+/** The ends of an event's route, `[longitude, latitude]`; undefined where one is unknown or both are near. */
 export function route({
 	origin,
 	venue,
@@ -91,14 +91,14 @@ function drawRoute(event: Places, frame: Frame): RouteMap | undefined {
 	};
 }
 
-/** As exact as a reader needs it, to 10 km or, from 2,000 on, to 100: «870 كيلومترًا», «14,000 كيلومتر». */
+/** Rounded to 10 km, from 2,000 on to 100: «870 كيلومترًا», «14,000 كيلومتر». */
 export function formatKilometers(kilometers: number): string {
 	const exactness = kilometers < 2000 ? 10 : 100;
 	const round = Math.round(kilometers / exactness) * exactness;
 	return counted(round, strings.kilometers);
 }
 
-/** The great circle in 64 steps. Between antipodes every way is the shortest: a nudge of a kilometre chooses one. */
+/** The great circle in 64 steps. Between antipodes there are many; moving one end by a kilometre picks one. */
 function greatCircle(from: Point, [longitude, latitude]: Point): Point[] {
 	const antipodes = Math.PI - geoDistance(from, [longitude, latitude]) < 1e-4;
 	const at = geoInterpolate(from, [
@@ -109,8 +109,9 @@ function greatCircle(from: Point, [longitude, latitude]: Point): Point[] {
 }
 
 /**
- * Turned to the meridian of the way's middle, so that nothing is cut, and fitted so that labels of `rows` lines have room
- * over and under each dot. North is up; past a pole the way lies level, with Greenwich below the North Pole as on polar maps.
+ * A projection rotated to the meridian of the route's middle, so that no antimeridian cuts it, with room for labels of
+ * `rows` lines above and below each dot. North is up, except near a pole: there the route is level and Greenwich is
+ * below the North Pole, as on polar maps.
  */
 function project(places: Point[], { width, height, em }: Frame, rows: number): GeoProjection {
 	const [first, middle, last] = [0, 32, 64].map((step) => places[step] ?? [0, 0]) as [
@@ -144,7 +145,7 @@ function project(places: Point[], { width, height, em }: Frame, rows: number): G
 		(height - 2 * margin) / (bottom - top),
 		(width * EARTH) / NARROWEST,
 	);
-	// The way is in the middle of the frame, but a frame does not look past the poles where it need not.
+	// Centre the route, but do not show space beyond the poles where it can be avoided.
 	const pole = local ? Infinity : -onPaper([0, 90])[1] * scale;
 	const inWorld = clamp((height - scale * (top + bottom)) / 2, height - pole, pole);
 	return projection
@@ -159,12 +160,12 @@ function project(places: Point[], { width, height, em }: Frame, rows: number): G
 		]);
 }
 
-/** The nearest value between two; their middle where they cross. */
+/** Limits a value; the middle of the limits where they cross. */
 const clamp = (value: number, least: number, most: number) =>
 	least > most ? (least + most) / 2 : Math.min(Math.max(value, least), most);
 const extent = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
 
-/** The outlines of the land within the frame: without specks, and with ever fewer bends until the points are few enough. */
+/** The outlines of the land in the frame, without specks, simplified until there are at most `points` points. */
 function coasts(projection: GeoProjection, { em, points }: Frame): Point[][] {
 	const rings: Point[][] = [];
 	const lineTo = (x: number, y: number) => void rings.at(-1)?.push([Math.round(x), Math.round(y)]);
@@ -193,7 +194,7 @@ function area(ring: readonly Point[]): number {
 	);
 }
 
-/** A line without the points that make a triangle smaller than `smallest` with their neighbours (after Visvalingam). The ends stay. */
+/** Drops points whose triangle with their neighbours is smaller than `smallest` (Visvalingam). The ends stay. */
 function thin(line: readonly Point[], smallest: number): Point[] {
 	let dropped = false;
 	const kept = line.filter((point, index) => {
@@ -208,7 +209,7 @@ function thin(line: readonly Point[], smallest: number): Point[] {
 	return kept.length < line.length ? thin(kept, smallest) : kept;
 }
 
-/** A smooth line of 65 points as eight quadratic curves, each through its middle point: a start, then control point and end in turn. */
+/** Approximates 65 points by eight quadratic curves, each through its middle point: start, then control point and end. */
 function arcs(line: readonly Point[]): Point[] {
 	const [start = [0, 0]] = line;
 	return [
@@ -229,7 +230,7 @@ function arcs(line: readonly Point[]): Point[] {
 function path(points: readonly Point[], command: 'l' | 'q' = 'l', fraction = 1): string {
 	const whole = points.map(([x, y]): Point => [Math.round(x * fraction), Math.round(y * fraction)]);
 	const moves = whole.map(([x, y], index) => {
-		// A curve's control point and end are both told from where it begins.
+		// Both points of a curve are relative to its start.
 		const [fromX, fromY] = whole[command === 'q' && index % 2 === 0 ? index - 2 : index - 1] ?? [
 			0, 0,
 		];

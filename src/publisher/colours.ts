@@ -1,6 +1,6 @@
-/** Colours as `#rrggbb`: the engine's greys, contrast, and the nearest colour that can be read. */
+/** Colours as `#rrggbb`: the engine's greys, contrast, and the nearest readable colour. */
 
-/** What is not the publisher's to choose: paper, text and lines, and the land of maps. */
+/** The colours that a publisher does not choose: paper, text, lines, and the land of maps. */
 export const GREYS = {
 	light: {
 		paper: '#ffffff',
@@ -22,7 +22,7 @@ export const GREYS = {
 
 export type Scheme = keyof typeof GREYS;
 
-/** WCAG 2.2 asks for so much between text and its ground at level AAA (1.4.6). */
+/** Text against its background at level AAA: WCAG 2.2, 1.4.6. */
 export const LEAST_CONTRAST = 7;
 
 const channels = (hex: string): [number, number, number] =>
@@ -45,7 +45,7 @@ export function contrast(a: string, b: string): number {
 	return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
-/** A colour laid over another; `part` of it, 0 to 1, is seen. */
+/** A colour over another, with opacity `part`, 0 to 1. */
 export function mix(colour: string, ground: string, part: number): string {
 	const under = channels(ground);
 	return toHex(
@@ -54,8 +54,8 @@ export function mix(colour: string, ground: string, part: number): string {
 }
 
 /**
- * The nearest colour that can be read on the paper of a scheme: hue and saturation stay, lightness moves away from
- * the paper, at most to black or white. The colour itself where it passes.
+ * The nearest colour that passes on the paper of a scheme. Hue and saturation stay; lightness moves away from the
+ * paper, at most to black or white. A colour that passes is returned as it is.
  */
 export function nearestReadable(hex: string, scheme: Scheme): string {
 	const away = scheme === 'light' ? -1 : 1;
@@ -66,7 +66,7 @@ export function nearestReadable(hex: string, scheme: Scheme): string {
 	return scheme === 'light' ? '#000000' : '#ffffff';
 }
 
-/** From black to white in so many steps: finer than the 255 of a channel. */
+/** Steps from black to white, finer than the 255 of a channel. */
 const STEPS = 1000;
 
 /** A colour with its lightness moved, in the HSL model: https://www.w3.org/TR/css-color-4/#the-hsl-notation */
@@ -74,7 +74,7 @@ function lightened(hex: string, by: number): string {
 	const parts = channels(hex).map((channel) => channel / 255);
 	const lightness = (Math.max(...parts) + Math.min(...parts)) / 2;
 	const wanted = Math.min(Math.max(lightness + by, 0), 1);
-	// In HSL, how far a channel is from the lightness is a share of the room that a lightness leaves.
+	// In HSL a channel's distance from the lightness scales with min(l, 1 - l).
 	const room = (value: number) => Math.min(value, 1 - value);
 	const scale = room(lightness) === 0 ? 0 : room(wanted) / room(lightness);
 	return toHex(parts.map((part) => 255 * (wanted + (part - lightness) * scale)));

@@ -1,4 +1,4 @@
-/** The facts of a newspaper: what each means, what is right, and what follows where one is left out. */
+/** The facts of a newspaper: their meaning, their rules and their defaults. */
 import { z } from 'astro/zod';
 import { arabicIssue, countryCode, formed, line, pictured, timeZone, url } from '../fields.ts';
 import { describe, type Problem, Refusal } from '../problems.ts';
@@ -16,7 +16,7 @@ function readable(scheme: Scheme) {
 		.refine((value) => !isColour(value) || nearestReadable(value, scheme) === value, {
 			error: ({ input }) => {
 				const colour = String(input);
-				// Cut, not rounded: 6.998 is no 7.
+				// Rounded down: 6.998 must not read as 7.
 				const found = Math.floor(contrast(colour, GREYS[scheme].paper) * 100) / 100;
 				return `لا يُقرأ بيسر: تباين ${colour} مع الصفحة ${paper} ${found}، وأقله ${LEAST_CONTRAST}. اكتب أقرب لون يُقرأ: ${nearestReadable(colour, scheme)}`;
 			},
@@ -131,7 +131,7 @@ const facts = z.strictObject({
 /** What the publisher writes. */
 export type SiteFacts = z.input<typeof facts>;
 
-/** All that is wrong with facts, by their keys. */
+/** All problems of the facts, by key. */
 export function siteProblems(given: unknown): Problem[] {
 	const { error } = facts.safeParse(given, { error: arabicIssue });
 	return (error?.issues ?? []).map(({ path, message }) => ({
@@ -141,15 +141,15 @@ export function siteProblems(given: unknown): Problem[] {
 	}));
 }
 
-/** The digits of a country, of the two kinds that are told: CLDR knows them. */
+/** The digits of a country in CLDR, as one of the two kinds that the site knows. */
 function digitsOf(country: string): 'latn' | 'arab' {
 	const { numberingSystem } = new Intl.NumberFormat(`ar-${country}`).resolvedOptions();
 	return numberingSystem === 'arab' ? 'arab' : 'latn';
 }
 
 /**
- * The facts of the site, judged, with what follows where one is left out.
- * @throws a Refusal in Arabic that lists every key that is wrong, with its mend.
+ * Checks the facts of the site and adds the defaults.
+ * @throws a Refusal in Arabic that lists all problems, each with its key and its mend.
  */
 export function defineSite(given: SiteFacts) {
 	const problems = siteProblems(given);
@@ -168,7 +168,7 @@ export function defineSite(given: SiteFacts) {
 		shortName: site.shortName ?? site.name,
 		digits: site.digits ?? digitsOf(site.country),
 		months: site.months ?? site.country,
-		/** BCP 47, without the country: voices and typefaces are chosen by the language, and know `ar` best. */
+		/** BCP 47. No region: screen readers and fonts choose by language, and some voices know `ar` alone. */
 		language: 'ar',
 		direction: 'rtl',
 		/** Addresses of the newspaper elsewhere. */

@@ -7,22 +7,22 @@ import {
 	type DefaultTreeAdapterTypes as Tree,
 } from 'parse5';
 
-/** What an SVG may be drawn with. All else either asks for something (a font, a file) or does something. */
+/** The elements of a drawing. All others request something (a font, a file) or run something. */
 const DRAWN =
 	/^(?:svg|g|defs|symbol|use|path|rect|circle|ellipse|line|polyline|polygon|clipPath|mask|linearGradient|radialGradient|stop)$/;
-/** What drawing programs leave in a file for themselves. */
+/** What drawing programs add for themselves. */
 const DROPPED = /^(?:title|desc|metadata|.*:.*)$/;
-/** It stands in every page. In bytes. */
+/** In bytes. It is part of every page. */
 const LARGEST = 10_000;
 
 export interface Logo {
-	/** An `svg` element without width and height. What has the fill `currentColor` takes the colour of the text. */
+	/** An `svg` element without width and height. `currentColor` is the colour of text. */
 	markup: string;
 	/** Width by height. */
 	ratio: number;
 }
 
-/** The logo from its file, or what is wrong with it: a sentence in Arabic with the mend. */
+/** Reads a logo from its file. A problem is a sentence in Arabic that ends with the mend. */
 export function readLogo(file: string): Logo | { problem: string } {
 	if (!existsSync(file)) return { problem: 'ملف الشعار غير موجود. صحّح مساره أو ضعه في مكانه.' };
 	const root = parseFragment(readFileSync(file, 'utf8')).childNodes.find(
@@ -45,10 +45,10 @@ export function readLogo(file: string): Logo | { problem: string } {
 		: { markup, ratio };
 }
 
-/** Takes out of an element what no browser draws; says what it may not hold. */
+/** Removes what is not drawn from an element. Returns the problem where it holds something else. */
 function clean(element: Tree.Element): string | undefined {
 	element.attrs = element.attrs
-		// The policy of the pages lets no style attribute through: each of its properties has an attribute too.
+		// The pages' policy blocks style attributes. Each property has an attribute of its own.
 		.flatMap((attribute): typeof element.attrs =>
 			attribute.name === 'style'
 				? [...attribute.value.matchAll(/([\w-]+)\s*:\s*([^;]+)/g)].map(

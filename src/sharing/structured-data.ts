@@ -1,7 +1,6 @@
 /**
- * What a page says of itself to machines: JSON-LD in the vocabulary of schema.org, one graph whose nodes name each other by
- * `@id`. Nothing is said that the page does not show, and no date more exactly than it is known (an inexact one is left out:
- * search engines take `2015-06` for the first of June).
+ * Structured data for search engines: JSON-LD in the vocabulary of schema.org, one graph whose nodes refer to each other
+ * by `@id`. It says only what the page shows. A month is left out: search engines read `2015-06` as the first of June.
  */
 import type {
 	BreadcrumbList,
@@ -46,7 +45,7 @@ export function articleGraph(article: ArticleData & { slug: string }, words: num
 	};
 }
 
-/** As the text of a script element: nothing in it can end the element or open a comment. */
+/** A graph as the text of a script element. Escapes `<`, so that nothing ends the element or opens a comment. */
 export function scriptText(graph: Graph): string {
 	return JSON.stringify(graph).replaceAll('<', '\\u003c');
 }
@@ -105,7 +104,7 @@ function newsArticle(
 	};
 }
 
-/** Days stay days: the last one is part of the event (https://schema.org/endDate). What is past was scheduled all the same. */
+/** Whole days stay days; the last one is part of the event (https://schema.org/endDate). A past event stays EventScheduled. */
 function eventOf(
 	{ name, theme, starts, ends, venue, organizers }: EventData,
 	permalink: string,
@@ -190,7 +189,7 @@ function website(): WebSite {
 	};
 }
 
-/** The way that the masthead shows. Topics have no pages, and the last step may be without (https://schema.org/BreadcrumbList, Google's notes on it). */
+/** The breadcrumbs of the masthead. Topics have no pages; the last item may be without a link (https://schema.org/BreadcrumbList). */
 function breadcrumbs(topic: string): BreadcrumbList {
 	return {
 		'@type': 'BreadcrumbList',

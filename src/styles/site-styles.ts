@@ -1,4 +1,4 @@
-/** What the style sheet takes from the facts of the site: name, colours, sections, digits. */
+/** The part of the style sheet that follows from the facts of the site: wordmark, colours, sections, digits. */
 import { SECTION_IDS } from '../article/sections.ts';
 import { length } from '../fields.ts';
 import { Refusal } from '../problems.ts';
@@ -21,7 +21,7 @@ function properties({ colours }: Facts, scheme: Scheme): string {
 		.join('');
 }
 
-/** The colours of both schemes. A section, what leads to it and what tells of it have one colour. */
+/** The colours of both schemes. A section, links to it and summaries of it share a colour. */
 function colourRules(facts: Facts): string {
 	const others = ids.filter((id) => !facts.colours[id]);
 	const own = ids.filter((id) => facts.colours[id]);
@@ -36,7 +36,7 @@ function colourRules(facts: Facts): string {
 const printColours = (facts: Facts) =>
 	['accent', ...ids.filter((id) => facts.colours[id])].map((name) => `--${name}:#000;`).join('');
 
-/** A long name is set smaller where the window is narrow, down to the size of text, and then wraps. A letter is about 0.45 em. */
+/** The font size of a long name: shrinks in a narrow window down to text size, then the name wraps. A letter is about 0.45 em. */
 function wordmark({ name, logo }: Facts): string {
 	const letters = length(name);
 	return logo || letters <= SHORT
@@ -44,10 +44,10 @@ function wordmark({ name, logo }: Facts): string {
 		: `font-size:1.25rem;font-size:clamp(1.25rem,calc((100vw - 2.5rem)/${Math.ceil(letters * 0.45)}),1.75rem);text-wrap:balance;`;
 }
 
-/** So many letters have room in a window of 280 px. */
+/** Names up to this length fit a window of 280 px. */
 const SHORT = 18;
 
-/** A section is the clock of each link to it. */
+/** The view timeline of each section drives the links to it. */
 const timelines = () =>
 	[
 		`.story{timeline-scope:${ids.map((id) => `--${id}`).join(',')}}`,
@@ -80,7 +80,7 @@ export function setFacts(css: string, facts: Facts): string {
 		.replace(/\bcounter\((\w+)\)/g, 'counter($1, arabic-indic)');
 }
 
-/** A Vite plugin that does so; it stands before Tailwind's. */
+/** A Vite plugin for it. It must run before Tailwind's. */
 export default function siteStyles() {
 	return {
 		name: 'site-styles',

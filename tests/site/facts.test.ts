@@ -130,6 +130,9 @@ describe('a site whose every fact is another', () => {
 			const licence = $('body > footer a[rel=license]');
 			expect(licence.text(), name).toBe('تُنشر النصوص برخصة مفتوحة');
 			expect(licence.attr('href'), name).toBe('https://licence.example/');
+			if (!name.startsWith('articles/')) continue;
+			const graph = JSON.parse($('script[type="application/ld+json"]').text());
+			expect(graph['@graph'][0].license, name).toBe('https://licence.example/');
 		}
 	});
 

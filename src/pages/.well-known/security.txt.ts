@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { absolute } from '../../address/urls.ts';
 import { site } from '../../site.ts';
 
-/** Where to report a weakness: RFC 9116. It counts at the root of a host only; under a base path it is one more file. */
+/** Where to report a vulnerability: RFC 9116. It is read at the root of a host only. */
 export const GET: APIRoute = () =>
 	new Response(
 		[
