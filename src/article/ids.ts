@@ -45,7 +45,7 @@ const LATIN: Record<string, string> = {
 	...Object.fromEntries([...'٠١٢٣٤٥٦٧٨٩'].map((digit, value) => [digit, String(value)])),
 };
 
-/** Whether a name is Latin kebab-case: `oman-un-forum-2015`. */
+/** Whether a name is Latin kebab-case: `book-fair-2026`. */
 export function isSlug(name: string): boolean {
 	return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
 }

@@ -17,7 +17,7 @@ export function articleProblems(
 	if (!folder || !isSlug(name.replace(/\.mdx$/, ''))) {
 		found.push({
 			file,
-			message: `«${name}» لا يصلح عنوانًا لصفحة. ضعه في content/articles أو content/pages وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل oman-un-forum-2015.mdx.`,
+			message: `«${name}» لا يصلح عنوانًا لصفحة. ضعه في content/articles أو content/pages وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل book-fair-2026.mdx.`,
 		});
 	}
 	if (folder === 'pages' && !isFreeSlug(name.replace(/\.mdx$/, '')))
