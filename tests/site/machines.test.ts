@@ -11,8 +11,8 @@ interface Manifest {
 
 /** What differs between the papers: the name, and the icon's ground as red, green, blue. */
 const PAPERS = {
-	almanara: { name: 'المنارة', ground: [0x0a, 0x4d, 0x7d] },
-	sada: { name: 'صدى الدلتا الأسبوعي', ground: [0x0a, 0x4d, 0x7d] },
+	almanara: { name: 'المنارة', shortName: 'المنارة', ground: [0x0a, 0x4d, 0x7d] },
+	sada: { name: 'صدى الدلتا الأسبوعي', shortName: 'صدى الدلتا', ground: [0x7a, 0x1f, 0x3d] },
 };
 
 const EVENTS = [
@@ -26,7 +26,7 @@ const EVENTS = [
 
 describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 	const { folder, address, base } = site;
-	const { name, ground } = PAPERS[site.paper];
+	const { name, shortName, ground } = PAPERS[site.paper];
 	const pages = pagesOf(folder);
 	const read = (file: string) => readFileSync(`${folder}/${file}`, 'utf8');
 	/** The file of a path of the site. */
@@ -43,7 +43,7 @@ describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 				lang: 'ar',
 				dir: 'rtl',
 				name,
-				short_name: name,
+				short_name: shortName,
 				start_url: base,
 				scope: base,
 				id: base,
