@@ -177,10 +177,10 @@ describe('a build does not begin', () => {
 	test('but elsewhere it does, and puts right what the last left', async () => {
 		mkdirSync(at('.astro/old'), { recursive: true });
 		writeFileSync(at('.astro/data-store.json'), '[]');
-		vi.stubEnv('DEV', 'true');
+		vi.stubEnv('MODE', 'development');
 		await begin();
 		// Astro would take it for its own.
-		expect(process.env['DEV']).toBeUndefined();
+		expect(process.env['MODE']).toBeUndefined();
 		vi.unstubAllEnvs();
 		expect(readdirSync(home).sort()).toEqual(['.astro', 'dist']);
 		expect(readdirSync(at('.astro'))).toEqual(['lock']);
