@@ -1,18 +1,15 @@
 // @ts-check
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { base, site } from './src/address/urls.ts';
 import { markdown } from './src/article/markdown.ts';
 import content from './src/desk/integration.ts';
-import direction from './src/gates/direction-gate.ts';
-import links from './src/gates/links-gate.ts';
+import gates from './src/gates/integration.ts';
 import scripts from './src/hosting/defer-scripts.ts';
 import hosting from './src/hosting/integration.ts';
 import publish from './src/hosting/publish-integration.ts';
 import originals from './src/pictures/originals.ts';
-import { withLastChange } from './src/sharing/sitemap.ts';
 import siteStyles from './src/styles/site-styles.ts';
 
 export default defineConfig({
@@ -27,17 +24,7 @@ export default defineConfig({
 	// One file paints the page: on a slow link a second request costs more than these bytes.
 	build: { inlineStylesheets: 'always' },
 	markdown: { processor: markdown(), syntaxHighlight: false },
-	integrations: [
-		content(),
-		mdx(),
-		sitemap({ serialize: withLastChange }),
-		scripts(),
-		originals(),
-		direction(),
-		links(),
-		hosting(),
-		publish(),
-	],
+	integrations: [content(), mdx(), scripts(), originals(), gates(), hosting(), publish()],
 	vite: {
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.

@@ -4,6 +4,3 @@ declare namespace App {
 		article?: import('./article/articles.ts').Article;
 	}
 }
-
-/** True in `npm run dev` alone; set by the content integration. */
-declare const SHOW_DRAFTS: boolean;

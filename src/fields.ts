@@ -47,7 +47,7 @@ export function isTimeZone(value: unknown): value is string {
 }
 export const timeZone = formed(
 	isTimeZone,
-	'منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل America/Bogota.',
+	'منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل Asia/Amman.',
 );
 
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

@@ -14,6 +14,7 @@ export const strings = {
 	updated: 'آخر تحديث',
 	hijri: (day: string) => `الموافق ${day}`,
 	reading: 'مدة القراءة',
+	minutes: { one: 'دقيقة', two: 'دقيقتان', few: '# دقائق', other: '# دقيقة' },
 	by: 'بقلم',
 	photo: 'تصوير',
 	permalink: 'هذا المقال على الشبكة',
@@ -43,6 +44,8 @@ export const strings = {
 	listenStop: 'إيقاف',
 	listenLabel: 'الاستماع إلى المقال',
 	footnotes: 'الهوامش',
+	/** The first word of `backToText`: whoever speaks what is seen reaches what is named. */
+	back: 'العودة',
 	backToText: 'العودة إلى موضع الهامش {reference} في النص',
 
 	event: 'الحدث',
@@ -52,14 +55,10 @@ export const strings = {
 	theme: 'الموضوع',
 	venue: 'المكان',
 	onMap: 'عرض المكان على الخريطة',
-	organizer: 'المنظِّم',
-	twoOrganizers: 'المنظِّمان',
-	organizers: 'المنظِّمون',
+	organizers: { one: 'المنظِّم', two: 'المنظِّمان', other: 'المنظِّمون' },
 	partners: 'بالشراكة مع',
 	host: 'المضيف',
-	delegate: 'ممثل السلطنة',
-	twoDelegates: 'ممثلا السلطنة',
-	delegates: 'ممثلو السلطنة',
+	delegates: { one: 'المندوب', two: 'المندوبان', other: 'المندوبون' },
 
 	forum: 'المنتدى',
 	resolution: 'القرار',
@@ -74,17 +73,16 @@ export const strings = {
 	calendarFile: 'ملف الحدث للتقويم',
 	feed: 'خلاصة الأخبار',
 
-	about: 'عن خبر',
 	contact: 'اتصل بنا',
 	licences: 'الرخص',
 	notFound: 'الصفحة غير موجودة',
 	notFoundText: 'قد يكون العنوان ناقصًا أو قديمًا.',
 	backHome: 'العودة إلى الصفحة الأولى',
+	moved: 'انتقلت هذه الصفحة',
+	movedTo: 'إلى عنوانها الجديد',
 
 	map: (origin: string, venue: string) => `خريطة الطريق من ${origin} إلى ${venue}`,
 	mapRoute: (origin: string, venue: string, distance: string) =>
 		`الطريق الأقصر من ${origin} إلى ${venue}: نحو ${distance}.`,
-	mapKilometers: 'كيلومتر',
-	mapKilometersFew: 'كيلومترات',
-	mapKilometersMany: 'كيلومترًا',
+	kilometers: { few: '# كيلومترات', many: '# كيلومترًا', other: '# كيلومتر' },
 } as const;

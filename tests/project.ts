@@ -1,14 +1,41 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const PARTS = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'src', 'content', 'public'];
+const ENGINE = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'src'];
+const newsroom = join(root, 'tests/newsroom');
 
-/** A copy of the project in a folder of its own, so that tests build without touching `dist/`. */
+/** The tests' newspapers: their content is the same, all that `site.ts` says differs. */
+export type Paper = 'almanara' | 'sada';
+
+/** The photographs of the tests' articles: name, width, height. Drawn, not stored. */
+const PHOTOGRAPHS = [
+	['huge.jpg', 3000, 2000],
+	['tall.jpg', 600, 1600],
+	['tiny.png', 200, 120],
+	['harbour.jpg', 2400, 1600],
+	['boats.png', 1000, 750],
+	['صورة سرية.png', 800, 600],
+] as const;
+
+/** EXIF of a camera. No built site may hold it. */
+export const CAMERA = {
+	IFD0: { Make: 'SecretCamera', Copyright: 'SecretOwner' },
+	IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 57/1 0/1' },
+};
+
+/** Draws a photograph with EXIF. */
+export async function drawPhotograph(file: string, width: number, height: number): Promise<void> {
+	await sharp({ create: { width, height, channels: 3, background: '#888' } })
+		.withExif(CAMERA)
+		.toFile(file);
+}
+
+/** A copy of the engine with a newsroom of the tests, in a folder of its own. */
 export interface Project {
 	folder: string;
 	/** Writes files (path → text); a path with a text of `undefined` is removed. */
@@ -18,13 +45,23 @@ export interface Project {
 	remove(): Promise<void>;
 }
 
+/**
+ * Copies the engine and a newsroom of the tests. Nothing of `content/` and `src/site.ts` is read.
+ * @param files Changes to make before anything is built (path → text, `undefined` removes).
+ */
 export async function copyProject(
 	files: Record<string, string | undefined> = {},
+	paper: Paper = 'almanara',
 ): Promise<Project> {
-	const folder = await mkdtemp(join(tmpdir(), 'khabar-'));
-	// Git keeps no empty folder: `public/` may be missing.
-	for (const part of PARTS.filter((part) => existsSync(join(root, part))))
-		await cp(join(root, part), join(folder, part), { recursive: true });
+	const folder = await mkdtemp(join(tmpdir(), 'newsroom-'));
+	for (const part of ENGINE) await cp(join(root, part), join(folder, part), { recursive: true });
+	await cp(join(newsroom, 'content'), join(folder, 'content'), { recursive: true });
+	await cp(join(newsroom, `${paper}.ts`), join(folder, 'src/site.ts'));
+	await Promise.all(
+		PHOTOGRAPHS.map(([name, width, height]) =>
+			drawPhotograph(join(folder, 'content/articles', name), width, height),
+		),
+	);
 	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 	const project: Project = {
 		folder,
@@ -37,14 +74,17 @@ export async function copyProject(
 		},
 		build: (address) =>
 			new Promise((resolve) => {
-				// What vitest leaves in the environment (BASE_URL, DEV, MODE) stays there: it must not reach the pages.
-				// Nor what a host tells of itself where the tests run there.
+				// The rest of vitest's environment (BASE_URL, DEV, MODE) stays: it must not reach the pages.
+				// Hosts' own variables are emptied: tests may run there.
 				const env = {
 					...process.env,
 					NETLIFY: '',
 					VERCEL: '',
 					CF_PAGES: '',
 					GITHUB_ACTIONS: '',
+					GITLAB_CI: '',
+					RENDER: '',
+					CI: '',
 					SITE_URL: address,
 					ASTRO_TELEMETRY_DISABLED: '1',
 					NODE_ENV: 'production',

@@ -1,8 +1,9 @@
 import type { TestProject } from 'vitest/node';
 import { executable } from './browser/chromium.ts';
-import { copyProject } from './project.ts';
+import { copyProject, type Paper } from './project.ts';
 
 export interface BuiltSite {
+	paper: Paper;
 	/** The folder with the built files. */
 	folder: string;
 	/** The address that it was built for. */
@@ -17,18 +18,23 @@ declare module 'vitest' {
 	}
 }
 
-/** Before all tests: the site is built at the root of a host and under a base path, and the browser is there. */
+const SITES = [
+	['almanara', 'https://almanara.example/'],
+	['sada', 'https://sada.example/news/'],
+] as const satisfies readonly (readonly [Paper, string])[];
+
+/** Before all tests: builds one paper at the root of a host, another under a base, and unpacks the browser. */
 export default async function setup(project: TestProject) {
-	// It unpacks itself at its first use, and tests that run side by side would do so into one another.
+	// It unpacks itself at its first use: tests side by side would disturb each other.
 	await executable();
 	const built = await Promise.all(
-		['https://example.org/', 'https://example.org/news/'].map(async (address) => {
-			const copy = await copyProject();
+		SITES.map(async ([paper, address]) => {
+			const copy = await copyProject({}, paper);
 			const { code, output } = await copy.build(address);
 			if (code !== 0) throw new Error(output);
 			return {
 				copy,
-				site: { folder: `${copy.folder}/dist`, address, base: new URL(address).pathname },
+				site: { paper, folder: `${copy.folder}/dist`, address, base: new URL(address).pathname },
 			};
 		}),
 	);

@@ -1,56 +1,54 @@
-/** What the machine that builds tells of itself: where the site will stand, and which commit it is. */
+/** What the machine that builds tells of itself: where the site will stand. */
 
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { Refusal } from '../problems.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The address of the finished site and the variable that told it: `SITE_URL`, or what the host sets while it builds. Of a
- * host's addresses it is the site's own, not that of one deployment, for previews too: a canonical link must not change.
- * Sources: docs.netlify.com/build/configure-builds/environment-variables, vercel.com/docs/environment-variables/system-environment-variables,
- * developers.cloudflare.com/pages/configuration/build-configuration, docs.github.com/actions/reference/workflows-and-actions/variables
+ * Hosts that tell a build the site's own address: which variable says that the host builds, and which holds the address.
+ * It is the site's, not that of one deployment, for previews too: a canonical link must not change.
+ *
+ * Not here, because they tell none: Codeberg (Forgejo Actions, Woodpecker), Cloudflare Workers, Firebase, Azure Static Web
+ * Apps, Deno Deploy, Surge. Nor GitHub Actions: GITHUB_REPOSITORY names the repository, not where the site will stand;
+ * .github/workflows/deploy.yml asks actions/configure-pages.
  */
+const HOSTS: readonly (readonly [host: string, variable: string])[] = [
+	// https://docs.netlify.com/build/configure-builds/environment-variables
+	['NETLIFY', 'URL'],
+	// https://vercel.com/docs/environment-variables/system-environment-variables
+	['VERCEL', 'VERCEL_PROJECT_PRODUCTION_URL'],
+	// https://developers.cloudflare.com/pages/configuration/build-configuration
+	['CF_PAGES', 'CF_PAGES_URL'],
+	// https://docs.gitlab.com/ci/variables/predefined_variables
+	['GITLAB_CI', 'CI_PAGES_URL'],
+	// https://render.com/docs/environment-variables
+	['RENDER', 'RENDER_EXTERNAL_URL'],
+];
+
+/** The address of the finished site and the variable that told it: `SITE_URL`, or what the host sets while it builds. */
 export function siteAddress(env: Environment): { address: string; from: string } | undefined {
-	const {
-		SITE_URL,
-		NETLIFY,
-		URL,
-		VERCEL,
-		VERCEL_PROJECT_PRODUCTION_URL,
-		CF_PAGES,
-		CF_PAGES_URL,
-		GITHUB_ACTIONS,
-		GITHUB_REPOSITORY,
-	} = env;
-	if (SITE_URL) return { address: SITE_URL, from: 'SITE_URL' };
-	if (NETLIFY && URL) return { address: URL, from: 'URL' };
-	if (VERCEL && VERCEL_PROJECT_PRODUCTION_URL)
-		return {
-			address: `https://${VERCEL_PROJECT_PRODUCTION_URL}/`,
-			from: 'VERCEL_PROJECT_PRODUCTION_URL',
-		};
-	// https://8f3c1d2e.project.pages.dev is one deployment of https://project.pages.dev
-	if (CF_PAGES && CF_PAGES_URL)
-		return {
-			address: CF_PAGES_URL.replace(/^(https:\/\/)[0-9a-f]{8}\.(?=[^.]+\.pages\.dev)/, '$1'),
-			from: 'CF_PAGES_URL',
-		};
-	if (GITHUB_ACTIONS && GITHUB_REPOSITORY) {
-		if (!/^[\w.-]+\/[\w.-]+$/.test(GITHUB_REPOSITORY))
-			throw new Refusal(
-				`GITHUB_REPOSITORY غير صالح: «${GITHUB_REPOSITORY}». صورته owner/repository، أو حدّد العنوان: SITE_URL=https://example.org/ npm run build`,
-			);
-		const [owner = '', name = ''] = GITHUB_REPOSITORY.toLowerCase().split('/');
-		const host = `${owner}.github.io`;
-		// The name of a repository is compared without case, its path is not.
-		return {
-			address: `https://${host}/${name === host ? '' : `${GITHUB_REPOSITORY.split('/')[1]}/`}`,
-			from: 'GITHUB_REPOSITORY',
-		};
+	if (env['SITE_URL']) return { address: env['SITE_URL'], from: 'SITE_URL' };
+	for (const [host, from] of HOSTS) {
+		const value = env[host] && env[from];
+		if (!value) continue;
+		// Vercel's has no scheme. https://8f3c1d2e.project.pages.dev is one deployment of https://project.pages.dev
+		const address = (value.includes('://') ? value : `https://${value}/`).replace(
+			/^(https:\/\/)[0-9a-f]{8}\.(?=[^.]+\.pages\.dev)/,
+			'$1',
+		);
+		return { address, from };
 	}
 	return undefined;
+}
+
+/**
+ * Why a build stops: on a machine that builds for others (`CI`, which they all set) without an address it would publish
+ * links to `localhost`. Undefined where it may go on.
+ */
+export function addressSentence(env: Environment): string | undefined {
+	const { CI } = env;
+	if (!CI || CI === 'false' || CI === '0' || siteAddress(env)) return undefined;
+	return `لم يُحدَّد عنوان الموقع، والبناء هنا (CI) للنشر، فتشير روابطه كلها إلى جهاز البناء. حدّد العنوان في إعدادات المضيف أو في الأمر: SITE_URL=https://example.org/ npm run build. وإن كان البناء للتجربة وحدها: SITE_URL=${LOCAL} npm run build`;
 }
 
 /** The address that a build without SITE_URL stands under: good for a look, not for publishing. */
@@ -80,19 +78,4 @@ export function siteAndBase(address: string = LOCAL): { site: string; base: stri
 		);
 	}
 	return { site: url.origin, base };
-}
-
-/** The full hash of the commit that is built: what the host tells, or git, where nothing was changed since. */
-export function commit({
-	COMMIT_REF,
-	VERCEL_GIT_COMMIT_SHA,
-	CF_PAGES_COMMIT_SHA,
-	GITHUB_SHA,
-}: Environment): string | undefined {
-	const told = [COMMIT_REF, VERCEL_GIT_COMMIT_SHA, CF_PAGES_COMMIT_SHA, GITHUB_SHA].find((hash) =>
-		/^[0-9a-f]{40}$/.test(hash ?? ''),
-	);
-	if (told || !existsSync('.git')) return told;
-	const git = (...words: string[]) => spawnSync('git', words, { encoding: 'utf8' }).stdout?.trim();
-	return git('status', '--porcelain') === '' ? git('rev-parse', 'HEAD') : undefined;
 }

@@ -30,6 +30,11 @@ export function articlePath(slug: string): string {
 	return `/articles/${slug}/`;
 }
 
+/** The path of a page of the newspaper itself. */
+export function pagePath(slug: string): string {
+	return `/${slug}/`;
+}
+
 /** The path of a picture made for other sites to show: the share card `card`, or `map-16x9`; without a slug the site's own card. */
 export function imagePath(name: string, slug?: string): string {
 	return `/images/${slug ? `${slug}/` : ''}${name}.jpg`;

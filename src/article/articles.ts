@@ -1,42 +1,33 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { plainText, readBody, sections } from './body.ts';
-import { countWords, readingMinutes } from './reading.ts';
 import type { ArticleData } from './schema.ts';
-import type { SectionId } from './sections.ts';
 import { cut } from './text.ts';
 
+type Entry = CollectionEntry<'articles'>;
+
 /** An article as pages and components know it: its facts, and what follows from its text. */
-export interface Article extends ArticleData {
+export interface Article extends ArticleData, Omit<Entry['data'], 'facts'> {
 	slug: string;
-	/** The sections that the text has, in its order. */
-	sections: SectionId[];
-	/** To read all of it: prose, workshops, programme and aims. */
-	minutes: number;
 	/** For Astro's `render`. */
-	entry: CollectionEntry<'articles'>;
+	entry: Entry;
 }
 
-/** The published articles, the latest first; drafts only while writing (`npm run dev`). */
-export async function articles(): Promise<Article[]> {
-	const entries = await getCollection('articles', ({ data }) => SHOW_DRAFTS || !data.draft);
+let all: Promise<Article[]> | undefined;
+
+/**
+ * The published articles, the latest first; with drafts in `npm run dev`. Collected once: after an
+ * edit Astro loads this module anew.
+ */
+export function articles(): Promise<Article[]> {
+	all ??= collect();
+	return all;
+}
+
+async function collect(): Promise<Article[]> {
+	const entries = await getCollection('articles');
 	return entries
 		.map((entry) => {
-			const body = readBody(entry.body ?? '');
-			const { dek, forum, awards } = entry.data;
-			const facts = [
-				dek,
-				...(forum?.meetings ?? []),
-				...(forum?.workshops ?? []),
-				...(forum?.programme ?? []).flatMap(({ items }) => items),
-				...(awards?.aims ?? []),
-			];
-			return {
-				...entry.data,
-				slug: entry.id,
-				sections: sections(body),
-				minutes: readingMinutes(countWords([plainText(body), ...facts].join(' '))),
-				entry,
-			};
+			const { facts, ...text } = entry.data;
+			return { ...facts, ...text, slug: entry.id, entry };
 		})
 		.sort((a, b) => (sortKey(b) < sortKey(a) ? -1 : 1));
 }

@@ -1,24 +1,29 @@
-import { type MdastNode, mdxToMdast } from 'satteri';
-import { SECTIONS, type SectionId } from './sections.ts';
-import { children, type Element, isElement } from './tree.ts';
-
-/** The Markdown tree of an article's file; positions count from its start. Throws what the MDX parser throws. */
-export function readBody(source: string): MdastNode {
-	return mdxToMdast(source, { features: { gfm: true, frontmatter: true } });
-}
-
-export const isSection = (node: MdastNode): node is Element & { name: keyof typeof SECTIONS } =>
-	isElement(node) && Object.hasOwn(SECTIONS, node.name ?? '');
+import type { MdastNode } from 'satteri';
+import { headingIds } from './ids.ts';
+import { type SectionId, sectionOf } from './sections.ts';
+import { children, isElement, within } from './tree.ts';
 
 /** The ids of the sections that a body has, in its order. */
 export function sections(body: MdastNode): SectionId[] {
-	return children(body)
-		.filter(isSection)
-		.map(({ name }) => SECTIONS[name]);
+	return children(body).flatMap((node) => (isElement(node) && sectionOf(node.name)) || []);
 }
 
 /** The words of a body in their order, without markup; for counting, not for show. */
 export function plainText(body: MdastNode): string {
 	if ('value' in body) return body.type === 'yaml' || body.type === 'mdxjsEsm' ? '' : body.value;
 	return children(body).map(plainText).join(' ');
+}
+
+/** The letters of a node as the page shows them, without spaces between its parts. */
+export function textOf(node: MdastNode): string {
+	if ('value' in node) return node.type === 'mdxjsEsm' ? '' : node.value;
+	return children(node).map(textOf).join('');
+}
+
+/** The ids of the headings of a body, in its order. */
+export function headings(body: MdastNode): string[] {
+	const idOf = headingIds();
+	return [...within(body)]
+		.filter(({ type }) => type === 'heading')
+		.map((heading) => idOf(textOf(heading)));
 }

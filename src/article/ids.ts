@@ -1,6 +1,9 @@
+import { strings } from '../strings.ts';
+import { SECTION_ANCHORS } from './sections.ts';
+
 /**
- * Addresses that survive being pasted into a chat: Latin, lower case, no percent signs. (Arabic in a path or fragment
- * turns into `%D8%A7…`, five characters for each letter.)
+ * Ids in Latin letters survive being pasted into a chat: Arabic in a path or fragment turns into
+ * `%D8%A7…`, six characters a letter.
  */
 const LATIN: Record<string, string> = {
 	ا: 'a',
@@ -42,7 +45,7 @@ const LATIN: Record<string, string> = {
 	...Object.fromEntries([...'٠١٢٣٤٥٦٧٨٩'].map((digit, value) => [digit, String(value)])),
 };
 
-/** Whether a name is Latin kebab-case: `oman-un-forum-2015`. */
+/** Whether a name is Latin kebab-case: `book-fair-2026`. */
 export function isSlug(name: string): boolean {
 	return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
 }
@@ -62,29 +65,24 @@ export function slugify(text: string): string {
 	);
 }
 
-/** Ids that the page itself has: of its frame, of sections with their headings and parts, of footnotes. */
-const RESERVED = [
-	'content',
-	'headline',
-	'more',
-	'footnote-label',
-	'event',
-	'event-heading',
-	'forum',
-	'forum-heading',
-	'meetings',
-	'workshops',
-	'programme',
-	'awards',
-	'awards-heading',
-	'aims',
-];
+/** Ids that the page itself has: of its frame, of sections, of footnotes. */
+const RESERVED = ['content', 'headline', 'more', 'footnote-label', ...SECTION_ANCHORS];
 
-/** Gives the headings of one article their ids, in the order of the text; the same words twice get `-2`. */
+/** Headings that the footer leads to: their ids do not depend on how their words are spelled. */
+export const FOOTER_ANCHORS = { contact: strings.contact, licences: strings.licences } as const;
+
+/** Pages that the site has itself, or folders. */
+const TAKEN = /^(?:404|articles|images|index)$/;
+
+/** Whether a page of the newspaper may have this slug. */
+export const isFreeSlug = (slug: string): boolean => !TAKEN.test(slug);
+
+/** Gives the headings of one text their ids, in its order; the same words twice get `-2`. */
 export function headingIds(): (text: string) => string {
 	const taken = new Set(RESERVED);
 	return (text) => {
-		const slug = slugify(text);
+		const named = Object.entries(FOOTER_ANCHORS).find(([, words]) => words === text.trim());
+		const slug = named?.[0] ?? slugify(text);
 		let id = slug;
 		for (let count = 2; taken.has(id); count++) id = `${slug}-${count}`;
 		taken.add(id);

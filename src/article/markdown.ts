@@ -12,7 +12,14 @@ export function markdown() {
 		features: {
 			// Writers type « » and the dashes they mean; “smart” marks are made for Latin.
 			smartPunctuation: false,
-			gfm: { footnotes: { label: strings.footnotes, backLabel: strings.backToText } },
+			gfm: {
+				footnotes: {
+					label: strings.footnotes,
+					// A word: the arrow that stands here otherwise is in no face of ours, and a picture on some phones.
+					backContent: strings.back,
+					backLabel: strings.backToText,
+				},
+			},
 		},
 		hastPlugins: [
 			() => {

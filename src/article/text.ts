@@ -1,14 +1,17 @@
 /** Texts that travel without markup: titles and sentences for previews, feeds and pictures. */
 
 /**
- * A title that begins with Latin letters, led by a mark that makes it run from the right all the same: where no markup
- * travels along, the first letter decides the direction of the line.
+ * A title that runs from right to left in plain text, too. There the first letter decides, so a
+ * title that begins with Latin letters gets U+200F RIGHT-TO-LEFT MARK before it.
  */
 export function rightToLeft(title: string): string {
 	return /^[^\p{L}]*\p{Script=Arabic}/u.test(title) ? title : `\u200F${title}`;
 }
 
-/** A sentence cut at a word to `limit` characters, the sign of the cut included; a quotation that is not closed is not opened. */
+/**
+ * A text cut at a word to `limit` UTF-16 units, with «…» as the last of them. A quotation mark whose
+ * partner was cut off goes, too.
+ */
 export function cut(text: string, limit: number): string {
 	if (text.length <= limit) return text;
 	const words = text

@@ -1,8 +1,8 @@
 import type { MdastNode } from 'satteri';
-import { isSection, readBody } from '../article/body.ts';
-import { facts } from '../article/frontmatter.ts';
+import { textOf } from '../article/body.ts';
 import { headingIds } from '../article/ids.ts';
-import { PARTS, SECTIONS } from '../article/sections.ts';
+import { readContent } from '../article/read.ts';
+import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, type Finding, isElement, startOf, written } from '../article/tree.ts';
 import { type Problem, position } from '../problems.ts';
 import { decoded, failedLinks, imageFault, linkFault } from './addresses.ts';
@@ -10,20 +10,22 @@ import { footnoteProblems } from './footnotes.ts';
 import { parseProblem } from './mdx-errors.ts';
 import { attributeProblems, proseProblems } from './prose.ts';
 
-/** All that writers may use in MDX, with the attributes of each. */
-const COMPONENTS: Record<string, readonly string[]> = {
-	Event: [],
-	Forum: [],
-	Awards: [],
+/** What writers may use in MDX, with the attributes of each. */
+const EVERYWHERE: Record<string, readonly string[]> = {
 	bdi: ['lang', 'dir'],
 	Ltr: ['lang'],
 	PullQuote: ['by'],
 	Figure: ['caption', 'credit'],
 	Note: ['title'],
 };
-
-const words = (node: MdastNode): string =>
-	'value' in node && node.type !== 'mdxjsEsm' ? node.value : children(node).map(words).join('');
+/** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
+const COMPONENTS: Record<'articles' | 'pages', typeof EVERYWHERE> = {
+	articles: {
+		...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),
+		...EVERYWHERE,
+	},
+	pages: { Contact: [], ...EVERYWHERE },
+};
 
 /** What an article may refer to. */
 export interface Surroundings {
@@ -39,18 +41,17 @@ export function bodyProblems(
 	source: string,
 	{ exists, drafts }: Surroundings,
 ): Problem[] {
-	let body: MdastNode;
-	try {
-		body = readBody(source);
-	} catch (error) {
-		return [{ file, ...parseProblem(source, error) }];
-	}
+	const reading = readContent(file, source);
+	const { body } = reading;
+	if (!body) return [{ file, ...parseProblem(source, reading.error) }];
 
-	const data = facts(source);
+	/** Right or wrong: any value may be of any type. */
+	const data: Record<string, unknown> = Object(reading.data);
 	const found: Finding[] = [];
 	const anchors: { node: MdastNode; id: string }[] = [];
 	const ids = new Set<string>(['content', 'headline']);
 	const idOf = headingIds();
+	const components = COMPONENTS[file.startsWith('content/pages/') ? 'pages' : 'articles'];
 	let depth = 1;
 
 	const visit = (node: MdastNode, inside: string[]): void => {
@@ -58,10 +59,10 @@ export function bodyProblems(
 			void (message && found.push({ offset: startOf(node), message }));
 		if (isElement(node)) {
 			const name = node.name ?? '';
-			const allowed = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
+			const allowed = Object.hasOwn(components, name) ? components[name] : undefined;
 			if (!allowed)
 				say(
-					`المكوّن <${name}> غير معروف. المتاح: ${Object.keys(COMPONENTS)
+					`المكوّن <${name}> غير معروف. المتاح: ${Object.keys(components)
 						.map((known) => `<${known}>`)
 						.join(' ')}.`,
 				);
@@ -79,16 +80,12 @@ export function bodyProblems(
 					found.push(...attributeProblems(node, attribute.name, attribute.value ?? ''));
 				}
 			}
-			if (isSection(node)) {
-				const id = SECTIONS[node.name];
+			const id = sectionOf(node.name);
+			if (id) {
 				if (inside.length > 0)
 					say(`القسم <${name}> داخل <${inside.at(-1)}>. أخرجه إلى أعلى مستوى في النص.`);
 				if (ids.has(id)) say(`القسم <${name}> مكرر. ادمج القسمين.`);
-				for (const known of [
-					id,
-					...PARTS[id].filter((part) => Object(data[id])[part] !== undefined),
-				])
-					ids.add(known);
+				for (const known of [id, ...partsOf(id, data)]) ids.add(known);
 				depth = 2;
 			}
 		}
@@ -102,10 +99,10 @@ export function bodyProblems(
 					say('لا يُسمح بعبارات { } في المقال. إن أردت القوس نفسه فاكتب \\{.');
 				break;
 			case 'heading':
-				ids.add(idOf(words(node)));
+				ids.add(idOf(textOf(node)));
 				if (node.depth === 1)
 					say('العنوان # محجوز لعنوان المقال. ابدأ بـ ## خارج الأقسام وبـ ### داخلها.');
-				else if (inside.some((name) => Object.hasOwn(SECTIONS, name)) && node.depth < 3)
+				else if (inside.some((name) => sectionOf(name)) && node.depth < 3)
 					say('عنوان ## داخل قسم. ابدأ العناوين داخل الأقسام بـ ###.');
 				else if (node.depth > depth + 1)
 					say(
@@ -144,7 +141,7 @@ export function bodyProblems(
 		}
 		for (const child of children(node))
 			visit(child, isElement(node) ? [...inside, node.name ?? ''] : inside);
-		if (isSection(node)) depth = 1;
+		if (isElement(node) && sectionOf(node.name)) depth = 1;
 	};
 	visit(body, []);
 
@@ -155,7 +152,8 @@ export function bodyProblems(
 				message: `لا يوجد في المقال موضع معرّفه #${id}. المواضع: ${[...ids].map((known) => `#${known}`).join(' ')}.`,
 			});
 	}
-	for (const [name, id] of Object.entries(SECTIONS)) {
+	for (const id of SECTION_IDS) {
+		const name = SECTIONS[id].component;
 		if (data[id] === undefined || ids.has(id)) continue;
 		const message = `${id} في البيانات ولا <${name}> في النص، فلا يُعرض قسمه في المقال. ضع في النص <${name}> … </${name}>، أو احذف ${id} من البيانات.`;
 		found.push({

@@ -1,6 +1,6 @@
 import { isCollection, isPair, isScalar, isSeq, visit } from 'yaml';
-import { BLOCK, readFrontmatter, said } from '../article/frontmatter.ts';
-import { articleSchema } from '../article/schema.ts';
+import { readContent } from '../article/read.ts';
+import { schemaOf } from '../article/schema.ts';
 import { arabicIssue } from '../fields.ts';
 import { type Problem, position } from '../problems.ts';
 import { textProblems } from './text.ts';
@@ -8,10 +8,9 @@ import { silentSlips, yamlErrors } from './yaml-errors.ts';
 
 /** What is wrong with the frontmatter of an article: YAML, schema, text. */
 export function frontmatterProblems(file: string, source: string): Problem[] {
-	const document = readFrontmatter(source);
+	const { document, data, yaml = '' } = readContent(file, source);
 	const start = source.indexOf('\n') + 1;
 	const at = (offset: number) => ({ file, ...position(source, start + offset) });
-	const yaml = BLOCK.exec(source)?.[1] ?? '';
 	const errors: Problem[] = yamlErrors(yaml, document.errors).map(({ offset, message }) => ({
 		...at(offset),
 		message,
@@ -20,7 +19,6 @@ export function frontmatterProblems(file: string, source: string): Problem[] {
 		...at(offset),
 		message,
 	}));
-	const data = said(document);
 	if (data === undefined)
 		return [...errors, ...slips.filter(({ line }) => !errors.some((error) => error.line === line))];
 
@@ -30,7 +28,7 @@ export function frontmatterProblems(file: string, source: string): Problem[] {
 		if ((isScalar(node) || isCollection(node)) && node.range) return node.range[0];
 		return path.length > 0 ? place(path.slice(0, -1)) : 0;
 	};
-	const issues = articleSchema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
+	const issues = schemaOf(file).safeParse(data, { error: arabicIssue }).error?.issues ?? [];
 	const found: Problem[] = slips.concat(
 		issues.flatMap((issue): Problem[] => {
 			const paths =

@@ -3,11 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { facts } from '../article/frontmatter.ts';
+import { readContent } from '../article/read.ts';
 import { describe, type Problem, Refusal } from '../problems.ts';
 import { articleProblems, duplicateSlugs, literalProblems } from './judge.ts';
 
-const ARTICLES = 'content/articles/';
 const WORDS = ['src/strings.ts', 'src/site.ts'];
 
 /**
@@ -18,9 +17,7 @@ export default function content(): AstroIntegration {
 	return {
 		name: 'content',
 		hooks: {
-			'astro:config:setup': async ({ config, command, logger, updateConfig }) => {
-				// Not `import.meta.env.DEV`: a variable DEV in the environment would publish the drafts.
-				updateConfig({ vite: { define: { SHOW_DRAFTS: command === 'dev' } } });
+			'astro:config:setup': async ({ config, command, logger }) => {
 				if (command === 'preview') return;
 				const problems = await contentProblems(config.root);
 				const warnings = problems.filter(({ severity }) => severity === 'warning');
@@ -40,21 +37,16 @@ export default function content(): AstroIntegration {
 }
 
 async function contentProblems(root: URL): Promise<Problem[]> {
-	const base = new URL(ARTICLES, root);
-	const names = (await readdir(base, { recursive: true }))
-		.map((name) => name.replaceAll('\\', '/'))
-		.filter((name) => /\.mdx?$/.test(name))
-		.sort();
-	const files = names.map((name) => ARTICLES + name);
-	const sources = await Promise.all(files.map((file) => readFile(new URL(file, root), 'utf8')));
+	const articles = await contentOf('content/articles/', root);
+	const pages = await contentOf('content/pages/', root);
 	const drafts = new Map(
-		names.map((name, index) => [
-			name.replace(/\.mdx$/, ''),
-			facts(sources[index] ?? '')['draft'] === true,
+		articles.map(({ file, source }) => [
+			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
+			Object(readContent(file, source).data).draft === true,
 		]),
 	);
-	const articles = files.map((file, index) =>
-		articleProblems(file, sources[index] ?? '', {
+	const texts = [...articles, ...pages].flatMap(({ file, source }) =>
+		articleProblems(file, source, {
 			exists: (path) => existsSync(join(dirname(fileURLToPath(new URL(file, root))), path)),
 			drafts,
 		}),
@@ -62,5 +54,22 @@ async function contentProblems(root: URL): Promise<Problem[]> {
 	const words = await Promise.all(
 		WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))),
 	);
-	return [...duplicateSlugs(files), ...articles.flat(), ...words.flat()];
+	return [
+		...[articles, pages].flatMap((all) => duplicateSlugs(all.map(({ file }) => file))),
+		...texts,
+		...words.flat(),
+	];
+}
+
+/** The files of a folder of content; none where it is missing, for git keeps no empty folder. */
+async function contentOf(folder: string, root: URL): Promise<{ file: string; source: string }[]> {
+	const base = new URL(folder, root);
+	const names = existsSync(base) ? await readdir(base, { recursive: true }) : [];
+	const files = names
+		.map((name) => folder + name.replaceAll('\\', '/'))
+		.filter((name) => /\.mdx?$/.test(name))
+		.sort();
+	return Promise.all(
+		files.map(async (file) => ({ file, source: await readFile(new URL(file, root), 'utf8') })),
+	);
 }

@@ -1,5 +1,5 @@
-import { hasFrontmatter } from '../article/frontmatter.ts';
-import { isSlug } from '../article/ids.ts';
+import { isFreeSlug, isSlug } from '../article/ids.ts';
+import { readContent } from '../article/read.ts';
 import { type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
 import { frontmatterProblems } from './frontmatter.ts';
@@ -13,15 +13,18 @@ export function articleProblems(
 ): Problem[] {
 	const name = file.split('/').at(-1) ?? file;
 	const found: Problem[] = [];
-	if (!/^content\/articles\/[^/]+\.mdx$/.test(file) || !isSlug(name.replace(/\.mdx$/, ''))) {
+	const folder = /^content\/(articles|pages)\/[^/]+\.mdx$/.exec(file)?.[1];
+	if (!folder || !isSlug(name.replace(/\.mdx$/, ''))) {
 		found.push({
 			file,
-			message: `«${name}» لا يصلح عنوانًا لصفحة. ضعه في content/articles وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل oman-un-forum-2015.mdx.`,
+			message: `«${name}» لا يصلح عنوانًا لصفحة. ضعه في content/articles أو content/pages وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل book-fair-2026.mdx.`,
 		});
 	}
+	if (folder === 'pages' && !isFreeSlug(name.replace(/\.mdx$/, '')))
+		found.push({ file, message: `«${name}» اسم يحجزه الموقع لنفسه. سمِّ الملف باسم آخر.` });
 	for (const { offset, message } of characterProblems(source))
 		found.push({ file, ...position(source, offset), message });
-	if (!hasFrontmatter(source)) {
+	if (readContent(file, source).yaml === undefined) {
 		found.push({
 			file,
 			line: 1,

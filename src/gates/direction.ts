@@ -1,6 +1,6 @@
 /**
- * A rule takes no side (left, right) unless it names its direction. rtlcss is the judge and never the rewriter: a sheet
- * must be its own mirror image. No comment grants an exception, for a minifier drops them.
+ * A rule takes no side (left, right) unless it names its direction. rtlcss only judges: it mirrors a
+ * sheet, and the mirror must equal the sheet. No comment grants an exception: minifiers drop them.
  */
 import { parse as parseHtml, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
@@ -12,7 +12,7 @@ const swap = (text: string, words: RegExp) =>
 	text.replace(words, (word) => OTHER[word.toLowerCase()] ?? word);
 const swapEdges = (text: string) => swap(text, /left|right/g);
 
-/** The negative of a length; zero, keywords and a bare `var()`, which is judged where it is set, stay. */
+/** The negative of a length. Zero, keywords and `var()` stay: a variable is judged where it is set. */
 function opposite(length: string): string {
 	if (/^(?:calc|clamp|max|min)\(/.test(length))
 		return /^calc\(-1 \* (.*)\)$/.exec(length)?.[1] ?? `calc(-1 * ${length})`;
@@ -31,7 +31,7 @@ function swapSecondAndFourth(value: string): string {
 	return left ? [top, left, bottom, right].join(' ') : value;
 }
 
-/** Sides within functions. The first pattern takes strings and file names whole, and words such as `slide-left` not at all. */
+/** Mirrors sides within functions; not in strings, file names and words such as `slide-left`. */
 function reflectFunctions(value: string): string {
 	return swap(value, /"[^"]*"|'[^']*'|url\([^)]*\)|(?<![\w-])(?:left|right)(?![\w-])/gi)
 		.replace(
@@ -42,10 +42,10 @@ function reflectFunctions(value: string): string {
 		.replace(/(?<=\binset\()(?:(?! round)[^()]|\([^()]*\))+/g, swapSecondAndFourth);
 }
 
-/** What rtlcss is blind to: custom properties, and CSS younger than its table. */
+/** What rtlcss does not know: custom properties, and newer CSS. */
 const modern = {
 	name: 'modern',
-	priority: 1, // before rtlcss's own, the first of which passes over every custom property
+	priority: 1, // before rtlcss's own, which skip custom properties
 	directives: { control: {}, value: [] },
 	processors: [
 		processor(/^(?:translate|--tw-translate-x)$/, negateFirst),
@@ -94,7 +94,7 @@ const judge = rtlcss.configure({
 	plugins: [modern],
 });
 
-/** The sheet without its comments, which rtlcss would obey. */
+/** The sheet without comments: rtlcss obeys directives in them. */
 function read(css: string): Root {
 	const root = postcss.parse(css);
 	root.walkComments((comment) => void comment.remove());
@@ -107,15 +107,15 @@ function read(css: string): Root {
 
 const reflect = (root: Root) => judge.process(root.clone(), { from: undefined }).root;
 
-/** The stylesheet as a mirror shows it: every side changed for the other, whether its rule names a direction or not. */
+/** The style sheet with every side changed for the other, whether or not its rule names a direction. */
 export function mirror(css: string): string {
 	return reflect(read(css)).toString();
 }
 
 /**
- * A value as it is compared. A turn is no side: clockwise is clockwise in Arabic too, so `animate-spin` passes, and
- * `rotate:` likewise. Scaling and half a turn are their own images. Without an image `background` has no position:
- * Lightning CSS writes `none` as `0 0`.
+ * A value as it is compared. Rotation takes no side: clockwise is clockwise in Arabic too. Half a
+ * turn is its own mirror. A `background` without an image has no position: Lightning CSS writes
+ * `none` as `0 0`.
  */
 function compared({ prop, value, important }: Declaration): string {
 	if (prop === 'background' && !value.includes('(')) return '';
@@ -130,51 +130,16 @@ function ancestors(node: Declaration | Rule | AtRule): (Rule | AtRule)[] {
 	return parent.type === 'root' ? [] : [...ancestors(parent), parent];
 }
 
-/** In a list of selectors each must name it; the class `[direction:ltr]` does not. `@page :left` names its side. */
+/** Whether every selector of a rule names a direction. `@page :left` names its side. */
 function namesDirection(at: Rule | AtRule): boolean {
 	if (at.type === 'atrule') return at.name === 'page' && /:(?:left|right)\b/.test(at.params);
 	return at.selectors.every((selector) => /(?:\[dir\s*[\]~|^$*=]|:(?:dir|lang)\()/i.test(selector));
 }
 
-/** {start} and {s} are filled twice: with what is the same place on an RTL page, then with the opposite. */
-const UTILITIES: [taken: RegExp, instead: string][] = [
-	[/^(scroll-)?([mp])(argin|adding)-(?:left|right)/, '$1$2{s}-* ($1$2$3-inline-{start})'],
-	[/^(?:left|right):/, '{start}-* (inset-inline-{start})'],
-	[/^border-(?:left|right)(-\w+)?/, 'border-{s}-* (border-inline-{start}$1)'],
-	[/^border-top-\w+-radius/, 'rounded-s{s}-* (border-start-{start}-radius)'],
-	[/^border-bottom-\w+-radius/, 'rounded-e{s}-* (border-end-{start}-radius)'],
-	[/^border-radius/, 'rounded-{s}-*'],
-	[/^text-align/, 'text-{start} (text-align: {start})'],
-	[/^(float|clear)/, '$1-{start} ($1: inline-{start})'],
-	[/^((?:justify|place)-\w+)/, '$1: {start}'],
-	[/^((?:scroll-)?(?:margin|padding|inset)):/, '$1-block + $1-inline'],
-	[/^border-(width|style|color)/, 'border-block-$1 + border-inline-$1'],
-	[/^direction/, '<bdi dir="ltr">'],
-	[/^transition/, 'transition-property: inset-inline-*, margin-inline-*'],
-	[/^(?:translate|transform:|--tw-translate)/, 'inset-x-0 mx-auto, rtl:translate-x-*'],
-	[/^cursor: [ew]-/, 'cursor-ew-resize'],
-	[/^/, 'rtl:*'],
-];
-
-function utility(declaration: string): string {
-	const [pattern, instead] = UTILITIES.find(([taken]) => taken.test(declaration)) ?? [/^/, ''];
-	const text = (pattern.exec(declaration)?.[0] ?? '').replace(pattern, instead);
-	const words =
-		/left|right/i.exec(declaration)?.[0].toLowerCase() === 'left'
-			? ['end', 'start']
-			: ['start', 'end'];
-	return [
-		...new Set(
-			words.map((word) => text.replaceAll('{start}', word).replaceAll('{s}', word.charAt(0))),
-		),
-	].join(' / ');
-}
-
-/** A declaration that takes a side, and what to write instead. Line and column count from 1 in the sheet given. */
-export interface Side {
+/** A declaration that takes a side. Line and column count from 1 in the sheet given. */
+export interface SidedDeclaration {
 	rule: string;
 	declaration: string;
-	utility: string;
 	line: number;
 	column: number;
 }
@@ -183,13 +148,13 @@ export interface Side {
  * Declarations that take a side in a rule that does not name its direction.
  * @throws CssSyntaxError of postcss.
  */
-export function directional(css: string): Side[] {
+export function directional(css: string): SidedDeclaration[] {
 	const root = read(css);
 	const images: Declaration[] = [];
 	reflect(root).walkDecls((image) => void images.push(image));
 	const pairs: { own: Declaration; image: Declaration }[] = [];
 	root.walkDecls((own) => void pairs.push({ own, image: images[pairs.length] ?? own }));
-	// A rule is a set of declarations: `left: 0; right: 0` is its own image. Order counts only within one property.
+	// `left: 0; right: 0` is its own mirror: order counts only within one property.
 	return [...Map.groupBy(pairs, ({ own }) => own.parent).values()].flatMap((block) => {
 		const values = (which: 'own' | 'image', prop: string) =>
 			block
@@ -212,14 +177,14 @@ export function directional(css: string): Side[] {
 					.trim();
 				const declaration = `${own.prop}: ${own.value.replace(/\s+/g, ' ')}${own.important ? ' !important' : ''}`;
 				const { line, column } = own.source?.start ?? { line: 1, column: 1 };
-				return { rule, declaration, utility: utility(declaration), line, column };
+				return { rule, declaration, line, column };
 			});
 	});
 }
 
 type Sheet = { css: string; line: number; column: number };
 
-/** Every style element, and every style attribute as a rule of its element: one that has `dir` names its direction. */
+/** Style elements, and style attributes as rules; an element with `dir` names its direction. */
 function* sheets(node: Tree.Node): Generator<Sheet> {
 	if ('attrs' in node) {
 		const attribute = (name: string) => node.attrs.find((one) => one.name === name);
@@ -244,10 +209,9 @@ function* sheets(node: Tree.Node): Generator<Sheet> {
 	if ('childNodes' in node) for (const child of node.childNodes) yield* sheets(child);
 }
 
-function mend(utility: string): string {
-	if (utility === 'rtl:*') return '';
-	return `استعمل ${utility}${utility.includes(' / ') ? ' (الأول للموضع نفسه في صفحة RTL والثاني لعكسه)' : ''}، أو `;
-}
+/** How a rule loses its side. */
+const MEND =
+	'استعمل الخاصية المنطقية مثل margin-inline-start وinset-inline-end، وفي Tailwind مثل ms-3 وend-0، أو سمِّ الاتجاه في القاعدة: rtl: أو [dir=rtl].';
 
 function sheetProblems(file: string, { css, line, column }: Sheet): Problem[] {
 	try {
@@ -255,7 +219,7 @@ function sheetProblems(file: string, { css, line, column }: Sheet): Problem[] {
 			file,
 			line: line + side.line - 1,
 			column: side.line === 1 ? column + side.column - 1 : side.column,
-			message: `القاعدة «${side.rule}» تنحاز إلى جهة في «${side.declaration}» ولا تسمّي اتجاهها. ${mend(side.utility)}سمِّ الاتجاه في القاعدة: rtl: أو [dir=rtl].`,
+			message: `القاعدة «${side.rule}» تنحاز إلى جهة في «${side.declaration}» ولا تسمّي اتجاهها. ${MEND}`,
 		}));
 	} catch (error) {
 		if (!(error instanceof postcss.CssSyntaxError)) throw error;
@@ -270,9 +234,9 @@ function sheetProblems(file: string, { css, line, column }: Sheet): Problem[] {
 	}
 }
 
-/** What takes a side in an emitted file (.css, .html, .svg; others have nothing to judge), each finding once. */
+/** What takes a side in an emitted .css, .html or .svg file; the same problem once. */
 export function directionProblems(file: string, content: string): Problem[] {
-	const options = { sourceCodeLocationInfo: true, scriptingEnabled: false }; // else what <noscript> holds is text
+	const options = { sourceCodeLocationInfo: true, scriptingEnabled: false }; // to see into <noscript>
 	const all = file.endsWith('.css')
 		? [{ css: content, line: 1, column: 1 }]
 		: /\.(?:html|svg)$/.test(file)

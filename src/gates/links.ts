@@ -1,18 +1,19 @@
 /**
- * Every address in a built site leads somewhere: pages, anchors, images and files exist, also under a base path; what
- * leaves the site leaves it over https, and nothing is loaded from elsewhere. Hosts differ, so the strictest is the
- * measure: names are compared to the letter, and a page is asked for with its trailing slash.
+ * Every address in a built site leads somewhere: pages, anchors, images and files exist, under a
+ * base path too. Links out of the site use https; nothing is loaded from elsewhere. Hosts differ,
+ * so the strictest counts: names are compared by case, and a page has its trailing slash.
  */
 import { html, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Problem } from '../problems.ts';
 
 /**
- * What an address is for. `leads`: a reader may follow it out of the site. `loads`: the page needs it, so the site must
- * have it. `tells`: it is read outside the site (previews, feeds, search engines), where nothing relative is understood.
+ * What an address is for. `leads`: a reader may follow it out of the site. `loads`: the page needs
+ * it, so it must be in the site. `tells`: it is read outside the site (previews, feeds, search
+ * engines), so it must be absolute.
  */
 type Kind = 'leads' | 'loads' | 'tells';
 
-/** Element and attribute; for `link` the rel, for `meta` the property, name or http-equiv. A link of another rel loads. */
+/** By element and attribute; for `link` by rel (any other rel loads), for `meta` by its name. */
 const KINDS: Record<string, Kind> = {
 	'a href': 'leads',
 	'area href': 'leads',
@@ -41,12 +42,12 @@ const KINDS: Record<string, Kind> = {
 const IDS =
 	/^(?:aria-(?:activedescendant|controls|describedby|details|errormessage|flowto|labelledby|owns)|for|form|headers|itemref|list|popovertarget)$/;
 
-/** Leftmost wins: comments, namespaces and strings are matched so that what looks like an address in them is passed over. */
+/** Comments, namespaces and strings match first, so that no address is found in them. */
 const CSS =
 	/\/\*.*?\*\/|@namespace[^;]*|@import\s*(["'])(?<sheet>.*?)\1|url\(\s*(?:(["'])(?<quoted>.*?)\3|(?<bare>[^)]*?))\s*\)|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gis;
 const SRCSET = /([^\s,](?:\S*[^\s,])?)(?:\s[^,]*)?/g; // a comma within an address is part of it
 const REFRESH = /^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?(["']?)(.+?)\1\s*$/i;
-/** An attribute, or else the text of an element; a guid is an address unless it says that it is none. */
+/** An attribute or an element's text; a guid is an address unless `isPermaLink` is false. */
 const XML =
 	/<(\?xml-stylesheet|(?:\w+:)?(?:link|enclosure|content|thumbnail))\s(?:[^>]*?\s)?(?:href|url)\s*=\s*(["'])(.*?)\2|<((?:\w+:)?(?:loc|link|guid|url))(?![^>]*isPermaLink\s*=\s*["']false)(?:\s[^>]*)?>([^<]*)<\/\4\s*>/g;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -59,18 +60,18 @@ interface Reference {
 	kind: Kind;
 }
 
-/** What is kept of a file that was read. */
+/** What a file refers to and what it offers. */
 interface Contents {
 	references: Reference[];
-	/** What a fragment can name; undefined where fragments have a meaning of their own. */
+	/** Ids that a fragment can name; undefined for files whose fragments mean something else. */
 	anchors?: Set<string>;
-	/** Messages about what is wrong within the file itself. */
-	faults?: string[];
+	/** Messages about the file itself. */
+	problems?: string[];
 }
 
-/** An address or id in a message: one line, and not a whole picture. */
+/** An address or id in a message: in one line, and a data URL cut. */
 const shown = (text: string) => `«${text.trim().replace(/\s+/g, ' ').slice(0, 300)}»`;
-const fold = (text: string) => text.normalize().toLowerCase();
+const foldCase = (text: string) => text.normalize().toLowerCase();
 
 function* elements(node: Tree.Node): Generator<Tree.Element> {
 	if ('attrs' in node) yield node;
@@ -149,7 +150,7 @@ function inMarkup(text: string): Contents {
 	return {
 		references: all.filter(({ tagName }) => tagName !== 'base').flatMap(inElement),
 		anchors: new Set([...ids, ...names]),
-		faults: [
+		problems: [
 			...twice.map((id) => `المعرّف ${shown(id)} لأكثر من عنصر في الصفحة. اجعل لكل عنصر id يخصّه.`),
 			...lost,
 			...values(
@@ -197,16 +198,16 @@ const READERS: [of: RegExp, read: (text: string) => Contents][] = [
 	],
 ];
 
-/** A name that is meant, perhaps: the same but for its case or the form of its characters. */
+/** A name that differs only in case or in Unicode form: perhaps the one that is meant. */
 function closest(id: string, among: Iterable<string>): string | undefined {
-	const found = [...among].find((other) => fold(other) === fold(id));
+	const found = [...among].find((other) => foldCase(other) === foldCase(id));
 	return found && `الموجود ${shown(found)}: اكتبه كما هو.`;
 }
 
-/** The name of a file as its address is written: a page without `index.html`. */
+/** A file's address from the site's root: a page is without `index.html`. */
 const published = (file: string) => file.replace(/(?<=^|\/)index\.html$/, '');
-/** What stays the same when a slash, `.html` or the case of letters is wrong. */
-const stem = (file: string) => fold(published(file)).replace(/\.html$|\/$/, '');
+/** What stays when a slash, `.html` or the case of letters is wrong. */
+const stem = (file: string) => foldCase(published(file)).replace(/\.html$|\/$/, '');
 
 function decoded(text: string): string | undefined {
 	try {
@@ -218,13 +219,13 @@ function decoded(text: string): string | undefined {
 
 interface Built {
 	site: URL;
-	/** By its stem, every file. */
+	/** Every file, by its stem. */
 	files: Map<string, string[]>;
 	contents: Map<string, Contents>;
 }
 
-/** What is wrong with an address that stands in a file: the end of a sentence that begins with the address. */
-function fault(
+/** What is wrong with an address in a file: a sentence that continues after the address. */
+function problemOf(
 	{ site, files, contents }: Built,
 	file: string,
 	{ address, kind }: Reference,
@@ -280,15 +281,15 @@ function fault(
 			: 'ليس في الموقع صفحةً ولا ملفًا. صحّحه، أو أنشئ ما يقصده، أو احذفه.';
 	}
 	const anchors = contents.get(target)?.anchors;
-	if (!anchors || id === '' || fold(id) === 'top' || anchors.has(id)) return undefined;
+	if (!anchors || id === '' || foldCase(id) === 'top' || anchors.has(id)) return undefined;
 	return `يقصد المعرّف ${shown(id)} وهو ليس في ${target}. ${closest(id, anchors) ?? 'صحّحه أو أعط العنصر المقصود هذا الـ id.'}`;
 }
 
 /**
- * What is wrong with the links of a built site; the same finding once a file.
+ * What is wrong with the links of a built site; the same problem once a file.
  * @param site Absolute address of the site with its base: `https://example.org/news/`.
  * @param files Every file of the output folder, relative to it, with forward slashes.
- * @param read The text of a file. Asked for HTML, SVG, CSS, XML and web manifests only, once each.
+ * @param read The text of a file; called once for each HTML, SVG, CSS, XML and web manifest.
  */
 export function linkProblems(
 	site: URL,
@@ -302,11 +303,11 @@ export function linkProblems(
 		}),
 	);
 	const built: Built = { site, files: Map.groupBy(files, stem), contents };
-	return [...contents].flatMap(([file, { references, faults = [] }]) => {
+	return [...contents].flatMap(([file, { references, problems = [] }]) => {
 		const found = references.flatMap((reference) => {
-			const wrong = fault(built, file, reference);
+			const wrong = problemOf(built, file, reference);
 			return wrong ? [`العنوان ${shown(reference.address)} في ${reference.where} ${wrong}`] : [];
 		});
-		return [...new Set([...faults, ...found])].map((message) => ({ file, message }));
+		return [...new Set([...problems, ...found])].map((message) => ({ file, message }));
 	});
 }

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-/** A page's end and its script, which Astro puts after it. */
+/** Astro puts the script after the page's end. */
 const SCRIPT = /(\s*<\/body>\s*<\/html>\s*)<script type="module" src="([^"]+)"><\/script>/;
 
 /**
- * Lets the script give way to the text: browsers fetch `<script type="module">` at high priority beside the page, and run it
- * before they paint where they can. Ours only adds to it, so it is asked for once the page has been painted: after the
- * frame, and a tenth of a second for old phones to draw it; and once more whenever the page is shown again, because Safari
- * drops what was on its way when a reader left. The policy knows this line by its hash (hosting/headers.ts).
+ * Loads the script after the first paint. Browsers fetch `<script type="module">` at high priority and may run it before
+ * they paint; ours only adds to the page. So it is asked for after a frame and a tenth of a second, for old phones. Each
+ * `pageshow` asks again: Safari drops a running download when the reader leaves. The policy has the hash of this line.
  */
 export default function scripts(): AstroIntegration {
 	return {

@@ -1,68 +1,94 @@
 /**
- * What every host must answer besides the files themselves: types, cache, security, redirects. One table; the site's own
- * server, `_headers`, `_redirects` and the configurations of `npm run hosting` (hosting/servers.ts) are written from it.
+ * What every host must answer besides the files: types, cache, security. One table. `npm start`, `_headers` and the
+ * configurations of `npm run hosting` (servers.ts) are written from it. Redirects: redirects.ts.
  */
 import { createHash } from 'node:crypto';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { Refusal } from '../problems.ts';
 
-/** Content types by extension. What is text says so, or an old server would let browsers guess at the Arabic. */
+/**
+ * Content types by extension: all that the build writes, and what publishers put into `public/`. Texts name their
+ * charset, or old servers let browsers guess. Source: https://www.iana.org/assignments/media-types
+ */
 export const TYPES: Readonly<Record<string, string>> = {
 	html: 'text/html; charset=utf-8',
+	htm: 'text/html; charset=utf-8',
 	css: 'text/css; charset=utf-8',
 	js: 'text/javascript; charset=utf-8',
+	mjs: 'text/javascript; charset=utf-8',
 	txt: 'text/plain; charset=utf-8',
+	md: 'text/markdown; charset=utf-8',
+	csv: 'text/csv; charset=utf-8',
+	vtt: 'text/vtt; charset=utf-8',
 	xml: 'application/xml; charset=utf-8',
 	ics: 'text/calendar; charset=utf-8',
 	json: 'application/json; charset=utf-8',
+	map: 'application/json; charset=utf-8',
 	webmanifest: 'application/manifest+json; charset=utf-8',
 	svg: 'image/svg+xml',
 	jpg: 'image/jpeg',
+	jpeg: 'image/jpeg',
 	png: 'image/png',
 	webp: 'image/webp',
 	avif: 'image/avif',
 	gif: 'image/gif',
+	ico: 'image/x-icon',
 	woff2: 'font/woff2',
+	woff: 'font/woff',
+	ttf: 'font/ttf',
+	otf: 'font/otf',
+	mp3: 'audio/mpeg',
+	m4a: 'audio/mp4',
+	ogg: 'audio/ogg',
+	wav: 'audio/wav',
+	mp4: 'video/mp4',
+	webm: 'video/webm',
+	mov: 'video/quicktime',
+	pdf: 'application/pdf',
+	epub: 'application/epub+zip',
+	zip: 'application/zip',
+	wasm: 'application/wasm',
+	doc: 'application/msword',
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	xls: 'application/vnd.ms-excel',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	ppt: 'application/vnd.ms-powerpoint',
+	pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 };
 
-/** What compresses, by extension: for these there are `.br` and `.gz` beside the file. */
+/** Extensions of what compresses well: these files have `.br` and `.gz` copies beside them. */
 export const TEXTS = Object.keys(TYPES).filter((extension) =>
-	/charset|xml/.test(TYPES[extension] ?? ''),
+	/charset|svg/.test(TYPES[extension] ?? ''),
 );
 
-/** Asked for anew at every use; unchanged, it is answered with 304. */
+/** Asked for at every use; an unchanged file is answered with 304. */
 export const REVALIDATED = 'public, max-age=0, must-revalidate';
 
-interface Rule {
-	/** A path from the site's root, or with `*` at its end all that lies under it. No two rules have a path in common. */
+export interface Rule {
+	/** From the site's root: a file `/rss.xml`, a folder with all below `/images/*`, or a type `*.ics`. */
 	path: string;
 	cache?: string;
-	/** Other sites may show it. Everything else is for this site alone. */
+	/** Other sites may show it: Cross-Origin-Resource-Policy. */
 	open?: true;
+	/** Scripts of other sites may read it: Access-Control-Allow-Origin. */
+	readable?: true;
 	type?: string;
 }
 
-/** Where files differ from the rest, which is revalidated and not open. */
+/** Where files differ from the rest, which is revalidated and closed. No two rules match one path. */
 export const RULES: readonly Rule[] = [
-	// Their names change with what they hold.
-	{ path: '/_astro/*', cache: 'public, max-age=31536000, immutable' },
+	// Names change with contents. Open, or feed readers on the web show no photographs.
+	{ path: '/_astro/*', cache: 'public, max-age=31536000, immutable', open: true },
 	{ path: '/images/*', open: true },
-	{ path: '/rss.xml', open: true, type: 'application/rss+xml; charset=utf-8' },
+	{ path: '/rss.xml', open: true, readable: true, type: 'application/rss+xml; charset=utf-8' },
+	{ path: '*.ics', readable: true },
 ];
 
-/** Old and guessed addresses, from the site's root; answered with 301. */
-export const REDIRECTS: readonly (readonly [from: string, to: string])[] = [
-	['/feed', '/rss.xml'],
-	['/feed/', '/rss.xml'],
-	['/rss', '/rss.xml'],
-	['/rss/', '/rss.xml'],
-	['/sitemap.xml', '/sitemap-index.xml'],
-];
+/** Files for the host, not for readers. */
+export const HIDDEN = ['_headers', '_redirects'] as const;
 
 /**
- * The policy as it stands in each page: nothing but the site's own files, and by their hashes the style and the one line of
- * script that are in the page itself. No `unsafe-`, no host, nothing to embed or to send a form to. Pages connect to nothing,
- * but Lighthouse reads robots.txt in their name. `inline` gives sources such as `'sha256-…'`.
+ * The policy that stands in each page: only the site's own files, and the inline style and script by their hashes.
+ * `inline` gives sources such as `'sha256-…'`. Lighthouse fetches robots.txt in the page's name: connect-src.
  */
 export function contentSecurityPolicy(
 	inline: Readonly<Record<'script' | 'style', readonly string[]>>,
@@ -81,50 +107,53 @@ export function contentSecurityPolicy(
 	].join(';');
 }
 
-/** The same as a header, with what a page cannot say of itself (https://www.w3.org/TR/CSP3/#meta-element). */
-export const asHeader = (policy: string): string => `${policy};frame-ancestors 'none'`;
-
-/** What is sent with every answer. `policy` is that of the pages. Scores and reasons: OWASP Secure Headers, Mozilla's HTTP Observatory. */
-export function securityHeaders(policy: string): Record<string, string> {
-	return {
-		'Content-Security-Policy': asHeader(policy),
-		// Without includeSubDomains: other hosts of the same name are not ours to decide on.
-		'Strict-Transport-Security': 'max-age=31536000',
-		'X-Content-Type-Options': 'nosniff',
-		'X-Frame-Options': 'DENY',
-		'Referrer-Policy': 'strict-origin-when-cross-origin',
-		// Not web-share and clipboard-write: the page offers both.
-		'Permissions-Policy':
-			'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-		'Cross-Origin-Opener-Policy': 'same-origin',
-		'Cross-Origin-Embedder-Policy': 'require-corp',
-	};
-}
-
-export const openness = (rule: Rule | undefined): string =>
-	rule?.open ? 'cross-origin' : 'same-origin';
+/**
+ * Headers of every answer. Nothing here changes with the content, so that a configuration printed once stays right. The
+ * policy's header says only what a page cannot say of itself (https://www.w3.org/TR/CSP3/#meta-element). Reasons: OWASP
+ * Secure Headers, Mozilla's HTTP Observatory.
+ */
+export const SECURITY: Readonly<Record<string, string>> = {
+	'Content-Security-Policy': "frame-ancestors 'none'",
+	// Without includeSubDomains: other hosts of the domain are not ours to decide on.
+	'Strict-Transport-Security': 'max-age=31536000',
+	'X-Content-Type-Options': 'nosniff',
+	'X-Frame-Options': 'DENY',
+	'Referrer-Policy': 'strict-origin-when-cross-origin',
+	// Not web-share and clipboard-write: the page offers both.
+	'Permissions-Policy':
+		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+	'Cross-Origin-Opener-Policy': 'same-origin',
+	'Cross-Origin-Embedder-Policy': 'require-corp',
+};
 
 /** The rule that a path from the site's root falls under. */
-export function ruleFor(path: string): Rule | undefined {
-	return RULES.find((rule) =>
-		rule.path.endsWith('*') ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path,
-	);
+function ruleFor(path: string): Rule | undefined {
+	return RULES.find((rule) => {
+		const [start = '', end = ''] = rule.path.split('*');
+		return rule.path.includes('*')
+			? path.startsWith(start) && path.endsWith(end)
+			: path === rule.path;
+	});
+}
+
+/** The headers that a rule sets, without the type. Without a rule: what holds for the rest. */
+export function ruleHeaders(rule: Rule | undefined): Record<string, string> {
+	return {
+		'Cache-Control': rule?.cache ?? REVALIDATED,
+		'Cross-Origin-Resource-Policy': rule?.open ? 'cross-origin' : 'same-origin',
+		...(rule?.readable && { 'Access-Control-Allow-Origin': '*' }),
+	};
 }
 
 /** All headers of the file at a path from the site's root (`/about/` is its index.html). */
-export function headersFor(path: string, policy: string): Record<string, string> {
+export function headersFor(path: string): Record<string, string> {
 	const rule = ruleFor(path);
 	const extension = /\.(\w+)$/.exec(path)?.[1] ?? 'html';
-	const type = rule?.type ?? TYPES[extension];
-	return {
-		...(type && { 'Content-Type': type }),
-		'Cache-Control': rule?.cache ?? REVALIDATED,
-		'Cross-Origin-Resource-Policy': openness(rule),
-		...securityHeaders(policy),
-	};
+	const type = rule?.type ?? TYPES[extension.toLowerCase()];
+	return { ...(type && { 'Content-Type': type }), ...ruleHeaders(rule), ...SECURITY };
 }
 
-/** The styles or the scripts within a page as sources of a policy. Data is no script. */
+/** The inline styles or scripts of a page as sources of a policy. Data is no script. */
 export function inlineHashes(html: string, name: 'script' | 'style'): string[] {
 	const all = (node: Tree.Node): Tree.Element[] =>
 		'childNodes' in node
@@ -146,8 +175,6 @@ export function inlineHashes(html: string, name: 'script' | 'style'): string[] {
 		);
 }
 
-const META = /<meta http-equiv="content-security-policy" content="([^"]*)">/;
-
 /** A page with the policy in its head, right after the charset: what stands before it is not under it. */
 export function withPolicy(html: string, policy: string): string {
 	return html.replace(
@@ -156,65 +183,46 @@ export function withPolicy(html: string, policy: string): string {
 	);
 }
 
-/** The policy that a built page carries. */
-export function policyOf(html: string): string {
-	const policy = META.exec(html)?.[1];
-	if (policy === undefined)
-		throw new Refusal('صفحة بلا سياسة أمان (content-security-policy). أعد البناء: npm run build');
-	return policy;
-}
-
-/** The address that a built site stands under, by its first page. */
-export function addressOf(html: string): string {
-	const address = /<link rel="canonical" href="([^"]+)">/.exec(html)?.[1];
-	if (address === undefined)
-		throw new Refusal('صفحة أولى بلا عنوان (canonical). أعد البناء: npm run build');
-	return address;
-}
-
 /**
- * `_headers` of Cloudflare and Netlify. Where two rules set one header Cloudflare joins the values, so nothing is set twice
- * for one path: `/*` says what is the same everywhere, and each entry at the root of the site the rest. `entries`: the
- * names there, folders with a slash at the end. At most 100 rules of 2,000 characters a line.
+ * `_headers` of Cloudflare and Netlify. Cloudflare joins the values of one header from two rules, so no path gets one
+ * twice: `/*` says what holds everywhere, and each name at the root of the site the rest. Both revalidate by default, so
+ * only another cache is written. Cloudflare takes 100 rules: the most important stand first.
+ * `entries`: the names at the root, folders with a slash. `own`: the publisher's `public/_headers`. It comes last, where
+ * Cloudflare's `! Name` can take a header away.
  */
-export function headersFile(entries: readonly string[], policy: string, base: string): string {
-	const block = (path: string, headers: Record<string, string>) =>
+export function headersFile(entries: readonly string[], base: string, own = ''): string {
+	const block = (path: string, headers: Readonly<Record<string, string>>) =>
 		[
 			base.slice(0, -1) + path,
 			...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
 		].join('\n');
-	const kept = entries.filter(
-		(entry) => !/^_(?:headers|redirects)$|\.(?:br|gz)$|^\.nojekyll$/.test(entry),
+	const hasRule = (path: string) => ruleFor(path.replace('*', '')) !== undefined;
+	const names = entries.filter(
+		(entry) => !/^_(?:headers|redirects)$|\.(?:br|gz)$|^\.(?!well-known)|^index\.html$/.test(entry),
 	);
 	const paths = [
 		'/',
-		...kept
-			.map((entry) => (entry.endsWith('/') ? `/${entry}*` : `/${entry}`))
-			.filter((path) => path !== '/index.html'),
-	];
-	return [
-		block('/*', securityHeaders(policy)),
-		...paths.map((path) => {
-			const { 'Cache-Control': cache = '', 'Cross-Origin-Resource-Policy': resource = '' } =
-				headersFor(path.replace('*', ''), policy);
-			const type =
-				ruleFor(path)?.type ??
-				(/\.(?:txt|xml|webmanifest)$/.test(path) ? TYPES[path.split('.').at(-1) ?? ''] : undefined);
-			return block(path, {
-				'Cache-Control': cache,
-				'Cross-Origin-Resource-Policy': resource,
-				...(type && { 'Content-Type': type }),
-			});
-		}),
-		// The one text whose type hosts tell without its charset, and that lies deeper.
-		block('/articles/:slug/event.ics', { 'Content-Type': TYPES['ics'] ?? '' }),
-		'',
-	].join('\n');
-}
-
-/** `_redirects` of Cloudflare and Netlify. */
-export function redirectsFile(base: string): string {
-	return REDIRECTS.map(
-		([from, to]) => `${base.slice(0, -1)}${from} ${base.slice(0, -1)}${to} 301\n`,
-	).join('');
+		...names.map((entry) => (entry.endsWith('/') ? `/${entry}*` : `/${entry}`)),
+	].sort((a, b) => Number(hasRule(b)) - Number(hasRule(a)));
+	const blocks = paths.map((path) => {
+		const rule = ruleFor(path.replace('*', ''));
+		const { 'Cache-Control': cache = '', ...headers } = ruleHeaders(rule);
+		// Hosts know these types, but not that they are UTF-8.
+		const type =
+			rule?.type ??
+			(/\.(?:txt|xml|webmanifest|ics|csv|vtt|md)$/.test(path)
+				? TYPES[path.split('.').at(-1) ?? '']
+				: undefined);
+		return block(path, {
+			...(cache !== REVALIDATED && { 'Cache-Control': cache }),
+			...headers,
+			...(type && { 'Content-Type': type }),
+		});
+	});
+	// The one such file that lies deeper. `/articles/*` has said the rest of it.
+	const calendar = block('/articles/:slug/event.ics', {
+		'Access-Control-Allow-Origin': '*',
+		'Content-Type': TYPES['ics'] ?? '',
+	});
+	return [block('/*', SECURITY), calendar, ...blocks, ...(own ? [own.trim()] : []), ''].join('\n');
 }

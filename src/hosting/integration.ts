@@ -1,86 +1,168 @@
-import { glob, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { glob, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { AstroIntegration } from 'astro';
-import { LOCAL, siteAddress } from '../address/environment.ts';
-import { base } from '../address/urls.ts';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { addressSentence, LOCAL, siteAddress } from '../address/environment.ts';
+import { absolute, base, site as origin } from '../address/urls.ts';
+import { Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
+import { type BuildFacts, FACTS } from './build-facts.ts';
+import { contentSecurityPolicy, headersFile, inlineHashes, TEXTS, withPolicy } from './headers.ts';
 import {
-	contentSecurityPolicy,
-	headersFile,
-	inlineHashes,
+	FILE,
+	type Find,
+	pageFile,
+	type Redirect,
+	readRedirects,
+	redirectPage,
 	redirectsFile,
-	TEXTS,
-	withPolicy,
-} from './headers.ts';
+	tableOf,
+} from './redirects.ts';
 
 /**
- * Makes the built files ready for any host: the policy in every page, what hosts read beside the pages, and compressed
- * copies. It changes what others have written, so only `publish` comes after it.
+ * Makes the built files ready for any host: the policy in every page, what hosts read beside the pages, redirects, and
+ * compressed copies. It changes what others have written, so only `publish` comes after it.
  */
 export default function hosting(): AstroIntegration {
+	let redirectsText: URL;
 	return {
 		name: 'hosting',
 		hooks: {
-			'astro:config:setup': ({ command, logger }) => {
-				if (command === 'build' && !siteAddress(process.env))
+			'astro:config:setup': ({ command, config, logger }) => {
+				redirectsText = new URL(FILE, config.root);
+				if (command !== 'build') return;
+				const sentence = addressSentence(process.env);
+				if (sentence) throw new Refusal(sentence);
+				if (!siteAddress(process.env))
 					logger.warn(`
   لم يُحدَّد عنوان الموقع، فبُني للتجربة وحدها على ${LOCAL}
   الروابط القانونية وبطاقات المشاركة والخلاصة وخريطة الموقع تشير كلها إلى هذا الجهاز، فلا تنشر هذا البناء.
   للنشر: SITE_URL=https://example.org/ npm run build
 `);
-				if (command === 'build' && Date.parse(site.securityExpires) < Date.now())
+				if (Date.parse(site.securityExpires) < Date.now())
 					logger.warn('انقضت مدة security.txt. جدّد securityExpires في src/site.ts.');
 			},
-			'astro:build:done': async ({ dir }) => {
+			'astro:build:done': async ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
-				const pages = await Array.fromAsync(glob('**/*.html', { cwd: root }), async (name) => ({
-					file: join(root, name),
-					html: await readFile(join(root, name), 'utf8'),
-				}));
-				const hashes = (name: 'script' | 'style') =>
-					[...new Set(pages.flatMap(({ html }) => inlineHashes(html, name)))].sort();
-				const policy = contentSecurityPolicy({ script: hashes('script'), style: hashes('style') });
-				for (const { file, html } of pages) await writeFile(file, withPolicy(html, policy));
+				warnOfDomain(root, logger);
+				const redirects = judgedRedirects(redirectsText, root);
+				warnOfQueries(redirects, logger);
+				const added = await writeRedirectPages(redirects, root);
+				await writePolicy(root);
 
-				// The sitemap's library makes a day the midnight that it begins with: what is known to the day is told to the day.
-				for await (const name of glob('sitemap-*.xml', { cwd: root })) {
-					await writeFile(
-						join(root, name),
-						(await readFile(join(root, name), 'utf8')).replaceAll(
-							'T00:00:00.000Z</lastmod>',
-							'</lastmod>',
-						),
-					);
-				}
-
+				const facts: BuildFacts = { address: absolute('/'), redirects };
+				await writeFile(join(root, FACTS), `${JSON.stringify(facts)}\n`);
 				const entries = (await readdir(root, { withFileTypes: true }))
 					.map((entry) => entry.name + (entry.isDirectory() ? '/' : ''))
+					.filter((name) => !added.has(name))
 					.sort();
-				await writeFile(join(root, '_headers'), headersFile(entries, policy, base));
-				await writeFile(join(root, '_redirects'), redirectsFile(base));
-				// GitHub's Jekyll would leave out folders that begin with an underscore.
-				await writeFile(join(root, '.nojekyll'), '');
-
-				const names = (await readdir(root, { recursive: true })).filter((name) =>
-					TEXTS.includes(name.split('.').at(-1) ?? ''),
+				// What the publisher wrote in public/ is in place already.
+				const own = (name: string) =>
+					existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : '';
+				await writeFile(join(root, '_headers'), headersFile(entries, base, own('_headers')));
+				await writeFile(
+					join(root, '_redirects'),
+					redirectsFile(redirects, base, own('_redirects')),
 				);
-				for (const name of names) {
-					const text = await readFile(join(root, name));
-					await writeFile(
-						`${join(root, name)}.br`,
-						await promisify(brotliCompress)(text, {
-							params: {
-								[constants.BROTLI_PARAM_QUALITY]: 11,
-								[constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-							},
-						}),
-					);
-					await writeFile(`${join(root, name)}.gz`, await promisify(gzip)(text, { level: 9 }));
-				}
+				// GitHub Pages would leave out folders that begin with `_`.
+				await writeFile(join(root, '.nojekyll'), '');
+				await compress(root);
 			},
 		},
 	};
+}
+
+/** The redirects of `content/redirects.txt`, judged against the built site. A missing file means none. */
+function judgedRedirects(file: URL, root: string): Redirect[] {
+	const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+	const find: Find = (path) => {
+		const page = path.endsWith('/') ? path : `${path}/`;
+		if (existsSync(join(root, page, 'index.html'))) return page;
+		return !path.endsWith('/') && existsSync(join(root, path)) ? path : undefined;
+	};
+	const { redirects, problems } = readRedirects(text);
+	const judged = tableOf(redirects, find);
+	const all = [...problems, ...judged.problems];
+	refuse(
+		'العناوين المحوَّلة',
+		all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+	);
+	return judged.table;
+}
+
+/**
+ * Pages for hosts without redirects, such as GitHub Pages. Where the host knows redirects they come before files, but for
+ * Netlify and GitLab: there a page would hide the redirect, so none is written. Returns the names at the root that are new.
+ */
+async function writeRedirectPages(
+	redirects: readonly Redirect[],
+	root: string,
+): Promise<ReadonlySet<string>> {
+	const { NETLIFY, GITLAB_CI } = process.env;
+	const added = new Set<string>();
+	if (NETLIFY || GITLAB_CI) return added;
+	for (const redirect of redirects) {
+		const file = pageFile(redirect);
+		if (!file) continue;
+		const [first = '', ...rest] = file.split('/');
+		if (!existsSync(join(root, first))) added.add(rest.length > 0 ? `${first}/` : first);
+		await mkdir(dirname(join(root, file)), { recursive: true });
+		const { to } = redirect;
+		await writeFile(join(root, file), redirectPage(to.startsWith('/') ? absolute(to) : to));
+	}
+	return added;
+}
+
+/** Two hosts know nothing of the query: the publisher hears of it where the site is built for one. */
+function warnOfQueries(redirects: readonly Redirect[], logger: AstroIntegrationLogger): void {
+	const { CF_PAGES, GITHUB_ACTIONS, GITLAB_CI } = process.env;
+	const count = redirects.filter(({ query }) => query).length;
+	if (count > 0 && (CF_PAGES || GITHUB_ACTIONS || GITLAB_CI))
+		logger.warn(
+			`في ${FILE} عناوين فيها علامة استفهام، عددها ${count}، ولا يحوّلها Cloudflare Pages ولا GitHub Pages ولا GitLab Pages. لتعمل انشر على مضيف آخر: docs/publishing.md.`,
+		);
+}
+
+/** GitHub Pages reads the domain from `public/CNAME`: it must be the one that the site is built for. */
+function warnOfDomain(root: string, logger: AstroIntegrationLogger): void {
+	const file = join(root, 'CNAME');
+	const domain = existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+	const { hostname } = new URL(origin);
+	if (domain !== undefined && URL.parse(`https://${domain}`)?.hostname !== hostname)
+		logger.warn(
+			`في public/CNAME النطاق «${domain}»، والموقع مبني على ${hostname}. صحّح الملف أو ابنِ بعنوانه: SITE_URL=https://${domain}/ npm run build`,
+		);
+}
+
+/** Puts one policy into all pages: with the hashes of the inline style and script of each. */
+async function writePolicy(root: string): Promise<void> {
+	const pages = await Array.fromAsync(glob('**/*.{html,htm}', { cwd: root }), async (name) => ({
+		file: join(root, name),
+		html: await readFile(join(root, name), 'utf8'),
+	}));
+	const hashes = (name: 'script' | 'style') =>
+		[...new Set(pages.flatMap(({ html }) => inlineHashes(html, name)))].sort();
+	const policy = contentSecurityPolicy({ script: hashes('script'), style: hashes('style') });
+	for (const { file, html } of pages) await writeFile(file, withPolicy(html, policy));
+}
+
+/** Writes `.br` and `.gz` beside every text, for servers that send them as they are. */
+async function compress(root: string): Promise<void> {
+	const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) =>
+		entry.isFile(),
+	);
+	for (const { parentPath, name } of files) {
+		if (!TEXTS.includes(name.split('.').at(-1) ?? '')) continue;
+		const file = join(parentPath, name);
+		const text = await readFile(file);
+		const params = {
+			[constants.BROTLI_PARAM_QUALITY]: 11,
+			[constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+		};
+		await writeFile(`${file}.br`, await promisify(brotliCompress)(text, { params }));
+		await writeFile(`${file}.gz`, await promisify(gzip)(text, { level: 9 }));
+	}
 }

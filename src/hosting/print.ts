@@ -1,14 +1,16 @@
-/** `npm run hosting -- nginx [file]`: prints the configuration of a server for the site as it was built last. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** `npm run hosting -- nginx [file]`: prints the configuration of a server for the site that was built last. */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { siteAndBase } from '../address/environment.ts';
 import { Refusal } from '../problems.ts';
-import { addressOf, policyOf } from './headers.ts';
+import { type BuildFacts, readFacts } from './build-facts.ts';
 import { SERVERS } from './servers.ts';
 
-/** A page of the site that was built last. */
-function built(page: string): string {
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+function builtFacts(): BuildFacts {
 	try {
-		return readFileSync(new URL(`../../dist/${page}`, import.meta.url), 'utf8');
+		return readFacts(DIST);
 	} catch {
 		throw new Refusal('لا يوجد موقع مبني. ابنه أولًا: npm run build');
 	}
@@ -31,8 +33,8 @@ try {
 		throw new Refusal(
 			`اسم الخادم ${name ? `«${name}» غير معروف` : 'ناقص'}. اكتب: npm run hosting -- ${Object.keys(SERVERS).join('|')}`,
 		);
-	const address = addressOf(built('index.html'));
-	const text = server({ ...siteAndBase(address), policy: policyOf(built('404.html')) });
+	const { address, redirects } = builtFacts();
+	const text = server({ ...siteAndBase(address), redirects });
 	if (file) write(file, text);
 	else process.stdout.write(text);
 	console.error(`الإعداد لموقع بُني على ${address}`);

@@ -1,13 +1,86 @@
-/** What `hosting/publish-integration.ts` asks of the disk, and how it speaks of it. */
+/** Puts a built site in its place: the lock, the renames, the fingerprint, and the sentences for what the disk refuses. */
 
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refusal } from '../problems.ts';
 
-/** One megabyte as people count it, in bytes. */
+/** One megabyte, in bytes. */
 const MB = 1_000_000;
 
+/** Where a build works: `dist/`, and beside it in `.astro/` the new site, the old one, and the cache of pictures. */
+export interface Folders {
+	dist: string;
+	next: string;
+	old: string;
+	pictures: string;
+}
+
 /**
- * What an error of the file system means for whoever builds, with the mend; undefined for errors that are none of the disk.
- * `folder` is where it happened. Source of the codes: man 7 errno, man 2 rename.
+ * Puts the folder `next` in the place of `dist` by two renames, and removes what stood there. A build killed between the
+ * two leaves the last site in `old`, and `recover` puts it back. `old` is always a whole site; only `next` is ever half removed.
+ */
+export async function swap({ dist, next, old }: Folders): Promise<void> {
+	if (!existsSync(dist)) return rename(next, dist);
+	await rename(dist, old);
+	await rename(next, dist).catch(async (error: unknown) => {
+		await rename(old, dist);
+		throw error;
+	});
+	await rename(old, next);
+	await rm(next, { recursive: true, force: true });
+}
+
+/**
+ * Puts right what a killed build left. `next` means that it did not end: a picture in Astro's cache may be half written, and
+ * Astro would take it as it is.
+ */
+export async function recover({ dist, next, old, pictures }: Folders): Promise<void> {
+	if (existsSync(next))
+		for (const folder of [pictures, next]) await rm(folder, { recursive: true, force: true });
+	if (existsSync(old)) await rename(old, existsSync(dist) ? next : dist);
+	await rm(next, { recursive: true, force: true });
+}
+
+/**
+ * Keeps `folder` for this process: writes its number to `folder/lock`. The lock of a process that has ended is taken over; so is
+ * an empty one after a second, of a build killed before it wrote its number. Returns what removes the lock.
+ * @throws Refusal while another process holds it.
+ */
+export function lock(folder: string): () => void {
+	const file = join(folder, 'lock');
+	for (;;) {
+		try {
+			writeFileSync(file, `${process.pid}`, { flag: 'wx' });
+			return () => rmSync(file, { force: true });
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		}
+		try {
+			const pid = Number(readFileSync(file, 'utf8'));
+			if (pid ? isRunning(pid) : Date.now() - statSync(file).mtimeMs < 1000)
+				throw new Refusal(lockSentence(pid, file));
+			rmSync(file);
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+		}
+	}
+}
+
+/** Whether another process has this number. This one's own number is a leftover, as of a container. */
+function isRunning(pid: number): boolean {
+	if (pid === process.pid) return false;
+	try {
+		return process.kill(pid, 0);
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+}
+
+/**
+ * What an error of the file system means for whoever builds, with the mend; undefined for other errors. `folder` is where
+ * it happened. Source of the codes: man 7 errno, man 2 rename.
  */
 export function diskSentence(code: string | undefined, folder: string): string | undefined {
 	switch (code) {
@@ -29,7 +102,7 @@ export function diskSentence(code: string | undefined, folder: string): string |
 	}
 }
 
-/** Why a build does not begin in this folder, or undefined where it can: vite and Astro cut the paths of files at these signs. */
+/** Why a build cannot begin in this folder, or undefined: vite and Astro cut the paths of files at these signs. */
 export function pathSentence(folder: string): string | undefined {
 	const [sign] = /[%#?"]/.exec(folder) ?? [];
 	return (
@@ -38,33 +111,32 @@ export function pathSentence(folder: string): string | undefined {
 	);
 }
 
-/** What stands where a build wants a folder of its own, and the mend. */
+/** What stands where a build needs a folder, and the mend. */
 export function kindSentence(kind: 'link' | 'file', folder: string): string {
 	return kind === 'link'
 		? `${folder} وصلة (symlink)، والبناء يضع مجلدًا مكانها. احذفها (rm) ثم أعد البناء؛ وإن أردت الموقع في مكان آخر فانسخه إليه بعد البناء.`
 		: `${folder} ملف، والبناء يريد مجلدًا بهذا الاسم. احذفه أو انقله ثم أعد البناء.`;
 }
 
-/** Why a build does not begin while the process `pid` builds in the same folder; `file` is its lock. */
-export const lockSentence = (pid: number, file: string): string =>
+/** Why a build waits: the process `pid` builds in the same folder; `file` is its lock. */
+const lockSentence = (pid: number, file: string): string =>
 	`يجري بناء آخر في هذا المجلد (process ${pid}). انتظر حتى ينتهي ثم أعد البناء؛ وإن لم يكن ذلك بناءً فاحذف ${file}.`;
 
 /**
- * The room that a build wants, in bytes, by the size of the last site: that much for the new site, as much for the
- * cache of its pictures, and as much for their originals, which Astro puts beside them for a while. The constant is for
- * what is new since then, and for the first build.
+ * The free bytes that a build needs, by the size of the last site: the new site, the cache of its pictures and, for a
+ * while, their originals. The constant is for what is new since then, and for the first build.
  */
 export const roomNeeded = (lastSite: number): number => 3 * lastSite + 50 * MB;
 
-/** Why a build does not begin on a disk with too little room (bytes), or undefined where there is enough. */
+/** Why a build cannot begin on this disk, or undefined where there is enough room. In bytes. */
 export function roomSentence(free: number, needed: number, folder: string): string | undefined {
 	if (free >= needed) return undefined;
 	return `القرص الذي فيه ${folder} يكاد يمتلئ: المتاح فيه ${Math.floor(free / MB)} MB، والبناء يحتاج إلى ${Math.ceil(needed / MB)} MB. أفرغ مساحة فيه ثم أعد البناء.`;
 }
 
 /**
- * The fingerprint of a site: the sha256, in hex, over what sha256sum prints for its files (`<sha256>  ./<path>\n`), in the
- * order of their paths' bytes. Paths are relative with forward slashes. Anybody can count it again without this code:
+ * The fingerprint of a site: sha256, in hex, over the lines that sha256sum prints for its files (`<sha256>  ./<path>\n`), sorted
+ * by the bytes of their paths. Paths are relative with forward slashes. Without this code:
  * `cd dist && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum`
  */
 export function fingerprint(files: Iterable<readonly [path: string, content: Uint8Array]>): string {

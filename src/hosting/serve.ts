@@ -14,39 +14,42 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { LOCAL, siteAndBase } from '../address/environment.ts';
 import { Refusal } from '../problems.ts';
-import { addressOf, headersFor, policyOf, REDIRECTS } from './headers.ts';
+import { site } from '../site.ts';
+import { readFacts } from './build-facts.ts';
+import { HIDDEN, headersFor } from './headers.ts';
+import { redirectFor } from './redirects.ts';
+
+/** Files for hosts and other hidden ones; `.well-known/` is public. */
+const PRIVATE = new RegExp(`/(?:${HIDDEN.join('|')})$|/\\.(?!well-known/)`);
 
 /**
- * Answers for a folder of files under a base path (`/news/`) with the headers of hosting/headers.ts: directories by their
- * index.html, a missing trailing slash by a redirect that keeps the query, everything else by 404.html with status 404.
- * Nothing of the folder is remembered: it may be built anew meanwhile. Port 0 takes a free one.
+ * Answers for a folder of files under a base path (`/news/`) as a static host would: the headers of headers.ts, the
+ * redirects of the build, a folder by its index.html, a missing slash by a redirect that keeps the query, everything
+ * else by 404.html. Nothing is remembered: the folder may be built anew meanwhile. Port 0 takes a free one.
  * @throws what `listen` throws, so `EADDRINUSE` for a port that is taken.
  */
 export async function serve(folder: string, base: string, port: number): Promise<Server> {
-	const redirects = new Map(REDIRECTS.map(([from, to]) => [from, base.slice(0, -1) + to]));
 	const answer = (request: IncomingMessage, response: ServerResponse): void => {
 		const notFound = readFileSync(`${folder}/404.html`);
-		const policy = policyOf(notFound.toString());
+		const { redirects } = readFacts(folder);
 		const { pathname, search } = new URL(`${LOCAL}${(request.url ?? '/').replace(/^[\\/]+/, '')}`);
 		const missing = () =>
 			void response
-				.writeHead(404, headersFor('/404.html', policy))
+				.writeHead(404, headersFor('/404.html'))
 				.end(request.method === 'HEAD' ? undefined : notFound);
-		const redirect = (to: string) =>
-			void response
-				.writeHead(301, { ...headersFor('/404.html', policy), Location: to + search })
-				.end();
+		const redirect = (location: string, status = 301) =>
+			void response.writeHead(status, { ...headersFor('/404.html'), Location: location }).end();
 		if (request.method !== 'GET' && request.method !== 'HEAD')
 			return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-		if (`${pathname}/` === base) return redirect(base);
+		if (`${pathname}/` === base) return redirect(base + search);
 		if (!pathname.startsWith(base)) return missing();
 		const path = pathname.slice(base.length - 1);
-		if (/\/(?:_headers|_redirects)$|\/\.(?!well-known\/)/.test(path)) return missing(); // not for readers
-		const moved = redirects.get(path);
-		if (moved) return redirect(moved);
+		if (PRIVATE.test(path)) return missing();
+		const moved = redirectFor(redirects, base, path, search);
+		if (moved) return redirect(moved.location, moved.status);
 		// Only plain addresses: //host/ would leave the site.
 		if (/^(?:\/[\w.~-]+)+$/.test(path) && existsSync(`${folder}${path}/index.html`))
-			return redirect(`${pathname}/`);
+			return redirect(`${pathname}/${search}`);
 		request.url = (path.endsWith('/') ? `${path}index.html` : path) + search;
 		tidy(request.headers);
 		sirv(folder, {
@@ -56,7 +59,7 @@ export async function serve(folder: string, base: string, port: number): Promise
 			gzip: true,
 			extensions: [],
 			setHeaders: (_response, file) => {
-				for (const [name, value] of Object.entries(headersFor(file, policy)))
+				for (const [name, value] of Object.entries(headersFor(file)))
 					response.setHeader(name, value);
 			},
 		})(request, response, missing);
@@ -65,7 +68,7 @@ export async function serve(folder: string, base: string, port: number): Promise
 		try {
 			answer(request, response);
 		} catch (error) {
-			// Between two renames of a build there is no site.
+			// Between the two renames of a build there is no site.
 			if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 			response.writeHead(503, { 'Retry-After': '1' }).end();
 		}
@@ -74,7 +77,7 @@ export async function serve(folder: string, base: string, port: number): Promise
 	return server;
 }
 
-/** Leaves out what sirv would read wrongly: codings with `q=0`, which are not wanted, and parts that are counted from the end. */
+/** Leaves out what sirv reads wrongly: codings with `q=0`, and ranges that count from the end. */
 function tidy(headers: IncomingHttpHeaders): void {
 	headers['accept-encoding'] = `${headers['accept-encoding'] ?? ''}`
 		.split(',')
@@ -83,7 +86,7 @@ function tidy(headers: IncomingHttpHeaders): void {
 	if (!/^bytes=\d+-\d*$/.test(headers.range ?? '')) delete headers.range;
 }
 
-/** The port that `PORT` names, 0 to 65535; undefined where it names none. */
+/** The port that `PORT` names, 0 to 65535, or undefined. */
 const portOf = (text: string): number | undefined =>
 	/^\d{1,5}$/.test(text) && Number(text) < 65536 ? Number(text) : undefined;
 
@@ -96,10 +99,10 @@ if (import.meta.main) {
 			throw new Refusal(
 				`المنفذ PORT غير صالح: «${wanted}». اكتب عددًا من 1 إلى 65535: PORT=4322 npm start`,
 			);
-		const { base } = siteAndBase(addressOf(readFileSync(`${folder}/index.html`, 'utf8')));
+		const { base } = siteAndBase(readFacts(folder).address);
 		const server = await serve(folder, base, port);
 		console.log(
-			`خبر على http://localhost:${(server.address() as AddressInfo).port}${base}  (للإيقاف: Ctrl+C)`,
+			`${site.name} على http://localhost:${(server.address() as AddressInfo).port}${base}  (للإيقاف: Ctrl+C)`,
 		);
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;

@@ -29,7 +29,8 @@ export const GET: APIRoute = async () => {
 		customData: `<language>${site.language}</language><atom:link href="${absolute('/rss.xml')}" rel="self" type="application/rss+xml"/>`,
 		items: await Promise.all(
 			latest.map(async (article) => {
-				const { slug, headline, dek, topic, published, source, authors = [source.name] } = article;
+				const { slug, headline, dek, topic, published, source } = article;
+				const { authors = [source?.name ?? site.name] } = article;
 				const permalink = absolute(articlePath(slug));
 				const html = await container.renderToString(FeedText, {
 					props: { article },

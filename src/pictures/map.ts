@@ -13,9 +13,9 @@ import {
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import atlas from 'world-atlas/land-50m.json' with { type: 'json' };
+import { counted } from '../article/plural.ts';
 import type { EventData } from '../article/schema.ts';
 import { Refusal } from '../problems.ts';
-import { formatNumber } from '../publisher/numbers.ts';
 import { strings } from '../strings.ts';
 import type { Frame, Point } from './geometry.ts';
 import { type End, labels, lines, room } from './map-labels.ts';
@@ -61,8 +61,17 @@ export function route({
 	return kilometers < NEAREST ? undefined : { from, to, kilometers };
 }
 
-/** The map of an event's route, where there is one. */
+/** The page's own frame is drawn for several pages; the others for one picture each. */
+const drawn = new WeakMap<Places, RouteMap | undefined>();
+
+/** The map of an event's route, where there is one; for the page drawn once an event. */
 export function routeMap(event: Places, frame = PAGE): RouteMap | undefined {
+	if (frame !== PAGE) return drawRoute(event, frame);
+	if (!drawn.has(event)) drawn.set(event, drawRoute(event, frame));
+	return drawn.get(event);
+}
+
+function drawRoute(event: Places, frame: Frame): RouteMap | undefined {
 	const ends = route(event);
 	if (!ends) return undefined;
 	const names = [lines(event.origin?.city ?? '', frame), lines(event.venue.city, frame)] as const;
@@ -86,14 +95,7 @@ export function routeMap(event: Places, frame = PAGE): RouteMap | undefined {
 export function formatKilometers(kilometers: number): string {
 	const exactness = kilometers < 2000 ? 10 : 100;
 	const round = Math.round(kilometers / exactness) * exactness;
-	const form = new Intl.PluralRules('ar').select(round);
-	const unit =
-		form === 'few'
-			? strings.mapKilometersFew
-			: form === 'many'
-				? strings.mapKilometersMany
-				: strings.mapKilometers;
-	return `${formatNumber(round)} ${unit}`;
+	return counted(round, strings.kilometers);
 }
 
 /** The great circle in 64 steps. Between antipodes there are many; moving one end by a kilometre picks one. */

@@ -1,23 +1,25 @@
-import { readFile } from 'node:fs/promises';
-import type { SitemapItem } from '@astrojs/sitemap';
+/** The sitemap: https://www.sitemaps.org/protocol.html */
+import { absolute } from '../address/urls.ts';
 import { precision } from '../article/dates.ts';
-import { readFrontmatter } from '../article/frontmatter.ts';
-import type { ArticleData } from '../article/schema.ts';
 
-/** Found from the project's folder, in which Astro runs. */
-const ARTICLES = 'content/articles/';
+/** A page by its path, with the date of its last change where it is known: `2015-06`, a day, a moment. */
+export interface SitemapPage {
+	path: string;
+	changed?: string;
+}
 
-/**
- * A page of the sitemap with the time of its last change: of an article when a whole date is known, of no other page (a
- * month would be told as its first day). The sitemap is written outside of Astro's content, so the file is read again.
- */
-export async function withLastChange(item: SitemapItem): Promise<SitemapItem> {
-	const slug = /\/articles\/([^/]+)\/$/.exec(item.url)?.[1];
-	if (!slug) return item;
-	const { published, updated = published } = readFrontmatter(
-		await readFile(`${ARTICLES}${slug}.mdx`, 'utf8'),
-	).toJS() as ArticleData;
-	return precision(updated) === 'month'
-		? item
-		: { ...item, lastmod: new Date(updated).toISOString() };
+const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** The index that robots.txt names. It has one part: a part holds 50,000 addresses. */
+export const sitemapIndex = (): string =>
+	`${HEAD}<sitemapindex ${NAMESPACE}><sitemap><loc>${absolute('/sitemap-0.xml')}</loc></sitemap></sitemapindex>`;
+
+/** The pages. A day stays a day; a month is left out, for readers take it for its first day. */
+export function sitemap(pages: readonly SitemapPage[]): string {
+	const urls = pages.map(({ path, changed }) => {
+		const known = changed && precision(changed) !== 'month';
+		return `<url><loc>${absolute(path)}</loc>${known ? `<lastmod>${changed}</lastmod>` : ''}</url>`;
+	});
+	return `${HEAD}<urlset ${NAMESPACE}>${urls.join('')}</urlset>`;
 }

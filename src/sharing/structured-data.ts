@@ -66,7 +66,7 @@ function newsArticle(
 	permalink: string,
 	words: number,
 ): NewsArticle {
-	const reporter: Organization = {
+	const reporter: Organization | undefined = source && {
 		'@type': 'Organization',
 		name: source.name,
 		...(source.url && { url: source.url }),
@@ -86,12 +86,16 @@ function newsArticle(
 		dateline,
 		...(exact(published) && { datePublished: published }),
 		...(updated && exact(updated) && { dateModified: updated }),
-		author: authors ? authors.map((name) => ({ '@type': 'Person', name }) as const) : reporter,
+		author: authors
+			? authors.map((name) => ({ '@type': 'Person', name }) as const)
+			: (reporter ?? ORGANIZATION),
 		publisher: ORGANIZATION,
 		isPartOf: WEBSITE,
-		isBasedOn: { '@type': 'CreativeWork', publisher: reporter },
+		...(source && {
+			isBasedOn: { '@type': 'CreativeWork', publisher: reporter ?? ORGANIZATION },
+			creditText: `${strings.credit}: ${quoted(source.name)}.`,
+		}),
 		...(site.licence?.url && { license: site.licence.url }),
-		creditText: `${strings.credit}: ${quoted(source.name)}.`,
 		...(event && {
 			about: { '@id': `${permalink}#event` },
 			contentLocation: { '@id': `${permalink}#venue` },

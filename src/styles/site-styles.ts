@@ -1,5 +1,5 @@
 /** The part of the style sheet that follows from the facts of the site: wordmark, colours, sections, digits. */
-import { SECTIONS } from '../article/sections.ts';
+import { SECTION_IDS } from '../article/sections.ts';
 import { length } from '../fields.ts';
 import { Refusal } from '../problems.ts';
 import { GREYS, type Scheme } from '../publisher/colours.ts';
@@ -7,7 +7,7 @@ import { site } from '../site.ts';
 
 type Facts = Pick<typeof site, 'name' | 'logo' | 'colours' | 'digits'>;
 
-const ids: readonly string[] = Object.values(SECTIONS);
+const ids: readonly string[] = SECTION_IDS;
 
 /** Custom properties of one scheme: greys, accent, and the sections that have a colour of their own. */
 function properties({ colours }: Facts, scheme: Scheme): string {

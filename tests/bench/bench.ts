@@ -1,20 +1,18 @@
 /**
- * Weighs the built article beside the floor, a bare page of the same text, in one run: `npm run build && npm run bench`.
- * `--runs N` visits each as often (5 without it), turn about, and gives medians; `--json` prints all that was measured.
+ * Weighs an article beside the floor, a bare page of the same text: `npm run bench`, the tests' own article, which it builds,
+ * or `npm run bench -- dist articles/x/`, an article of a built site (its first one without the path).
+ * `--runs N` visits each as often (5 without it), in turn, and gives medians; `--json` prints all that was measured.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { base } from '../../src/address/urls.ts';
+import { built } from './built.ts';
 import { floor } from './floor.ts';
 import { prepareLighthouse, type Sample, slowPhone } from './lanes.ts';
 import { packed, weigh } from './weigh.ts';
-
-const PAGE = 'articles/oman-un-public-service-forum-2015/';
 
 /** A static host on this machine: everything compressed before it is asked for, pages asked for anew, the rest kept. */
 async function host(folder: string, base: string, paths: readonly string[]) {
@@ -67,18 +65,19 @@ function counted(folder: string, base: string, page: string): Sample {
 	};
 }
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
 	options: { runs: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
 });
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-if (!existsSync(`${dist}/${PAGE}index.html`))
-	throw new Error('لا يوجد موقع مبني. ابنه أولًا: npm run build');
-const bare = mkdtempSync(join(tmpdir(), 'khabar-floor-'));
-writeFileSync(join(bare, 'index.html'), floor(readFileSync(`${dist}/${PAGE}index.html`, 'utf8')));
+const [dist, path] = positionals;
+const { folder, base, articles, remove } = await built(dist);
+const page = path ?? articles[0] ?? '';
+const bare = mkdtempSync(join(tmpdir(), 'floor-'));
+writeFileSync(join(bare, 'index.html'), floor(readFileSync(`${folder}/${page}index.html`, 'utf8')));
 
 const sites = await Promise.all(
 	[
-		{ name: 'ours', folder: dist, base, page: PAGE },
+		{ name: 'ours', folder, base, page },
 		{ name: 'floor', folder: bare, base: '/', page: '' },
 	].map(async (site) => {
 		const origin = await host(
@@ -103,6 +102,7 @@ for (let run = 1; run <= Number(values.runs); run++) {
 	}
 }
 rmSync(bare, { recursive: true });
+await remove();
 
 if (values.json) console.log(JSON.stringify(sites, null, '\t'));
 else {

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { parse } from 'yaml';
-import { cardImage, fitText, type Story } from '../../src/pictures/card.ts';
-import { site } from '../../src/site.ts';
-import { launch } from './chromium.ts';
+import { describe, expect, inject, test } from 'vitest';
+import { fitText } from '../../src/pictures/card.ts';
+import { browser } from './visit.ts';
 
 interface Box {
 	x: number;
@@ -63,29 +60,27 @@ function likeness(a: Ink, b: Ink, { x, y, width, height }: Box): number {
 /** Words that are drawn right have more than this in common; `broken` shows what the measure makes of others. */
 const ALIKE = 0.88;
 
+const HEADLINE = 'الأردن يحمل تجربة مكتباته المتنقلة إلى المنتدى العربي للمكتبات 2024 في تونس';
+
 const CASES = [
-	['the article', 'سلطنة عُمان تشارك في منتدى الأمم المتحدة للخدمة العامة 2015 في كولومبيا'],
-	['tashkeel', 'تُشارِكُ السَّلطَنَةُ في المُلتقى الدَّوليِّ مُمثَّلةً بالوِزارةِ'],
-	['lam-alef', 'لا إله إلّا الله والأعمال الإلكترونية بلا أعباء ولأول مرة'],
-	['« »', 'الوزارة: «الابتكار في تقديم الخدمات» موضوع منتدى «بلازا مايور»'],
-	['57/277', 'قرار الجمعية العامة 57/277 عن دور الإدارة العامة في التنمية'],
-	['23–26', 'ينعقد المنتدى في 23–26 يونيو 2015 بمدينة مدلين في كولومبيا'],
-	['Latin inside', 'بالشراكة مع UN Women وبتنظيم UN-DESA ينعقد منتدى الخدمة العامة'],
-	['Latin first', 'UN-DESA تنظّم منتدى الأمم المتحدة للخدمة العامة في مدلين'],
+	['of the article', HEADLINE],
+	['with tashkeel', 'تُشارِكُ المُؤسَّسَةُ في المُلتقى الدَّوليِّ مُمثَّلةً بالوِزارةِ'],
+	['with lam-alef', 'لا إله إلّا الله والأعمال الإلكترونية بلا أعباء ولأول مرة'],
+	['with « »', 'المؤسسة: «المكتبة والحيّ معًا» محور منتدى «مدينة الثقافة»'],
+	['with 12/45', 'قرار المجلس العربي 12/45 عن دور المكتبات العامة في التعلّم'],
+	['with 14–17', 'ينعقد المنتدى في 14–17 أيار 2024 بمدينة الثقافة في تونس'],
+	['with Latin inside', 'بالشراكة مع Med Read وبتنظيم ACK-LIB ينعقد منتدى المكتبات العامة'],
+	['with Latin first', 'ACK-LIB تنظّم المنتدى العربي للمكتبات العامة في تونس'],
 	[
-		'120 letters',
-		'وزارة الخدمة المدنية تشارك ممثلة للسلطنة في منتدى الأمم المتحدة للخدمة العامة وحفل توزيع الجوائز بمدينة مدلين الكولومبية',
+		'of 120 letters',
+		'مؤسسة المكتبات العامة تعرض تجربتها ممثلة للأردن في المنتدى العربي للمكتبات العامة وحفل توزيع جوائزه بالعاصمة التونسية',
 	],
 ] as const;
 
 describe('the headline on the card is drawn as Chromium draws it', () => {
-	let browser: Browser;
-	beforeAll(async () => void (browser = await launch()));
-	afterAll(() => browser?.close());
-
 	/** The same words with the same files in the same column, by a browser; and where its words stand. */
 	async function drawn(text: string, size: number, column: number) {
-		const page = await browser.newPage({ viewport: { width: 1300, height: 900 } });
+		const page = await (await browser()).newPage({ viewport: { width: 1300, height: 900 } });
 		const face = (name: string, file: string, size = '') =>
 			`@font-face { font-family: ${name}; src: url(data:font/ttf;base64,${readFileSync(`src/assets/fonts/pictures/${file}`, 'base64')}); ${size} }`;
 		await page.setContent(`<!doctype html><html dir="rtl" lang="ar"><style>
@@ -117,31 +112,27 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 		};
 	}
 
-	const [, frontmatter = ''] = readFileSync(
-		'content/articles/oman-un-public-service-forum-2015.mdx',
-		'utf8',
-	).split('---\n');
-	const article = parse(frontmatter) as Story;
+	const [almanara] = inject('sites');
 	test.each([
-		['the wordmark', site.name, 'خير', 64, { left: 700, top: 0, width: 500, height: 112 }],
+		['the wordmark', 'المنارة', 'المغارة', 64, { left: 700, top: 0, width: 500, height: 112 }],
 		[
 			'the topic',
-			article.topic ?? '',
-			'الخدمة الهامة',
+			'المكتبات العامة',
+			'المكتبات الهامة',
 			34,
 			{ left: 0, top: 0, width: 700, height: 112 },
 		],
 		[
 			'dates and place',
-			'23–26 يونيو 2015 · مدلين، كولومبيا',
-			'23–26 يوليو 2016 · مدلين، كولومبيا',
+			'14–17 مايو 2024 · تونس، الجمهورية التونسية',
+			'14–17 مايو 1983 · تونس، الجمهورية اللبنانية',
 			40,
 			{ left: 0, top: 518, width: 1200, height: 112 },
 		],
 	])('and so is %s of the card', async (_what, text, other, size, region) => {
 		// Cut out of the finished card; land and route become white, words black.
 		const card = await ink(
-			await sharp(await cardImage(article, 'card'))
+			await sharp(`${almanara?.folder}/images/libraries-forum-tunis-2024/card.jpg`)
 				.extract(region)
 				.greyscale()
 				.linear(255 / 115, (-85 * 255) / 115)
@@ -153,7 +144,7 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 			// In letters so small the edges, which no two rasterizers draw alike, are more of the whole.
 			return text
 				.split(' ')
-				.filter((_, index) => likeness(picture, card, boxes[index]!) < ALIKE - 0.03);
+				.filter((_, index) => likeness(picture, card, boxes[index]!) < ALIKE - 0.08);
 		};
 		expect(await wrong(text)).toEqual([]);
 		expect(await wrong(other)).toEqual(
@@ -168,7 +159,7 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 		return boxes.map((box) => likeness(picture, card, box));
 	}
 
-	test.each(CASES)('%s', async (_name, text) => {
+	test.each(CASES)('one %s', async (_name, text) => {
 		const words = text.split(' ');
 		expect(
 			(await compare(text)).flatMap((common, index) =>
@@ -181,21 +172,20 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 		['reversed', (text) => [...text].reverse().join(''), 'all'],
 		['unjoined', (text) => [...text].join('\u200c'), 'all'],
 		['with its words in reverse', (text) => text.split(' ').reverse().join(' '), 'all'],
-		['with a word changed', (text) => text.replace('كولومبيا', 'فنزويلا'), ['كولومبيا']],
+		['with a word changed', (text) => text.replace('تونس', 'سوسة'), ['تونس']],
 	];
-	test.each(broken)('and the measure tells a headline %s', async (_name, damage, words) => {
-		const [[, text]] = CASES;
-		const wrong = (await compare(text, damage(text))).flatMap((common, index) =>
-			common > ALIKE ? [] : [text.split(' ')[index]],
+	test.each(broken)('and the measure tells one %s', async (_name, damage, words) => {
+		const wrong = (await compare(HEADLINE, damage(HEADLINE))).flatMap((common, index) =>
+			common > ALIKE ? [] : [HEADLINE.split(' ')[index]],
 		);
-		expect(wrong).toEqual(words === 'all' ? text.split(' ') : words);
+		expect(wrong).toEqual(words === 'all' ? HEADLINE.split(' ') : words);
 	});
 });
 
-describe.each(inject('sites'))('the share cards at $address', ({ folder }) => {
+describe.each(inject('sites'))('the share cards of $paper', ({ folder }) => {
 	test.each([
-		['images/oman-un-public-service-forum-2015/card.jpg', 1200, 630],
-		['images/oman-un-public-service-forum-2015/card-square.jpg', 1200, 1200],
+		['images/libraries-forum-tunis-2024/card.jpg', 1200, 630],
+		['images/libraries-forum-tunis-2024/card-square.jpg', 1200, 1200],
 		['images/card.jpg', 1200, 630],
 	])('%s is a JPEG of %i×%i under 200 KB', async (file, width, height) => {
 		const bytes = readFileSync(`${folder}/${file}`);

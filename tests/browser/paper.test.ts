@@ -1,11 +1,7 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import jsQR from 'jsqr';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { serve } from '../../src/hosting/serve.ts';
-import { launch, settled } from './chromium.ts';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { site } from './visit.ts';
 
 /** Written for CommonJS, whose default Node hands out as a member. */
 const decode = (jsQR as unknown as { default: typeof jsQR }).default;
@@ -36,23 +32,17 @@ async function sheets(pdf: Uint8Array): Promise<Sheet[]> {
 	}
 }
 
-describe.each(inject('sites'))('the printed article at $address', ({ folder, base, address }) => {
-	const path = 'articles/oman-un-public-service-forum-2015/';
-	let server: Server;
-	let browser: Browser;
-	let page: Page;
+const ARTICLE = 'articles/libraries-forum-tunis-2024/';
+const ADDRESSES = {
+	almanara: 'https://almanara.example/articles/libraries-forum-tunis-2024/',
+	sada: 'https://sada.example/news/articles/libraries-forum-tunis-2024/',
+};
+
+describe.each(inject('sites'))('the printed article of $paper', (paper) => {
+	const page = site(paper).keep(ARTICLE, {});
 	let printed: Sheet[];
 	beforeAll(async () => {
-		server = await serve(folder, base, 0);
-		browser = await launch();
-		page = await browser.newPage();
-		await page.goto(`http://localhost:${(server.address() as AddressInfo).port}${base}${path}`);
-		await settled(page);
-		printed = await sheets(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-	});
-	afterAll(async () => {
-		await browser?.close();
-		server?.close();
+		printed = await sheets(await page().pdf({ preferCSSPageSize: true, printBackground: true }));
 	});
 
 	test('is a few sheets of A4, none of them bare, each with its number', () => {
@@ -70,27 +60,27 @@ describe.each(inject('sites'))('the printed article at $address', ({ folder, bas
 	});
 
 	test('has a code that leads to it', async () => {
-		expect(await page.locator('.qr').isVisible()).toBe(false);
+		expect(await page().locator('.qr').isVisible()).toBe(false);
 		expect(
 			printed.map(({ data, width, height }) => decode(data, width, height)?.data).filter(Boolean),
-		).toEqual([address + path]);
+		).toEqual([ADDRESSES[paper.paper]]);
 	});
 
 	test('is in our face at once, and black on white, whether or not grounds are printed', async () => {
-		await page.emulateMedia({ media: 'print' });
-		const { waits, grounds } = await page.evaluate(() => ({
+		await page().emulateMedia({ media: 'print' });
+		const { waits, grounds } = await page().evaluate(() => ({
 			waits: getComputedStyle(document.documentElement).animationName,
 			grounds: [...document.querySelectorAll('article *')]
 				.map((element) => getComputedStyle(element).backgroundColor)
 				.filter((colour) => !/, 0\)$|^rgb\(255, 255, 255\)$/.test(colour)),
 		}));
-		await page.emulateMedia({ media: null });
+		await page().emulateMedia({ media: null });
 		expect({ waits, grounds }).toEqual({ waits: 'none', grounds: [] });
 	});
 
 	test('numbers its links as their addresses are at the end, and shows nothing that only a screen can do', async () => {
-		await page.emulateMedia({ media: 'print' });
-		const shown = await page.evaluate(() => {
+		await page().emulateMedia({ media: 'print' });
+		const shown = await page().evaluate(() => {
 			const visible = (selector: string) =>
 				[...document.querySelectorAll<HTMLElement>(selector)].filter(
 					({ offsetHeight }) => offsetHeight > 0,
@@ -105,8 +95,8 @@ describe.each(inject('sites'))('the printed article at $address', ({ folder, bas
 				ink: getComputedStyle(document.body).color,
 			};
 		});
-		await page.emulateMedia({ media: null });
-		const notes = ['https://publicadministration.un.org', 'https://docs.un.org/ar/A/RES/57/277'];
+		await page().emulateMedia({ media: null });
+		const notes = ['https://libraries.ack.example', 'https://docs.example/ar/A/LIB/12/45'];
 		expect(shown).toEqual({
 			idle: 0,
 			links: notes,

@@ -1,5 +1,6 @@
 /**
- * Pictures of the built pages in old and other browsers: `npm run browsers`, or `npm run browsers -- chromium-67 firefox`.
+ * Pictures of pages in old and other browsers: `npm run browsers`, or `npm run browsers -- chromium-67 firefox`. The pages are
+ * those of the tests' newspaper, which it builds, or with `--dist dist` the first page and an article of a built site.
  * They are to be looked at; what a machine can tell it tells: a page that scrolls sideways, a browser that does not come.
  */
 import { existsSync } from 'node:fs';
@@ -8,21 +9,24 @@ import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { base } from '../../src/address/urls.ts';
 import { serve } from '../../src/hosting/serve.ts';
+import { built } from '../bench/built.ts';
 import { BROWSERS } from './sessions.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const PAGES = { home: '', article: 'articles/oman-un-public-service-forum-2015/' };
 const WIDTHS = [360, 1280];
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { out: { type: 'string', default: `${root}node_modules/.cache/pictures` } },
+	options: {
+		out: { type: 'string', default: `${root}node_modules/.cache/pictures` },
+		dist: { type: 'string' },
+	},
 });
-const server = await serve(`${root}dist`, base, 0).catch(() => {
-	throw new Error('لا يوجد موقع مبني. ابنه أولًا: npm run build');
-});
+const { folder, base, articles, remove } = await built(values.dist);
+/** By the name that the picture gets. */
+const pages = ['', ...articles.slice(0, 2)].map((path) => [path.split('/')[1] ?? 'home', path]);
+const server = await serve(folder, base, 0);
 // One of the browsers shows the page in a frame (sessions.ts), which the site allows nobody.
 server.prependListener('request', (_request, response) => {
 	const set = response.setHeader.bind(response);
@@ -47,7 +51,7 @@ for (const name of positionals.length ? positionals : Object.keys(BROWSERS)) {
 		if (missing.length) throw new Error(`ينقص ${missing.join('، ')}. ${browser.install ?? ''}`);
 		const session = await browser.open();
 		try {
-			for (const [page, path] of Object.entries(PAGES))
+			for (const [page, path] of pages)
 				for (const width of WIDTHS) {
 					const { png, sideways } = await session.picture(origin + base + path, width);
 					const file = `${values.out}/${name}-${page}-${width}.png`;
@@ -64,4 +68,5 @@ for (const name of positionals.length ? positionals : Object.keys(BROWSERS)) {
 		process.exitCode = 1;
 	}
 }
+await remove();
 process.exit();

@@ -1,10 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { Agent, get as httpGet, type IncomingHttpHeaders, request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { load } from 'cheerio';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { headersFor, policyOf, REDIRECTS, TEXTS } from '../../src/hosting/headers.ts';
+import type { Redirect } from '../../src/hosting/redirects.ts';
+import { launch } from '../browser/chromium.ts';
+import { copyProject, type Project } from '../project.ts';
 import type { BuiltSite } from '../sites.ts';
-import { type Host, SERVERS } from './servers.ts';
+import { remove, type Server, type Staged, serversFor, stage } from './servers.ts';
 
 interface Answer {
 	status: number;
@@ -38,234 +43,527 @@ function ask(
 	});
 }
 
-const ARTICLE = '/articles/oman-un-public-service-forum-2015/';
+/** An article that announces an event: its folder in the built site. */
+function eventArticle({ folder }: BuiltSite): string {
+	const slug = readdirSync(`${folder}/articles`).find((name) =>
+		existsSync(`${folder}/articles/${name}/event.ics`),
+	);
+	return `/articles/${slug}/`;
+}
 
-/** One of each kind: from the site's root, with its file. */
-function files({ folder }: BuiltSite): [path: string, file: string][] {
+/** Of every answer. Written out, or a header taken from the engine's table would be missed by nobody. */
+const EVERYWHERE = {
+	'content-security-policy': "frame-ancestors 'none'",
+	'strict-transport-security': 'max-age=31536000',
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'referrer-policy': 'strict-origin-when-cross-origin',
+	'permissions-policy':
+		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-embedder-policy': 'require-corp',
+};
+const REVALIDATED = 'public, max-age=0, must-revalidate';
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+interface Kind {
+	/** From the site's root. */
+	path: string;
+	file: string;
+	type: string;
+	cache: string;
+	resource: 'same-origin' | 'cross-origin';
+	/** Scripts of other sites may read it. */
+	isReadable?: true;
+	isText?: true;
+}
+
+/** One file of each kind. */
+function kinds(site: BuiltSite): Kind[] {
+	const { folder } = site;
+	const article = eventArticle(site);
+	const card = `/images${article.slice('/articles'.length)}card.jpg`;
 	const hashed = (end: string) =>
 		`/_astro/${readdirSync(`${folder}/_astro`).find((name) => name.endsWith(end))}`;
+	const closed = { cache: REVALIDATED, resource: 'same-origin' } as const;
+	const html = { ...closed, type: 'text/html; charset=utf-8', isText: true } as const;
+	const kind = (path: string, rest: Omit<Kind, 'path' | 'file'>) => ({ path, file: path, ...rest });
 	return [
-		['/', '/index.html'],
-		['/about/', '/about/index.html'],
-		[ARTICLE, `${ARTICLE}index.html`],
-		...[
-			hashed('.js'),
-			hashed('.woff2'),
-			'/images/oman-un-public-service-forum-2015/card.jpg',
-			'/icon-192.png',
-			'/favicon.svg',
-			'/rss.xml',
-			`${ARTICLE}event.ics`,
-			'/site.webmanifest',
-			'/robots.txt',
-			'/sitemap-index.xml',
-			'/.well-known/security.txt',
-		].map((path): [string, string] => [path, path]),
+		{ path: '/', file: '/index.html', ...html },
+		{ path: article, file: `${article}index.html`, ...html },
+		kind(hashed('.js'), {
+			type: 'text/javascript; charset=utf-8',
+			cache: FOR_EVER,
+			resource: 'cross-origin',
+			isText: true,
+		}),
+		kind(hashed('.woff2'), { type: 'font/woff2', cache: FOR_EVER, resource: 'cross-origin' }),
+		kind(card, { type: 'image/jpeg', cache: REVALIDATED, resource: 'cross-origin' }),
+		kind('/_astro/photograph.webp', {
+			type: 'image/webp',
+			cache: FOR_EVER,
+			resource: 'cross-origin',
+		}),
+		kind('/icon-192.png', { ...closed, type: 'image/png' }),
+		kind('/favicon.svg', { ...closed, type: 'image/svg+xml', isText: true }),
+		kind('/rss.xml', {
+			type: 'application/rss+xml; charset=utf-8',
+			cache: REVALIDATED,
+			resource: 'cross-origin',
+			isReadable: true,
+			isText: true,
+		}),
+		kind(`${article}event.ics`, {
+			...closed,
+			type: 'text/calendar; charset=utf-8',
+			isReadable: true,
+			isText: true,
+		}),
+		kind('/site.webmanifest', {
+			...closed,
+			type: 'application/manifest+json; charset=utf-8',
+			isText: true,
+		}),
+		kind('/robots.txt', { ...closed, type: 'text/plain; charset=utf-8', isText: true }),
+		kind('/sitemap-index.xml', { ...closed, type: 'application/xml; charset=utf-8', isText: true }),
+		kind('/.well-known/security.txt', {
+			...closed,
+			type: 'text/plain; charset=utf-8',
+			isText: true,
+		}),
 	];
 }
 
-describe.each(Object.entries(SERVERS))('%s', (_name, server) => {
+/** What publishers put into public/, with the types of https://www.iana.org/assignments/media-types */
+const PUBLIC = {
+	pdf: 'application/pdf',
+	ico: 'image/x-icon',
+	jpeg: 'image/jpeg',
+	gif: 'image/gif',
+	avif: 'image/avif',
+	mp4: 'video/mp4',
+	webm: 'video/webm',
+	mov: 'video/quicktime',
+	mp3: 'audio/mpeg',
+	m4a: 'audio/mp4',
+	ogg: 'audio/ogg',
+	wav: 'audio/wav',
+	csv: 'text/csv; charset=utf-8',
+	md: 'text/markdown; charset=utf-8',
+	vtt: 'text/vtt; charset=utf-8',
+	htm: 'text/html; charset=utf-8',
+	mjs: 'text/javascript; charset=utf-8',
+	css: 'text/css; charset=utf-8',
+	json: 'application/json; charset=utf-8',
+	map: 'application/json; charset=utf-8',
+	zip: 'application/zip',
+	doc: 'application/msword',
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	xls: 'application/vnd.ms-excel',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	ppt: 'application/vnd.ms-powerpoint',
+	pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+	epub: 'application/epub+zip',
+	wasm: 'application/wasm',
+	ttf: 'font/ttf',
+	otf: 'font/otf',
+	woff: 'font/woff',
+};
+
+/** The table of content/redirects.txt as it is after reading, and what the hosts make of it. */
+const REDIRECTS: readonly Redirect[] = [
+	{ from: '/index.php', query: 'option=content&id=5', to: '/rss.xml', status: 301 },
+	{ from: '/', query: 'p=12', to: '/rss.xml', status: 301 },
+	{ from: '/', query: 'p=13', to: '/', status: 302 },
+	{ from: '/old', query: 'page=2', to: '/robots.txt', status: 301 },
+	{ from: '/old', to: '/', status: 301 },
+	{ from: '/قديم/2014', to: '/%D8%AC%D8%AF%D9%8A%D8%AF/', status: 301 },
+	{ from: '/مؤقت', to: '/', status: 302 },
+	{ from: '/old.html', to: '/', status: 301 },
+	{ from: '/a b+(1)', to: '/a%20b/', status: 301 },
+	{ from: '/part', to: '/#content', status: 301 },
+	{ from: '/part-302', to: '/?a=1#content', status: 302 },
+	{ from: '/elsewhere', to: 'https://ar.example.org/%D8%A3/', status: 302 },
+	{ from: '/feed', to: '/rss.xml', status: 301 },
+];
+/** `{base}` stands for the base without the slash at its end. */
+const MOVED: readonly (readonly [asked: string, status: number, location: string])[] = [
+	['/old', 301, '{base}/'],
+	['/old/', 301, '{base}/'],
+	['/old?a=1&b=%D8%A7', 301, '{base}/?a=1&b=%D8%A7'],
+	['/%D9%82%D8%AF%D9%8A%D9%85/2014', 301, '{base}/%D8%AC%D8%AF%D9%8A%D8%AF/'],
+	['/%D9%82%D8%AF%D9%8A%D9%85/2014/', 301, '{base}/%D8%AC%D8%AF%D9%8A%D8%AF/'],
+	['/%d9%82%d8%af%d9%8a%d9%85/2014/', 301, '{base}/%D8%AC%D8%AF%D9%8A%D8%AF/'],
+	['/%D9%85%D8%A4%D9%82%D8%AA/', 302, '{base}/'],
+	['/old.html', 301, '{base}/'],
+	['/a%20b+(1)', 301, '{base}/a%20b/'],
+	['/part/', 301, '{base}/#content'],
+	['/elsewhere', 302, 'https://ar.example.org/%D8%A3/'],
+	['/feed', 301, '{base}/rss.xml'],
+	['/feed/?a=1', 301, '{base}/rss.xml?a=1'],
+];
+/** Of hosts that see the query. */
+const MOVED_BY_QUERY: typeof MOVED = [
+	['/?p=12', 301, '{base}/rss.xml'],
+	['/?p=13', 302, '{base}/'],
+	['/?utm=a&p=12', 301, '{base}/rss.xml'],
+	['/index.php?id=5&option=content', 301, '{base}/rss.xml'],
+	['/index.php/?option=content&x=1&id=5', 301, '{base}/rss.xml'],
+	['/old?page=2', 301, '{base}/robots.txt'],
+	['/old?page=22', 301, '{base}/?page=22'],
+	['/part?a=2', 301, '{base}/#content'],
+	['/part-302?b=1', 302, '{base}/?a=1#content'],
+];
+
+const SERVERS = serversFor(REDIRECTS);
+const typeOf = ({ headers }: Answer) =>
+	headers['content-type']?.toLowerCase().replace(/;\s*/, '; ');
+
+/** The sites after a change of the style and the script, which all servers are given under their old configuration. */
+let next: Project;
+let browser: Browser;
+beforeAll(async () => {
+	const [site] = inject('sites');
+	browser = await launch();
+	next = await copyProject();
+	const read = (path: string) => readFileSync(`${next.folder}/${path}`, 'utf8');
+	await next.change({
+		'src/styles/site.css': `${read('src/styles/site.css')}\nbody { outline-color: rgb(1, 2, 3); }\n`,
+		'src/scripts/share.ts': `${read('src/scripts/share.ts')}\ndocument.documentElement.dataset.next = '1';\n`,
+	});
+	expect(await next.build(site!.address)).toMatchObject({ code: 0 });
+});
+afterAll(async () => {
+	await browser?.close();
+	await next?.remove();
+});
+
+describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 	if (server.missing && process.env['CI'])
 		test(`wants: ${server.missing}`, () => expect.unreachable());
-	describe.skipIf(server.missing).each(inject('sites'))(
-		server.missing ? `left out, wants: ${server.missing}` : 'under $base',
-		(site) => {
-			const policy = policyOf(readFileSync(`${site.folder}/404.html`, 'utf8'));
-			const file = (path: string) => readFileSync(site.folder + path);
-			const at = (path: string) => site.base.slice(0, -1) + path;
-			const lower = (headers: Record<string, string>) =>
-				Object.fromEntries(
-					Object.entries(headers).map(([header, value]) => [header.toLowerCase(), value]),
-				);
-			const wanted = (path: string) => lower(headersFor(path, policy));
-			const typeOf = ({ headers }: Answer) =>
-				headers['content-type']?.toLowerCase().replace(/;\s*/, '; ');
-			let host: Host;
-			beforeAll(async () => void (host = await server.start(site)));
-			afterAll(() => host?.stop());
-			const get = (path: string, headers?: Record<string, string>) =>
-				ask(host.origin, at(path), headers);
-
-			describe.each(files(site))('%s', (path, name) => {
-				test('comes whole, with its type and every header of the table', async () => {
-					const answer = await get(path, { 'Accept-Encoding': 'identity' });
-					expect(answer.status).toBe(200);
-					expect(answer.body.equals(file(name))).toBe(true);
-					const { 'content-type': type, ...headers } = wanted(path);
-					expect(answer.headers).toMatchObject(headers);
-					expect(typeOf(answer)).toBe(name.endsWith('.js') ? (server.script ?? type) : type);
-				});
-
-				test('comes without its body where only the head is asked for', async () => {
-					const answer = await get(path, { method: 'HEAD', 'Accept-Encoding': 'identity' });
-					expect([answer.status, answer.body.length]).toEqual([200, 0]);
-					expect(answer.headers).toMatchObject({ 'cache-control': wanted(path)['cache-control'] });
-				});
-
-				test('is not sent again where it is unchanged', async () => {
-					const { headers } = await get(path, { 'Accept-Encoding': 'identity' });
-					expect(headers.etag).toBeTruthy();
-					expect(
-						(
-							await get(path, {
-								'Accept-Encoding': 'identity',
-								'If-None-Match': headers.etag ?? '',
-							})
-						).status,
-					).toBe(304);
-				});
-
-				if (TEXTS.includes(name.split('.').at(-1) ?? '')) {
-					test.each(server.codings)(
-						'comes in %s to who takes it, and is the same',
-						async (coding) => {
-							const answer = await get(path, { 'Accept-Encoding': coding });
-							expect(answer.headers['content-encoding']).toBe(coding);
-							expect(answer.headers.vary?.toLowerCase()).toContain('accept-encoding');
-							expect(
-								(coding === 'br' ? brotliDecompressSync : gunzipSync)(answer.body).equals(
-									file(name),
-								),
-							).toBe(true);
-							expect(typeOf(answer)).toBe(wanted(path)['content-type']);
-						},
-					);
-				}
+	describe.skipIf(server.missing)(
+		server.missing ? `left out, wants: ${server.missing}` : 'is started once',
+		() => {
+			const sites = inject('sites').slice(0, server.sites);
+			let home: string;
+			let staged: Staged[];
+			let stop: () => Promise<void>;
+			beforeAll(async () => {
+				const files = {
+					...Object.fromEntries(Object.keys(PUBLIC).map((end) => [`files/a.${end}`, 'a'])),
+					'_astro/photograph.webp': 'a',
+				};
+				({ home, staged } = await stage(sites, { redirects: REDIRECTS, files }));
+				stop = await server.start(staged, home);
+			});
+			afterAll(async () => {
+				await stop?.();
+				await remove(home);
 			});
 
-			test.each([
-				['bytes=100-199', 100, 200],
-				['bytes=-9', -9, undefined],
-			])(
-				'a part of a picture (%s) is what was asked for, or all of it',
-				async (range, from, to) => {
-					const path = '/images/oman-un-public-service-forum-2015/card.jpg';
-					const { status, body } = await get(path, { Range: range });
-					expect([200, 206]).toContain(status);
-					expect(body.equals(status === 206 ? file(path).subarray(from, to) : file(path))).toBe(
-						true,
-					);
-				},
-			);
+			describe.each(sites.map((site, index) => ({ ...site, index })))('under $base', (site) => {
+				const { base, index } = site;
+				const article = eventArticle(site);
+				const at = (path: string) => base.slice(0, -1) + path;
+				const host = () => staged[index]!;
+				const file = (path: string) => readFileSync(host().folder + path);
+				const get = (path: string, headers?: Record<string, string>) =>
+					ask(host().origin, at(path), headers);
 
-			test.each([
-				['br;q=0, gzip;q=0', undefined],
-				['br; q=0.0, gzip; q=0', undefined],
-				['gzip;q=0.001, br;q=0', 'gzip'],
-				['gzip, deflate', 'gzip'],
-				['br, gzip, zstd', 'br'],
-			])('who takes %s is sent nothing else', async (codings, coding) => {
-				const { headers, body } = await get(ARTICLE, { 'Accept-Encoding': codings });
-				if (coding && server.codings.length > 0) expect(headers['content-encoding']).toBe(coding);
-				else expect([undefined, coding]).toContain(headers['content-encoding']);
-				const read =
-					{ br: brotliDecompressSync, gzip: gunzipSync }[headers['content-encoding'] ?? ''] ??
-					((text: Buffer) => text);
-				expect(read(body).equals(file(`${ARTICLE}index.html`))).toBe(true);
-			});
-
-			// `{}` is the way to a page from the root, as written and in percents.
-			test.each([
-				...[
-					'//evil.example/..%2f{}',
-					'/%2fevil.example/..%2f{}',
-					'/%5cevil.example/%2e%2e/{}',
-					'/%5cevil.example/..%2f{}',
-					'/\\evil.example/../{}',
-					'/\\evil.example/..%2f{}',
-					'//evil.example/../{}',
-					'///evil.example/%2e%2e/{}',
-					'//evil.example/%2e%2e%2f{}',
-					'//evil.example/',
-					'//evil.example',
-					'/\\evil.example',
-					'//{}',
-					'/%2f{}',
-					'/\\{}',
-					'/%5c{}',
-					'/./{}',
-					'/.//{}',
-					'/;/{}',
-					'/%09/evil.example/..%2f{}',
-				],
-			])('no one is sent elsewhere by %s', async (path) => {
-				for (const page of ['about', ARTICLE.slice(1, -1), 'feed']) {
-					for (const query of ['', '?a=1']) {
-						const {
-							headers: { location },
-						} = await ask(host.origin, path.replace('{}', at(`/${page}`).slice(1)) + query);
-						if (location === undefined) continue;
-						expect(location).not.toMatch(/^[\\/\s]{2}/);
-						expect(new URL(location, host.origin).origin).toBe(host.origin);
+				test('every file comes whole, with its type and its headers', async () => {
+					for (const { path, file: name, type, cache, resource, isReadable } of kinds(site)) {
+						const answer = await get(path, { 'Accept-Encoding': 'identity' });
+						expect([answer.status, answer.body.equals(file(name))], path).toEqual([200, true]);
+						expect(answer.headers, path).toMatchObject({
+							...EVERYWHERE,
+							'cache-control': cache,
+							'cross-origin-resource-policy': resource,
+						});
+						const readers = answer.headers['access-control-allow-origin'];
+						// Cloudflare opens all files to scripts by itself.
+						expect(readers, path).toBe(isReadable || program === 'Cloudflare' ? '*' : undefined);
+						const script = server.hasOwnTypes && path.endsWith('.js');
+						expect(typeOf(answer), path).toBe(script ? 'application/javascript' : type);
 					}
-				}
-			});
+				});
 
-			test.each(['/about', ARTICLE.slice(0, -1)])(
-				'%s is sent to the address with its slash, and keeps its query',
-				async (path) => {
-					const { status, headers } = await get(`${path}?a=1&b=%D8%A7`);
-					expect([status, new URL(headers.location ?? '', host.origin).pathname]).toEqual([
-						server.slash,
-						at(`${path}/`),
-					]);
-					expect(headers.location).toContain('?a=1&b=%D8%A7');
-				},
-			);
+				test('the head alone comes without its body, and an unchanged file is not sent again', async () => {
+					for (const { path, cache } of kinds(site)) {
+						const identity = { 'Accept-Encoding': 'identity' };
+						const head = await get(path, { method: 'HEAD', ...identity });
+						expect([head.status, head.body.length], path).toEqual([200, 0]);
+						expect(head.headers['cache-control'], path).toBe(cache);
+						const etag = head.headers.etag ?? '';
+						expect(etag, path).not.toBe('');
+						const again = await get(path, { ...identity, 'If-None-Match': etag });
+						expect(again.status, path).toBe(304);
+					}
+				});
 
-			test.each(REDIRECTS)('%s is sent to %s', async (from, to) => {
-				const { status, headers } = await get(from);
-				expect([status, new URL(headers.location ?? '', host.origin).pathname]).toEqual([
-					301,
-					at(to),
-				]);
-			});
+				test('text comes compressed to who takes it, and is the same', async () => {
+					for (const { path, file: name, type, resource, isText } of kinds(site)) {
+						for (const coding of isText ? server.codings : []) {
+							const answer = await get(path, { 'Accept-Encoding': coding });
+							const { headers, body } = answer;
+							expect(headers, path).toMatchObject({
+								...EVERYWHERE,
+								'content-encoding': coding,
+								'cross-origin-resource-policy': resource,
+							});
+							expect(headers.vary?.toLowerCase(), path).toContain('accept-encoding');
+							const read = coding === 'br' ? brotliDecompressSync : gunzipSync;
+							expect(read(body).equals(file(name)), path).toBe(true);
+							expect(typeOf(answer), path).toBe(type);
+						}
+					}
+				});
 
-			test.each([
-				'/none',
-				'/none/at/all/',
-				'/articles/none/',
-				'/_astro/none.js',
-				'/_astro/',
-				'/About/',
-				'/none.html?a=1',
-			])('%s is not there, and the page says so', async (path) => {
-				const { status, headers, body } = await get(path, { 'Accept-Encoding': 'identity' });
-				expect(status).toBe(404);
-				expect(body.equals(file('/404.html'))).toBe(true);
-				expect(headers['cache-control'] ?? '').not.toContain('immutable');
-				expect(headers).toMatchObject({
-					'content-security-policy': wanted('/')['content-security-policy'],
-					'x-content-type-options': 'nosniff',
+				test.skipIf(server.hasOwnTypes)(
+					'what publishers put into public/ has its type',
+					async () => {
+						const types: Record<string, string | undefined> = {};
+						for (const end of Object.keys(PUBLIC))
+							types[end] = typeOf(await get(`/files/a.${end}`));
+						expect(types).toEqual(PUBLIC);
+					},
+				);
+
+				test('a part of a picture is what was asked for, or all of it', async () => {
+					const path = kinds(site)[4]!.path;
+					for (const [range, from, to] of [
+						['bytes=100-199', 100, 200],
+						['bytes=-9', -9, undefined],
+					] as const) {
+						const { status, body } = await get(path, { Range: range });
+						expect([200, 206]).toContain(status);
+						const whole = file(path);
+						expect(body.equals(status === 206 ? whole.subarray(from, to) : whole), range).toBe(
+							true,
+						);
+					}
+				});
+
+				test('who does not take a coding is not sent it', async () => {
+					for (const [codings, coding] of [
+						['br;q=0, gzip;q=0', undefined],
+						['br; q=0.0, gzip; q=0', undefined],
+						['gzip;q=0.001, br;q=0', 'gzip'],
+						['gzip, deflate', 'gzip'],
+						['br, gzip, zstd', 'br'],
+					] as const) {
+						const { headers, body } = await get(article, { 'Accept-Encoding': codings });
+						const sent = headers['content-encoding'];
+						if (coding && server.codings.length > 0) expect(sent, codings).toBe(coding);
+						else expect([undefined, coding], codings).toContain(sent);
+						const read =
+							{ br: brotliDecompressSync, gzip: gunzipSync }[sent ?? ''] ??
+							((text: Buffer) => text);
+						expect(read(body).equals(file(`${article}index.html`)), codings).toBe(true);
+					}
+				});
+
+				// `{}` is the way to a page from the root, as written and in percents.
+				test('no one is sent to another site by a page of this one', async () => {
+					for (const path of [
+						'//evil.example/..%2f{}',
+						'/%2fevil.example/..%2f{}',
+						'/%5cevil.example/%2e%2e/{}',
+						'/%5cevil.example/..%2f{}',
+						'/\\evil.example/../{}',
+						'/\\evil.example/..%2f{}',
+						'//evil.example/../{}',
+						'///evil.example/%2e%2e/{}',
+						'//evil.example/%2e%2e%2f{}',
+						'//evil.example/',
+						'//evil.example',
+						'/\\evil.example',
+						'//{}',
+						'/%2f{}',
+						'/\\{}',
+						'/%5c{}',
+						'/./{}',
+						'/.//{}',
+						'/;/{}',
+						'/%09/evil.example/..%2f{}',
+					]) {
+						for (const page of [article.slice(1, -1), 'feed', 'old']) {
+							for (const query of ['', '?a=1']) {
+								const asked = path.replace('{}', at(`/${page}`).slice(1)) + query;
+								const { location } = (await ask(host().origin, asked)).headers;
+								if (location === undefined) continue;
+								expect(location, asked).not.toMatch(/^[\\/\s]{2}/);
+								expect(new URL(location, host().origin).origin, asked).toBe(host().origin);
+							}
+						}
+					}
+				});
+
+				test('an address without its slash is sent on, with its query', async () => {
+					const { status, headers } = await get(`${article.slice(0, -1)}?a=1&b=%D8%A7`);
+					const { pathname, search } = new URL(headers.location ?? '', host().origin);
+					expect([status, pathname, search]).toEqual([server.slash, at(article), '?a=1&b=%D8%A7']);
+				});
+
+				const moved = [...MOVED, ...(server.knowsQueries ? MOVED_BY_QUERY : [])];
+				test.each(moved)('%s is sent on, with %d to %s', async (path, status, location) => {
+					const answer = await get(path);
+					const wanted = new URL(location.replace('{base}', base.slice(0, -1)), host().origin);
+					const found = new URL(answer.headers.location ?? '', host().origin);
+					// Cloudflare passes the query on to other sites and fragments too.
+					expect([answer.status, found.href]).toEqual([status, wanted.href]);
+				});
+
+				test('what only looks like an old address is not sent on', async () => {
+					for (const path of [
+						'/older',
+						'/old/x',
+						'/OLD.html',
+						'/?p=120',
+						'/?xp=12',
+						'/index.php?id=5',
+					])
+						expect((await get(path)).headers.location, path).toBeUndefined();
+				});
+
+				test('what is not there is answered by the page that says so', async () => {
+					for (const path of [
+						'/none',
+						'/none/at/all/',
+						'/articles/none/',
+						'/_astro/none.js',
+						'/_astro/',
+						'/Articles/',
+						'/none.html?a=1',
+					]) {
+						const { status, headers, body } = await get(path, { 'Accept-Encoding': 'identity' });
+						expect([status, body.equals(file('/404.html'))], path).toEqual([404, true]);
+						expect(headers['cache-control'] ?? '', path).not.toContain('immutable');
+						expect(headers, path).toMatchObject({
+							'content-security-policy': "frame-ancestors 'none'",
+							'x-content-type-options': 'nosniff',
+						});
+					}
+				});
+
+				test('an address in percents is the same page', async () => {
+					const identity = { 'Accept-Encoding': 'identity' };
+					const answer = await get(article.replace('a', '%61'), identity);
+					const last = [301, 307, 308].includes(answer.status)
+						? await ask(host().origin, answer.headers.location ?? '', identity)
+						: answer;
+					expect(last.body.equals(file(`${article}index.html`))).toBe(true);
+				});
+
+				test('nothing is given away', async () => {
+					for (const path of [
+						'/../../../../etc/passwd',
+						'/..%2f..%2f..%2f..%2fetc/passwd',
+						'/%2e%2e/%2e%2e/%2e%2e/etc/passwd',
+						'/_astro/../../../../etc/passwd',
+						'/..\\..\\..\\etc\\passwd',
+						'//etc/passwd',
+						'/%00',
+						'/.htaccess',
+						'/.nojekyll',
+						'/_headers',
+						'/_redirects',
+						'/_headers/',
+						'/_astro/.nojekyll',
+					]) {
+						const { status, body } = await get(path);
+						expect(status === 200 ? body.length : 0, path).toBe(0);
+						expect(body.toString(), path).not.toMatch(/root:|Cache-Control|rss\.xml 301/);
+					}
 				});
 			});
 
-			test('an address in percents is the same page', async () => {
-				const answer = await get('/%61bout/', { 'Accept-Encoding': 'identity' });
-				const last = [301, 307, 308].includes(answer.status)
-					? await ask(host.origin, answer.headers.location ?? '', { 'Accept-Encoding': 'identity' })
-					: answer;
-				expect(last.body.equals(file('/about/index.html'))).toBe(true);
-			});
+			if (program === 'nginx') {
+				const [{ address } = { address: '' }] = sites;
+				const { hostname, origin } = new URL(address);
+				const host = () => staged[0]!.origin;
 
-			test.each([
-				'/../../../../etc/passwd',
-				'/..%2f..%2f..%2f..%2fetc/passwd',
-				'/%2e%2e/%2e%2e/%2e%2e/etc/passwd',
-				'/_astro/../../../../etc/passwd',
-				'/..\\..\\..\\etc\\passwd',
-				'//etc/passwd',
-				'/%00',
-				'/.htaccess',
-				'/.nojekyll',
-				'/_headers',
-				'/_redirects',
-				'/_headers/',
-				'/_astro/.nojekyll',
-			])('%s gives nothing away', async (path) => {
-				const { status, body } = await get(path);
-				expect(status === 200 ? body.length : 0, 'a body').toBe(0);
-				expect(body.toString()).not.toMatch(/root:|Cache-Control|rss\.xml 301/);
+				test('www is sent to the address without it, with the whole way', async () => {
+					const { status, headers } = await ask(host(), '/a/?b=1', { Host: `www.${hostname}` });
+					expect([status, headers.location]).toEqual([301, `${origin}/a/?b=1`]);
+				});
+
+				test('behind a proxy plain http is sent on, and https is not', async () => {
+					const plain = await ask(host(), '/a/?b=1', { 'X-Forwarded-Proto': 'http' });
+					expect([plain.status, plain.headers.location]).toEqual([301, `${origin}/a/?b=1`]);
+					const secure = await ask(host(), '/', { 'X-Forwarded-Proto': 'https' });
+					expect(secure.status).toBe(200);
+				});
+
+				test('what the publisher wrote in a file of his own is part of the server', async () => {
+					expect((await ask(host(), '/')).headers['x-own']).toBe('yes');
+				});
+
+				test('two thousand readers, a hundred at once, all get the whole page', async () => {
+					const agent = new Agent({ keepAlive: true, maxSockets: 100 });
+					const page = readFileSync(`${staged[0]!.folder}/index.html`);
+					const read = () =>
+						new Promise<void>((resolve, reject) => {
+							httpGet(`${host()}/`, { agent }, (response) => {
+								const parts: Buffer[] = [];
+								response
+									.on('data', (part: Buffer) => parts.push(part))
+									.on('error', reject)
+									.on('end', () => {
+										expect(response.statusCode).toBe(200);
+										expect(Buffer.concat(parts).equals(page)).toBe(true);
+										resolve();
+									});
+							}).on('error', reject);
+						});
+					let left = 2_000;
+					const reader = async () => {
+						while (left-- > 0) await read();
+					};
+					await Promise.all(Array.from({ length: 100 }, reader));
+					agent.destroy();
+					expect(left).toBeLessThan(0);
+				});
+			}
+
+			test('a new style under the old configuration is shown, and a page that is open finds its files', async () => {
+				const [{ origin, folder }] = staged as [Staged];
+				const article = eventArticle(sites[0]!);
+				const files = async (html: string) => {
+					const named = load(html)('link[rel=icon], link[rel=manifest], img[src]')
+						.toArray()
+						.map(({ attribs }) => attribs['src'] ?? attribs['href'] ?? '');
+					const asked = html.matchAll(/(?:url|import)\("?(\/_astro\/[^)"]+)"?\)/g);
+					const paths = [...named, ...Array.from(asked, ([, path = '']) => path)];
+					return Promise.all(
+						paths.map(async (path) => {
+							const { status, body } = await ask(origin, path);
+							return [path, status, body.toString('base64')] as const;
+						}),
+					);
+				};
+				const page = async () => (await ask(origin, article)).body.toString();
+				const old = await page();
+				const before = await files(old);
+				await cp(`${next.folder}/dist`, folder, { recursive: true });
+				const now = await page();
+				expect(now).not.toBe(old);
+				expect(before.length).toBeGreaterThan(3);
+				expect(await files(old)).toEqual(before);
+				const after = await files(now);
+				expect(after.filter(([, status]) => status !== 200)).toEqual([]);
+				expect(after.map(([path]) => path)).not.toEqual(before.map(([path]) => path));
+
+				const tab = await browser.newPage();
+				const complaints: string[] = [];
+				tab.on('console', (message) => {
+					if (message.type() === 'error') complaints.push(message.text());
+				});
+				await tab.goto(origin + article);
+				await tab.locator('html[data-next="1"]').waitFor();
+				const colour = await tab.evaluate(() => getComputedStyle(document.body).outlineColor);
+				await tab.close();
+				expect(colour).toBe('rgb(1, 2, 3)');
+				expect(complaints).toEqual([]);
 			});
 		},
 	);

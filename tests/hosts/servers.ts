@@ -1,21 +1,33 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { policyOf } from '../../src/hosting/headers.ts';
+import { FACTS } from '../../src/hosting/build-facts.ts';
+import {
+	pageFile,
+	type Redirect,
+	redirectPage,
+	redirectsFile,
+} from '../../src/hosting/redirects.ts';
+import { serve } from '../../src/hosting/serve.ts';
 import { apache, caddy, nginx } from '../../src/hosting/servers.ts';
 import type { BuiltSite } from '../sites.ts';
 
-/** A real server with a built site in it. */
-export interface Host {
+/** A built site in a folder that a server serves. */
+export interface Staged extends BuiltSite {
 	/** `http://127.0.0.1:8080`, without the base. */
 	origin: string;
-	/** Where the files of the site stand; what is put there is served. */
-	folder: string;
-	stop(): Promise<void>;
+	port: number;
+	/** The root of the host; `folder` is the site's own, under its base. */
+	www: string;
+}
+
+/** What is added to the built sites: redirects, and files of `public/` (path from the site's root → text). */
+export interface Additions {
+	redirects: readonly Redirect[];
+	files: Readonly<Record<string, string>>;
 }
 
 export interface Server {
@@ -24,11 +36,15 @@ export interface Server {
 	/** How it answers, where hosts differ and each is right. */
 	slash: 301 | 308;
 	/** Codings it chooses for who takes all. */
-	codings: ('br' | 'gzip')[];
-	/** The type of scripts; modules are UTF-8 whatever it says. */
-	script?: string;
-	/** `prepare` may add to the server's own folder first. */
-	start(site: BuiltSite, prepare?: (home: string) => Promise<void>): Promise<Host>;
+	codings: readonly ('br' | 'gzip')[];
+	/** Whether it knows only the types that browsers need, or sends them in its own way. */
+	hasOwnTypes?: true;
+	/** Whether it redirects by the query. */
+	knowsQueries: boolean;
+	/** Which of the sites it is started with: the one with the base only where it makes a difference. */
+	sites: 1 | 2;
+	/** Starts it once for all sites. Resolves when each answers; to what stops it. */
+	start(sites: readonly Staged[], home: string): Promise<() => Promise<void>>;
 }
 
 const has = (program: string) => spawnSync(program, ['-v']).error === undefined;
@@ -42,185 +58,189 @@ async function freePort(): Promise<number> {
 	return port;
 }
 
-/** The site under its base in a folder of its own, which is readable for the account that a server changes to. */
-async function stage({ folder, base }: BuiltSite) {
-	const home = await mkdtemp(join(tmpdir(), 'khabar-host-'));
-	const www = join(home, 'www');
-	await mkdir(join(www, dirname(base)), { recursive: true });
-	await cp(folder, join(www, base), { recursive: true });
+/** A folder for a server, readable for the account that it changes to, with the sites and the additions. */
+export async function stage(
+	sites: readonly BuiltSite[],
+	{ redirects, files }: Additions,
+): Promise<{ home: string; staged: Staged[] }> {
+	const home = await mkdtemp(join(tmpdir(), 'host-'));
+	const staged: Staged[] = [];
+	for (const [index, site] of sites.entries()) {
+		const { base, address } = site;
+		const www = join(home, `www${index}`);
+		const folder = join(www, base);
+		await mkdir(dirname(folder), { recursive: true });
+		await cp(site.folder, folder, { recursive: true });
+		const pages = redirects.flatMap((redirect) => {
+			const file = pageFile(redirect);
+			return file ? [[file, redirectPage(redirect.to)] as const] : [];
+		});
+		for (const [path, text] of [
+			...Object.entries(files),
+			...pages,
+			[FACTS, JSON.stringify({ address, redirects })] as const,
+			['_redirects', redirectsFile(redirects, base)] as const,
+		]) {
+			await mkdir(dirname(join(folder, path)), { recursive: true });
+			await writeFile(join(folder, path), text);
+		}
+		const port = await freePort();
+		staged.push({ ...site, folder, www, port, origin: `http://127.0.0.1:${port}` });
+	}
 	spawnSync('chmod', ['-R', 'a+rX', home]);
-	return { home, www, folder: join(www, base) };
+	return { home, staged };
 }
 
-/** Runs a server until it answers. */
+/** Runs a server until all sites answer. */
 async function run(
+	sites: readonly Staged[],
 	home: string,
-	port: number,
-	folder: string,
 	command: string,
 	args: readonly string[],
 	env: NodeJS.ProcessEnv = {},
-): Promise<Host> {
+): Promise<() => Promise<void>> {
 	const child: ChildProcess = spawn(command, args, {
 		cwd: home,
-		env: { ...process.env, ...env },
+		env: { ...process.env, HOME: home, ...env },
 		detached: true,
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let output = '';
 	child.stdout?.on('data', (text) => void (output += text));
 	child.stderr?.on('data', (text) => void (output += text));
-	const origin = `http://127.0.0.1:${port}`;
 	const stop = async () => {
-		if (child.pid && child.exitCode === null) {
-			const ended = new Promise((resolve) => child.once('exit', resolve));
-			process.kill(-child.pid, 'SIGTERM');
-			await ended;
-		}
-		await rm(home, { recursive: true, force: true });
+		if (!child.pid || child.exitCode !== null) return;
+		const ended = new Promise((resolve) => child.once('exit', resolve));
+		process.kill(-child.pid, 'SIGTERM');
+		await ended;
 	};
-	for (let attempt = 0; attempt < 600; attempt++) {
-		if (
-			await fetch(origin, { redirect: 'manual' }).then(
-				() => true,
-				() => false,
-			)
-		)
-			return { origin, folder, stop };
-		if (child.exitCode !== null) break;
-		await new Promise((resolve) => setTimeout(resolve, 100));
+	const answers = ({ origin }: Staged) =>
+		fetch(origin, { redirect: 'manual' }).then(
+			() => true,
+			() => false,
+		);
+	for (let attempt = 0; attempt < 1200 && child.exitCode === null; attempt++) {
+		if ((await Promise.all(sites.map(answers))).every(Boolean)) return stop;
+		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 	await stop();
 	throw new Error(`${command}: ${output}`);
 }
 
-const siteOf = ({ folder, address, base }: BuiltSite) => ({
+const siteOf = ({ address, base }: BuiltSite, redirects: readonly Redirect[]) => ({
 	site: new URL(address).origin,
 	base,
-	policy: policyOf(readFileSync(`${folder}/404.html`, 'utf8')),
+	redirects,
 });
 const MODULES = ['mpm_event', 'authz_core', 'dir', 'env', 'headers', 'mime', 'rewrite', 'setenvif'];
 const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
-export const SERVERS: Record<string, Server> = {
+/** By name. Each is given the configuration that `npm run hosting` prints, with its own port and folder. */
+export const serversFor = (redirects: readonly Redirect[]): Record<string, Server> => ({
 	'npm start': {
 		missing: undefined,
 		slash: 301,
 		codings: ['br', 'gzip'],
-		async start(site) {
-			const { home, folder } = await stage(site);
-			const port = await freePort();
-			const script = `import { serve } from ${JSON.stringify(join(root, 'src/hosting/serve.ts'))}; await serve(${JSON.stringify(folder)}, ${JSON.stringify(site.base)}, ${port});`;
-			return run(home, port, folder, process.execPath, ['--input-type=module', '-e', script]);
+		knowsQueries: true,
+		sites: 2,
+		async start(sites) {
+			const servers = await Promise.all(
+				sites.map(({ folder, base, port }) => serve(folder, base, port)),
+			);
+			return async () => {
+				for (const server of servers) server.closeAllConnections();
+				for (const server of servers) server.close();
+			};
 		},
 	},
 	nginx: {
 		missing: has('nginx') ? undefined : 'apt install nginx-light libnginx-mod-http-brotli-static',
 		slash: 301,
 		codings: ['br', 'gzip'],
-		async start(site, prepare) {
-			const { home, www, folder } = await stage(site);
-			await prepare?.(home);
-			const port = await freePort();
-			const server = nginx(siteOf(site))
-				.replace(/listen 80;\n.*listen \[::\]:80;/, `listen 127.0.0.1:${port};`)
-				.replace('/var/www/khabar', www)
-				.replace('/etc/nginx/khabar-tls', `${home}/khabar-tls`)
-				.replace('# brotli_static on;', 'brotli_static on;');
+		knowsQueries: true,
+		sites: 2,
+		async start(sites, home) {
+			await writeFile(join(home, 'khabar-tls.conf'), 'add_header X-Own yes;\n');
+			const servers = sites.map((site, index) =>
+				nginx(siteOf(site, redirects))
+					.replaceAll(/listen 80;\n.*listen \[::\]:80;/g, `listen 127.0.0.1:${site.port};`)
+					.replaceAll('/var/www/khabar', site.www)
+					.replaceAll('khabar_', `khabar${index}_`)
+					.replaceAll('/etc/nginx/khabar-tls', `${home}/khabar-tls`)
+					.replace('# brotli_static on;', 'brotli_static on;'),
+			);
+			const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 			await writeFile(
 				join(home, 'nginx.conf'),
-				`load_module ${BROTLI};\npid ${home}/pid;\nerror_log stderr;\n${process.getuid?.() === 0 ? 'user root;\n' : ''}events {}\nhttp {\naccess_log off;\n${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${home}/${name};\n`).join('')}${server}}\n`,
+				`load_module ${BROTLI};\npid ${home}/pid;\nerror_log stderr;\n${process.getuid?.() === 0 ? 'user root;\n' : ''}events {}\nhttp {\naccess_log off;\n${temporary.map((name) => `${name}_temp_path ${home}/${name};\n`).join('')}${servers.join('')}}\n`,
 			);
-			return run(home, port, folder, 'nginx', [
-				'-p',
-				home,
-				'-c',
-				join(home, 'nginx.conf'),
-				'-g',
-				'daemon off;',
-			]);
+			const config = join(home, 'nginx.conf');
+			return run(sites, home, 'nginx', ['-p', home, '-c', config, '-g', 'daemon off;']);
 		},
 	},
 	Caddy: {
 		missing: has('caddy') ? undefined : 'apt install caddy',
 		slash: 301,
 		codings: ['br', 'gzip'],
-		async start(site) {
-			const { home, www, folder } = await stage(site);
-			const port = await freePort();
-			await writeFile(
-				join(home, 'Caddyfile'),
-				`{\n\tadmin off\n\tauto_https off\n}\n${caddy(siteOf(site))
-					.replace(/^https:\/\/\S+ \{/m, `http://127.0.0.1:${port} {`)
-					.replace('/var/www/khabar', www)}`,
+		knowsQueries: true,
+		sites: 2,
+		async start(sites, home) {
+			const servers = sites.map((site, index) =>
+				caddy(siteOf(site, redirects))
+					.replace(/^https:\/\/\S+ \{/m, `${site.origin} {`)
+					.replaceAll('/var/www/khabar', site.www)
+					.replaceAll(/(?<=^\(|import )khabar/gm, `khabar${index}`),
 			);
-			return run(
-				home,
-				port,
-				folder,
-				'caddy',
-				['run', '--config', join(home, 'Caddyfile'), '--adapter', 'caddyfile'],
-				{ HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home },
-			);
+			const config = join(home, 'Caddyfile');
+			await writeFile(config, `{\n\tadmin off\n\tauto_https off\n}\n${servers.join('')}`);
+			const args = ['run', '--config', config, '--adapter', 'caddyfile'];
+			return run(sites, home, 'caddy', args, { XDG_CONFIG_HOME: home, XDG_DATA_HOME: home });
 		},
 	},
 	Apache: {
 		missing: has('apache2') ? undefined : 'apt install apache2',
 		slash: 301,
 		codings: ['br', 'gzip'],
-		async start(site) {
-			const { home, www, folder } = await stage(site);
-			const port = await freePort();
-			await writeFile(join(folder, '.htaccess'), apache(siteOf(site)));
-			await writeFile(
-				join(home, 'apache.conf'),
-				`${MODULES.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so\n`).join('')}ServerName 127.0.0.1\nListen 127.0.0.1:${port}\nPidFile ${home}/pid\nErrorLog ${home}/log\nTypesConfig /dev/null\nDocumentRoot ${www}\n<Directory ${www}>\nAllowOverride All\nRequire all granted\n</Directory>\n`,
+		knowsQueries: true,
+		sites: 2,
+		async start(sites, home) {
+			for (const site of sites)
+				await writeFile(join(site.folder, '.htaccess'), apache(siteOf(site, redirects)));
+			const hosts = sites.map(
+				({ port, www }) =>
+					`Listen 127.0.0.1:${port}\n<VirtualHost 127.0.0.1:${port}>\nDocumentRoot ${www}\n</VirtualHost>\n<Directory ${www}>\nAllowOverride All\nRequire all granted\n</Directory>\n`,
 			);
-			return run(home, port, folder, 'apache2', [
-				'-d',
-				home,
-				'-f',
-				join(home, 'apache.conf'),
-				'-DFOREGROUND',
-			]);
+			const config = join(home, 'apache.conf');
+			await writeFile(
+				config,
+				`${MODULES.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so\n`).join('')}ServerName 127.0.0.1\nPidFile ${home}/pid\nErrorLog ${home}/log\nTypesConfig /dev/null\n${hosts.join('')}`,
+			);
+			return run(sites, home, 'apache2', ['-d', home, '-f', config, '-DFOREGROUND']);
 		},
 	},
 	Cloudflare: {
 		missing: undefined,
 		slash: 308,
 		codings: [],
-		script: 'application/javascript',
-		async start(site) {
-			const { home, www, folder } = await stage(site);
-			// Under a base what Cloudflare itself reads belongs to the root of what is uploaded.
-			if (site.base !== '/') {
-				for (const name of ['_headers', '_redirects'])
-					await rename(join(folder, name), join(www, name));
-				await cp(join(folder, '404.html'), join(www, '404.html'));
-			}
-			const port = await freePort();
+		hasOwnTypes: true,
+		knowsQueries: false,
+		sites: 1,
+		async start(sites, home) {
+			const [{ www, port } = { www: '', port: 0 }] = sites;
 			const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js');
-			return run(
-				home,
+			const options = {
 				port,
-				folder,
-				process.execPath,
-				[
-					wrangler,
-					'pages',
-					'dev',
-					www,
-					'--port',
-					`${port}`,
-					'--ip',
-					'127.0.0.1',
-					'--inspector-port',
-					`${await freePort()}`,
-					'--compatibility-date',
-					'2026-01-01',
-				],
-				{ HOME: home, WRANGLER_SEND_METRICS: 'false', CI: '1' },
-			);
+				ip: '127.0.0.1',
+				'inspector-port': await freePort(),
+				'compatibility-date': '2026-01-01',
+			};
+			const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`]);
+			return run(sites, home, process.execPath, [wrangler, 'pages', 'dev', www, ...args], {
+				WRANGLER_SEND_METRICS: 'false',
+				CI: '1',
+			});
 		},
 	},
-};
+});
+
+export const remove = (home: string): Promise<void> => rm(home, { recursive: true, force: true });

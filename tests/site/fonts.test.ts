@@ -13,7 +13,7 @@ const faces = await Promise.all(
 		})),
 );
 
-/** All that a page would draw: its text, what stands in for a picture, hints, and what its style writes. */
+/** All text that a page draws: content, alternatives, hints, and `content` of its styles. */
 function drawn($: CheerioAPI): string {
 	const parts: string[] = [];
 	postcss

@@ -9,10 +9,27 @@ interface Manifest {
 	[member: string]: unknown;
 }
 
-describe.each(inject('sites'))('what machines ask for at $address', ({ folder, address, base }) => {
+/** What differs between the papers: the name, and the icon's ground as red, green, blue. */
+const PAPERS = {
+	almanara: { name: 'المنارة', ground: [0x0a, 0x4d, 0x7d] },
+	sada: { name: 'صدى الدلتا الأسبوعي', ground: [0x0a, 0x4d, 0x7d] },
+};
+
+const EVENTS = [
+	'book-fair',
+	'budget-and-projects',
+	'evening-lecture',
+	'libraries-forum-tunis-2024',
+	'school-year',
+	'world-health-summit',
+];
+
+describe.each(inject('sites'))('what machines ask for at $address', (site) => {
+	const { folder, address, base } = site;
+	const { name, ground } = PAPERS[site.paper];
 	const pages = pagesOf(folder);
 	const read = (file: string) => readFileSync(`${folder}/${file}`, 'utf8');
-	/** The file behind an address of the site. */
+	/** The file of a path of the site. */
 	const file = (href: string) => {
 		expect(href.startsWith(base), href).toBe(true);
 		return `${folder}/${href.slice(base.length)}`;
@@ -25,8 +42,8 @@ describe.each(inject('sites'))('what machines ask for at $address', ({ folder, a
 			expect(manifest).toMatchObject({
 				lang: 'ar',
 				dir: 'rtl',
-				name: 'خبر',
-				short_name: 'خبر',
+				name,
+				short_name: name,
 				start_url: base,
 				scope: base,
 				id: base,
@@ -51,17 +68,19 @@ describe.each(inject('sites'))('what machines ask for at $address', ({ folder, a
 	});
 
 	test('every page names its icons and the manifest', async () => {
-		for (const [name, $] of pages) {
-			expect($('link[rel=manifest]').attr('href'), name).toBe(`${base}site.webmanifest`);
-			expect($('link[rel=icon]').attr(), name).toMatchObject({
+		for (const [page, $] of pages) {
+			expect($('link[rel=manifest]').attr('href'), page).toBe(`${base}site.webmanifest`);
+			expect($('link[rel=icon]').attr(), page).toMatchObject({
 				href: `${base}favicon.svg`,
 				type: 'image/svg+xml',
 			});
-			expect(
-				await sharp(file($('link[rel=apple-touch-icon]').attr('href') ?? '')).metadata(),
-				name,
-			).toMatchObject({ width: 180, height: 180, hasAlpha: false });
+			expect($('link[rel=apple-touch-icon]').attr('href'), page).toBe(`${base}icon-180.png`);
 		}
+		expect(await sharp(`${folder}/icon-180.png`).metadata()).toMatchObject({
+			width: 180,
+			height: 180,
+			hasAlpha: false,
+		});
 	});
 
 	test('the mark stands in the circle that masks keep, on a ground that fills the square', async () => {
@@ -85,7 +104,7 @@ describe.each(inject('sites'))('what machines ask for at $address', ({ folder, a
 			),
 		).toBeLessThanOrEqual(0.4 * width);
 		for (const corner of [0, width - 1, width * (height - 1), width * height - 1])
-			expect([...data.subarray(corner * 3, corner * 3 + 3)]).toEqual([0x0a, 0x4d, 0x7d]);
+			expect([...data.subarray(corner * 3, corner * 3 + 3)]).toEqual(ground);
 	});
 
 	test('robots may read everything and learn where the sitemap is', () => {
@@ -115,18 +134,20 @@ describe.each(inject('sites'))('what machines ask for at $address', ({ folder, a
 	});
 
 	test('an event has its calendar file, and the page leads to it', () => {
-		for (const [name, $] of pages) {
-			if (!name.startsWith('articles/')) continue;
-			const calendar = `${folder}/${name.replace(/index\.html$/, 'event.ics')}`;
+		const events = [...pages].flatMap(([page, $]) => {
+			if (page === '404.html') return [];
 			const links = $('a[href$="/event.ics"]')
 				.toArray()
-				.map(({ attribs }) => file(attribs['href'] ?? ''));
-			expect(new Set(links), name).toEqual(new Set(existsSync(calendar) ? [calendar] : []));
-			if (existsSync(calendar))
-				expect(readFileSync(calendar, 'utf8')).toMatch(
-					/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/,
-				);
-			expect(existsSync(calendar)).toBe($('#event').length > 0);
-		}
+				.map(({ attribs }) => attribs['href']);
+			expect(existsSync(`${folder}/${page.replace(/index\.html$/, 'event.ics')}`), page).toBe(
+				links.length > 0,
+			);
+			return [...new Set(links)];
+		});
+		expect(events.sort()).toEqual(EVENTS.map((slug) => `${base}articles/${slug}/event.ics`));
+		for (const href of events)
+			expect(readFileSync(file(href ?? ''), 'utf8')).toMatch(
+				/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/,
+			);
 	});
 });

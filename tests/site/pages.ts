@@ -14,7 +14,21 @@ export function pagesOf(folder: string): Map<string, CheerioAPI> {
 	);
 }
 
-/** The text of a selection as it is read, runs of white space as one space. */
+/** The text of a selection, with white space collapsed. */
 export function textOf($: CheerioAPI, selector: string): string {
 	return $(selector).text().replace(/\s+/g, ' ').trim();
+}
+
+/** The texts of each element of a selection, in order. */
+export function textsOf($: CheerioAPI, selector: string): string[] {
+	return Array.from($(selector), (element) => $(element).text().replace(/\s+/g, ' ').trim());
+}
+
+/** An attribute of each element of a selection, in order. */
+export function attributesOf(
+	$: CheerioAPI,
+	selector: string,
+	name: string,
+): (string | undefined)[] {
+	return Array.from($(selector), (element) => $(element).attr(name));
 }

@@ -1,9 +1,9 @@
 import type { CheerioAPI } from 'cheerio';
 
-/** What stands in a chat or a feed where a link was pasted. */
+/** What a chat or a feed shows for a pasted link. */
 export interface Preview {
 	title: string;
-	/** Left out by those who show none. */
+	/** Undefined where the previewer shows none. */
 	description?: string;
 	/** Its address. */
 	picture: string;
@@ -11,21 +11,21 @@ export interface Preview {
 }
 
 interface Previewer {
-	/** So many bytes of the page are fetched; where it is not known, all. */
+	/** Bytes that it fetches of a page. Without: all. */
 	reads?: number;
 	show($: CheerioAPI): Preview;
-	/** What the picture must be: bytes, pixels [width, height], width to height [least, most]. */
+	/** Limits: bytes; pixels as [width, height]; width divided by height as [least, most]. */
 	picture: {
 		bytes?: number;
 		least?: [number, number];
 		most?: [number, number];
 		ratio?: [number, number];
 	};
-	/** Of what else is asked whether it is so. */
+	/** Further conditions, by name. */
 	asks?: ($: CheerioAPI, preview: Preview) => Record<string, boolean>;
 }
 
-/** An element of a head that ends early stands in the body, where no previewer looks. */
+/** Only in the head: previewers do not look in the body, where a broken head ends. */
 const content = ($: CheerioAPI, attribute: 'name' | 'property', name: string) =>
 	$(`head > meta[${attribute}="${name}"]`).attr('content')?.trim();
 const og = ($: CheerioAPI, name: string) => content($, 'property', `og:${name}`);
@@ -34,7 +34,7 @@ const title = ($: CheerioAPI) => $('head > title').text();
 const canonical = ($: CheerioAPI) => $('head > link[rel=canonical]').attr('href') ?? '';
 
 type Node = Record<string, unknown>;
-/** The pictures of the main entity in the structured data. */
+/** The images of the main entity in the structured data. */
 function pictured($: CheerioAPI): string[] {
 	const graphs = $('head > script[type="application/ld+json"]')
 		.toArray()
@@ -44,14 +44,14 @@ function pictured($: CheerioAPI): string[] {
 		.flatMap(({ image }) => [image ?? []].flat().map(String));
 }
 
-/** Open Graph alone; an empty or missing tag shows nothing. */
+/** Open Graph alone. An empty or missing tag shows nothing. */
 const openGraph = ($: CheerioAPI): Preview => ({
 	title: og($, 'title') ?? '',
 	description: og($, 'description') ?? '',
 	picture: og($, 'image') ?? '',
 	address: og($, 'url') ?? '',
 });
-/** Open Graph, then what X has of its own, then what every page has. */
+/** Open Graph, else X's tags, else those of every page. */
 const openGraphFirst = ($: CheerioAPI): Preview => ({
 	title: og($, 'title') || twitter($, 'title') || title($),
 	description:
@@ -60,7 +60,7 @@ const openGraphFirst = ($: CheerioAPI): Preview => ({
 	address: og($, 'url') || canonical($),
 });
 
-/** Each by what it documents of itself, at the address named; of what it does not document nothing is asked. */
+/** The previewers, by their documentation at the address named. */
 export const PREVIEWERS: Record<string, Previewer> = {
 	// https://developers.facebook.com/docs/whatsapp/link-previews
 	WhatsApp: {
@@ -71,7 +71,7 @@ export const PREVIEWERS: Record<string, Previewer> = {
 			'a description of 80 characters at most': description.length <= 80,
 		}),
 	},
-	// https://developers.facebook.com/docs/sharing/webmasters/images/, …/webmasters/crawler; with its size told the picture is there at the first share.
+	// https://developers.facebook.com/docs/sharing/webmasters/images/, …/webmasters/crawler; with its size told, the picture shows at the first share.
 	Facebook: {
 		reads: 1_000_000,
 		show: openGraph,
@@ -101,7 +101,7 @@ export const PREVIEWERS: Record<string, Previewer> = {
 			};
 		},
 	},
-	// Documents nothing; it is seen to read Open Graph.
+	// No documentation. Seen to read Open Graph.
 	Telegram: {
 		show: openGraphFirst,
 		picture: {},

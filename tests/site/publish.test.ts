@@ -1,24 +1,23 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-	chmodSync,
 	existsSync,
 	mkdirSync,
+	mkdtempSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
 	symlinkSync,
-	utimesSync,
 	writeFileSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyProject, type Project } from '../project.ts';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { copyProject } from '../project.ts';
 
-const ASTRO = fileURLToPath(new URL('../../node_modules/astro/bin/astro.mjs', import.meta.url));
-const ARTICLE = 'content/articles/oman-un-public-service-forum-2015.mdx';
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Each file of a folder with the hash of what it holds. */
 function contents(folder: string): Record<string, string> {
@@ -35,10 +34,9 @@ function contents(folder: string): Record<string, string> {
 	);
 }
 
-/** Builds as a process group of its own; `before` is what runs node. */
-function start(folder: string, env: NodeJS.ProcessEnv = {}, before: readonly string[] = []) {
-	const [command = '', ...args] = [...before, process.execPath, ASTRO, 'build'];
-	const child = spawn(command, args, {
+/** Starts a build as a process group of its own. */
+function start(folder: string, env: NodeJS.ProcessEnv = {}) {
+	const child = spawn(process.execPath, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], {
 		cwd: folder,
 		detached: true,
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,279 +55,151 @@ function start(folder: string, env: NodeJS.ProcessEnv = {}, before: readonly str
 	const ended = new Promise<{ code: number | null; output: string }>((resolve) =>
 		child.once('close', (code) => resolve({ code, output })),
 	);
-	const kill = () => {
-		try {
-			process.kill(-child.pid!, 'SIGKILL');
-		} catch {
-			// It had come to its end.
-		}
-	};
-	return { ended, kill };
+	return { ended, kill: () => process.kill(-child.pid!, 'SIGKILL') };
 }
 
-describe('a build that is killed', { timeout: 400_000 }, () => {
-	let project: Project;
-	let dist: string;
-	/** Of a whole build, in milliseconds; by it the moments of killing are spread. */
-	let length: number;
-	beforeAll(async () => {
-		project = await copyProject();
-		dist = `${project.folder}/dist`;
-		const began = Date.now();
-		expect((await start(project.folder).ended).code).toBe(0);
-		length = Date.now() - began;
-	});
-	afterAll(() => project.remove());
+/**
+ * A site of one page that says WORD, built by Astro with the integration. Where HOLD names, the build writes the file `held`
+ * and waits for ever: in the page; when all is written; between the two renames; when it is to remove the last site.
+ */
+const SMALL: Record<string, string> = {
+	'package.json': '{ "type": "module" }',
+	'astro.config.mjs': `
+		import publish from ${JSON.stringify(join(ROOT, 'src/hosting/publish-integration.ts'))};
+		const hooks = { 'astro:build:done': () => globalThis.hold('written') };
+		export default { cacheDir: './.astro', integrations: [{ name: 'hold', hooks }, publish()] };`,
+	'src/pages/index.astro': `---\nawait globalThis.hold('page');\n---\n<p>{process.env.WORD}</p>`,
+	'src/pages/other.astro': '<p>other</p>',
+	'hold.mjs': `
+		import { writeFileSync } from 'node:fs';
+		import promises from 'node:fs/promises';
+		import { syncBuiltinESMExports } from 'node:module';
+		globalThis.hold = async (place) => {
+			if (place !== process.env.HOLD) return;
+			writeFileSync('held', place);
+			await new Promise(() => setInterval(() => {}, 1e6));
+		};
+		const { rename, rm } = promises;
+		let isSwapped = false;
+		promises.rename = async (from, to) => {
+			if (from.endsWith('next')) await globalThis.hold('second rename');
+			await rename(from, to);
+			if (from.endsWith('next')) isSwapped = true;
+		};
+		promises.rm = async (path, options) => {
+			if (isSwapped) await globalThis.hold('removal');
+			await rm(path, options);
+		};
+		syncBuiltinESMExports();`,
+};
 
-	test('leaves the last site or the new one, whenever it be, and the next needs no cleaning', async () => {
-		let last = contents(dist);
-		const seen = { last: 0, next: 0 };
-		for (let round = 0; round < 20; round++) {
-			await project.change({
-				[ARTICLE]: readFileSync(`${project.folder}/${ARTICLE}`, 'utf8').replace(
-					/^topic: .*/m,
-					`topic: موضوع ${round}`,
-				),
-			});
-			const build = start(project.folder);
-			// Ten over the whole length; ten close to the end, once the new site is being written.
-			if (round % 2 === 0)
-				await new Promise((resolve) => setTimeout(resolve, (length * round) / 20));
-			else {
-				const written = `${project.folder}/.astro/next/_redirects`;
-				while (!existsSync(written))
-					if (
-						await Promise.race([
-							build.ended.then(() => true),
-							new Promise((resolve) => setTimeout(resolve, 5, false)),
-						])
-					)
-						break;
-				await new Promise((resolve) => setTimeout(resolve, round * 8));
-			}
-			build.kill();
-			await build.ended;
-			const now = contents(dist);
-			if (JSON.stringify(now) === JSON.stringify(last)) seen.last++;
-			else {
-				// Not the last one: then wholly the new one, as a build that comes to its end makes it.
-				expect((await start(project.folder).ended).code).toBe(0);
-				expect(now).toEqual(contents(dist));
-				seen.next++;
-				last = now;
-			}
+describe('a build that is killed', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'small-site-'));
+	const at = (path: string) => join(folder, path);
+	const page = () => readFileSync(at('dist/index.html'), 'utf8').match(/<p>(.*)<\/p>/)?.[1];
+	const NODE_OPTIONS = `--import ${pathToFileURL(at('hold.mjs'))}`;
+	const build = (WORD: string, HOLD = '') => start(folder, { NODE_OPTIONS, WORD, HOLD });
+	/** Starts a build and waits until it has come to a place. */
+	const hold = async (word: string, place: string) => {
+		rmSync(at('held'), { force: true });
+		const { ended, kill } = build(word, place);
+		const isOver = ended.then(({ output }) => expect.unreachable(output));
+		const isHeld = expect.poll(() => existsSync(at('held')), { timeout: 60_000 }).toBe(true);
+		await Promise.race([isOver, isHeld]);
+		return () => {
+			kill();
+			return ended;
+		};
+	};
+	beforeAll(() => {
+		for (const [path, text] of Object.entries(SMALL)) {
+			mkdirSync(dirname(at(path)), { recursive: true });
+			writeFileSync(at(path), text);
 		}
-		expect(seen.last + seen.next).toBe(20);
-		expect(seen.last).toBeGreaterThan(0);
-		expect((await start(project.folder).ended).code).toBe(0);
-		expect(readFileSync(`${dist}/index.html`, 'utf8').length).toBeGreaterThan(1000);
-		expect(contents(dist)).not.toEqual(last);
-		console.log(
-			`killed twenty times: the last site ${seen.last} times, the new one ${seen.next} times`,
-		);
+		symlinkSync(join(ROOT, 'node_modules'), at('node_modules'), 'junction');
 	});
+	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-	test('between two renames leaves the site beside, and the next build takes it even if it fails itself', async () => {
-		const before = contents(dist);
-		renameSync(dist, `${project.folder}/.astro/old`);
-		await project.change({
-			[ARTICLE]: `${readFileSync(`${project.folder}/${ARTICLE}`, 'utf8')}\n[نص](/none/)\n`,
+	test('leaves the last site or the new one, wherever it is killed, and the next needs no cleaning', async () => {
+		expect(await build('first').ended).toMatchObject({ code: 0 });
+
+		// While it renders pages. Meanwhile another build is refused.
+		let kill = await hold('second', 'page');
+		const other = await build('other').ended;
+		expect(other).toMatchObject({
+			code: 1,
+			output: expect.stringMatching(
+				/يجري بناء آخر في هذا المجلد \(process \d+\)\. .*احذف .*\.astro\/lock/,
+			),
 		});
-		expect((await start(project.folder).ended).code).toBe(1);
-		expect(contents(dist)).toEqual(before);
+		expect(other.output).not.toMatch(/^\s+at /m);
+		await kill();
+		expect(page()).toBe('first');
+
+		// With the new site whole beside it.
+		kill = await hold('third', 'written');
+		await kill();
+		expect(page()).toBe('first');
+		expect(existsSync(at('.astro/next/index.html'))).toBe(true);
+
+		// Between the two renames: the only moment without a site.
+		kill = await hold('fourth', 'second rename');
+		await kill();
+		expect(readdirSync(folder)).not.toContain('dist');
+		// The next build puts it back, even if it fails itself.
+		writeFileSync(at('src/pages/other.astro'), '{nothing()}');
+		expect(await build('fifth').ended).toMatchObject({ code: 1 });
+		expect(page()).toBe('first');
+		writeFileSync(at('src/pages/other.astro'), '<p>other</p>');
+
+		// After them.
+		kill = await hold('sixth', 'removal');
+		await kill();
+		expect(page()).toBe('sixth');
+
+		expect(await build('seventh').ended).toMatchObject({ code: 0 });
+		expect(page()).toBe('seventh');
+		expect(readdirSync(at('.astro'))).not.toEqual(
+			expect.arrayContaining([expect.stringMatching(/^(?:next|old|lock)$/)]),
+		);
 	});
 });
 
-test('two builds of one source are the same bytes: folders, zones of time, languages, fonts, caches cold and warm', {
-	timeout: 200_000,
-}, async () => {
-	const [one, two] = await Promise.all([copyProject(), copyProject()]);
-	const far = `${two.folder}-in-a-folder-with-a-much-longer-name`;
-	renameSync(two.folder, far);
+test('two builds of one source are the same bytes: folders, zones of time, languages, fonts, caches cold and warm', async () => {
+	const [{ folder: dist, address } = { folder: '', address: '' }] = inject('sites');
+	const first = contents(dist);
+	const copy = await copyProject();
+	const far = `${copy.folder}-in-a-folder-with-a-much-longer-name`;
+	renameSync(copy.folder, far);
 	try {
-		// A machine without a font, beside this one with those that it has.
-		await one.change({
-			'no-fonts.conf': `<fontconfig><dir>${one.folder}/public</dir></fontconfig>`,
-		});
+		// A machine without a font, in another zone of time and another language.
+		writeFileSync(join(far, 'no-fonts.conf'), `<fontconfig><dir>${far}/public</dir></fontconfig>`);
 		const auckland = {
+			SITE_URL: address,
 			TZ: 'Pacific/Auckland',
 			LANG: 'C',
 			LC_ALL: 'C',
-			FONTCONFIG_FILE: `${one.folder}/no-fonts.conf`,
+			FONTCONFIG_FILE: join(far, 'no-fonts.conf'),
 		};
-		const muscat = {
-			TZ: 'America/Los_Angeles',
-			LANG: 'ar_OM.UTF-8',
-			LC_ALL: 'ar_OM.UTF-8',
-			LANGUAGE: 'ar',
-		};
-		const [cold, other] = await Promise.all([
-			start(one.folder, auckland).ended,
-			start(far, muscat).ended,
-		]);
-		expect([cold.code, other.code], cold.output + other.output).toEqual([0, 0]);
-		const first = contents(`${one.folder}/dist`);
-		expect(Object.keys(first).length).toBeGreaterThan(40);
-		expect(contents(`${far}/dist`)).toEqual(first);
-		const warm = await start(one.folder, muscat).ended;
-		expect(contents(`${one.folder}/dist`)).toEqual(first);
-
 		const print = (output: string) => /sha256 ([0-9a-f]{64})/.exec(output)?.[1];
-		expect(print(cold.output)).toBeTruthy();
-		expect([print(other.output), print(warm.output)]).toEqual([
-			print(cold.output),
-			print(cold.output),
-		]);
-		// As the README has it, without our code.
+		const cold = await start(far, auckland).ended;
+		expect(cold.code, cold.output).toBe(0);
+		expect(Object.keys(first).length).toBeGreaterThan(40);
+		expect(contents(join(far, 'dist'))).toEqual(first);
+		// As docs/publishing.md has it, without our code.
 		const counted = execFileSync(
 			'bash',
 			['-c', 'find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum'],
-			{ cwd: `${one.folder}/dist`, encoding: 'utf8' },
+			{ cwd: dist, encoding: 'utf8' },
 		);
-		expect(counted.split(' ')[0]).toBe(print(cold.output));
-		console.log(`two builds: ${print(cold.output)}, ${print(other.output)}`);
+		expect(print(cold.output)).toBe(counted.split(' ')[0]);
+		const warm = await start(far, {
+			SITE_URL: address,
+			TZ: 'America/Los_Angeles',
+			LANG: 'ar_OM.UTF-8',
+		}).ended;
+		expect(print(warm.output)).toBe(print(cold.output));
 	} finally {
-		await one.remove();
 		rmSync(far, { recursive: true, force: true });
 	}
-});
-
-describe('two builds at once in one folder', { timeout: 200_000 }, () => {
-	let project: Project;
-	const lock = () => join(project.folder, '.astro/lock');
-	beforeAll(async () => {
-		project = await copyProject();
-		mkdirSync(join(project.folder, '.astro'));
-	});
-	afterAll(() => project.remove());
-
-	test('one is refused in a sentence, and the other builds the whole site', async () => {
-		const [one, two] = await Promise.all([
-			start(project.folder, { SITE_URL: 'https://one.example/' }).ended,
-			start(project.folder, { SITE_URL: 'https://two.example/' }).ended,
-		]);
-		expect([one.code, two.code].sort()).toEqual([0, 1]);
-		expect([one, two].find(({ code }) => code === 1)?.output).toMatch(
-			/يجري بناء آخر في هذا المجلد \(process \d+\)\. .*احذف .*\.astro\/lock/,
-		);
-		const site = contents(`${project.folder}/dist`);
-		expect(existsSync(lock())).toBe(false);
-		expect(
-			(
-				await start(project.folder, {
-					SITE_URL: `https://${one.code === 0 ? 'one' : 'two'}.example/`,
-				}).ended
-			).code,
-		).toBe(0);
-		expect(contents(`${project.folder}/dist`)).toEqual(site);
-	});
-
-	test.each([
-		['a process that is no more', `${spawnSync('true').pid}`],
-		['nobody: it was killed before it could write its number', ''],
-	])('the lock of %s is taken over', async (_whose, pid) => {
-		writeFileSync(lock(), pid);
-		utimesSync(lock(), 0, 0);
-		const { code, output } = await start(project.folder).ended;
-		expect(code, output).toBe(0);
-		expect(existsSync(lock())).toBe(false);
-	});
-
-	test.skipIf(process.platform !== 'linux')(
-		'the lock of a process that is no more and whose parent never asks after it is taken over',
-		async () => {
-			// The shell has become a sleep when its child ends.
-			const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 100'], {
-				stdio: ['ignore', 'pipe', 'ignore'],
-			});
-			const pid = await new Promise<string>((resolve) =>
-				parent.stdout.once('data', (text) => resolve(`${text}`.trim())),
-			);
-			await expect
-				.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), { timeout: 30_000 })
-				.toContain(' Z ');
-			writeFileSync(lock(), pid);
-			const { code, output } = await start(project.folder).ended;
-			parent.kill();
-			expect(code, output).toBe(0);
-		},
-	);
-
-	test('the lock of a process that runs is not', async () => {
-		writeFileSync(lock(), `${process.pid}`);
-		const { code, output } = await start(project.folder).ended;
-		rmSync(lock());
-		expect([code, output]).toEqual([1, expect.stringContaining(`(process ${process.pid})`)]);
-	});
-});
-
-describe('a build does not begin', () => {
-	let project: Project;
-	const at = (path: string) => join(project.folder, path);
-	beforeAll(async () => void (project = await copyProject({ 'elsewhere/index.html': 'last' })));
-	afterAll(() => project.remove());
-
-	test.each<[string, () => void, RegExp]>([
-		[
-			'where dist is a link',
-			() => symlinkSync(at('elsewhere'), at('dist')),
-			/\/dist وصلة \(symlink\).*احذفها/,
-		],
-		[
-			'where dist is a link to nothing',
-			() => symlinkSync(at('none'), at('dist')),
-			/\/dist وصلة \(symlink\).*احذفها/,
-		],
-		['where dist is a file', () => writeFileSync(at('dist'), ''), /\/dist ملف.*احذفه/],
-		[
-			'where .astro is a link',
-			() => symlinkSync(at('elsewhere'), at('.astro')),
-			/\/\.astro وصلة \(symlink\).*احذفها/,
-		],
-		['where .astro is a file', () => writeFileSync(at('.astro'), ''), /\/\.astro ملف.*احذفه/],
-		[
-			'where .astro cannot be written',
-			() => {
-				mkdirSync(at('.astro'));
-				writeFileSync(at('.astro/data-store.json'), '[]');
-				chmodSync(at('.astro'), 0o555);
-			},
-			/لا يُسمح لحسابك بالكتابة في .*\/\.astro\. /,
-		],
-	])('%s', async (_where, prepare, sentence) => {
-		prepare();
-		// To the root of the machine everything can be written.
-		const root = process.getuid?.() === 0;
-		if (root) spawnSync('chown', ['-Rh', '65534', project.folder]);
-		const { code, output } = await start(
-			project.folder,
-			root ? { HOME: project.folder } : {},
-			root ? ['setpriv', '--reuid=65534', '--clear-groups'] : [],
-		).ended;
-		if (root) spawnSync('chown', ['-Rh', '0', project.folder]);
-		for (const path of ['dist', '.astro']) rmSync(at(path), { recursive: true, force: true });
-		expect(code).toBe(1);
-		expect(output).toMatch(sentence);
-		expect(output).not.toMatch(/^\s+at /m);
-		expect(readFileSync(at('elsewhere/index.html'), 'utf8')).toBe('last');
-	});
-
-	const mounted = ['unshare', '-rm', 'sh', '-c', 'mount --bind "$0" "$0" && exec "$@"'];
-	test
-		.skipIf(spawnSync('unshare', ['-rm', 'mount', '--bind', '/tmp', '/tmp']).status !== 0)
-		.each(['dist', '.astro'])('where something is mounted on %s', async (name) => {
-		mkdirSync(at(name), { recursive: true });
-		const { code, output } = await start(project.folder, {}, [...mounted, at(name)]).ended;
-		expect([code, output]).toEqual([1, expect.stringMatching(/مجلد مركّب \(mount/)]);
-		rmSync(at(name), { recursive: true });
-	});
-
-	test('in a folder of a name that is cut', async () => {
-		const odd = `${project.folder} #1`;
-		renameSync(project.folder, odd);
-		const { code, output } = await start(odd).ended;
-		renameSync(odd, project.folder);
-		expect([code, output]).toEqual([1, expect.stringMatching(/مسار المشروع .* العلامة #/)]);
-		expect(output).not.toMatch(/^\s+at /m);
-	});
 });

@@ -3,27 +3,27 @@ import { describe, expect, test } from 'vitest';
 import type { ArticleData, EventData } from '../../src/article/schema.ts';
 import { calendar } from '../../src/sharing/calendar.ts';
 
-const PERMALINK = 'https://example.org/news/articles/forum-2015/';
+const PERMALINK = 'https://example.org/news/articles/forum-2024/';
 const FORUM: EventData = {
-	name: 'منتدى الأمم المتحدة للخدمة العامة 2015 وحفل توزيع الجوائز',
-	theme: 'الابتكار في تقديم الخدمات العامة لتنفيذ جدول أعمال التنمية لما بعد عام 2015م',
-	starts: '2015-06-23',
-	ends: '2015-06-26',
-	timeZone: 'America/Bogota',
+	name: 'المنتدى العربي للمكتبات العامة 2024 وحفل توزيع الجوائز',
+	theme: 'المكتبة العامة شريكًا في التعلّم مدى الحياة وفي بناء مدن المعرفة حتى عام 2030م',
+	starts: '2024-05-14',
+	ends: '2024-05-17',
+	timeZone: 'Africa/Tunis',
 	venue: {
-		name: 'مركز المؤتمرات «بلازا مايور»',
-		localName: 'Plaza Mayor',
-		city: 'مدلين',
-		country: 'كولومبيا',
-		countryCode: 'CO',
-		latitude: 6.2433,
-		longitude: -75.5766,
+		name: 'مجمّع «مدينة الثقافة»',
+		localName: 'Cité de la Culture',
+		city: 'تونس',
+		country: 'الجمهورية التونسية',
+		countryCode: 'TN',
+		latitude: 36.813,
+		longitude: 10.185,
 	},
-	organizers: [{ name: 'الأمم المتحدة' }],
+	organizers: [{ name: 'المجلس العربي للمكتبات' }],
 };
 
 type Dates = Pick<ArticleData, 'published' | 'updated'>;
-const write = (changes: Partial<EventData> = {}, dates: Dates = { published: '2015-06' }) =>
+const write = (changes: Partial<EventData> = {}, dates: Dates = { published: '2024-05' }) =>
 	calendar({ ...FORUM, ...changes }, PERMALINK, dates);
 const read = (file: string) => {
 	const component = new ICAL.Component(ICAL.parse(file) as unknown[]).getFirstSubcomponent(
@@ -44,16 +44,21 @@ test('an event is read back as it was given', () => {
 	const { event, value, component } = read(write());
 	expect(event.summary).toBe(FORUM.name);
 	expect(event.description).toBe(`الموضوع: «${FORUM.theme}»\n${PERMALINK}`);
-	expect(event.location).toBe('مركز المؤتمرات «بلازا مايور» (Plaza Mayor)، مدلين، كولومبيا');
-	expect(component.getFirstPropertyValue('geo')).toEqual([6.2433, -75.5766]);
+	expect(event.location).toBe(
+		'مجمّع «مدينة الثقافة» (Cité de la Culture)، تونس، الجمهورية التونسية',
+	);
+	expect(component.getFirstPropertyValue('geo')).toEqual([36.813, 10.185]);
 	expect(value('url')).toBe(PERMALINK);
 	expect(value('transp')).toBe('TRANSPARENT');
-	expect(event.uid).toBe('news/articles/forum-2015@example.org');
+	expect(event.uid).toBe('news/articles/forum-2024@example.org');
 	for (const name of ['summary', 'description', 'location'])
 		expect(component.getFirstProperty(name)?.getFirstParameter('language')).toBe('ar');
 	// Whoever organizes is known by name; the standard wants a mail address.
 	expect(component.hasProperty('organizer')).toBe(false);
 });
+
+test('it is of the newspaper, by its host', () =>
+	expect(unfolded(write())).toContain('PRODID:-//example.org//المنارة//AR'));
 
 test('a place without coordinates and an event without a theme leave no empty lines', () => {
 	const {
@@ -63,10 +68,10 @@ test('a place without coordinates and an event without a theme leave no empty li
 		...venue
 	} = FORUM.venue;
 	const { event, component } = read(
-		calendar({ ...FORUM, venue, theme: undefined }, PERMALINK, { published: '2015-06' }),
+		calendar({ ...FORUM, venue, theme: undefined }, PERMALINK, { published: '2024-05' }),
 	);
 	expect(component.hasProperty('geo')).toBe(false);
-	expect(event.location).toBe('مركز المؤتمرات «بلازا مايور»، مدلين، كولومبيا');
+	expect(event.location).toBe('مجمّع «مدينة الثقافة»، تونس، الجمهورية التونسية');
 	expect(event.description).toBe(PERMALINK);
 });
 
@@ -74,38 +79,38 @@ describe('when it is', () => {
 	test.each<[string, Pick<EventData, 'starts' | 'ends'>, string[]]>([
 		[
 			'days end with the day after the last',
-			{ starts: '2015-06-23', ends: '2015-06-26' },
-			['DTSTART;VALUE=DATE:20150623', 'DTEND;VALUE=DATE:20150627'],
+			{ starts: '2024-05-14', ends: '2024-05-17' },
+			['DTSTART;VALUE=DATE:20240514', 'DTEND;VALUE=DATE:20240518'],
 		],
 		[
 			'one day',
-			{ starts: '2015-06-23', ends: undefined },
-			['DTSTART;VALUE=DATE:20150623', 'DTEND;VALUE=DATE:20150624'],
+			{ starts: '2024-05-14', ends: undefined },
+			['DTSTART;VALUE=DATE:20240514', 'DTEND;VALUE=DATE:20240515'],
 		],
 		[
 			'to the end of a month',
-			{ starts: '2015-06-29', ends: '2015-06-30' },
-			['DTSTART;VALUE=DATE:20150629', 'DTEND;VALUE=DATE:20150701'],
+			{ starts: '2024-05-30', ends: '2024-05-31' },
+			['DTSTART;VALUE=DATE:20240530', 'DTEND;VALUE=DATE:20240601'],
 		],
 		[
 			'to the end of a leap February',
-			{ starts: '2016-02-27', ends: '2016-02-28' },
-			['DTSTART;VALUE=DATE:20160227', 'DTEND;VALUE=DATE:20160229'],
+			{ starts: '2024-02-27', ends: '2024-02-28' },
+			['DTSTART;VALUE=DATE:20240227', 'DTEND;VALUE=DATE:20240229'],
 		],
 		[
 			'to the end of a year',
-			{ starts: '2015-12-31', ends: '2015-12-31' },
-			['DTSTART;VALUE=DATE:20151231', 'DTEND;VALUE=DATE:20160101'],
+			{ starts: '2024-12-31', ends: '2024-12-31' },
+			['DTSTART;VALUE=DATE:20241231', 'DTEND;VALUE=DATE:20250101'],
 		],
 		[
 			'moments with an offset',
-			{ starts: '2015-06-23T09:00:00-05:00', ends: '2015-06-23T22:30:00-05:00' },
-			['DTSTART:20150623T140000Z', 'DTEND:20150624T033000Z'],
+			{ starts: '2024-05-14T09:00:00-05:00', ends: '2024-05-14T22:30:00-05:00' },
+			['DTSTART:20240514T140000Z', 'DTEND:20240515T033000Z'],
 		],
 		[
 			'a moment in UTC without seconds',
-			{ starts: '2015-06-23T09:00Z', ends: undefined },
-			['DTSTART:20150623T090000Z'],
+			{ starts: '2024-05-14T09:00Z', ends: undefined },
+			['DTSTART:20240514T090000Z'],
 		],
 		[
 			'moments on both sides of the clocks going forward',
@@ -114,8 +119,8 @@ describe('when it is', () => {
 		],
 		[
 			'an end at the start is none',
-			{ starts: '2015-06-23T09:00:00-05:00', ends: '2015-06-23T14:00:00Z' },
-			['DTSTART:20150623T140000Z'],
+			{ starts: '2024-05-14T09:00:00-05:00', ends: '2024-05-14T14:00:00Z' },
+			['DTSTART:20240514T140000Z'],
 		],
 	])('%s', (_case, changes, expected) => {
 		const file = write(changes);
@@ -129,19 +134,19 @@ describe('when it is', () => {
 
 describe('the stamp is never the clock and never an invented day of publication', () => {
 	test.each<[Dates, string]>([
-		[{ published: '2015-06' }, '20150623T000000Z'],
-		[{ published: '2015-06-20' }, '20150620T000000Z'],
-		[{ published: '2015-06-20T09:00:00+04:00' }, '20150620T050000Z'],
-		[{ published: '2015-06-20', updated: '2015-06-21T09:00:00+04:00' }, '20150621T050000Z'],
-		[{ published: '2015-06-20', updated: '2015-07' }, '20150620T000000Z'],
-		[{ published: '2015-06', updated: '2015-07' }, '20150623T000000Z'],
+		[{ published: '2024-05' }, '20240514T000000Z'],
+		[{ published: '2024-05-11' }, '20240511T000000Z'],
+		[{ published: '2024-05-11T09:00:00+04:00' }, '20240511T050000Z'],
+		[{ published: '2024-05-11', updated: '2024-05-12T09:00:00+04:00' }, '20240512T050000Z'],
+		[{ published: '2024-05-11', updated: '2024-06' }, '20240511T000000Z'],
+		[{ published: '2024-05', updated: '2024-06' }, '20240514T000000Z'],
 	])('%j: %s', (dates, expected) =>
 		expect(unfolded(write({}, dates))).toContain(`DTSTAMP:${expected}`),
 	);
 
 	test('of an event with times and an article of a month it is the start', () => {
-		expect(unfolded(write({ starts: '2015-06-23T09:00:00-05:00', ends: undefined }))).toContain(
-			'DTSTAMP:20150623T140000Z',
+		expect(unfolded(write({ starts: '2024-05-14T09:00:00-05:00', ends: undefined }))).toContain(
+			'DTSTAMP:20240514T140000Z',
 		);
 	});
 });
@@ -150,13 +155,14 @@ describe('hostile words come through whole', () => {
 	test.each([
 		['commas, semicolons, backslashes', 'a,b;c\\d\\n,;'],
 		['line breaks of every kind become one kind', 'سطر\r\nثان\rثالث\nرابع', 'سطر\nثان\nثالث\nرابع'],
-		['emoji and a family of them', '🎉👨‍👩‍👧‍👦🇴🇲'.repeat(9)],
+		['emoji and a family of them', '🎉👨‍👩‍👧‍👦🇯🇴'.repeat(9)],
 		[
 			'an end of the event',
 			'END:VEVENT\r\nATTENDEE:mailto:a@example.org',
 			'END:VEVENT\nATTENDEE:mailto:a@example.org',
 		],
 		['control characters', 'أ\u0007\u0000ب\u007f\tج', 'أب\tج'],
+		['quotes, colons and marks', '«نبأ»: "x" \'y\' 12/45 100% #event?a=b&c'],
 		['tashkeel', 'مُؤَسَّسَةٌ '.repeat(20).trim()],
 		['one long word', 'ا'.repeat(400)],
 		['one long Latin word', 'x'.repeat(400)],
@@ -165,7 +171,7 @@ describe('hostile words come through whole', () => {
 		const { event, component } = read(file);
 		expect(event.summary).toBe(expected);
 		expect(event.description).toBe(`الموضوع: «${expected}»\n${PERMALINK}`);
-		expect(event.location).toBe(`${expected} (Plaza Mayor)، مدلين، كولومبيا`);
+		expect(event.location).toBe(`${expected} (Cité de la Culture)، تونس، الجمهورية التونسية`);
 		expect(component.hasProperty('attendee')).toBe(false);
 	});
 });
@@ -186,7 +192,7 @@ test('what has a meaning in the file is escaped in it, each mark', () => {
 describe('its lines', () => {
 	const shifted = Array.from({ length: 12 }, (_, shift): [number, string] => [
 		shift,
-		write({ name: `${'x'.repeat(shift)}${'خبر🎉'.repeat(40)}` }),
+		write({ name: `${'x'.repeat(shift)}${'نبأ🎉'.repeat(40)}` }),
 	]);
 
 	test.each(shifted)(

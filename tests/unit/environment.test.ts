@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commit, siteAddress } from '../../src/address/environment.ts';
+import { addressSentence, siteAddress } from '../../src/address/environment.ts';
 
 const NETLIFY = {
 	NETLIFY: 'true',
@@ -12,67 +12,95 @@ const VERCEL = {
 	VERCEL_URL: 'khabar-8f3c.vercel.app',
 };
 const CLOUDFLARE = { CF_PAGES: '1', CF_PAGES_URL: 'https://8f3c1d2e.khabar.pages.dev' };
+const GITLAB = { GITLAB_CI: 'true', CI_PAGES_URL: 'https://salim.gitlab.io/news' };
+const RENDER = { RENDER: 'true', RENDER_EXTERNAL_URL: 'https://khabar.onrender.com' };
 const GITHUB = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'Salim/News' };
 
 describe('the address of the site', () => {
-	test.each<[string, Record<string, string>, string | undefined]>([
+	test.each<[string, Record<string, string>, string | undefined, string | undefined]>([
 		[
-			'what the deployer says',
+			'what the publisher says',
 			{ SITE_URL: 'https://example.org/news/' },
 			'https://example.org/news/',
+			'SITE_URL',
 		],
 		[
-			'what the deployer says, whatever the host says',
-			{ SITE_URL: 'https://example.org/', ...NETLIFY, ...VERCEL, ...CLOUDFLARE, ...GITHUB },
+			'what the publisher says, whatever the host says',
+			{
+				SITE_URL: 'https://example.org/',
+				...NETLIFY,
+				...VERCEL,
+				...CLOUDFLARE,
+				...GITLAB,
+				...RENDER,
+			},
 			'https://example.org/',
+			'SITE_URL',
 		],
-		['an empty word is none', { SITE_URL: '', ...NETLIFY }, 'https://khabar.netlify.app'],
-		['Netlify: the site, not the preview', NETLIFY, 'https://khabar.netlify.app'],
-		["a URL that is not Netlify's", { URL: 'https://example.org/' }, undefined],
-		['Vercel: the site, not the deployment', VERCEL, 'https://khabar.example/'],
-		['Cloudflare: the site, not the deployment', CLOUDFLARE, 'https://khabar.pages.dev'],
+		['an empty word is none', { SITE_URL: '', ...NETLIFY }, 'https://khabar.netlify.app', 'URL'],
+		['Netlify: the site, not the preview', NETLIFY, 'https://khabar.netlify.app', 'URL'],
+		["a URL that is not Netlify's", { URL: 'https://example.org/' }, undefined, undefined],
 		[
-			'Cloudflare: a project of eight hexadecimal digits',
+			'Vercel: the site, not the deployment',
+			VERCEL,
+			'https://khabar.example/',
+			'VERCEL_PROJECT_PRODUCTION_URL',
+		],
+		[
+			'Cloudflare Pages: the site, not the deployment',
+			CLOUDFLARE,
+			'https://khabar.pages.dev',
+			'CF_PAGES_URL',
+		],
+		[
+			'Cloudflare Pages: a project of eight hexadecimal digits',
 			{ CF_PAGES: '1', CF_PAGES_URL: 'https://deadbeef.pages.dev' },
 			'https://deadbeef.pages.dev',
+			'CF_PAGES_URL',
 		],
 		[
-			'Cloudflare: a domain of its own',
+			'Cloudflare Pages: a domain of its own',
 			{ CF_PAGES: '1', CF_PAGES_URL: 'https://news.example.org' },
 			'https://news.example.org',
+			'CF_PAGES_URL',
 		],
-		["GitHub: a project's page", GITHUB, 'https://salim.github.io/News/'],
-		[
-			"GitHub: the owner's page",
-			{ GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'Salim/salim.github.io' },
-			'https://salim.github.io/',
-		],
+		['GitLab Pages', GITLAB, 'https://salim.gitlab.io/news', 'CI_PAGES_URL'],
+		['Render', RENDER, 'https://khabar.onrender.com', 'RENDER_EXTERNAL_URL'],
 		[
 			"Netlify building on GitHub's machines",
 			{ ...NETLIFY, ...GITHUB },
 			'https://khabar.netlify.app',
+			'URL',
 		],
-		['nobody', {}, undefined],
-	])('%s', (_case, env, address) => expect(siteAddress(env)?.address).toBe(address));
-
-	test.each(['owner', 'owner/', '/repository', 'a/b/c', 'a/b c'])(
-		'a GITHUB_REPOSITORY of %j is refused',
-		(name) => {
-			expect(() => siteAddress({ GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: name })).toThrow(
-				/GITHUB_REPOSITORY.*owner\/repository.*SITE_URL=/,
-			);
-		},
+		[
+			'GitHub Actions: it tells the repository, not where the site will stand',
+			GITHUB,
+			undefined,
+			undefined,
+		],
+		['nobody', {}, undefined, undefined],
+	])('%s', (_case, env, address, from) =>
+		expect(siteAddress(env)).toEqual(address && { address, from }),
 	);
-	test('says which variable told it', () =>
-		expect(siteAddress(CLOUDFLARE)?.from).toBe('CF_PAGES_URL'));
 });
 
-describe('the commit', () => {
-	const hash = '0123456789abcdef0123456789abcdef01234567';
-	test.each(['COMMIT_REF', 'VERCEL_GIT_COMMIT_SHA', 'CF_PAGES_COMMIT_SHA', 'GITHUB_SHA'])(
-		'is told by %s',
-		(name) => expect(commit({ [name]: hash })).toBe(hash),
+describe('a build for publishing without an address', () => {
+	test.each([
+		['GitHub Actions, and so Azure and Firebase', { CI: 'true', ...GITHUB }],
+		['Woodpecker on Codeberg', { CI: 'woodpecker' }],
+		['Cloudflare Workers', { CI: '1', WORKERS_CI: '1' }],
+		['Deno Deploy', { CI: 'true', DENO_DEPLOY: '1' }],
+	])('stops on %s', (_host, env) =>
+		expect(addressSentence(env)).toMatch(
+			/^لم يُحدَّد عنوان الموقع.*: SITE_URL=https:\/\/example\.org\/ npm run build\. .*للتجربة وحدها: SITE_URL=http:\/\/localhost:4321\/ npm run build$/,
+		),
 	);
-	test('is a whole hash or is passed over', () =>
-		expect(commit({ COMMIT_REF: 'main', GITHUB_SHA: hash })).toBe(hash));
+
+	test.each([
+		['there is an address', { CI: 'true', SITE_URL: 'https://example.org/' }],
+		['it is for a look', { CI: 'true', SITE_URL: 'http://localhost:4321/' }],
+		['the host tells one', { CI: 'true', ...GITLAB }],
+		['the machine is one’s own', {}],
+		['it says so', { CI: 'false' }],
+	])('goes on where %s', (_case, env) => expect(addressSentence(env)).toBeUndefined());
 });

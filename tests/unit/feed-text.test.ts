@@ -25,12 +25,18 @@ describe('the text of an article for feeds', () => {
 			'<svg><text>رسم</text></svg><nav><a href="#a">قائمة</a></nav><button>زر</button><p>نص</p>',
 			'<p>نص</p>',
 		],
+		[
+			'what asks for something goes',
+			'<form action="/a"><input name="a">نص</form><p>نص</p>',
+			'<p>نص</p>',
+		],
 		['what is hidden goes', '<p hidden>مخفي</p><p>نص</p>', '<p>نص</p>'],
 		[
 			'what the page alone has a use for goes',
 			'<p class="a screen-only">مشاركة</p><a class="self" href="#event">#</a><ol class="strip strip-long"><li>23</li></ol><p>نص</p>',
 			'<p>نص</p>',
 		],
+		['what is for paper alone goes', '<p class="paper-only">العنوان</p><p>نص</p>', '<p>نص</p>'],
 		['a class that only begins alike stays', '<p class="stripes">نص</p>', '<p>نص</p>'],
 		[
 			'frames go, what they hold stays',
@@ -39,13 +45,13 @@ describe('the text of an article for feeds', () => {
 		],
 		[
 			'directions stay',
-			'<div dir="rtl" lang="ar"><span dir="rtl">23–26</span> <bdi dir="ltr">UN DESA</bdi></div>',
-			'<div dir="rtl" lang="ar"><span dir="rtl">23–26</span> <bdi dir="ltr">UN DESA</bdi></div>',
+			'<div dir="rtl" lang="ar"><span dir="rtl">14–17</span> <bdi dir="ltr">ACK LIB</bdi></div>',
+			'<div dir="rtl" lang="ar"><span dir="rtl">14–17</span> <bdi dir="ltr">ACK LIB</bdi></div>',
 		],
 		[
 			'dates stay',
-			'<time datetime="2015-06-23" class="x">23 يونيو</time>',
-			'<time datetime="2015-06-23">23 يونيو</time>',
+			'<time datetime="2024-05-14" class="x">14 مايو</time>',
+			'<time datetime="2024-05-14">14 مايو</time>',
 		],
 		[
 			'addresses from the root are complete',
@@ -64,15 +70,21 @@ describe('the text of an article for feeds', () => {
 		],
 		[
 			'addresses elsewhere stay',
-			'<a href="mailto:a@example.org">بريد</a><a href="https://docs.un.org/ar/A/RES/57/277">قرار</a>',
-			'<a href="mailto:a@example.org">بريد</a><a href="https://docs.un.org/ar/A/RES/57/277">قرار</a>',
+			'<a href="mailto:a@example.org">بريد</a><a href="https://docs.un.org/ar/A/LIB/12/45">قرار</a>',
+			'<a href="mailto:a@example.org">بريد</a><a href="https://docs.un.org/ar/A/LIB/12/45">قرار</a>',
 		],
+		[
+			'those of citations too',
+			'<blockquote cite="/news/about/"><p>نص</p></blockquote>',
+			'<blockquote cite="https://example.org/news/about/"><p>نص</p></blockquote>',
+		],
+		['blank lines are one line break', '<p>أ</p>\n\n\t\n<p>ب</p>\n', '<p>أ</p>\n<p>ب</p>'],
 		['comments go', '<!-- سر --><p>نص</p>', '<p>نص</p>'],
 		['signs of markup stay signs', '<p>&lt;b&gt; &amp;amp;</p>', '<p>&lt;b&gt; &amp;amp;</p>'],
 		[
 			'emphasis, lists and tables stay',
-			'<ul class="rows"><li><b class="x">أ</b></li></ul><table><tbody><tr><td colspan="2">ب</td></tr></tbody></table>',
-			'<ul><li><b>أ</b></li></ul><table><tbody><tr><td colspan="2">ب</td></tr></tbody></table>',
+			'<ul class="rows"><li><b class="x">أ</b></li></ul><table><tbody><tr><td colspan="2" rowspan="3">ب</td></tr></tbody></table>',
+			'<ul><li><b>أ</b></li></ul><table><tbody><tr><td colspan="2" rowspan="3">ب</td></tr></tbody></table>',
 		],
 	])('%s', (_case, html, expected) => expect(feedText(html, PERMALINK)).toBe(expected));
 });

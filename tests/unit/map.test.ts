@@ -27,24 +27,24 @@ const mapOf = (pair: Pair, frame?: Frame) => {
 	return map;
 };
 
-const MUSCAT: City = ['مسقط', 23.588, 58.3829];
-const MEDELLIN: City = ['مدلين', 6.2433, -75.5766];
+const AMMAN: City = ['عمّان', 31.95, 35.91];
+const MEXICO: City = ['مكسيكو', 19.43, -99.13];
 const LONG = 'دوقية مكلنبورغ شتريليتز الكبرى القديمة'; // 38 letters
 const LONGER = 'سان كريستوبال دي لا لاغونا على البحيرات'; // 39
 
 const NASTY: Pair[] = [
-	[MUSCAT, MEDELLIN],
-	[MEDELLIN, MUSCAT],
+	[AMMAN, MEXICO],
+	[MEXICO, AMMAN],
 	[
 		['طوكيو', 35.68, 139.69],
 		['سان فرانسيسكو', 37.77, -122.42],
 	],
-	[MUSCAT, ['سيدني', -33.87, 151.21]],
+	[AMMAN, ['سيدني', -33.87, 151.21]],
 	[
 		['أنكوراج', 61.2, -149.9],
 		['أوسلو', 59.9, 10.75],
 	],
-	[MUSCAT, ['صلالة', 17.02, 54.09]],
+	[AMMAN, ['العقبة', 29.53, 35.0]],
 	[
 		['سوفا', -18.14, 178.44],
 		['أبيا', -13.83, -171.77],
@@ -69,8 +69,8 @@ const NASTY: Pair[] = [
 		['الشمال', 90, 0],
 		['الجنوب', -90, 0],
 	],
-	[['الشمال', 90, 120], MUSCAT],
-	[MUSCAT, ['الجنوب', -90, -30]],
+	[['الشمال', 90, 120], AMMAN],
+	[AMMAN, ['الجنوب', -90, -30]],
 	[
 		['هنا', 0, 0],
 		['هناك', 0, 180],
@@ -114,16 +114,16 @@ function* numbers(seed: number): Generator<number, never> {
 		yield ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	}
 }
-const random = numbers(2015);
+const random = numbers(2024);
 const number = (least: number, most: number) => least + random.next().value * (most - least);
-const NAMES = ['مكة', 'مسقط', 'سان فرانسيسكو', 'بندر سيري بيغاوان', LONG, LONGER];
+const NAMES = ['مكة', 'عمّان', 'سان فرانسيسكو', 'بندر سيري بيغاوان', LONG, LONGER];
 const city = (latitude: number, longitude: number): City => [
 	NAMES[Math.floor(number(0, NAMES.length))] ?? '',
 	latitude,
 	longitude,
 ];
 /** Anywhere on the Earth, and a second place anywhere too or at most some 600 km off, but not so near that there is no map. */
-const SOME: Pair[] = Array.from({ length: 120 }, (_, index) => {
+const SOME: Pair[] = Array.from({ length: 24 }, (_, index) => {
 	const latitude = (Math.asin(number(-1, 1)) * 180) / Math.PI;
 	const longitude = number(-180, 180);
 	if (index % 3)
@@ -231,7 +231,7 @@ describe('a map between any two places', () => {
 		'%s',
 		(_name, pair) => judge(pair),
 	);
-	test('many more, with names of every length', () => {
+	test('some more, anywhere, with names of every length', () => {
 		for (const pair of SOME) {
 			try {
 				judge(pair);
@@ -241,25 +241,35 @@ describe('a map between any two places', () => {
 		}
 	});
 	test.each(Object.entries(SHAPES))('in the shape of the file %s', (_shape, frame) => {
-		for (const pair of NASTY) judge(pair, frame);
+		for (const index of [0, 4, 11]) judge(NASTY[index]!, frame);
 	});
-	test.each(NASTY.slice(1).map((pair) => [pair.map(([name]) => name).join(' – '), pair] as const))(
-		'%s with long names',
-		(_name, [[, ...from], [, ...to]]) =>
-			judge([
-				[LONG, ...from],
-				[LONGER, ...to],
-			]),
+	test.each(
+		[3, 5, 11, 16, 18].map((index) => {
+			const pair = NASTY[index]!;
+			return [pair.map(([name]) => name).join(' – '), pair] as const;
+		}),
+	)('%s with long names', (_name, [[, ...from], [, ...to]]) =>
+		judge([
+			[LONG, ...from],
+			[LONGER, ...to],
+		]),
 	);
 });
 
 describe('there is no picture', () => {
-	const { origin, venue: there } = event([MUSCAT, MEDELLIN]);
+	const { origin, venue: there } = event([AMMAN, MEXICO]);
 	test.each([
 		['without an origin', { venue: there }],
-		['without coordinates of the venue', { origin, venue: venue('مدلين') }],
-		['when both are one place', event([MUSCAT, MUSCAT])],
-		['when they are 40 km apart', event([MUSCAT, ['السيب', 23.67, 57.99]])],
+		['without coordinates of the venue', { origin, venue: venue('مكسيكو') }],
+		['when both are one place', event([AMMAN, AMMAN])],
+		['when they are 36 km apart', event([AMMAN, ['جرش', 32.27, 35.9]])],
+		[
+			'when they are 49 km apart',
+			event([
+				['هنا', 0, 0],
+				['هناك', 0, 0.44],
+			]),
+		],
 		[
 			'when they are 40 km apart across the antimeridian',
 			event([
@@ -276,8 +286,8 @@ describe('there is no picture', () => {
 describe('north is up, and the map is about the way', () => {
 	test.each<[string, Pair, (origin: Point, venue: Point, way: Point[]) => boolean]>([
 		[
-			'Muscat is east of Medellín and a little north',
-			[MUSCAT, MEDELLIN],
+			'Amman is east of Mexico City and a little north',
+			[AMMAN, MEXICO],
 			([x, y], [toX, toY]) => x > toX + 500 && y < toY,
 		],
 		['San Francisco is east of Tokyo across the Pacific', NASTY[2]!, ([x], [toX]) => toX > x + 500],
@@ -286,10 +296,10 @@ describe('north is up, and the map is about the way', () => {
 			NASTY[6]!,
 			([x, y], [toX, toY]) => toX > x && toY < y,
 		],
-		['Salalah is south-west of Muscat', NASTY[5]!, ([x, y], [toX, toY]) => toX < x && toY > y],
+		['Aqaba is south-west of Amman', NASTY[5]!, ([x, y], [toX, toY]) => toX < x && toY > y],
 		[
-			'the way from Muscat bends to the north',
-			[MUSCAT, MEDELLIN],
+			'the way from Amman bends to the north',
+			[AMMAN, MEXICO],
 			([, y], _venue, way) => Math.min(...way.map(([, at]) => at)) < y - 60,
 		],
 		[
@@ -303,8 +313,66 @@ describe('north is up, and the map is about the way', () => {
 		expect(holds([origin.x, origin.y], [venue.x, venue.y], way)).toBe(true);
 	});
 
+	test('from 50 km on there is a map', () =>
+		expect(
+			mapOf([
+				['هنا', 0, 0],
+				['هناك', 0, 0.46],
+			]).kilometers,
+		).toBeCloseTo(51.1, 0));
+
+	test.each<[string, Pair, boolean]>([
+		[
+			'past 72° and to the other side lies level',
+			[NASTY[4]![1], ['كالغاري', 51.05, -114.07]],
+			true,
+		],
+		['up to 71° does not', [AMMAN, ['لوس أنجلوس', 34.05, -118.24]], false],
+		['from less than 2° off the pole lies level', [['الشمال', 89, 0], AMMAN], true],
+		['from 3° off the pole does not', [['الشمال', 87, 0], AMMAN], false],
+	])('a way %s', (_way, pair, level) => {
+		const { origin, venue } = mapOf(pair);
+		expect(Math.abs(origin.y - venue.y) < 1).toBe(level);
+	});
+
+	test.each<City>([
+		['سانتياغو', -33.45, -70.67],
+		['بوينس آيرس', -34.6, -58.4],
+	])('over the South Pole Greenwich is above: %s is to the left of Perth', (...city) => {
+		const { origin, venue } = mapOf([city, ['بيرث', -31.95, 115.86]]);
+		expect(origin.x).toBeLessThan(venue.x - 500);
+	});
+
+	test.each<[string, Pair, boolean]>([
+		[
+			'2,200 km: straight, for the map is about its middle',
+			[
+				['هنا', 60, 0],
+				['هناك', 60, 40],
+			],
+			true,
+		],
+		[
+			'4,500 km: bent',
+			[
+				['هنا', 60, 0],
+				['هناك', 60, 100],
+			],
+			false,
+		],
+	])('a way of %s', (_way, pair, straight) => {
+		const { way, venue } = mapOf(pair);
+		expect(Math.abs(way[32]![1] - venue.y) < 1).toBe(straight);
+	});
+
+	test('its land has 240 points at most', () => {
+		const points = numbersIn(mapOf([AMMAN, MEXICO]).land).length / 2;
+		expect(points).toBeLessThanOrEqual(240);
+		expect(points).toBeGreaterThan(160);
+	});
+
 	test('near places are shown with the land about them, 1,500 km from side to side', () => {
-		const { origin, venue, kilometers } = mapOf([MUSCAT, ['صحار', 24.34, 56.75]]);
+		const { origin, venue, kilometers } = mapOf([AMMAN, ['بيروت', 33.89, 35.5]]);
 		expect((apart([origin.x, origin.y], [venue.x, venue.y]) / PAGE.width) * 1500).toBeCloseTo(
 			kilometers,
 			-1,
@@ -312,28 +380,28 @@ describe('north is up, and the map is about the way', () => {
 	});
 
 	test.each<[string, Pair]>([
-		['Vancouver', [MUSCAT, ['فانكوفر', 49.28, -123.12]]],
-		['Los Angeles', [MUSCAT, ['لوس أنجلوس', 34.05, -118.24]]],
-	])('over the North Pole to %s: Europe is below, so Muscat is to the right', (_city, pair) => {
+		['Vancouver', [AMMAN, ['فانكوفر', 49.28, -123.12]]],
+		['Los Angeles', [AMMAN, ['لوس أنجلوس', 34.05, -118.24]]],
+	])('over the North Pole to %s: Europe is below, so Amman is to the right', (_city, pair) => {
 		const { origin, venue } = mapOf(pair);
 		expect(origin.x).toBeGreaterThan(venue.x + 500);
 	});
 
 	test('a tall frame does not look past the pole: the north of Greenland is near its edge', () => {
-		const north = mapOf([MUSCAT, MEDELLIN], SHAPES['1x1'])
+		const north = mapOf([AMMAN, MEXICO], SHAPES['1x1'])
 			.land.split('z')
 			.map((ring) => numbersIn(ring)[1] ?? Infinity);
 		expect(Math.min(...north)).toBeGreaterThan(0);
 		expect(Math.min(...north)).toBeLessThan(60);
 	});
 
-	test('both dots of the forum stand on land, and the middle of the Atlantic is sea', () => {
-		const { land, origin, venue } = mapOf([MUSCAT, MEDELLIN]);
+	test('both dots and Africa between them are on land, and the middle of the Atlantic is sea', () => {
+		const { land, origin, venue } = mapOf([AMMAN, MEXICO]);
 		expect([
 			inside(land, venue.x, venue.y),
-			inside(land, origin.x - 8, origin.y + 4),
-			inside(land, 360, 200),
-			inside(land, 220, 200),
+			inside(land, origin.x + 8, origin.y),
+			inside(land, 500, 220),
+			inside(land, 300, 200),
 		]).toEqual([true, true, true, false]);
 	});
 });
@@ -358,7 +426,7 @@ function inside(path: string, x: number, y: number): boolean {
 
 describe('names', () => {
 	test.each([
-		['مسقط', ['مسقط']],
+		['عمّان', ['عمّان']],
 		['سان فرانسيسكو', ['سان فرانسيسكو']],
 		['دوقية مكلنبورغ شتريليتز الكبرى القديمة', ['دوقية مكلنبورغ', 'شتريليتز الكبرى القديمة']],
 		['كلمةواحدةطويلةبلامسافاتولاتنقسمإلىسطرين', []],
@@ -366,7 +434,7 @@ describe('names', () => {
 	])('%s', (name, expected) => expect(lines(name, PAGE)).toEqual(expected));
 
 	test.each([
-		'مسقط',
+		'عمّان',
 		'عدن',
 		'جنيف',
 		'صفاقس',
@@ -386,17 +454,26 @@ describe('names', () => {
 		expect(height).toBeLessThan(label.bottom - label.top);
 	});
 
+	test('marks take no room', () => {
+		const width = (name: string) => {
+			const end = { x: 0, y: 0, lines: [name], anchor: 'middle', dx: 0, dy: 0 } as const;
+			const { label } = boxes({ ...end, lines: [name] }, 100);
+			return label.right - label.left;
+		};
+		expect(width('قُرْطُبَةُ')).toBe(width('قرطبة'));
+	});
+
 	test('one that finds no room is left to the caption, and the other stays', () => {
 		const { origin, venue } = mapOf([
 			['كلمةواحدةطويلةبلامسافاتولاتنقسمإلىسطرين', 23.588, 58.3829],
-			MEDELLIN,
+			MEXICO,
 		]);
-		expect([origin.lines, venue.lines]).toEqual([[], ['مدلين']]);
+		expect([origin.lines, venue.lines]).toEqual([[], ['مكسيكو']]);
 	});
 
 	test('a frame without room goes without names', () => {
 		const { origin, venue } = labels(
-			[['مسقط'], ['مدلين']],
+			[['عمّان'], ['مكسيكو']],
 			[
 				[20, 20],
 				[60, 20],
@@ -423,7 +500,7 @@ describe('names', () => {
 
 	test('where there is room neither over nor under a dot the name stands beside it', () => {
 		const { origin } = labels(
-			[['مسقط'], []],
+			[['عمّان'], []],
 			[
 				[360, 35],
 				[60, 35],
@@ -432,7 +509,7 @@ describe('names', () => {
 		);
 		const { label, dot } = boxes(origin, 36);
 		expect([origin.lines, label.left > dot.right, label.right < 720]).toEqual([
-			['مسقط'],
+			['عمّان'],
 			true,
 			true,
 		]);
@@ -444,7 +521,7 @@ describe('names', () => {
 		['at the edge the words run inwards, over the way', 40, [1, 0], 1, -1],
 	] as const)('%s', (_case, x, [right, down], across, under) => {
 		const { origin } = labels(
-			[['مسقط'], []],
+			[['عمّان'], []],
 			Array.from({ length: 65 }, (_, step): Point => [x + 5 * right * step, 180 + 2 * down * step]),
 			PAGE,
 		);
@@ -472,7 +549,7 @@ describe('a distance in words', () => {
 	])('%d km', (kilometers, expected) => expect(formatKilometers(kilometers)).toBe(expected));
 
 	test.each<[Pair, number]>([
-		[[MUSCAT, MEDELLIN], 14019],
+		[[AMMAN, MEXICO], 12561],
 		[
 			[
 				['هنا', 0, 0],
@@ -493,25 +570,23 @@ describe('a distance in words', () => {
 });
 
 describe('a picture file', () => {
-	const forum = event([MUSCAT, MEDELLIN]);
+	const forum = event([AMMAN, MEXICO]);
 
 	test.each([
 		['16x9', 675],
 		['4x3', 900],
 		['1x1', 1200],
-	] as const)(
-		'%s: a JPEG of its shape, light enough, the same whenever it is drawn',
-		async (shape, height) => {
-			const [first, second] = [await mapImage(forum, shape), await mapImage(forum, shape)];
-			if (!first || !second) throw new Error('no picture');
-			expect(await sharp(first).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height });
-			expect(first.length).toBeLessThan(200_000);
-			expect(Buffer.compare(first, second)).toBe(0);
-		},
-	);
+	] as const)('%s: a JPEG of its shape, light enough', async (shape, height) => {
+		const picture = await mapImage(forum, shape);
+		expect(await sharp(picture).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height });
+		expect(picture?.length).toBeLessThan(200_000);
+	});
+
+	test('is the same whenever it is drawn', async () =>
+		expect(await mapImage(forum, '16x9')).toEqual(await mapImage(forum, '16x9')));
 
 	test('its names are in our typeface and where the map wants them', async () => {
-		const { origin, frame } = mapOf([MUSCAT, MEDELLIN], SHAPES['16x9']);
+		const { origin, frame } = mapOf([AMMAN, MEXICO], SHAPES['16x9']);
 		const { label } = boxes(origin, frame.em);
 		const picture = await mapImage(forum, '16x9');
 		const region = {
@@ -530,12 +605,12 @@ describe('a picture file', () => {
 				(grey) => grey < 150,
 			),
 		);
-		// «مسقط» is 2.30 em wide in Noto Naskh Arabic 600; in DejaVu Sans, which Pango takes where ours is not there, 2.75.
+		// «عمّان» is 1.7 em wide in ours; in DejaVu Sans, which Pango takes without it, 2.4.
 		const ink = (columns.lastIndexOf(true) - columns.indexOf(true) + 1) / frame.em;
-		expect(ink).toBeGreaterThan(2.2);
-		expect(ink).toBeLessThan(2.4);
+		expect(ink).toBeGreaterThan(1.6);
+		expect(ink).toBeLessThan(1.8);
 	});
 
 	test('there is none where there is no map', async () =>
-		expect(await mapImage({ venue: venue('مدلين') }, '1x1')).toBeUndefined());
+		expect(await mapImage({ venue: venue('مكسيكو') }, '1x1')).toBeUndefined());
 });

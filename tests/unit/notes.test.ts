@@ -9,13 +9,18 @@ test.each([
 		['https://b.example/', 'https://a.example/?x=1&y=2'],
 	],
 	[
+		'an address without TLS is told as it is',
+		'<a href="http://a.example/">أ</a>',
+		['http://a.example/'],
+	],
+	[
 		'an address that is linked twice has two numbers',
 		'<a href="https://a.example/">أ</a><a href="https://a.example/">أ</a>',
 		['https://a.example/', 'https://a.example/'],
 	],
 	[
 		'links within the site, to mail and telephones are read as they stand',
-		'<a href="/about/">أ</a><a href="#event">ب</a><a href="mailto:a@b.example">ج</a><a href="tel:+96824696000">د</a>',
+		'<a href="/about/">أ</a><a href="#event">ب</a><a href="mailto:a@b.example">ج</a><a href="tel:+96224696000">د</a>',
 		[],
 	],
 	[

@@ -1,11 +1,217 @@
-import { describe, expect, test } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
 	diskSentence,
+	type Folders,
 	fingerprint,
+	lock,
 	pathSentence,
+	recover,
 	roomNeeded,
 	roomSentence,
+	swap,
 } from '../../src/hosting/publish.ts';
+import publish from '../../src/hosting/publish-integration.ts';
+
+let home: string;
+beforeEach(() => void (home = mkdtempSync(join(tmpdir(), 'publish-'))));
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const folders = (): Folders => ({
+	dist: join(home, 'dist'),
+	next: join(home, 'next'),
+	old: join(home, 'old'),
+	pictures: join(home, 'assets'),
+});
+/** Makes folders, each with one page that says a word: `{ dist: 'last' }`. */
+function prepare(sites: Partial<Record<keyof Folders, string>>): void {
+	for (const [name, word] of Object.entries(sites)) {
+		const folder = folders()[name as keyof Folders];
+		mkdirSync(join(folder, 'about'), { recursive: true });
+		writeFileSync(join(folder, 'about/index.html'), word);
+	}
+}
+/** What stands there now, in the same words. */
+const found = () =>
+	Object.fromEntries(
+		Object.entries(folders())
+			.filter(([, folder]) => existsSync(folder))
+			.map(([name, folder]) => [name, readFileSync(join(folder, 'about/index.html'), 'utf8')]),
+	);
+
+describe('the new site takes the place of the last', () => {
+	test('where there is none', async () => {
+		prepare({ next: 'new' });
+		await swap(folders());
+		expect(found()).toEqual({ dist: 'new' });
+	});
+
+	test('and nothing of the last is left', async () => {
+		prepare({ dist: 'last', next: 'new', pictures: 'cache' });
+		writeFileSync(join(folders().dist, 'gone.html'), '');
+		await swap(folders());
+		expect(found()).toEqual({ dist: 'new', pictures: 'cache' });
+		expect(readdirSync(folders().dist)).toEqual(['about']);
+	});
+
+	test('or the last stands again where the new one cannot', async () => {
+		prepare({ dist: 'last' });
+		await expect(swap(folders())).rejects.toMatchObject({ code: 'ENOENT' });
+		expect(found()).toEqual({ dist: 'last' });
+	});
+});
+
+describe('what a killed build left is put right', () => {
+	test.each<[string, Parameters<typeof prepare>[0], Record<string, string>]>([
+		['nothing', {}, {}],
+		['a whole build', { dist: 'last', pictures: 'cache' }, { dist: 'last', pictures: 'cache' }],
+		['killed while it wrote', { dist: 'last', next: 'half', pictures: 'half' }, { dist: 'last' }],
+		['killed while it wrote the first site', { next: 'half', pictures: 'half' }, {}],
+		[
+			'killed between the two renames',
+			{ next: 'new', old: 'last', pictures: 'cache' },
+			{ dist: 'last' },
+		],
+		[
+			'killed after them',
+			{ dist: 'new', old: 'last', pictures: 'cache' },
+			{ dist: 'new', pictures: 'cache' },
+		],
+		['killed while it removed the last site', { dist: 'new', next: 'half' }, { dist: 'new' }],
+		['somebody removed dist between', { old: 'last' }, { dist: 'last' }],
+	])('%s', async (_case, before, after) => {
+		prepare(before);
+		await recover(folders());
+		expect(found()).toEqual(after);
+	});
+});
+
+describe('the lock', () => {
+	const file = () => join(home, 'lock');
+
+	test("holds this process's number until it is let go", () => {
+		const release = lock(home);
+		expect(readFileSync(file(), 'utf8')).toBe(`${process.pid}`);
+		release();
+		expect(readdirSync(home)).toEqual([]);
+	});
+
+	test.each([
+		['a process that has ended', () => `${spawnSync('true').pid}`],
+		['a container of the same number', () => `${process.pid}`],
+		['nobody: killed before it wrote its number', () => ''],
+	])('of %s is taken over', (_whose, pid) => {
+		writeFileSync(file(), pid());
+		utimesSync(file(), 0, 0);
+		lock(home);
+		expect(readFileSync(file(), 'utf8')).toBe(`${process.pid}`);
+	});
+
+	test.each([
+		['a process that runs', () => `${process.ppid}`],
+		['a build that is about to write its number', () => ''],
+	])('of %s is not', (_whose, pid) => {
+		writeFileSync(file(), pid());
+		expect(() => lock(home)).toThrow(
+			`يجري بناء آخر في هذا المجلد (process ${pid() || 0}). انتظر حتى ينتهي ثم أعد البناء؛ وإن لم يكن ذلك بناءً فاحذف ${file()}.`,
+		);
+		expect(readFileSync(file(), 'utf8')).toBe(pid());
+	});
+});
+
+describe('a build does not begin', () => {
+	const at = (path: string) => join(home, path);
+	/** What the integration does first; to its end it says nothing. */
+	const begin = async (root = home) => {
+		const url = (path: string) => pathToFileURL(join(root, path));
+		await (publish().hooks['astro:config:setup'] as (options: unknown) => Promise<void>)({
+			command: 'build',
+			config: { root: url('/'), outDir: url('dist/'), cacheDir: url('.astro/') },
+			updateConfig: () => {},
+		});
+	};
+
+	test.each<[string, () => void, RegExp]>([
+		[
+			'where dist is a link',
+			() => symlinkSync(at('.'), at('dist')),
+			/\/dist وصلة \(symlink\).*احذفها/,
+		],
+		[
+			'where dist is a link to nothing',
+			() => symlinkSync(at('none'), at('dist')),
+			/\/dist وصلة \(symlink\).*احذفها/,
+		],
+		['where dist is a file', () => writeFileSync(at('dist'), ''), /\/dist ملف.*احذفه/],
+		[
+			'where .astro is a link',
+			() => symlinkSync(at('.'), at('.astro')),
+			/\/\.astro وصلة \(symlink\).*احذفها/,
+		],
+		['where .astro is a file', () => writeFileSync(at('.astro'), ''), /\/\.astro ملف.*احذفه/],
+	])('%s', async (_where, make, sentence) => {
+		make();
+		await expect(begin()).rejects.toThrow(sentence);
+	});
+
+	test('in a folder of a name that is cut', async () => {
+		mkdirSync(at('news #1'));
+		await expect(begin(at('news #1'))).rejects.toThrow(/مسار المشروع .* العلامة #/);
+		expect(readdirSync(at('news #1'))).toEqual([]);
+	});
+
+	test('but elsewhere it does, and puts right what the last left', async () => {
+		mkdirSync(at('.astro/old'), { recursive: true });
+		writeFileSync(at('.astro/data-store.json'), '[]');
+		await begin();
+		expect(readdirSync(home).sort()).toEqual(['.astro', 'dist']);
+		expect(readdirSync(at('.astro'))).toEqual(['lock']);
+	});
+
+	// In a process of its own, which another account or a mount is for.
+	const inProcess = (...before: readonly string[]) => {
+		const [command = '', ...args] = [...before, process.execPath];
+		const url = (path: string) => JSON.stringify(pathToFileURL(at(path)).href);
+		const module = fileURLToPath(
+			new URL('../../src/hosting/publish-integration.ts', import.meta.url),
+		);
+		const script = `import publish from ${JSON.stringify(module)};
+			await publish().hooks['astro:config:setup']({ command: 'build', updateConfig() {},
+				config: { root: new URL(${url('/')}), outDir: new URL(${url('dist/')}), cacheDir: new URL(${url('.astro/')}) } })
+				.catch(({ message }) => console.log(message));`;
+		return spawnSync(command, [...args, '--input-type=module', '-e', script], { encoding: 'utf8' });
+	};
+	const root = process.getuid?.() === 0;
+	const mounted = ['unshare', '-rm', 'sh', '-c', 'mount --bind "$0" "$0" && exec "$@"'];
+
+	test('where .astro cannot be written', () => {
+		mkdirSync(at('.astro'), { mode: 0o555 });
+		if (root) spawnSync('chown', ['-R', '65534', home]);
+		const { stdout } = inProcess(...(root ? ['setpriv', '--reuid=65534', '--clear-groups'] : []));
+		expect(stdout).toMatch(/لا يُسمح لحسابك بالكتابة في .*\/\.astro\. /);
+	});
+
+	test
+		.skipIf(spawnSync('unshare', ['-rm', 'mount', '--bind', '/tmp', '/tmp']).status !== 0)
+		.each(['dist', '.astro'])('where something is mounted on %s', (name) => {
+		mkdirSync(at(name));
+		expect(inProcess(...mounted, at(name)).stdout).toMatch(/مجلد مركّب \(mount/);
+	});
+});
 
 describe('what the disk says, in a sentence that names the folder and the mend', () => {
 	test.each([

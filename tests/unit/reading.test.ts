@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { countWords, minutesInWords, readingMinutes } from '../../src/article/reading.ts';
+import { counted } from '../../src/article/plural.ts';
+import { countWords, readingMinutes } from '../../src/article/reading.ts';
+import { strings } from '../../src/strings.ts';
 
 test.each([
 	[1, 'دقيقة'],
@@ -10,7 +12,18 @@ test.each([
 	[99, '99 دقيقة'],
 	[100, '100 دقيقة'],
 	[103, '103 دقائق'],
-])('%i minutes: %s', (minutes, expected) => expect(minutesInWords(minutes)).toBe(expected));
+])('%i minutes: %s', (minutes, expected) =>
+	expect(counted(minutes, strings.minutes)).toBe(expected),
+);
+
+test.each([
+	[1, 'المنظِّم'],
+	[2, 'المنظِّمان'],
+	[3, 'المنظِّمون'],
+	[11, 'المنظِّمون'],
+])('the label of %i organizers: %s', (count, expected) =>
+	expect(counted(count, strings.organizers)).toBe(expected),
+);
 
 test.each([
 	[0, 1],
@@ -18,12 +31,14 @@ test.each([
 	[271, 1],
 	[272, 2],
 	[1810, 10],
+	[1629, 9],
+	[1990, 11],
 ])('%i words take %i minutes', (words, minutes) => expect(readingMinutes(words)).toBe(minutes));
 
 test.each([
 	['', 0],
 	['قال: «نعم»، ومضى.', 3],
 	['مُنْتَدَى الخِدْمَةِ', 2],
-	['القرار 57/277', 3],
+	['القرار 12/45', 3],
 	['– … «»', 0],
 ])('%j has %i words', (text, words) => expect(countWords(text)).toBe(words));

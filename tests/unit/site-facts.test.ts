@@ -101,7 +101,7 @@ describe('facts that are wrong name their key and the mend', () => {
 		[
 			'a zone that is an offset',
 			{ timeZone: '+04:00' },
-			'timeZone: منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل America/Bogota.',
+			'timeZone: منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل Asia/Amman.',
 		],
 		[
 			'a contact that is no address',

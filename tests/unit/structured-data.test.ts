@@ -4,44 +4,44 @@ import { articleGraph, scriptText, siteGraph } from '../../src/sharing/structure
 import { vocabularyProblems } from '../vocabulary.ts';
 
 const EVENT: EventData = {
-	name: 'منتدى الأمم المتحدة للخدمة العامة 2015',
-	theme: 'الابتكار',
-	starts: '2015-06-23',
-	ends: '2015-06-26',
-	timeZone: 'America/Bogota',
+	name: 'المنتدى العربي للمكتبات العامة 2024',
+	theme: 'المكتبة والحي',
+	starts: '2024-05-14',
+	ends: '2024-05-17',
+	timeZone: 'Africa/Tunis',
 	venue: {
-		name: 'بلازا مايور',
-		localName: 'Plaza Mayor',
-		city: 'مدلين',
-		country: 'كولومبيا',
-		countryCode: 'CO',
-		latitude: 6.2433,
-		longitude: -75.5766,
+		name: 'مدينة الثقافة',
+		localName: 'Cité de la Culture',
+		city: 'تونس',
+		country: 'الجمهورية التونسية',
+		countryCode: 'TN',
+		latitude: 36.813,
+		longitude: 10.185,
 	},
 	organizers: [
-		{ name: 'الأمم المتحدة', acronym: 'UN DESA', url: 'https://publicadministration.un.org' },
-		{ name: 'الوزارة' },
+		{ name: 'المجلس العربي للمكتبات', acronym: 'ACK LIB', url: 'https://libraries.example' },
+		{ name: 'البلدية' },
 	],
-	origin: { city: 'مسقط', latitude: 23.588, longitude: 58.3829 },
+	origin: { city: 'عمّان', latitude: 31.9539, longitude: 35.9106 },
 };
 const ARTICLE: ArticleData & { slug: string } = {
 	slug: 'forum',
-	headline: 'السلطنة تشارك في المنتدى',
+	headline: 'المكتبات تشارك في المنتدى',
 	dek: 'جملة تحت العنوان.',
-	topic: 'الخدمة العامة',
-	dateline: 'مسقط',
-	source: { name: 'الرؤية' },
-	published: '2015-06',
+	topic: 'المكتبات العامة',
+	dateline: 'عمّان',
+	source: { name: 'البلد' },
+	published: '2024-05',
 	draft: false,
 	event: EVENT,
 	forum: {
 		programme: [
-			{ date: '2015-06-25', items: ['الجلسة'] },
-			{ date: '2015-06-26', items: ['الختام', 'المائدة'] },
+			{ date: '2024-05-16', items: ['الجلسة'] },
+			{ date: '2024-05-17', items: ['الختام', 'المائدة'] },
 		],
 	},
 };
-const PERMALINK = 'http://localhost:4321/articles/forum/';
+const PERMALINK = 'https://almanara.example/news/articles/forum/';
 
 type Node = Record<string, unknown>;
 const nodes = (changes: Partial<ArticleData> = {}): Node[] =>
@@ -57,34 +57,38 @@ describe('the article', () => {
 			headline: ARTICLE.headline,
 			description: ARTICLE.dek,
 			inLanguage: 'ar',
-			articleSection: 'الخدمة العامة',
-			dateline: 'مسقط',
-			creditText: 'المصدر: «الرؤية».',
+			articleSection: 'المكتبات العامة',
+			dateline: 'عمّان',
+			creditText: 'المصدر: «البلد».',
 			isBasedOn: {
 				'@type': 'CreativeWork',
-				publisher: { '@type': 'Organization', name: 'الرؤية' },
+				publisher: { '@type': 'Organization', name: 'البلد' },
 			},
+			publisher: { '@id': 'https://almanara.example/news/#organization' },
+			isPartOf: { '@id': 'https://almanara.example/news/#website' },
+			about: { '@id': `${PERMALINK}#event` },
+			contentLocation: { '@id': `${PERMALINK}#venue` },
 			wordCount: 400,
 		});
 	});
 
 	test.each<[string, Partial<ArticleData>, Node]>([
-		['a month is not enough', { published: '2015-06' }, {}],
-		['a day', { published: '2015-06-20' }, { datePublished: '2015-06-20' }],
+		['a month is not enough', { published: '2024-05' }, {}],
+		['a day', { published: '2024-05-11' }, { datePublished: '2024-05-11' }],
 		[
 			'a moment as it was given',
-			{ published: '2015-06-20T09:00:00+04:00' },
-			{ datePublished: '2015-06-20T09:00:00+04:00' },
+			{ published: '2024-05-11T09:00:00+04:00' },
+			{ datePublished: '2024-05-11T09:00:00+04:00' },
 		],
 		[
 			'an update of a month leaves the day of publication',
-			{ published: '2015-06-20', updated: '2015-07' },
-			{ datePublished: '2015-06-20' },
+			{ published: '2024-05-11', updated: '2024-06' },
+			{ datePublished: '2024-05-11' },
 		],
 		[
 			'an exact update does not make the publication exact',
-			{ published: '2015-06', updated: '2015-07-01' },
-			{ dateModified: '2015-07-01' },
+			{ published: '2024-05', updated: '2024-06-01' },
+			{ dateModified: '2024-06-01' },
 		],
 	])('its dates are never more exact than they are known: %s', (_case, changes, expected) => {
 		const { datePublished, dateModified } = node('NewsArticle', changes);
@@ -100,20 +104,30 @@ describe('the article', () => {
 				{ '@type': 'Person', name: 'مريم' },
 			],
 		],
-		['else the source', {}, { '@type': 'Organization', name: 'الرؤية' }],
+		['else the source', {}, { '@type': 'Organization', name: 'البلد' }],
 		[
 			'with its address where there is one',
-			{ source: { name: 'الرؤية', url: 'https://alroya.om/' } },
-			{ '@type': 'Organization', name: 'الرؤية', url: 'https://alroya.om/' },
+			{ source: { name: 'البلد', url: 'https://albalad.example/' } },
+			{ '@type': 'Organization', name: 'البلد', url: 'https://albalad.example/' },
 		],
 	])('its author is %s', (_case, changes, expected) =>
 		expect(node('NewsArticle', changes)['author']).toEqual(expected),
 	);
 
+	test.each<[string, Partial<ArticleData>, unknown]>([
+		['the paper', {}, { '@id': 'http://localhost:4321/#organization' }],
+		['its authors', { authors: ['سالم'] }, [{ '@type': 'Person', name: 'سالم' }]],
+	])('own reporting is by %s and based on nothing', (_case, changes, author) => {
+		const own = node('NewsArticle', { source: undefined, ...changes });
+		expect(own['author']).toEqual(author);
+		expect(own).not.toHaveProperty('isBasedOn');
+		expect(own).not.toHaveProperty('creditText');
+	});
+
 	test('has the three pictures of its map, and none without a map', () => {
 		expect(node('NewsArticle')['image']).toEqual(
 			['16x9', '4x3', '1x1'].map(
-				(shape) => `${PERMALINK.replace('/articles/', '/images/')}map-${shape}.jpg`,
+				(shape) => `https://almanara.example/news/images/forum/map-${shape}.jpg`,
 			),
 		);
 		const { origin: _origin, ...unknown } = EVENT;
@@ -133,29 +147,49 @@ describe('the article', () => {
 	});
 });
 
+test('the newspaper is told with its mark, its site with its publisher', () => {
+	expect(node('Organization')).toEqual({
+		'@type': 'Organization',
+		'@id': 'https://almanara.example/news/#organization',
+		name: 'المنارة',
+		url: 'https://almanara.example/news/',
+		logo: 'https://almanara.example/news/icon-512.png',
+	});
+	expect(node('WebSite')).toEqual({
+		'@type': 'WebSite',
+		'@id': 'https://almanara.example/news/#website',
+		name: 'المنارة',
+		description: 'أخبار الأردن والجوار: تُكتب بعناية، وتُقرأ على مهل.',
+		url: 'https://almanara.example/news/',
+		inLanguage: 'ar',
+		publisher: { '@id': 'https://almanara.example/news/#organization' },
+	});
+});
+
 describe('the event', () => {
 	test('is told in its own terms', () => {
 		expect(node('Event')).toMatchObject({
 			name: EVENT.name,
-			startDate: '2015-06-23',
-			endDate: '2015-06-26',
+			description: 'المكتبة والحي',
+			startDate: '2024-05-14',
+			endDate: '2024-05-17',
 			eventStatus: 'https://schema.org/EventScheduled',
 			eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
 			location: {
 				'@type': 'Place',
-				name: 'بلازا مايور',
-				alternateName: 'Plaza Mayor',
-				address: { '@type': 'PostalAddress', addressLocality: 'مدلين', addressCountry: 'CO' },
-				geo: { '@type': 'GeoCoordinates', latitude: 6.2433, longitude: -75.5766 },
+				name: 'مدينة الثقافة',
+				alternateName: 'Cité de la Culture',
+				address: { '@type': 'PostalAddress', addressLocality: 'تونس', addressCountry: 'TN' },
+				geo: { '@type': 'GeoCoordinates', latitude: 36.813, longitude: 10.185 },
 			},
 			organizer: [
 				{
 					'@type': 'Organization',
-					name: 'الأمم المتحدة',
-					alternateName: 'UN DESA',
-					url: 'https://publicadministration.un.org',
+					name: 'المجلس العربي للمكتبات',
+					alternateName: 'ACK LIB',
+					url: 'https://libraries.example',
 				},
-				{ '@type': 'Organization', name: 'الوزارة' },
+				{ '@type': 'Organization', name: 'البلدية' },
 			],
 		});
 		expect(node('Event')).not.toHaveProperty('offers');
@@ -163,18 +197,18 @@ describe('the event', () => {
 
 	test('times keep their offset and an unknown end is not told', () => {
 		const event = node('Event', {
-			event: { ...EVENT, starts: '2015-06-23T09:00:00-05:00', ends: undefined },
+			event: { ...EVENT, starts: '2024-05-14T09:00:00-05:00', ends: undefined },
 		});
-		expect(event['startDate']).toBe('2015-06-23T09:00:00-05:00');
+		expect(event['startDate']).toBe('2024-05-14T09:00:00-05:00');
 		expect(event).not.toHaveProperty('endDate');
 	});
 
 	test('its programme is made of events on their days, at its place', () => {
 		const parts = node('Event')['subEvent'] as Node[];
 		expect(parts.map(({ startDate, name }) => [startDate, name])).toEqual([
-			['2015-06-25', 'الجلسة'],
-			['2015-06-26', 'الختام'],
-			['2015-06-26', 'المائدة'],
+			['2024-05-16', 'الجلسة'],
+			['2024-05-17', 'الختام'],
+			['2024-05-17', 'المائدة'],
 		]);
 		for (const part of parts) expect(part['location']).toEqual({ '@id': `${PERMALINK}#venue` });
 		expect(node('Event', { forum: undefined })).not.toHaveProperty('subEvent');
@@ -188,7 +222,12 @@ describe('the event', () => {
 
 test('the way to the article begins at the first page', () => {
 	expect(node('BreadcrumbList')['itemListElement']).toEqual([
-		{ '@type': 'ListItem', position: 1, name: 'الصفحة الأولى', item: 'http://localhost:4321/' },
+		{
+			'@type': 'ListItem',
+			position: 1,
+			name: 'الصفحة الأولى',
+			item: 'https://almanara.example/news/',
+		},
 		{ '@type': 'ListItem', position: 2, name: ARTICLE.topic },
 	]);
 });
@@ -225,8 +264,8 @@ describe('schema.org', () => {
 				{
 					...ARTICLE,
 					authors: ['سالم'],
-					updated: '2015-07-01',
-					source: { name: 'الرؤية', url: 'https://alroya.om/' },
+					updated: '2024-06-01',
+					source: { name: 'البلد', url: 'https://albalad.example/' },
 				},
 				1,
 			),
@@ -262,7 +301,7 @@ describe('schema.org', () => {
 			'"wordCount":{"@type":"Place"}',
 			/NewsArticle\.wordCount: .* none of Integer/,
 		],
-		['number', '"latitude":6.2433', '"latitude":true', /geo\.latitude/],
+		['number', '"latitude":36.813', '"latitude":true', /geo\.latitude/],
 		['value of a list', 'schema.org/EventScheduled', 'schema.org/EventOver', /Event\.eventStatus/],
 	])('does not know a %s that is none, and the check finds it', (_case, right, wrong, expected) => {
 		const text = JSON.stringify(articleGraph(ARTICLE, 1));

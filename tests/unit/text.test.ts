@@ -81,10 +81,10 @@ const CASES: Record<
 			['after a particle', 'ب|\u0640| 57'],
 			['heh at the end of a word', 'وجه|\u0640|'],
 			['heh at the start of a word', 'ه|\u0640|ذا'],
-			['heh drawn long', '1436ه|\u0640\u0640|'],
+			['heh drawn long', '1445ه|\u0640\u0640|'],
 		],
 		right: [
-			['a Hijri year', 'عام 1436ه\u0640.'],
+			['a Hijri year', 'عام 1445ه\u0640.'],
 			['heh alone', '«ه\u0640»'],
 			['the fifth of a list', '(ه\u0640) نص'],
 		],
@@ -100,7 +100,7 @@ const CASES: Record<
 		wrong: [
 			['a hamza apart from its alef', 'قال |\u0627\u0654|حمد'],
 			['only the first of many', '|\u0627\u0654|حمد و\u0627\u0654حمد'],
-			['a Latin accent', 'مدلين (Medell|i\u0301|n)'],
+			['a Latin accent', 'قابس (Gab|e\u0300|s)'],
 			['shadda before its vowel', 'مقد|\u0645\u0651\u064E|ة'],
 		],
 		right: [
@@ -111,17 +111,17 @@ const CASES: Record<
 	},
 	'straight-quote': {
 		wrong: [
-			['double around Arabic', 'صحيفة |"الرؤية"| قالت'],
-			['after a particle', 'و|"الرؤية"|'],
-			['around a year', 'كتاب |"عام 2015"| صدر'],
-			['around Arabic and Latin', '|"UN في عمان"|'],
-			['single around Arabic', "صحيفة |'الرؤية'| قالت"],
+			['double around Arabic', 'صحيفة |"البلد"| قالت'],
+			['after a particle', 'و|"البلد"|'],
+			['around a year', 'كتاب |"عام 2024"| صدر'],
+			['around Arabic and Latin', '|"UN في دمشق"|'],
+			['single around Arabic', "صحيفة |'البلد'| قالت"],
 			['one of a pair is missing, before', 'قال |"|نعم'],
 			['one of a pair is missing, after a space', 'قال |"| UN'],
 			['single, one of a pair is missing', "نعم|'| UN"],
 			['one of a pair is missing, after a colon', 'UN: |"|نعم'],
 			['single, one of a pair is missing, after a colon', "UN: |'|نعم"],
-			['with an inch mark before it', 'شاشة 27" من |"عمان"|'],
+			['with an inch mark before it', 'شاشة 27" من |"دمشق"|'],
 		],
 		right: [
 			['an apostrophe in a Latin word', "قال I don't know"],
@@ -132,29 +132,29 @@ const CASES: Record<
 			['inches', 'شاشة 27" جديدة وأخرى 32" قديمة'],
 			['feet', "طوله 5' كاملة"],
 			['a decade', "في '90s وفي '80s أيضًا"],
-			['guillemets', 'صحيفة «الرؤية»'],
+			['guillemets', 'صحيفة «البلد»'],
 		],
 	},
 	'latin-punctuation': {
 		wrong: [
-			['comma after a word', 'مسقط|,| عمان'],
+			['comma after a word', 'إربد|,| دمشق'],
 			['comma after a marked letter', 'أولاً|,| UN'],
-			['comma before a word, after Latin', 'منظمة UN DESA|,| ثم غيرها'],
-			['comma after a number, before a word', 'في 2015|,| قال'],
-			['comma after guillemets', '«الرؤية»|,| UN'],
-			['comma between guillemets', '«الرؤية»|,| «عمان»'],
-			['comma before guillemets, after Latin', 'UN|,| «الرؤية»'],
+			['comma before a word, after Latin', 'منظمة ACK LIB|,| ثم غيرها'],
+			['comma after a number, before a word', 'في 2024|,| قال'],
+			['comma after guillemets', '«البلد»|,| UN'],
+			['comma between guillemets', '«البلد»|,| «دمشق»'],
+			['comma before guillemets, after Latin', 'UN|,| «البلد»'],
 			['semicolon', 'قال|;| ثم'],
 			['question mark', 'من قال|?|'],
 			['question mark within guillemets', '«من|?|» قال'],
-			['comma after an address', 'زوروا https://un.org/a|,| ثم عودوا'],
+			['comma after an address', 'زوروا https://ack.io/a|,| ثم عودوا'],
 		],
 		right: [
 			['between digits', 'بلغ 1,234 مشاركًا'],
-			['between Latin words', 'مدينة Medellín, Colombia في الجنوب'],
+			['between Latin words', 'مدينة Gabès, Tunisia في الجنوب'],
 			['between opaque words', 'قال \uFFFC, \uFFFC'],
-			['in an address', 'زوروا https://un.org/a?b,c;d اليوم'],
-			['in an address with Arabic', 'زوروا https://ar.wikipedia.org/wiki/عمان,مسقط?عن اليوم'],
+			['in an address', 'زوروا https://ack.io/a?b,c;d اليوم'],
+			['in an address with Arabic', 'زوروا https://ar.wikipedia.org/wiki/دمشق,إربد?عن اليوم'],
 			['Arabic ones', 'هل؟ نعم، ثم؛ لا'],
 		],
 	},
@@ -162,14 +162,14 @@ const CASES: Record<
 		wrong: [
 			['stop', 'انتهى|.|ثم بدأ'],
 			['stop after a marked letter', 'دوليًّا|.|وقال'],
-			['stop after a year', 'عام 2015|.|وقال'],
-			['stop after a year with its letter', 'عام 2015م|.|وقال'],
-			['stop after a Hijri year', 'عام 1436ه\u0640|.|وقال'],
-			['stop after guillemets', '«الرؤية»|.|وقال'],
-			['stop after a bracket', '(UN DESA)|.|وقال'],
+			['stop after a year', 'عام 2024|.|وقال'],
+			['stop after a year with its letter', 'عام 2024م|.|وقال'],
+			['stop after a Hijri year', 'عام 1445ه\u0640|.|وقال'],
+			['stop after guillemets', '«البلد»|.|وقال'],
+			['stop after a bracket', '(ACK LIB)|.|وقال'],
 			['stop after a word of two letters', 'عشرة كم|.|وقال'],
-			['comma', 'مسقط|\u060C|عمان'],
-			['comma before a number', 'مسقط|\u060C|2015'],
+			['comma', 'إربد|\u060C|دمشق'],
+			['comma before a number', 'إربد|\u060C|2024'],
 			['semicolon', 'قال|\u061B|ثم'],
 			['question mark', 'من|\u061F|قال'],
 			['exclamation mark', 'نعم|!|قال'],
@@ -193,21 +193,21 @@ const CASES: Record<
 	},
 	'space-before-opening': {
 		wrong: [
-			['guillemet after a word', 'صحيفة|«|الرؤية»'],
-			['guillemet after a word that ends as a particle', 'كتاب|«|الرؤية»'],
-			['guillemet after «or»', 'أو|«|الرؤية»'],
-			['guillemet after a number', 'عام 2015|«|الرؤية»'],
+			['guillemet after a word', 'صحيفة|«|البلد»'],
+			['guillemet after a word that ends as a particle', 'كتاب|«|البلد»'],
+			['guillemet after «or»', 'أو|«|البلد»'],
+			['guillemet after a number', 'عام 2024|«|البلد»'],
 			['guillemet after a colon', 'قال:|«|نعم»'],
-			['bracket after a word', 'مدلين|(|Medellín)'],
+			['bracket after a word', 'قابس|(|Gabès)'],
 			['bracket after a marked letter', 'دوليًّا|(|UN)'],
 			['bracket after a word that ends as a particle', 'كتاب|(|UN)'],
-			['bracket after guillemets', '«بلازا مايور»|(|Plaza Mayor)'],
+			['bracket after guillemets', '«مدينة الثقافة»|(|Cité de la Culture)'],
 		],
 		right: [
 			...['و', 'ف', 'ب', 'ك', 'ل', 'ال', 'بال', 'وال', 'فال', 'كال', 'لل', 'ولل', 'وب', 'وَ'].map(
-				(particle): [string, string] => [`particle ${particle}`, `قال ${particle}«الرؤية»`],
+				(particle): [string, string] => [`particle ${particle}`, `قال ${particle}«البلد»`],
 			),
-			['a particle at the start', 'و«الرؤية»'],
+			['a particle at the start', 'و«البلد»'],
 			['particles before brackets', 'وفق المادتين (5) و(6) والفقرتين (أ) و(ب) بال(UN) ول(UN).'],
 			['a suffix of the feminine', 'كل مرشح(ة) وموظف(ات)'],
 			['an opaque word', 'قال \uFFFC(UN) و\uFFFC«نعم»'],
@@ -217,21 +217,21 @@ const CASES: Record<
 	},
 	'latin-quote': {
 		wrong: [
-			['Latin in Arabic', 'إدارة |"UN DESA"| قالت'],
-			['single', "إدارة |'UN DESA'| قالت"],
+			['Latin in Arabic', 'إدارة |"ACK LIB"| قالت'],
+			['single', "إدارة |'ACK LIB'| قالت"],
 			['each pair is read from its opening', 'قال |"UN!"| ثم |"UN!"|'],
 		],
 		right: [
 			['Latin alone', 'He said "yes"'],
-			['guillemets', 'إدارة «UN DESA»'],
+			['guillemets', 'إدارة «ACK LIB»'],
 		],
 	},
 	'curly-quote': {
 		wrong: [
-			['double', 'صحيفة |\u201Cالرؤية\u201D| قالت'],
-			['the other way round', 'صحيفة |\u201Dالرؤية\u201C| قالت'],
-			['one alone', 'صحيفة |\u201C|الرؤية'],
-			['single', 'صحيفة |\u2018|الرؤية UN'],
+			['double', 'صحيفة |\u201Cالبلد\u201D| قالت'],
+			['the other way round', 'صحيفة |\u201Dالبلد\u201C| قالت'],
+			['one alone', 'صحيفة |\u201C|البلد'],
+			['single', 'صحيفة |\u2018|البلد UN'],
 		],
 		right: [
 			['an apostrophe in a Latin word', 'قال don\u2019t ثم'],
@@ -241,20 +241,20 @@ const CASES: Record<
 	},
 	'arabic-digit': {
 		wrong: [
-			['Arabic-Indic', 'عام |\u0662\u0660\u0661\u0665|'],
+			['Arabic-Indic', 'عام |\u0662\u0660\u0662\u0664|'],
 			['extended', 'عام |\u06F2\u06F0|'],
-			['beside Western ones', 'عام 2015 إلى |\u0662\u0660\u0661\u0666|'],
+			['beside Western ones', 'عام 2024 إلى |\u0662\u0660\u0662\u0665|'],
 		],
-		right: [['Western', 'عام 2015']],
+		right: [['Western', 'عام 2024']],
 	},
 	'space-before': {
 		wrong: [
-			['comma', 'مسقط| |\u060C عمان'],
+			['comma', 'إربد| |\u060C دمشق'],
 			['stop', 'انتهى| |.'],
 			['question mark', 'من قال| |\u061F'],
 			['colon', 'قال| |: نعم'],
-			['a line break', 'مسقط|\n|\u060C عمان'],
-			['before the next word', 'مسقط| |\u060Cعمان'],
+			['a line break', 'إربد|\n|\u060C دمشق'],
+			['before the next word', 'إربد| |\u060Cدمشق'],
 		],
 		right: [
 			['a name that begins with a stop', 'لغة .NET والملف ./a.jpg'],
@@ -265,12 +265,12 @@ const CASES: Record<
 	},
 	'space-inside': {
 		wrong: [
-			['after the opening', 'صحيفة «| |الرؤية»'],
-			['before the closing', 'صحيفة «الرؤية| |»'],
-			['both sides of brackets', 'مدلين (| |Medellín| |)'],
+			['after the opening', 'صحيفة «| |البلد»'],
+			['before the closing', 'صحيفة «البلد| |»'],
+			['both sides of brackets', 'قابس (| |Gabès| |)'],
 		],
 		right: [
-			['none', 'مدلين (Medellín) و«الرؤية»'],
+			['none', 'قابس (Gabès) و«البلد»'],
 			['the marks themselves', 'بين « » وبين ( )'],
 		],
 	},
@@ -297,65 +297,68 @@ const CASES: Record<
 	},
 	'range-dash': {
 		wrong: [
-			['days', 'من |23-26| يونيو'],
+			['days', 'من |14-17| مايو'],
 			['years', 'عام |2010-2015|م'],
-			['an em dash', 'من |23\u201426| يونيو'],
+			['an em dash', 'من |14\u201417| مايو'],
 			['times', 'الساعة |9:30-10:30|'],
-			['in the sentence after a score', 'فاز 3-1. ومن |23-26| يونيو'],
+			['in the sentence after a score', 'فاز 3-1. ومن |14-17| مايو'],
 			['times with leading zeros', 'الساعة |09:00-10:30|'],
 			['percentages', 'بنسبة |3.5%-4.5|%'],
 		],
 		right: [
-			['an en dash', 'من 23–26 يونيو'],
-			['a date', 'يوم 2015-06-23'],
-			['a date from its day', 'يوم 5-6-2015'],
-			['a moment', 'يوم 2015-06-23T09:00:00-05:00'],
-			['a month', 'شهر 2015-06'],
-			['a month and a day', 'يوم 06-23'],
-			['a telephone number', 'هاتف +968 24-69-60 أو 2469-6000 أو 968 24-69 أو 24-69 60'],
-			['symbols', 'وثيقة UN-DESA و A/RES/57-277 و COVID-19 و F-16'],
+			['an en dash', 'من 14–17 مايو'],
+			['a date', 'يوم 2024-05-14'],
+			['a date from its day', 'يوم 5-6-2024'],
+			['a moment', 'يوم 2024-05-14T09:00:00-05:00'],
+			['a month', 'شهر 2024-05'],
+			['a month and a day', 'يوم 05-14'],
+			['a telephone number', 'هاتف +962 24-69-60 أو 2469-6000 أو 962 24-69 أو 24-69 60'],
+			['symbols', 'وثيقة ACK-LIB و A/LIB/12-45 و COVID-19 و F-16'],
 			['a score', 'فاز 3-1'],
+			['the same number twice', 'تعادلا 2-2 أمس'],
 			[
 				'a score that rises, by the word before it',
-				'النتيجة 1-3 وانتهت المباراة في مسقط بنتيجة 0-2 وفاز الضيوف 1-3',
+				'النتيجة 1-3 وانتهت المباراة في إربد بنتيجة 0-2 وفاز الضيوف 1-3',
 			],
 			['data without Arabic', '12-25'],
-			['a resolution', 'قرار 57/277'],
+			['a resolution', 'قرار 12/45'],
 		],
 	},
 	'number-order': {
 		wrong: [
-			['an international telephone number', 'هاتف |+968 2469 6000| اليوم'],
-			['without spaces', 'هاتف: |+96824696000|.'],
-			['with no-break spaces and hyphens', 'هاتف |+968\u00A024-69\u00A060\u00A000|'],
-			['with brackets', 'هاتف |(+968) 2469 6000|'],
-			['with zeros for the sign', 'هاتف |00968 2469 6000|'],
-			['alone in a cell', '|+968 2469 6000|'],
+			['an international telephone number', 'هاتف |+962 2469 6000| اليوم'],
+			['without spaces', 'هاتف: |+96224696000|.'],
+			['with no-break spaces and hyphens', 'هاتف |+962\u00A024-69\u00A060\u00A000|'],
+			['of 7 digits', 'هاتف |+12 345 67|'],
+			['with brackets', 'هاتف |(+962) 2469 6000|'],
+			['with zeros for the sign', 'هاتف |00962 2469 6000|'],
+			['alone in a cell', '|+962 2469 6000|'],
 			['three parts', 'هاتف |800-77-100|'],
 			['a number of a book', 'رقمه |978-3-16-148410-0|'],
 		],
 		right: [
 			['isolated', 'هاتف \uFFFC'],
-			['dates', 'يوم 2015-06-23 أو 23-06-2015 أو 2015-06-23T09:00:00-05:00'],
+			['6 digits', 'بزيادة +12 34 56 نقطة'],
+			['dates', 'يوم 2024-05-14 أو 14-05-2024 أو 2024-05-14T09:00:00-05:00'],
 			['years', 'الأعوام 2013-2014-2015'],
 			['ranges and scores', 'من 2010-2015 ومن 5000-6000 ريال والنتيجة 1-3 وبخطة 4-3-3'],
 			['parts without Arabic', '800-77-100'],
-			['one run of digits', 'هاتف 0096824696000 و80077100'],
+			['one run of digits', 'هاتف 0096224696000 و80077100'],
 			['a sum', 'بلغ 1+2 و+5 درجات و00 12'],
 			['numbers in a row', 'أعداد 1200 1300 1400 و1,234,567.89'],
-			['symbols', 'قرار 57/277 و A/RES/577-277-100'],
+			['symbols', 'قرار 12/45 و A/LIB/123-456-100'],
 		],
 	},
 	'unbalanced-quote': {
 		wrong: [
-			['opened only', 'صحيفة |«|الرؤية'],
-			['closed only', 'صحيفة الرؤية|»| قالت'],
-			['the outer of two', 'قال |«|صحيفة «الرؤية»'],
-			['the wrong way round', 'صحيفة |»|الرؤية |«|'],
+			['opened only', 'صحيفة |«|البلد'],
+			['closed only', 'صحيفة البلد|»| قالت'],
+			['the outer of two', 'قال |«|صحيفة «البلد»'],
+			['the wrong way round', 'صحيفة |»|البلد |«|'],
 		],
 		right: [
-			['one in another', '«صحيفة «الرؤية»»'],
-			['two', '«الرؤية» و«عمان»'],
+			['one in another', '«صحيفة «البلد»»'],
+			['two', '«البلد» و«دمشق»'],
 		],
 	},
 };
@@ -383,30 +386,30 @@ describe.each(Object.entries(CASES))('%s', (name, { wrong, right }) => {
 
 describe('decent Arabic comes through clean', () => {
 	test.each([
-		'مسقط – الرؤية',
-		'تشارك سلطنة عُمان في منتدى الأمم المتحدة للخدمة العامة 2015 في كولومبيا.',
-		'«الابتكار في تقديم الخدمات العامة لتنفيذ جدول أعمال التنمية لما بعد عام 2015م».',
-		'مركز المؤتمرات «بلازا مايور» (Plaza Mayor)، مدينة مدلين (Medellín)، كولومبيا.',
-		'إدارة الأمم المتحدة للشؤون الاقتصادية والاجتماعية (UN DESA).',
-		'ومن 23 إلى 26 يونيو 2015م؛ وقرارها 57/277 (A/RES/57/277) في 20 ديسمبر 2002.',
-		'في الفترة 23–26 يونيو، الساعة 9:00 ص، بنسبة 12.5% و1,234 مشاركًا.',
+		'إربد – البلد',
+		'يشارك الأردن في المنتدى العربي للمكتبات العامة 2024 في تونس.',
+		'«المكتبة العامة شريكًا في التعلّم مدى الحياة وفي بناء مدن المعرفة حتى عام 2030م».',
+		'مجمّع «مدينة الثقافة» (Cité de la Culture)، مدينة قابس (Gabès)، تونس.',
+		'شعبة المكتبات في المجلس العربي للمعرفة (ACK LIB).',
+		'ومن 14 إلى 17 مايو 2024م؛ وقرارها 12/45 (A/LIB/12/45) في 20 ديسمبر 2012.',
+		'في الفترة 14–17 مايو، الساعة 9:00 ص، بنسبة 12.5% و1,234 مشاركًا.',
 		'ٱلْحَمْدُ لِلَّهِ، والإِدارَةُ للتَّنْمِيَةِ.'.normalize('NFC'),
-		'راسلوا info@example.om أو زوروا https://docs.un.org/ar/A/RES/57/277، وهاتفنا \uFFFC.',
-		'قال… ثم سكت¹ وأضاف: «من؟!» و«الرؤية»؛ كذا*.',
+		'راسلوا info@example.org أو زوروا https://docs.example/ar/A/LIB/12/45، وهاتفنا \uFFFC.',
+		'قال… ثم سكت¹ وأضاف: «من؟!» و«البلد»؛ كذا*.',
 		'إلى \uFFFC، و\uFFFC: «\uFFFC» (\uFFFC). و\uFFFC؟',
 		`عيد سعيد ${MAN}\u200D${WOMAN}\u200D\u{1F467}!`,
-		'د. أحمد بن محمد العامري، أ.د. سالم، ق.م، 1436ه\u0640 / 2015م، ص.ب: 112.',
+		'د. وائل سليم الحوراني، أ.د. سالم، ق.م، 1445ه\u0640 / 2024م، ص.ب: 112.',
 		'قرار رقم 5 [1] و/أو غيره، بواقع 1:4 و2,5.',
 		'\uFFFC',
 		'',
-		'2015-06-23T09:00:00-05:00',
-		'America/Bogota',
+		'2024-05-14T09:00:00-05:00',
+		'America/Lima',
 	])('%s', (text) => expect(textProblems(text)).toEqual([]));
 });
 
 describe('raw source', () => {
 	test('is judged by its single characters only, and all are errors', () => {
-		const source = 'const a = "نص", b = \'\u202E\'; // https://a.om/\u200B?a,ب ... عل\u06CC «';
+		const source = 'const a = "نص", b = \'\u202E\'; // https://a.io/\u200B?a,ب ... عل\u06CC «';
 		expect(characterProblems(source).map(({ rule, severity }) => [rule, severity])).toEqual([
 			['bidi-control', undefined],
 			['invisible', undefined],
@@ -415,7 +418,7 @@ describe('raw source', () => {
 	});
 
 	test('what is wrong in an address is wrong in the text too', () => {
-		expect(textProblems('https://a.om/\u200Bb').map(({ rule, offset }) => [rule, offset])).toEqual([
+		expect(textProblems('https://a.io/\u200Bb').map(({ rule, offset }) => [rule, offset])).toEqual([
 			['invisible', 13],
 		]);
 	});
@@ -471,17 +474,17 @@ describe('a message names the character and the mend', () => {
 		['\u0627\u0654', 'U+0627 U+0654', 'U+0623 «أ»'],
 		['م\u0651\u064E', 'U+0645 U+0651 U+064E', 'U+0645 U+064E U+0651'],
 		['قال "نعم"', 'علامة "', '«نعم»'],
-		['مسقط, عمان', 'علامة ,', '«،»'],
+		['إربد, دمشق', 'علامة ,', '«،»'],
 		['قال; ثم', 'علامة ;', '«؛»'],
 		['من قال?', 'علامة ?', '«؟»'],
 		['قال:نعم', 'علامة :', 'اكتبها'],
-		['صحيفة«الرؤية»', 'علامة «', 'اكتبها'],
-		['عام \u0662\u0660\u0661\u0665', 'U+0662', 'اكتب 2015'],
+		['صحيفة«البلد»', 'علامة «', 'اكتبها'],
+		['عام \u0662\u0660\u0662\u0664', 'U+0662', 'اكتب 2024'],
 		['عام \u06F2\u06F0', 'U+06F2', 'اكتب 20'],
 		['قال...', '...', '«…»'],
-		['من 23-26', '«23-26»', '«23–26»'],
-		['هاتف +968 2469 6000', '«+968 2469 6000»', '<Ltr>+968 2469 6000</Ltr>'],
-		['صحيفة «الرؤية', 'علامة «', 'أضف'],
+		['من 14-17', '«14-17»', '«14–17»'],
+		['هاتف +962 2469 6000', '«+962 2469 6000»', '<Ltr>+962 2469 6000</Ltr>'],
+		['صحيفة «البلد', 'علامة «', 'أضف'],
 	])('%j', (text, character, mend) => {
 		const [problem] = textProblems(text);
 		expect(problem?.message).toContain(character);
@@ -505,7 +508,7 @@ describe('a message names the character and the mend', () => {
 	});
 });
 
-test('a long text is judged in no time', () => {
+test('no rule grows with the square of a text: long ones are judged before the test is given up', () => {
 	const long = [
 		'ا',
 		'a',
@@ -526,7 +529,5 @@ test('a long text is judged in no time', () => {
 		'a@',
 		'https://',
 	].map((part) => part.repeat(20_000 / part.length));
-	const start = performance.now();
-	for (const text of long) textProblems(text);
-	expect(performance.now() - start).toBeLessThan(10_000);
+	for (const text of long) expect(Array.isArray(textProblems(text))).toBe(true);
 });

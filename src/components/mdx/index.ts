@@ -1,5 +1,6 @@
 /** All that writers may use in MDX, by the names they write. `desk/body.ts` holds the same list with the attributes. */
 export { default as Awards } from './Awards.astro';
+export { default as Contact } from './Contact.astro';
 export { default as Event } from './Event.astro';
 export { default as Figure } from './Figure.astro';
 export { default as Forum } from './Forum.astro';

@@ -1,0 +1,41 @@
+import { z } from 'astro/zod';
+import { headings, plainText, sections } from './body.ts';
+import type { Readable } from './loader.ts';
+import { countWords, readingMinutes } from './reading.ts';
+import { articleSchema, pageSchema } from './schema.ts';
+import { partTexts, SECTION_IDS } from './sections.ts';
+
+/** What the collection keeps of an article: its facts, and what follows from its text. */
+export const articleEntrySchema = z.object({
+	facts: articleSchema,
+	/** The sections that the text has, in its order. */
+	sections: z.array(z.enum(SECTION_IDS)),
+	/** Of the text alone. */
+	words: z.int().nonnegative(),
+	/** To read all of it: dek, text, and what its sections add from the frontmatter. */
+	minutes: z.int().positive(),
+});
+
+/** The entry of an article that was read. */
+export function articleEntry({ data, body }: Readable): Record<string, unknown> {
+	const text = plainText(body);
+	const shown = [text, Object(data).dek, ...partTexts(data)];
+	return {
+		facts: data,
+		sections: sections(body),
+		words: countWords(text),
+		minutes: readingMinutes(countWords(shown.join(' '))),
+	};
+}
+
+/** What the collection keeps of a page. */
+export const pageEntrySchema = z.object({
+	facts: pageSchema,
+	/** The ids of its headings. */
+	anchors: z.array(z.string()),
+});
+
+/** The entry of a page that was read. */
+export function pageEntry({ data, body }: Readable): Record<string, unknown> {
+	return { facts: data, anchors: headings(body) };
+}

@@ -1,0 +1,33 @@
+/** The kinds of values that an article's frontmatter has, each with its sentence in Arabic. */
+import { z } from 'astro/zod';
+import { formed, line, pictured } from '../fields.ts';
+import { precision } from './dates.ts';
+
+export const name = line(1, 200);
+export const place = pictured(1, 200);
+
+export const date = formed(
+	precision,
+	'تاريخ غير صالح. اكتب 2015-06 أو 2015-06-23 أو 2015-06-23T09:00:00+04:00، ولا تزد في الدقة على ما تعرف.',
+);
+export const dayOrTime = formed(
+	(value) => ['day', 'time'].includes(precision(value) ?? ''),
+	'تاريخ غير صالح. اكتب يومًا مثل 2015-06-23، أو وقتًا بإزاحته مثل 2015-06-23T09:00:00-05:00.',
+);
+export const day = formed(
+	(value) => precision(value) === 'day',
+	'يوم غير صالح. اكتب مثل 2015-06-26.',
+);
+export const monthDay = formed(
+	(value) => precision(`2000-${value}`) === 'day',
+	'يوم سنوي غير صالح. اكتب الشهر ثم اليوم مثل 06-23.',
+);
+/** Rules over several keys run even when other keys are wrong, so that one build lists all. */
+export const always = {
+	when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+};
+export const dated = (value: unknown): value is string =>
+	typeof value === 'string' && precision(value) !== undefined;
+
+export const latitude = z.number().min(-90).max(90);
+export const longitude = z.number().min(-180).max(180);

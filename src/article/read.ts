@@ -1,0 +1,57 @@
+import { type MdastNode, mdxToMdast } from 'satteri';
+import { type Document, parseDocument } from 'yaml';
+
+/** A content file (`content/articles/<slug>.mdx`) that was read: each of its two parts once. */
+export interface Reading {
+	source: string;
+	/** The frontmatter without its fences; undefined where the file does not begin with one. */
+	yaml: string | undefined;
+	/** The frontmatter as YAML 1.2. Its nodes know their place, from the start of `yaml`. */
+	document: Document.Parsed;
+	/** What the document says; undefined where it cannot be told (broken YAML). */
+	data: unknown;
+	/** The Markdown tree; positions count from the start of the file. Undefined where MDX refuses it. */
+	body: MdastNode | undefined;
+	/** What the MDX parser threw. */
+	error?: unknown;
+}
+
+const BLOCK = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+
+/**
+ * By file, the last text that was read. The gate runs in Astro's configuration and the loader in
+ * Vite's modules: two copies of this file in one process, so they share through `globalThis`.
+ */
+const READINGS: Map<string, Reading> = Object.assign(globalThis, {
+	khabarReadings: Reflect.get(globalThis, 'khabarReadings') ?? new Map(),
+}).khabarReadings;
+
+/** Reads a content file; the same text of the same file is parsed once a process. Never throws. */
+export function readContent(file: string, source: string): Reading {
+	const known = READINGS.get(file);
+	if (known?.source === source) return known;
+	const block = BLOCK.exec(source);
+	const yaml = block?.index === 0 ? block[1] : undefined;
+	// Astro reads YAML 1.1: there `2015-06-23` is midnight UTC, and a time loses its offset.
+	const document = parseDocument(yaml ?? '', { prettyErrors: false });
+	const reading = { source, yaml, document, data: saidBy(document), ...readBody(source) };
+	READINGS.set(file, reading);
+	return reading;
+}
+
+function saidBy(document: Document.Parsed): unknown {
+	if (document.errors.length > 0) return undefined;
+	try {
+		return document.toJS() ?? {};
+	} catch {
+		return undefined; // an alias of nothing
+	}
+}
+
+function readBody(source: string): Pick<Reading, 'body' | 'error'> {
+	try {
+		return { body: mdxToMdast(source, { features: { gfm: true, frontmatter: true } }) };
+	} catch (error) {
+		return { body: undefined, error };
+	}
+}

@@ -1,0 +1,260 @@
+/**
+ * Old addresses and where they lead: `content/redirects.txt` and the engine's own. One table for every host, like the
+ * headers (headers.ts). The format is documented in docs/publishing.md.
+ */
+import type { Problem } from '../problems.ts';
+import { site } from '../site.ts';
+import { strings } from '../strings.ts';
+
+export interface Redirect {
+	/** From the site's root, in letters and not in percents, without a slash at its end: `/قديم`. The root itself is `/`. */
+	from: string;
+	/** `p=12`: the redirect is for addresses that have these parameters among theirs. */
+	query?: string;
+	/** From the site's root, or another site's with https; in percents. */
+	to: string;
+	status: 301 | 302;
+}
+
+/** One line of the file. */
+export interface WrittenRedirect extends Redirect {
+	/** From 1. */
+	line: number;
+}
+
+/** Addresses that people and feed readers guess. */
+const GUESSED: readonly Redirect[] = [
+	{ from: '/feed', to: '/rss.xml', status: 301 },
+	{ from: '/rss', to: '/rss.xml', status: 301 },
+	{ from: '/sitemap.xml', to: '/sitemap-index.xml', status: 301 },
+];
+
+export const FILE = 'content/redirects.txt';
+
+const EXAMPLE = 'مثاله: /قديم /articles/new/ 301';
+
+/** What an old address may hold. Signs that some host reads as a pattern are not among it: `* : $ { } [ ] ^ |`. */
+const PLAIN = /^(?:\/[\p{L}\p{M}\p{N}\u200c ._~@+,=&!()'-]*)+$/u;
+const QUERY = /^[\w.~%+-]+=[\w.~%+,/-]*(?:&[\w.~%+-]+=[\w.~%+,/-]*)*$/;
+
+/** An address in letters, or undefined where its percents are no UTF-8. */
+function decode(address: string): string | undefined {
+	try {
+		return decodeURIComponent(address);
+	} catch {
+		return undefined;
+	}
+}
+
+/** A path in percents, as browsers send it. */
+export const encode = (path: string): string => encodeURI(path);
+
+/** Without the slash at its end; the root stays. */
+const bare = (path: string): string => path.replace(/(?<=.)\/$/, '');
+
+/** The same address in one spelling; `name` is `/قديم?p=12`. */
+const nameOf = ({ from, query }: Redirect): string => (query ? `${from}?${query}` : from);
+
+/** The old address of a line, or what is wrong with it. */
+function readFrom(text: string): Pick<Redirect, 'from' | 'query'> | string {
+	const [path = '', ...rest] = text.split('?');
+	const query = URL.parse(`https://example.org/?${rest.join('?')}`)?.search.slice(1) ?? '';
+	const from = decode(path);
+	if (/^https?:/i.test(text))
+		return `العنوان القديم «${text}» كامل. اكتب مساره وحده بعد اسم الموقع، مثل /old/.`;
+	if (text.includes('#'))
+		return `في العنوان القديم «${text}» علامة #، وما بعدها لا يصل إلى الخادم. احذفها وما بعدها.`;
+	if (from === undefined)
+		return `في العنوان القديم «${text}» رموز % لا تُقرأ (UTF-8). انسخ العنوان من المتصفح مرة أخرى.`;
+	if (!from.startsWith('/')) return `العنوان القديم «${text}» لا يبدأ بشرطة مائلة. اكتب /${text}`;
+	if (!PLAIN.test(from) || /\/\/|\/\.{1,2}(?:\/|$)/.test(from))
+		return `في العنوان القديم «${text}» علامة لا تُقبل. لكل عنوان سطر، بحروف وأرقام وشرطات، بلا * ولا : ولا //.`;
+	if (rest.length > 0 && !QUERY.test(query))
+		return `ما بعد علامة الاستفهام في «${text}» لا يُقبل. اكتبه هكذا: /?p=12`;
+	return { from: bare(from), ...(query && { query }) };
+}
+
+/** Where a line leads, in percents, or what is wrong with it. */
+function readTo(text: string): { to: string } | string {
+	if (/^http:/i.test(text)) return `الوجهة «${text}» بلا تشفير. اكتبها بـ https://`;
+	const off = /^https:\/\/[^/]/i.test(text);
+	if (!off && !/^\/(?![/\\])/.test(text))
+		return `الوجهة «${text}» ليست مسارًا في الموقع ولا عنوانًا يبدأ بـ https://. ${EXAMPLE}`;
+	const url = URL.parse(text, 'https://example.org');
+	if (!url || url.username || url.password)
+		return `الوجهة «${text}» عنوان غير صالح. انسخها من المتصفح مرة أخرى.`;
+	// Signs that servers would read as their own: `$1`, `:name`, `*`, quotes.
+	const rest = (url.pathname + url.search + url.hash).replace(
+		/[!'()*;:,$|^`{}\\"<>]/g,
+		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+	);
+	return { to: (off ? url.origin : '') + rest };
+}
+
+/**
+ * Reads the file: on each line an old address, a new one and, if need be, a status (301 or 302); `#` begins a comment.
+ * Problems are told with their lines; what they stand on is left out.
+ */
+export function readRedirects(text: string): { redirects: WrittenRedirect[]; problems: Problem[] } {
+	const redirects: WrittenRedirect[] = [];
+	const problems: Problem[] = [];
+	for (const [index, written] of text
+		.replace(/^\uFEFF/, '')
+		.split(/\r?\n/)
+		.entries()) {
+		const words = written.replace(/(?:^|\s)#.*$/, '').trim();
+		if (words === '') continue;
+		const line = index + 1;
+		const [oldAddress = '', newAddress = '', status = '301', ...more] = words.split(/\s+/);
+		const from = readFrom(oldAddress);
+		const to = readTo(newAddress);
+		const wrong =
+			newAddress === '' || more.length > 0
+				? `في السطر ${more.length > 0 ? 'كلمات زائدة' : 'عنوان واحد'}. اكتب العنوان القديم ثم الجديد. ${EXAMPLE}`
+				: typeof from === 'string'
+					? from
+					: typeof to === 'string'
+						? to
+						: status === '301' || status === '302'
+							? undefined
+							: `الحالة «${status}» غير معروفة. اكتب 301 لما انتقل نهائيًا أو 302 لما انتقل مؤقتًا.`;
+		if (wrong !== undefined) problems.push({ file: FILE, line, message: wrong });
+		else if (typeof from !== 'string' && typeof to !== 'string')
+			redirects.push({ ...from, ...to, status: status === '302' ? 302 : 301, line });
+	}
+	return { redirects, problems };
+}
+
+/** What a path leads to in the built site: the path with its slash where it is a page, or undefined. */
+export type Find = (path: string) => string | undefined;
+
+/**
+ * The table for the hosts: the lines of the file, those with a query first, then the guessed addresses that nothing else
+ * answers; and what is wrong with the lines. `find` knows the files of the site by decoded paths.
+ */
+export function tableOf(
+	written: readonly WrittenRedirect[],
+	find: Find,
+): { table: Redirect[]; problems: Problem[] } {
+	const problems: Problem[] = [];
+	const lines = new Map<string, WrittenRedirect>();
+	const wrong = (line: number, message: string) =>
+		void problems.push({ file: FILE, line, message });
+	for (const redirect of written) {
+		const name = nameOf(redirect);
+		const first = lines.get(name);
+		if (first) wrong(redirect.line, `${name} مذكور في السطر ${first.line} أيضًا. احذف أحدهما.`);
+		else lines.set(name, redirect);
+	}
+	const table: Redirect[] = [];
+	for (const [name, { line, ...redirect }] of lines) {
+		const [path = ''] = redirect.to.split(/[?#]/);
+		const to = redirect.to.startsWith('/') ? (decode(path) ?? path) : undefined;
+		const next = to === undefined ? undefined : lines.get(bare(to));
+		if (!redirect.query && find(redirect.from))
+			wrong(line, `${name} صفحة في الموقع، فلا يُحوَّل عنها. احذف السطر أو الصفحة.`);
+		else if (to !== undefined && bare(to) === redirect.from)
+			wrong(line, `${name} يُحوَّل إلى نفسه. اكتب وجهة أخرى أو احذف السطر.`);
+		else if (next && lastOf(next, lines) === undefined)
+			wrong(line, `${name} يدور: وجهته تُحوَّل حتى تعود إليه. اكتب وجهة هي صفحة في الموقع.`);
+		else if (next)
+			wrong(
+				line,
+				`وجهة ${name} تُحوَّل في السطر ${next.line} إلى غيرها. اكتب الوجهة الأخيرة: ${lastOf(next, lines)}`,
+			);
+		else if (to !== undefined && !find(to))
+			wrong(line, `وجهة ${name} لا صفحة فيها: ${to}. صحّحها، أو احذف السطر.`);
+		else
+			table.push({
+				...redirect,
+				to:
+					to === undefined ? redirect.to : encode(find(to) ?? to) + redirect.to.slice(path.length),
+			});
+	}
+	table.sort((a, b) => parameters(b) - parameters(a));
+	const guessed = GUESSED.filter(({ from }) => !lines.has(from) && !find(from));
+	return { table: [...table, ...guessed], problems };
+}
+
+const parameters = ({ query }: Redirect): number => (query ? query.split('&').length : 0);
+
+/** Where a chain of redirects ends, or undefined where it runs in a circle. */
+function lastOf(first: Redirect, lines: ReadonlyMap<string, Redirect>): string | undefined {
+	let redirect: Redirect | undefined = first;
+	for (let steps = 0; redirect && steps <= lines.size; steps++) {
+		const to: string = redirect.to;
+		redirect = lines.get(bare(decode(to.replace(/[?#].*/, '')) ?? to));
+		if (!redirect) return to;
+	}
+	return undefined;
+}
+
+/** Whether a redirect passes the query of the request on to its target. */
+export const passesQuery = ({ query, to }: Redirect): boolean => !query && !/[?#]/.test(to);
+
+/** The target under the base; other sites' addresses stay as they are. */
+export const target = (base: string, { to }: Redirect): string =>
+	to.startsWith('/') ? base.slice(0, -1) + to : to;
+
+/**
+ * The redirect that answers a request, and its Location. `path` is from the site's root and as the browser sent it;
+ * `search` begins with `?` or is empty.
+ */
+export function redirectFor(
+	table: readonly Redirect[],
+	base: string,
+	path: string,
+	search: string,
+): { status: 301 | 302; location: string } | undefined {
+	const asked = bare(decode(path) ?? '');
+	const given = search.slice(1).split('&');
+	const redirect = table.find(
+		({ from, query }) =>
+			from === asked &&
+			(!query || query.split('&').every((parameter) => given.includes(parameter))),
+	);
+	return (
+		redirect && {
+			status: redirect.status,
+			location: target(base, redirect) + (passesQuery(redirect) ? search : ''),
+		}
+	);
+}
+
+/**
+ * `_redirects` of Cloudflare, Netlify and GitLab: the publisher's own `public/_redirects` first, since the first line that
+ * fits wins. Cloudflare compares as browsers send: both with the slash and without, and percents in small letters too, as
+ * WordPress writes them. It leaves out lines with a query, as GitLab does.
+ */
+export function redirectsFile(table: readonly Redirect[], base: string, own = ''): string {
+	const lines = table.flatMap((redirect) => {
+		const { from, query, status } = redirect;
+		const path = base.slice(0, -1) + encode(from);
+		const small = path.replace(/%../g, (code) => code.toLowerCase());
+		return [...new Set([path, small])]
+			.flatMap((one) => (one.endsWith('/') ? [one] : [one, `${one}/`]))
+			.map((one) => [one, ...(query?.split('&') ?? []), target(base, redirect), status].join(' '));
+	});
+	return [...(own ? [own.trim()] : []), ...lines, ''].join('\n');
+}
+
+/**
+ * The file that stands at an old address where the host has no redirects, or undefined where none can: a query is no
+ * file, and machines that ask for a feed read no page.
+ */
+export function pageFile({ from, query, to }: Redirect): string | undefined {
+	if (query || (to.startsWith('/') && !/\/(?:[?#].*)?$/.test(to))) return undefined;
+	return /\.html?$/.test(from) ? from.slice(1) : `${from.slice(1)}/index.html`;
+}
+
+/** That page: it sends readers on without script, and tells robots to take the new address. `address` is absolute. */
+export function redirectPage(address: string): string {
+	const href = address.replaceAll('&', '&amp;');
+	return [
+		`<!DOCTYPE html><html lang="${site.language}" dir="${site.direction}"><head><meta charset="utf-8">`,
+		'<meta name="viewport" content="width=device-width, initial-scale=1">',
+		`<meta http-equiv="refresh" content="0; url=${href}"><title>${strings.moved}</title>`,
+		`<meta name="robots" content="noindex"><link rel="canonical" href="${href}"></head>`,
+		`<body><p>${strings.moved} <a href="${href}">${strings.movedTo}</a>.</p></body></html>\n`,
+	].join('');
+}

@@ -1,0 +1,20 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { articlePath, pagePath } from '../address/urls.ts';
+import { articles } from '../article/articles.ts';
+import { pages } from '../article/pages.ts';
+import { sitemap, sitemapIndex } from '../sharing/sitemap.ts';
+
+export const getStaticPaths = (() =>
+	['index', '0'].map((part) => ({ params: { part } }))) satisfies GetStaticPaths;
+
+/** `/sitemap-index.xml` and `/sitemap-0.xml`: every page that has an address of its own. */
+export const GET: APIRoute = async ({ params: { part } }) => {
+	const headers = { 'content-type': 'application/xml' };
+	if (part === 'index') return new Response(sitemapIndex(), { headers });
+	const own = (await pages()).map(({ slug }) => ({ path: pagePath(slug) }));
+	const stories = (await articles()).map(({ slug, published, updated = published }) => ({
+		path: articlePath(slug),
+		changed: updated,
+	}));
+	return new Response(sitemap([{ path: '/' }, ...own, ...stories]), { headers });
+};

@@ -1,0 +1,98 @@
+/** What every page keeps, whatever it tells. Each law gives what breaks it, in words; none, where nothing does. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every level of WCAG that axe knows, and its best practices. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface Axe {
+	axe: {
+		run(
+			context: Document,
+			options: object,
+		): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+	};
+}
+
+/** What axe objects to. The page must be open to scripts (`bypassCSP`). */
+export async function accessibility(page: Page): Promise<string[]> {
+	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+	return page.evaluate(async (tags) => {
+		const { violations } = await (window as unknown as Axe).axe.run(document, {
+			runOnly: tags,
+			resultTypes: ['violations'],
+		});
+		return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+	}, TAGS);
+}
+
+/** What goes beyond the window, and text that its own box cuts off. What can be moved with the keyboard may be wide. */
+export async function overflow(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+		const found = sideways > 0 ? [`the page is ${sideways} px too wide`] : [];
+		for (const element of document.body.querySelectorAll('*')) {
+			const box = element.getBoundingClientRect();
+			const { overflow, overflowX, clipPath } = getComputedStyle(element);
+			if (clipPath !== 'none' || box.width <= 1) continue; // For screen readers only.
+			const name = element.outerHTML.slice(0, 80);
+			const frame = element.closest('[tabindex="0"], pre');
+			if (frame !== element && frame) continue;
+			if (box.left < -0.5 || box.right > innerWidth + 0.5) found.push(`beyond the window: ${name}`);
+			const moves = frame === element && overflowX === 'auto';
+			if (
+				(overflow !== 'visible' && element.scrollHeight > element.clientHeight + 1) ||
+				(!moves && overflow !== 'visible' && element.scrollWidth > element.clientWidth + 1)
+			)
+				found.push(`cut off: ${name}`);
+		}
+		return found;
+	});
+}
+
+/** Pairs of texts that do not follow one another for the eye, from the right and from above, as they do in the code. */
+export async function misplaced(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const boxes = [...document.querySelectorAll<HTMLElement>('h1, h2, h3, p, li, dt, dd')]
+			.filter(
+				(element) =>
+					element.innerText.trim() &&
+					!element.querySelector('p, li') &&
+					element.getBoundingClientRect().width > 1,
+			)
+			// On a wide screen these stand in the margin beside the text that follows them.
+			.filter(
+				(element) => innerWidth < 1024 || !element.closest('#event > .facts, #forum > .resolution'),
+			)
+			.map((element) => ({
+				text: element.innerText.slice(0, 40),
+				...(element.getBoundingClientRect().toJSON() as DOMRect),
+			}));
+		return boxes.flatMap((box, index) => {
+			const before = boxes[index - 1];
+			const follows =
+				!before ||
+				box.top >= before.bottom - 8 ||
+				box.right <= before.left + 8 ||
+				(box.top >= before.top - 8 && box.right <= before.right + 8);
+			return follows ? [] : [`${before.text} → ${box.text}`];
+		});
+	});
+}
+
+/** What stands alone to be pressed and is less than 44 px high or wide. WCAG 2.5.5 leaves out links within a sentence or block of text. */
+export async function smallTargets(page: Page): Promise<string[]> {
+	return page.evaluate(() =>
+		[...document.querySelectorAll<HTMLElement>('a[href], button')].flatMap((element) => {
+			const { width, height } = element.getBoundingClientRect();
+			const within =
+				element.closest('p, dd, li, td') && getComputedStyle(element).display === 'inline';
+			return width <= 1 || within || (width >= 44 && height >= 44)
+				? []
+				: [`${element.innerText} ${width}×${height}`];
+		}),
+	);
+}

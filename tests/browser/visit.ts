@@ -1,0 +1,85 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { serve } from '../../src/hosting/serve.ts';
+import type { BuiltSite } from '../sites.ts';
+import { launch, scripted, settled } from './chromium.ts';
+
+let started: Promise<Browser> | undefined;
+
+/** The browser of this test file: one for all its tests. */
+export function browser(): Promise<Browser> {
+	started ??= launch();
+	return started;
+}
+afterAll(() => started?.then((browser) => browser.close()));
+
+export interface Visit extends BrowserContextOptions {
+	/** What is done to the page before it is loaded. */
+	before?(page: Page): Promise<unknown>;
+}
+
+export interface Site {
+	/** Where the site is served: `http://localhost:PORT`. */
+	readonly origin: string;
+	/**
+	 * Opens a page in a context of its own, set in our typeface and with its script run, and closes it after use.
+	 * Fails where a script of the page throws.
+	 * @param path From the site's base: `about/`.
+	 */
+	open<T>(path: string, visit: Visit, use: (page: Page) => Promise<T>): Promise<T>;
+	/** The same page for all tests of a `describe`, for those that leave it as it was. */
+	keep(path: string, visit: Visit): () => Page;
+}
+
+/** Serves a built site while the tests of a file, or of a `describe`, run. */
+export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site {
+	let server: Server;
+	let origin = '';
+	beforeAll(async () => {
+		server = await serve(folder, base, 0);
+		origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+	});
+	afterAll(() => void server?.close());
+
+	async function enter(path: string, { before, ...options }: Visit) {
+		const context = await (await browser()).newContext(options);
+		const page = await context.newPage();
+		const errors: Error[] = [];
+		page.on('pageerror', (error) => errors.push(error));
+		await before?.(page);
+		await page.goto(origin + base + path);
+		if (options.javaScriptEnabled !== false) {
+			await settled(page);
+			if (await page.locator('.share').count()) await scripted(page);
+		}
+		return { page, errors, leave: () => context.close() };
+	}
+	return {
+		get origin() {
+			return origin;
+		},
+		async open(path, visit, use) {
+			const { page, errors, leave } = await enter(path, visit);
+			try {
+				const result = await use(page);
+				expect(errors).toEqual([]);
+				return result;
+			} finally {
+				await leave();
+			}
+		},
+		keep(path, visit) {
+			let entered: Awaited<ReturnType<typeof enter>>;
+			beforeAll(async () => {
+				entered = await enter(path, visit);
+			});
+			afterAll(async () => {
+				await entered?.leave();
+				expect(entered?.errors).toEqual([]);
+			});
+			return () => entered.page;
+		},
+	};
+}

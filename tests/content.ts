@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { copyProject } from './project.ts';
+
+declare module 'vitest' {
+	interface ProvidedContext {
+		/** The folder of the publisher's built site. */
+		site: string;
+	}
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Builds the publisher's site for the tests in `content/`: `inject('site')`. Without such tests it
+ * does not run. Nothing else under `tests/` reads `content/`.
+ */
+export default async function setup(project: TestProject) {
+	const copy = await copyProject({
+		content: undefined,
+		'src/site.ts': await readFile(join(root, 'src/site.ts'), 'utf8'),
+	});
+	for (const part of ['content', 'public'].filter((part) => existsSync(join(root, part))))
+		await cp(join(root, part), join(copy.folder, part), { recursive: true });
+	const { code, output } = await copy.build('https://example.org/');
+	if (code !== 0) throw new Error(output);
+	project.provide('site', `${copy.folder}/dist`);
+	return copy.remove;
+}

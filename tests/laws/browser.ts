@@ -1,0 +1,164 @@
+/** The laws that need a browser: accessibility by axe, what is loaded, where text begins, and XML by a strict reader. */
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { serve } from '../../src/hosting/serve.ts';
+import type { Problem } from '../../src/problems.ts';
+import { launch, settled } from '../browser/chromium.ts';
+import { shown } from './law.ts';
+import type { BuiltPage, Site } from './site.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const VISITS: BrowserContextOptions[] = [
+	{ viewport: { width: 360, height: 800 }, colorScheme: 'light' },
+	{ viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+];
+
+/** What a page is made of: its elements, and the sections by their ids. */
+const parts = ({ $ }: BuiltPage): Set<string> =>
+	new Set(
+		$('main *')
+			.toArray()
+			.map(({ tagName, attribs }) =>
+				tagName === 'section' ? `section#${attribs['id']}` : tagName,
+			),
+	);
+
+/**
+ * One page of every kind: all that are no article, and articles until every part that any article has was seen, then
+ * the plainest.
+ */
+export function pageKinds({ pages }: Site): BuiltPage[] {
+	const all = [...pages.values()].filter(({ kind }) => kind !== 'redirect');
+	const articles = all
+		.filter(({ article }) => article)
+		.map((page) => ({ page, parts: parts(page) }));
+	const plainest = articles.toSorted((a, b) => a.parts.size - b.parts.size)[0];
+	const chosen = new Set<BuiltPage>(plainest ? [plainest.page] : []);
+	const seen = new Set(plainest?.parts);
+	for (;;) {
+		const [richest] = articles
+			.map(({ page, parts }) => ({ page, more: parts.difference(seen) }))
+			.sort((a, b) => b.more.size - a.more.size);
+		if (!richest?.more.size) break;
+		chosen.add(richest.page);
+		for (const part of richest.more) seen.add(part);
+	}
+	return [...all.filter(({ article }) => !article), ...chosen];
+}
+
+/** What is wrong with an open page. */
+async function messagesOf(page: Page): Promise<string[]> {
+	await page.evaluate(axe);
+	const { violations, wide, sides } = await page.evaluate(async () => {
+		type Violation = { id: string; help: string; nodes: { html: string }[] };
+		const { axe } = window as unknown as {
+			axe: { run(): Promise<{ violations: Violation[] }> };
+		};
+		const begins = [...document.querySelectorAll('h1, h2, h3, p, li, dd')]
+			.filter((element) => /\p{Script=Arabic}/u.test(element.textContent))
+			.filter((element) => getComputedStyle(element).direction !== 'rtl')
+			.map((element) => element.textContent.trim().slice(0, 40));
+		return {
+			violations: (await axe.run()).violations,
+			wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+			sides: begins,
+		};
+	});
+	return [
+		...violations.map(
+			({ id, help, nodes }) =>
+				`لا يناسب القارئ الذي لا يرى (axe ${id}: ${help}): ${nodes[0]?.html.slice(0, 120)}. صحّح هذا العنصر.`,
+		),
+		...(wide > 0
+			? [`الصفحة أعرض من الشاشة بـ ${wide} بكسل. قصّر أطول كلمة أو جدول أو عنوان رابط فيها.`]
+			: []),
+		...sides.map((text) => `نص عربي يبدأ من اليسار في المتصفح: «${text}». احذف ما يغيّر اتجاهه.`),
+	];
+}
+
+/** Opens a page as a reader does, and tells what is wrong. */
+async function visit(
+	browser: Browser,
+	origin: string,
+	site: Site,
+	{ file }: BuiltPage,
+	options: BrowserContextOptions,
+): Promise<Problem[]> {
+	const messages: string[] = [];
+	const context = await browser.newContext(options);
+	const page = await context.newPage();
+	page.on('request', (request) => {
+		if (!request.url().startsWith(origin))
+			messages.push(`الصفحة تطلب من موقع آخر: ${request.url().slice(0, 100)}. احذف ما يطلبه.`);
+	});
+	page.on('console', (message) => {
+		if (/content.security.policy/i.test(message.text()))
+			messages.push(`سياسة الأمان منعت شيئًا: ${message.text().slice(0, 160)}. احذفه من الصفحة.`);
+	});
+	await page.goto(origin + site.base + encodeURI(file.replace(/(?<=^|\/)index\.html$/, '')));
+	await settled(page);
+	messages.push(...(await messagesOf(page)));
+	await context.close();
+	return messages.map((message) => ({
+		file: shown(file),
+		message: `${message} (عرض ${options.viewport?.width} بكسل)`,
+	}));
+}
+
+/** The XML files that no strict reader takes. */
+async function xmlProblems(browser: Browser, { folder, files }: Site): Promise<Problem[]> {
+	const page = await browser.newPage();
+	const problems: Problem[] = [];
+	for (const file of [...files].filter((name) => /\.(?:xml|svg)$/.test(name))) {
+		const wrong = await page.evaluate(
+			(xml) =>
+				new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror div')
+					?.textContent,
+			readFileSync(join(folder, file), 'utf8'),
+		);
+		if (wrong)
+			problems.push({
+				file: shown(file),
+				message: `ليس XML صحيحًا (${wrong.trim()}). أعد البناء: npm run build، أو صحّح الملف إن كان في public.`,
+			});
+	}
+	await page.close();
+	return problems;
+}
+
+/** Starts the site's own server and a browser for as long as `use` needs them. */
+async function withBrowser<T>(
+	{ folder, base }: Site,
+	use: (browser: Browser, origin: string) => Promise<T>,
+): Promise<T> {
+	const server: Server = await serve(folder, base, 0);
+	const browser = await launch();
+	try {
+		return await use(browser, `http://localhost:${(server.address() as AddressInfo).port}`);
+	} finally {
+		await browser.close();
+		server.close();
+	}
+}
+
+/** Visits pages of a built site, each narrow by day and wide by night. */
+export function browserProblems(site: Site, pages = pageKinds(site)): Promise<Problem[]> {
+	return withBrowser(site, async (browser, origin) => {
+		const visits = pages.flatMap((page) => VISITS.map((options) => [page, options] as const));
+		const problems = await xmlProblems(browser, site);
+		const work = visits.values();
+		// Two at a time: a page mostly waits for its fonts.
+		await Promise.all(
+			[1, 2].map(async () => {
+				for (const [page, options] of work)
+					problems.push(...(await visit(browser, origin, site, page, options)));
+			}),
+		);
+		return problems;
+	});
+}

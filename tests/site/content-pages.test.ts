@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'cheerio';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyProject, type Project } from '../project.ts';
+
+const page = (title: string, footer: string, text: string) =>
+	`---\ntitle: ${title}\n${footer}---\n\n${text}\n`;
+
+describe('the pages of a newspaper', () => {
+	let project: Project;
+	const html = (path: string) => load(readFileSync(`${project.folder}/dist/${path}`, 'utf8'));
+	const links = () =>
+		html('index.html')('body > footer a')
+			.toArray()
+			.map(({ attribs }) => attribs['href']);
+
+	beforeAll(async () => {
+		project = await copyProject({
+			content: undefined,
+			'content/pages/team.mdx': page('هيئة التحرير', 'footer: 2\n', 'نص.'),
+			'content/pages/print.mdx': page('الطبعة الورقية', '', 'نص.'),
+			'content/pages/hidden.mdx': page('صفحة بلا موضع', 'footer: false\n', 'نص.'),
+			'content/pages/us.mdx': page(
+				'من نحن',
+				'dek: ثلاثة محررين.\nfooter: 1\n',
+				'## اتصل بنا\n\nراسلونا: <Contact />',
+			),
+		});
+		const { code, output } = await project.build('https://example.org/news/');
+		expect(code, output).toBe(0);
+	});
+	afterAll(() => project?.remove());
+
+	test('the footer lists them by their numbers, the unnumbered last, and what they hold for readers', () =>
+		expect(links()).toEqual([
+			'/news/',
+			'/news/us/',
+			'/news/us/#contact',
+			'/news/team/',
+			'/news/print/',
+			'/news/rss.xml',
+		]));
+
+	test('one without a place in the footer is there all the same', () =>
+		expect(html('hidden/index.html')('h1').text()).toBe('صفحة بلا موضع'));
+
+	test('a page has its title, its dek, its own address and the address of the paper', () => {
+		const $ = html('us/index.html');
+		expect($('h1').text()).toBe('من نحن');
+		expect($('meta[name=description]').attr('content')).toBe('ثلاثة محررين.');
+		expect($('link[rel=canonical]').attr('href')).toBe('https://example.org/news/us/');
+		const mail = $('main a[href^="mailto:"]');
+		expect(mail.attr('dir')).toBe('ltr');
+		expect(mail.attr('href')).toBe(`mailto:${mail.text()}`);
+	});
+
+	test('the sitemap has them all', () => {
+		const $ = load(readFileSync(`${project.folder}/dist/sitemap-0.xml`, 'utf8'), { xml: true });
+		const addresses = $('loc')
+			.toArray()
+			.map((one) => $(one).text());
+		for (const slug of ['us', 'team', 'print', 'hidden'])
+			expect(addresses).toContain(`https://example.org/news/${slug}/`);
+	});
+});

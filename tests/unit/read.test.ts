@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { contentLoader } from '../../src/article/loader.ts';
+import { readContent } from '../../src/article/read.ts';
+
+describe('a content file is read once', () => {
+	const source = '---\npublished: 2024-03-01\n---\n\nنص.\n';
+	const first = readContent('content/articles/a.mdx', source);
+
+	test('the same text of the same file is not parsed again', () =>
+		expect(readContent('content/articles/a.mdx', source)).toBe(first));
+
+	test('an edited text is', () => {
+		const edited = readContent('content/articles/a.mdx', source.replace('2024', '2025'));
+		expect(edited.data).toEqual({ published: '2025-03-01' });
+	});
+
+	test.each([
+		['a day stays the text that it was', '---\nd: 2024-03-01\n---\n', { d: '2024-03-01' }],
+		['Windows line ends', '---\r\nd: 1\r\n---\r\n\r\nنص.\r\n', { d: 1 }],
+		['an empty block', '---\n---\n', {}],
+		['no block', 'نص.\n', {}],
+		['broken YAML', '---\nd: [\n---\n', undefined],
+		['an alias of nothing', '---\nd: *none\n---\n', undefined],
+	])('%s', (name, text, data) =>
+		expect(readContent(`content/articles/${name}.mdx`, text).data).toEqual(data),
+	);
+
+	test('only a block at the very start is frontmatter', () => {
+		expect(readContent('content/articles/b.mdx', 'نص.\n\n---\nd: 1\n---\n').yaml).toBeUndefined();
+		expect(readContent('content/articles/b.mdx', '---\nd: 1\n---\n').yaml).toBe('d: 1\n');
+	});
+
+	test('a body that MDX refuses has no tree but an error', () => {
+		const { body, error } = readContent('content/articles/c.mdx', '---\n---\n\n<Note>\n');
+		expect([body, error instanceof Error]).toEqual([undefined, true]);
+	});
+});
+
+describe('the loader', () => {
+	let root: string;
+	beforeEach(async () => void (root = await mkdtemp(join(tmpdir(), 'loader-'))));
+	afterEach(() => rm(root, { recursive: true, force: true }));
+
+	/** What a loader puts into the collection, with a watcher as in `astro dev` or without. */
+	async function load(files: Record<string, string>, watching = false) {
+		for (const [name, text] of Object.entries(files)) {
+			await mkdir(join(root, name, '..'), { recursive: true });
+			await writeFile(join(root, name), text);
+		}
+		const entries = new Map<string, unknown>();
+		const context = {
+			config: { root: pathToFileURL(`${root}/`) },
+			store: {
+				clear: () => entries.clear(),
+				set: (entry: { id: string }) => entries.set(entry.id, entry),
+				delete: (id: string) => entries.delete(id),
+			},
+			parseData: async ({ data }: { data: unknown }) => data,
+			logger: { error: () => undefined },
+			...(watching && { watcher: { on: () => undefined } }),
+		};
+		const loader = contentLoader('articles', ({ data }) => Object(data));
+		await loader.load(context as unknown as Parameters<typeof loader.load>[0]);
+		return Object.fromEntries(entries);
+	}
+
+	const files = {
+		'content/articles/b.mdx': '---\nn: 2\n---\n',
+		'content/articles/a.mdx': '---\nn: 1\n---\n',
+		'content/articles/draft.mdx': '---\ndraft: true\n---\n',
+		'content/articles/folder/c.mdx': '---\nn: 3\n---\n',
+		'content/articles/a.jpg': '',
+		'content/pages/d.mdx': '---\nn: 4\n---\n',
+	};
+
+	test('a build has the files of its folder in order, and no drafts', async () => {
+		const loaded = await load(files);
+		expect(Object.keys(loaded)).toEqual(['a', 'b']);
+		expect(loaded['a']).toEqual({
+			id: 'a',
+			data: { n: 1 },
+			filePath: 'content/articles/a.mdx',
+			deferredRender: true,
+		});
+	});
+
+	test('drafts are there while writing', async () =>
+		expect(Object.keys(await load(files, true))).toEqual(['a', 'b', 'draft']));
+
+	test('a folder that is missing is an empty collection', async () =>
+		expect(await load({})).toEqual({}));
+});
