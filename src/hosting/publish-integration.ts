@@ -17,6 +17,9 @@ import {
 	swap,
 } from './publish.ts';
 
+/** Astro takes these of `import.meta.env` from the environment, if they are there: DEV alone would mark every picture. */
+const ASTRO_OWN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'] as const;
+
 /**
  * Lets a build write to `.astro/next/`, and puts it in the place of `dist/` when every gate has passed. A build that fails or is
  * killed leaves the last site, and the next build needs no cleaning. It must be the last of the integrations. At the
@@ -29,6 +32,7 @@ export default function publish(): AstroIntegration {
 		hooks: {
 			'astro:config:setup': async ({ command, config, updateConfig }) => {
 				if (command !== 'build') return;
+				for (const name of ASTRO_OWN) delete process.env[name];
 				const folder = (path: string, from: URL) =>
 					fileURLToPath(new URL(path, from)).replace(/[\\/]$/, '');
 				const [root, work, dist] = [

@@ -23,7 +23,7 @@ export function packed(file: string): { type: string; body: Buffer; encoding?: '
 	return /^text\/|svg/.test(type) ? { type, body: brotli(body), encoding: 'br' } : { type, body };
 }
 
-export function brotli(text: Buffer | string): Buffer {
+function brotli(text: Buffer | string): Buffer {
 	return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 }
 

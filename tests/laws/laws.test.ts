@@ -156,6 +156,7 @@ describe('a fault that is planted is found', () => {
 			replace('<style>', '<style>@import "https://a.example";'),
 			/a\.ex/,
 		],
+		['policy', 'no charset', HOME, replace('<meta charset="utf-8">', ''), /charset/],
 		[
 			'policy',
 			'none',

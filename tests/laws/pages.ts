@@ -125,6 +125,10 @@ export const policy = eachPage(
 			.filter((name) => name === 'style' || /^on[a-z]+$/.test(name));
 		return [
 			...when(
+				[
+					!/<meta charset="?utf-8/i.test(beginning),
+					`لا ترميز (charset=utf-8) في أول 1024 بايتًا من الصفحة. ${REBUILD}`,
+				],
 				[!told, `لا سياسة أمان (content-security-policy) في أول 1024 بايتًا من الصفحة. ${REBUILD}`],
 				[
 					Boolean(told) &&

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { load } from 'cheerio';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { pagesOf } from './pages.ts';
@@ -110,27 +109,6 @@ describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 	test('robots may read everything and learn where the sitemap is', () => {
 		const lines = read('robots.txt').trim().split('\n').filter(Boolean);
 		expect(lines).toEqual(['User-agent: *', 'Allow: /', `Sitemap: ${address}sitemap-index.xml`]);
-	});
-
-	test('the sitemap has every page that has an address of its own, and only those', () => {
-		const locations = (name: string) => {
-			const $ = load(read(name), { xml: true });
-			return $('loc')
-				.toArray()
-				.map((location) => $(location).text());
-		};
-		const parts = locations('sitemap-index.xml');
-		for (const part of parts)
-			expect(
-				part.startsWith(address) && existsSync(`${folder}/${part.slice(address.length)}`),
-				part,
-			).toBe(true);
-		const listed = parts.flatMap((part) => locations(part.slice(address.length)));
-		const canonical = [...pages.values()].flatMap(
-			($) => $('link[rel=canonical]').attr('href') ?? [],
-		);
-		expect(listed.sort()).toEqual(canonical.sort());
-		for (const one of listed) expect(one).toMatch(/\/$/);
 	});
 
 	test('an event has its calendar file, and the page leads to it', () => {

@@ -39,7 +39,7 @@ const WORDS = {
 	sada: { name: 'صدى الدلتا الأسبوعي', day: '٢٤ أغسطس ٢٠٢٥', month: 'مايو ٢٠٢٤' },
 };
 
-describe.each(inject('sites'))('the site at $address', ({ paper, folder, address, base }) => {
+describe.each(inject('sites'))('the site at $address', ({ paper, folder, base }) => {
 	const words = WORDS[paper];
 	const pages = pagesOf(folder);
 	const page = (file: string) => {
@@ -51,18 +51,6 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, address
 	test('has its pages and nothing else: no draft', () =>
 		expect([...pages.keys()].sort()).toEqual(PAGES));
 
-	test.each([...pages])('%s is an Arabic page with the landmarks of one', (_file, $) => {
-		expect($('html').attr()).toMatchObject({ lang: 'ar', dir: 'rtl' });
-		expect($('h1')).toHaveLength(1);
-		for (const landmark of ['body > header', 'main#content', 'body > footer'])
-			expect($(landmark), landmark).toHaveLength(1);
-		expect($('body > a').first().attr('href')).toBe('#content');
-		expect($('meta[name=viewport]').attr('content')).toBe('width=device-width, initial-scale=1');
-		// A title that begins with Latin letters starts with U+200F, so that it reads from the right.
-		expect($('title').text()).toMatch(/^(?:\u200F|\P{L}*\p{Script=Arabic})/u);
-		expect($('meta[name=description]').attr('content')).toMatch(/^\P{L}*\p{Script=Arabic}/u);
-	});
-
 	test.each([...pages])('%s is titled with the name of its paper', (file, $) => {
 		expect($('title').text()).toMatch(
 			file === 'index.html'
@@ -70,15 +58,6 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, address
 				: new RegExp(`^(?!${words.name}).+ · ${words.name}$`),
 		);
 		expect($('body > header .wordmark').contents().first().text()).toBe(words.name);
-	});
-
-	test.each([...pages])('%s has its headings in order without gaps', (_file, $) => {
-		const levels = $('h1, h2, h3, h4, h5, h6')
-			.toArray()
-			.map(({ tagName }) => Number(tagName.slice(1)));
-		expect(levels[0]).toBe(1);
-		for (const [index, level] of levels.entries())
-			expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
 	});
 
 	test.each([...pages])(
@@ -143,30 +122,9 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, address
 		expect(new Set(titles).size).toBe(titles.length);
 	});
 
-	test.each(PAGES.filter((file) => file !== '404.html'))('%s has its canonical address', (file) =>
-		expect(page(file)('link[rel=canonical]').attr('href')).toBe(
-			address + file.replace(/index\.html$/, ''),
-		),
-	);
-
 	test('the page that is not found has no address of its own and leads back', () => {
 		expect(page('404.html')('link[rel=canonical]')).toHaveLength(0);
 		expect(page('404.html')(`main a[href="${base}"]`)).toHaveLength(1);
-	});
-
-	test('every address within the site keeps to its base', () => {
-		const inner = [...pages.values()].flatMap(($) =>
-			$('[href^="/"], [src^="/"]')
-				.toArray()
-				.map(({ attribs }) => attribs['href'] ?? attribs['src'] ?? ''),
-		);
-		expect(inner.length).toBeGreaterThan(10);
-		expect(inner.filter((href) => !href.startsWith(base))).toEqual([]);
-		for (const $ of pages.values())
-			for (const [, url = ''] of $('style')
-				.text()
-				.matchAll(/url\(([^)]+)\)/g))
-				expect(url).toMatch(new RegExp(`^${base}_astro/`));
 	});
 
 	test('the first page has the latest article first, and each once', () => {

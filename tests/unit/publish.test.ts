@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
 	diskSentence,
 	type Folders,
@@ -177,7 +177,11 @@ describe('a build does not begin', () => {
 	test('but elsewhere it does, and puts right what the last left', async () => {
 		mkdirSync(at('.astro/old'), { recursive: true });
 		writeFileSync(at('.astro/data-store.json'), '[]');
+		vi.stubEnv('MODE', 'development');
 		await begin();
+		// Astro would take it for its own.
+		expect(process.env['MODE']).toBeUndefined();
+		vi.unstubAllEnvs();
 		expect(readdirSync(home).sort()).toEqual(['.astro', 'dist']);
 		expect(readdirSync(at('.astro'))).toEqual(['lock']);
 	});
