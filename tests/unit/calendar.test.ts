@@ -162,7 +162,6 @@ describe('hostile words come through whole', () => {
 			'END:VEVENT\nATTENDEE:mailto:a@example.org',
 		],
 		['control characters', 'أ\u0007\u0000ب\u007f\tج', 'أب\tج'],
-		['quotes, colons and marks', '«نبأ»: "x" \'y\' 12/45 100% #event?a=b&c'],
 		['tashkeel', 'مُؤَسَّسَةٌ '.repeat(20).trim()],
 		['one long word', 'ا'.repeat(400)],
 		['one long Latin word', 'x'.repeat(400)],
