@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readContent } from '../article/read.ts';
 import { describe, type Problem, Refusal } from '../problems.ts';
+import { describeFrontmatter } from './editors.ts';
 import { articleProblems, duplicateSlugs, literalProblems } from './judge.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
@@ -19,6 +20,7 @@ export default function content(): AstroIntegration {
 		hooks: {
 			'astro:config:setup': async ({ config, command, logger }) => {
 				if (command === 'preview') return;
+				if (command !== 'build') await describeFrontmatter(config.root);
 				const problems = await contentProblems(config.root);
 				const warnings = problems.filter(({ severity }) => severity === 'warning');
 				const errors = problems.filter(({ severity }) => severity !== 'warning');
