@@ -13,6 +13,9 @@ export interface Problem {
 	severity?: 'warning';
 }
 
+/** Whether a problem stops a build. */
+export const isError = ({ severity }: Problem): boolean => severity !== 'warning';
+
 /** The line and column (both from 1) of a UTF-16 offset (from 0) in a text. */
 export function position(text: string, offset: number): { line: number; column: number } {
 	const before = text.slice(0, offset);

@@ -1,77 +1,51 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { readContent } from '../article/read.ts';
-import { describe, type Problem, Refusal } from '../problems.ts';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { describe, isError, type Problem, Refusal } from '../problems.ts';
+import { contentProblems } from './content.ts';
+import { showProblems } from './dev.ts';
 import { describeFrontmatter } from './editors.ts';
-import { articleProblems, duplicateSlugs, literalProblems } from './judge.ts';
 
-const WORDS = ['src/strings.ts', 'src/site.ts'];
+const BUILD = 'صحّحها ثم أعد البناء.';
+const SAVE = 'صحّحها ثم احفظ الملف.';
 
 /**
  * The gate before the build: every article and every word of the interface is read and judged, and all that is wrong is
  * listed at once. Astro itself would stop at the first, in English, and in some cases without the article's name.
+ * In `npm run dev` every save goes through it.
  */
 export default function content(): AstroIntegration {
 	return {
 		name: 'content',
 		hooks: {
-			'astro:config:setup': async ({ config, command, logger }) => {
+			'astro:config:setup': async ({ config, command, logger, addMiddleware }) => {
 				if (command === 'preview') return;
 				if (command !== 'build') await describeFrontmatter(config.root);
+				if (command === 'dev')
+					addMiddleware({ entrypoint: new URL('./dev-bar.ts', import.meta.url), order: 'post' });
 				const problems = await contentProblems(config.root);
-				const warnings = problems.filter(({ severity }) => severity === 'warning');
-				const errors = problems.filter(({ severity }) => severity !== 'warning');
-				for (const warning of warnings) logger.warn(describe(warning));
-				if (errors.length === 0) return;
-				const report = [
-					`بوّابة المحتوى: أخطاء عددها ${errors.length}. صحّحها ثم أعد البناء.`,
-					...errors.map(describe),
-				].join('\n');
+				const errors = tellWarnings(problems, logger, command === 'dev' ? SAVE : BUILD);
 				// While writing, a mistake must not take the server away.
-				if (command === 'dev') logger.error(report);
-				else throw new Refusal(report);
+				if (errors && command !== 'dev') throw new Refusal(errors);
+				if (errors) logger.error(errors);
 			},
+			'astro:server:setup': ({ server, logger }) =>
+				showProblems(server, (problems) => {
+					const errors = tellWarnings(problems, logger, SAVE);
+					if (errors) logger.error(errors);
+				}),
 		},
 	};
 }
 
-async function contentProblems(root: URL): Promise<Problem[]> {
-	const articles = await contentOf('content/articles/', root);
-	const pages = await contentOf('content/pages/', root);
-	const drafts = new Map(
-		articles.map(({ file, source }) => [
-			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
-			Object(readContent(file, source).data).draft === true,
-		]),
-	);
-	const texts = [...articles, ...pages].flatMap(({ file, source }) =>
-		articleProblems(file, source, {
-			exists: (path) => existsSync(join(dirname(fileURLToPath(new URL(file, root))), path)),
-			drafts,
-		}),
-	);
-	const words = await Promise.all(
-		WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))),
-	);
-	return [
-		...[articles, pages].flatMap((all) => duplicateSlugs(all.map(({ file }) => file))),
-		...texts,
-		...words.flat(),
-	];
-}
-
-/** The files of a folder of content; none where it is missing, for git keeps no empty folder. */
-async function contentOf(folder: string, root: URL): Promise<{ file: string; source: string }[]> {
-	const base = new URL(folder, root);
-	const names = existsSync(base) ? await readdir(base, { recursive: true }) : [];
-	const files = names
-		.map((name) => folder + name.replaceAll('\\', '/'))
-		.filter((name) => /\.mdx?$/.test(name))
-		.sort();
-	return Promise.all(
-		files.map(async (file) => ({ file, source: await readFile(new URL(file, root), 'utf8') })),
+/** Prints the warnings; returns the report of the errors, undefined where there is none. `mend`: what to do then. */
+function tellWarnings(
+	problems: readonly Problem[],
+	logger: AstroIntegrationLogger,
+	mend: string,
+): string | undefined {
+	const errors = problems.filter(isError);
+	for (const problem of problems) if (!isError(problem)) logger.warn(describe(problem));
+	if (errors.length === 0) return undefined;
+	return [`بوّابة المحتوى: أخطاء عددها ${errors.length}. ${mend}`, ...errors.map(describe)].join(
+		'\n',
 	);
 }
