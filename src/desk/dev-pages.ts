@@ -1,5 +1,6 @@
 /** What `npm run dev` shows beside the site itself: the page of a broken article, and the bar of a sound one. */
 import { counted } from '../article/plural.ts';
+import { escapeHtml } from '../article/text.ts';
 import { describe, isError, type Problem } from '../problems.ts';
 import { GREYS, type Scheme } from '../publisher/colours.ts';
 import { site } from '../site.ts';
@@ -15,10 +16,14 @@ const WARNINGS = {
 };
 const WORDS = { one: 'كلمة واحدة', two: 'كلمتان', few: '# كلمات', other: '# كلمة' };
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** A text within HTML. */
-const escapeHtml = (text: string): string =>
-	text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
+/** A message within HTML. Names and code in it are Latin: each run keeps its own order. */
+const message = (text: string): string =>
+	text
+		.split(/([!-~]*[A-Za-z][!-~]*(?: [!-~]*[A-Za-z][!-~]*)*(?<![.,:]))/)
+		.map((part, index) =>
+			index % 2 ? `<bdi dir="ltr">${escapeHtml(part)}</bdi>` : escapeHtml(part),
+		)
+		.join('');
 
 /** The colours of both schemes for a page that stands by itself. */
 function schemeColours(): string {
@@ -30,10 +35,13 @@ function schemeColours(): string {
 /** Problems as a list: where, which key, what and how to mend it, and the line as it stands. */
 function list(problems: readonly Problem[], source: string): string {
 	const lines = source.split(/\r?\n/);
-	const items = problems.map(({ file, line, column, field, message }) => {
-		const place = describe({ file, line, column, message: '' } as Problem).replace(/: $/, '');
+	const items = problems.map(({ file, line, column, field, message: sentence }) => {
+		const place = [file, line, line && column].filter(Boolean).join(':');
 		const written = (line && lines[line - 1]?.trim()) || '';
-		return `<li><p class="place"><bdi dir="ltr">${escapeHtml(place)}</bdi>${field ? ` <bdi dir="ltr">${escapeHtml(field)}</bdi>` : ''}</p><p>${escapeHtml(message)}</p>${written ? `<pre dir="auto">${escapeHtml(written.slice(0, 300))}</pre>` : ''}</li>`;
+		// A key that is missing stands in no line: its problem stands at another key.
+		const [key = ''] = /[A-Za-z]\w*(?=[^A-Za-z]*$)/.exec(field ?? '') ?? [];
+		const isItsOwn = written.includes(key) || !/^\w+:/.test(written);
+		return `<li><p class="place"><bdi dir="ltr">${escapeHtml(place)}</bdi>${field ? ` · <bdi dir="ltr">${escapeHtml(field)}</bdi>` : ''}</p><p>${message(sentence)}</p>${written && isItsOwn ? `<pre dir="auto">${message(written.slice(0, 300))}</pre>` : ''}</li>`;
 	});
 	return `<ul>${items.join('')}</ul>`;
 }
@@ -93,7 +101,7 @@ export function barHtml({ words, minutes, draft, warnings, preview }: BarFacts):
 		counted(words, WORDS),
 		`${strings.reading}: ${counted(minutes, strings.minutes)}`,
 	].filter(Boolean);
-	const told = warnings.map((warning) => `<li>${escapeHtml(describe(warning))}</li>`).join('');
+	const told = warnings.map((warning) => `<li>${message(describe(warning))}</li>`).join('');
 	return `<aside id="desk-bar" aria-label="لوحة المحرر">
 <style>
 #desk-bar{position:sticky;inset-block-end:0;z-index:9;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:baseline;padding:.5rem 1rem;font:.875rem/1.7 system-ui,sans-serif;background:var(--ink);color:var(--paper)}

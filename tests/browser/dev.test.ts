@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type DevServer, startDev } from '../dev-server.ts';
 import { copyProject, type Project } from '../project.ts';
 import { browser } from './visit.ts';
@@ -96,6 +97,48 @@ describe('articles that are broken while one writes, each in its own way', () =>
 		await expect.poll(() => textOf('')).toContain('broken-10');
 	});
 });
+
+test('the bar leads to a preview of sharing: each with the picture and the words, cut, in light and dark', async () => {
+	const page = pages[1]!;
+	await page.getByRole('link', { name: 'كيف يظهر عند المشاركة' }).click();
+	await page.getByRole('heading', { name: 'كيف يظهر المقال عند المشاركة' }).waitFor();
+	expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+		'واتساب',
+		'تيليغرام',
+		'إكس',
+		'فيسبوك',
+		'لينكدإن',
+		'سلاك',
+		'رسائل آبل',
+		'غوغل ديسكفر',
+		'نتيجة بحث',
+	]);
+	expect(await page.locator('.light .title').count()).toBe(9);
+	expect(await page.locator('.dark .title').count()).toBe(9);
+	expect(await page.locator('.light .WhatsApp').innerText()).toMatch(
+		/مكتبة الحي تفتح بابها مساءً\s+الجملة الثانية تحت العنوان\.\s+almanara\.example/,
+	);
+	const widths = await page
+		.locator('img')
+		.evaluateAll((images) =>
+			Promise.all(
+				(images as HTMLImageElement[]).map((image) =>
+					image.decode().then(() => image.naturalWidth),
+				),
+			),
+		);
+	expect(widths).toEqual(Array(16).fill(1200));
+});
+
+test.each(inject('sites'))(
+	'nothing of it is in the site that is built for $address',
+	({ folder }) => {
+		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+		expect(files.filter((file) => file.includes('_preview'))).toEqual([]);
+		for (const file of files.filter((name) => name.endsWith('.html')))
+			expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(/desk-bar|_preview/);
+	},
+);
 
 test('a sound article that is saved shows its new version, with its warnings and that it is a draft', async () => {
 	const page = pages[0]!;
