@@ -27,7 +27,7 @@ export function pictured(min: number, max: number) {
 
 export const name = line(1, 200);
 export const place = pictured(1, 200);
-export const url = z.url({ protocol: /^https$/, error: 'اكتب عنوانًا كاملًا يبدأ بـ https://' });
+export const url = z.url({ protocol: /^https?$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
 
 /** A text of a certain form. A value of another type (`2016` is a number) gets the same sentence. */
 export function formed(isRight: (value: string) => unknown, error: string) {

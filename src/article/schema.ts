@@ -3,6 +3,9 @@ import { isBefore, isTimeZone, localDate } from './dates.ts';
 import { always, date, dated, line, name, pictured, url } from './fields.ts';
 import { sectionFacts } from './sections.ts';
 
+/** Words that are meant as they are, in the text or here: no rule of the desk touches them. */
+const sic = z.array(z.string().min(1)).min(1).optional();
+
 /** The frontmatter of an article. The types of the whole site are inferred from it. */
 export const articleSchema = z
 	.strictObject({
@@ -24,6 +27,7 @@ export const articleSchema = z
 		published: date,
 		updated: date.optional(),
 		draft: z.boolean().default(false),
+		sic,
 		...sectionFacts,
 	})
 	.superRefine(({ published, updated, event, forum }, context) => {
@@ -61,6 +65,7 @@ export const pageSchema = z.strictObject({
 			error: 'اكتب رقم الموضع بين روابط الذيل: 1 أو 2 …، أو false كي لا يظهر بينها.',
 		})
 		.optional(),
+	sic,
 });
 
 /** The schema of a content file by its path from the project's root. */

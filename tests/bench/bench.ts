@@ -1,5 +1,6 @@
 /**
- * Weighs the built article beside the floor, a bare page of the same text, in one run: `npm run build && npm run bench`.
+ * `npm run bench -- text CORPUS.jsonl` measures the checks of text: `text.ts`. Without `text` it
+ * weighs the built article beside the floor, a bare page of the same text, in one run: `npm run build && npm run bench`.
  * `--runs N` visits each as often (5 without it), turn about, and gives medians; `--json` prints all that was measured.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { base } from '../../src/address/urls.ts';
 import { floor } from './floor.ts';
 import { prepareLighthouse, type Sample, slowPhone } from './lanes.ts';
+import { measureText } from './text.ts';
 import { packed, weigh } from './weigh.ts';
 
 const PAGE = 'articles/oman-un-public-service-forum-2015/';
@@ -65,6 +67,13 @@ function counted(folder: string, base: string, page: string): Sample {
 		requests: requests.length,
 		elements,
 	};
+}
+
+if (process.argv[2] === 'text') {
+	const corpus = process.argv[3];
+	if (!corpus) throw new Error('اكتب اسم ملف النصوص: npm run bench -- text CORPUS.jsonl');
+	measureText(corpus);
+	process.exit();
 }
 
 const { values } = parseArgs({
