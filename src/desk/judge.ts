@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
+import { CODE } from '../article/source.ts';
 import { type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
 import { frontmatterProblems } from './frontmatter.ts';
@@ -24,7 +25,16 @@ export function sourceProblems(
 	}
 	if (folder === 'pages' && !isFreeSlug(name.replace(/\.mdx$/, '')))
 		found.push({ message: `«${name}» اسم يحجزه الموقع لنفسه. سمِّ الملف باسم آخر.` });
-	for (const { length: _, ...problem } of characterProblems(reading.source)) found.push(problem);
+	const code = Array.from(reading.source.matchAll(CODE), ({ 0: all, index }) => [
+		index,
+		index + all.length,
+	]);
+	for (const { length: _, edits, ...problem } of characterProblems(reading.source)) {
+		const isCode = code.some(
+			([start = 0, end = 0]) => problem.offset >= start && problem.offset < end,
+		);
+		found.push({ ...problem, ...(edits && !isCode && { edits }) });
+	}
 	if (reading.yaml === undefined) {
 		found.push({
 			offset: 0,

@@ -1,3 +1,4 @@
+import { isolateNumbers } from '../../article/numbers.ts';
 import { codes, named } from '../characters.ts';
 import {
 	ARABIC,
@@ -19,9 +20,35 @@ const MARKS_IN = /[\u061C\u200E\u200F]/g;
 const asSeen = (number: string) =>
 	(number.replace(/(?<=\d)\u200E+(?=\d)/g, '').match(/\d+|[.,:\/\-]/gv) ?? []).reverse().join('');
 
-/** Isolates that change nothing: Arabic words alone in one from the right, Latin ones from the left. */
-const IDLE_EMBEDDING =
-	/[\u202B\u2067\u2068](?=[[\p{Script=Arabic}\p{M}\s]--\p{Nd}]*[\u202C\u2069])|[\u202A\u2066\u2068](?=[A-Za-z]+(?: [A-Za-z]+)*[\u202C\u2069])/v;
+/** What begins an embedding or an isolate (not an override), its words, and what ends it. */
+const EMBEDDED =
+	/([\u202A\u202B\u2066-\u2068])([^\u202A-\u202E\u2066-\u2069\n]*)(?:[\u202C\u2069])/gv;
+const ARABIC_WORDS = /^[[\p{Script=Arabic}\p{M}\s]--\p{Nd}]*$/v;
+const LATIN_WORDS = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+
+/**
+ * Pairs that a chat or a telephone puts around words and numbers and that change nothing here: the
+ * words run that way by themselves, and the page isolates the number (`article/numbers.ts`).
+ */
+function idlePairs(text: string): Set<number> {
+	const idle = new Set<number>();
+	for (const { 0: whole, 1: opening = '', 2: inside = '', index } of text.matchAll(EMBEDDED)) {
+		const end = index + whole.length;
+		const isAmongArabic =
+			/(?:^|\n|[\p{Script=Arabic}&&\p{L}])[^\p{L}\p{Nd}\n]*$/v.test(
+				text.slice(Math.max(0, index - 100), index),
+			) &&
+			/^[^\p{L}\p{Nd}\n]*(?:$|\n|[\p{Script=Arabic}&&\p{L}])/v.test(text.slice(end, end + 100));
+		if (!isAmongArabic) continue;
+		const [run, ...others] = isolateNumbers(inside);
+		const isWanted =
+			(ARABIC_WORDS.test(inside) && /[\u202B\u2067\u2068]/.test(opening)) ||
+			((LATIN_WORDS.test(inside) || (run?.dir === 'ltr' && others.length === 0)) &&
+				/[\u202A\u2066\u2068]/.test(opening));
+		if (isWanted) idle.add(index).add(end - 1);
+	}
+	return idle;
+}
 
 /** Honorifics of Unicode 14 and later: most phones have no picture of them. */
 const HONORIFICS: Record<string, string> = {
@@ -70,11 +97,15 @@ export const CHARACTERS: readonly Rule[] = [
 		name: 'bidi-control',
 		severity: 'error',
 		everywhere: true,
-		find: matching(
-			/[\u202A-\u202E\u2066-\u2069]/g,
-			(found) =>
-				`${named(found)} محرف خفي يعرض النص بغير ترتيبه. احذفه، ولضبط الاتجاه استعمل <Ltr> أو <bdi>.`,
-		),
+		find: (text) => {
+			const idle = idlePairs(text);
+			return matching(
+				/[\u202A-\u202E\u2066-\u2069]/g,
+				(found) =>
+					`${named(found)} محرف خفي يعرض النص بغير ترتيبه. احذفه، ولضبط الاتجاه استعمل <Ltr> أو <bdi>.`,
+				(_, __, index) => (idle.has(index) ? '' : undefined),
+			)(text);
+		},
 	},
 	{
 		name: 'turned-number',
@@ -179,14 +210,4 @@ function isDash(found: string, text: string, index: number): boolean {
 		/^(?:[ \u00A0]|$)/.test(text.slice(index + 1)) &&
 		hasArabic(text)
 	);
-}
-
-/** Deletes embeddings and isolates that change nothing, with what ends them. */
-export function withoutIdleEmbeddings(text: string): string {
-	let mended = text;
-	for (let match = IDLE_EMBEDDING.exec(mended); match; match = IDLE_EMBEDDING.exec(mended)) {
-		const rest = mended.slice(match.index + 1).replace(/[\u202C\u2069]/, '');
-		mended = mended.slice(0, match.index) + rest;
-	}
-	return mended;
 }
