@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserProblems } from '../laws/browser.ts';
+import { LAWS } from '../laws/laws.ts';
+import { readSite } from '../laws/site.ts';
 import { copyProject, type Project } from '../project.ts';
 import { attributesOf, pagesOf, textOf } from './pages.ts';
 
@@ -39,6 +42,10 @@ describe('a newsroom', () => {
 		expect(output).not.toMatch(/WARN/);
 		const dist = `${project.folder}/dist`;
 		const xml = (file: string) => load(readFileSync(`${dist}/${file}`, 'utf8'), { xml: true });
+		// What `npm run check` asks of the publisher's site.
+		const site = readSite(dist);
+		const laws = Object.values(LAWS).map((law) => law(site));
+		expect((await Promise.all([...laws, browserProblems(site)])).flat()).toEqual([]);
 		const pages = pagesOf(dist);
 		return {
 			pages: [...pages.keys()].sort(),
