@@ -115,7 +115,7 @@ describe('the article', () => {
 	);
 
 	test.each<[string, Partial<ArticleData>, unknown]>([
-		['the paper', {}, { '@id': 'http://localhost:4321/#organization' }],
+		['the paper', {}, { '@id': 'https://almanara.example/news/#organization' }],
 		['its authors', { authors: ['سالم'] }, [{ '@type': 'Person', name: 'سالم' }]],
 	])('own reporting is by %s and based on nothing', (_case, changes, author) => {
 		const own = node('NewsArticle', { source: undefined, ...changes });
