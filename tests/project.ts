@@ -29,7 +29,7 @@ export const CAMERA = {
 };
 
 /** Draws a photograph with EXIF. */
-export async function drawPhotograph(file: string, width: number, height: number): Promise<void> {
+async function drawPhotograph(file: string, width: number, height: number): Promise<void> {
 	await sharp({ create: { width, height, channels: 3, background: '#888' } })
 		.withExif(CAMERA)
 		.toFile(file);

@@ -38,6 +38,12 @@ const ADDRESSES = {
 	sada: 'https://sada.example/news/articles/libraries-forum-tunis-2024/',
 };
 
+/** The content of a link's number: the second newspaper counts in Arabic-Indic digits. */
+const NUMBERS = {
+	almanara: '"(" counter(note) ")"',
+	sada: '"(" counter(note, arabic-indic) ")"',
+};
+
 describe.each(inject('sites'))('the printed article of $paper', (paper) => {
 	const page = site(paper).keep(ARTICLE, {});
 	let printed: Sheet[];
@@ -100,7 +106,7 @@ describe.each(inject('sites'))('the printed article of $paper', (paper) => {
 		expect(shown).toEqual({
 			idle: 0,
 			links: notes,
-			numbers: notes.map(() => '"(" counter(note) ")"'),
+			numbers: notes.map(() => NUMBERS[paper.paper]),
 			notes,
 			ink: 'rgb(0, 0, 0)',
 		});

@@ -15,7 +15,7 @@ export function browser(): Promise<Browser> {
 }
 afterAll(() => started?.then((browser) => browser.close()));
 
-export interface Visit extends BrowserContextOptions {
+interface Visit extends BrowserContextOptions {
 	/** What is done to the page before it is loaded. */
 	before?(page: Page): Promise<unknown>;
 }

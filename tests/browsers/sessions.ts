@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PACKAGES, unpacked } from './chromiums.ts';
 
-export interface Picture {
+interface Picture {
 	png: Buffer;
 	/** Pixels by which the page can be pushed sideways: none, if it is right. */
 	sideways: number;

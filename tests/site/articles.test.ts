@@ -5,29 +5,35 @@ import { attributesOf, pagesOf, textOf, textsOf } from './pages.ts';
 /** What differs between the papers: dates, numbers, their zone. */
 const WORDS = {
 	almanara: {
-		forum: '14–17 مايو 2024',
+		forum: '14–17 أيار 2024',
 		forumDays: ['الثلاثاء 14', 'الأربعاء 15', 'الخميس 16', 'الجمعة 17'],
+		resolution: 'اليوم العربي للمكتبة العامة: 14 أيار',
 		distance: 'الطريق الأقصر من عمّان إلى تونس: نحو 2,400 كيلومتر.',
-		schoolYear: ['24 أغسطس', '6 سبتمبر 2025'],
-		overTheMonth: ['السبت 30', 'الأحد 31', 'الاثنين 1 سبتمبر', 'الثلاثاء 2'],
-		schoolBegins: 'الأحد 24 أغسطس',
-		bookFair: ['الخميس 12 سبتمبر', '…', 'الأربعاء 23 أكتوبر'],
+		minutes: 'مدة القراءة: 3 دقائق',
+		schoolYear: ['24 آب', '6 أيلول 2025'],
+		overTheMonth: ['السبت 30', 'الأحد 31', 'الاثنين 1 أيلول', 'الثلاثاء 2'],
+		schoolBegins: 'الأحد 24 آب',
+		bookFair: ['الخميس 12 أيلول', '…', 'الأربعاء 23 تشرين الأول'],
 		times: 'الوقت 9:00 ص – 5:00 م، بتوقيت New York',
-		updated: '23 أبريل 2025 آخر تحديث: 25 أبريل 2025، 10:00 ص',
+		updated: '23 نيسان 2025 آخر تحديث: 25 نيسان 2025، 10:00 ص',
 		/** In the zone of the paper: in February Cairo is an hour behind Amman. */
-		published: '10 فبراير 2025، 12:15 م',
+		published: '10 شباط 2025، 12:15 م',
+		back: ['العودة إلى موضع الهامش 1 في النص', 'العودة إلى موضع الهامش 2 في النص'],
 	},
 	sada: {
-		forum: '14–17 مايو 2024',
-		forumDays: ['الثلاثاء 14', 'الأربعاء 15', 'الخميس 16', 'الجمعة 17'],
-		distance: 'الطريق الأقصر من عمّان إلى تونس: نحو 2,400 كيلومتر.',
-		schoolYear: ['24 أغسطس', '6 سبتمبر 2025'],
-		overTheMonth: ['السبت 30', 'الأحد 31', 'الاثنين 1 سبتمبر', 'الثلاثاء 2'],
-		schoolBegins: 'الأحد 24 أغسطس',
-		bookFair: ['الخميس 12 سبتمبر', '…', 'الأربعاء 23 أكتوبر'],
-		times: 'الوقت 9:00 ص – 5:00 م، بتوقيت New York',
-		updated: '23 أبريل 2025 آخر تحديث: 25 أبريل 2025، 10:00 ص',
-		published: '10 فبراير 2025، 11:15 ص',
+		forum: '١٤–١٧ مايو ٢٠٢٤',
+		forumDays: ['الثلاثاء ١٤', 'الأربعاء ١٥', 'الخميس ١٦', 'الجمعة ١٧'],
+		resolution: 'اليوم العربي للمكتبة العامة: ١٤ مايو',
+		distance: 'الطريق الأقصر من عمّان إلى تونس: نحو ٢٬٤٠٠ كيلومتر.',
+		minutes: 'مدة القراءة: ٣ دقائق',
+		schoolYear: ['٢٤ أغسطس', '٦ سبتمبر ٢٠٢٥'],
+		overTheMonth: ['السبت ٣٠', 'الأحد ٣١', 'الاثنين ١ سبتمبر', 'الثلاثاء ٢'],
+		schoolBegins: 'الأحد ٢٤ أغسطس',
+		bookFair: ['الخميس ١٢ سبتمبر', '…', 'الأربعاء ٢٣ أكتوبر'],
+		times: 'الوقت ٩:٠٠ ص – ٥:٠٠ م، بتوقيت New York',
+		updated: '٢٣ أبريل ٢٠٢٥، الموافق ٢٥ شوال ١٤٤٦ هـ آخر تحديث: ٢٥ أبريل ٢٠٢٥، ١٠:٠٠ ص',
+		published: '١٠ فبراير ٢٠٢٥، ١١:١٥ ص',
+		back: ['العودة إلى موضع الهامش ١ في النص', 'العودة إلى موضع الهامش ٢ في النص'],
 	},
 };
 const STRIP = 'ol[aria-label="أيام الحدث"]';
@@ -58,7 +64,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'الهيئة التونسية للمطالعة العمومية',
 			'الدكتور وائل سليم الحوراني، مدير تطوير خدمات القراءة، مؤسسة المكتبات العامة',
 			'القرار 12/45',
-			'اليوم العربي للمكتبة العامة: 14',
+			words.resolution,
 			'A/LIB/12/45',
 			'حلقة نقاش بين الناشرين والقرّاء',
 			'خمس ورش تدريبية متزامنة لأمناء المكتبات',
@@ -69,7 +75,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'توثيق المبادرات الرائدة وإتاحتها لكل من يريد أن يحذو حذوها',
 			'المكتبة التي لا تسأل عن جيرانها مخزن كتب مرتّب.',
 			'المصدر: «البلد».',
-			'مدة القراءة',
+			words.minutes,
 			'التعليق عبر فيسبوك',
 		])('tells %s', (fact) => expect(text).toContain(fact));
 
@@ -198,8 +204,8 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 				.toArray()
 				.map(({ attribs }) => [attribs['href'], attribs['aria-label']]),
 		).toEqual([
-			['#user-content-fnref-1', 'العودة إلى موضع الهامش 1 في النص'],
-			['#user-content-fnref-homes', 'العودة إلى موضع الهامش 2 في النص'],
+			['#user-content-fnref-1', words.back[0]],
+			['#user-content-fnref-homes', words.back[1]],
 		]);
 		expect($('sup a#user-content-fnref-homes').attr('href')).toBe('#user-content-fn-homes');
 		expect($('sup a#user-content-fnref-1').attr('href')).toBe('#user-content-fn-1');

@@ -96,7 +96,10 @@ event:
 `,
 };
 /** How the night is told. */
-const NIGHT = 'الوقت 23 يونيو 2031، 10:00 م – 24 يونيو 2031، 1:00 ص، بتوقيت ليما';
+const NIGHT = 'الوقت ٢٣ يونيو ٢٠٣١، ١٠:٠٠ م – ٢٤ يونيو ٢٠٣١، ١:٠٠ ص، بتوقيت ليما';
+
+/** Quotation marks as they are within others: «صحيفة ‹الأيام›». */
+const inner = (words: string) => words.replaceAll('«', '‹').replaceAll('»', '›');
 
 /** What readers and machines get of an article. */
 interface Channels {
@@ -210,7 +213,7 @@ const CHANNELS: [
 	[
 		'the calendar’s description',
 		({ calendar }) => event(calendar).description,
-		(words, _, address) => `الموضوع: «${words}»\n${address}`,
+		(words, _, address) => `الموضوع: «${inner(words)}»\n${address}`,
 	],
 	[
 		'the first page',
@@ -226,7 +229,9 @@ const tags = ($: CheerioAPI) =>
 		.map((element) =>
 			[$(element).prop('tagName'), ...Object.keys($(element).attr() ?? {})].join(' '),
 		);
-const times = (text: string, words: string) => text.replace(/\s+/g, ' ').split(words).length - 1;
+/** How often a text says the words, between quotation marks too. */
+const times = (text: string, words: string) =>
+	inner(text.replace(/\s+/g, ' ')).split(inner(words)).length - 1;
 const strings = (value: unknown): string[] =>
 	typeof value === 'string'
 		? [value]
@@ -296,7 +301,7 @@ describe('an article that passes the gate', () => {
 			).map(([{ $, item }, words]) => ({
 				page: tags($),
 				said: times($('body > header, article.story').text(), words),
-				told: strings(graph($)).filter((text) => text.includes(words)).length,
+				told: strings(graph($)).filter((text) => times(text, words) > 0).length,
 				feed: tags(load(item.content?.encoded ?? '')),
 				fed: times(load(item.content?.encoded ?? '').text(), words),
 			}));

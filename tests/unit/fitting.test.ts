@@ -29,13 +29,22 @@ describe.each(NAMES)('a name of %s', (_of, name) => {
 		expect(words.size).toBeLessThanOrEqual(largest);
 		expect(words.size).toBeGreaterThanOrEqual(12);
 	});
+});
 
-	test('is on the cards', async () => {
-		publish({ name });
-		const pictures = [await siteCard(), await cardImage({ headline: 'عنوان قصير لخبر' }, 'card')];
-		for (const picture of pictures)
-			expect(await sharp(picture).metadata()).toMatchObject({ width: 1200, height: 630 });
-	});
+test.each([NAMES[1], NAMES[3], NAMES[6]])('a name of %s is on the cards', async (_of, name) => {
+	publish({ name });
+	const pictures = [
+		await siteCard(),
+		await cardImage(
+			{
+				headline: 'عنوان قصير لخبر',
+				topic: 'الشؤون الاقتصادية والاجتماعية وما يتصل بها من أخبار البلاد',
+			},
+			'card',
+		),
+	];
+	for (const picture of pictures)
+		expect(await sharp(picture).metadata()).toMatchObject({ width: 1200, height: 630 });
 });
 
 test('a long name is set in lines on the card of the site, larger than one line would be', async () => {

@@ -127,7 +127,7 @@ const CORPUS = {
 		],
 	},
 	latin: {
-		'each character alone and among others': [...range(0x21, 0x7e), ...'«»‹›·–—…'].flatMap(
+		'each character alone and among others': [...range(0x21, 0x7e), ...'«»‹›–—…'].flatMap(
 			(character) => [character, `a${character}`, `${character}1`, `A${character}V`],
 		),
 		numbers: ['0123456789', '2024', '12/45', '14–17', '12%', '1,000.5', '(2024)', '«2024»'],

@@ -25,8 +25,8 @@ const arabic =
 	range(0x640, 0x652) +
 	range(0x660, 0x671) +
 	' \u00a0\u200c\u200d\u200e\u200f';
-/** ASCII; the quotation marks, inner ones too; what parts facts; dashes; accents of common names. */
-const latin = `${range(0x20, 0x7e)}\u00a0«»‹›·–—…áéíóñ`;
+/** ASCII; the quotation marks, inner ones too; dashes; accents of common names. */
+const latin = `${range(0x20, 0x7e)}\u00a0«»‹›–—…áéíóñ`;
 
 /** What joins and places the letters of Arabic, and sets Latin beside it; stylistic sets and other languages' forms are left out. */
 const scripts = {
