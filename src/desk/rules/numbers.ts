@@ -1,3 +1,5 @@
+import { inDigits } from '../../publisher/numbers.ts';
+import { site } from '../../site.ts';
 import { codes } from '../characters.ts';
 import { followsArabic, hasArabic, matching, type Rule } from './rule.ts';
 
@@ -31,25 +33,32 @@ function ranges(text: string) {
 	});
 }
 
-const DIGITS = /[\u0660-\u0669\u06F0-\u06F9]+(?:[\u066B\u066C.,:/][\u0660-\u0669\u06F0-\u06F9]+)*/g;
-const western = (digits: string) =>
-	digits
-		.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
-		.replaceAll('\u066B', '.')
-		.replaceAll('\u066C', ',');
+const DIGITS = {
+	latn: /[\u0660-\u0669\u06F0-\u06F9]+(?:[\u066B\u066C.,:/][\u0660-\u0669\u06F0-\u06F9]+)*/g,
+	// Such a site allows Latin ones, too: addresses and codes have no others.
+	arab: /[\u06F0-\u06F9]+(?:[\u066B\u066C.,:/][\u06F0-\u06F9]+)*/g,
+};
+/** A number in the digits of the site. */
+function ours(number: string): string {
+	const digits = number.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) =>
+		inDigits(`${digit.charCodeAt(0) & 15}`),
+	);
+	if (site.digits === 'arab') return digits;
+	return digits.replaceAll('\u066B', '.').replaceAll('\u066C', ',');
+}
 
 export const NUMBERS: readonly Rule[] = [
 	{
 		name: 'arabic-digit',
 		find: matching(
-			DIGITS,
+			(text) => text.matchAll(DIGITS[site.digits]),
 			(found) =>
-				`«${found}» (${codes(found)}) بغير أرقام الموقع من 0 إلى 9. اكتب ${western(found)}.`,
+				`«${found}» (${codes(found)}) بغير أرقام الموقع من ${inDigits('0')} إلى ${inDigits('9')}. اكتب ${ours(found)}.`,
 			// Elsewhere a sign beside the number would change its place.
 			(found, text, index) =>
 				followsArabic(text, index) ||
 				!/[-+$€£#%\u066A\u2212]/.test(`${text[index - 1] ?? ''}${text[index + found.length] ?? ''}`)
-					? western(found)
+					? ours(found)
 					: undefined,
 		),
 	},
