@@ -1,5 +1,5 @@
 import { type MdastNode, mdxToMdast } from 'satteri';
-import { type Document, parseDocument } from 'yaml';
+import { type Document, parseDocument, Scalar, visit } from 'yaml';
 import { readSource } from './source.ts';
 
 /** A content file (`content/articles/<slug>.mdx`) that was read: each of its two parts once. */
@@ -41,6 +41,12 @@ export function readContent(file: string, raw: string): Reading {
 	const yaml = block?.index === 0 ? block[1] : undefined;
 	// Astro reads YAML 1.1: there `2015-06-23` is midnight UTC, and a time loses its offset.
 	const document = parseDocument(yaml ?? '', { prettyErrors: false });
+	visit(document, {
+		Scalar: (_key, node) => {
+			// Escapes (`"\u200B"`) are read like the signs that they stand for.
+			if (node.type === Scalar.QUOTE_DOUBLE) node.value = readSource(String(node.value)).text;
+		},
+	});
 	const reading = {
 		raw,
 		source,
