@@ -104,7 +104,7 @@ test('what is Latin alone runs from the left and keeps the edge of the page; a t
 			),
 		).toEqual(['ltr', 'ltr', 'ltr', 'rtl']);
 		const fromEdge = await page
-			.getByText('English heading')
+			.getByText('In brief: what')
 			.last()
 			.evaluate((words) => {
 				const block = words.closest('h2') ?? words;
