@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { readContent } from '../article/read.ts';
 import { readSource } from '../article/source.ts';
 import { describe, type Problem, Refusal } from '../problems.ts';
+import { describeFrontmatter } from './editors.ts';
 import { duplicateSlugs, fileProblems, literalProblems } from './judge.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
@@ -21,6 +22,7 @@ export default function content(): AstroIntegration {
 			'astro:config:setup': async ({ config, command, logger, updateConfig }) => {
 				updateConfig({ vite: { plugins: [mendedText()] } });
 				if (command === 'preview') return;
+				if (command !== 'build') await describeFrontmatter(config.root);
 				const problems = await contentProblems(config.root);
 				const warnings = problems.filter(({ severity }) => severity === 'warning');
 				const errors = problems.filter(({ severity }) => severity !== 'warning');
