@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { base, site } from './src/address/urls.ts';
 import { markdown } from './src/article/markdown.ts';
 import content from './src/desk/integration.ts';
+import { alone } from './src/gates/alone.ts';
 import gates from './src/gates/integration.ts';
 import scripts from './src/hosting/defer-scripts.ts';
 import hosting from './src/hosting/integration.ts';
@@ -34,7 +35,7 @@ export default defineConfig({
 		gates(),
 		hosting(),
 		publish(),
-	],
+	].map(alone),
 	vite: {
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.

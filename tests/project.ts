@@ -40,8 +40,11 @@ export interface Project {
 	folder: string;
 	/** Writes files (path → text); a path with a text of `undefined` is removed. */
 	change(files: Record<string, string | undefined>): Promise<void>;
-	/** Runs `astro build`; never throws for a build that fails. `address` is SITE_URL. */
-	build(address?: string): Promise<{ code: number; output: string }>;
+	/** Runs `astro build`; never throws for a build that fails. `address` is SITE_URL; `variables` are added to the environment. */
+	build(
+		address?: string,
+		variables?: Record<string, string>,
+	): Promise<{ code: number; output: string }>;
 	remove(): Promise<void>;
 }
 
@@ -57,11 +60,9 @@ export async function copyProject(
 	for (const part of ENGINE) await cp(join(root, part), join(folder, part), { recursive: true });
 	await cp(join(newsroom, 'content'), join(folder, 'content'), { recursive: true });
 	await cp(join(newsroom, `${paper}.ts`), join(folder, 'src/site.ts'));
-	await Promise.all(
-		PHOTOGRAPHS.map(([name, width, height]) =>
-			drawPhotograph(join(folder, 'content/articles', name), width, height),
-		),
-	);
+	const withArticles = !('content' in files || 'content/articles' in files);
+	for (const [name, width, height] of withArticles ? PHOTOGRAPHS : [])
+		await drawPhotograph(join(folder, 'content/articles', name), width, height);
 	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 	const project: Project = {
 		folder,
@@ -72,7 +73,7 @@ export async function copyProject(
 				else await mkdir(dirname(file), { recursive: true }).then(() => writeFile(file, text));
 			}
 		},
-		build: (address) =>
+		build: (address, variables) =>
 			new Promise((resolve) => {
 				// The rest of vitest's environment (BASE_URL, DEV, MODE) stays: it must not reach the pages.
 				// Hosts' own variables are emptied: tests may run there.
@@ -89,6 +90,7 @@ export async function copyProject(
 					ASTRO_TELEMETRY_DISABLED: '1',
 					NODE_ENV: 'production',
 					NO_COLOR: '1',
+					...variables,
 				};
 				const astro = join(root, 'node_modules/astro/bin/astro.mjs');
 				execFile(

@@ -5,6 +5,10 @@ import { precision } from './dates.ts';
 
 export const name = line(1, 200);
 export const place = pictured(1, 200);
+/** A link that readers follow. The desk warns of http. */
+export const link = z
+	.url({ protocol: /^https?$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' })
+	.meta({ pattern: '^https?://', patternErrorMessage: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
 
 /** For editors; which dates there are is told by `precision`. */
 const MONTH = '\\d{4}-\\d{2}';

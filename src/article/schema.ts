@@ -1,8 +1,19 @@
 import { z } from 'astro/zod';
-import { isTimeZone, line, pictured, url } from '../fields.ts';
+import { isTimeZone, line, pictured } from '../fields.ts';
 import { isBefore, localDate } from './dates.ts';
-import { always, date, dated, name } from './fields.ts';
+import { always, date, dated, link, name } from './fields.ts';
 import { sectionFacts } from './sections.ts';
+
+/** Words that are meant as they are, in the text or here: no rule of the desk touches them. */
+const sic = z
+	.array(z.string().min(1))
+	.min(1)
+	.optional()
+	.meta({
+		description:
+			'كلمات مقصودة كما كُتبت، في النص أو في البيانات. لا ينبّه عليها شيء ولا يغيّرها npm run fix.',
+		examples: [['محمـد']],
+	});
 
 /** The frontmatter of an article. The types of the whole site are inferred from it. */
 export const articleSchema = z
@@ -45,7 +56,7 @@ export const articleSchema = z
 					description: 'اسم من نشر الخبر أول مرة.',
 					examples: ['وكالة الجسر'],
 				}),
-				url: url.optional().meta({
+				url: link.optional().meta({
 					description: 'رابط الخبر عنده.',
 					examples: ['https://bridge.example/news/12'],
 				}),
@@ -78,6 +89,7 @@ export const articleSchema = z
 				description: 'true لمسودة لا تُنشر، ويراها كاتبها في npm run dev.',
 				examples: [true],
 			}),
+		sic,
 		...sectionFacts,
 	})
 	.superRefine(({ published, updated, event, forum }, context) => {
@@ -125,6 +137,7 @@ export const pageSchema = z.strictObject({
 			description: 'موضعها بين روابط الذيل، أو false كي لا تظهر بينها. إن غاب جاءت بعد المرقَّمة.',
 			examples: [1, false],
 		}),
+	sic,
 });
 
 /** The schema of a content file by its path from the project's root. */

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { countryCode, line, timeZone, url } from '../fields.ts';
+import { countryCode, line, timeZone } from '../fields.ts';
 import { isBefore, precision } from './dates.ts';
 import {
 	always,
@@ -7,6 +7,7 @@ import {
 	day,
 	dayOrTime,
 	latitude,
+	link,
 	longitude,
 	monthDay,
 	name,
@@ -21,7 +22,7 @@ const organization = z.strictObject({
 			description: 'اسمها القصير بحروف لاتينية، حتى 40 حرفًا.',
 			examples: ['IPA'],
 		}),
-	url: url.optional().meta({ description: 'رابط موقعها.', examples: ['https://union.example/'] }),
+	url: link.optional().meta({ description: 'رابط موقعها.', examples: ['https://union.example/'] }),
 });
 
 const venue = z
@@ -160,7 +161,7 @@ const forum = z.strictObject({
 					description: 'رمز وثيقته في الأمم المتحدة.',
 					examples: ['A/RES/45/12'],
 				}),
-			url: url.optional().meta({
+			url: link.optional().meta({
 				description: 'رابط نصه.',
 				examples: ['https://docs.un.org/A/RES/45/12'],
 			}),

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readContent } from '../article/read.ts';
 import { isError, type Problem } from '../problems.ts';
-import { articleProblems, duplicateSlugs, literalProblems } from './judge.ts';
+import { duplicateSlugs, fileProblems, literalProblems } from './judge.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
 
@@ -16,14 +16,14 @@ export async function contentProblems(root: URL, only?: string): Promise<Problem
 	const articles = await contentOf('content/articles/', root);
 	const pages = await contentOf('content/pages/', root);
 	const drafts = new Map(
-		articles.map(({ file, source }) => [
+		articles.map(({ file, bytes }) => [
 			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
-			Object(readContent(file, source).data).draft === true,
+			Object(readContent(file, bytes.toString('utf8')).data).draft === true,
 		]),
 	);
 	const judged = [...articles, ...pages].filter(({ file }) => !only || file === only);
-	const texts = judged.flatMap(({ file, source }) =>
-		articleProblems(file, source, {
+	const texts = judged.flatMap(({ file, bytes }) =>
+		fileProblems(file, bytes, {
 			exists: (path) => existsSync(join(dirname(fileURLToPath(new URL(file, root))), path)),
 			drafts,
 		}),
@@ -40,7 +40,7 @@ export async function contentProblems(root: URL, only?: string): Promise<Problem
 }
 
 /** The files of a folder of content; none where it is missing, for git keeps no empty folder. */
-async function contentOf(folder: string, root: URL): Promise<{ file: string; source: string }[]> {
+async function contentOf(folder: string, root: URL): Promise<{ file: string; bytes: Buffer }[]> {
 	const base = new URL(folder, root);
 	const names = existsSync(base) ? await readdir(base, { recursive: true }) : [];
 	const files = names
@@ -48,7 +48,7 @@ async function contentOf(folder: string, root: URL): Promise<{ file: string; sou
 		.filter((name) => /\.mdx?$/.test(name))
 		.sort();
 	return Promise.all(
-		files.map(async (file) => ({ file, source: await readFile(new URL(file, root), 'utf8') })),
+		files.map(async (file) => ({ file, bytes: await readFile(new URL(file, root)) })),
 	);
 }
 

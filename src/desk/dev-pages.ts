@@ -1,12 +1,12 @@
 /** What `npm run dev` shows beside the site itself: the page of a broken article, and the bar of a sound one. */
 import { counted } from '../article/plural.ts';
 import { escapeHtml } from '../article/text.ts';
-import { describe, isError, type Problem } from '../problems.ts';
+import { inWords } from '../plural.ts';
+import { describe, ERRORS, isError, type Problem } from '../problems.ts';
 import { GREYS, type Scheme } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 
-const ERRORS = { one: 'خطأ واحد', two: 'خطآن', few: '# أخطاء', many: '# خطأً', other: '# خطأ' };
 const WARNINGS = {
 	one: 'تنبيه واحد',
 	two: 'تنبيهان',
@@ -58,7 +58,7 @@ export function errorPage(file: string, source: string, problems: readonly Probl
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${counted(errors.length, ERRORS)} · ${escapeHtml(file)}</title>
+<title>${inWords(errors.length, ERRORS)} · ${escapeHtml(file)}</title>
 <style>
 ${schemeColours()}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.75 'Noto Naskh Arabic','Noto Sans Arabic',system-ui,sans-serif;overflow-wrap:anywhere}
@@ -73,10 +73,11 @@ pre{margin-block:.5rem 0;padding:.5rem .75rem;border-inline-start:3px solid var(
 </head>
 <body>
 <main>
-<h1>${counted(errors.length, ERRORS)} في <bdi dir="ltr">${escapeHtml(file)}</bdi></h1>
+<h1>${inWords(errors.length, ERRORS)} في <bdi dir="ltr">${escapeHtml(file)}</bdi></h1>
 <p class="quiet">صحّح الملف واحفظه، فتظهر الصفحة هنا وحدها. وبقية الموقع تعمل بدونه.</p>
+${problems.some(({ mendable }) => mendable) ? '<p>بعض ما يلي يُصحَّح آليًا: <bdi dir="ltr"><code>npm run fix</code></bdi></p>' : ''}
 ${list(errors, source)}
-${warnings.length > 0 ? `<h2>${counted(warnings.length, WARNINGS)}</h2>${list(warnings, source)}` : ''}
+${warnings.length > 0 ? `<h2>${inWords(warnings.length, WARNINGS)}</h2>${list(warnings, source)}` : ''}
 </main>
 <script>${WATCH}</script>
 </body>
@@ -98,7 +99,7 @@ export interface BarFacts {
 export function barHtml({ words, minutes, draft, warnings, preview }: BarFacts): string {
 	const facts = [
 		draft ? '<strong>مسودة</strong>' : '',
-		counted(words, WORDS),
+		inWords(words, WORDS),
 		`${strings.reading}: ${counted(minutes, strings.minutes)}`,
 	].filter(Boolean);
 	const told = warnings.map((warning) => `<li>${message(describe(warning))}</li>`).join('');
@@ -110,7 +111,7 @@ export function barHtml({ words, minutes, draft, warnings, preview }: BarFacts):
 @media print{#desk-bar{display:none}}
 </style>
 ${facts.map((fact) => `<span>${fact}</span>`).join('\n')}
-${told ? `<details><summary>${counted(warnings.length, WARNINGS)}</summary><ul>${told}</ul></details>` : '<span>لا تنبيهات</span>'}
+${told ? `<details><summary>${inWords(warnings.length, WARNINGS)}</summary><ul>${told}</ul></details>` : '<span>لا تنبيهات</span>'}
 <a href="${escapeHtml(preview)}">كيف يظهر عند المشاركة</a>
 </aside>`;
 }

@@ -1,11 +1,19 @@
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { describe, isError, type Problem, Refusal } from '../problems.ts';
+import { readSource } from '../article/source.ts';
+import { inWords } from '../plural.ts';
+import {
+	annotation,
+	describe,
+	isActions,
+	isError,
+	type Problem,
+	Refusal,
+	report,
+} from '../problems.ts';
 import { contentProblems } from './content.ts';
 import { showProblems } from './dev.ts';
 import { describeFrontmatter } from './editors.ts';
-
-const BUILD = 'صحّحها ثم أعد البناء.';
-const SAVE = 'صحّحها ثم احفظ الملف.';
+import { PLACES } from './problem.ts';
 
 /**
  * The gate before the build: every article and every word of the interface is read and judged, and all that is wrong is
@@ -16,36 +24,51 @@ export default function content(): AstroIntegration {
 	return {
 		name: 'content',
 		hooks: {
-			'astro:config:setup': async ({ config, command, logger, addMiddleware }) => {
+			'astro:config:setup': async ({ config, command, logger, updateConfig, addMiddleware }) => {
+				updateConfig({ vite: { plugins: [mendedText()] } });
 				if (command === 'preview') return;
 				if (command !== 'build') await describeFrontmatter(config.root);
-				if (command === 'dev')
-					addMiddleware({ entrypoint: new URL('./dev-bar.ts', import.meta.url), order: 'post' });
 				const problems = await contentProblems(config.root);
-				const errors = tellWarnings(problems, logger, command === 'dev' ? SAVE : BUILD);
-				// While writing, a mistake must not take the server away.
-				if (errors && command !== 'dev') throw new Refusal(errors);
-				if (errors) logger.error(errors);
+				if (command === 'dev') {
+					addMiddleware({ entrypoint: new URL('./dev-bar.ts', import.meta.url), order: 'post' });
+					// While writing, a mistake must not take the server away.
+					return tellProblems(problems, logger);
+				}
+				tellWarnings(problems, logger);
+				const errors = problems.filter(isError);
+				if (errors.length > 0)
+					throw new Refusal(report('بوّابة المحتوى', errors.map(describe)), errors);
 			},
 			'astro:server:setup': ({ server, logger }) =>
-				showProblems(server, (problems) => {
-					const errors = tellWarnings(problems, logger, SAVE);
-					if (errors) logger.error(errors);
-				}),
+				showProblems(server, (problems) => tellProblems(problems, logger)),
 		},
 	};
 }
 
-/** Prints the warnings; returns the report of the errors, undefined where there is none. `mend`: what to do then. */
-function tellWarnings(
-	problems: readonly Problem[],
-	logger: AstroIntegrationLogger,
-	mend: string,
-): string | undefined {
-	const errors = problems.filter(isError);
-	for (const problem of problems) if (!isError(problem)) logger.warn(describe(problem));
-	if (errors.length === 0) return undefined;
-	return [`بوّابة المحتوى: أخطاء عددها ${errors.length}. ${mend}`, ...errors.map(describe)].join(
-		'\n',
-	);
+function tellWarnings(problems: readonly Problem[], logger: AstroIntegrationLogger): void {
+	const warnings = problems.filter((problem) => !isError(problem));
+	for (const warning of warnings) logger.warn(describe(warning));
+	if (isActions) for (const warning of warnings) console.log(annotation(warning));
+	const mendable = problems.filter((problem) => problem.mendable).length;
+	if (mendable > 0)
+		logger.warn(
+			`يُصحَّح آليًا ${inWords(mendable, PLACES)}: npm run fix (وللعرض فقط: npm run fix -- --check)`,
+		);
 }
+
+/** What `npm run dev` prints. */
+function tellProblems(problems: readonly Problem[], logger: AstroIntegrationLogger): void {
+	tellWarnings(problems, logger);
+	const errors = problems.filter(isError);
+	if (errors.length > 0) logger.error(report('بوّابة المحتوى', errors.map(describe), 'احفظ الملف'));
+}
+
+/** MDX is given the text as it is read, not as it stands in the file. It stands before MDX's own plugin. */
+const mendedText = () => ({
+	name: 'khabar:mended-text',
+	enforce: 'pre' as const,
+	transform: {
+		filter: { id: /\.mdx$/ },
+		handler: (code: string) => ({ code: readSource(code).text, map: null }),
+	},
+});
