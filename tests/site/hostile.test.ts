@@ -316,7 +316,6 @@ describe('an article that passes the gate', () => {
 
 		test.each([
 			['card', 1200, 630],
-			['card-square', 1200, 1200],
 			['map-16x9', 1200, 675],
 		])('has its %s', async (picture, width, height) => {
 			expect(await sharp(built(`images/${name}/${picture}.jpg`)).metadata()).toMatchObject({
