@@ -224,8 +224,9 @@ const CHANNELS: [
 ];
 
 /** Each element with its attributes' names. */
+/** But for `bdi` with a direction, which holds the order of `$1` and the like. */
 const tags = ($: CheerioAPI) =>
-	$('*')
+	$('*:not(bdi[dir])')
 		.toArray()
 		.map((element) =>
 			[$(element).prop('tagName'), ...Object.keys($(element).attr() ?? {})].join(' '),
