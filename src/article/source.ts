@@ -101,7 +101,11 @@ export function readSource(raw: string): Source {
 		origins = Uint32Array.from(places, (place) => before?.[place] ?? place);
 	};
 
-	replace(/\r\n?|[\u2028\u2029]\n?/g, () => '\n');
+	// A line separator within a value of the frontmatter would cut the value in two.
+	const facts = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---/.exec(raw)?.[0].length ?? 0;
+	replace(/\r\n?|[\u2028\u2029]\n?/g, (end, index) =>
+		index < facts && /^[\u2028\u2029]$/.test(end) ? ' ' : '\n',
+	);
 	replace(INVISIBLE, () => '');
 	replace(JOINERS, () => '');
 	replace(/[\u200E\u200F\u061C]+/g, (marks, index, all) => {

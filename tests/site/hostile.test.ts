@@ -224,8 +224,9 @@ const CHANNELS: [
 ];
 
 /** Each element with its attributes' names. */
+/** But for `bdi` with a direction, which holds the order of `$1` and the like. */
 const tags = ($: CheerioAPI) =>
-	$('*')
+	$('*:not(bdi[dir])')
 		.toArray()
 		.map((element) =>
 			[$(element).prop('tagName'), ...Object.keys($(element).attr() ?? {})].join(' '),
@@ -317,7 +318,6 @@ describe('an article that passes the gate', () => {
 
 		test.each([
 			['card', 1200, 630],
-			['card-square', 1200, 1200],
 			['map-16x9', 1200, 675],
 		])('has its %s', async (picture, width, height) => {
 			expect(await sharp(built(`images/${name}/${picture}.jpg`)).metadata()).toMatchObject({

@@ -11,6 +11,11 @@ describe('what has one answer is mended at reading', () => {
 		['line ends of Windows', 'نص\r\nنص', 'نص\nنص'],
 		['line ends of old Macs', 'نص\rنص', 'نص\nنص'],
 		['a line separator', 'نص\u2028نص', 'نص\nنص'],
+		[
+			'a line separator in a value of the frontmatter',
+			'---\nheadline: نص\u2028نص\n---\nنص\u2029نص',
+			'---\nheadline: نص نص\n---\nنص\nنص',
+		],
 		['a paragraph separator before a line end', 'نص\u2029\nنص', 'نص\nنص'],
 		['shadda before its vowel', 'م\u0651\u064E', 'م\u064E\u0651'],
 		['a hamza apart from its alef', '\u0627\u0654حمد', 'أحمد'],
