@@ -13,12 +13,17 @@ export interface Problem {
 	message: string;
 	/** A warning is printed and the build goes on; everything else stops it. */
 	severity?: 'warning';
+	/** An error of a draft, which a build leaves out and only warns of. */
+	draft?: true;
 	/** Where `npm run fix` writes the mend. */
 	mendable?: true;
 }
 
 /** Whether a problem stops a build. */
 export const isError = ({ severity }: Problem): boolean => severity !== 'warning';
+
+/** Whether a problem keeps its article from being shown in `npm run dev`. */
+export const isBlocking = (problem: Problem): boolean => isError(problem) || problem.draft === true;
 
 /** The line and column (both from 1) of a UTF-16 offset (from 0) in a text. */
 export function position(text: string, offset: number): { line: number; column: number } {

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readContent } from '../article/read.ts';
-import { isError, type Problem } from '../problems.ts';
+import { isBlocking, type Problem } from '../problems.ts';
 import { duplicateSlugs, fileProblems, literalProblems } from './judge.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
@@ -54,5 +54,5 @@ async function contentOf(folder: string, root: URL): Promise<{ file: string; byt
 
 /** Whether `npm run dev` keeps a file of content out of the site until it is mended. */
 export async function isRefused(root: URL, file: string): Promise<boolean> {
-	return (await contentProblems(root, file)).some(isError);
+	return (await contentProblems(root, file)).some(isBlocking);
 }

@@ -4,7 +4,7 @@ import { path } from '../address/urls.ts';
 import { articleEntry, articleEntrySchema } from '../article/entry.ts';
 import type { Readable } from '../article/loader.ts';
 import { readContent } from '../article/read.ts';
-import { isError } from '../problems.ts';
+import { isBlocking } from '../problems.ts';
 import { contentProblems } from './content.ts';
 import { fileOf } from './dev.ts';
 import { barHtml } from './dev-pages.ts';
@@ -21,7 +21,7 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
 	const entry = articleEntrySchema.safeParse(articleEntry(readContent(file, source) as Readable));
 	if (!entry.success) return response;
 	const { words, minutes, facts } = entry.data;
-	const warnings = (await contentProblems(ROOT, file)).filter((problem) => !isError(problem));
+	const warnings = (await contentProblems(ROOT, file)).filter((problem) => !isBlocking(problem));
 	const slug = url.pathname.split('/').at(-2);
 	const preview = path(`/_preview/${slug}/`);
 	const bar = barHtml({ words, minutes, draft: facts.draft, warnings, preview });

@@ -2,7 +2,7 @@
 import { counted } from '../article/plural.ts';
 import { escapeHtml } from '../article/text.ts';
 import { inWords } from '../plural.ts';
-import { describe, ERRORS, isError, type Problem } from '../problems.ts';
+import { describe, ERRORS, isBlocking, type Problem } from '../problems.ts';
 import { GREYS, type Scheme } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
@@ -51,8 +51,8 @@ const WATCH = `let mine;setInterval(async()=>{const r=await fetch(location.href,
 
 /** The page that stands at the address of a broken article. It reloads by itself once the file was mended. */
 export function errorPage(file: string, source: string, problems: readonly Problem[]): string {
-	const errors = problems.filter(isError);
-	const warnings = problems.filter((problem) => !isError(problem));
+	const errors = problems.filter(isBlocking);
+	const warnings = problems.filter((problem) => !isBlocking(problem));
 	return `<!doctype html>
 <html lang="ar" dir="rtl">
 <head>

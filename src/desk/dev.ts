@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { ViteDevServer } from 'vite';
 import { base } from '../address/urls.ts';
-import { isError, type Problem } from '../problems.ts';
+import { isBlocking, type Problem } from '../problems.ts';
 import { contentProblems } from './content.ts';
 import { errorPage } from './dev-pages.ts';
 import { describeFrontmatter } from './editors.ts';
@@ -34,7 +34,7 @@ export function showProblems(
 		const problems = await contentProblems(root, file);
 		tell(problems);
 		// Of a sound file Astro sends it, once it was read.
-		if (problems.some(isError))
+		if (problems.some(isBlocking))
 			server.environments['client']?.hot.send({ type: 'full-reload', path: '*' });
 	};
 	server.watcher.on('change', (path) => void judge(path));
@@ -47,7 +47,7 @@ export function showProblems(
 		const source = file && (await readFile(new URL(file, root), 'utf8').catch(() => undefined));
 		if (!file || source === undefined) return next();
 		const problems = await contentProblems(root, file);
-		if (!problems.some(isError)) return next();
+		if (!problems.some(isBlocking)) return next();
 		const html = errorPage(file, source, problems);
 		const etag = `"${createHash('sha256').update(html).digest('hex').slice(0, 16)}"`;
 		response.writeHead(422, { 'content-type': 'text/html; charset=utf-8', etag });

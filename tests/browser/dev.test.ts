@@ -24,6 +24,7 @@ const MENDED = article('الجملة الثانية تحت العنوان.');
 const WAYS: [name: string, broken: string | Buffer, line: number | undefined, word: string][] = [
 	['broken YAML', SOUND.replace('topic: ', 'topic: الوزير: '), 4, 'topic'],
 	['missing fields', SOUND.replace(/^(?:dek|topic): .*\n/gm, ''), 2, 'dek'],
+	['a draft without a topic', SOUND.replace('topic: محليات', 'draft: true'), 2, 'topic'],
 	['an unknown component', article('جملة.', '<Quote>نص</Quote>'), 9, '<Quote>'],
 	['an unclosed tag', article('جملة.', '<Note>\n\nنص بلا نهاية.'), 9, 'Note'],
 	['a missing picture', article('جملة.', '![سوق قديم](./none.jpg)'), 9, 'none.jpg'],
@@ -94,7 +95,7 @@ describe('articles that are broken while one writes, each in its own way', () =>
 		await Promise.all(pages.map((page) => shows(page, 'الجملة الثانية تحت العنوان.')));
 		for (const page of pages)
 			expect(await page.locator('#desk-bar').innerText()).toMatch(/كلمتان[\s\S]*لا تنبيهات/);
-		await expect.poll(() => textOf('')).toContain('broken-10');
+		await expect.poll(() => textOf('')).toContain('broken-11');
 	});
 });
 
