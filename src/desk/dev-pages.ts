@@ -41,7 +41,7 @@ function list(problems: readonly Problem[], source: string): string {
 		// A key that is missing stands in no line: its problem stands at another key.
 		const [key = ''] = /[A-Za-z]\w*(?=[^A-Za-z]*$)/.exec(field ?? '') ?? [];
 		const isItsOwn = written.includes(key) || !/^\w+:/.test(written);
-		return `<li><p class="place"><bdi dir="ltr">${escapeHtml(place)}</bdi>${field ? ` · <bdi dir="ltr">${escapeHtml(field)}</bdi>` : ''}</p><p>${message(sentence)}</p>${written && isItsOwn ? `<pre dir="auto">${message(written.slice(0, 300))}</pre>` : ''}</li>`;
+		return `<li><p class="place"><bdi dir="ltr">${escapeHtml(place)}</bdi>${field ? ` · <bdi dir="ltr">${escapeHtml(field)}</bdi>` : ''}</p><p>${message(sentence)}</p>${written && isItsOwn ? `<pre dir="${/^[!<{[a-z]/i.test(written) ? 'ltr' : 'rtl'}">${escapeHtml(written.slice(0, 300))}</pre>` : ''}</li>`;
 	});
 	return `<ul>${items.join('')}</ul>`;
 }
