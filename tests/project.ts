@@ -57,11 +57,9 @@ export async function copyProject(
 	for (const part of ENGINE) await cp(join(root, part), join(folder, part), { recursive: true });
 	await cp(join(newsroom, 'content'), join(folder, 'content'), { recursive: true });
 	await cp(join(newsroom, `${paper}.ts`), join(folder, 'src/site.ts'));
-	await Promise.all(
-		PHOTOGRAPHS.map(([name, width, height]) =>
-			drawPhotograph(join(folder, 'content/articles', name), width, height),
-		),
-	);
+	const withArticles = !('content' in files || 'content/articles' in files);
+	for (const [name, width, height] of withArticles ? PHOTOGRAPHS : [])
+		await drawPhotograph(join(folder, 'content/articles', name), width, height);
 	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 	const project: Project = {
 		folder,

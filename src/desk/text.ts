@@ -1,3 +1,5 @@
+import { inDigits } from '../publisher/numbers.ts';
+import { site } from '../site.ts';
 import { baseLetters, codes, named } from './characters.ts';
 import { ranges, scattered } from './numbers.ts';
 
@@ -184,9 +186,13 @@ export const RULES: readonly Rule[] = [
 	{
 		name: 'arabic-digit',
 		severity: 'warning',
-		find: /[\u0660-\u0669\u06F0-\u06F9]+/g,
+		// A site in Arabic digits allows Latin ones too: addresses and codes have no others.
+		find: (text) =>
+			text.matchAll(
+				site.digits === 'arab' ? /[\u06F0-\u06F9]+/g : /[\u0660-\u0669\u06F0-\u06F9]+/g,
+			),
 		message: (found) =>
-			`«${found}» (${codes(found)}) بغير أرقام الموقع من 0 إلى 9. اكتب ${found.replace(/./g, (digit) => `${digit.charCodeAt(0) & 15}`)}.`,
+			`«${found}» (${codes(found)}) بغير أرقام الموقع من ${inDigits('0')} إلى ${inDigits('9')}. اكتب ${inDigits(found.replace(/./g, (digit) => `${digit.charCodeAt(0) & 15}`))}.`,
 	},
 	{
 		name: 'space-before',

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { CheerioAPI } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserProblems } from '../laws/browser.ts';
+import { LAWS } from '../laws/laws.ts';
+import { readSite } from '../laws/site.ts';
 import { copyProject, type Project } from '../project.ts';
-import { pagesOf } from './pages.ts';
+import { pagesOf, textsOf } from './pages.ts';
 
 const SITE = `import { defineSite } from '#define-site';
 
@@ -34,7 +37,27 @@ export const site = defineSite({
 const LOGO =
 	'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 200 100"><path fill="currentColor" d="M0 0h200v100z"/></svg>';
 
-describe('a site whose every fact is another', () => {
+const article = (number: number) => `---
+headline: مقال من مقالات الأفق رقمه ${number}
+dek: سطر تحت العنوان.
+topic: محليات
+dateline: دمشق
+published: 2024-01-0${number}
+---
+
+نص المقال.
+`;
+const OTHERS = {
+	content: undefined,
+	'content/articles/story-1.mdx': article(1),
+	'content/articles/story-2.mdx': article(2),
+	'content/articles/story-3.mdx': article(3),
+	'content/articles/story-4.mdx': article(4),
+	// The publisher's own test of an article: no part of the site.
+	'content/articles/story-1.test.ts': "throw new Error('not a part of the site');\n",
+};
+
+describe('a site whose every fact is another, with four articles of its own', () => {
 	let project: Project;
 	let pages: Map<string, CheerioAPI>;
 	const page = (name: string) => {
@@ -46,12 +69,35 @@ describe('a site whose every fact is another', () => {
 	const named = ($: CheerioAPI, name: string) => $(`meta[name="${name}"]`).attr('content');
 
 	beforeAll(async () => {
-		project = await copyProject({ 'src/site.ts': SITE, 'public/logo.svg': LOGO });
+		project = await copyProject({ ...OTHERS, 'src/site.ts': SITE, 'public/logo.svg': LOGO });
 		const { code, output } = await project.build('https://alufuq.example/');
 		if (code !== 0) throw new Error(output);
 		pages = pagesOf(`${project.folder}/dist`);
 	});
-	afterAll(() => project.remove());
+	afterAll(() => project?.remove());
+
+	test('has those articles and nothing else, the latest first', () => {
+		expect([...pages.keys()].sort()).toEqual([
+			'404.html',
+			'articles/story-1/index.html',
+			'articles/story-2/index.html',
+			'articles/story-3/index.html',
+			'articles/story-4/index.html',
+			'index.html',
+		]);
+		expect(textsOf(page('index.html'), 'main h2')).toEqual([
+			'مقال من مقالات الأفق رقمه 4',
+			'مقال من مقالات الأفق رقمه 3',
+			'مقال من مقالات الأفق رقمه 2',
+			'مقال من مقالات الأفق رقمه 1',
+		]);
+	});
+
+	test('keeps the laws of every site', async () => {
+		const site = readSite(`${project.folder}/dist`);
+		const laws = Object.values(LAWS).map((law) => law(site));
+		expect((await Promise.all([...laws, browserProblems(site)])).flat()).toEqual([]);
+	});
 
 	test('has its name in every head, and its logo in every masthead', () => {
 		for (const [name, $] of pages) {
@@ -144,18 +190,17 @@ describe('a site whose every fact is another', () => {
 		});
 		expect(read('favicon.svg')).toContain('d="M0 0h200v100z"');
 	});
-});
 
-test('a site whose facts are wrong is not built, and the build says why', async () => {
-	const project = await copyProject({ 'src/site.ts': SITE.replace('#7a1f3d', '#ff0000') });
-	try {
+	test('is not built where a fact is wrong, and the build says why', async () => {
+		await project.change({
+			'src/site.ts': SITE.replace('#7a1f3d', '#ff0000'),
+			'public/logo.svg': undefined,
+		});
 		const { code, output } = await project.build();
 		expect(code).not.toBe(0);
 		expect(output).toContain(
 			'src/site.ts colours.accent.light: لا يُقرأ بيسر: تباين #ff0000 مع الصفحة الفاتحة 3.99، وأقله 7. اكتب أقرب لون يُقرأ: #b60000',
 		);
 		expect(output).toContain('src/site.ts logo: ملف الشعار غير موجود. صحّح مساره أو ضعه في مكانه.');
-	} finally {
-		await project.remove();
-	}
+	});
 });

@@ -123,7 +123,7 @@ const city = (latitude: number, longitude: number): City => [
 	longitude,
 ];
 /** Anywhere on the Earth, and a second place anywhere too or at most some 600 km off, but not so near that there is no map. */
-const SOME: Pair[] = Array.from({ length: 24 }, (_, index) => {
+const SOME: Pair[] = Array.from({ length: 12 }, (_, index) => {
 	const latitude = (Math.asin(number(-1, 1)) * 180) / Math.PI;
 	const longitude = number(-180, 180);
 	if (index % 3)
@@ -241,7 +241,7 @@ describe('a map between any two places', () => {
 		}
 	});
 	test.each(Object.entries(SHAPES))('in the shape of the file %s', (_shape, frame) => {
-		for (const index of [0, 4, 11]) judge(NASTY[index]!, frame);
+		for (const index of [0, 11]) judge(NASTY[index]!, frame);
 	});
 	test.each(
 		[3, 5, 11, 16, 18].map((index) => {
