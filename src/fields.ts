@@ -31,7 +31,7 @@ export function formed(isRight: (value: string) => unknown, error: string) {
 		.refine(isRight, { error });
 }
 
-export const url = z.url({ protocol: /^https$/, error: 'اكتب عنوانًا كاملًا يبدأ بـ https://' });
+export const url = z.url({ protocol: /^https$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
 
 /** Whether a value is an IANA zone or an alias of one. An offset such as `+04:00` is not. */
 export function isTimeZone(value: unknown): value is string {

@@ -11,6 +11,8 @@ export interface Problem {
 	message: string;
 	/** A warning is printed and the build goes on; everything else stops it. */
 	severity?: 'warning';
+	/** Where `npm run fix` writes the mend. */
+	mendable?: true;
 }
 
 /** The line and column (both from 1) of a UTF-16 offset (from 0) in a text. */

@@ -5,6 +5,8 @@ import { precision } from './dates.ts';
 
 export const name = line(1, 200);
 export const place = pictured(1, 200);
+/** A link that readers follow. The desk warns of http. */
+export const link = z.url({ protocol: /^https?$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
 
 export const date = formed(
 	precision,

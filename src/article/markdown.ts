@@ -1,10 +1,41 @@
 import { satteri } from '@astrojs/markdown-satteri';
+import type { HastNode, HastVisitorContext, MdastNode } from 'satteri';
 import { path } from '../address/urls.ts';
 import { inDigits } from '../publisher/numbers.ts';
 import { strings } from '../strings.ts';
+import { literalEmphasis } from './emphasis.ts';
 import { headingIds } from './ids.ts';
+import { isolateNumbers } from './numbers.ts';
 
 const ARABIC = /\p{Script=Arabic}/u;
+
+const BLOCKS = new Set([
+	'p',
+	'ul',
+	'ol',
+	'blockquote',
+	'pre',
+	'table',
+	'h2',
+	'h3',
+	'h4',
+	'h5',
+	'h6',
+]);
+const isBlock = (node: HastNode) =>
+	(node.type === 'element' && BLOCKS.has(node.tagName)) || node.type === 'mdxJsxFlowElement';
+
+/** Whether a text is code, or stands in an element that has a direction already. */
+function hasOwnDirection(node: HastNode, context: HastVisitorContext): boolean {
+	for (let parent = context.parent(node); parent; parent = context.parent(parent)) {
+		if (parent.type === 'mdxJsxTextElement' || parent.type === 'mdxJsxFlowElement') {
+			if (parent.name === 'bdi' || parent.name === 'Ltr') return true;
+		} else if (parent.type === 'element') {
+			if (parent.properties.dir || /^(?:pre|code|bdi)$/.test(parent.tagName)) return true;
+		}
+	}
+	return false;
+}
 
 /** How Markdown becomes HTML here: links follow the base, headings get Latin ids, Latin runs keep their direction. */
 export function markdown() {
@@ -21,6 +52,27 @@ export function markdown() {
 				},
 			},
 		},
+		mdastPlugins: [
+			{
+				name: 'emphasis',
+				text: (node, context) => {
+					const parts = literalEmphasis(node.value);
+					// Written with a backslash, the sign itself is meant.
+					const { start, end } = node.position ?? {};
+					const raw = context.source.slice(start?.offset, end?.offset);
+					if (parts.length === 1 && !parts[0]?.mark) return;
+					if (/\\[*~]/.test(raw)) return;
+					context.replaceNode(
+						node,
+						parts.map(({ text, mark }): MdastNode => {
+							const inner = { type: 'text' as const, value: text };
+							if (!mark) return inner;
+							return { type: mark === '**' ? 'strong' : 'delete', children: [inner] };
+						}),
+					);
+				},
+			},
+		],
 		hastPlugins: [
 			() => {
 				const idOf = headingIds();
@@ -102,13 +154,39 @@ export function markdown() {
 			{
 				name: 'foreign-blocks',
 				element: {
-					filter: ['p', 'li', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'th', 'td'],
+					filter: ['p', 'li', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'td'],
 					visit: (node, context) => {
-						const text = context.textContent(node);
+						// Blocks within (of an item, of a cell) are visited on their own.
+						const end = node.children.findIndex(isBlock);
+						const inline = end < 0 ? node.children : node.children.slice(0, end);
+						const text = inline.map((child) => context.textContent(child)).join('');
 						// A text in Latin letters alone, and a number with its sign, would end at the wrong side.
 						if (ARABIC.test(text) || !/[A-Za-z]|^\s*[+\-\u2212]\s?\d/.test(text)) return;
-						context.setProperty(node, 'dir', 'ltr');
+						if (node.tagName === 'td') return context.setProperty(node, 'dir', 'ltr');
+						// The block keeps the page's edge; its words run from the left.
+						const words: HastNode = {
+							type: 'element',
+							tagName: 'bdi',
+							properties: { dir: 'ltr' },
+							children: inline,
+						};
+						return { ...node, children: [words, ...node.children.slice(inline.length)] };
 					},
+				},
+			},
+			{
+				name: 'numbers',
+				text: (node, context) => {
+					const runs = isolateNumbers(node.value);
+					if (runs.every(({ dir }) => !dir) || hasOwnDirection(node, context)) return;
+					context.replaceNode(
+						node,
+						runs.map(({ text, dir }): HastNode => {
+							const value = { type: 'text' as const, value: text };
+							if (!dir) return value;
+							return { type: 'element', tagName: 'bdi', properties: { dir }, children: [value] };
+						}),
+					);
 				},
 			},
 			{

@@ -1,9 +1,15 @@
 import { type MdastNode, mdxToMdast } from 'satteri';
-import { type Document, parseDocument } from 'yaml';
+import { type Document, parseDocument, Scalar, visit } from 'yaml';
+import { readSource } from './source.ts';
 
 /** A content file (`content/articles/<slug>.mdx`) that was read: each of its two parts once. */
 export interface Reading {
+	/** The file as it stands. */
+	raw: string;
+	/** The text that is published: `raw` as `readSource` reads it. All places below are in it. */
 	source: string;
+	/** The offset in `raw` of an offset in `source`. */
+	origin(offset: number): number;
 	/** The frontmatter without its fences; undefined where the file does not begin with one. */
 	yaml: string | undefined;
 	/** The frontmatter as YAML 1.2. Its nodes know their place, from the start of `yaml`. */
@@ -16,7 +22,7 @@ export interface Reading {
 	error?: unknown;
 }
 
-const BLOCK = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+const BLOCK = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 
 /**
  * By file, the last text that was read. The gate runs in Astro's configuration and the loader in
@@ -27,14 +33,29 @@ const READINGS: Map<string, Reading> = Object.assign(globalThis, {
 }).khabarReadings;
 
 /** Reads a content file; the same text of the same file is parsed once a process. Never throws. */
-export function readContent(file: string, source: string): Reading {
+export function readContent(file: string, raw: string): Reading {
 	const known = READINGS.get(file);
-	if (known?.source === source) return known;
+	if (known?.raw === raw) return known;
+	const { text: source, origin } = readSource(raw);
 	const block = BLOCK.exec(source);
 	const yaml = block?.index === 0 ? block[1] : undefined;
 	// Astro reads YAML 1.1: there `2015-06-23` is midnight UTC, and a time loses its offset.
 	const document = parseDocument(yaml ?? '', { prettyErrors: false });
-	const reading = { source, yaml, document, data: saidBy(document), ...readBody(source) };
+	visit(document, {
+		Scalar: (_key, node) => {
+			// Escapes (`"\u200B"`) are read like the signs that they stand for.
+			if (node.type === Scalar.QUOTE_DOUBLE) node.value = readSource(String(node.value)).text;
+		},
+	});
+	const reading = {
+		raw,
+		source,
+		origin,
+		yaml,
+		document,
+		data: saidBy(document),
+		...readBody(source),
+	};
 	READINGS.set(file, reading);
 	return reading;
 }

@@ -1,8 +1,11 @@
 import { z } from 'astro/zod';
-import { isTimeZone, line, pictured, url } from '../fields.ts';
+import { isTimeZone, line, pictured } from '../fields.ts';
 import { isBefore, localDate } from './dates.ts';
-import { always, date, dated, name } from './fields.ts';
+import { always, date, dated, link, name } from './fields.ts';
 import { sectionFacts } from './sections.ts';
+
+/** Words that are meant as they are, in the text or here: no rule of the desk touches them. */
+const sic = z.array(z.string().min(1)).min(1).optional();
 
 /** The frontmatter of an article. The types of the whole site are inferred from it. */
 export const articleSchema = z
@@ -20,11 +23,12 @@ export const articleSchema = z
 		/** Place of filing. */
 		dateline: line(1, 60),
 		/** Who reported it first; own reporting has none. */
-		source: z.strictObject({ name, url: url.optional() }).optional(),
+		source: z.strictObject({ name, url: link.optional() }).optional(),
 		authors: z.array(name).min(1).optional(),
 		published: date,
 		updated: date.optional(),
 		draft: z.boolean().default(false),
+		sic,
 		...sectionFacts,
 	})
 	.superRefine(({ published, updated, event, forum }, context) => {
@@ -62,6 +66,7 @@ export const pageSchema = z.strictObject({
 			error: 'اكتب رقم الموضع بين روابط الذيل: 1 أو 2 …، أو false كي لا يظهر بينها.',
 		})
 		.optional(),
+	sic,
 });
 
 /** The schema of a content file by its path from the project's root. */

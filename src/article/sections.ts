@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { countryCode, line, timeZone, url } from '../fields.ts';
+import { countryCode, line, timeZone } from '../fields.ts';
 import { isBefore, precision } from './dates.ts';
 import {
 	always,
@@ -7,6 +7,7 @@ import {
 	day,
 	dayOrTime,
 	latitude,
+	link,
 	longitude,
 	monthDay,
 	name,
@@ -17,7 +18,7 @@ const organization = z.strictObject({
 	name,
 	/** Latin short name: UN DESA. */
 	acronym: line(1, 40).optional(),
-	url: url.optional(),
+	url: link.optional(),
 });
 
 const venue = z
@@ -88,7 +89,7 @@ const forum = z.strictObject({
 			number: line(1, 40),
 			/** The United Nations document symbol: A/RES/57/277. */
 			symbol: line(1, 60).optional(),
-			url: url.optional(),
+			url: link.optional(),
 			/** The yearly day it speaks of, as `MM-DD`. */
 			day: monthDay.optional(),
 			dayName: name.optional(),

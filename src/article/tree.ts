@@ -1,14 +1,5 @@
 import type { MdastNode } from 'satteri';
 
-/** Something wrong in an article's file; the offset counts UTF-16 units from its start. */
-export interface Finding {
-	offset: number;
-	/** An attribute's name. */
-	field?: string;
-	message: string;
-	severity?: 'warning';
-}
-
 export type Element = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
 export const children = (node: MdastNode): readonly MdastNode[] =>

@@ -1,6 +1,7 @@
 /** What the addresses in an article's body may be. Whether a page of the site is there is for the gate of links, save for articles. */
 import type { MdastNode } from 'satteri';
-import { type Finding, startOf, written } from '../article/tree.ts';
+import { startOf, written } from '../article/tree.ts';
+import type { SourceProblem } from './problem.ts';
 import { FAILED_LINK } from './prose.ts';
 
 /** What is drawn as pictures are: without SVG, which may carry scripts and would be published as it is. */
@@ -15,6 +16,13 @@ export function decoded(text: string): string | undefined {
 	}
 }
 
+/** An address that became a link by itself, without the signs of the sentence that it took along. */
+export const bareAddress = (raw: string) => raw.replace(/[\u060C\u061B\u061F»].*$/v, '');
+const withScheme = (bare: string) => (/^https?:/i.test(bare) ? bare : `https://${bare}`);
+
+/** The link that was meant by a bare address in an Arabic sentence. */
+export const linkOf = (bare: string) => `[${bare}](${withScheme(bare)})`;
+
 /**
  * What is wrong with the address of a link.
  * @param raw The link in the source; what is not in brackets became a link by itself.
@@ -27,14 +35,13 @@ export function linkFault(
 	drafts: ReadonlyMap<string, boolean>,
 	fromDraft: boolean,
 ): string | undefined {
-	if (!raw.startsWith('[') && (url.startsWith('http:') || /[\u060C\u061B\u061F»]/v.test(url))) {
-		const bare = raw.replace(/^http:\/\//i, '').replace(/[\u060C\u061B\u061F»].*$/v, '');
-		return `العنوان «${raw}» يصير رابطًا لا يصلح كما كُتب. اكتب [النص](${bare.startsWith('https:') ? bare : `https://${bare}`}).`;
+	if (!raw.startsWith('[') && /[\u060C\u061B\u061F»]/v.test(url)) {
+		return `الرابط «${raw}» لا يصلح كما كُتب. اكتب [النص](${withScheme(bareAddress(raw))}).`;
 	}
 	// Old sites abroad write % in other codes than UTF-8, and know what they mean.
 	if (/%(?![\da-f]{2})/i.test(url) || (/^[/#]/.test(url) && decoded(url) === undefined))
 		return `في الرابط «${url}» علامة % لا يليها ترميز. اكتب %25 للعلامة نفسها.`;
-	if (!/^(?:https:|mailto:|tel:|\/(?!\/)|#)/i.test(url))
+	if (!/^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i.test(url))
 		return `الرابط «${url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`;
 	const [, slug, rest = ''] = /^\/articles\/([^\/?#]+)(.*)$/v.exec(url) ?? [];
 	if (slug === undefined) return undefined;
@@ -58,7 +65,7 @@ export function imageFault(url: string, exists: (path: string) => boolean): stri
 }
 
 /** What in a text was meant for links or pictures. */
-export function failedLinks(text: MdastNode, source: string): Finding[] {
+export function failedLinks(text: MdastNode, source: string): SourceProblem[] {
 	return Array.from(written(text, source).matchAll(FAILED_LINK), ({ index }) => {
 		const offset = startOf(text) + index;
 		// Beyond the text too: an address with its scheme became a link by itself.

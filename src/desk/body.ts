@@ -1,14 +1,16 @@
 import type { MdastNode } from 'satteri';
 import { textOf } from '../article/body.ts';
 import { headingIds } from '../article/ids.ts';
-import { readContent } from '../article/read.ts';
+import type { Reading } from '../article/read.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
-import { children, type Finding, isElement, startOf, written } from '../article/tree.ts';
-import { type Problem, position } from '../problems.ts';
-import { decoded, failedLinks, imageFault, linkFault } from './addresses.ts';
+import { children, isElement, startOf, written } from '../article/tree.ts';
+import { bareAddress, decoded, failedLinks, imageFault, linkFault, linkOf } from './addresses.ts';
 import { footnoteProblems } from './footnotes.ts';
 import { parseProblem } from './mdx-errors.ts';
+import { meantWords } from './meant.ts';
+import type { SourceProblem } from './problem.ts';
 import { attributeProblems, proseProblems } from './prose.ts';
+import { parseMends, structureProblems } from './structure.ts';
 
 /** What writers may use in MDX, with the attributes of each. */
 const EVERYWHERE: Record<string, readonly string[]> = {
@@ -38,16 +40,21 @@ export interface Surroundings {
 /** What is wrong with a body: what is not allowed in it, broken links, pictures and footnotes, text. */
 export function bodyProblems(
 	file: string,
-	source: string,
+	reading: Reading,
 	{ exists, drafts }: Surroundings,
-): Problem[] {
-	const reading = readContent(file, source);
-	const { body } = reading;
-	if (!body) return [{ file, ...parseProblem(source, reading.error) }];
+): SourceProblem[] {
+	const { body, source } = reading;
+	const literal = parseMends(source);
+	if (!body) {
+		const problem = parseProblem(source, reading.error);
+		const told = literal.some(({ offset }) => offset === problem.offset);
+		return told ? literal : [problem, ...literal];
+	}
 
+	const meant = meantWords(reading.data);
 	/** Right or wrong: any value may be of any type. */
 	const data: Record<string, unknown> = Object(reading.data);
-	const found: Finding[] = [];
+	const found: SourceProblem[] = [...literal];
 	const anchors: { node: MdastNode; id: string }[] = [];
 	const ids = new Set<string>(['content', 'headline']);
 	const idOf = headingIds();
@@ -55,8 +62,10 @@ export function bodyProblems(
 	let depth = 1;
 
 	const visit = (node: MdastNode, inside: string[]): void => {
-		const say = (message: string | undefined) =>
-			void (message && found.push({ offset: startOf(node), message }));
+		const say = (message: string | undefined, severity?: 'warning') =>
+			void (
+				message && found.push({ offset: startOf(node), message, ...(severity && { severity }) })
+			);
 		if (isElement(node)) {
 			const name = node.name ?? '';
 			const allowed = Object.hasOwn(components, name) ? components[name] : undefined;
@@ -77,7 +86,9 @@ export function bodyProblems(
 						`الخاصية ${attribute.name} غير معروفة في <${name}>. ${allowed?.length ? `المتاح: ${allowed.join('، ')}.` : 'احذفها.'}`,
 					);
 				} else {
-					found.push(...attributeProblems(node, attribute.name, attribute.value ?? ''));
+					found.push(
+						...attributeProblems(node, source, attribute.name, attribute.value ?? '', meant),
+					);
 				}
 			}
 			const id = sectionOf(node.name);
@@ -95,7 +106,10 @@ export function bodyProblems(
 				break;
 			case 'mdxFlowExpression':
 			case 'mdxTextExpression':
-				if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value))
+				if (
+					!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value) &&
+					!literal.some(({ offset }) => offset === startOf(node))
+				)
 					say('لا يُسمح بعبارات { } في المقال. إن أردت القوس نفسه فاكتب \\{.');
 				break;
 			case 'heading':
@@ -117,8 +131,20 @@ export function bodyProblems(
 			case 'definition': {
 				// A footnote by a name that none can have.
 				if (node.type === 'definition' && node.identifier.startsWith('^')) break;
-				say(linkFault(node.url, written(node, source), drafts, data['draft'] === true));
-				found.push(...attributeProblems(node, 'title', node.title ?? ''));
+				const raw = written(node, source);
+				const fault = linkFault(node.url, raw, drafts, data['draft'] === true);
+				const bare = bareAddress(raw);
+				if (fault && !raw.startsWith('[') && bare !== raw && !bare.includes('@'))
+					found.push({
+						offset: startOf(node),
+						rule: 'bare-address',
+						message: fault,
+						edits: [{ offset: startOf(node), length: bare.length, text: linkOf(bare) }],
+					});
+				else say(fault);
+				found.push(...attributeProblems(node, source, 'title', node.title ?? '', meant));
+				if (/^http:/i.test(node.url))
+					say(`الرابط «${node.url}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`, 'warning');
 				const id = node.url.startsWith('#') ? decoded(node.url.slice(1)) : undefined;
 				if (id !== undefined) anchors.push({ node, id });
 				break;
@@ -131,8 +157,8 @@ export function bodyProblems(
 				if (!node.alt) say('صورة بلا نص بديل. صِف ما فيها بين القوسين: ![الوصف](./photo.jpg).');
 				say(imageFault(node.url, exists));
 				found.push(
-					...attributeProblems(node, 'alt', node.alt ?? ''),
-					...attributeProblems(node, 'title', node.title ?? ''),
+					...attributeProblems(node, source, 'alt', node.alt ?? '', meant),
+					...attributeProblems(node, source, 'title', node.title ?? '', meant),
 				);
 				break;
 			case 'text':
@@ -163,7 +189,10 @@ export function bodyProblems(
 			severity: 'warning',
 		});
 	}
-	return [...found, ...footnoteProblems(body, source), ...proseProblems(body, source)].map(
-		({ offset, ...finding }) => ({ file, ...position(source, offset), ...finding }),
-	);
+	return [
+		...found,
+		...footnoteProblems(body, source),
+		...structureProblems(body, source, meant),
+		...proseProblems(body, source, meant),
+	];
 }

@@ -5,6 +5,7 @@ const NAMES: Record<string, string> = {
 	'\u061C': 'ARABIC LETTER MARK',
 	'\u0640': 'ARABIC TATWEEL',
 	'\u06A9': 'ARABIC LETTER KEHEH',
+	'\u06BE': 'ARABIC LETTER HEH DOACHASHMEE',
 	'\u06CC': 'ARABIC LETTER FARSI YEH',
 	'\u200B': 'ZERO WIDTH SPACE',
 	'\u200C': 'ZERO WIDTH NON-JOINER',
@@ -33,14 +34,3 @@ export const codes = (text: string) =>
 /** A character as a message shows it, without itself: «U+0640 ARABIC TATWEEL». */
 export const named = (character: string) =>
 	`«${[codes(character), NAMES[character[0] ?? '']].filter(Boolean).join(' ')}»`;
-
-/** What to type for a presentation form; nothing where Unicode knows no letters for it (the basmala's are ours). */
-export function baseLetters(form: string): string {
-	const letters = form
-		.replaceAll('\uFDFD', 'بسم الله الرحمن الرحيم')
-		.normalize('NFKC')
-		.replace(/^\s|\u0640/g, '')
-		.replaceAll('\u06CC', '\u064A')
-		.replaceAll('\u06A9', '\u0643');
-	return letters === form ? '' : letters;
-}

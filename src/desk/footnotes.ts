@@ -1,5 +1,6 @@
 import type { MdastNode } from 'satteri';
-import { type Finding, startOf, within, written } from '../article/tree.ts';
+import { startOf, within, written } from '../article/tree.ts';
+import type { SourceProblem } from './problem.ts';
 
 /** Without its definition a reference is text. */
 const LONELY_REFERENCE = /(?<!\\)\[\^([^\]\n]+)\]/gv;
@@ -8,8 +9,8 @@ const LONELY_REFERENCE = /(?<!\\)\[\^([^\]\n]+)\]/gv;
 const isName = (text: string) => /^[\w\-]+$/v.test(text);
 
 /** What is wrong with footnotes: names, a reference or a definition without the other, the same name twice. */
-export function footnoteProblems(body: MdastNode, source: string): Finding[] {
-	const found: Finding[] = [];
+export function footnoteProblems(body: MdastNode, source: string): SourceProblem[] {
+	const found: SourceProblem[] = [];
 	const nodes = [...within(body)];
 	const references = new Set(
 		nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])),

@@ -1,54 +1,61 @@
-import { isCollection, isPair, isScalar, isSeq, visit } from 'yaml';
-import { readContent } from '../article/read.ts';
+import { isCollection, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
+import type { Reading } from '../article/read.ts';
 import { schemaOf } from '../article/schema.ts';
 import { arabicIssue } from '../fields.ts';
-import { type Problem, position } from '../problems.ts';
+import { meantWords } from './meant.ts';
+import type { SourceProblem } from './problem.ts';
+import { aligned } from './prose.ts';
+import type { Edit } from './rules/rule.ts';
 import { textProblems } from './text.ts';
-import { silentSlips, yamlErrors } from './yaml-errors.ts';
+import { quoted, silentSlips, yamlErrors } from './yaml-errors.ts';
 
 /** What is wrong with the frontmatter of an article: YAML, schema, text. */
-export function frontmatterProblems(file: string, source: string): Problem[] {
-	const { document, data, yaml = '' } = readContent(file, source);
+export function frontmatterProblems(
+	file: string,
+	{ document, data, source, yaml = '' }: Reading,
+): SourceProblem[] {
 	const start = source.indexOf('\n') + 1;
-	const at = (offset: number) => ({ file, ...position(source, start + offset) });
-	const errors: Problem[] = yamlErrors(yaml, document.errors).map(({ offset, message }) => ({
-		...at(offset),
-		message,
-	}));
-	const slips: Problem[] = silentSlips(yaml).map(({ offset, message }) => ({
-		...at(offset),
-		message,
-	}));
-	if (data === undefined)
-		return [...errors, ...slips.filter(({ line }) => !errors.some((error) => error.line === line))];
+	const lineOf = (offset: number) => yaml.lastIndexOf('\n', offset - 1);
+	const errors = yamlErrors(yaml, document.errors);
+	const slips = silentSlips(yaml);
+	const moved = (problem: SourceProblem & { offset: number }): SourceProblem => ({
+		...problem,
+		offset: start + problem.offset,
+	});
+	if (data === undefined) {
+		const broken = errors.map(({ offset }) => lineOf(offset));
+		return [...errors, ...slips.filter(({ offset }) => !broken.includes(lineOf(offset)))].map(
+			moved,
+		);
+	}
 
 	/** Where a key stands; for a missing one, where its parent does. */
 	const place = (path: readonly PropertyKey[]): number => {
 		const node = document.getIn(path, true);
-		if ((isScalar(node) || isCollection(node)) && node.range) return node.range[0];
-		return path.length > 0 ? place(path.slice(0, -1)) : 0;
+		if ((isScalar(node) || isCollection(node)) && node.range) return start + node.range[0];
+		return path.length > 0 ? place(path.slice(0, -1)) : start;
 	};
 	const issues = schemaOf(file).safeParse(data, { error: arabicIssue }).error?.issues ?? [];
-	const found: Problem[] = slips.concat(
-		issues.flatMap((issue): Problem[] => {
+	const found: SourceProblem[] = [
+		...slips.map(moved),
+		...issues.flatMap((issue): SourceProblem[] => {
 			const paths =
 				issue.code === 'unrecognized_keys'
 					? issue.keys.map((key) => [...issue.path, key])
 					: [issue.path];
 			return paths.map((path) => ({
-				...at(place(path)),
+				offset: place(path),
 				field: fieldName(path),
 				message: issue.message,
 			}));
 		}),
-	);
+	];
 
+	const meant = meantWords(data);
 	visit(document, {
-		Scalar(key, { value, range }, ancestors) {
-			// Dates, symbols and addresses are no prose.
-			if (key === 'key' || typeof value !== 'string' || !range || !/\p{Script=Arabic}/u.test(value))
-				return;
-			const shift = source.slice(start + range[0], start + range[1]).indexOf(value);
+		Scalar(key, node, ancestors) {
+			const { value, range } = node;
+			if (key === 'key' || typeof value !== 'string' || !range) return;
 			const path = ancestors.flatMap((ancestor, depth): PropertyKey[] =>
 				isPair(ancestor)
 					? [String(ancestor.key)]
@@ -56,18 +63,89 @@ export function frontmatterProblems(file: string, source: string): Problem[] {
 						? [ancestor.items.indexOf(ancestors[depth + 1] ?? ancestor.items[Number(key)])]
 						: [],
 			);
-			for (const { offset, message, severity } of textProblems(value)) {
-				// Where the YAML writes the text otherwise (escapes, folded lines) only its start is known.
+			const field = fieldName(path);
+			const offset = start + range[0];
+			if (/^http:\/\//i.test(value))
 				found.push({
-					...at(range[0] + (shift < 0 ? 0 : shift + offset)),
-					field: fieldName(path),
+					offset,
+					field,
+					message: `الرابط «${value}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`,
+					severity: 'warning',
+				});
+			// Dates, symbols and addresses are no prose; `sic` is as its writer wants it.
+			if (path[0] === 'sic' || !/\p{Script=Arabic}/u.test(value)) return;
+
+			const list = ancestors.findLast((ancestor) => isSeq(ancestor));
+			if (list?.flow && node.type === Scalar.PLAIN && value.includes('،')) {
+				const comma = source.indexOf('،', offset);
+				found.push({
+					offset: comma,
+					field,
+					message:
+						'الفاصلة العربية لا تفصل بين عناصر القائمة، فهذا عنصر واحد. اكتب الفاصلة , بين العناصر، أو ضع العنصر بين علامتي " " إن كانت منه.',
+					severity: 'warning',
+					// Names of people hold no comma.
+					...(path[0] === 'authors' && { edits: [{ offset: comma, length: 1, text: ',' }] }),
+				});
+				return;
+			}
+
+			const raw = source.slice(offset, start + range[1]);
+			const quote = /^["']/.exec(raw)?.[0].length ?? 0;
+			const places = aligned(value, raw.slice(quote), offset + quote);
+			const isOneLine = !raw.includes('\n');
+			const problems = textProblems(value, meant);
+			const edits: Edit[] = [];
+			for (const problem of problems) {
+				const own = problem.edits ?? [];
+				const isFree = own.every(({ offset, length }) =>
+					edits.every(
+						(other) => offset > other.offset + other.length || other.offset > offset + length,
+					),
+				);
+				if (isFree) edits.push(...own);
+			}
+			for (const problem of problems) {
+				const { rule, message, severity } = problem;
+				// Where YAML writes the text otherwise (folded lines) only its start is known.
+				found.push({
+					offset: places?.starts[problem.offset] ?? places?.ends.at(-1) ?? offset,
+					field,
+					rule,
 					message,
 					...(severity && { severity }),
+					...(problem.edits &&
+						isOneLine && {
+							// One for all of them: the value may need quotes.
+							edits: [rewritten(value, edits, node.type, offset, raw.trimEnd().length)],
+						}),
 				});
 			}
 		},
 	});
 	return found;
+}
+
+/** The value with edits, in quotes where YAML would read it otherwise without. */
+function rewritten(
+	value: string,
+	edits: readonly Edit[],
+	type: Scalar.Type | undefined | null,
+	offset: number,
+	length: number,
+): Edit {
+	let text = value;
+	for (const edit of edits.toSorted((a, b) => b.offset - a.offset))
+		text = text.slice(0, edit.offset) + edit.text + text.slice(edit.offset + edit.length);
+	const isPlain = (plain: string) =>
+		['k: @', '[@]', '{ k: @ }', '- @'].every((frame) => {
+			const document = parseDocument(frame.replace('@', () => plain));
+			return (
+				document.errors.length === 0 &&
+				[Object(document.toJS()).k, Object(document.toJS())[0]].includes(plain)
+			);
+		});
+	return { offset, length, text: type === Scalar.PLAIN && isPlain(text) ? text : quoted(text) };
 }
 
 /** `event.organizers[0].url` */

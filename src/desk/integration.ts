@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readContent } from '../article/read.ts';
+import { readSource } from '../article/source.ts';
 import { describe, type Problem, Refusal } from '../problems.ts';
-import { articleProblems, duplicateSlugs, literalProblems } from './judge.ts';
+import { duplicateSlugs, fileProblems, literalProblems } from './judge.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
 
@@ -17,12 +18,18 @@ export default function content(): AstroIntegration {
 	return {
 		name: 'content',
 		hooks: {
-			'astro:config:setup': async ({ config, command, logger }) => {
+			'astro:config:setup': async ({ config, command, logger, updateConfig }) => {
+				updateConfig({ vite: { plugins: [mendedText()] } });
 				if (command === 'preview') return;
 				const problems = await contentProblems(config.root);
 				const warnings = problems.filter(({ severity }) => severity === 'warning');
 				const errors = problems.filter(({ severity }) => severity !== 'warning');
 				for (const warning of warnings) logger.warn(describe(warning));
+				const mendable = problems.filter((problem) => problem.mendable).length;
+				if (mendable > 0)
+					logger.warn(
+						`يُصحَّح منها آليًا ${mendable}: npm run fix (وللعرض فقط: npm run fix -- --check)`,
+					);
 				if (errors.length === 0) return;
 				const report = [
 					`بوّابة المحتوى: أخطاء عددها ${errors.length}. صحّحها ثم أعد البناء.`,
@@ -36,17 +43,27 @@ export default function content(): AstroIntegration {
 	};
 }
 
+/** MDX is given the text as it is read, not as it stands in the file. It stands before MDX's own plugin. */
+const mendedText = () => ({
+	name: 'khabar:mended-text',
+	enforce: 'pre' as const,
+	transform: {
+		filter: { id: /\.mdx$/ },
+		handler: (code: string) => ({ code: readSource(code).text, map: null }),
+	},
+});
+
 async function contentProblems(root: URL): Promise<Problem[]> {
 	const articles = await contentOf('content/articles/', root);
 	const pages = await contentOf('content/pages/', root);
 	const drafts = new Map(
-		articles.map(({ file, source }) => [
+		articles.map(({ file, bytes }) => [
 			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
-			Object(readContent(file, source).data).draft === true,
+			Object(readContent(file, bytes.toString('utf8')).data).draft === true,
 		]),
 	);
-	const texts = [...articles, ...pages].flatMap(({ file, source }) =>
-		articleProblems(file, source, {
+	const texts = [...articles, ...pages].flatMap(({ file, bytes }) =>
+		fileProblems(file, bytes, {
 			exists: (path) => existsSync(join(dirname(fileURLToPath(new URL(file, root))), path)),
 			drafts,
 		}),
@@ -62,7 +79,7 @@ async function contentProblems(root: URL): Promise<Problem[]> {
 }
 
 /** The files of a folder of content; none where it is missing, for git keeps no empty folder. */
-async function contentOf(folder: string, root: URL): Promise<{ file: string; source: string }[]> {
+async function contentOf(folder: string, root: URL): Promise<{ file: string; bytes: Buffer }[]> {
 	const base = new URL(folder, root);
 	const names = existsSync(base) ? await readdir(base, { recursive: true }) : [];
 	const files = names
@@ -70,6 +87,6 @@ async function contentOf(folder: string, root: URL): Promise<{ file: string; sou
 		.filter((name) => /\.mdx?$/.test(name))
 		.sort();
 	return Promise.all(
-		files.map(async (file) => ({ file, source: await readFile(new URL(file, root), 'utf8') })),
+		files.map(async (file) => ({ file, bytes: await readFile(new URL(file, root)) })),
 	);
 }

@@ -1,40 +1,69 @@
+import { isUtf8 } from 'node:buffer';
 import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
+import { CODE } from '../article/source.ts';
 import { type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
 import { frontmatterProblems } from './frontmatter.ts';
+import type { SourceProblem } from './problem.ts';
 import { characterProblems, textProblems } from './text.ts';
 
-/** What is wrong with one article, all of it. */
-export function articleProblems(
+/** What is wrong with one article, all of it, with places in the text as it is read. */
+export function sourceProblems(
 	file: string,
-	source: string,
+	raw: string,
 	surroundings: Surroundings,
-): Problem[] {
+): SourceProblem[] {
+	const reading = readContent(file, raw);
 	const name = file.split('/').at(-1) ?? file;
-	const found: Problem[] = [];
+	const found: SourceProblem[] = [];
 	const folder = /^content\/(articles|pages)\/[^/]+\.mdx$/.exec(file)?.[1];
 	if (!folder || !isSlug(name.replace(/\.mdx$/, ''))) {
 		found.push({
-			file,
 			message: `«${name}» لا يصلح عنوانًا لصفحة. ضعه في content/articles أو content/pages وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل book-fair-2026.mdx.`,
 		});
 	}
 	if (folder === 'pages' && !isFreeSlug(name.replace(/\.mdx$/, '')))
-		found.push({ file, message: `«${name}» اسم يحجزه الموقع لنفسه. سمِّ الملف باسم آخر.` });
-	for (const { offset, message } of characterProblems(source))
-		found.push({ file, ...position(source, offset), message });
-	if (readContent(file, source).yaml === undefined) {
+		found.push({ message: `«${name}» اسم يحجزه الموقع لنفسه. سمِّ الملف باسم آخر.` });
+	const code = Array.from(reading.source.matchAll(CODE), ({ 0: all, index }) => [
+		index,
+		index + all.length,
+	]);
+	for (const { length: _, edits, ...problem } of characterProblems(reading.source)) {
+		const isCode = code.some(
+			([start = 0, end = 0]) => problem.offset >= start && problem.offset < end,
+		);
+		found.push({ ...problem, ...(edits && !isCode && { edits }) });
+	}
+	if (reading.yaml === undefined) {
 		found.push({
-			file,
-			line: 1,
-			column: 1,
+			offset: 0,
 			message: 'لا بيانات في أول الملف. ابدأه بسطر --- ثم المفاتيح ثم سطر ---.',
 		});
 	} else {
-		found.push(...frontmatterProblems(file, source));
+		found.push(...frontmatterProblems(file, reading));
 	}
-	return distinct([...found, ...bodyProblems(file, source, surroundings)]);
+	return distinct([...found, ...bodyProblems(file, reading, surroundings)]);
+}
+
+/** What is wrong with one article, with its places in the file. */
+export function articleProblems(file: string, raw: string, surroundings: Surroundings): Problem[] {
+	const problems = sourceProblems(file, raw, surroundings);
+	const { origin } = readContent(file, raw);
+	return problems.map(({ offset, rule: _, edits, ...problem }) => ({
+		file,
+		...(offset !== undefined && position(raw, origin(offset))),
+		...problem,
+		...(edits && { mendable: true as const }),
+	}));
+}
+
+/** What is wrong with an article as it stands on the disk: in another encoding it is no text. */
+export function fileProblems(file: string, bytes: Buffer, surroundings: Surroundings): Problem[] {
+	if (isUtf8(bytes)) return articleProblems(file, bytes.toString('utf8'), surroundings);
+	const message =
+		'الملف محفوظ بترميز غير UTF-8، فحروفه لا تُقرأ. افتحه في محرّرك واحفظه من جديد بترميز UTF-8 (في المفكرة: «حفظ باسم» ثم «الترميز»).';
+	return [{ file, message }];
 }
 
 /** What is wrong with the names of all articles together: two that give one address, on systems that fold case too. */
@@ -70,14 +99,15 @@ export function literalProblems(file: string, source: string): Problem[] {
 	});
 }
 
-/** Each finding once, in the order of the file; of the same at one place the one that names the field. */
-function distinct(problems: Problem[]): Problem[] {
-	const seen = new Map<string, Problem>();
+/** Each problem once, in the order of the file; of the same at one place the one that names the field. */
+function distinct(problems: SourceProblem[]): SourceProblem[] {
+	const seen = new Map<string, SourceProblem>();
 	for (const problem of problems) {
-		const key = `${problem.line}:${problem.column} ${problem.message}`;
-		if (!seen.get(key)?.field) seen.set(key, problem);
+		const key = `${problem.offset} ${problem.message}`;
+		const same = seen.get(key);
+		if (same?.field && problem.field && same.field !== problem.field)
+			seen.set(`${key} ${problem.field}`, problem);
+		else if (!same?.field) seen.set(key, { ...same, ...problem });
 	}
-	return [...seen.values()].sort(
-		(a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-	);
+	return [...seen.values()].sort((a, b) => (a.offset ?? -1) - (b.offset ?? -1));
 }

@@ -1,11 +1,11 @@
-import type { Problem } from '../problems.ts';
+import type { SourceProblem } from './problem.ts';
 
 /** What is written otherwise in MDX than in Markdown, and how; looked for where the parser stopped. */
 const SLIPS: [written: RegExp, message: (written: string) => string][] = [
-	[/^<!--/, () => 'التعليق <!-- … --> لا يُقرأ في MDX. اكتب {/* … */}.'],
+	[/^<!--/, () => 'التعليق <!-- … --> لا يُقرأ هنا. اكتب {/* … */}.'],
 	[
 		/^<((?:https?:|mailto:|tel:|www\.)[^\s>]*|[^\s<>@]+@[^\s<>]+)>/i,
-		(address) => `العنوان بين < > لا يُقرأ في MDX. اكتب [النص](${whole(address)}).`,
+		(address) => `الرابط بين < > لا يُقرأ هنا. اكتب [النص](${whole(address)}).`,
 	],
 ];
 
@@ -17,19 +17,58 @@ function whole(address: string): string {
 		: `https://${address.replace(/^https?:\/\//i, '')}`;
 }
 
+/** What the parser says, in Arabic; each with its mend. */
+const SAYINGS: [said: RegExp, message: (...parts: string[]) => string][] = [
+	[
+		/^Expected a closing tag for `<(\w*)>`/,
+		(name) => `الوسم <${name}> لا يُغلق. اكتب </${name}> بعد نهاية ما بداخله، أو احذفه.`,
+	],
+	[
+		/^Unexpected closing tag `<\/([^`>]*)>`, expected corresponding closing tag for `<([^`>]*)>` \((\d+):/,
+		(closed, open, line) =>
+			`الوسم </${closed}> يغلق <${open}> الذي في السطر ${line}. اكتب </${open}>، أو أغلق كلًّا في موضعه.`,
+	],
+	[
+		/^Unexpected closing tag `<\/([^`>]*)>`/,
+		(name) => `الوسم </${name}> يغلق ما لم يُفتح. احذفه، أو اكتب <${name}> قبله.`,
+	],
+	[/^Unexpected end of file in expression/, () => 'القوس { لا يُغلق. إن أردت القوس نفسه فاكتب \\{.'],
+	[
+		/parse expression|expression/,
+		() => 'ما بين { } يُقرأ برمجة لا نصًا. إن أردت القوسين فاكتب \\{ و \\}.',
+	],
+	[
+		/^Unexpected character after `<`/,
+		() => 'علامة < تبدأ وسمًا لا يكتمل. إن أردت العلامة نفسها فاكتب &lt;.',
+	],
+];
+
+/** The offset of a line and a column, both from 1. */
+function offsetOf(text: string, line: number, column: number): number {
+	let offset = 0;
+	for (let count = 1; count < line; count++) offset = text.indexOf('\n', offset) + 1;
+	return offset + column - 1;
+}
+
 /** Where the MDX parser stopped (`6:4: Unexpected…`, in UTF-16 units) and what to do. */
-export function parseProblem(source: string, error: unknown): Omit<Problem, 'file'> {
-	const [, first = 1, second = 1, detail] =
+export function parseProblem(source: string, error: unknown): SourceProblem {
+	const [, line = 1, column = 1, detail = ''] =
 		/^(\d+):(\d+):\s*(.*)/s.exec(String(error instanceof Error ? error.message : error)) ?? [];
-	const [line, column] = [Number(first), Number(second)];
-	const rest = source.split('\n')[line - 1]?.slice(column - 1) ?? '';
+	let offset = offsetOf(source, Number(line), Number(column));
+	// Within an expression: where it begins.
+	if (/parse expression/.test(detail)) offset = Math.max(0, source.lastIndexOf('{', offset));
+	const rest = source.slice(offset);
 	for (const [slip, message] of SLIPS) {
 		const match = slip.exec(rest);
-		if (match) return { line, column, message: message(match[1] ?? '') };
+		if (match) return { offset, message: message(match[1] ?? '') };
+	}
+	for (const [said, message] of SAYINGS) {
+		const match = said.exec(detail);
+		if (match) return { offset, message: message(...match.slice(1)) };
 	}
 	return {
-		line,
-		column,
-		message: `تعذّرت قراءة النص بصيغة MDX (${detail ?? String(error)}). أغلق كل مكوّن بوسمه، وإن أردت { أو < نفسها فاكتب \\{ أو &lt;.`,
+		offset,
+		message:
+			'تعذّرت قراءة النص من هنا. أغلق كل مكوّن بوسمه، وإن أردت { أو < نفسها فاكتب \\{ أو &lt;.',
 	};
 }

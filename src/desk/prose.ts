@@ -1,6 +1,8 @@
 import type { MdastNode } from 'satteri';
-import { children, type Finding, isElement, startOf, written } from '../article/tree.ts';
-import { textProblems } from './text.ts';
+import { children, isElement, startOf, written } from '../article/tree.ts';
+import type { SourceProblem } from './problem.ts';
+import type { Edit } from './rules/rule.ts';
+import { type TextProblem, textProblems } from './text.ts';
 
 /** Stands in checked text for what is not Arabic prose: code, pictures, isolated Latin. */
 const OPAQUE = '\uFFFC';
@@ -10,58 +12,146 @@ export const FAILED_LINK = /(?<!\\)\]\([^\n\)]*\)?/gv;
 
 interface Block {
 	text: string;
-	/** For each UTF-16 unit of the text its offset in the source. */
-	offsets: number[];
+	/** For each UTF-16 unit of the text where it starts in the source, and where it ends. */
+	starts: number[];
+	/** NaN where that cannot be told. */
+	ends: number[];
 }
 
 /** What is wrong with the words of a body that readers see. */
-export function proseProblems(body: MdastNode, source: string): Finding[] {
-	return blocks(body, source).flatMap(({ text, offsets }) =>
-		textProblems(text).map(({ offset, message, severity }) => ({
-			offset: offsets[offset] ?? 0,
-			message,
-			...(severity && { severity }),
-		})),
+export function proseProblems(
+	body: MdastNode,
+	source: string,
+	meant: readonly string[],
+): SourceProblem[] {
+	const all = blocks(body, source);
+	return all.flatMap((block, index) =>
+		textProblems(block.text, meant)
+			.filter(({ rule, offset }) => {
+				// A quotation of several paragraphs opens each of them and closes the last.
+				const next = all[index + 1]?.text.trimStart();
+				return !(
+					rule === 'unbalanced-quote' &&
+					/[«"\u201C\u201D]/.test(block.text[offset] ?? '') &&
+					next?.startsWith(block.text[offset] ?? '')
+				);
+			})
+			.map((problem) => inSource(problem, block, source)),
 	);
 }
 
-/** What is wrong with words that stand at a node beside its text: an attribute, a title. */
-export function attributeProblems(node: MdastNode, field: string, text: string): Finding[] {
-	return textProblems(text).map(({ message, severity }) => ({
-		offset: startOf(node),
-		field,
+function inSource(
+	{ offset, rule, message, severity, edits }: TextProblem,
+	{ starts, ends }: Block,
+	source: string,
+): SourceProblem {
+	const moved = edits?.map((edit): Edit | undefined => {
+		const first = starts[edit.offset] ?? ends.at(-1) ?? NaN;
+		const last = edit.length > 0 ? (ends[edit.offset + edit.length - 1] ?? NaN) : first;
+		for (let unit = edit.offset; unit < edit.offset + edit.length - 1; unit++)
+			if (ends[unit] !== starts[unit + 1]) return undefined;
+		// Before the first sign of a part (a link, bold) the place is not certain.
+		if (edit.length === 0 && ends[edit.offset - 1] !== first) return undefined;
+		return Number.isNaN(last) || source.slice(first, last).includes('\n')
+			? undefined
+			: { offset: first, length: last - first, text: edit.text };
+	});
+	return {
+		offset: starts[offset] ?? ends.at(-1) ?? 0,
+		rule,
 		message,
 		...(severity && { severity }),
+		...(moved?.every((edit) => edit !== undefined) && { edits: moved }),
+	};
+}
+
+/** What is wrong with words that stand at a node beside its text: an attribute, a title. */
+export function attributeProblems(
+	node: MdastNode,
+	source: string,
+	field: string,
+	text: string,
+	meant: readonly string[],
+): SourceProblem[] {
+	const raw = written(node, source);
+	// A text that stands there once and as it is.
+	const at = raw.indexOf(text);
+	const isCertain = at >= 0 && raw.indexOf(text, at + 1) < 0;
+	return textProblems(text, meant).map(({ rule, message, severity, edits }) => ({
+		offset: startOf(node),
+		field,
+		rule,
+		message,
+		...(severity && { severity }),
+		...(edits &&
+			isCertain && {
+				edits: edits.map((edit) => ({ ...edit, offset: startOf(node) + at + edit.offset })),
+			}),
 	}));
+}
+
+/** Where each unit of a node's text stands: escapes, entities, the `>` of quotations are longer. */
+export function aligned(
+	value: string,
+	raw: string,
+	start: number,
+): Pick<Block, 'starts' | 'ends'> | undefined {
+	const starts: number[] = [];
+	const ends: number[] = [];
+	let at = 0;
+	for (let unit = 0; unit < value.length; unit++) {
+		if (value[unit] !== raw[at] && value[unit - 1] === '\n')
+			at += /^[ \t>]*/.exec(raw.slice(at))?.[0].length ?? 0;
+		const rest = raw.slice(at, at + 40);
+		let length = 0;
+		if (rest[0] === '\\' && rest[1] === value[unit]) length = 2;
+		else if (rest[0] === '&' && value[unit] !== '&')
+			length = /^&(?:#x?[\da-f]+|\w+);/i.exec(rest)?.[0].length ?? 0;
+		else if (rest[0] === '&') length = /^&amp;/i.exec(rest)?.[0].length ?? 1;
+		else if (rest[0] === value[unit]) length = 1;
+		else if (value[unit] === '\n' || value[unit] === ' ')
+			length = /^\s+/.exec(rest)?.[0].length ?? 0;
+		if (length === 0) return undefined;
+		starts.push(start + at);
+		ends.push(start + at + length);
+		at += length;
+		if (/[\uD800-\uDBFF]/.test(value[unit] ?? '') && length > 1) {
+			starts.push(start + at - length);
+			ends.push(start + at);
+			unit++;
+		}
+	}
+	return { starts, ends };
 }
 
 /** The visible text of each paragraph, heading and cell, so that rules see across **bold** and [links](…). */
 function blocks(body: MdastNode, source: string): Block[] {
 	const all: Block[] = [];
 	const add = (block: Block, text: string, start: number, raw: string) => {
-		// Where the source writes the text otherwise (escapes, entities) its letters are spread from its start on.
-		const exact = raw.startsWith(text);
-		for (let index = 0; index < text.length; index++)
-			block.offsets.push(start + (exact ? index : 0));
+		const places = aligned(text, raw, start);
+		for (let unit = 0; unit < text.length; unit++) {
+			block.starts.push(places?.starts[unit] ?? start);
+			block.ends.push(places?.ends[unit] ?? NaN);
+		}
 		block.text += text;
+	};
+	const addOpaque = (block: Block, node: MdastNode) => {
+		block.text += OPAQUE;
+		block.starts.push(startOf(node));
+		block.ends.push(NaN);
 	};
 	const inline = (node: MdastNode, block: Block): void => {
 		const start = startOf(node);
 		if (node.type === 'text') add(block, node.value, start, written(node, source));
 		else if (node.type === 'break') add(block, '\n', start, '\n');
 		else if (node.type === 'footnoteReference') return;
-		// article/markdown.ts gives such a number its own direction.
-		else if (
-			node.type === 'link' &&
-			/^tel:/i.test(node.url) &&
-			!/\p{Script=Arabic}/u.test(written(node, source))
-		)
-			add(block, OPAQUE, start, OPAQUE);
-		else if (children(node).length > 0 && !isElement(node))
+		else if (children(node).length > 0 && !isElement(node) && !isAddress(node, source))
 			for (const child of children(node)) inline(child, block);
-		else add(block, OPAQUE, start, OPAQUE);
+		else addOpaque(block, node);
 	};
 	const visit = (node: MdastNode): void => {
+		// Another direction or language, and none of ours to judge.
+		if (isElement(node) && (node.name === 'Ltr' || node.name === 'bdi')) return;
 		const inner = children(node);
 		if (
 			!inner.some(
@@ -70,7 +160,7 @@ function blocks(body: MdastNode, source: string): Block[] {
 			)
 		)
 			return inner.forEach(visit);
-		const block: Block = { text: '', offsets: [] };
+		const block: Block = { text: '', starts: [], ends: [] };
 		for (const child of inner) inline(child, block);
 		all.push({
 			...block,
@@ -79,4 +169,11 @@ function blocks(body: MdastNode, source: string): Block[] {
 	};
 	visit(body);
 	return all;
+}
+
+/** A link that is its own address, or a telephone number: `article/markdown.ts` gives it its direction. */
+function isAddress(node: MdastNode, source: string): boolean {
+	if (node.type !== 'link') return false;
+	const raw = written(node, source);
+	return !raw.startsWith('[') || (/^tel:/i.test(node.url) && !/\p{Script=Arabic}/u.test(raw));
 }

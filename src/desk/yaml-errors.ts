@@ -1,10 +1,8 @@
 import { CST, Lexer, parseDocument, type YAMLError } from 'yaml';
+import type { SourceProblem } from './problem.ts';
 
-/** Offsets count from the start of the YAML. */
-export interface Slip {
-	offset: number;
-	message: string;
-}
+/** Its offset counts from the start of the YAML. */
+type YamlProblem = SourceProblem & { offset: number };
 
 /** What a line says before its value: indent, dash, key. */
 const BEFORE_VALUE = /^\s*(?:- +)*(?:[A-Za-z]\w*:)?[ \t]*/;
@@ -15,7 +13,7 @@ const FLOW = /^(?:\{(?:.*\}|[^}]*)|\[(?:.*\]|[^\]]*))$/;
 const errorsIn = (yaml: string) => parseDocument(yaml, { prettyErrors: false }).errors;
 
 /** The value as it would be read whole. */
-function quoted(value: string): string {
+export function quoted(value: string): string {
 	return value.includes('"')
 		? `'${value.replaceAll("'", "''")}'`
 		: `"${value.replaceAll('\\', '\\\\')}"`;
@@ -25,7 +23,7 @@ function quoted(value: string): string {
  * What YAML refuses, said by its mend. Signs with a meaning of their own are common in headlines («الوزير: نعمل»,
  * «[عاجل] خبر», «%50»): where the value is read without the error once it stands in quotes, quotes are the mend.
  */
-export function yamlErrors(yaml: string, errors: readonly YAMLError[]): Slip[] {
+export function yamlErrors(yaml: string, errors: readonly YAMLError[]): YamlProblem[] {
 	const lineOf = (offset: number) => yaml.lastIndexOf('\n', offset - 1) + 1;
 	// What else is wrong in a line mostly follows from the first.
 	return [...Map.groupBy(errors, ({ pos }) => lineOf(pos[0]))].flatMap(
@@ -66,8 +64,8 @@ export function yamlErrors(yaml: string, errors: readonly YAMLError[]): Slip[] {
 const UNWRITTEN = new Set<string | null>(['doc-mode', 'scalar', 'flow-error-end']);
 
 /** What YAML reads without a word and readers would miss: a hashtag is a comment to it, a word behind & ! * a name, a type, an alias. */
-export function silentSlips(yaml: string): Slip[] {
-	const found: Slip[] = [];
+export function silentSlips(yaml: string): YamlProblem[] {
+	const found: YamlProblem[] = [];
 	let offset = 0;
 	for (const token of new Lexer().lex(yaml)) {
 		const type = CST.tokenType(token);

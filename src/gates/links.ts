@@ -228,7 +228,7 @@ interface Built {
 function problemOf(
 	{ site, files, contents }: Built,
 	file: string,
-	{ address, kind }: Reference,
+	{ where, address, kind }: Reference,
 ): string | undefined {
 	const written = address.replace(/[\t\n\r]/g, '').trim();
 	const url = URL.parse(
@@ -261,7 +261,8 @@ function problemOf(
 	if (!path || !`${path}/`.startsWith(base)) {
 		if (url.origin === site.origin && !absolute)
 			return `خارج مسار الموقع ${base}. اكتب ${base}${path?.slice(1)} بالدالة path() من src/address/urls.ts.`;
-		if (url.protocol === 'http:')
+		// Readers may follow one: many old sources have no other address.
+		if (url.protocol === 'http:' && !/^<(?:a|area) href>/.test(where))
 			return `غير مشفّر. اكتب https:${url.href.slice(url.protocol.length)}`;
 		return kind === 'loads'
 			? 'يُحمَّل من خارج الموقع، ولا يُطلب شيء من موقع آخر. ضع الملف في الموقع نفسه، أو احذف العنصر.'

@@ -11,12 +11,7 @@ import { routeMap } from './map.ts';
 import { eventColour } from './map-image.ts';
 
 /** In pixels. `largest` is the font size of a short headline. */
-export const CARDS = {
-	card: { width: 1200, height: 630, largest: 92 },
-	'card-square': { width: 1200, height: 1200, largest: 116 },
-} as const;
-
-export type Card = keyof typeof CARDS;
+export const CARD = { width: 1200, height: 630, largest: 92 } as const;
 
 /** What a card shows. */
 export interface Story {
@@ -47,8 +42,8 @@ const LEADING = 0.82;
 const HALO = 28;
 
 /** The box of the headline in pixels. `footed`: dates and place stand under it. */
-export function room(card: Card, footed: boolean): { width: number; height: number } {
-	const { width, height } = CARDS[card];
+export function room(footed: boolean): { width: number; height: number } {
+	const { width, height } = CARD;
 	return {
 		width: width - 2 * MARGIN,
 		height: height - HEAD - MARGIN - (footed ? FOOT : MARGIN / 2),
@@ -56,12 +51,13 @@ export function room(card: Card, footed: boolean): { width: number; height: numb
 }
 
 /** The card of an article. The same story gives the same bytes. */
-export async function cardImage(
-	{ headline, topic, event }: Story,
-	card: Card,
-): Promise<Uint8Array<ArrayBuffer>> {
-	const { width, height, largest } = CARDS[card];
-	const space = room(card, event !== undefined);
+export async function cardImage({
+	headline,
+	topic,
+	event,
+}: Story): Promise<Uint8Array<ArrayBuffer>> {
+	const { width, height, largest } = CARD;
+	const space = room(event !== undefined);
 	const wordmark = await masthead(
 		topic ? Math.round(0.62 * space.width) : space.width,
 		HEAD - 20,
@@ -98,7 +94,7 @@ export async function cardImage(
 
 /** The card of pages without an article: name or logo between two rules, the description below. */
 export async function siteCard(): Promise<Uint8Array<ArrayBuffer>> {
-	const { width, height } = CARDS.card;
+	const { width, height } = CARD;
 	const space = width - 2 * MARGIN;
 	const middle = (layer: Lettering, y: number) => place(layer, (width + layer.width) / 2, y);
 	// Break the line after a colon or a semicolon.

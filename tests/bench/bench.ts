@@ -2,6 +2,7 @@
  * Weighs an article beside the floor, a bare page of the same text: `npm run bench`, the tests' own article, which it builds,
  * or `npm run bench -- dist articles/x/`, an article of a built site (its first one without the path).
  * `--runs N` visits each as often (5 without it), in turn, and gives medians; `--json` prints all that was measured.
+ * `npm run bench -- text CORPUS.jsonl` measures the checks of text instead: `text.ts`.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { built } from './built.ts';
 import { floor } from './floor.ts';
 import { prepareLighthouse, type Sample, slowPhone } from './lanes.ts';
+import { measureText } from './text.ts';
 import { packed, weigh } from './weigh.ts';
 
 /** Starts a static host: all is compressed in advance, pages are revalidated, the rest is cached. */
@@ -63,6 +65,13 @@ function counted(folder: string, base: string, page: string): Sample {
 		requests: requests.length,
 		elements,
 	};
+}
+
+if (process.argv[2] === 'text') {
+	const corpus = process.argv[3];
+	if (!corpus) throw new Error('اكتب اسم ملف النصوص: npm run bench -- text CORPUS.jsonl');
+	measureText(corpus);
+	process.exit();
 }
 
 const { values, positionals } = parseArgs({

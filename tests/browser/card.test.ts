@@ -185,7 +185,6 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 describe.each(inject('sites'))('the share cards of $paper', ({ folder }) => {
 	test.each([
 		['images/libraries-forum-tunis-2024/card.jpg', 1200, 630],
-		['images/libraries-forum-tunis-2024/card-square.jpg', 1200, 1200],
 		['images/card.jpg', 1200, 630],
 	])('%s is a JPEG of %i×%i under 200 KB', async (file, width, height) => {
 		const bytes = readFileSync(`${folder}/${file}`);

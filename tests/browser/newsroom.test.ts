@@ -89,20 +89,28 @@ test('pictures come as large as they are shown, and no larger than they were tak
 		]);
 	}));
 
-test('what is Latin alone runs from the left; a telephone number and a signed number keep their order', () =>
+test('what is Latin alone runs from the left and keeps the edge of the page; a telephone number and a signed number keep their order', () =>
 	open(EVERYTHING, PHONE, async (page) => {
 		const direction = (text: string) =>
 			page
 				.getByText(text, { exact: false })
 				.last()
 				.evaluate(
-					(element) => getComputedStyle(element.closest('p, h2, td, a') ?? element).direction,
+					(element) => getComputedStyle(element.closest('bdi, p, h2, td, a') ?? element).direction,
 				);
 		expect(
 			await Promise.all(
 				['The Ministry said', 'In brief: what', '-3.2%', 'الموازنة أرقام'].map(direction),
 			),
 		).toEqual(['ltr', 'ltr', 'ltr', 'rtl']);
+		const fromEdge = await page
+			.getByText('In brief: what')
+			.last()
+			.evaluate((words) => {
+				const block = words.closest('h2') ?? words;
+				return block.getBoundingClientRect().right - words.getBoundingClientRect().right;
+			});
+		expect(Math.abs(fromEdge)).toBeLessThan(1);
 		expect(await page.locator('a[href^="tel:"]').getAttribute('dir')).toBe('ltr');
 		expect(await style(page, 'td[dir]', 'text-align')).toBe('right');
 	}));

@@ -176,6 +176,11 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect($('#event p a[dir=ltr]').attr('href')).toBe('tel:+96265550100');
 	});
 
+	test('a number of several parts keeps its order in the facts as in the text', () => {
+		const $ = article('evening-lecture');
+		expect(textsOf($, '.story-head > p > bdi[dir=ltr]')).toEqual(['06 555 0142']);
+	});
+
 	test('no heading gets an id that the page has itself', () => {
 		const ids = ['libraries-forum-tunis-2024', 'street-lights', 'opinion-reading'].flatMap((slug) =>
 			article(slug)('[id]')

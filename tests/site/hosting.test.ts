@@ -209,7 +209,7 @@ describe.each(inject('sites'))(
 );
 
 test('a build with an address that is none stops', async () => {
-	const project = await copyProject();
+	const project = await copyProject({ content: undefined });
 	try {
 		expect(await project.build('example.org')).toMatchObject({
 			code: 1,
@@ -229,6 +229,7 @@ describe('a publisher who comes from another site', () => {
 	let project: Project;
 	beforeAll(async () => {
 		project = await copyProject({
+			'content/articles': undefined,
 			'content/redirects.txt': ADDRESSES,
 			'public/_redirects': '/mine/* /:splat 301\n',
 			'public/_headers': '/mine/*\n  X-Mine: yes\n',

@@ -30,11 +30,8 @@ const ARTICLE = {
 	},
 } satisfies Story;
 
-/** The two cards in pixels, and the room of a headline over dates and place. */
-const CARDS = [
-	['card', { width: 1200, height: 630, largest: 92, space: { width: 1072, height: 338 } }],
-	['card-square', { width: 1200, height: 1200, largest: 116, space: { width: 1072, height: 908 } }],
-] as const;
+/** The card in pixels, and the room of a headline over dates and place. */
+const CARD = { width: 1200, height: 630, largest: 92, space: { width: 1072, height: 338 } };
 
 const TASHKEEL = 'تُشارِكُ المُؤسَّسةُ في المُلتقى الدَّوليِّ مُمثَّلةً بالوِزارةِ ';
 const WIDE = `${'صصصصصصصصص '.repeat(11)}صصصصصصصصصص`;
@@ -68,17 +65,19 @@ async function darkMargin(picture: Uint8Array): Promise<number[]> {
 }
 
 test.each([
-	['card', 630, 'of an article', ARTICLE.headline],
-	['card', 630, 'of 120 wide letters', WIDE],
-	['card', 630, 'of one Latin word', LATIN],
-	['card', 630, 'with an emoji, breaks and bidi marks', MARKED],
-	['card-square', 1200, 'of an article', ARTICLE.headline],
-	['card-square', 1200, 'of one Latin word', LATIN],
-] as const)(
-	'%s.jpg, 1200 by %i, takes a headline %s, and nothing runs out of it',
-	async (card, height, _of, headline) => {
-		const picture = await cardImage({ ...ARTICLE, headline }, card);
-		expect(await sharp(picture).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height });
+	['of an article', ARTICLE.headline],
+	['of 120 wide letters', WIDE],
+	['of one Latin word', LATIN],
+	['with an emoji, breaks and bidi marks', MARKED],
+])(
+	'the card, 1200 by 630, takes a headline %s, and nothing runs out of it',
+	async (_of, headline) => {
+		const picture = await cardImage({ ...ARTICLE, headline });
+		expect(await sharp(picture).metadata()).toMatchObject({
+			format: 'jpeg',
+			width: 1200,
+			height: 630,
+		});
 		expect(picture.length).toBeLessThan(200_000);
 		expect(await darkMargin(picture)).toEqual([]);
 	},
@@ -95,7 +94,7 @@ test('a card is the same for the same words, and another without each of them', 
 	];
 	const [first, second, ...all] = await Promise.all(
 		[ARTICLE, ARTICLE, ...others].map(async (story) =>
-			Buffer.from(await cardImage(story, 'card')).toString('base64'),
+			Buffer.from(await cardImage(story)).toString('base64'),
 		),
 	);
 	expect(second).toBe(first);
@@ -104,12 +103,10 @@ test('a card is the same for the same words, and another without each of them', 
 
 describe('a headline in its room', () => {
 	test.each([
-		['card', true, 1072, 338],
-		['card', false, 1072, 418],
-		['card-square', true, 1072, 908],
-		['card-square', false, 1072, 988],
-	] as const)('of %s, over dates and place: %s', (card, footed, width, height) =>
-		expect(room(card, footed)).toEqual({ width, height }),
+		[true, 1072, 338],
+		[false, 1072, 418],
+	])('over dates and place: %s', (footed, width, height) =>
+		expect(room(footed)).toEqual({ width, height }),
 	);
 
 	test.each([
@@ -213,35 +210,31 @@ describe('the route', () => {
 		);
 	};
 
-	test.each(CARDS)(
-		'leaves the letters of a headline on %s.jpg free, and is there',
-		async (card, { width, height, largest, space }) => {
-			const words = await fitText(ARTICLE.headline, space.width, space.height, largest);
-			const left = width - 64 - words.width;
-			const top = Math.round(116 + 32 + space.height / 2 - words.height / 2);
-			const alpha = await sharp(words.data).extractChannel(3).raw().toBuffer();
-			const touched = (x: number, y: number) => {
-				for (let down = -6; down <= 6; down++)
-					for (let across = -6; across <= 6; across++) {
-						const [column, row] = [x - left + across, y - top + down];
-						if (
-							column >= 0 &&
-							column < words.width &&
-							row >= 0 &&
-							row < words.height &&
-							alpha[row * words.width + column]! > 200
-						)
-							return true;
-					}
-				return false;
-			};
-			const route = (await blue(await cardImage(ARTICLE, card))).filter(
-				([, y]) => y < height - 112,
-			);
-			expect(route.length).toBeGreaterThan(1500);
-			expect(route.filter(([x, y]) => touched(x, y))).toEqual([]);
-		},
-	);
+	test('leaves the letters of a headline free, and is there', async () => {
+		const { width, height, largest, space } = CARD;
+		const words = await fitText(ARTICLE.headline, space.width, space.height, largest);
+		const left = width - 64 - words.width;
+		const top = Math.round(116 + 32 + space.height / 2 - words.height / 2);
+		const alpha = await sharp(words.data).extractChannel(3).raw().toBuffer();
+		const touched = (x: number, y: number) => {
+			for (let down = -6; down <= 6; down++)
+				for (let across = -6; across <= 6; across++) {
+					const [column, row] = [x - left + across, y - top + down];
+					if (
+						column >= 0 &&
+						column < words.width &&
+						row >= 0 &&
+						row < words.height &&
+						alpha[row * words.width + column]! > 200
+					)
+						return true;
+				}
+			return false;
+		};
+		const route = (await blue(await cardImage(ARTICLE))).filter(([, y]) => y < height - 112);
+		expect(route.length).toBeGreaterThan(1500);
+		expect(route.filter(([x, y]) => touched(x, y))).toEqual([]);
+	});
 });
 
 test('a country that leaves no room for the city is left out', async () => {
@@ -249,7 +242,7 @@ test('a country that leaves no room for the city is left out', async () => {
 	const [one, other] = await Promise.all(
 		['المملكة المتحدة القديمة ', 'الجمهورية الاتحادية الكبرى '].map((country) => {
 			const venue = { ...event.venue, country: country.repeat(8) };
-			return cardImage({ ...ARTICLE, event: { ...event, venue } }, 'card');
+			return cardImage({ ...ARTICLE, event: { ...event, venue } });
 		}),
 	);
 	expect(one).toEqual(other);

@@ -35,13 +35,10 @@ test.each([NAMES[1], NAMES[3], NAMES[6]])('a name of %s is on the cards', async 
 	publish({ name });
 	const pictures = [
 		await siteCard(),
-		await cardImage(
-			{
-				headline: 'عنوان قصير لخبر',
-				topic: 'الشؤون الاقتصادية والاجتماعية وما يتصل بها من أخبار البلاد',
-			},
-			'card',
-		),
+		await cardImage({
+			headline: 'عنوان قصير لخبر',
+			topic: 'الشؤون الاقتصادية والاجتماعية وما يتصل بها من أخبار البلاد',
+		}),
 	];
 	for (const picture of pictures)
 		expect(await sharp(picture).metadata()).toMatchObject({ width: 1200, height: 630 });
@@ -89,7 +86,7 @@ test('the logo stands on the cards in the place of the name, in ink', async () =
 		const region = await sharp(picture).extract({ left, top, width, height }).png().toBuffer();
 		return Math.max(...(await sharp(region).stats()).channels.map(({ max }) => max));
 	};
-	const card = await cardImage({ headline: 'عنوان قصير لخبر' }, 'card');
+	const card = await cardImage({ headline: 'عنوان قصير لخبر' });
 	expect(await lightest(card, 1020, 35, 100, 45)).toBeLessThan(60);
 	expect(await lightest(card, 900, 35, 1, 1)).toBeGreaterThan(240);
 	const front = await siteCard();

@@ -165,7 +165,7 @@ describe('the gates at the end of a build', () => {
 				'dist/b/index.html': page,
 				'dist/a/index.html': page,
 				'dist/c/index.html': page + page,
-				'dist/index.html': '<a href="http://example.com/">',
+				'dist/index.html': '<form action="http://example.com/">',
 				'dist/a.css': '.a{left:0}',
 				'dist/photo.jpg': await picture().withExif(camera).jpeg().toBuffer(),
 				'dist/broken.png': 'no picture',

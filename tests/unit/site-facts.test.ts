@@ -126,7 +126,7 @@ describe('facts that are wrong name their key and the mend', () => {
 		[
 			'another page without https',
 			{ accounts: { others: ['http://t.me/alufuq'] } },
-			'accounts.others.0: اكتب عنوانًا كاملًا يبدأ بـ https://',
+			'accounts.others.0: اكتب رابطًا كاملًا يبدأ بـ https://',
 		],
 		[
 			'a colour by its name',

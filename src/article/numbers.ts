@@ -1,0 +1,47 @@
+/**
+ * Numbers of several parts or with a sign, which Arabic around them sets in an order of its own
+ * (UAX #9: parts follow one another from the right): `2469 6000` would be seen as `6000 2469`.
+ */
+
+/** International, whole or in parts; or three parts and more with hyphens, as in 800-77-100. */
+const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(](?:[\d \u00A0\(\)\-]*\d)?|00\d{1,3}(?:[ \u00A0\-]\d+)+|\d+(?:-\d+){2,})(?![\w\/:\-])`;
+/** Thousands with spaces, `011 462 3300`, `2469 6000`. */
+const GROUPS = String.raw`(?<![\w.,:\/+\-]|\d[ \u00A0])(?:(?:[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d+)?)|0\d{1,3}(?:[ \u00A0]\d{2,4}){1,3}|\d{3,4}[ \u00A0]\d{4})(?![\w\/:\-]|[.,:]\d|[ \u00A0]\d)`;
+/** `iOS 19+`, `C++`, `C#`. */
+const NAMES = String.raw`(?<![\w.\-])[A-Za-z][\w.\-]{0,30}(?: [\w.\-]{1,30}){0,4}[+#]{1,2}(?![\w+#])`;
+/** `-5`, `+3.5%`, `$50`, `100+`. */
+const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])[وفبكل]))[+\-\u2212$€£¥]\d+(?:[.,]\d+)*%?(?![\w\-\u2013]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+])`;
+/** `23–26`: read from the right, like the words around it. */
+const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.:]\d+)?%?\u2013\d+(?:[.:]\d+)?%?(?![\w\/\-\u2013])`;
+
+const NUMBERS = new RegExp([TELEPHONE, GROUPS, NAMES, SIGNED, RANGE].join('|'), 'gv');
+
+const YEAR = String.raw`(?:1\d|20)\d\d`;
+const DATE = new RegExp(
+	String.raw`^(?:\d{4}-\d\d-\d\d|\d\d?-\d\d?-\d{4}|${YEAR}(?:[ \u00A0\-]${YEAR})+)$`,
+	'v',
+);
+
+/** A part of a text; `dir` where it needs one of its own. */
+export interface Run {
+	text: string;
+	dir?: 'ltr' | 'rtl';
+}
+
+/**
+ * Parts an Arabic text at the numbers that would lose their order in it. For a template:
+ * `{runs.map(({ text, dir }) => (dir ? <bdi dir={dir}>{text}</bdi> : text))}`.
+ * @returns The whole text, in its order; one run where there is no such number.
+ */
+export function isolateNumbers(text: string): Run[] {
+	const runs: Run[] = [];
+	let last = 0;
+	for (const { 0: found, index } of text.matchAll(NUMBERS)) {
+		if (DATE.test(found)) continue;
+		if (index > last) runs.push({ text: text.slice(last, index) });
+		runs.push({ text: found, dir: /^\d[^\u2013]*\u2013/.test(found) ? 'rtl' : 'ltr' });
+		last = index + found.length;
+	}
+	if (last < text.length || runs.length === 0) runs.push({ text: text.slice(last) });
+	return runs;
+}

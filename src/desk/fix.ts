@@ -1,0 +1,56 @@
+/**
+ * `npm run fix [-- FILE …]`: mends in articles and pages what has one right answer, and prints each change.
+ * `--check` only lists; then the status is 1 where there is something to mend.
+ */
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { parseArgs, styleText } from 'node:util';
+import { mendArticle } from './mend.ts';
+
+const { values, positionals } = parseArgs({
+	options: { check: { type: 'boolean', default: false } },
+	allowPositionals: true,
+});
+const root = resolve(import.meta.dirname, '../..');
+const all = ['content/articles', 'content/pages'].flatMap((name) => {
+	const folder = resolve(root, name);
+	// Git keeps no empty folder.
+	if (!existsSync(folder)) return [];
+	const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+	return names
+		.filter((name) => name.endsWith('.mdx'))
+		.sort()
+		.map((name) => resolve(folder, name));
+});
+const files = positionals.length > 0 ? positionals.map((name) => resolve(name)) : all;
+
+let count = 0;
+for (const file of files) {
+	const name = relative(root, file).replaceAll('\\', '/');
+	if (!existsSync(file)) {
+		console.error(`${name}: لا يوجد ملف بهذا الاسم. صحّح اسمه.`);
+		process.exitCode = 1;
+		continue;
+	}
+	const bytes = readFileSync(file);
+	const raw = bytes.toString('utf8');
+	// Written back, its letters would be lost for good.
+	if (!isUtf8(bytes)) {
+		console.error(`${name}: الملف ليس بترميز UTF-8. احفظه به ثم أعد الأمر.`);
+		process.exitCode = 1;
+		continue;
+	}
+	const { text, changes } = mendArticle(name, raw);
+	for (const { line, before, after } of changes)
+		console.log(
+			`${styleText('dim', `${name}:${line}`)} ${before} ${styleText('dim', '→')} ${after}`,
+		);
+	count += changes.length;
+	if (changes.length > 0 && !values.check) writeFileSync(file, text);
+}
+if (count === 0) console.log('لا شيء يُصحَّح.');
+else if (values.check) {
+	console.log(`ما يُصحَّح: ${count}. لكتابته: npm run fix`);
+	process.exitCode = 1;
+} else console.log(`ما صُحِّح: ${count}. راجعه بـ git diff.`);

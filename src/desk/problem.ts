@@ -1,0 +1,16 @@
+import type { Edit } from './rules/rule.ts';
+
+/** Something wrong in an article's text. Offsets count UTF-16 units from its start. */
+export interface SourceProblem {
+	/** Absent where the file itself is meant. */
+	offset?: number;
+	/** A frontmatter key or an attribute's name. */
+	field?: string;
+	/** The name of the rule, for those that are counted. */
+	rule?: string;
+	/** In Arabic; ends with the mend. */
+	message: string;
+	severity?: 'warning';
+	/** What `npm run fix` writes; absent where a person must decide. */
+	edits?: readonly Edit[];
+}

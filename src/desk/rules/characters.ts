@@ -1,0 +1,213 @@
+import { isolateNumbers } from '../../article/numbers.ts';
+import { codes, named } from '../characters.ts';
+import {
+	ARABIC,
+	hasArabic,
+	isProclitic,
+	LETTER,
+	matching,
+	PART_OF_WORD,
+	pattern,
+	type Rule,
+} from './rule.ts';
+
+/** Digits and what joins them, with a direction mark in between. */
+const TURNED = /\d+(?:[.,:/-]?[\u061C\u200E\u200F]*[.,:/-]?\d+)*/g;
+const MARK = /[\u061C\u200E\u200F]/;
+const MARKS_IN = /[\u061C\u200E\u200F]/g;
+
+/** How a number with direction marks inside is seen: its parts follow one another from the right. */
+const asSeen = (number: string) =>
+	(number.replace(/(?<=\d)\u200E+(?=\d)/g, '').match(/\d+|[.,:\/\-]/gv) ?? []).reverse().join('');
+
+/** What begins an embedding or an isolate (not an override), its words, and what ends it. */
+const EMBEDDED =
+	/([\u202A\u202B\u2066-\u2068])([^\u202A-\u202E\u2066-\u2069\n]*)(?:[\u202C\u2069])/gv;
+const ARABIC_WORDS = /^[[\p{Script=Arabic}\p{M}\s]--\p{Nd}]*$/v;
+const LATIN_WORDS = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+
+/**
+ * Pairs that a chat or a telephone puts around words and numbers and that change nothing here: the
+ * words run that way by themselves, and the page isolates the number (`article/numbers.ts`).
+ */
+function idlePairs(text: string): Set<number> {
+	const idle = new Set<number>();
+	for (const { 0: whole, 1: opening = '', 2: inside = '', index } of text.matchAll(EMBEDDED)) {
+		const end = index + whole.length;
+		const isAmongArabic =
+			/(?:^|\n|[\p{Script=Arabic}&&\p{L}])[^\p{L}\p{Nd}\n]*$/v.test(
+				text.slice(Math.max(0, index - 100), index),
+			) &&
+			/^[^\p{L}\p{Nd}\n]*(?:$|\n|[\p{Script=Arabic}&&\p{L}])/v.test(text.slice(end, end + 100));
+		if (!isAmongArabic) continue;
+		const [run, ...others] = isolateNumbers(inside);
+		const isWanted =
+			(ARABIC_WORDS.test(inside) && /[\u202B\u2067\u2068]/.test(opening)) ||
+			((LATIN_WORDS.test(inside) || (run?.dir === 'ltr' && others.length === 0)) &&
+				/[\u202A\u2066\u2068]/.test(opening));
+		if (isWanted) idle.add(index).add(end - 1);
+	}
+	return idle;
+}
+
+/** Honorifics of Unicode 14 and later: most phones have no picture of them. */
+const HONORIFICS: Record<string, string> = {
+	'\uFD40': 'رحمه الله',
+	'\uFD41': 'رضي الله عنه',
+	'\uFD42': 'رضي الله عنها',
+	'\uFD43': 'رضي الله عنهم',
+	'\uFD44': 'رضي الله عنهما',
+	'\uFD45': 'رضي الله عنهن',
+	'\uFD46': 'صلى الله عليه وآله',
+	'\uFD47': 'عليه السلام',
+	'\uFD48': 'عليهم السلام',
+	'\uFD49': 'عليهما السلام',
+	'\uFD4A': 'عليه الصلاة والسلام',
+	'\uFD4B': 'قدس سره',
+	'\uFD4C': 'صلى الله عليه وآله وسلم',
+	'\uFD4D': 'عليها السلام',
+	'\uFD4E': 'تبارك وتعالى',
+	'\uFD4F': 'رحمهم الله',
+	'\uFDCF': 'سلامه علينا',
+	'\uFDFE': 'سبحانه وتعالى',
+	'\uFDFF': 'عز وجل',
+};
+
+/** Letters that only Persian, Urdu and their like have: such a word is none of ours. */
+const OTHER_LANGUAGE = /[پچژگٹڈڑےںۀ]/;
+/** Words that end in ى and in nothing else. */
+const ENDS_IN_ALEF = /^[وف]?(?:إلی|الی|حتی|متی|لدی|سوی|مدی|أخری|إحدی|کبری|الکبری)$/;
+const wordAt = (text: string, index: number) => {
+	const word = String.raw`[\p{L}\p{M}\u0640]`;
+	return (
+		(new RegExp(`${word}*$`, 'v').exec(text.slice(0, index))?.[0] ?? '') +
+		(new RegExp(`^${word}*`, 'v').exec(text.slice(index))?.[0] ?? '')
+	);
+};
+function arabicLetter(found: string, text: string, index: number): string | undefined {
+	if (found === '\u06A9') return 'ك';
+	if (found === '\u06BE') return 'ه';
+	if (text.slice(index + 1).search(pattern`${PART_OF_WORD}`) === 0) return 'ي';
+	return ENDS_IN_ALEF.test(wordAt(text, index)) ? 'ى' : undefined;
+}
+
+export const CHARACTERS: readonly Rule[] = [
+	{
+		// CVE-2021-42574, https://trojansource.codes
+		name: 'bidi-control',
+		severity: 'error',
+		everywhere: true,
+		find: (text) => {
+			const idle = idlePairs(text);
+			return matching(
+				/[\u202A-\u202E\u2066-\u2069]/g,
+				(found) =>
+					`${named(found)} محرف خفي يعرض النص بغير ترتيبه. احذفه، ولضبط الاتجاه استعمل <Ltr> أو <bdi>.`,
+				(_, __, index) => (idle.has(index) ? '' : undefined),
+			)(text);
+		},
+	},
+	{
+		name: 'turned-number',
+		severity: 'error',
+		everywhere: true,
+		find: matching(
+			(text) =>
+				text
+					.matchAll(TURNED)
+					.filter(([found]) => MARK.test(found) && asSeen(found) !== found.replace(MARKS_IN, '')),
+			(found) =>
+				`في العدد «${found.replace(MARKS_IN, '')}» محرف اتجاه خفي، فيراه القارئ «${asSeen(found)}». اكتب العدد من جديد كما يُرى: ${asSeen(found)}، أو كما تقصده.`,
+		),
+	},
+	{
+		// Also half a character, and what Unicode will never assign: no channel carries these whole.
+		name: 'control',
+		severity: 'error',
+		everywhere: true,
+		find: matching(
+			/(?:(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point})+/gv,
+			(found) => `«${codes(found)}» محرف تحكّم لا مكان له في نص. احذفه.`,
+			// Between letters something may be lost.
+			(_, text, index) => {
+				const before = /\S\p{Cc}*$/v.exec(text.slice(Math.max(0, index - 1), index));
+				const after = text.slice(index).replace(/^\p{Cc}+/v, '');
+				return !before || !after || /^\s/.test(after) ? '' : undefined;
+			},
+		),
+	},
+	{
+		name: 'honorific',
+		find: matching(
+			/[\uFD40-\uFD4F\uFDCF\uFDFE\uFDFF]/g,
+			(found) =>
+				`«${found}» (${codes(found)}) لا تعرضه أجهزة كثيرة. اكتب «${HONORIFICS[found]}»، أو أبقه إن كان مقصودًا.`,
+		),
+	},
+	{
+		name: 'joiner',
+		find: matching(
+			pattern`(?<=${LETTER})\u200C(?=${ARABIC})`,
+			(found, text, index) =>
+				`${named(found)} محرف خفي في «${wordAt(text.replaceAll('\u200C', '\u0640'), index).replaceAll('\u0640', ' ')}» يفصل الحرف عمّا بعده ولا يجده البحث. اكتب مسافة أو صِل الحرفين.`,
+		),
+	},
+	{
+		name: 'tatweel',
+		find: matching(
+			(text) =>
+				text.matchAll(/\u0640+/g).filter(({ 0: found, index }) => {
+					const before = text.slice(Math.max(0, index - 20), index);
+					const after = text.slice(index + found.length);
+					// In the mushaf it carries hamza and small letters.
+					if (/[\u0670\u0671\u06D6-\u06ED]/v.test(wordAt(text, index))) return false;
+					if (/^\p{M}*[\u0654\u0655]/v.test(after)) return false;
+					// A Hijri year, the fifth of a list: the letter heh alone.
+					if (found.length === 1 && /(?<![[\p{Script=Arabic}\p{M}]--\p{Nd}])\u0647$/v.test(before))
+						return after.search(pattern`${PART_OF_WORD}`) === 0;
+					const word = new RegExp(`${PART_OF_WORD}+$`, 'v').exec(before)?.[0];
+					return !(
+						found.length === 1 &&
+						word !== undefined &&
+						isProclitic(word) &&
+						/^ ?(?:[\p{Nd}\p{Script=Latin}$€£«\u2039\u201C\u2018\(\[\{"'*#@\uFFFC]|\uFD3F)/v.test(
+							after,
+						)
+					);
+				}),
+			(found, text, index) =>
+				isDash(found, text, index)
+					? `${named('\u0640')} تطويل مكان الشرطة. اكتب «–» (U+2013 EN DASH).`
+					: `${named('\u0640')} تطويل يُفسد البحث والنسخ. احذفه، ويُقبل في مثل 1436هـ ولـ«الاسم» وبـ14.`,
+			(found, text, index) => {
+				if (isDash(found, text, index)) return '–';
+				const inside =
+					new RegExp(`${LETTER}$`, 'v').test(text.slice(Math.max(0, index - 9), index)) &&
+					text.slice(index + found.length).search(pattern`${ARABIC}|\p{M}`) === 0;
+				return inside ? '' : undefined;
+			},
+		),
+	},
+	{
+		name: 'persian-letter',
+		find: matching(
+			(text) =>
+				text
+					.matchAll(/[\u06A9\u06CC\u06BE]/g)
+					.filter(({ index }) => !OTHER_LANGUAGE.test(wordAt(text, index))),
+			(found) =>
+				`${named(found)} حرف فارسي. اكتب ${{ '\u06A9': 'ك (U+0643)', '\u06BE': 'ه (U+0647)' }[found] ?? 'ي (U+064A) أو ى (U+0649)'}، أو ضع الكلمة في <bdi lang="fa">.`,
+			arabicLetter,
+		),
+	},
+];
+
+/** A tatweel that stands between words, as in «ـ رحمه الله ـ». */
+function isDash(found: string, text: string, index: number): boolean {
+	return (
+		found.length === 1 &&
+		/(?:^|\s)$/.test(text.slice(Math.max(0, index - 1), index)) &&
+		/^(?:[ \u00A0]|$)/.test(text.slice(index + 1)) &&
+		hasArabic(text)
+	);
+}

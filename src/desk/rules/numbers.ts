@@ -1,0 +1,76 @@
+import { inDigits } from '../../publisher/numbers.ts';
+import { site } from '../../site.ts';
+import { codes } from '../characters.ts';
+import { followsArabic, hasArabic, matching, type Rule } from './rule.ts';
+
+/** Two numbers, times or years. A leading zero, a third part, a letter or a sign before it: a date, a telephone number, a symbol. */
+const NUMBER = String.raw`\d{1,3}(?:[.:]\d+)?`;
+const YEAR = String.raw`(?:1\d|20)\d\d`;
+const RANGE = new RegExp(
+	String.raw`(?<![\w\/+.:,\-\u2014]|\d\s)(?!0\d[^:])(?:(${YEAR})[\-\u2014](${YEAR})|(${NUMBER})%?[\-\u2014](${NUMBER}))(?![\w\/:\-\u2014]|[.,]\d|\s\d)`,
+	'gv',
+);
+/** In a sentence with such a word it is a result, or an aircraft. */
+const RESULT =
+	/(?:نتيجة|فاز|فوز|خسر|خسارة|هزم|هزيمة|مبارا|تعادل|هدف|أهداف|شوط|الدوري|كأس|بوين[جغ]|إيرباص|ايرباص|طراز|طائر)/;
+/** About two small numbers: what is counted, or a word of range. */
+const COUNTED =
+	/(?:من|بين|خلال|أيام|يوم|الصفحات|الآيات|المواد|عمر|أعمار|سن|فترة|الفترة|الساعة|نحو|حوالي|%)\s*\S*\s*$/;
+const UNIT =
+	/^%?\s*(?:يناير|فبراير|مارس|إبريل|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين|محرم|صفر|ربيع|جماد|رجب|شعبان|رمضان|شوال|ذو|ذي|سن|عام|أعوام|يوم|أيام|شهر|أشهر|شهور|أسبوع|أسابيع|ساع|دقي|مرات|متر|كم|كيلو|درج|في المئة|بالمئة|٪|%)/;
+
+/** Ranges that are written with a hyphen or an em dash. What falls is a result or a reference. */
+function ranges(text: string) {
+	return text.matchAll(RANGE).filter((range) => {
+		const [whole, year, toYear, from = year, to = toYear] = range;
+		const [first, last] = [from, to].map((number) => Number(number?.replace(':', '.')));
+		if (first === undefined || last === undefined || first >= last) return false;
+		const before =
+			/[^.؛؟!\n]*$/.exec(text.slice(Math.max(0, range.index - 80), range.index))?.[0] ?? '';
+		const after = text.slice(range.index + whole.length, range.index + whole.length + 40);
+		if (RESULT.test(before)) return false;
+		return last > 15 || COUNTED.test(before) || UNIT.test(after);
+	});
+}
+
+const DIGITS = {
+	latn: /[\u0660-\u0669\u06F0-\u06F9]+(?:[\u066B\u066C.,:/][\u0660-\u0669\u06F0-\u06F9]+)*/g,
+	// Such a site allows Latin ones, too: addresses and codes have no others.
+	arab: /[\u06F0-\u06F9]+(?:[\u066B\u066C.,:/][\u06F0-\u06F9]+)*/g,
+};
+/** A number in the digits of the site. */
+function ours(number: string): string {
+	const digits = number.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) =>
+		inDigits(`${digit.charCodeAt(0) & 15}`),
+	);
+	if (site.digits === 'arab') return digits;
+	return digits.replaceAll('\u066B', '.').replaceAll('\u066C', ',');
+}
+
+export const NUMBERS: readonly Rule[] = [
+	{
+		name: 'arabic-digit',
+		find: matching(
+			(text) => text.matchAll(DIGITS[site.digits]),
+			(found) =>
+				`«${found}» (${codes(found)}) بغير أرقام الموقع من ${inDigits('0')} إلى ${inDigits('9')}. اكتب ${ours(found)}.`,
+			// Elsewhere a sign beside the number would change its place.
+			(found, text, index) =>
+				followsArabic(text, index) ||
+				!/[-+$€£#%\u066A\u2212]/.test(`${text[index - 1] ?? ''}${text[index + found.length] ?? ''}`)
+					? ours(found)
+					: undefined,
+		),
+	},
+	{
+		name: 'range-dash',
+		find: matching(
+			(text) => (hasArabic(text) ? ranges(text) : []),
+			(found) => `«${found}» مدى بين رقمين بغير علامته. اكتب «${enDash(found)}» (U+2013 EN DASH).`,
+			// Elsewhere the dash would turn the two numbers round.
+			(found, text, index) => (followsArabic(text, index) ? enDash(found) : undefined),
+		),
+	},
+];
+
+const enDash = (range: string) => range.replace(/[\-\u2014]/v, '\u2013');

@@ -1,0 +1,98 @@
+import {
+	ARABIC,
+	isProclitic,
+	LETTER,
+	MARKS,
+	matching,
+	PART_OF_WORD,
+	pattern,
+	type Rule,
+} from './rule.ts';
+
+const ARABIC_MARK: Record<string, string> = { ',': '\u060C', ';': '\u061B', '?': '\u061F' };
+
+/** Not the end of a sentence: titles (د.أحمد), addresses (العربية.نت), letters spelled (سي.آي.إيه). */
+const TITLE = String.raw`(?<!${PART_OF_WORD}|\p{Nd})(?:[وفبل]?(?:ال)?د|[وف]?[مأ])`;
+const DOMAIN = String.raw`(?:نت|كوم|أورج|تي[\s.]?في|إف[\s.]?إم)(?!${PART_OF_WORD})`;
+const STOP = [
+	String.raw`(?<=${LETTER}{3}|\p{Nd}${LETTER}|[\p{Nd}»\)\]"\u201D%])\.(?=${ARABIC})`,
+	String.raw`(?<=${LETTER}{2})\.(?=${LETTER}{3})`,
+].map(
+	(stop) =>
+		String.raw`(?<!${TITLE}|^\d{1,9})(?<!\.${LETTER}{1,4})${stop}(?!${DOMAIN}|${LETTER}{1,4}\.${ARABIC})`,
+);
+const MISSING_AFTER = new RegExp(
+	[
+		...STOP,
+		`[${MARKS}!:](?=${ARABIC})`,
+		// 10:30, 1:4, localhost:4321 are one word.
+		String.raw`(?<!\p{Nd})[${MARKS}](?=\p{Nd})|(?<=${LETTER}[»\)]?)[!:](?=\p{Nd})`,
+	].join('|'),
+	'gv',
+);
+
+/** Signs and the spaces about them: W3C alreq, https://www.w3.org/TR/alreq/. */
+export const PUNCTUATION: readonly Rule[] = [
+	{
+		name: 'latin-punctuation',
+		find: matching(
+			pattern`(?<=${LETTER}[\s»\)\]"']*)[,;?]|[,;?](?=[\s«\(\["']*${ARABIC})`,
+			(found) => `علامة ${found} لاتينية في نص عربي. اكتب «${ARABIC_MARK[found]}».`,
+			(found) => ARABIC_MARK[found],
+		),
+	},
+	{
+		name: 'space-after',
+		find: matching(
+			MISSING_AFTER,
+			(found) => `بعد علامة ${found} مسافة ناقصة. اكتبها.`,
+			(found) => `${found} `,
+		),
+	},
+	{
+		// «الجامعةالعربية»: ة ends a word.
+		name: 'space-between',
+		find: matching(
+			pattern`(?<=${LETTER}{2}ة)(?=${LETTER}{3})`,
+			() => 'بعد التاء المربوطة مسافة ناقصة. اكتبها.',
+			() => ' ',
+		),
+	},
+	{
+		name: 'space-before-opening',
+		// «مرشح(ة)» is one word.
+		find: matching(
+			(text) =>
+				text
+					.matchAll(
+						pattern`[«\(](?<=([${PART_OF_WORD}\p{Nd}]+|[»\)\].:!%\u2026${MARKS}]).)(?!(?<=\()(?:ة|ات|ون|ين|ان)\))`,
+					)
+					.filter(({ 1: before = '' }) => !isProclitic(before)),
+			(found) => `قبل علامة ${found} مسافة ناقصة. اكتبها، ولا يتصل بها إلا مثل و ب ل ال.`,
+			(found) => ` ${found}`,
+		),
+	},
+	{
+		name: 'space-before',
+		find: matching(
+			pattern`(?<=\S)(?<!^[ \t]*\d{1,9})\s+(?=[${MARKS}.!:;](?![\w.\/=]))`,
+			'مسافة قبل علامة الترقيم. احذفها.',
+			() => '',
+		),
+	},
+	{
+		name: 'three-dots',
+		find: matching(
+			/\.{3,}/g,
+			(found) => `${found} نقاط متتالية. اكتب علامة الحذف «…» (U+2026).`,
+			() => '\u2026',
+		),
+	},
+	{
+		name: 'percent-order',
+		find: matching(
+			pattern`(?<![\p{L}\p{Nd}%])%\p{Nd}+(?:[.,]\p{Nd}+)?(?![\p{Nd}%])`,
+			(found) => `علامة % قبل العدد في «${found}». اكتب ${found.slice(1)}%.`,
+		),
+	},
+];

@@ -1,0 +1,140 @@
+import { type Edit, type Hit, hasArabic, isProclitic, PART_OF_WORD, type Rule } from './rule.ts';
+
+/** A sign that may open or close a quotation. */
+interface Sign {
+	index: number;
+	sign: string;
+	opens: boolean;
+	closes: boolean;
+}
+
+const SIGN = /"|''|(?<!')'(?!')|[\u201C-\u201F]|[\u2018-\u201B]|<<|>>|«|»/gv;
+
+/**
+ * The quotation signs of a text and which way each can face. Not among them: an apostrophe in a
+ * Latin word, feet and inches, the years of a decade ('90s).
+ */
+function signs(text: string): Sign[] {
+	return Array.from(text.matchAll(SIGN)).flatMap(({ 0: sign, index }) => {
+		const before = text[index - 1] ?? '';
+		const after = text[index + sign.length] ?? '';
+		const single = /^['\u2018-\u201B]$/.test(sign);
+		if (
+			single &&
+			/[\p{Script=Latin}\p{Nd}]/v.test(before) &&
+			!/^[\p{Script=Arabic}]/v.test(after)
+		) {
+			if (/\p{Script=Latin}/v.test(after) || !/\p{P}|^$/v.test(after)) return [];
+		}
+		if (single && /\p{Nd}/v.test(after) && !/\p{Script=Arabic}/v.test(before)) return [];
+		const word = new RegExp(`${PART_OF_WORD}+$`, 'v').exec(
+			text.slice(Math.max(0, index - 20), index),
+		)?.[0];
+		if (/[«»<>]/.test(sign)) {
+			const turned = /^[«<]/.test(sign)
+				? /\S/.test(before) && !/[\p{L}\p{M}\p{Nd}]/v.test(after)
+				: /^$|\s/.test(before) || (word !== undefined && isProclitic(word));
+			const opens = /^[«<]/.test(sign) || (turned && /[\p{L}\p{Nd}]/v.test(after));
+			return [{ index, sign, opens, closes: /^[»>]/.test(sign) || turned }];
+		}
+		const edge = /^$|[\s\(\[\{«\u2039\u2013\u2014:\-\/"'\u2018-\u201F]/v.test(before);
+		const opens = edge || (word !== undefined && isProclitic(word));
+		const closes = !/[([{«]/.test(before);
+		return [{ index, sign, opens, closes }];
+	});
+}
+
+const isGuillemet = ({ sign }: Sign) => /[«»<>]/.test(sign);
+const isRight = ({ open, close }: Pair) => open.sign === '«' && close.sign === '»';
+const isSingle = (sign: string) => /^['\u2018-\u201B]$/.test(sign);
+const isCurly = (sign: string) => /[\u2018-\u201F]/.test(sign);
+/** «» around 27" is no pair. */
+const isInch = (text: string, { sign, index }: Sign) =>
+	sign === '"' && /\d$/.test(text.slice(0, index));
+
+interface Pair {
+	open: Sign;
+	close: Sign;
+}
+
+/** Pairs of signs, and those left alone. */
+function paired(text: string): { pairs: Pair[]; alone: Sign[] } {
+	const open: Sign[] = [];
+	const pairs: Pair[] = [];
+	const alone: Sign[] = [];
+	const matches = (one: Sign, other: Sign) =>
+		isGuillemet(one) === isGuillemet(other) &&
+		isSingle(one.sign) === isSingle(other.sign) &&
+		isCurly(one.sign) === isCurly(other.sign);
+	for (const sign of signs(text)) {
+		const last = open.findLastIndex((other) => matches(other, sign));
+		const [before = ' ', after = ' '] = [text[sign.index - 1], text[sign.index + sign.sign.length]];
+		const looksOpening =
+			sign.opens &&
+			!isGuillemet(sign) &&
+			(/\s/.test(before)
+				? /\S/.test(after)
+				: /\p{L}/v.test(before) && /[\p{L}\p{Nd}]/v.test(after));
+		if (sign.closes && last >= 0 && !looksOpening) {
+			// What was opened within and not closed is alone.
+			alone.push(...open.splice(last + 1));
+			const opening = open.pop();
+			if (opening) pairs.push({ open: opening, close: sign });
+		} else if (sign.opens) {
+			open.push(sign);
+		} else if (!isInch(text, sign)) alone.push(sign);
+	}
+	return { pairs, alone: [...alone, ...open].sort((a, b) => a.index - b.index) };
+}
+
+const quoted = (text: string, { open, close }: Pair) =>
+	text.slice(open.index, close.index + close.sign.length);
+
+/** Straight and curly pairs around or within Arabic, with « » for them; a pair in a pair gets ‹ ›. */
+function wrongPairs(text: string, curly: boolean): Hit[] {
+	if (!hasArabic(text)) return [];
+	const { pairs } = paired(text);
+	return pairs
+		.filter((pair) => !isRight(pair) && isCurly(pair.open.sign) === curly)
+		.sort((a, b) => a.open.index - b.open.index)
+		.map((pair) => {
+			const { open, close } = pair;
+			const isInner = pairs.some(
+				(other) => other.open.index < open.index && other.close.index > close.index,
+			);
+			const found = quoted(text, pair);
+			const [left, right] = isInner ? ['‹', '›'] : ['«', '»'];
+			const inside = found.slice(open.sign.length, -close.sign.length).trim();
+			const brief = inside.length > 40 ? `${inside.slice(0, 20)}…${inside.slice(-10)}` : inside;
+			const edit = ({ index, sign }: Sign, instead: string): Edit => ({
+				offset: index,
+				length: sign.length,
+				text: instead,
+			});
+			return {
+				index: open.index,
+				found,
+				message: `علامة ${open.sign} ليست علامة تنصيص عربية${curly ? ' ولا تنعكس مع اتجاه النص' : ''}. اكتب ${left}${brief}${right}.`,
+				edits: [edit(open, left ?? ''), edit(close, right ?? '')],
+			};
+		});
+}
+
+/** Signs without their other half. A quotation of several paragraphs may open each of them. */
+function lonely(text: string): Hit[] {
+	if (!hasArabic(text)) return [];
+	const { alone } = paired(text);
+	return alone.map(({ index, sign, opens }) => ({
+		index,
+		found: sign,
+		message: /[«»]/.test(sign)
+			? `علامة ${sign} بلا ${sign === '«' ? 'علامة » تغلقها' : 'علامة « قبلها'}. أضف الناقصة أو احذف الزائدة، وفي اقتباس من عدة فقرات افتح كل فقرة بعلامة « وأغلق آخرها وحدها.`
+			: `علامة ${sign} بلا أختها. اكتب ${opens ? '«' : '»'} وأضف الناقصة، أو احذفها.`,
+	}));
+}
+
+export const QUOTES: readonly Rule[] = [
+	{ name: 'straight-quote', find: (text) => wrongPairs(text, false) },
+	{ name: 'curly-quote', find: (text) => wrongPairs(text, true) },
+	{ name: 'unbalanced-quote', find: lonely },
+];

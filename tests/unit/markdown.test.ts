@@ -1,0 +1,87 @@
+import { type Features, markdownToHtml } from 'satteri';
+import { describe, expect, test } from 'vitest';
+import { markdown } from '../../src/article/markdown.ts';
+import { isolateNumbers } from '../../src/article/numbers.ts';
+
+const { features, mdastPlugins, hastPlugins } = markdown().options;
+const html = async (text: string) => {
+	const options = { features: features as Features, mdastPlugins, hastPlugins };
+	const result = await markdownToHtml(text, options);
+	return result.html.replaceAll('\n', '').trim();
+};
+const ltr = (text: string) => `<bdi dir="ltr">${text}</bdi>`;
+
+describe('numbers in groups and signs hold their order by themselves', () => {
+	test.each([
+		['a telephone number', 'هاتف 2469 6000 اليوم', `هاتف ${ltr('2469 6000')} اليوم`],
+		['with its area', 'هاتف 011 462 3300.', `هاتف ${ltr('011 462 3300')}.`],
+		['international', 'هاتف +968 2469 6000.', `هاتف ${ltr('+968 2469 6000')}.`],
+		['with hyphens', 'هاتف 800-77-100.', `هاتف ${ltr('800-77-100')}.`],
+		['thousands', 'بلغ 1 250 000 ريال', `بلغ ${ltr('1 250 000')} ريال`],
+		['a version', 'نظام iOS 19+ جديد', `نظام ${ltr('iOS 19+')} جديد`],
+		['a language', 'لغة C++ وC# معًا', `لغة ${ltr('C++')} و${ltr('C#')} معًا`],
+		['below zero', 'بلغت -5 درجات', `بلغت ${ltr('-5')} درجات`],
+		['after a particle', 'وبلغت و-5 درجات', `وبلغت و${ltr('-5')} درجات`],
+		['more than', 'نحو 100+ شخص', `نحو ${ltr('100+')} شخص`],
+		['a sum of money', 'بمبلغ $50 فقط', `بمبلغ ${ltr('$50')} فقط`],
+		['a range', 'UN 23–26 يونيو', 'UN <bdi dir="rtl">23–26</bdi> يونيو'],
+	])('%s', async (_, text, expected) => expect(await html(text)).toBe(`<p>${expected}</p>`));
+
+	test.each([
+		['years', 'عامي 2015 2016'],
+		['numbers in a row', 'أعداد 1200 1300 1400'],
+		['a date', 'يوم 2015-06-23'],
+		['a result', 'النجمة 0-2 الأنصار'],
+		['a share', 'بنسبة 50% و12.5%'],
+		['a dash about words', 'قال - ثم - نعم'],
+		['one number', 'بلغ 1250000 و1,250'],
+	])('and %s needs nothing', async (_, text) => expect(await html(text)).toBe(`<p>${text}</p>`));
+
+	test('what has its direction already gets no other', async () => {
+		expect(await html('`2469 6000` و[2469 6000](tel:+1)')).toBe(
+			'<p><code dir="auto">2469 6000</code> و<a href="tel:+1" dir="ltr">2469 6000</a></p>',
+		);
+	});
+
+	test('a headline is told in runs', () => {
+		expect(isolateNumbers('هاتف 2469 6000 من 23–26')).toEqual([
+			{ text: 'هاتف ' },
+			{ text: '2469 6000', dir: 'ltr' },
+			{ text: ' من ' },
+			{ text: '23–26', dir: 'rtl' },
+		]);
+		expect(isolateNumbers('عنوان')).toEqual([{ text: 'عنوان' }]);
+	});
+});
+
+describe('a block in Latin letters keeps the edge of the page', () => {
+	test.each([
+		['an item', '- UNICEF\n- نص', `<ul><li>${ltr('UNICEF')}</li><li>نص</li></ul>`],
+		['a numbered item', '1. نص\n2. Angular', `<ol><li>نص</li><li>${ltr('Angular')}</li></ol>`],
+		[
+			'an item with others in it',
+			'- UN\n  - نص',
+			`<ul><li>${ltr('UN')}<ul><li>نص</li></ul></li></ul>`,
+		],
+		['a heading', '## GDP', `<h2 id="gdp">${ltr('GDP')}</h2>`],
+		['a paragraph', 'He said: yes!', `<p>${ltr('He said: yes!')}</p>`],
+	])('%s', async (_, text, expected) => expect(await html(text)).toBe(expected));
+
+	test('the head of a table, whose cells of numbers have their direction', async () => {
+		expect(await html('| GDP | نص |\n| --- | --- |\n| +5 | UN |')).toContain(
+			`<th>${ltr('GDP')}</th><th>نص</th></tr></thead><tbody><tr><td dir="ltr">+5</td>`,
+		);
+	});
+});
+
+describe('emphasis beside letters and signs', () => {
+	test.each([
+		['after a particle', 'و**«الثانية»** ثم', 'و<strong>«الثانية»</strong> ثم'],
+		['with spaces inside', '** المجلس ** ثم', '<strong>المجلس</strong> ثم'],
+		['before a letter', '**5%**تقريبًا', '<strong>5%</strong>تقريبًا'],
+		['struck out', 'و~~«نص»~~ثم', 'و<del>«نص»</del>ثم'],
+		['as CommonMark has it', '**نص** و*نص*', '<strong>نص</strong> و<em>نص</em>'],
+		['escaped', '\\*\\*نص\\*\\*', '**نص**'],
+		['powers', '5 ** 3 ** 2', '5 ** 3 ** 2'],
+	])('%s', async (_, text, expected) => expect(await html(text)).toBe(`<p>${expected}</p>`));
+});

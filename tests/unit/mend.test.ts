@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { mendArticle } from '../../src/desk/mend.ts';
+
+const FILE = 'content/articles/a.mdx';
+const HEAD = `---
+headline: عنوان طويل بما يكفي
+dek: سطر تحت العنوان.
+topic: موضوع
+dateline: مدينة
+source: { name: وكالة }
+published: 2015-06
+---
+
+`;
+const body = (text: string) => {
+	const mended = mendArticle(FILE, `${HEAD}${text}\n`).text;
+	expect(mended.startsWith(HEAD)).toBe(true);
+	return mended.slice(HEAD.length, -1);
+};
+const line = (text: string) => {
+	const mended = mendArticle(FILE, HEAD.replace('dek: سطر تحت العنوان.', text)).text;
+	return mended.split('\n')[2];
+};
+
+describe('the text is mended', () => {
+	test.each([
+		['straight quotes', 'قال "نعم".', 'قال «نعم».'],
+		['curly quotes', 'قال \u201Cنعم\u201D.', 'قال «نعم».'],
+		['single quotes', "قال 'نعم'.", 'قال «نعم».'],
+		['quotes in quotes', 'قال "كتاب \u201Cالنور\u201D جيد".', 'قال «كتاب ‹النور› جيد».'],
+		['quotes in guillemets', '«قال "نعم" ثم».', '«قال ‹نعم› ثم».'],
+		['quotes across bold', 'قال **"نعم"** و"**لا**".', 'قال **«نعم»** و«**لا**».'],
+		['quotes as entities', 'قال &quot;نعم&quot;.', 'قال «نعم».'],
+		['angles', 'قال <<نعم>> ثم.', 'قال «نعم» ثم.'],
+		['guillemets the wrong way round', 'قال و»نعم» ثم.', 'قال و«نعم» ثم.'],
+		['Latin signs', 'قال, ثم; من?', 'قال، ثم؛ من؟'],
+		['spaces about signs', 'قال ، ثم:نعم.وقال', 'قال، ثم: نعم. وقال'],
+		['a space before what opens', 'كتاب«النور»(جديد)', 'كتاب «النور» (جديد)'],
+		['a space between two words', 'الجامعةالعربية', 'الجامعة العربية'],
+		['three dots', 'قال...', 'قال…'],
+		['a range', 'من 23-26 يونيو.', 'من 23–26 يونيو.'],
+		['digits of another family', 'عام ٢٠١٥ و١٢٫٥', 'عام 2015 و12.5'],
+		['tatweel within a word', 'محمـــد', 'محمد'],
+		['tatweel for a dash', 'فلان ـ رحمه الله ـ قال.', 'فلان – رحمه الله – قال.'],
+		['Persian letters', 'کتاب ھذا علیه إلی', 'كتاب هذا عليه إلى'],
+		['bullets', '• بند\n• بند آخر', '- بند\n- بند آخر'],
+		['bullets in paragraphs', '•بند\n\n•بند آخر', '- بند\n\n- بند آخر'],
+		['letters for numbers', 'هي:\nأ- بند\nب- بند آخر', 'هي:\n1. بند\n2. بند آخر'],
+		['numbers with a dash', '1- بند\n2- بند آخر', '1. بند\n2. بند آخر'],
+		['dashes without a space', '-بند\n-بند آخر', '- بند\n- بند آخر'],
+		['a heading without a space', '##عنوان', '## عنوان'],
+		['a link with a space', '[نص] (https://example.org/)', '[نص](https://example.org/)'],
+		[
+			'an address that took a comma along',
+			'www.example.org، ثم',
+			'[www.example.org](https://www.example.org)، ثم',
+		],
+		['braces', 'آية {169} هنا', 'آية \\{169\\} هنا'],
+		['less than', 'من <5 سنوات', 'من &lt;5 سنوات'],
+		['a line break of HTML', 'نص<br>نص<br/>', 'نص\\\nنص'],
+		['a control beside a space', '\u001A نص', ' نص'],
+		['isolates of a chat around a name', 'قال \u2068فلان\u2069 ثم', 'قال فلان ثم'],
+		['embeddings of a telephone', 'هاتف \u202A+968 2469 6000\u202C.', 'هاتف +968 2469 6000.'],
+		[
+			'text in a component',
+			'<Note title="قال, ثم">\n\nقال, ثم\n\n</Note>',
+			'<Note title="قال، ثم">\n\nقال، ثم\n\n</Note>',
+		],
+		['text in a quotation', '> قال, ثم\n> "نعم"', '> قال، ثم\n> «نعم»'],
+		['text in a table', '| قال, ثم |\n| --- |\n| "نعم" |', '| قال، ثم |\n| --- |\n| «نعم» |'],
+		['words beside a picture', '![قال, ثم](./a.jpg)', '![قال، ثم](./a.jpg)'],
+	])('%s', (_, before, after) => expect(body(before)).toBe(after));
+});
+
+describe('what is right, or asks for a person, is left as it is', () => {
+	test.each([
+		['code', '`قال, "نعم"`'],
+		['a block of code', '```\nقال, "نعم"...\n```'],
+		['an address', '[نص](https://example.org/a,b?c=...)'],
+		['a name from the left', '<Ltr>قال, "نعم"</Ltr>'],
+		['another language', '<bdi lang="fa">کتاب</bdi>'],
+		['a comment', '{/* قال, "نعم" {5} */}'],
+		['an override', 'قال \u202Eنص\u202C ثم'],
+		['an isolate beside another name', 'قال \u2066UN\u2069 DESA ثم'],
+		['an isolate before a number', 'قال \u2067نص\u2069 2010 ثم'],
+		['a control in code', '`a \u001A b`'],
+		['what is mended at reading', 'م\u0651\u064E \uFEFB « نعم »'],
+		['particles with tatweel', 'لـ«النور» وبـ14 ولـCNN'],
+		['hamza on tatweel', 'شَيۡـٔٗا'],
+		['a Persian yeh at a word’s end', 'علی'],
+		['a quotation that is not closed', 'قال "نعم'],
+		['a range at the start of a block', '23-26 يونيو'],
+		['digits with a sign at the start of a block', '٥-٧ أيام'],
+		['a turned number', 'بلغ 27.\u200F55'],
+		['a word from its end', 'قالت ةرازولا'],
+		['spelling', 'ذهب الى'],
+		['one line that begins as a list', 'أ- بند وحيد'],
+		['Latin text', 'He said "yes", then left...'.replace('...', '.')],
+		['an attribute with an expression', '<Note title={a}>\n\nنص\n\n</Note>'],
+	])('%s', (_, text) => expect(body(text)).toBe(text));
+});
+
+describe('the frontmatter is mended where it stays what it was', () => {
+	test.each([
+		['a plain value', 'dek: قال, ثم', 'dek: قال، ثم'],
+		['a value that needs quotes then', 'dek: قال:نعم', 'dek: "قال: نعم"'],
+		['a value in quotes', 'dek: "قال, \\"نعم\\""', 'dek: "قال، «نعم»"'],
+		['a value in single quotes', 'dek: \'قال, "نعم"\'', 'dek: "قال، «نعم»"'],
+		['a list', 'authors: [ سالم، علي ]', 'authors: [ سالم, علي ]'],
+		['words that are meant', 'sic: [ "قال, ثم" ]', 'sic: [ "قال, ثم" ]'],
+	])('%s', (_, before, after) => expect(line(before)).toBe(after));
+});
+
+test('words that are meant are not mended', () => {
+	const source = HEAD.replace('topic', 'sic: [ "قال, ثم" ]\ntopic');
+	const text = `${source}قال, ثم قال, نعم\n`;
+	expect(mendArticle(FILE, text).text).toBe(`${source}قال, ثم قال، نعم\n`);
+});
+
+test('each change is told with its line and the words around it', () => {
+	const { changes } = mendArticle(FILE, `${HEAD}نص.\n\nقال, ثم.\n`);
+	expect(changes).toEqual([{ line: 12, before: 'قال, ثم.', after: 'قال، ثم.' }]);
+});
+
+test('line ends, marks and a byte order mark stay where nothing is wrong with them', () => {
+	const source = `\uFEFF${HEAD}\u200Fقال, ثم\u200F\n`.replaceAll('\n', '\r\n');
+	expect(mendArticle(FILE, source).text).toBe(source.replace(',', '،'));
+});
+
+test('what is mended is not mended again', () => {
+	const text = [
+		'قال "كتاب \u201Cالنور\u201D" , ثم:نعم...وقال <<لا>> {5} <5 محمـد ٢٠١٥',
+		'• بند\n• بند , آخر',
+		'أ- بند\nب- بند',
+		'##عنوان',
+	].join('\n\n');
+	const once = mendArticle(FILE, HEAD + text).text;
+	expect(mendArticle(FILE, once)).toEqual({ text: once, changes: [] });
+});

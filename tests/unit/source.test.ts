@@ -1,0 +1,100 @@
+import bidiFactory from 'bidi-js';
+import { describe, expect, test } from 'vitest';
+import { readSource } from '../../src/article/source.ts';
+
+const MAN = '\u{1F468}';
+const WOMAN = '\u{1F469}';
+
+describe('what has one answer is mended at reading', () => {
+	test.each([
+		['a byte order mark', '\uFEFF---\nنص', '---\nنص'],
+		['line ends of Windows', 'نص\r\nنص', 'نص\nنص'],
+		['line ends of old Macs', 'نص\rنص', 'نص\nنص'],
+		['a line separator', 'نص\u2028نص', 'نص\nنص'],
+		[
+			'a line separator in a value of the frontmatter',
+			'---\nheadline: نص\u2028نص\n---\nنص\u2029نص',
+			'---\nheadline: نص نص\n---\nنص\nنص',
+		],
+		['a paragraph separator before a line end', 'نص\u2029\nنص', 'نص\nنص'],
+		['shadda before its vowel', 'م\u0651\u064E', 'م\u064E\u0651'],
+		['a hamza apart from its alef', '\u0627\u0654حمد', 'أحمد'],
+		['a Latin accent', 'Me\u0301xico', 'México'],
+		['presentation forms', 'قال \uFEE3\uFEA4\uFEE4\uFEAA', 'قال محمد'],
+		['lam-alef in one sign', '\uFEFB', 'لا'],
+		['a Persian form of an Arabic letter', '\uFBFD\uFB8E', 'يك'],
+		['a soft hyphen', 'الخد\u00ADمة', 'الخدمة'],
+		['a zero width space', 'الخد\u200Bمة', 'الخدمة'],
+		['a word joiner', 'نص\u2060نص', 'نصنص'],
+		['a joiner between letters that join', 'الخد\u200Dمة', 'الخدمة'],
+		['a joiner after an emoji only', `${MAN}\u200Dنص`, `${MAN}نص`],
+		['a non-joiner after a letter that joins nothing', 'دار\u200Cنا', 'دارنا'],
+		['a non-joiner at the end of a word', 'كتاب\u200C جديد', 'كتاب جديد'],
+		['a variation selector after a letter', 'نص\uFE0F', 'نص'],
+		['a tag after a letter', 'نص\u{E0041}', 'نص'],
+		['a mark at the start of a line', '\u200Fنص', 'نص'],
+		['a mark at the end of a line', 'نص.\u200F\nنص', 'نص.\nنص'],
+		['a mark of the other direction between words', 'نص \u200Eنص', 'نص نص'],
+		['an Arabic letter mark', 'نص\u061C نص', 'نص نص'],
+		['a mark before a number', 'عام \u200F2015', 'عام 2015'],
+		['a mark before a sign of Markdown', '\u200F- بند', '- بند'],
+		['spaces within quotation marks', 'قال « نعم » ثم', 'قال «نعم» ثم'],
+		['spaces within brackets', 'قال ( نعم ) ثم', 'قال (نعم) ثم'],
+		['a no-break space and a space', 'نص\u00A0 نص', 'نص نص'],
+	])('%s', (_, raw, text) => expect(readSource(raw).text).toBe(text));
+});
+
+describe('what is meant stays', () => {
+	test.each([
+		['the prayer and the name in one sign', 'قال \uFDFA و\uFDF2 و\uFDFD'],
+		['ornate brackets', '\uFD3F نص \uFD3E'],
+		['a family', `${MAN}\u200D${WOMAN}\u200D\u{1F467} نص`],
+		['a flag named by tags', '\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}'],
+		['a key in colour', '1\uFE0F\u20E3'],
+		['a Persian word', 'می\u200Cخواهم'],
+		['heh of the Hijri year', '1436ه\u200D.'],
+		['a mark that holds a sign', 'لغة C++\u200E هنا'],
+		['a mark that parts two names', 'UN \u200FDESA'],
+		['a mark before a number with a hyphen', 'عام \u200F2010-2015'],
+		['a mark between digits', '27.\u200F55'],
+		['one no-break space', '5\u00A0كم'],
+		['a hard line break', 'نص  \nنص'],
+		['the indent of an item', '- نص\n\n  - نص'],
+		['spaces in code', '`f( a )` ثم\n\n```\nf( a )\n```'],
+		['the signs alone', '« » ( )'],
+		['an override', 'نص\u202Eنص'],
+	])('%s', (_, raw) => expect(readSource(raw).text).toBe(raw));
+});
+
+test('each place of the text is known in the file', () => {
+	const raw = '\uFEFFقال\u200B \uFEFB م\u0651\u064E « نعم »\r\nثم';
+	const { text, origin } = readSource(raw);
+	expect(text).toBe('قال لا م\u064E\u0651 «نعم»\nثم');
+	for (const part of ['قال', 'نعم', '»', 'ثم'])
+		expect(origin(text.indexOf(part)), part).toBe(raw.indexOf(part));
+	expect(origin(text.indexOf('لا'))).toBe(raw.indexOf('\uFEFB'));
+	expect(origin(text.length)).toBe(raw.length);
+});
+
+test('readers see the letters and digits of a text in the same order as before', () => {
+	const bidi = bidiFactory();
+	const seen = (text: string) =>
+		bidi
+			.getReorderedIndices(text, bidi.getEmbeddingLevels(text, 'rtl'))
+			.map((index) => text[index] ?? '')
+			.join('')
+			.replace(/[^\p{L}\p{Nd}]/gu, '');
+	const parts = ['عربي', 'UN', '2015', '\u200F', '\u200E', '\u061C', ' ', '(', '%', '-', '+', '/'];
+	const more = ['.', '،', 'C++', '«', '»', ')', '\u200B', '\u200F', '\u200E'];
+	const all = [...parts, ...more];
+	// A generator of its own: the same texts in each run.
+	let state = 1;
+	const next = (limit: number) => {
+		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+		return Math.floor(state / 65_536) % limit;
+	};
+	for (let count = 0; count < 20_000; count++) {
+		const raw = Array.from({ length: 2 + next(8) }, () => all[next(all.length)]).join('');
+		expect(seen(readSource(raw).text), JSON.stringify(raw)).toBe(seen(raw));
+	}
+});
