@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { base, site } from './src/address/urls.ts';
 import { markdown } from './src/article/markdown.ts';
 import content from './src/desk/integration.ts';
+import { alone } from './src/gates/alone.ts';
 import gates from './src/gates/integration.ts';
 import scripts from './src/hosting/defer-scripts.ts';
 import hosting from './src/hosting/integration.ts';
@@ -24,7 +25,9 @@ export default defineConfig({
 	// One file paints the page: on a slow link a second request costs more than these bytes.
 	build: { inlineStylesheets: 'always' },
 	markdown: { processor: markdown(), syntaxHighlight: false },
-	integrations: [content(), mdx(), scripts(), originals(), gates(), hosting(), publish()],
+	integrations: [content(), mdx(), scripts(), originals(), gates(), hosting(), publish()].map(
+		alone,
+	),
 	vite: {
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.

@@ -14,6 +14,11 @@ export function line(min: number, max: number) {
 		.transform((value) => value.replace(/\s+/g, ' ').trim())
 		.refine((value) => length(value) >= min && length(value) <= max, {
 			error: ({ input }) => `الطول ${length(String(input))}، والمسموح من ${min} إلى ${max} حرفًا.`,
+		})
+		.meta({
+			// For editors: `maxLength` would count each mark as a letter.
+			pattern: `^\\s*(?:\\P{M}\\p{M}*){${min},${max}}\\s*$`,
+			patternErrorMessage: `الطول المسموح بالحروف: من ${min} إلى ${max}.`,
 		});
 }
 
@@ -24,14 +29,20 @@ export function pictured(min: number, max: number) {
 	});
 }
 
-/** A text of a certain form. Another type (`2016` is a number) gets the same message. */
-export function formed(isRight: (value: string) => unknown, error: string) {
+/**
+ * A text of a certain form. Another type (`2016` is a number) gets the same message.
+ * @param pattern For editors: a regular expression that every right text matches.
+ */
+export function formed(isRight: (value: string) => unknown, error: string, pattern = '.') {
 	return z
 		.string({ error: ({ input }) => (input === undefined || input === null ? undefined : error) })
-		.refine(isRight, { error });
+		.refine(isRight, { error })
+		.meta({ pattern, patternErrorMessage: error });
 }
 
-export const url = z.url({ protocol: /^https$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
+export const url = z
+	.url({ protocol: /^https$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' })
+	.meta({ pattern: '^https://', patternErrorMessage: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
 
 /** Whether a value is an IANA zone or an alias of one. An offset such as `+04:00` is not. */
 export function isTimeZone(value: unknown): value is string {
@@ -48,6 +59,7 @@ export function isTimeZone(value: unknown): value is string {
 export const timeZone = formed(
 	isTimeZone,
 	'منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل Asia/Amman.',
+	'^[A-Za-z][\\w/+-]*$',
 );
 
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -64,6 +76,7 @@ function isCountry(code: string): boolean {
 export const countryCode = formed(
 	isCountry,
 	'ليس رمز بلد. اكتب رمزه في ISO 3166-1، حرفين لاتينيين كبيرين مثل CO.',
+	'^[A-Z]{2}$',
 );
 
 const KINDS: Record<string, string> = {

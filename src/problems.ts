@@ -1,3 +1,5 @@
+import { inWords } from './plural.ts';
+
 /** Something wrong that a gate found: where it stands and how to mend it. */
 export interface Problem {
 	/** Path from the project's root, with forward slashes. */
@@ -15,6 +17,9 @@ export interface Problem {
 	mendable?: true;
 }
 
+/** Whether a problem stops a build. */
+export const isError = ({ severity }: Problem): boolean => severity !== 'warning';
+
 /** The line and column (both from 1) of a UTF-16 offset (from 0) in a text. */
 export function position(text: string, offset: number): { line: number; column: number } {
 	const before = text.slice(0, offset);
@@ -26,22 +31,68 @@ export function describe({ file, line, column, field, message }: Problem): strin
 	return `${[file, line, line && column].filter(Boolean).join(':')}${field ? ` ${field}` : ''}: ${message}`;
 }
 
+/** Whether GitHub Actions builds: it reads annotations in what is printed. */
+export const isActions = process.env['GITHUB_ACTIONS'] === 'true';
+
+/** One problem as an annotation of GitHub Actions, on its file and line. https://docs.github.com/actions/reference/workflow-commands */
+export function annotation(problem: Problem): string {
+	const { file, line, column, field, message } = problem;
+	const data = (text: string) =>
+		text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+	const places = { file, line, col: line && column };
+	const told = Object.entries(places).flatMap(([key, value]) =>
+		value === undefined
+			? []
+			: `${key}=${data(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`,
+	);
+	const kind = isError(problem) ? 'error' : 'warning';
+	return `::${kind} ${told.join(',')}::${data(field ? `${field}: ${message}` : message)}`;
+}
+
 /** An error that speaks to people: what is wrong and how to mend it. Where it was thrown would tell them nothing. */
 export class Refusal extends Error {
 	override stack = '';
+	/** Those that the message lists. */
+	readonly problems: readonly Problem[];
+	constructor(message: string, problems: readonly Problem[] = []) {
+		super(message);
+		this.problems = problems;
+	}
 }
 
-/** Stops the build with all that is wrong, each finding once: what a layout does wrong is wrong on every page. */
+const ERRORS = {
+	one: 'خطأ واحد',
+	two: 'خطآن',
+	few: '# أخطاء',
+	many: '# خطأً',
+	other: '# خطأ',
+};
+const FILES = {
+	one: 'ملف آخر',
+	two: 'ملفين آخرين',
+	few: '# ملفات أخرى',
+	many: '# ملفًا آخر',
+	other: '# ملف آخر',
+};
+
+/** «بوّابة المحتوى: 3 أخطاء. صحّح ما يلي ثم أعد البناء.», and a line for each. `then`: what to do after mending. */
+export function report(heading: string, lines: readonly string[], then = 'أعد البناء'): string {
+	return [`${heading}: ${inWords(lines.length, ERRORS)}. صحّح ما يلي ثم ${then}.`, ...lines].join(
+		'\n',
+	);
+}
+
+/** Stops the build with all that is wrong, each problem once: what a layout does wrong is wrong on every page. */
 export function refuse(heading: string, problems: readonly Problem[]): void {
-	const findings = [...Map.groupBy(problems, ({ message }) => message).values()];
-	if (findings.length === 0) return;
-	const lines = findings.flatMap(([first, ...others]) =>
+	const same = [...Map.groupBy(problems, ({ message }) => message).values()];
+	if (same.length === 0) return;
+	const lines = same.flatMap(([first, ...others]) =>
 		first
-			? describe(first) +
-				(others.length > 0 ? ` (وتكرّر في ملفات أخرى، عددها ${others.length})` : '')
+			? describe(first) + (others.length > 0 ? ` (وتكرّر في ${inWords(others.length, FILES)})` : '')
 			: [],
 	);
 	throw new Refusal(
-		[`${heading}: أخطاء عددها ${findings.length}. صحّحها ثم أعد البناء.`, ...lines].join('\n'),
+		report(heading, lines),
+		same.flatMap(([first]) => first ?? []),
 	);
 }

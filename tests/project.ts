@@ -40,8 +40,11 @@ export interface Project {
 	folder: string;
 	/** Writes files (path → text); a path with a text of `undefined` is removed. */
 	change(files: Record<string, string | undefined>): Promise<void>;
-	/** Runs `astro build`; never throws for a build that fails. `address` is SITE_URL. */
-	build(address?: string): Promise<{ code: number; output: string }>;
+	/** Runs `astro build`; never throws for a build that fails. `address` is SITE_URL; `variables` are added to the environment. */
+	build(
+		address?: string,
+		variables?: Record<string, string>,
+	): Promise<{ code: number; output: string }>;
 	remove(): Promise<void>;
 }
 
@@ -70,7 +73,7 @@ export async function copyProject(
 				else await mkdir(dirname(file), { recursive: true }).then(() => writeFile(file, text));
 			}
 		},
-		build: (address) =>
+		build: (address, variables) =>
 			new Promise((resolve) => {
 				// The rest of vitest's environment (BASE_URL, DEV, MODE) stays: it must not reach the pages.
 				// Hosts' own variables are emptied: tests may run there.
@@ -87,6 +90,7 @@ export async function copyProject(
 					ASTRO_TELEMETRY_DISABLED: '1',
 					NODE_ENV: 'production',
 					NO_COLOR: '1',
+					...variables,
 				};
 				const astro = join(root, 'node_modules/astro/bin/astro.mjs');
 				execFile(

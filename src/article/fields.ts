@@ -6,23 +6,34 @@ import { precision } from './dates.ts';
 export const name = line(1, 200);
 export const place = pictured(1, 200);
 /** A link that readers follow. The desk warns of http. */
-export const link = z.url({ protocol: /^https?$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
+export const link = z
+	.url({ protocol: /^https?$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' })
+	.meta({ pattern: '^https?://', patternErrorMessage: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
+
+/** For editors; which dates there are is told by `precision`. */
+const MONTH = '\\d{4}-\\d{2}';
+const DAY = '-\\d{2}';
+const TIME = 'T\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:\\d{2})';
 
 export const date = formed(
 	precision,
 	'تاريخ غير صالح. اكتب 2015-06 أو 2015-06-23 أو 2015-06-23T09:00:00+04:00، ولا تزد في الدقة على ما تعرف.',
+	`^${MONTH}(?:${DAY}(?:${TIME})?)?$`,
 );
 export const dayOrTime = formed(
 	(value) => ['day', 'time'].includes(precision(value) ?? ''),
 	'تاريخ غير صالح. اكتب يومًا مثل 2015-06-23، أو وقتًا بإزاحته مثل 2015-06-23T09:00:00-05:00.',
+	`^${MONTH}${DAY}(?:${TIME})?$`,
 );
 export const day = formed(
 	(value) => precision(value) === 'day',
 	'يوم غير صالح. اكتب مثل 2015-06-26.',
+	`^${MONTH}${DAY}$`,
 );
 export const monthDay = formed(
 	(value) => precision(`2000-${value}`) === 'day',
 	'يوم سنوي غير صالح. اكتب الشهر ثم اليوم مثل 06-23.',
+	'^\\d{2}-\\d{2}$',
 );
 /** Rules over several keys run even when other keys are wrong, so that one build lists all. */
 export const always = {

@@ -42,6 +42,14 @@ const LATIN: Record<string, string> = {
 	ى: 'a',
 	ئ: 'y',
 	ء: '',
+	// Of foreign names, and from Persian keyboards.
+	پ: 'p',
+	چ: 'ch',
+	ژ: 'zh',
+	ڤ: 'v',
+	گ: 'g',
+	ک: 'k',
+	ی: 'y',
 	...Object.fromEntries([...'٠١٢٣٤٥٦٧٨٩'].map((digit, value) => [digit, String(value)])),
 };
 

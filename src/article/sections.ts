@@ -15,24 +15,39 @@ import {
 } from './fields.ts';
 
 const organization = z.strictObject({
-	name,
-	/** Latin short name: UN DESA. */
-	acronym: line(1, 40).optional(),
-	url: link.optional(),
+	name: name.meta({ description: 'اسم الجهة.', examples: ['اتحاد الناشرين'] }),
+	acronym: line(1, 40)
+		.optional()
+		.meta({
+			description: 'اسمها القصير بحروف لاتينية، حتى 40 حرفًا.',
+			examples: ['IPA'],
+		}),
+	url: link.optional().meta({ description: 'رابط موقعها.', examples: ['https://union.example/'] }),
 });
 
 const venue = z
 	.strictObject({
-		name,
-		/** The name as it stands on the building, in the local script: Plaza Mayor. */
-		localName: line(1, 200).optional(),
-		city: place,
-		country: place,
-		/** ISO 3166-1 alpha-2: CO. */
-		countryCode,
-		/** Degrees, WGS 84, north and east positive. Both or none. */
-		latitude: latitude.optional(),
-		longitude: longitude.optional(),
+		name: name.meta({ description: 'اسم المكان.', examples: ['قصر الثقافة'] }),
+		localName: line(1, 200)
+			.optional()
+			.meta({
+				description: 'اسمه كما كُتب على مبناه، بلغة أهله.',
+				examples: ['Palais des congrès'],
+			}),
+		city: place.meta({ description: 'المدينة. تظهر في الخريطة.', examples: ['عمّان'] }),
+		country: place.meta({ description: 'البلد.', examples: ['الأردن'] }),
+		countryCode: countryCode.meta({
+			description: 'رمز البلد في ISO 3166-1: حرفان لاتينيان كبيران.',
+			examples: ['JO'],
+		}),
+		latitude: latitude.optional().meta({
+			description: 'خط العرض بالدرجات (WGS 84)، والشمال موجب. مع longitude أو يُحذفان معًا.',
+			examples: [31.95],
+		}),
+		longitude: longitude.optional().meta({
+			description: 'خط الطول بالدرجات (WGS 84)، والشرق موجب. مع latitude أو يُحذفان معًا.',
+			examples: [35.93],
+		}),
 	})
 	.refine((place) => (place.latitude === undefined) === (place.longitude === undefined), {
 		error: 'اكتب latitude و longitude معًا، أو احذفهما معًا.',
@@ -40,30 +55,81 @@ const venue = z
 
 const event = z
 	.strictObject({
-		name,
-		theme: line(1, 300).optional(),
-		/** A day, or a moment with its offset; `ends` of the same kind. */
-		starts: dayOrTime,
-		ends: dayOrTime.optional(),
-		/** The zone in which the event's times are told. */
-		timeZone,
-		venue,
-		organizers: z.array(organization).min(1),
-		partners: z.array(organization).min(1).optional(),
-		host: organization.optional(),
+		name: name.meta({ description: 'اسم الحدث.', examples: ['معرض عمّان للكتاب'] }),
+		theme: line(1, 300)
+			.optional()
+			.meta({
+				description: 'موضوع الحدث أو شعاره، حتى 300 حرف.',
+				examples: ['القراءة للجميع'],
+			}),
+		starts: dayOrTime.meta({
+			description: 'البداية: يوم، أو وقت بإزاحته.',
+			examples: ['2026-09-10', '2026-09-10T18:30:00+03:00'],
+		}),
+		ends: dayOrTime.optional().meta({
+			description: 'النهاية، بصيغة starts نفسها.',
+			examples: ['2026-09-24', '2026-09-10T20:30:00+03:00'],
+		}),
+		timeZone: timeZone.meta({
+			description: 'المنطقة الزمنية التي تُذكر بها أوقات الحدث، باسمها في IANA.',
+			examples: ['Asia/Amman'],
+		}),
+		venue: venue.meta({
+			description: 'مكان الحدث.',
+			examples: [{ name: 'قصر الثقافة', city: 'عمّان', country: 'الأردن', countryCode: 'JO' }],
+		}),
+		organizers: z
+			.array(organization)
+			.min(1)
+			.meta({ description: 'المنظِّمون.', examples: [[{ name: 'اتحاد الناشرين' }]] }),
+		partners: z
+			.array(organization)
+			.min(1)
+			.optional()
+			.meta({ description: 'الشركاء.', examples: [[{ name: 'جامعة المدينة' }]] }),
+		host: organization
+			.optional()
+			.meta({ description: 'المضيف.', examples: [{ name: 'وزارة الثقافة' }] }),
 		delegates: z
 			.array(
 				z.strictObject({
-					name,
-					honorific: line(1, 60).optional(),
-					role: name.optional(),
-					organization: name.optional(),
+					name: name.meta({ description: 'اسم المندوب.', examples: ['سلمى حداد'] }),
+					honorific: line(1, 60)
+						.optional()
+						.meta({
+							description: 'لقبه قبل اسمه، حتى 60 حرفًا.',
+							examples: ['الدكتورة'],
+						}),
+					role: name.optional().meta({ description: 'منصبه.', examples: ['مديرة المكتبات'] }),
+					organization: name.optional().meta({
+						description: 'الجهة التي يمثّلها.',
+						examples: ['وزارة الثقافة'],
+					}),
 				}),
 			)
 			.min(1)
-			.optional(),
-		/** Where the delegation comes from. */
-		origin: z.strictObject({ city: place, latitude, longitude }).optional(),
+			.optional()
+			.meta({
+				description: 'أعضاء الوفد.',
+				examples: [[{ honorific: 'الدكتورة', name: 'سلمى حداد' }]],
+			}),
+		origin: z
+			.strictObject({
+				city: place.meta({ description: 'المدينة.', examples: ['عمّان'] }),
+				latitude: latitude.meta({
+					description: 'خط العرض بالدرجات (WGS 84)، والشمال موجب.',
+					examples: [31.95],
+				}),
+				longitude: longitude.meta({
+					description: 'خط الطول بالدرجات (WGS 84)، والشرق موجب.',
+					examples: [35.93],
+				}),
+			})
+			.optional()
+			.meta({
+				description: 'من أين جاء الوفد. مع إحداثيات المكان تُرسم خريطة الطريق.',
+				examples: [{ city: 'عمّان', latitude: 31.95, longitude: 35.93 }],
+			}),
 	})
 	.superRefine(({ starts, ends }, context) => {
 		if (!dated(starts) || !dated(ends)) return;
@@ -85,32 +151,81 @@ const event = z
 const forum = z.strictObject({
 	resolution: z
 		.strictObject({
-			/** As it is spoken of: 57/277. */
-			number: line(1, 40),
-			/** The United Nations document symbol: A/RES/57/277. */
-			symbol: line(1, 60).optional(),
-			url: link.optional(),
-			/** The yearly day it speaks of, as `MM-DD`. */
-			day: monthDay.optional(),
-			dayName: name.optional(),
+			number: line(1, 40).meta({
+				description: 'رقم القرار كما يُذكر.',
+				examples: ['12/45'],
+			}),
+			symbol: line(1, 60)
+				.optional()
+				.meta({
+					description: 'رمز وثيقته في الأمم المتحدة.',
+					examples: ['A/RES/45/12'],
+				}),
+			url: link.optional().meta({
+				description: 'رابط نصه.',
+				examples: ['https://docs.un.org/A/RES/45/12'],
+			}),
+			day: monthDay.optional().meta({
+				description: 'اليوم السنوي الذي يتحدث عنه: الشهر ثم اليوم.',
+				examples: ['05-14'],
+			}),
+			dayName: name.optional().meta({
+				description: 'اسم ذلك اليوم.',
+				examples: ['يوم المكتبات'],
+			}),
 		})
-		.optional(),
-	/** Kinds of meeting. */
-	meetings: z.array(name).min(1).optional(),
-	workshops: z.array(name).min(1).optional(),
-	programme: z
-		.array(z.strictObject({ date: day, items: z.array(line(1, 400)).min(1) }))
+		.optional()
+		.meta({
+			description: 'القرار الذي يقوم عليه المنتدى.',
+			examples: [{ number: '12/45', day: '05-14' }],
+		}),
+	meetings: z
+		.array(name)
 		.min(1)
-		.optional(),
+		.optional()
+		.meta({ description: 'أنواع الفعاليات.', examples: [['جلسات عامة', 'حوارات']] }),
+	workshops: z
+		.array(name)
+		.min(1)
+		.optional()
+		.meta({
+			description: 'ورش العمل بترتيبها.',
+			examples: [['تمويل المكتبات', 'حفظ الأرشيف']],
+		}),
+	programme: z
+		.array(
+			z.strictObject({
+				date: day.meta({ description: 'يوم من أيام الحدث.', examples: ['2026-09-12'] }),
+				items: z
+					.array(line(1, 400))
+					.min(1)
+					.meta({ description: 'ما فيه، بترتيبه.', examples: [['الجلسة الختامية']] }),
+			}),
+		)
+		.min(1)
+		.optional()
+		.meta({
+			description: 'أيام من البرنامج، داخل أيام الحدث.',
+			examples: [[{ date: '2026-09-12', items: ['الجلسة الختامية'] }]],
+		}),
 });
 
-const awards = z.strictObject({ name, aims: z.array(line(1, 300)).min(1).optional() });
+const awards = z.strictObject({
+	name: name.meta({ description: 'اسم الجائزة.', examples: ['جائزة القارئ'] }),
+	aims: z
+		.array(line(1, 300))
+		.min(1)
+		.optional()
+		.meta({ description: 'أهدافها.', examples: [['تكريم القراء']] }),
+});
 
 interface Section {
 	/** The component that writers put around its text: `<Forum>`. */
 	component: string;
 	/** Of its facts in the frontmatter. */
 	schema: z.ZodType;
+	/** What those facts are, in Arabic; the editors of writers show it. */
+	description: string;
 	/** Keys of those facts that stand under a heading of their own; each is that heading's id too. */
 	parts: readonly string[];
 	/** The part that the first page lists under the lead article, and whether it is numbered. */
@@ -125,14 +240,26 @@ interface Section {
  * `index.ts` there), its heading in `strings.ts`. Everything else follows from this table.
  */
 export const SECTIONS = {
-	event: { component: 'Event', schema: event, parts: [] },
+	event: {
+		component: 'Event',
+		schema: event,
+		description: 'الحدث الذي يتحدث عنه المقال. نصه في <Event>.',
+		parts: [],
+	},
 	forum: {
 		component: 'Forum',
 		schema: forum,
+		description: 'المنتدى: قراره وورشه وبرنامجه. نصه في <Forum>.',
 		parts: ['meetings', 'workshops', 'programme'],
 		lead: { part: 'workshops', numbered: true },
 	},
-	awards: { component: 'Awards', schema: awards, parts: ['aims'], lead: { part: 'aims' } },
+	awards: {
+		component: 'Awards',
+		schema: awards,
+		description: 'الجوائز. نصها في <Awards>.',
+		parts: ['aims'],
+		lead: { part: 'aims' },
+	},
 } as const satisfies Record<string, Section>;
 
 export type SectionId = keyof typeof SECTIONS;
@@ -189,5 +316,5 @@ type OptionalFacts = { [Id in SectionId]: z.ZodOptional<(typeof SECTIONS)[Id]['s
 
 /** The facts of the sections as keys of an article's frontmatter. */
 export const sectionFacts = Object.fromEntries(
-	ENTRIES.map(([id, { schema }]) => [id, schema.optional()]),
+	ENTRIES.map(([id, { schema, description }]) => [id, schema.optional().meta({ description })]),
 ) as OptionalFacts;

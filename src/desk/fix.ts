@@ -6,7 +6,9 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
+import { inWords } from '../plural.ts';
 import { mendArticle } from './mend.ts';
+import { PLACES } from './problem.ts';
 
 const { values, positionals } = parseArgs({
 	options: { check: { type: 'boolean', default: false } },
@@ -51,6 +53,6 @@ for (const file of files) {
 }
 if (count === 0) console.log('لا شيء يُصحَّح.');
 else if (values.check) {
-	console.log(`ما يُصحَّح: ${count}. لكتابته: npm run fix`);
+	console.log(`يُصحَّح آليًا ${inWords(count, PLACES)}. للكتابة في الملفات: npm run fix`);
 	process.exitCode = 1;
-} else console.log(`ما صُحِّح: ${count}. راجعه بـ git diff.`);
+} else console.log(`صُحِّح ${inWords(count, PLACES)}. راجع التغيير بـ git diff.`);

@@ -5,8 +5,19 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readContent } from '../article/read.ts';
 import { readSource } from '../article/source.ts';
-import { describe, type Problem, Refusal } from '../problems.ts';
+import { inWords } from '../plural.ts';
+import {
+	annotation,
+	describe,
+	isActions,
+	isError,
+	type Problem,
+	Refusal,
+	report,
+} from '../problems.ts';
+import { describeFrontmatter } from './editors.ts';
 import { duplicateSlugs, fileProblems, literalProblems } from './judge.ts';
+import { PLACES } from './problem.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
 
@@ -21,23 +32,27 @@ export default function content(): AstroIntegration {
 			'astro:config:setup': async ({ config, command, logger, updateConfig }) => {
 				updateConfig({ vite: { plugins: [mendedText()] } });
 				if (command === 'preview') return;
+				if (command !== 'build') await describeFrontmatter(config.root);
 				const problems = await contentProblems(config.root);
-				const warnings = problems.filter(({ severity }) => severity === 'warning');
-				const errors = problems.filter(({ severity }) => severity !== 'warning');
+				const warnings = problems.filter((problem) => !isError(problem));
+				const errors = problems.filter(isError);
 				for (const warning of warnings) logger.warn(describe(warning));
+				if (isActions) for (const warning of warnings) console.log(annotation(warning));
 				const mendable = problems.filter((problem) => problem.mendable).length;
 				if (mendable > 0)
 					logger.warn(
-						`يُصحَّح منها آليًا ${mendable}: npm run fix (وللعرض فقط: npm run fix -- --check)`,
+						`يُصحَّح آليًا ${inWords(mendable, PLACES)}: npm run fix (وللعرض فقط: npm run fix -- --check)`,
 					);
 				if (errors.length === 0) return;
-				const report = [
-					`بوّابة المحتوى: أخطاء عددها ${errors.length}. صحّحها ثم أعد البناء.`,
-					...errors.map(describe),
-				].join('\n');
+				const dev = command === 'dev';
+				const told = report(
+					'بوّابة المحتوى',
+					errors.map(describe),
+					dev ? 'احفظ الملف' : 'أعد البناء',
+				);
 				// While writing, a mistake must not take the server away.
-				if (command === 'dev') logger.error(report);
-				else throw new Refusal(report);
+				if (dev) logger.error(told);
+				else throw new Refusal(told, errors);
 			},
 		},
 	};

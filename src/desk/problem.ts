@@ -14,3 +14,12 @@ export interface SourceProblem {
 	/** What `npm run fix` writes; absent where a person must decide. */
 	edits?: readonly Edit[];
 }
+
+/** What `npm run fix` mends, counted. */
+export const PLACES = {
+	one: 'موضع واحد',
+	two: 'موضعان',
+	few: '# مواضع',
+	many: '# موضعًا',
+	other: '# موضع',
+};

@@ -1,7 +1,7 @@
 /** The facts of a newspaper: their meaning, their rules and their defaults. */
 import { z } from 'astro/zod';
 import { arabicIssue, countryCode, formed, line, pictured, timeZone, url } from '../fields.ts';
-import { describe, type Problem, Refusal } from '../problems.ts';
+import { describe, type Problem, Refusal, report } from '../problems.ts';
 import { contrast, GREYS, LEAST_CONTRAST, nearestReadable, type Scheme } from './colours.ts';
 import { readLogo } from './logo.ts';
 
@@ -154,12 +154,7 @@ function digitsOf(country: string): 'latn' | 'arab' {
 export function defineSite(given: SiteFacts) {
 	const problems = siteProblems(given);
 	if (problems.length > 0)
-		throw new Refusal(
-			[
-				`بيانات الصحيفة: أخطاء عددها ${problems.length}. صحّحها ثم أعد البناء.`,
-				...problems.map(describe),
-			].join('\n'),
-		);
+		throw new Refusal(report('بيانات الصحيفة', problems.map(describe)), problems);
 	const site = facts.parse(given);
 	const { x, fediverse, facebook, others = [] } = site.accounts ?? {};
 	const [, account, host] = /^@(.+)@(.+)$/.exec(fediverse ?? '') ?? [];

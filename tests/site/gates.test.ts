@@ -47,7 +47,9 @@ describe('a build that must not succeed', () => {
 			'src/strings.ts': strings.replace("'بقلم'", "'بقلم\u202E هنا'"),
 		};
 		await project.change(files);
-		const { code, output } = await project.build('https://almanara.example/');
+		const { code, output } = await project.build('https://almanara.example/', {
+			GITHUB_ACTIONS: 'true',
+		});
 		await project.change({
 			...Object.fromEntries(Object.keys(files).map((file) => [file, undefined])),
 			'src/strings.ts': strings,
@@ -61,9 +63,12 @@ describe('a build that must not succeed', () => {
 			/leads-nowhere\.mdx:10:6: .*none/,
 			/leads-nowhere\.mdx:10:\d+: .*hidden.*مسودة/,
 			/src\/strings\.ts:\d+:\d+: «U\+202E/,
-			/بوّابة المحتوى: أخطاء عددها 7/,
+			/^بوّابة المحتوى: 7 أخطاء\. صحّح ما يلي ثم أعد البناء\.$/m,
+			/^::error file=content\/articles\/unknown-component\.mdx,line=10,col=1::المكوّن <Quote>/m,
 		])
 			expect(output).toMatch(problem);
+		// Nothing of the framework's stands beside the report.
+		expect(output).not.toMatch(/\[ERROR\]|unhandled|Stack trace|^\s+at /m);
 		expectGoodSite();
 	});
 
@@ -84,8 +89,10 @@ describe('a build that must not succeed', () => {
 			/404\.html.*\/none\//,
 			/404\.html.*http:\/\/example\.org\/a\.png/,
 			/articles\/anchor\/index\.html.*#nowhere/,
+			/^بوّابة الموقع المبني: 5 أخطاء\. /m,
 		])
 			expect(output).toMatch(problem);
+		expect(output).not.toMatch(/\[ERROR\]|unhandled|Stack trace|^\s+at |^::error/m);
 		expectGoodSite();
 	});
 });

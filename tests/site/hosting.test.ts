@@ -274,7 +274,7 @@ describe('a publisher who comes from another site', () => {
 		await project.change({ 'content/redirects.txt': `${ADDRESSES}/a /none/\nold /\n` });
 		const { code, output } = await project.build('https://other.example/');
 		expect(code).toBe(1);
-		expect(output).toContain(`العناوين المحوَّلة: أخطاء عددها 2. صحّحها ثم أعد البناء.
+		expect(output).toContain(`العناوين المحوَّلة: خطآن. صحّح ما يلي ثم أعد البناء.
 content/redirects.txt:5: وجهة /a لا صفحة فيها: /none/. صحّحها، أو احذف السطر.
 content/redirects.txt:6: العنوان القديم «old» لا يبدأ بشرطة مائلة. اكتب /old`);
 		expect(output).not.toContain('CNAME');

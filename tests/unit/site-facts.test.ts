@@ -184,7 +184,7 @@ describe('facts that are wrong name their key and the mend', () => {
 	test('all at once, and the build stops', () => {
 		expect(() => defineSite({ ...FACTS, name: 'غ', country: 'XX' })).toThrow(
 			[
-				'بيانات الصحيفة: أخطاء عددها 2. صحّحها ثم أعد البناء.',
+				'بيانات الصحيفة: خطآن. صحّح ما يلي ثم أعد البناء.',
 				'src/site.ts name: الطول 1، والمسموح من 2 إلى 60 حرفًا.',
 				'src/site.ts country: ليس رمز بلد. اكتب رمزه في ISO 3166-1، حرفين لاتينيين كبيرين مثل CO.',
 			].join('\n'),

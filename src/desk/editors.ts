@@ -1,0 +1,25 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { jsonSchema } from '../article/json-schema.ts';
+import { schemaOf } from '../article/schema.ts';
+
+const FOLDERS = ['articles', 'pages'];
+
+/**
+ * Tells the language server of Astro, which runs in VS Code (`astro.content-intellisense`), the frontmatter of each
+ * content file. Astro's own such files describe what its collections keep: here that is not what is written.
+ */
+export async function describeFrontmatter(root: URL): Promise<void> {
+	const target = new URL('.astro/collections/', root);
+	await mkdir(target, { recursive: true });
+	const entries: Record<string, string> = {};
+	for (const folder of FOLDERS) {
+		const base = new URL(`content/${folder}/`, root);
+		// The server looks them up in small letters.
+		for (const name of await readdir(base).catch(() => []))
+			if (name.endsWith('.mdx')) entries[new URL(name, base).href.toLowerCase()] = `${folder}-text`;
+		const schema = jsonSchema(schemaOf(`content/${folder}/`));
+		await writeFile(new URL(`${folder}-text.schema.json`, target), JSON.stringify(schema));
+	}
+	const collections = FOLDERS.map((folder) => ({ hasSchema: true, name: `${folder}-text` }));
+	await writeFile(new URL('collections.json', target), JSON.stringify({ collections, entries }));
+}
