@@ -11,6 +11,7 @@ import scripts from './src/hosting/defer-scripts.ts';
 import hosting from './src/hosting/integration.ts';
 import publish from './src/hosting/publish-integration.ts';
 import originals from './src/pictures/originals.ts';
+import preview from './src/sharing/preview.ts';
 import siteStyles from './src/styles/site-styles.ts';
 
 export default defineConfig({
@@ -25,9 +26,16 @@ export default defineConfig({
 	// One file paints the page: on a slow link a second request costs more than these bytes.
 	build: { inlineStylesheets: 'always' },
 	markdown: { processor: markdown(), syntaxHighlight: false },
-	integrations: [content(), mdx(), scripts(), originals(), gates(), hosting(), publish()].map(
-		alone,
-	),
+	integrations: [
+		content(),
+		preview(),
+		mdx(),
+		scripts(),
+		originals(),
+		gates(),
+		hosting(),
+		publish(),
+	].map(alone),
 	vite: {
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.

@@ -1,14 +1,15 @@
 import { defineCollection } from 'astro:content';
 import { articleEntry, articleEntrySchema, pageEntry, pageEntrySchema } from './article/entry.ts';
 import { contentLoader } from './article/loader.ts';
+import { isRefused } from './desk/content.ts';
 
 export const collections = {
 	articles: defineCollection({
-		loader: contentLoader('articles', articleEntry),
+		loader: contentLoader('articles', articleEntry, isRefused),
 		schema: articleEntrySchema,
 	}),
 	pages: defineCollection({
-		loader: contentLoader('pages', pageEntry),
+		loader: contentLoader('pages', pageEntry, isRefused),
 		schema: pageEntrySchema,
 	}),
 };

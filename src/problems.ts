@@ -60,7 +60,8 @@ export class Refusal extends Error {
 	}
 }
 
-const ERRORS = {
+/** Errors, counted. */
+export const ERRORS = {
 	one: 'خطأ واحد',
 	two: 'خطآن',
 	few: '# أخطاء',

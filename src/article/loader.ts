@@ -11,10 +11,12 @@ export type Readable = Reading & { body: NonNullable<Reading['body']> };
  * Loads `content/<folder>/*.mdx` into an Astro collection; the folder may be missing. Astro's own
  * loader would parse the frontmatter once more, and as YAML 1.1.
  * @param entryOf The data of an entry, before the collection's schema has judged it.
+ * @param isRefused Whether a file is to be left out. Asked in `astro dev` alone: before a build the gate has passed.
  */
 export function contentLoader(
 	folder: string,
 	entryOf: (reading: Readable) => Record<string, unknown>,
+	isRefused: (root: URL, file: string) => Promise<boolean>,
 ): Loader {
 	return {
 		name: folder,
@@ -33,19 +35,34 @@ export function contentLoader(
 				const data = await parseData({ id, data: entryOf(reading as Readable), filePath: path });
 				store.set({ id, data, filePath, deferredRender: true });
 			};
-			/** While writing, a mistake must not take the server away. */
-			const reload = (path: string) =>
-				load(path).catch((error: Error) => logger.error(error.message));
+			/** While writing, a mistake takes its own article away: an old version would be shown in silence. */
+			const reload = async (path: string) => {
+				try {
+					const isWrong = await isRefused(config.root, `content/${folder}/${basename(path)}`);
+					if (isWrong) store.delete(idOf(path));
+					else await load(path);
+				} catch (error) {
+					store.delete(idOf(path));
+					logger.error((error as Error).message);
+				}
+			};
+			const loadAll = async () => {
+				for (const path of await filesOf(base))
+					if (isOurs(path)) await (watcher ? reload : load)(path);
+			};
 
 			store.clear();
 			// An empty collection is one, too: else Astro warns that there is none.
 			store.set({ id: 'none', data: {} });
 			store.delete('none');
-			for (const path of await filesOf(base))
-				if (isOurs(path)) await (watcher ? reload : load)(path);
+			await loadAll();
 			watcher?.on('change', (path) => void (isOurs(path) && reload(path)));
-			watcher?.on('add', (path) => void (isOurs(path) && reload(path)));
-			watcher?.on('unlink', (path) => void (isOurs(path) && store.delete(idOf(path))));
+			// Other articles may show a picture or lead to an article that came or went.
+			watcher?.on('add', (path) => void (dirname(path) === base && loadAll()));
+			watcher?.on('unlink', (path) => {
+				if (isOurs(path)) store.delete(idOf(path));
+				if (dirname(path) === base) loadAll();
+			});
 		},
 	};
 }

@@ -21,3 +21,9 @@ export function cut(text: string, limit: number): string {
 		.replace(/[\uD800-\uDBFF]$/, '');
 	return `${words.replace(/«(?=[^»]*$)/, '')}…`;
 }
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A text within HTML that is put together by hand. */
+export const escapeHtml = (text: string): string =>
+	text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);

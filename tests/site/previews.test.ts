@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type CheerioAPI, load, loadBuffer } from 'cheerio';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
+import { PREVIEWERS } from '../../src/sharing/previewers.ts';
 import type { BuiltSite } from '../sites.ts';
 import { pagesOf } from './pages.ts';
-import { PREVIEWERS } from './previewers.ts';
 
 /** Our own limits: the bytes that hold all previewers look for, and the bytes of a picture. */
 const BEGINNING = 16_384;

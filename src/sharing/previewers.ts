@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 
 /** What a chat or a feed shows for a pasted link. */
-interface Preview {
+export interface Preview {
 	title: string;
 	/** Undefined where the previewer shows none. */
 	description?: string;
@@ -10,7 +10,7 @@ interface Preview {
 	address: string;
 }
 
-interface Previewer {
+export interface Previewer {
 	/** Bytes that it fetches of a page. Without: all. */
 	reads?: number;
 	show($: CheerioAPI): Preview;
@@ -20,6 +20,17 @@ interface Previewer {
 		least?: [number, number];
 		most?: [number, number];
 		ratio?: [number, number];
+	};
+	/** How much of it is shown; the rest is cut. Where no document is named, seen in 2026. */
+	shown: {
+		/** Lines. */
+		title: number;
+		/** Lines. */
+		description?: number;
+		/** Width of the preview, in CSS pixels. */
+		width: number;
+		/** Width divided by height that the picture is cut to. Without: as it is. */
+		shape?: number;
 	};
 	/** Further conditions, by name. */
 	asks?: ($: CheerioAPI, preview: Preview) => Record<string, boolean>;
@@ -65,6 +76,7 @@ export const PREVIEWERS: Record<string, Previewer> = {
 	// https://developers.facebook.com/docs/whatsapp/link-previews
 	WhatsApp: {
 		reads: 300_000,
+		shown: { title: 2, description: 2, width: 330, shape: 1.91 },
 		show: openGraph,
 		picture: { bytes: 600_000, least: [300, 1], ratio: [0, 4] },
 		asks: (_$, { description = '' }) => ({
@@ -74,6 +86,7 @@ export const PREVIEWERS: Record<string, Previewer> = {
 	// https://developers.facebook.com/docs/sharing/webmasters/images/, …/webmasters/crawler; with its size told, the picture shows at the first share.
 	Facebook: {
 		reads: 1_000_000,
+		shown: { title: 2, description: 1, width: 500, shape: 1.91 },
 		show: openGraph,
 		picture: { bytes: 8_000_000, least: [600, 315], ratio: [1.9, 1.92] },
 		asks: ($) => ({
@@ -86,6 +99,7 @@ export const PREVIEWERS: Record<string, Previewer> = {
 	},
 	// https://developer.x.com/en/docs/x-for-websites/cards/overview/summary-card-with-large-image, as quoted in https://github.com/numpy/numpy.org/issues/591
 	X: {
+		shown: { title: 1, width: 500, shape: 1.91 },
 		show: ($) => ({
 			title: twitter($, 'title') || og($, 'title') || '',
 			description: twitter($, 'description') || og($, 'description') || '',
@@ -103,19 +117,27 @@ export const PREVIEWERS: Record<string, Previewer> = {
 	},
 	// No documentation. Seen to read Open Graph.
 	Telegram: {
+		shown: { title: 3, description: 3, width: 340 },
 		show: openGraphFirst,
 		picture: {},
 		asks: ($) => ({ 'the name of the site': !!og($, 'site_name') }),
 	},
 	// https://www.linkedin.com/help/linkedin/answer/a521928
 	LinkedIn: {
+		shown: { title: 2, width: 540, shape: 1.91 },
 		show: openGraph,
 		picture: { bytes: 5_000_000, least: [1200, 627], ratio: [1.9, 1.92] },
 	},
 	// https://api.slack.com/robots, https://docs.slack.dev/messaging/unfurling-links-in-messages
-	Slack: { reads: 32_768, show: openGraphFirst, picture: {} },
+	Slack: {
+		reads: 32_768,
+		shown: { title: 2, description: 5, width: 380 },
+		show: openGraphFirst,
+		picture: {},
+	},
 	// https://developer.apple.com/documentation/technotes/tn3156-create-rich-previews-for-messages: no description; the icon where there is no picture.
 	iMessage: {
+		shown: { title: 2, width: 280 },
 		show: ($) => ({
 			title: og($, 'title') || title($),
 			picture: og($, 'image') || $('head > link[rel=apple-touch-icon]').attr('href') || '',
@@ -125,6 +147,7 @@ export const PREVIEWERS: Record<string, Previewer> = {
 	},
 	// https://developers.google.com/search/docs/appearance/google-discover: 1,200 wide, 300,000 in all, 16:9 or what is easily cut to it.
 	Discover: {
+		shown: { title: 3, width: 400, shape: 16 / 9 },
 		show: ($) => ({
 			title: og($, 'title') || title($),
 			picture: pictured($)[0] ?? og($, 'image') ?? '',
@@ -137,4 +160,15 @@ export const PREVIEWERS: Record<string, Previewer> = {
 			'to be let in': !/noindex|none/.test(content($, 'name', 'robots') ?? ''),
 		}),
 	},
+};
+
+/** A result of a search: no picture, the title with the site's name. https://developers.google.com/search/docs/appearance/snippet */
+export const SEARCH: Pick<Previewer, 'show' | 'shown'> = {
+	shown: { title: 1, description: 2, width: 600 },
+	show: ($) => ({
+		title: title($),
+		description: content($, 'name', 'description') ?? '',
+		picture: '',
+		address: canonical($),
+	}),
 };

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readContent } from '../article/read.ts';
+import { isError, type Problem } from '../problems.ts';
+import { duplicateSlugs, fileProblems, literalProblems } from './judge.ts';
+
+const WORDS = ['src/strings.ts', 'src/site.ts'];
+
+/**
+ * What is wrong with the content and the words of the interface.
+ * @param only A file of content, such as `content/articles/book-fair.mdx`: nothing else is judged.
+ */
+export async function contentProblems(root: URL, only?: string): Promise<Problem[]> {
+	const articles = await contentOf('content/articles/', root);
+	const pages = await contentOf('content/pages/', root);
+	const drafts = new Map(
+		articles.map(({ file, bytes }) => [
+			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
+			Object(readContent(file, bytes.toString('utf8')).data).draft === true,
+		]),
+	);
+	const judged = [...articles, ...pages].filter(({ file }) => !only || file === only);
+	const texts = judged.flatMap(({ file, bytes }) =>
+		fileProblems(file, bytes, {
+			exists: (path) => existsSync(join(dirname(fileURLToPath(new URL(file, root))), path)),
+			drafts,
+		}),
+	);
+	if (only) return texts;
+	const words = await Promise.all(
+		WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))),
+	);
+	return [
+		...[articles, pages].flatMap((all) => duplicateSlugs(all.map(({ file }) => file))),
+		...texts,
+		...words.flat(),
+	];
+}
+
+/** The files of a folder of content; none where it is missing, for git keeps no empty folder. */
+async function contentOf(folder: string, root: URL): Promise<{ file: string; bytes: Buffer }[]> {
+	const base = new URL(folder, root);
+	const names = existsSync(base) ? await readdir(base, { recursive: true }) : [];
+	const files = names
+		.map((name) => folder + name.replaceAll('\\', '/'))
+		.filter((name) => /\.mdx?$/.test(name))
+		.sort();
+	return Promise.all(
+		files.map(async (file) => ({ file, bytes: await readFile(new URL(file, root)) })),
+	);
+}
+
+/** Whether `npm run dev` keeps a file of content out of the site until it is mended. */
+export async function isRefused(root: URL, file: string): Promise<boolean> {
+	return (await contentProblems(root, file)).some(isError);
+}

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import type { MiddlewareHandler } from 'astro';
+import { path } from '../address/urls.ts';
+import { articleEntry, articleEntrySchema } from '../article/entry.ts';
+import type { Readable } from '../article/loader.ts';
+import { readContent } from '../article/read.ts';
+import { isError } from '../problems.ts';
+import { contentProblems } from './content.ts';
+import { fileOf } from './dev.ts';
+import { barHtml } from './dev-pages.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+
+/** Puts the bar under every article in `npm run dev`; the integration adds it there alone. */
+export const onRequest: MiddlewareHandler = async ({ url }, next) => {
+	const response = await next();
+	const file = fileOf(url.pathname);
+	if (response.status !== 200 || !file?.startsWith('content/articles/')) return response;
+	const source = await readFile(new URL(file, ROOT), 'utf8').catch(() => undefined);
+	if (source === undefined) return response;
+	const entry = articleEntrySchema.safeParse(articleEntry(readContent(file, source) as Readable));
+	if (!entry.success) return response;
+	const { words, minutes, facts } = entry.data;
+	const warnings = (await contentProblems(ROOT, file)).filter((problem) => !isError(problem));
+	const slug = url.pathname.split('/').at(-2);
+	const preview = path(`/_preview/${slug}/`);
+	const bar = barHtml({ words, minutes, draft: facts.draft, warnings, preview });
+	const html = (await response.text()).replace(/(?=<\/body>)/, () => bar);
+	return new Response(html, response);
+};

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import type { ViteDevServer } from 'vite';
+import { base } from '../address/urls.ts';
+import { isError, type Problem } from '../problems.ts';
+import { contentProblems } from './content.ts';
+import { errorPage } from './dev-pages.ts';
+import { describeFrontmatter } from './editors.ts';
+
+/** The file of content whose page stands at an address; undefined for every other address. */
+export function fileOf(address: string): string | undefined {
+	const [pathname = ''] = address.split('?');
+	const [, folder = 'pages', slug] =
+		/^(?:(articles)\/)?([a-z0-9-]+)\/$/.exec(pathname.slice(base.length)) ?? [];
+	return slug && pathname.startsWith(base) ? `content/${folder}/${slug}.mdx` : undefined;
+}
+
+/**
+ * In `npm run dev`: judges a file of content on every save, and at the address of a broken one shows what is wrong.
+ * The loader leaves it out of the site, so that everything else goes on.
+ * @param tell Prints what is wrong with a file that was saved.
+ */
+export function showProblems(
+	server: ViteDevServer,
+	tell: (problems: readonly Problem[]) => void,
+): void {
+	const root = pathToFileURL(`${server.config.root}/`);
+	const fileAt = (path: string) =>
+		/content\/(?:articles|pages)\/[^/]+\.mdx$/.exec(path.replaceAll('\\', '/'))?.[0];
+	const judge = async (path: string) => {
+		const file = fileAt(path);
+		if (!file) return;
+		const problems = await contentProblems(root, file);
+		tell(problems);
+		// Of a sound file Astro sends it, once it was read.
+		if (problems.some(isError))
+			server.environments['client']?.hot.send({ type: 'full-reload', path: '*' });
+	};
+	server.watcher.on('change', (path) => void judge(path));
+	server.watcher.on('add', (path) => void judge(path));
+	for (const event of ['add', 'unlink'] as const)
+		server.watcher.on(event, (path) => void (fileAt(path) && describeFrontmatter(root)));
+
+	server.middlewares.use(async (request, response, next) => {
+		const file = fileOf(request.originalUrl ?? '');
+		const source = file && (await readFile(new URL(file, root), 'utf8').catch(() => undefined));
+		if (!file || source === undefined) return next();
+		const problems = await contentProblems(root, file);
+		if (!problems.some(isError)) return next();
+		const html = errorPage(file, source, problems);
+		const etag = `"${createHash('sha256').update(html).digest('hex').slice(0, 16)}"`;
+		response.writeHead(422, { 'content-type': 'text/html; charset=utf-8', etag });
+		response.end(html);
+	});
+}
