@@ -28,7 +28,7 @@ export const articleSchema = z
 			}),
 		dek: line(1, 220).meta({
 			description: 'جملة تحت العنوان، حتى 220 حرفًا.',
-			examples: ['المعرض يستمر أسبوعين ويضم 300 ناشر.'],
+			examples: ['جملة تحت العنوان', 'المعرض يستمر أسبوعين ويضم 300 ناشر.'],
 		}),
 		summary: line(1, 120)
 			.optional()

@@ -1,7 +1,9 @@
 import { isCollection, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
+import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
 import { schemaOf } from '../article/schema.ts';
 import { arabicIssue } from '../fields.ts';
+import { aboutKey } from './keys.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
 import { aligned } from './prose.ts';
@@ -35,20 +37,13 @@ export function frontmatterProblems(
 		if ((isScalar(node) || isCollection(node)) && node.range) return start + node.range[0];
 		return path.length > 0 ? place(path.slice(0, -1)) : start;
 	};
-	const issues = schemaOf(file).safeParse(data, { error: arabicIssue }).error?.issues ?? [];
 	const found: SourceProblem[] = [
 		...slips.map(moved),
-		...issues.flatMap((issue): SourceProblem[] => {
-			const paths =
-				issue.code === 'unrecognized_keys'
-					? issue.keys.map((key) => [...issue.path, key])
-					: [issue.path];
-			return paths.map((path) => ({
-				offset: place(path),
-				field: fieldName(path),
-				message: issue.message,
-			}));
-		}),
+		...schemaProblems(file, data).map(({ path, message }) => ({
+			offset: place(path),
+			field: fieldName(path),
+			message,
+		})),
 	];
 
 	const meant = meantWords(data);
@@ -124,6 +119,27 @@ export function frontmatterProblems(
 		},
 	});
 	return found;
+}
+
+/** What the schema refuses, by its path. */
+function schemaProblems(
+	file: string,
+	data: unknown,
+): { path: readonly PropertyKey[]; message: string }[] {
+	const schema = schemaOf(file);
+	const issues = schema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
+	if (issues.length === 0) return [];
+	const forEditors = jsonSchema(schema);
+	const problems = issues.flatMap((issue) => {
+		const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+		return keys.map((key) => {
+			const path = key === undefined ? issue.path : [...issue.path, key];
+			return { path, message: issue.message, ...aboutKey(forEditors, data, issue, path) };
+		});
+	});
+	// A key by another name is missing only by its own.
+	const instead = problems.flatMap(({ instead }) => (instead ? fieldName(instead) : []));
+	return problems.filter(({ path }) => !instead.includes(fieldName(path)));
 }
 
 /** The value with edits, in quotes where YAML would read it otherwise without. */

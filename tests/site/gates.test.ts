@@ -56,7 +56,7 @@ describe('a build that must not succeed', () => {
 		});
 		expect(code).not.toBe(0);
 		for (const problem of [
-			/content\/articles\/missing-field\.mdx:2:1 dek: حقل لازم/,
+			/content\/articles\/missing-field\.mdx:2:1 dek: المفتاح dek ناقص\. أضف سطرًا مثل: dek: /,
 			/unknown-component\.mdx:10:1: المكوّن <Quote>/,
 			/missing-image\.mdx:10:1: .*none\.jpg/,
 			/Second Story\.mdx/,

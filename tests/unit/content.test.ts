@@ -273,7 +273,7 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		'انظر [المقال](/articles/other#event).',
 		[10, undefined, /\/articles\/other\/#event$/],
 	],
-	['no dek', { dek: undefined }, [2, 'dek', /حقل لازم/]],
+	['no dek', { dek: undefined }, [2, 'dek', /المفتاح dek ناقص/]],
 	[
 		'a picture that is not there',
 		'![وصف الصورة](./none.jpg)',
@@ -367,7 +367,7 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		{ event: EVENT.replace('TN', 'UK') },
 		[13, 'event.venue.countryCode', /ISO 3166-1/],
 	],
-	['a list for a text', { topic: '[ الخدمة ]' }, [4, 'topic', /اكتب نصًا/]],
+	['a list for a text', { topic: '[ الخدمة ]' }, [4, 'topic', /يأخذ نصًا واحدًا/]],
 	['a quote that is not closed', { headline: '"عنوان لم يُغلق' }, [8, undefined, /YAML/]],
 	[
 		'a picture by a definition',

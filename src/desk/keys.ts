@@ -1,0 +1,193 @@
+/** What is wrong with the keys of frontmatter and the kinds of their values, each with the right form. */
+import type { z } from 'astro/zod';
+import { stringify } from 'yaml';
+import { arabicIssue } from '../fields.ts';
+import { inWords } from '../plural.ts';
+
+type Schema = z.core.JSONSchema.BaseSchema;
+type Path = readonly PropertyKey[];
+
+/** What else writers call a key; the first of the keys that the schema has there is meant. */
+const NAMES: readonly [keys: readonly string[], others: RegExp][] = [
+	[['headline', 'title'], /^(?:headline|title|(?:ال)?عنوان(?: الرئيسي)?)$/i],
+	[['dek'], /^(?:subtitle|subheadline|(?:ال)?عنوان (?:ال)?فرعي|(?:ال)?مقدمة)$/i],
+	[['summary', 'dek'], /^(?:description|excerpt|(?:ال)?ملخص|(?:ال)?وصف)$/i],
+	[['topic'], /^(?:category|section|tags?|(?:ال)?موضوع|(?:ال)?قسم|(?:ال)?تصنيف)$/i],
+	[['dateline', 'city'], /^(?:location|(?:ال)?مكان|(?:ال)?مدينة)$/i],
+	[['country'], /^(?:ال)?(?:بلد|دولة)$/],
+	[['source'], /^(?:ال)?مصدر$/],
+	[['authors'], /^(?:authors?|byline|(?:ال)?(?:كاتب|كتاب|مؤلف)|بقلم)$/i],
+	[['published', 'starts'], /^(?:date|pubdate|(?:ال)?تاريخ(?: النشر)?)$/i],
+	[['updated'], /^(?:modified|lastmod|(?:ال)?تحديث|تاريخ التحديث)$/i],
+	[['draft'], /^(?:ال)?مسودة$/],
+	[['event'], /^(?:ال)?(?:حدث|فعالية)$/],
+	[['forum'], /^(?:ال)?منتدى$/],
+	[['awards'], /^(?:award|(?:ال)?جوائز|(?:ال)?جائزة)$/i],
+	[['name'], /^(?:ال)?اسم$/],
+	[['starts'], /^(?:start|(?:ال)?بداية)$/i],
+	[['ends'], /^(?:end|(?:ال)?نهاية)$/i],
+];
+const SPACES = {
+	one: 'مسافة',
+	two: 'مسافتان',
+	few: '# مسافات',
+	many: '# مسافة',
+	other: '# مسافة',
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+const valueAt = (data: unknown, path: Path): unknown =>
+	path.reduce<unknown>((value, key) => Object(value)[key], data);
+const said = (path: Path) =>
+	path
+		.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+		.join('')
+		.replace(/^\./, '');
+
+/** A key and its value as one line of YAML: `source: { name: الجسر }`. */
+const lineOf = (key: PropertyKey, value: unknown) =>
+	typeof key === 'number' ? `- ${inline(value)}` : `${String(key)}: ${inline(value)}`;
+const inline = (value: unknown) =>
+	stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true }).trim();
+
+/** The schema of a value by its path; undefined for what is not in it. */
+function schemaAt(schema: Schema | undefined, path: Path): Schema | undefined {
+	return path.reduce<Schema | undefined>((found, key) => {
+		const next = typeof key === 'number' ? found?.items : found?.properties?.[String(key)];
+		return isObject(next) ? (next as Schema) : undefined;
+	}, schema);
+}
+
+/** Where a key is known: the paths of those that hold it, without the numbers of list items. */
+function homesOf(key: string, schema: Schema, path: string[] = []): string[][] {
+	return Object.entries(schema.properties ?? {}).flatMap(([name, value]) => {
+		const own = name === key ? [path] : [];
+		if (!isObject(value)) return own;
+		const inner = isObject(value['items']) ? (value['items'] as Schema) : (value as Schema);
+		return [...own, ...homesOf(key, inner, [...path, name])];
+	});
+}
+
+/** A value of the wrong kind in the right form; undefined where nobody knows which. */
+function inForm(value: unknown, schema: Schema): unknown {
+	switch (schema.type) {
+		case 'array': {
+			const items = isObject(schema.items) ? (schema.items as Schema) : {};
+			const values = typeof value === 'string' ? value.split(/\s*[,،]\s*/) : [value];
+			const right = values.map((item) => inForm(item, items));
+			return right.includes(undefined) ? undefined : right;
+		}
+		case 'object':
+			if (isObject(value)) return value;
+			if (Array.isArray(value)) return inForm(value[0], schema);
+			return typeof value === 'string' && schema.properties?.['name'] ? { name: value } : undefined;
+		case 'string':
+			if (isObject(value)) return typeof value['name'] === 'string' ? value['name'] : undefined;
+			return Array.isArray(value) ? inForm(value[0], schema) : String(value);
+		default:
+			return undefined;
+	}
+}
+const matches = (value: unknown, { type }: Schema) =>
+	type === undefined ||
+	String(type).replace('integer', 'number') === (Array.isArray(value) ? 'array' : typeof value);
+
+const WANTED: Record<string, string> = {
+	array: 'قائمة',
+	object: 'مجموعة مفاتيح',
+	string: 'نصًا واحدًا',
+	boolean: 'true أو false',
+	number: 'عددًا',
+	integer: 'عددًا',
+};
+
+/** What is said of a key: `instead`, the path of the one that was meant by it. */
+interface Told {
+	message: string;
+	instead?: Path;
+}
+
+/** What to say of an issue of Zod's that is about a key or a kind; undefined where its own message says more. */
+export function aboutKey(
+	schema: Schema,
+	data: unknown,
+	issue: z.core.$ZodIssue,
+	path: Path,
+): Told | undefined {
+	if (issue.code === 'unrecognized_keys')
+		return otherName(schema, data, path) ?? otherPlace(schema, data, path);
+	if (issue.code !== 'invalid_type') return undefined;
+	const value = valueAt(data, path);
+	const own = schemaAt(schema, path);
+	const key = path.at(-1) ?? '';
+	const name = said(path);
+	const example = own?.examples?.[0];
+	const line = example === undefined ? undefined : lineOf(key, example);
+	if (value === undefined) {
+		const where = path.length > 1 ? ` تحت ${said(path.slice(0, -1))}` : '';
+		return {
+			message: `المفتاح ${name} ناقص. ${line ? `أضف${where} سطرًا مثل: ${line}` : `أضفه${where}.`}`,
+		};
+	}
+	if (value === null)
+		return {
+			message: `المفتاح ${name} بلا قيمة. ${line ? `اكتبها، مثل: ${line}` : 'اكتبها أو احذفه.'}`,
+		};
+	const kind = WANTED[String(own?.type)];
+	// A form of its own (a date, a link) has a message of its own.
+	if (
+		!own ||
+		!kind ||
+		matches(value, own) ||
+		issue.message !== arabicIssue({ ...issue, input: value } as never)
+	)
+		return undefined;
+	const right = inForm(value, own) ?? example;
+	if (right === undefined) return undefined;
+	return { message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}` };
+}
+
+/** A key by another name, where the one that was meant is known and not there yet. */
+function otherName(schema: Schema, data: unknown, path: Path): Told | undefined {
+	const key = String(path.at(-1));
+	const parent = path.slice(0, -1);
+	const known = Object.keys(schemaAt(schema, parent)?.properties ?? {});
+	const name = key.replace(/\p{M}/gu, '').trim();
+	const letters = (text: string) => text.toLowerCase().replace(/[-_ ]/g, '');
+	const meant = [
+		...known.filter((other) => letters(other) === letters(name)),
+		...(NAMES.find(([, others]) => others.test(name))?.[0] ?? []),
+	].find((other) => known.includes(other) && valueAt(data, [...parent, other]) === undefined);
+	if (!meant) return undefined;
+	const instead = [...parent, meant];
+	const own = schemaAt(schema, instead) ?? {};
+	const value = valueAt(data, path);
+	const right = matches(value, own) ? value : (inForm(value, own) ?? own.examples?.[0] ?? value);
+	const why = /\p{Script=Arabic}/u.test(key)
+		? `المفتاح «${key}» بالعربية، والمفاتيح تُكتب بالإنجليزية`
+		: `المفتاح ${key} غير معروف`;
+	return { message: `${why}. اكتب مكانه: ${lineOf(meant, right)}`, instead };
+}
+
+/** A key that is known elsewhere; undefined where it is known nowhere. */
+function otherPlace(schema: Schema, data: unknown, path: Path): Told | undefined {
+	const key = String(path.at(-1));
+	const line = lineOf(key, valueAt(data, path));
+	const homes = homesOf(key, schema);
+	const root = (home: Path) => (home[0] === undefined ? undefined : Object(data)[home[0]]);
+	// A key without a value waits for its own; else where its like stand already.
+	const home =
+		homes.find((home) => root(home) === null) ??
+		homes.find((home) => root(home) !== undefined) ??
+		homes[0];
+	if (!home) return undefined;
+	const where =
+		home.length > 0
+			? `تحت ${home.join('.')}، وقبله ${inWords(2 * home.length, SPACES)}`
+			: 'في أول السطر، بلا مسافات قبله';
+	return {
+		message: `المفتاح ${key} في غير مكانه. اكتبه ${where}: ${line}`,
+		instead: [...home, key],
+	};
+}
