@@ -4,16 +4,16 @@ import { Blob, Face } from 'harfbuzzjs';
 import postcss from 'postcss';
 
 const require = createRequire(import.meta.url);
-/** What subset-font itself opens woff2 with. */
+/** The woff2 decoder that subset-font itself uses. */
 const { convert }: { convert(font: Buffer, format: 'sfnt'): Promise<Buffer> } = createRequire(
 	require.resolve('subset-font'),
 )('fontverter');
 
 let opened: Promise<unknown> = Promise.resolve();
 
-/** A font file, woff2 or TTF, as browsers' shaper HarfBuzz sees it. */
+/** Opens a font file, woff2 or TTF, with HarfBuzz, the shaper of browsers. */
 export function openFace(file: string | URL): Promise<Face> {
-	// One after the other: the decoder hands out its own memory, and the next call writes over it.
+	// One at a time: the decoder returns its own memory, which the next call overwrites.
 	const face = opened.then(
 		async () => new Face(new Blob(new Uint8Array(await convert(readFileSync(file), 'sfnt')))),
 	);
@@ -21,7 +21,7 @@ export function openFace(file: string | URL): Promise<Face> {
 	return face;
 }
 
-/** A package's file, by its path within `node_modules`. */
+/** The URL of a package's file, by its path in `node_modules`. */
 export function packaged(path: string): URL {
 	return new URL(`../node_modules/${path}`, import.meta.url);
 }
@@ -30,11 +30,11 @@ export function packaged(path: string): URL {
 export interface FontFace {
 	family: string;
 	weight: string;
-	/** The file's address from the sheet; none where the face is the system's. */
+	/** The font file; undefined for a face of the system. */
 	file: URL | undefined;
-	/** The percentage of a descriptor such as `size-adjust`; undefined where it is not given. */
+	/** The percentage of a descriptor, such as `size-adjust`; undefined if it is not set. */
 	percent(descriptor: string): number | undefined;
-	/** Whether its `unicode-range` has the character; without one it has all. */
+	/** Whether its `unicode-range` has the character. Without a range it has all. */
 	claims(character: number): boolean;
 }
 
@@ -42,7 +42,7 @@ const SHEETS = ['fonts', 'system-fonts'].map(
 	(name) => new URL(`../src/styles/${name}.css`, import.meta.url),
 );
 
-/** Every `@font-face` of the site, in order: the files first, then the system's. */
+/** Every `@font-face` of the site: first the files, then the faces of the system. */
 export function fontFaces(): FontFace[] {
 	const faces: FontFace[] = [];
 	for (const sheet of SHEETS)

@@ -16,7 +16,7 @@ import { prepareLighthouse, type Sample, slowPhone } from './lanes.ts';
 import { measureText } from './text.ts';
 import { packed, weigh } from './weigh.ts';
 
-/** A static host on this machine: everything compressed before it is asked for, pages asked for anew, the rest kept. */
+/** Starts a static host: all is compressed in advance, pages are revalidated, the rest is cached. */
 async function host(folder: string, base: string, paths: readonly string[]) {
 	const ready = new Map(
 		paths.map((path) => [
@@ -51,7 +51,7 @@ function median(values: readonly number[]): number {
 	return ((sorted[Math.ceil(middle) - 1] ?? NaN) + (sorted[Math.floor(middle)] ?? NaN)) / 2;
 }
 
-/** What `weigh` counts, by the name of the row. */
+/** The counts of `weigh`, by name of the row. */
 function counted(folder: string, base: string, page: string): Sample {
 	const { bytes, total, blocking, script, requests, elements } = weigh(folder, base, page);
 	return {

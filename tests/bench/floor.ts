@@ -27,7 +27,7 @@ const KEPT = new Set([
 	'bdi',
 ]);
 
-/** The least that could carry an article: its text as plain HTML, without a style, a font or a script. */
+/** The smallest page for an article: its text as plain HTML, without styles, fonts or scripts. */
 export function floor(page: string): string {
 	const $ = load(page);
 	const article = $('article');

@@ -4,17 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { ARGS, executable } from '../browser/chromium.ts';
 
-/** What one visit measured, by the name of the row: milliseconds, scores to 100, or shift. */
+/** What one visit measured, by name of the row: milliseconds, scores to 100, or layout shift. */
 export type Sample = Record<string, number>;
 
-/** No host but this machine: what a page asked for elsewhere would fail, not leave. */
+/** Only this machine: a request to another host fails and sends nothing. */
 const CLOSED = [
 	...ARGS,
 	'--no-proxy-server',
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** A cold visit with a poor phone on a poor line: 400 kbit/s, 400 ms, a processor six times slower. */
+/** A cold visit with a slow phone: 400 kbit/s, 400 ms latency, a processor six times slower. */
 export async function slowPhone(url: string): Promise<Sample> {
 	const browser = await chromium.launch({ executablePath: await executable(), args: CLOSED });
 	try {
@@ -73,7 +73,7 @@ export async function slowPhone(url: string): Promise<Sample> {
 	}
 }
 
-/** The little of the two packages that is used here. They are heavy, so they are installed only for this. */
+/** What is used of the two packages. They are heavy, so only `npm run bench` installs them. */
 interface Launcher {
 	launch(options: {
 		chromePath: string;
@@ -102,7 +102,7 @@ export async function prepareLighthouse(): Promise<(url: string) => Promise<Samp
 			shell: process.platform === 'win32',
 		});
 	}
-	// The names are in variables because the packages are not there when types are checked.
+	// The names are in variables: the packages are not installed when types are checked.
 	const [launcherName, lighthouseName] = ['chrome-launcher', 'lighthouse'];
 	const launcher = (await import(launcherName)) as Launcher;
 	const { default: lighthouse } = (await import(lighthouseName)) as Lighthouse;

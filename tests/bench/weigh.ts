@@ -16,7 +16,7 @@ const TYPES: Record<string, string> = {
 	'.ico': 'image/x-icon',
 };
 
-/** A file as a host sends it: text in brotli 11, pictures and fonts as they are. */
+/** A file as a host sends it: text in brotli 11, the rest as it is. */
 export function packed(file: string): { type: string; body: Buffer; encoding?: 'br' } {
 	const type = TYPES[extname(file)] ?? 'application/octet-stream';
 	const body = readFileSync(file);
@@ -30,28 +30,28 @@ function brotli(text: Buffer | string): Buffer {
 type Kind = 'html' | 'css' | 'script' | 'font' | 'image';
 
 export interface Weight {
-	/** Bytes over the wire by kind, bodies only; what stands within the page counts as the page. */
+	/** Bytes over the wire by kind, bodies only. What is inline counts as the page. */
 	bytes: Record<Kind, number>;
 	/** The whole cold load. */
 	total: number;
-	/** What must have come before the first paint: the page itself and what holds it up. */
+	/** Bytes that the first paint waits for: the page and `blockers`. */
 	blocking: number;
-	/** The files that hold up the first paint. */
+	/** The files that block the first paint. */
 	blockers: string[];
-	/** Bytes of script, in files and within the page. */
+	/** Bytes of script, in files and inline. */
 	script: number;
-	/** Scripts that stop the parser, by address or first letters. */
+	/** Scripts that block the parser: their address or their beginning. */
 	undeferred: string[];
-	/** All that a first visit asks for, the page first: paths on this host, whole addresses of others. */
+	/** Every request of a first visit, the page first: paths on this host, whole addresses on others. */
 	requests: string[];
-	/** Those that are at another host. */
+	/** The requests to other hosts. */
 	foreign: string[];
 	elements: number;
 }
 
 /**
- * Weighs a built page from its files, without a browser: exact, and the same everywhere. Of several candidates for a
- * picture the heaviest counts; every web font counts, whether or not the text has its letters.
+ * Weighs a built page from its files, without a browser: exact, and the same everywhere. Of the candidates for a
+ * picture the heaviest counts. Every web font counts, even one whose letters the text does not have.
  * @param folder the built site
  * @param base the path that it stands under: `/` or `/news/`
  * @param page the page's path in the folder: `articles/x/`

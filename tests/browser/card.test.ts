@@ -11,11 +11,11 @@ interface Box {
 	height: number;
 }
 
-/** Darkness by pixel, from 0 to 1, cut to what is drawn. */
+/** Darkness of each pixel, 0 to 1, trimmed. */
 interface Ink {
 	width: number;
 	at(x: number, y: number): number;
-	/** What was cut off at the left and at the top. */
+	/** Pixels trimmed at the left and the top. */
 	cut: { x: number; y: number };
 }
 
@@ -36,7 +36,7 @@ async function ink(picture: Buffer): Promise<Ink> {
 	return { width, at, cut: { x: -trimOffsetLeft, y: -trimOffsetTop } };
 }
 
-/** How much of what `a` has in a box `b` has too, where the box is laid at its best: in the same place from the right edge, or some pixels off. */
+/** The share of the ink of `a` in a box that `b` has too. Both are aligned right; the best of small shifts counts. */
 function likeness(a: Ink, b: Ink, { x, y, width, height }: Box): number {
 	const dark: [x: number, y: number, dark: number][] = [];
 	for (let down = Math.round(y); down < y + height; down++) {
@@ -57,7 +57,7 @@ function likeness(a: Ink, b: Ink, { x, y, width, height }: Box): number {
 	return best;
 }
 
-/** Words that are drawn right have more than this in common; `broken` shows what the measure makes of others. */
+/** A word drawn right has a likeness above this; `broken` shows that others have not. */
 const ALIKE = 0.88;
 
 const HEADLINE = 'الأردن يحمل تجربة مكتباته المتنقلة إلى المنتدى العربي للمكتبات 2024 في تونس';
@@ -78,7 +78,7 @@ const CASES = [
 ] as const;
 
 describe('the headline on the card is drawn as Chromium draws it', () => {
-	/** The same words with the same files in the same column, by a browser; and where its words stand. */
+	/** Draws a text in the browser, with the same fonts and column. @returns Picture, and box of each word. */
 	async function drawn(text: string, size: number, column: number) {
 		const page = await (await browser()).newPage({ viewport: { width: 1300, height: 900 } });
 		const face = (name: string, file: string, size = '') =>
@@ -89,7 +89,7 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 			span { white-space: nowrap }
 		</style><p>`);
 		const boxes = await page.evaluate(async (text): Promise<Box[]> => {
-			// As in the card, a word with a hyphen or a dash stays together.
+			// As in the card, a word with a hyphen or dash does not break.
 			document.querySelector('p')!.innerHTML = text
 				.split(' ')
 				.map((word) => `<span>${word}</span>`)
@@ -130,7 +130,7 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 			{ left: 0, top: 518, width: 1200, height: 112 },
 		],
 	])('and so is %s of the card', async (_what, text, other, size, region) => {
-		// Cut out of the finished card; land and route become white, words black.
+		// Cut out of the card; land and route turn white, words black.
 		const card = await ink(
 			await sharp(`${almanara?.folder}/images/libraries-forum-tunis-2024/card.jpg`)
 				.extract(region)
@@ -141,7 +141,7 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 		);
 		const wrong = async (text: string) => {
 			const { picture, boxes } = await drawn(text, size, 1072);
-			// In letters so small the edges, which no two rasterizers draw alike, are more of the whole.
+			// In small letters the edges, which differ between rasterizers, are more of the whole.
 			return text
 				.split(' ')
 				.filter((_, index) => likeness(picture, card, boxes[index]!) < ALIKE - 0.08);
@@ -152,7 +152,7 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 		);
 	});
 
-	/** For each word what the card has of it. */
+	/** The likeness of each word. */
 	async function compare(expected: string, given = expected) {
 		const { data, size, column } = await fitText(given, 1072, 340, 92);
 		const [card, { picture, boxes }] = [await ink(data), await drawn(expected, size, column)];

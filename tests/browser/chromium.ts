@@ -12,7 +12,7 @@ const INSTALLED = [
 	'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
 ];
 
-/** As root Chromium wants no sandbox; the rest keeps it from asking for hosts that no page asked for. */
+/** Root needs `--no-sandbox`. The rest stops requests of Chromium's own. */
 export const ARGS = [
 	'--no-sandbox',
 	'--disable-background-networking',
@@ -21,13 +21,13 @@ export const ARGS = [
 ];
 
 /**
- * The program of a Chromium: `CHROME_PATH`, or the one that comes with npm (Linux x64), or an installed one.
- * @throws with the sentence that says what to install: the tests of the browser are never left out in silence.
+ * Finds a Chromium: `CHROME_PATH`, or the one from npm (Linux x64), or an installed one.
+ * @throws A sentence that says what to install: browser tests are never skipped in silence.
  */
 export async function executable(): Promise<string> {
 	const named = process.env['CHROME_PATH'];
 	if (named) return named;
-	// Of the packed one only the program is used: its own arguments are made for a cloud function (one process, no web security).
+	// Only the program: its own arguments are for cloud functions (one process, no web security).
 	const packed =
 		process.platform === 'linux' && process.arch === 'x64'
 			? await (await import('@sparticuz/chromium')).default.executablePath()
@@ -40,21 +40,21 @@ export async function executable(): Promise<string> {
 	return found;
 }
 
-/** A Chromium for the tests, started. */
+/** Starts a Chromium for the tests. */
 export async function launch(): Promise<Browser> {
 	return chromium.launch({ executablePath: await executable(), args: ARGS });
 }
 
-/** Waits until a page is set in our typeface, which it asks for only after its first paint: the wait is cut short. */
+/** Waits until a page is set in our typeface. It loads after the first paint, by an animation: that is skipped. */
 export async function settled(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		for (const animation of document.documentElement.getAnimations()) animation.finish();
-		document.body.getBoundingClientRect(); // Only what is laid out asks for its fonts.
+		document.body.getBoundingClientRect(); // Layout requests the fonts.
 		await document.fonts.ready;
 	});
 }
 
-/** Waits until an article's script has run: of all that it does, the button that copies the link comes last. */
+/** Waits until an article's script has run: the button that copies the link comes last. */
 export async function scripted(page: Page): Promise<void> {
 	await page.locator('.share button[value]').first().waitFor();
 }

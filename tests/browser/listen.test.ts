@@ -15,12 +15,12 @@ interface Said {
 	voice: string | undefined;
 }
 
-/** What stands in the page in place of the speech synthesis that a headless browser has no voices for. */
+/** Replaces speech synthesis in the page: a headless browser has no voices. */
 interface Fake {
 	said: Said[];
-	/** Voices come, as they do some time after a page was loaded. */
+	/** Voices arrive, as they do some time after loading. */
 	offer(voices: Partial<SpeechSynthesisVoice>[]): void;
-	/** The voice has said what it was told last. */
+	/** The voice ends what it says. */
 	finish(): void;
 	fail(error: string): void;
 }
@@ -39,8 +39,8 @@ const VOICES = {
 };
 
 /**
- * Runs in the page before its scripts. `onCancel` is what a browser fires for an utterance that is cancelled, too late
- * for the page to mistake it for the next one: by the standard an error, in some browsers an end.
+ * Runs in the page before its scripts. `onCancel` is the event of a cancelled utterance, fired later: by the standard
+ * an error, in some browsers an end.
  */
 function install({
 	voices,
@@ -112,7 +112,7 @@ function install({
 	});
 }
 
-// Under the base path: the one where the script's address could go wrong.
+// Under a base path, where the script's address could go wrong.
 describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (paper) => {
 	const visited = site(paper);
 
@@ -124,21 +124,21 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 	interface Reader {
 		page: Page;
 		control: Locator;
-		/** The button that stands there by this name. */
+		/** The button of this name. */
 		button(name: string): Locator;
-		/** The names of the buttons that are seen. */
+		/** The names of the visible buttons. */
 		buttons(): Promise<string[]>;
 		said(): Promise<Said[]>;
-		/** The texts that are marked. */
+		/** The marked texts. */
 		marked(): Promise<string[]>;
-		/** The voice comes to the end of what it says, so many times. */
+		/** The voice ends what it says, so many times. */
 		finish(times?: number): Promise<void>;
-		/** What the browser fires for a cancelled utterance has come. */
+		/** Waits for the event of a cancelled utterance. */
 		late(): Promise<void>;
 	}
 
 	const both = [VOICES.english, VOICES.remote, VOICES.local];
-	/** A device with these voices. */
+	/** Gives the page these voices. */
 	const device =
 		(voices: Open['voices'], onCancel: 'error' | 'end' = 'error') =>
 		(page: Page) =>
@@ -146,7 +146,7 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 				? page.addInitScript(install, { voices, onCancel })
 				: page.addInitScript(() => Reflect.deleteProperty(window, 'speechSynthesis'));
 
-	/** Opens the article as a reader with these voices finds it. */
+	/** Opens the article with these voices. */
 	const open = (
 		{ voices, onCancel, ...options }: Open,
 		use: (reader: Reader) => Promise<void>,
@@ -287,7 +287,7 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 
 	describe('at the end of the article', () => {
 		const page = visited.keep(ARTICLE, { bypassCSP: true, before: device(both) });
-		/** Reads all aloud with something more at the end. @returns what is said of that, and the block that is marked. */
+		/** Reads the article aloud with `extra` at its end. @returns What is said of `extra`, and the marked blocks. */
 		const hear = (extra: string) =>
 			page().evaluate((extra) => {
 				document.getElementById('extra')?.remove();
@@ -449,6 +449,23 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 			}),
 	);
 
+	test.each(['error', 'end'] as const)(
+		'an %s of the cancelled utterance that comes after the reading is resumed stops nothing',
+		(onCancel) =>
+			open({ voices: both, onCancel }, async ({ page, button, buttons, said, finish, late }) => {
+				await button('استمع').click();
+				await finish();
+				// Both in one task of the page.
+				await page.evaluate(() => {
+					const toggle = document.querySelector<HTMLElement>('.listen button')!;
+					toggle.click();
+					toggle.click();
+				});
+				await late();
+				expect([await buttons(), (await said()).length]).toEqual([['إيقاف مؤقت', 'إيقاف'], 3]);
+			}),
+	);
+
 	test.each(['إيقاف مؤقت', 'متابعة'])(
 		'the end by hand, beside «%s», leads back to the beginning',
 		(name) =>
@@ -515,7 +532,7 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 			expect(await focus()).toBe('إيقاف');
 			await page.keyboard.press('Space');
 			expect(await focus()).toBe('استمع');
-			// It stays too when the article ends, and is not taken from where the reader is.
+			// Also when the article ends. And it is not taken from elsewhere.
 			await page.keyboard.press('Enter');
 			await page.keyboard.press('Tab');
 			await finish(500);

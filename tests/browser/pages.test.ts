@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { accessibility, misplaced, overflow, smallTargets } from './laws.ts';
+import { axeProblems, orderProblems, overflowProblems, targetProblems } from './problems.ts';
 import { site } from './visit.ts';
 
 const ARTICLE = 'articles/libraries-forum-tunis-2024/';
-/** One of each kind: they differ in what stands in them, not in what they must keep. */
+/** One page of each kind. */
 const PAGES = {
 	'the first page': '',
 	'an event with all its parts': ARTICLE,
@@ -13,7 +13,7 @@ const PAGES = {
 	'the page about the paper': 'about/',
 	'the page of what is missing': 'none/at/all/',
 };
-/** What the tabulator key comes to. */
+/** What the tab key stops at. */
 const STOPS = ':is(a[href], button, summary, input:enabled, textarea, [tabindex="0"]):visible';
 
 describe.each(inject('sites'))('$paper', (paper) => {
@@ -27,7 +27,7 @@ describe.each(inject('sites'))('$paper', (paper) => {
 			'at %i px nothing is too wide, and no line is cut',
 			async (width) => {
 				await resize(width);
-				expect(await overflow(page())).toEqual([]);
+				expect(await overflowProblems(page())).toEqual([]);
 			},
 		);
 
@@ -35,11 +35,12 @@ describe.each(inject('sites'))('$paper', (paper) => {
 			'at %i px the order of the code is the order of the eye, from the right',
 			async (width) => {
 				await resize(width);
-				expect(await misplaced(page())).toEqual([]);
+				expect(await orderProblems(page())).toEqual([]);
 			},
 		);
 
 		type Media = Parameters<Page['emulateMedia']>[0];
+		const PLAIN = { media: null, colorScheme: null, forcedColors: null, contrast: null } as const;
 		test.each<[string, number, Media]>([
 			['by day', 360, {}],
 			['by day', 1280, {}],
@@ -51,13 +52,9 @@ describe.each(inject('sites'))('$paper', (paper) => {
 		])('axe objects to nothing %s at %i px', async (_name, width, media) => {
 			await resize(width);
 			await page().emulateMedia(media);
-			expect(await accessibility(page())).toEqual([]);
-			await page().emulateMedia({
-				media: null,
-				colorScheme: null,
-				forcedColors: null,
-				contrast: null,
-			});
+			const problems = await axeProblems(page());
+			await page().emulateMedia(PLAIN);
+			expect(problems).toEqual([]);
 		});
 
 		test.each([
@@ -70,13 +67,14 @@ describe.each(inject('sites'))('$paper', (paper) => {
 		])('bears %s', async (_name, width, content) => {
 			await resize(width);
 			const style = await page().addStyleTag({ content });
-			expect(await overflow(page())).toEqual([]);
+			const problems = await overflowProblems(page());
 			await style.evaluate((element) => (element as Element).remove());
+			expect(problems).toEqual([]);
 		});
 
 		test('what stands alone to be pressed is 44 px high and wide', async () => {
 			await resize(360);
-			expect(await smallTargets(page())).toEqual([]);
+			expect(await targetProblems(page())).toEqual([]);
 		});
 
 		test('text begins at the right', async () => {
@@ -153,12 +151,15 @@ describe.each(inject('sites').slice(-1))('under $base', (paper) => {
 			}));
 	});
 
-	test('the skip link comes first and leads past the masthead', () =>
+	test('the skip link is seen when it is come to, comes first and leads past the masthead', () =>
 		open(ARTICLE, {}, async (page) => {
+			const width = async () => (await page.locator('.skip').boundingBox())?.width;
+			expect(await width()).toBe(1);
 			await page.keyboard.press('Tab');
 			expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(
 				'#content',
 			);
+			expect(await width()).toBeGreaterThan(100);
 			await page.keyboard.press('Enter');
 			expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
 		}));
@@ -187,7 +188,7 @@ describe.each(inject('sites').slice(-1))('under $base', (paper) => {
 		}));
 
 	test('the text is painted without its face, which is asked for when the clock of the style has gone on', () =>
-		// Opened by hand: to wait until a page is set in our face is to move that clock.
+		// Opened by hand: `open` itself moves that clock on.
 		open('about/', {}, async (first) => {
 			const page = await first.context().newPage();
 			const session = await first.context().newCDPSession(page);

@@ -72,16 +72,17 @@ describe.each(inject('sites'))('the printed article of $paper', (paper) => {
 		).toEqual([ADDRESSES[paper.paper]]);
 	});
 
-	test('is in our face at once, and black on white, whether or not grounds are printed', async () => {
+	test('is in our face at once, in two columns, and black on white, whether or not grounds are printed', async () => {
 		await page().emulateMedia({ media: 'print' });
-		const { waits, grounds } = await page().evaluate(() => ({
+		const { waits, columns, grounds } = await page().evaluate(() => ({
+			columns: getComputedStyle(document.querySelector('.story-text')!).columnCount,
 			waits: getComputedStyle(document.documentElement).animationName,
 			grounds: [...document.querySelectorAll('article *')]
 				.map((element) => getComputedStyle(element).backgroundColor)
-				.filter((colour) => !/, 0\)$|^rgb\(255, 255, 255\)$/.test(colour)),
+				.filter((colour) => !/^rgba\(.*, 0\)$|^rgb\(255, 255, 255\)$/.test(colour)),
 		}));
 		await page().emulateMedia({ media: null });
-		expect({ waits, grounds }).toEqual({ waits: 'none', grounds: [] });
+		expect({ waits, columns, grounds }).toEqual({ waits: 'none', columns: '2', grounds: [] });
 	});
 
 	test('numbers its links as their addresses are at the end, and shows nothing that only a screen can do', async () => {

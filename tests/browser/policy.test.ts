@@ -9,7 +9,7 @@ const PAGES = [
 	'none/at/all/',
 ];
 
-/** Before all scripts: what the policy refuses is written down, and voices are there to be heard. */
+/** Runs before all scripts: records what the policy refuses, and adds a voice. */
 function watch() {
 	const seen: string[] = [];
 	Object.assign(window, { seen });
@@ -59,7 +59,7 @@ describe.each(inject('sites'))('$paper', (paper) => {
 					},
 				},
 				async (page) => {
-					// By the page itself: what reads aloud may be done, and its buttons gone, before a pointer is there.
+					// In the page: buttons of the reading may go before a pointer reaches them.
 					await page.evaluate(() =>
 						document
 							.querySelectorAll<HTMLElement>('button:not([hidden])')
@@ -100,7 +100,7 @@ describe('what is smuggled into a page all the same', () => {
 					try {
 						for (const [key, value] of Object.entries(values)) Reflect.set(element, key, value);
 					} catch {
-						// Trusted Types refuse the assignment itself, and say so in an event too.
+						// Trusted Types refuse the assignment itself.
 					}
 					document.body.append(element);
 				}

@@ -1,7 +1,15 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { site } from './visit.ts';
 
 const ARTICLE = 'articles/libraries-forum-tunis-2024/';
+/** Scrolls to an element, and waits until the page is drawn there. */
+const scrollTo = (page: Page, id: string) =>
+	page.evaluate((id) => {
+		document.getElementById(id)?.scrollIntoView();
+		return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+	}, id);
+
 const [paper] = inject('sites');
 const { open, keep } = site(paper!);
 
@@ -70,17 +78,45 @@ test.each([
 				);
 			expect(await marked()).toEqual([]);
 			for (const id of ['forum', 'awards', 'event']) {
-				await page.evaluate((section) => document.getElementById(section)?.scrollIntoView(), id);
-				await page.waitForFunction(
-					() =>
-						new Promise((resolve) =>
-							requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))),
-						),
-				);
+				await scrollTo(page, id);
 				expect(await marked()).toEqual([`#${id}`]);
 			}
 		}),
 );
+
+test('forced colours leave the map its lines, the contents their mark and the calendar its end', () =>
+	open(ARTICLE, { viewport: { width: 360, height: 640 }, forcedColors: 'active' }, async (page) => {
+		await scrollTo(page, 'forum');
+		const shown = await page.evaluate(() => {
+			const styles = (selector: string) =>
+				[...document.querySelectorAll(selector)].map((element) => getComputedStyle(element));
+			const text = getComputedStyle(document.body).color;
+			return {
+				land: styles('.map-land').map(({ fill, stroke }) => [fill, stroke === text]),
+				names: styles('.map text').map(({ fill }) => fill === text),
+				marked: [...document.querySelectorAll('.contents-bar a')]
+					.filter((link) => getComputedStyle(link).textDecorationLine === 'underline')
+					.map((link) => link.getAttribute('href')),
+				days: styles('.strip > li').map(({ outlineWidth }) => outlineWidth),
+			};
+		});
+		expect(shown).toEqual({
+			land: [['none', true]],
+			names: [true, true],
+			marked: ['#forum'],
+			days: ['1px', '1px', '1px', '4px'],
+		});
+	}));
+
+test('who asks for more contrast gets no quiet text', () =>
+	open(ARTICLE, { contrast: 'more' }, async (page) => {
+		const colours = await page.evaluate(() =>
+			['body', '.story-head .text-quiet', 'figcaption', '.facts dt'].map(
+				(selector) => getComputedStyle(document.querySelector(selector)!).color,
+			),
+		);
+		expect(new Set(colours).size).toBe(1);
+	}));
 
 test('the contents stay in reach while one reads, and cover no heading that is jumped to', () =>
 	open(ARTICLE, { viewport: { width: 360, height: 640 } }, async (page) => {
@@ -146,6 +182,7 @@ test('the accessibility tree, read in order, tells the article', () =>
 			'contentinfo',
 			'navigation روابط الموقع',
 		];
+		expect(await page.locator('.map svg').getAttribute('role')).toBe('img');
 		expect(order.map(at).filter((place) => place < 0)).toEqual([]);
 		expect(order.map(at)).toEqual(order.map(at).toSorted((a, b) => a - b));
 	}));

@@ -6,9 +6,9 @@ import { type Site, site } from './visit.ts';
 type Power = 'granted' | 'refused' | 'missing';
 
 interface Device {
-	/** The clipboard of today. */
+	/** `navigator.clipboard`. */
 	clipboard?: Power;
-	/** Copying as it was before. */
+	/** `document.execCommand('copy')`. */
 	copying?: 'granted' | 'refused';
 	share?: Power | 'aborted';
 	/** Whether the browser knows text fragments. */
@@ -67,10 +67,9 @@ function install({
 }
 
 /**
- * Runs in the page: what a text directive finds, by the rules of https://wicg.github.io/scroll-to-text-fragment/ («find a range
- * from a text directive»). The packed Chromium scrolls to none, not even on a page of one word. Places are counted in the signs
- * that are seen and no space.
- * @param alike Whether letters that Chromium takes for alike are.
+ * Runs in the page: finds a text directive, by https://wicg.github.io/scroll-to-text-fragment/ («find a range from a text
+ * directive»). The packed Chromium scrolls to no directive. Places count the visible characters without spaces.
+ * @param alike Whether to compare letters loosely, as Chromium does.
  */
 function finder(alike: boolean) {
 	interface At {
@@ -85,7 +84,7 @@ function finder(alike: boolean) {
 		)
 			.toLowerCase()
 			.replace(/\s/g, ' ');
-	/** `places`: where each letter begins. `ends`: where it ends, with the marks over it that are left out. */
+	/** `places`: where each letter begins. `ends`: where it ends, its marks included. */
 	const blocks: { text: string; places: number[]; ends: number[]; words: Set<number> }[] = [];
 	const begins = new Map<Node, number>();
 	let all = '';
@@ -184,13 +183,13 @@ function finder(alike: boolean) {
 		find,
 		place: (node: Node, offset: number) =>
 			begins.get(node)! + node.nodeValue!.slice(0, offset).replace(/\s/g, '').length,
-		/** Without what cannot be selected, and without spaces. */
+		/** The text of a range, without spaces and what cannot be selected. */
 		text: ([from, to]: [number, number]) => all.slice(from, to).replace(/\s/g, ''),
 		earlier: (query: string, place: number) =>
 			blocks.some(
 				({ text, places }) => text.includes(query) && places[text.indexOf(query)]! < place,
 			),
-		/** The text of the block from its beginning to a place in it. */
+		/** The block around a place: where it begins, and its text up to another place. */
 		head: (place: number) => {
 			const { text = '', places = [] } = blocks.find(({ places }) => places.includes(place)) ?? {};
 			return {
@@ -203,9 +202,9 @@ function finder(alike: boolean) {
 }
 
 /**
- * Runs in the page: selects passage after passage, asks for the link and finds it again.
- * @param seed of the random ones
- * @param spans How many of each kind of those.
+ * Runs in the page: selects many passages, takes the link of each and finds it again.
+ * @param seed Seed of the random passages.
+ * @param spans Number of random passages of each kind.
  */
 async function roundTrip(seed: number, spans: number) {
 	const wait = window.setTimeout;
@@ -220,7 +219,7 @@ async function roundTrip(seed: number, spans: number) {
 		Math.floor(((seed = (seed * 1103515245 + 12345) % 2 ** 31) / 2 ** 31) * below);
 	const place = window.finders[0]!.place;
 
-	/** The words of an element that are parted by spaces or blocks: where each begins and ends. */
+	/** Where each word of an element begins and ends. */
 	function words(element: Element) {
 		const found: { start: [Node, number]; end: [Node, number] }[] = [];
 		const walker = document.createTreeWalker(
@@ -290,7 +289,7 @@ async function roundTrip(seed: number, spans: number) {
 	const failed: unknown[] = [];
 	let widened = 0;
 	for (const { kind, block, first, until, last } of cases) {
-		// Anew each time: to read the page splits its texts and joins them again.
+		// Each time anew: taking a link splits and joins the text nodes.
 		const { start } = words(elements[block]!)[first]!;
 		const { end } = words(elements[until]!)[last]!;
 		getSelection()!.setBaseAndExtent(...start, ...end);
@@ -302,7 +301,7 @@ async function roundTrip(seed: number, spans: number) {
 		for (const { find, head, earlier } of window.finders) {
 			const found = find(directive);
 			if (found?.[0] === from && found[1] === to) continue;
-			// Where its line up to there, or all of it, stands elsewhere first (even within words), it is found with words of the line before it.
+			// If its line also occurs earlier, even within words, the range begins with words before it.
 			const line = head(from);
 			const named =
 				block === until && last - first < 12
@@ -345,7 +344,7 @@ const copied = (page: Page) => page.evaluate(() => window.copied);
 const shared = (page: Page) => page.evaluate(() => window.shared);
 const says = (page: Page, words: string) => expect.poll(() => status(page).innerText()).toBe(words);
 
-/** Selects from one text to another, each named by its words within a paragraph of the article. */
+/** Selects from one text of the article to another. */
 const select = (page: Page, from: string, to = from) =>
 	page.evaluate(
 		async ([from, to]) => {
@@ -372,20 +371,20 @@ const select = (page: Page, from: string, to = from) =>
 		[from, to],
 	);
 
-/** From now on time goes on by `page.clock` alone. */
+/** Stops time: only `page.clock` moves it. */
 async function stopClock(page: Page): Promise<void> {
 	await page.clock.install({ time: 0 });
 	await page.clock.pauseAt(1000);
 }
 
-/** Selects a passage, and the time passes after which quoting it is offered. */
+/** Selects a passage and waits until quoting is offered. */
 async function offer(page: Page, from: string, to?: string): Promise<void> {
 	await stopClock(page);
 	await select(page, from, to);
 	await page.clock.runFor(300);
 }
 
-/** Selects one element, or takes the selection away. */
+/** Selects one element, or nothing. */
 const selectOnly = (page: Page, selector?: string) =>
 	page.evaluate(async (selector) => {
 		const selection = getSelection()!;
@@ -398,7 +397,7 @@ const selectOnly = (page: Page, selector?: string) =>
 		await told;
 	}, selector);
 
-/** Opens the article on a device: with what followed a reader there, which must not follow the link away. */
+/** Opens the article on a device, with a query that must not get into links. */
 const opener =
 	({ open }: Site) =>
 	(device: Device, use: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) =>
@@ -464,7 +463,7 @@ describe.each(inject('sites'))('the share row of $paper', (paper) => {
 		}));
 });
 
-// Under the base path: the one where an address could go wrong.
+// Under a base path, where an address could go wrong.
 describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) => {
 	const visited = site(paper);
 	const open = opener(visited);
@@ -677,6 +676,7 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 					undefined,
 					'وأضيقها لقاء مديري المكتبات الوطنية',
 				],
+				['from a word into one with a mark', 'صار موعدًا ثاب', undefined, 'صار موعدًا ثابتًا'],
 				['words that stand elsewhere too', 'المكتبة العامة', undefined, 'المكتبة العامة'],
 				['over two paragraphs', 'وتُفتتح الأعمال صباح الثلاثاء', 'فيعرض حصيلة عشر سنوات', undefined],
 				['a long one', 'يسعى المنتدى إلى أن', 'صار موعدًا ثابتًا', undefined],

@@ -8,7 +8,7 @@ import { launch, scripted, settled } from './chromium.ts';
 
 let started: Promise<Browser> | undefined;
 
-/** The browser of this test file: one for all its tests. */
+/** The browser of this test file, started on first use. */
 export function browser(): Promise<Browser> {
 	started ??= launch();
 	return started;
@@ -16,7 +16,7 @@ export function browser(): Promise<Browser> {
 afterAll(() => started?.then((browser) => browser.close()));
 
 interface Visit extends BrowserContextOptions {
-	/** What is done to the page before it is loaded. */
+	/** Prepares the page before it loads. */
 	before?(page: Page): Promise<unknown>;
 }
 
@@ -24,16 +24,16 @@ export interface Site {
 	/** Where the site is served: `http://localhost:PORT`. */
 	readonly origin: string;
 	/**
-	 * Opens a page in a context of its own, set in our typeface and with its script run, and closes it after use.
-	 * Fails where a script of the page throws.
+	 * Opens a page in its own context, waits for our typeface and the page's script, and closes it after use.
+	 * Fails if a script of the page throws.
 	 * @param path From the site's base: `about/`.
 	 */
 	open<T>(path: string, visit: Visit, use: (page: Page) => Promise<T>): Promise<T>;
-	/** The same page for all tests of a `describe`, for those that leave it as it was. */
+	/** One page for all tests of a `describe`. Each must leave it as it was. */
 	keep(path: string, visit: Visit): () => Page;
 }
 
-/** Serves a built site while the tests of a file, or of a `describe`, run. */
+/** Serves a built site while the tests of the file or `describe` run. */
 export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site {
 	let server: Server;
 	let origin = '';

@@ -9,7 +9,7 @@ import { createBrotliDecompress } from 'node:zlib';
 const run = promisify(execFile);
 const cache = fileURLToPath(new URL('../../node_modules/.cache/browsers/', import.meta.url));
 
-/** Old Chromiums that came with npm packages made for cloud functions: the program and what it links to, in brotli. */
+/** Old Chromiums from npm packages for cloud functions: the program and its libraries, in brotli. */
 export const PACKAGES: Record<string, string> = {
 	'chromium-67': 'chrome-aws-lambda@67.0.3372',
 	'chromium-80': 'chrome-aws-lambda@2.1.1',
@@ -17,13 +17,13 @@ export const PACKAGES: Record<string, string> = {
 	'chromium-109': '@sparticuz/chromium@109.0.6',
 };
 
-/** Fetches and unpacks one of `PACKAGES` unless that was done before. @returns the folder with the program `chromium` and `lib/`. */
+/** Downloads and unpacks one of `PACKAGES`, once. @returns The folder with the program `chromium` and `lib/`. */
 export async function unpacked(name: string): Promise<string> {
 	const folder = cache + name;
 	if (existsSync(folder)) return folder;
 	if (process.platform !== 'linux' || process.arch !== 'x64')
 		throw new Error('لا يعمل إلا على Linux x64.');
-	// Unpacked aside, so that what was broken off half-way is not taken for whole the next time.
+	// Unpacked aside and then renamed: an interrupted run leaves no half browser.
 	const making = `${folder}.making`;
 	await rm(making, { recursive: true, force: true });
 	await mkdir(making, { recursive: true });

@@ -1,7 +1,7 @@
 /**
  * Pictures of pages in old and other browsers: `npm run browsers`, or `npm run browsers -- chromium-67 firefox`. The pages are
  * those of the tests' newspaper, which it builds, or with `--dist dist` the first page and an article of a built site.
- * They are to be looked at; what a machine can tell it tells: a page that scrolls sideways, a browser that does not come.
+ * Look at them. The script itself reports a page that scrolls sideways and a browser that does not start.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -27,7 +27,7 @@ const { folder, base, articles, remove } = await built(values.dist);
 /** By the name that the picture gets. */
 const pages = ['', ...articles.slice(0, 2)].map((path) => [path.split('/')[1] ?? 'home', path]);
 const server = await serve(folder, base, 0);
-// One of the browsers shows the page in a frame (sessions.ts), which the site allows nobody.
+// WebKit shows the page in a frame (sessions.ts), which the site forbids.
 server.prependListener('request', (_request, response) => {
 	const set = response.setHeader.bind(response);
 	response.setHeader = (name, value) =>

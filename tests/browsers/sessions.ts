@@ -6,23 +6,23 @@ import { PACKAGES, unpacked } from './chromiums.ts';
 
 interface Picture {
 	png: Buffer;
-	/** Pixels by which the page can be pushed sideways: none, if it is right. */
+	/** Pixels that the page scrolls sideways: 0 if it is right. */
 	sideways: number;
 }
 export interface Session {
-	/** The whole page at a width in CSS pixels. */
+	/** Takes a picture of the whole page, at a width in CSS pixels. */
 	picture(url: string, width: number): Promise<Picture>;
 	close(): Promise<void>;
 }
 
-/** What to ask a page once its fonts are there: its height, and how far it goes sideways. What has no heading is not our page. */
+/** Script for a page: waits for its fonts, then gives height and sideways scroll. Throws if the page has no `h1`. */
 const SIZE =
 	'document.querySelector("h1").id, Promise.all((document.documentElement.getAnimations ? document.documentElement.getAnimations() : []).map(({ finished }) => finished)).then(() => document.fonts.ready).then(() => { const { scrollWidth, clientWidth, scrollHeight } = document.documentElement; return JSON.stringify([scrollHeight, scrollWidth - clientWidth]); })';
 const size = (json: string) => JSON.parse(json) as [height: number, sideways: number];
 
-/** Starts a program in a group and with a home of its own; `ready` is what it says when it listens. */
+/** Starts a program with its own process group and home. `ready` matches its output when it listens. */
 async function start(command: string, args: string[], ready: RegExp, env: NodeJS.ProcessEnv = {}) {
-	const home = mkdtempSync(join(tmpdir(), 'khabar-browser-'));
+	const home = mkdtempSync(join(tmpdir(), 'browser-'));
 	const child = spawn(command, args, {
 		detached: true,
 		env: { ...process.env, HOME: home, ...env },
@@ -57,7 +57,7 @@ async function start(command: string, args: string[], ready: RegExp, env: NodeJS
 	return { close, said };
 }
 
-/** A socket for `{ id, method, params }`, as the DevTools protocol and WebDriver BiDi both have it. */
+/** A socket for messages of `{ id, method, params }`: the DevTools protocol and WebDriver BiDi. */
 async function connect(address: string) {
 	const socket = new WebSocket(address);
 	await new Promise((resolve, reject) => {
@@ -96,7 +96,7 @@ async function connect(address: string) {
 
 async function chromium(name: string): Promise<Session> {
 	const folder = await unpacked(name);
-	// Hinted in full, as headless has it, variable fonts get wrong advances from 67 to 79; no phone hints so.
+	// Headless hints in full, which gives variable fonts wrong advances in 67 to 79. No phone does.
 	const args = [
 		'--headless',
 		'--no-sandbox',
@@ -142,7 +142,7 @@ async function chromium(name: string): Promise<Session> {
 }
 
 async function firefox(): Promise<Session> {
-	// A scroll bar that lies over the page takes none of its width.
+	// An overlay scroll bar takes no width from the page.
 	const setup = `echo 'user_pref("ui.useOverlayScrollbars", 1);' > "$HOME/user.js"`;
 	const { said, close } = await start(
 		'sh',
@@ -216,7 +216,7 @@ async function webkit(): Promise<Session> {
 	return {
 		close: () => fetch(driver + session, { method: 'DELETE' }).then(close),
 		async picture(url, width) {
-			// The window is never narrower than its toolbar, so the page stands in a frame; it is drawn some time after it is loaded.
+			// The window cannot be narrower than its toolbar, so the page is in a frame. It is painted some time after it loads.
 			const resize = async (height: number) => {
 				await ask(`${session}/window/rect`, { width, height: height + 38 });
 				await run(
@@ -241,7 +241,7 @@ async function webkit(): Promise<Session> {
 	};
 }
 
-/** Every browser that can be asked for; of those that do not come with npm, the programs and what brings them. */
+/** The browsers by name, the programs each needs, and how to install those that are not on npm. */
 export const BROWSERS: Record<
 	string,
 	{ open(): Promise<Session>; programs: string[]; install?: string }

@@ -1,4 +1,4 @@
-/** What every page keeps, whatever it tells. Each law gives what breaks it, in words; none, where nothing does. */
+/** What can be wrong with any open page. Each function gives the problems in words: none, if all is right. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
@@ -17,8 +17,8 @@ interface Axe {
 	};
 }
 
-/** What axe objects to. The page must be open to scripts (`bypassCSP`). */
-export async function accessibility(page: Page): Promise<string[]> {
+/** Problems of accessibility, by axe. The page's policy must let scripts in (`bypassCSP`). */
+export async function axeProblems(page: Page): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
 	return page.evaluate(async (tags) => {
 		const { violations } = await (window as unknown as Axe).axe.run(document, {
@@ -29,8 +29,8 @@ export async function accessibility(page: Page): Promise<string[]> {
 	}, TAGS);
 }
 
-/** What goes beyond the window, and text that its own box cuts off. What can be moved with the keyboard may be wide. */
-export async function overflow(page: Page): Promise<string[]> {
+/** Elements beyond the window, and text that its box cuts off. What scrolls with the keyboard may be wide. */
+export async function overflowProblems(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
 		const found = sideways > 0 ? [`the page is ${sideways} px too wide`] : [];
@@ -53,8 +53,8 @@ export async function overflow(page: Page): Promise<string[]> {
 	});
 }
 
-/** Pairs of texts that do not follow one another for the eye, from the right and from above, as they do in the code. */
-export async function misplaced(page: Page): Promise<string[]> {
+/** Neighbours in the code that the eye reads in another order: it reads from the right and downwards. */
+export async function orderProblems(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const boxes = [...document.querySelectorAll<HTMLElement>('h1, h2, h3, p, li, dt, dd')]
 			.filter(
@@ -63,7 +63,7 @@ export async function misplaced(page: Page): Promise<string[]> {
 					!element.querySelector('p, li') &&
 					element.getBoundingClientRect().width > 1,
 			)
-			// On a wide screen these stand in the margin beside the text that follows them.
+			// On a wide screen these are in the margin, beside the text that follows.
 			.filter(
 				(element) => innerWidth < 1024 || !element.closest('#event > .facts, #forum > .resolution'),
 			)
@@ -83,8 +83,8 @@ export async function misplaced(page: Page): Promise<string[]> {
 	});
 }
 
-/** What stands alone to be pressed and is less than 44 px high or wide. WCAG 2.5.5 leaves out links within a sentence or block of text. */
-export async function smallTargets(page: Page): Promise<string[]> {
+/** Links and buttons under 44 px. WCAG 2.5.5 exempts links in a sentence or block of text. */
+export async function targetProblems(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
 		[...document.querySelectorAll<HTMLElement>('a[href], button')].flatMap((element) => {
 			const { width, height } = element.getBoundingClientRect();
