@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readContent } from '../article/read.ts';
 import { readSource } from '../article/source.ts';
 import { inWords } from '../plural.ts';
 import {
@@ -16,7 +15,7 @@ import {
 	report,
 } from '../problems.ts';
 import { describeFrontmatter } from './editors.ts';
-import { duplicateSlugs, fileProblems, literalProblems } from './judge.ts';
+import { duplicateSlugs, fileProblems, isDraft, literalProblems } from './judge.ts';
 import { PLACES } from './problem.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
@@ -74,7 +73,7 @@ async function contentProblems(root: URL): Promise<Problem[]> {
 	const drafts = new Map(
 		articles.map(({ file, bytes }) => [
 			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
-			Object(readContent(file, bytes.toString('utf8')).data).draft === true,
+			isDraft(file, bytes.toString('utf8')),
 		]),
 	);
 	const texts = [...articles, ...pages].flatMap(({ file, bytes }) =>
@@ -87,7 +86,13 @@ async function contentProblems(root: URL): Promise<Problem[]> {
 		WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))),
 	);
 	return [
-		...[articles, pages].flatMap((all) => duplicateSlugs(all.map(({ file }) => file))),
+		...[articles, pages].flatMap((all) =>
+			duplicateSlugs(
+				all
+					.filter(({ file, bytes }) => !isDraft(file, bytes.toString('utf8')))
+					.map(({ file }) => file),
+			),
+		),
 		...texts,
 		...words.flat(),
 	];

@@ -26,7 +26,12 @@ describe('a good page is let through in peace', () => {
 
 describe('a bad page is told its one problem', () => {
 	test.each([
-		['about', page('').replace(/title.*\n/, 'footer: 1\n'), 'title', /المفتاح title ناقص\. أضف سطرًا مثل: title: /],
+		[
+			'about',
+			page('').replace(/title.*\n/, 'footer: 1\n'),
+			'title',
+			/المفتاح title ناقص\. أضف سطرًا مثل: title: /,
+		],
 		['about', page('headline: عنوان الصفحة\n'), 'headline', /مفتاح غير معروف/],
 		['about', page('footer: 0\n'), 'footer', /القيمة أصغر من 1/],
 		['about', page('footer: true\n'), 'footer', /رقم الموضع.*false/],
