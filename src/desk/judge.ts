@@ -20,11 +20,11 @@ export function sourceProblems(
 	const folder = /^content\/(articles|pages)\/[^/]+\.mdx$/.exec(file)?.[1];
 	if (!folder || !isSlug(name.replace(/\.mdx$/, ''))) {
 		found.push({
-			message: `«${name}» لا يصلح عنوانًا لصفحة. ضعه في content/articles أو content/pages وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل book-fair-2026.mdx.`,
+			message: `اسم الملف «${name}» لا يصلح. ضع الملف في content/articles أو content/pages وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل book-fair-2026.mdx.`,
 		});
 	}
 	if (folder === 'pages' && !isFreeSlug(name.replace(/\.mdx$/, '')))
-		found.push({ message: `«${name}» اسم يحجزه الموقع لنفسه. سمِّ الملف باسم آخر.` });
+		found.push({ message: `اسم الملف «${name}» يحجزه الموقع لنفسه. سمِّه باسم آخر.` });
 	const code = Array.from(reading.source.matchAll(CODE), ({ 0: all, index }) => [
 		index,
 		index + all.length,
@@ -100,7 +100,7 @@ export function duplicateSlugs(files: readonly string[]): Problem[] {
 		.flatMap(([slug, same]) =>
 			same.map((file) => ({
 				file,
-				message: `مقالان بعنوان واحد «${slug}»: ${same.join('، ')}. غيّر اسم أحدهما.`,
+				message: `لملفين رابط واحد «${slug}»: ${same.join('، ')}. غيّر اسم أحدهما.`,
 			})),
 		);
 }

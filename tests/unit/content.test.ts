@@ -148,7 +148,7 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		'<Event>\n\n## عنوان\n\nنص.\n\n</Event>',
 		[12, undefined, /داخل قسم.*###/],
 	],
-	['a heading of level one', '# عنوان\n\nنص.', [10, undefined, /العنوان # محجوز/]],
+	['a heading of level one', '# عنوان\n\nنص.', [10, undefined, /العلامة # محجوزة للعنوان/]],
 	[
 		'a headline that begins with &',
 		{ headline: '&عاجل نبأ طويل من عمّان' },
@@ -376,7 +376,7 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 	[
 		'a picture by a definition',
 		'![وصف الصورة][a]\n\n[a]: https://example.org/a',
-		[10, undefined, /صورة بعنوان في موضع آخر/],
+		[10, undefined, /صورة رابطها في موضع آخر/],
 	],
 	[
 		'a section within a note',
@@ -558,7 +558,7 @@ describe('a bad article is told its one problem, where it stands and how to mend
 		]));
 
 	test('a file in a folder below', () =>
-		tell('more/a.mdx', article({}), [undefined, undefined, /«a\.mdx».*ضعه في content\/articles/]));
+		tell('more/a.mdx', article({}), [undefined, undefined, /«a\.mdx».*ضع الملف في content\/articles/]));
 
 	test.each([
 		['without frontmatter', 'نص بلا بيانات.\n'],
