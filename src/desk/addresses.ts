@@ -70,9 +70,9 @@ export function failedLinks(text: MdastNode, source: string): SourceProblem[] {
 		const offset = startOf(text) + index;
 		// Beyond the text too: an address with its scheme became a link by itself.
 		const found = /^\]\([^\n\)]*\)?/v.exec(source.slice(offset))?.[0] ?? '';
-		let mend = 'اكتب [النص](العنوان)، ولا تضع رابطًا داخل رابط';
+		let mend = 'اكتب [النص](الرابط)، ولا تضع رابطًا داخل رابط';
 		if (/\s/.test(found))
-			mend = `اكتب العنوان بلا مسافات${/^\]\(\s*tel:/i.test(found) ? `: ${found.replace(/\s/gv, '')}` : '، وسمِّ الملف كذلك'}`;
+			mend = `اكتب الرابط بلا مسافات${/^\]\(\s*tel:/i.test(found) ? `: ${found.replace(/\s/gv, '')}` : '، وسمِّ الملف كذلك'}`;
 		return { offset, message: `«${found}» لا يُقرأ رابطًا ولا صورة. ${mend}.` };
 	});
 }

@@ -115,12 +115,12 @@ export function bodyProblems(
 			case 'heading':
 				ids.add(idOf(textOf(node)));
 				if (node.depth === 1)
-					say('العنوان # محجوز لعنوان المقال. ابدأ بـ ## خارج الأقسام وبـ ### داخلها.');
+					say('العلامة # محجوزة للعنوان. ابدأ العناوين الفرعية بـ ## خارج الأقسام وبـ ### داخلها.');
 				else if (inside.some((name) => sectionOf(name)) && node.depth < 3)
-					say('عنوان ## داخل قسم. ابدأ العناوين داخل الأقسام بـ ###.');
+					say('عنوان فرعي بـ ## داخل قسم. ابدأ العناوين الفرعية داخل الأقسام بـ ###.');
 				else if (node.depth > depth + 1)
 					say(
-						`قفزة في مستويات العناوين من ${depth} إلى ${node.depth}. استعمل ${'#'.repeat(depth + 1)}.`,
+						`قفزة في مستويات العناوين الفرعية من ${depth} إلى ${node.depth}. استعمل ${'#'.repeat(depth + 1)}.`,
 					);
 				depth = node.depth;
 				break;
@@ -151,7 +151,7 @@ export function bodyProblems(
 			}
 			case 'imageReference':
 				// Its definition is judged as a link is, and a link may lead anywhere.
-				say('صورة بعنوان في موضع آخر. اكتب عنوانها حيث تظهر: ![الوصف](./photo.jpg).');
+				say('صورة رابطها في موضع آخر. اكتب اسم ملفها حيث تظهر: ![الوصف](./photo.jpg).');
 				break;
 			case 'image':
 				if (!node.alt) say('صورة بلا نص بديل. صِف ما فيها بين القوسين: ![الوصف](./photo.jpg).');

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readContent } from '../article/read.ts';
 import { isBlocking, type Problem } from '../problems.ts';
-import { duplicateSlugs, fileProblems, literalProblems } from './judge.ts';
+import { duplicateSlugs, fileProblems, isDraft, literalProblems } from './judge.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
 
@@ -18,7 +17,7 @@ export async function contentProblems(root: URL, only?: string): Promise<Problem
 	const drafts = new Map(
 		articles.map(({ file, bytes }) => [
 			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
-			Object(readContent(file, bytes.toString('utf8')).data).draft === true,
+			isDraft(file, bytes.toString('utf8')),
 		]),
 	);
 	const judged = [...articles, ...pages].filter(({ file }) => !only || file === only);
@@ -33,7 +32,13 @@ export async function contentProblems(root: URL, only?: string): Promise<Problem
 		WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))),
 	);
 	return [
-		...[articles, pages].flatMap((all) => duplicateSlugs(all.map(({ file }) => file))),
+		...[articles, pages].flatMap((all) =>
+			duplicateSlugs(
+				all
+					.filter(({ file, bytes }) => !isDraft(file, bytes.toString('utf8')))
+					.map(({ file }) => file),
+			),
+		),
 		...texts,
 		...words.flat(),
 	];

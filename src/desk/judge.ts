@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
 import { CODE } from '../article/source.ts';
-import { type Problem, position } from '../problems.ts';
+import { isError, type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
-import { frontmatterProblems } from './frontmatter.ts';
+import { frontmatterProblems, unclosedFrontmatter } from './frontmatter.ts';
 import type { SourceProblem } from './problem.ts';
 import { characterProblems, textProblems } from './text.ts';
 
@@ -20,11 +20,11 @@ export function sourceProblems(
 	const folder = /^content\/(articles|pages)\/[^/]+\.mdx$/.exec(file)?.[1];
 	if (!folder || !isSlug(name.replace(/\.mdx$/, ''))) {
 		found.push({
-			message: `«${name}» لا يصلح عنوانًا لصفحة. ضعه في content/articles أو content/pages وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل book-fair-2026.mdx.`,
+			message: `اسم الملف «${name}» لا يصلح. ضع الملف في content/articles أو content/pages وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل book-fair-2026.mdx.`,
 		});
 	}
 	if (folder === 'pages' && !isFreeSlug(name.replace(/\.mdx$/, '')))
-		found.push({ message: `«${name}» اسم يحجزه الموقع لنفسه. سمِّ الملف باسم آخر.` });
+		found.push({ message: `اسم الملف «${name}» يحجزه الموقع لنفسه. سمِّه باسم آخر.` });
 	const code = Array.from(reading.source.matchAll(CODE), ({ 0: all, index }) => [
 		index,
 		index + all.length,
@@ -35,6 +35,9 @@ export function sourceProblems(
 		);
 		found.push({ ...problem, ...(edits && !isCode && { edits }) });
 	}
+	const unclosed = unclosedFrontmatter(reading);
+	// Whatever else a parser says of such a file follows from it.
+	if (unclosed) return distinct([...found, unclosed]);
 	if (reading.yaml === undefined) {
 		found.push({
 			offset: 0,
@@ -46,16 +49,33 @@ export function sourceProblems(
 	return distinct([...found, ...bodyProblems(file, reading, surroundings)]);
 }
 
-/** What is wrong with one article, with its places in the file. */
+/** What is wrong with one article, with its places in the file. A draft may be unfinished: its errors are warnings. */
 export function articleProblems(file: string, raw: string, surroundings: Surroundings): Problem[] {
 	const problems = sourceProblems(file, raw, surroundings);
 	const { origin } = readContent(file, raw);
-	return problems.map(({ offset, rule: _, edits, ...problem }) => ({
-		file,
-		...(offset !== undefined && position(raw, origin(offset))),
-		...problem,
-		...(edits && { mendable: true as const }),
-	}));
+	return problems
+		.map(({ offset, rule: _, edits, ...problem }) => ({
+			file,
+			...(offset !== undefined && position(raw, origin(offset))),
+			...problem,
+			...(edits && { mendable: true as const }),
+		}))
+		.map((problem) => (isDraft(file, raw) ? asDraft(problem) : problem));
+}
+
+/** An error of a draft as a warning that says so. */
+const asDraft = (problem: Problem): Problem =>
+	isError(problem)
+		? { ...problem, message: `مسودة: ${problem.message}`, severity: 'warning' }
+		: problem;
+
+/** Whether a file of content is a draft, even one that cannot be read. Pages have none. */
+export function isDraft(file: string, raw: string): boolean {
+	if (!file.startsWith('content/articles/')) return false;
+	const { data, source, yaml } = readContent(file, raw);
+	if (yaml !== undefined && data !== undefined) return Object(data).draft === true;
+	const head = yaml ?? (source.startsWith('---') ? source : '');
+	return /^draft:[ \t]*true[ \t]*(?:#.*)?$/m.test(head);
 }
 
 /** What is wrong with an article as it stands on the disk: in another encoding it is no text. */
@@ -63,7 +83,8 @@ export function fileProblems(file: string, bytes: Buffer, surroundings: Surround
 	if (isUtf8(bytes)) return articleProblems(file, bytes.toString('utf8'), surroundings);
 	const message =
 		'الملف محفوظ بترميز غير UTF-8، فحروفه لا تُقرأ. افتحه في محرّرك واحفظه من جديد بترميز UTF-8 (في المفكرة: «حفظ باسم» ثم «الترميز»).';
-	return [{ file, message }];
+	const problem: Problem = { file, message };
+	return [isDraft(file, bytes.toString('utf8')) ? asDraft(problem) : problem];
 }
 
 /** What is wrong with the names of all articles together: two that give one address, on systems that fold case too. */
@@ -79,7 +100,7 @@ export function duplicateSlugs(files: readonly string[]): Problem[] {
 		.flatMap(([slug, same]) =>
 			same.map((file) => ({
 				file,
-				message: `مقالان بعنوان واحد «${slug}»: ${same.join('، ')}. غيّر اسم أحدهما.`,
+				message: `لملفين رابط واحد «${slug}»: ${same.join('، ')}. غيّر اسم أحدهما.`,
 			})),
 		);
 }

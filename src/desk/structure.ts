@@ -164,9 +164,12 @@ export function structureProblems(
 			} else if (number === undefined) due = 1;
 			const heading = /^#{2,6}(?=[\p{L}\p{Nd}«])/v.exec(text)?.[0];
 			if (heading)
-				say(offset, 'tight-heading', `بعد ${heading} مسافة ناقصة فلا يصير السطر عنوانًا. اكتبها.`, [
-					edit(offset, heading.length, `${heading} `),
-				]);
+				say(
+					offset,
+					'tight-heading',
+					`بعد ${heading} مسافة ناقصة فلا يصير السطر عنوانًا فرعيًّا. اكتبها.`,
+					[edit(offset, heading.length, `${heading} `)],
+				);
 			if (
 				DASHED.test(text) &&
 				[lines[index - 1], next].some((other) => DASHED.test(other?.text ?? ''))

@@ -10,6 +10,41 @@ const BEFORE_VALUE = /^\s*(?:- +)*(?:[A-Za-z]\w*:)?[ \t]*/;
 /** A list or a group in brackets, or the beginning of one. */
 const FLOW = /^(?:\{(?:.*\}|[^}]*)|\[(?:.*\]|[^\]]*))$/;
 
+/** By the codes of the parser. https://eemeli.org/yaml/#errors */
+const SENTENCES: Record<string, string> = {
+	BLOCK_IN_FLOW: 'نص فيه : يُقرأ هنا مفتاحًا. ضع كل نص فيه : داخل [ ] أو { } بين علامتي " ".',
+	TAB_AS_INDENT: 'السطر يبدأ بعلامة جدولة (Tab). اكتب مكانها مسافات.',
+	DUPLICATE_KEY: 'المفتاح مكتوب مرتين. احذف أحدهما.',
+	BAD_INDENT:
+		'المسافات في أول السطر لا توافق ما قبله. اكتب مفاتيح المجموعة الواحدة وقبل كل منها مسافات بعدد واحد.',
+	MISSING_CHAR: 'ليس في السطر مفتاح بعده : ومسافة. اكتب مثل: dek: جملة تحت العنوان',
+};
+const ANY = 'لا تُقرأ البيانات من هنا. راجع المسافات والنقطتين وعلامات التنصيص في هذا السطر.';
+
+/** What the parser misses at the end, told where it was opened. */
+function unclosed(yaml: string, end: number, message: string): YamlProblem | undefined {
+	const [, quote, bracket] = /^Missing closing (["'])|end with a ([\]}])$/.exec(message) ?? [];
+	const opening = quote ?? (bracket && { ']': '[', '}': '{' }[bracket]);
+	if (!opening) return undefined;
+	let offset = 0;
+	for (const line of yaml.slice(0, end).split('\n')) {
+		const before = BEFORE_VALUE.exec(line)?.[0].length ?? 0;
+		const value = line.slice(before).trimEnd();
+		const count = (sign: string) => value.split(sign).length - 1;
+		const isOpen = quote
+			? value.startsWith(quote) && (value.length === 1 || !value.endsWith(quote))
+			: count(opening) > count(bracket ?? '');
+		if (isOpen) {
+			const told = quote
+				? `علامة ${quote} لا تُغلق. اكتب ${quote} في آخر القيمة.`
+				: `القوس ${opening} لا يُغلق. اكتب ${bracket} بعد آخر ما فيه.`;
+			return { offset: offset + before, message: told };
+		}
+		offset += line.length + 1;
+	}
+	return undefined;
+}
+
 const errorsIn = (yaml: string) => parseDocument(yaml, { prettyErrors: false }).errors;
 
 /** The value as it would be read whole. */
@@ -51,11 +86,12 @@ export function yamlErrors(yaml: string, errors: readonly YAMLError[]): YamlProb
 						message: `في القيمة علامة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي تنصيص: ${mended.trim()}`,
 					};
 			}
-			const mend =
-				code === 'BLOCK_IN_FLOW'
-					? 'ضع كل نص فيه : داخل [ ] أو { } بين علامتي " ".'
-					: 'راجع المسافات والنقطتين وعلامات التنصيص في هذا السطر.';
-			return { offset, message: `خطأ في صياغة YAML (${message}). ${mend}` };
+			const opened = unclosed(yaml, offset, message);
+			if (opened) return opened;
+			const unspaced = /^([A-Za-z]\w*):(\S.*)$/.exec(line.trim());
+			if (unspaced)
+				return { offset, message: `بعد : مسافة ناقصة. اكتب: ${unspaced[1]}: ${unspaced[2]}` };
+			return { offset, message: SENTENCES[code] ?? ANY };
 		},
 	);
 }

@@ -157,7 +157,7 @@ function inMarkup(text: string): Contents {
 				'href',
 				all.filter(({ tagName }) => tagName === 'base'),
 			).map(
-				(address) => `العنصر <base href> ${shown(address)} يغيّر معنى كل عنوان في الصفحة. احذفه.`,
+				(address) => `العنصر <base href> ${shown(address)} يغيّر معنى كل رابط في الصفحة. احذفه.`,
 			),
 		],
 	};
@@ -236,9 +236,9 @@ function problemOf(
 		new URL(published(file).split('/').map(encodeURIComponent).join('/'), site),
 	);
 	const absolute = URL.canParse(written);
-	if (!written) return 'فارغ. اكتب العنوان أو احذف الخاصية.';
+	if (!written) return 'فارغ. اكتب الرابط أو احذف الخاصية.';
 	if (/^[\\/]{2}/.test(written)) return 'يبدأ بـ // فلا يُعرف بروتوكوله. اكتبه كاملًا: https://…';
-	if (!url) return 'لا يُقرأ عنوانًا. صحّح كتابته.';
+	if (!url) return 'لا يُقرأ رابطًا. صحّح كتابته.';
 	if (!/^https?:$/.test(url.protocol)) {
 		if (
 			kind === 'loads'
@@ -251,12 +251,12 @@ function problemOf(
 	if (kind === 'tells' && !absolute)
 		return `نسبي، ويُقرأ خارج الموقع حيث لا يُفهم. اكتبه كاملًا: ${url.href}`;
 	if (file === '404.html' && !absolute && !/^[/#]/.test(written))
-		return 'نسبي، وصفحة 404 تظهر تحت أي عنوان. ابدأه بـ /.';
+		return 'نسبي، وصفحة 404 تظهر تحت أي رابط. ابدأه بـ /.';
 
 	const path = url.origin === site.origin ? decoded(url.pathname) : '';
 	const id = url.origin === site.origin ? decoded(url.hash.slice(1).split(':~:')[0] ?? '') : '';
 	if (path === undefined || id === undefined || /%(?![\da-f]{2})/i.test(written))
-		return 'فيه علامة % لا يليها ترميز صحيح. اكتب %25 للعلامة نفسها، أو رمّز العنوان بـ encodeURI.';
+		return 'فيه علامة % لا يليها ترميز صحيح. اكتب %25 للعلامة نفسها، أو رمّز الرابط بـ encodeURI.';
 	const base = decoded(site.pathname) ?? site.pathname;
 	if (!path || !`${path}/`.startsWith(base)) {
 		if (url.origin === site.origin && !absolute)
@@ -276,7 +276,7 @@ function problemOf(
 		const found = alike.find((other) => other === `${target}/index.html`) ?? alike[0];
 		const there = found === undefined ? undefined : base + published(found);
 		if (there === `${path}/`)
-			return `عنوان صفحة تنقصه / في آخره. اكتب ${there}${url.search}${url.hash}`;
+			return `إلى صفحة، وتنقصه / في آخره. اكتب ${there}${url.search}${url.hash}`;
 		return there
 			? `ليس في الموقع، والموجود ${there}: اكتبه كما هو.`
 			: 'ليس في الموقع صفحةً ولا ملفًا. صحّحه، أو أنشئ ما يقصده، أو احذفه.';
@@ -307,7 +307,7 @@ export function linkProblems(
 	return [...contents].flatMap(([file, { references, problems = [] }]) => {
 		const found = references.flatMap((reference) => {
 			const wrong = problemOf(built, file, reference);
-			return wrong ? [`العنوان ${shown(reference.address)} في ${reference.where} ${wrong}`] : [];
+			return wrong ? [`الرابط ${shown(reference.address)} في ${reference.where} ${wrong}`] : [];
 		});
 		return [...new Set([...problems, ...found])].map((message) => ({ file, message }));
 	});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type Project } from '../project.ts';
@@ -6,8 +6,19 @@ import { copyProject, type Project } from '../project.ts';
 const page = (title: string, footer: string, text: string) =>
 	`---\ntitle: ${title}\n${footer}---\n\n${text}\n`;
 
+/** Each as its writer left it in the evening. */
+const DRAFTS = {
+	'no-keys.mdx': '---\nheadline: عنوان\ndraft: true\n---\n\n![صورة](./none.jpg)\n',
+	'open-tag.mdx': '---\nheadline: عنوان\ndraft: true\n---\n\n<Note>\n',
+	'open-keys.mdx': '---\nheadline: "عنوان\ndraft: true\n---\n\nنص.\n',
+	'no-end.mdx': '---\nheadline: عنوان\ndraft: true\n\nنص.\n',
+	'بلا اسم.mdx': '---\nheadline: عنوان\ndraft: true\n---\n\nنص.\n',
+	'No-Keys.mdx': '---\nheadline: عنوان\ndraft: true\n---\n\nنص.\n',
+};
+
 describe('the pages of a newspaper', () => {
 	let project: Project;
+	let told = '';
 	const html = (path: string) => load(readFileSync(`${project.folder}/dist/${path}`, 'utf8'));
 	const links = () =>
 		html('index.html')('body > footer a')
@@ -25,11 +36,23 @@ describe('the pages of a newspaper', () => {
 				'dek: ثلاثة محررين.\nfooter: 1\n',
 				'## اتصل بنا\n\nراسلونا: <Contact />',
 			),
+			...Object.fromEntries(
+				Object.entries(DRAFTS).map(([name, text]) => [`content/articles/${name}`, text]),
+			),
 		});
 		const { code, output } = await project.build('https://example.org/news/');
 		expect(code, output).toBe(0);
+		told = output;
 	});
 	afterAll(() => project?.remove());
+
+	test.each(Object.keys(DRAFTS))(
+		'the unfinished draft %s stops no build, and is warned of',
+		(name) => {
+			expect(told).toMatch(new RegExp(`\\[WARN\\].* content/articles/${name}.*: مسودة: `));
+			expect(existsSync(`${project.folder}/dist/articles`)).toBe(false);
+		},
+	);
 
 	test('the footer lists them by their numbers, the unnumbered last, and what they hold for readers', () =>
 		expect(links()).toEqual([

@@ -148,7 +148,7 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		'<Event>\n\n## عنوان\n\nنص.\n\n</Event>',
 		[12, undefined, /داخل قسم.*###/],
 	],
-	['a heading of level one', '# عنوان\n\nنص.', [10, undefined, /العنوان # محجوز/]],
+	['a heading of level one', '# عنوان\n\nنص.', [10, undefined, /العلامة # محجوزة للعنوان/]],
 	[
 		'a headline that begins with &',
 		{ headline: '&عاجل نبأ طويل من عمّان' },
@@ -318,7 +318,7 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 	[
 		'a colon in the second line of a value',
 		{ headline: 'عنوان طويل بما يكفي\n  الوزير: نعم' },
-		[2, undefined, /YAML.*راجع/],
+		[2, undefined, /لا تُقرأ البيانات من هنا\. راجع/],
 	],
 	['a headline of four letters', { headline: 'قصير' }, [2, 'headline', /الطول 4.*10.*120/]],
 	[
@@ -368,11 +368,15 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		[13, 'event.venue.countryCode', /ISO 3166-1/],
 	],
 	['a list for a text', { topic: '[ الخدمة ]' }, [4, 'topic', /يأخذ نصًا واحدًا/]],
-	['a quote that is not closed', { headline: '"عنوان لم يُغلق' }, [8, undefined, /YAML/]],
+	[
+		'a quote that is not closed',
+		{ headline: '"عنوان لم يُغلق' },
+		[2, undefined, /علامة " لا تُغلق\. اكتب " في آخر القيمة/],
+	],
 	[
 		'a picture by a definition',
 		'![وصف الصورة][a]\n\n[a]: https://example.org/a',
-		[10, undefined, /صورة بعنوان في موضع آخر/],
+		[10, undefined, /صورة رابطها في موضع آخر/],
 	],
 	[
 		'a section within a note',
@@ -441,7 +445,7 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 	[
 		'a tab for an indent',
 		{ published: '2024-05\n\tauthors: [ أحمد ]' },
-		[8, undefined, /YAML \(Tabs.*راجع المسافات/],
+		[8, undefined, /السطر يبدأ بعلامة جدولة.*اكتب مكانها مسافات/],
 	],
 	['a dek that is too long', { dek: 'كلمة '.repeat(60) }, [3, 'dek', /الطول 299.*220/]],
 ];
@@ -554,7 +558,11 @@ describe('a bad article is told its one problem, where it stands and how to mend
 		]));
 
 	test('a file in a folder below', () =>
-		tell('more/a.mdx', article({}), [undefined, undefined, /«a\.mdx».*ضعه في content\/articles/]));
+		tell('more/a.mdx', article({}), [
+			undefined,
+			undefined,
+			/«a\.mdx».*ضع الملف في content\/articles/,
+		]));
 
 	test.each([
 		['without frontmatter', 'نص بلا بيانات.\n'],

@@ -44,7 +44,7 @@ function judged(file: string, cases: Case[]) {
 			if (expected === NOTHING) return expect(found).toEqual([]);
 			expect(found).toMatchObject([{ file, message: expect.stringMatching(expected) }]);
 			expect(found[0]?.message).not.toMatch(/\n|undefined/);
-			expect(found[0]?.message).toMatch(/^(?:العنوان|المعرّف|العنصر) /);
+			expect(found[0]?.message).toMatch(/^(?:الرابط|المعرّف|العنصر) /);
 		});
 	});
 }
@@ -627,7 +627,7 @@ describe('feeds and sitemaps', () => {
 			NOTHING,
 		],
 		['a page that is not there', '<loc>\n{site}none/\n</loc>', /none\/» في <loc> ليس في الموقع/],
-		['a page without its slash', '<loc>{site}about</loc>', /<loc> عنوان صفحة تنقصه/],
+		['a page without its slash', '<loc>{site}about</loc>', /<loc> إلى صفحة، وتنقصه/],
 		[
 			'a picture of a sitemap',
 			'<image:loc>{site}none.png</image:loc>',
@@ -709,7 +709,7 @@ describe('web manifests', () => {
 		],
 		['an icon', '{"icons":[{"src":"map.svg"}]}', /«map\.svg» في src ليس في الموقع/],
 		['its start', '{"start_url":"{base}none/"}', /في start_url ليس في الموقع/],
-		['its scope', '{"scope":"{base}about"}', /في scope عنوان صفحة تنقصه/],
+		['its scope', '{"scope":"{base}about"}', /في scope إلى صفحة، وتنقصه/],
 		['a shortcut', '{"shortcuts":[{"url": "{base}none/"}]}', /في url ليس في الموقع/],
 		[
 			'the icon of a shortcut',
