@@ -66,7 +66,7 @@ export function articleProblems(file: string, raw: string, surroundings: Surroun
 /** An error of a draft as a warning that says so. */
 const asDraft = (problem: Problem): Problem =>
 	isError(problem)
-		? { ...problem, message: `مسودة: ${problem.message}`, severity: 'warning' }
+		? { ...problem, message: `مسودة: ${problem.message}`, severity: 'warning', draft: true }
 		: problem;
 
 /** Whether a file of content is a draft, even one that cannot be read. Pages have none. */

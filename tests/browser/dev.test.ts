@@ -30,7 +30,7 @@ const WAYS: [name: string, broken: string | Buffer, line: number | undefined, wo
 	['a missing picture', article('جملة.', '![سوق قديم](./none.jpg)'), 9, 'none.jpg'],
 	['another encoding', Buffer.from(SOUND.replace(/\p{L}/gu, '\xC7'), 'latin1'), undefined, ''],
 	['a brace', article('جملة.', 'المجموعة {أ، ب}'), 9, '\\{'],
-	['frontmatter without an end', SOUND.replace(/^---\n\n/m, ''), 1, '---'],
+	['frontmatter without an end', SOUND.replace(/^---\n\n/m, ''), 6, '---'],
 	['no text at all', '', 1, '---'],
 	['a link to no article', article('جملة.', 'انظر [هذا](/articles/none/).'), 9, '/articles/none/'],
 ];

@@ -478,7 +478,7 @@ describe('wherever an address stands', () => {
 		[
 			'the address of a preview',
 			'<meta property="og:url" content="{site}about">',
-			/og:url.* تنقصه/,
+			/og:url.* وتنقصه/,
 		],
 		[
 			'a preview on another host',
