@@ -1,15 +1,15 @@
 import { defineCollection } from 'astro:content';
 import { articleEntry, articleEntrySchema, pageEntry, pageEntrySchema } from './article/entry.ts';
 import { contentLoader } from './article/loader.ts';
-import { isRefused } from './desk/content.ts';
+import { refusedFiles } from './desk/content.ts';
 
 export const collections = {
 	articles: defineCollection({
-		loader: contentLoader('articles', articleEntry, isRefused),
+		loader: contentLoader('articles', articleEntry, refusedFiles),
 		schema: articleEntrySchema,
 	}),
 	pages: defineCollection({
-		loader: contentLoader('pages', pageEntry, isRefused),
+		loader: contentLoader('pages', pageEntry, refusedFiles),
 		schema: pageEntrySchema,
 	}),
 };

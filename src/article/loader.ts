@@ -1,8 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { type Reading, readContent } from './read.ts';
+
+/**
+ * How long after a watcher's event a file is read, in ms. An editor first empties it: the event of the text itself is
+ * dropped where it comes within 5 ms of the first (chokidar).
+ */
+export const SETTLED = 20;
 
 /** A file whose frontmatter and text could be read. */
 export type Readable = Reading & { body: NonNullable<Reading['body']> };
@@ -11,21 +18,23 @@ export type Readable = Reading & { body: NonNullable<Reading['body']> };
  * Loads `content/<folder>/*.mdx` into an Astro collection; the folder may be missing. Astro's own
  * loader would parse the frontmatter once more, and as YAML 1.1.
  * @param entryOf The data of an entry, before the collection's schema has judged it.
- * @param isRefused Whether a file is to be left out. Asked in `astro dev` alone: before a build the gate has passed.
+ * @param refusedFiles Of the files whose paths begin so, those to leave out. Asked in `astro dev` alone: before a build
+ * the gate has passed.
  */
 export function contentLoader(
 	folder: string,
 	entryOf: (reading: Readable) => Record<string, unknown>,
-	isRefused: (root: URL, file: string) => Promise<boolean>,
+	refusedFiles: (root: URL, only: string) => Promise<ReadonlySet<string>>,
 ): Loader {
 	return {
 		name: folder,
 		load: async ({ config, store, parseData, watcher, logger }) => {
 			const base = join(fileURLToPath(config.root), 'content', folder);
 			const isOurs = (path: string) => dirname(path) === base && path.endsWith('.mdx');
+			const fileOf = (path: string) => `content/${folder}/${basename(path)}`;
 			const idOf = (path: string) => basename(path, '.mdx');
 			const load = async (path: string) => {
-				const filePath = `content/${folder}/${basename(path)}`;
+				const filePath = fileOf(path);
 				const reading = readContent(filePath, await readFile(path, 'utf8'));
 				// In a build the gate has refused such a file with a sentence.
 				if (!reading.body || !reading.yaml || reading.data === undefined) return;
@@ -35,20 +44,30 @@ export function contentLoader(
 				const data = await parseData({ id, data: entryOf(reading as Readable), filePath: path });
 				store.set({ id, data, filePath, deferredRender: true });
 			};
-			/** While writing, a mistake takes its own article away: an old version would be shown in silence. */
-			const reload = async (path: string) => {
-				try {
-					const isWrong = await isRefused(config.root, `content/${folder}/${basename(path)}`);
-					if (isWrong) store.delete(idOf(path));
-					else await load(path);
-				} catch (error) {
-					store.delete(idOf(path));
-					logger.error((error as Error).message);
+			let last = Promise.resolve();
+			/**
+			 * While writing, a mistake takes its own article away: an old version would be shown in silence. One after
+			 * another: of two saves the later one must win.
+			 */
+			const reload = (paths: string[], only: string) =>
+				(last = last.then(() => reloadNow(paths, only)));
+			const reloadNow = async (paths: string[], only: string) => {
+				await setTimeout(SETTLED);
+				const refused = await refusedFiles(config.root, only);
+				for (const path of paths) {
+					try {
+						if (refused.has(fileOf(path))) store.delete(idOf(path));
+						else await load(path);
+					} catch (error) {
+						store.delete(idOf(path));
+						logger.error((error as Error).message);
+					}
 				}
 			};
 			const loadAll = async () => {
-				for (const path of await filesOf(base))
-					if (isOurs(path)) await (watcher ? reload : load)(path);
+				const paths = (await filesOf(base)).filter(isOurs);
+				if (watcher) await reload(paths, `content/${folder}/`);
+				else for (const path of paths) await load(path);
 			};
 
 			store.clear();
@@ -56,7 +75,7 @@ export function contentLoader(
 			store.set({ id: 'none', data: {} });
 			store.delete('none');
 			await loadAll();
-			watcher?.on('change', (path) => void (isOurs(path) && reload(path)));
+			watcher?.on('change', (path) => void (isOurs(path) && reload([path], fileOf(path))));
 			// Other articles may show a picture or lead to an article that came or went.
 			watcher?.on('add', (path) => void (dirname(path) === base && loadAll()));
 			watcher?.on('unlink', (path) => {

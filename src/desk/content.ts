@@ -9,9 +9,9 @@ const WORDS = ['src/strings.ts', 'src/site.ts'];
 
 /**
  * What is wrong with the content and the words of the interface.
- * @param only A file of content, such as `content/articles/book-fair.mdx`: nothing else is judged.
+ * @param only How the path of a file begins that is judged: `content/articles/`. Without: all, and the words.
  */
-export async function contentProblems(root: URL, only?: string): Promise<Problem[]> {
+export async function contentProblems(root: URL, only = ''): Promise<Problem[]> {
 	const articles = await contentOf('content/articles/', root);
 	const pages = await contentOf('content/pages/', root);
 	const drafts = new Map(
@@ -20,7 +20,7 @@ export async function contentProblems(root: URL, only?: string): Promise<Problem
 			isDraft(file, bytes.toString('utf8')),
 		]),
 	);
-	const judged = [...articles, ...pages].filter(({ file }) => !only || file === only);
+	const judged = [...articles, ...pages].filter(({ file }) => file.startsWith(only));
 	const texts = judged.flatMap(({ file, bytes }) =>
 		fileProblems(file, bytes, {
 			exists: (path) => existsSync(join(dirname(fileURLToPath(new URL(file, root))), path)),
@@ -57,7 +57,11 @@ async function contentOf(folder: string, root: URL): Promise<{ file: string; byt
 	);
 }
 
-/** Whether `npm run dev` keeps a file of content out of the site until it is mended. */
-export async function isRefused(root: URL, file: string): Promise<boolean> {
-	return (await contentProblems(root, file)).some(isBlocking);
+/**
+ * The files of content that `npm run dev` keeps out of the site until they are mended.
+ * @param only How the paths begin of those that are asked about.
+ */
+export async function refusedFiles(root: URL, only: string): Promise<ReadonlySet<string>> {
+	const problems = await contentProblems(root, only);
+	return new Set(problems.filter(isBlocking).map(({ file }) => file));
 }

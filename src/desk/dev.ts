@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { ViteDevServer } from 'vite';
 import { base } from '../address/urls.ts';
+import { SETTLED } from '../article/loader.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import { contentProblems } from './content.ts';
 import { errorPage } from './dev-pages.ts';
@@ -31,6 +33,7 @@ export function showProblems(
 	const judge = async (path: string) => {
 		const file = fileAt(path);
 		if (!file) return;
+		await setTimeout(SETTLED);
 		const problems = await contentProblems(root, file);
 		tell(problems);
 		// Of a sound file Astro sends it, once it was read.

@@ -66,7 +66,7 @@ describe('the loader', () => {
 		const loader = contentLoader(
 			'articles',
 			({ data }) => Object(data),
-			async (_root, file) => file.endsWith('b.mdx'),
+			async () => new Set(['content/articles/b.mdx']),
 		);
 		await loader.load(context as unknown as Parameters<typeof loader.load>[0]);
 		return Object.fromEntries(entries);
