@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { ViteDevServer } from 'vite';
 import { base } from '../address/urls.ts';
@@ -18,6 +18,35 @@ export function fileOf(address: string): string | undefined {
 	return slug && pathname.startsWith(base) ? `content/${folder}/${slug}.mdx` : undefined;
 }
 
+/** Astro writes what it has read this long after the last change, in ms; and so long is waited for it at most. */
+const WRITTEN_AFTER = 500;
+const LONGEST = 2000;
+
+/**
+ * Resolves at once, or after a save when Astro has written what it read: until then it would show the old version, and
+ * fail where a feed holds a broken one.
+ */
+function writtenContent({ watcher, config }: ViteDevServer): () => Promise<unknown> {
+	const store = `${config.root}/.astro/data-store.json`;
+	let saved = 0;
+	let written: Promise<unknown> = Promise.resolve();
+	let release: (() => void) | undefined;
+	watcher.on('all', (_event, path) => {
+		const file = path.replaceAll('\\', '/');
+		if (file === store && Date.now() - saved >= WRITTEN_AFTER) release?.();
+		if (!file.startsWith(`${config.root}/content/`)) return;
+		saved = Date.now();
+		if (release) return;
+		const wrote = new Promise<void>((resolve) => {
+			release = resolve;
+		});
+		written = Promise.race([wrote, delay(LONGEST)]).then(() => {
+			release = undefined;
+		});
+	});
+	return () => written;
+}
+
 /**
  * In `npm run dev`: judges a file of content on every save, and at the address of a broken one shows what is wrong.
  * The loader leaves it out of the site, so that everything else goes on.
@@ -33,7 +62,7 @@ export function showProblems(
 	const judge = async (path: string) => {
 		const file = fileAt(path);
 		if (!file) return;
-		await setTimeout(SETTLED);
+		await delay(SETTLED);
 		const problems = await contentProblems(root, file);
 		tell(problems);
 		// Of a sound file Astro sends it, once it was read.
@@ -45,12 +74,14 @@ export function showProblems(
 	for (const event of ['add', 'unlink'] as const)
 		server.watcher.on(event, (path) => void (fileAt(path) && describeFrontmatter(root)));
 
+	const written = writtenContent(server);
 	server.middlewares.use(async (request, response, next) => {
+		const goOn = () => written().then(() => next());
 		const file = fileOf(request.originalUrl ?? '');
 		const source = file && (await readFile(new URL(file, root), 'utf8').catch(() => undefined));
-		if (!file || source === undefined) return next();
+		if (!file || source === undefined) return goOn();
 		const problems = await contentProblems(root, file);
-		if (!problems.some(isBlocking)) return next();
+		if (!problems.some(isBlocking)) return goOn();
 		const html = errorPage(file, source, problems);
 		const etag = `"${createHash('sha256').update(html).digest('hex').slice(0, 16)}"`;
 		response.writeHead(422, { 'content-type': 'text/html; charset=utf-8', etag });
