@@ -48,7 +48,7 @@ export function siteAddress(env: Environment): { address: string; from: string }
 export function addressSentence(env: Environment): string | undefined {
 	const { CI } = env;
 	if (!CI || CI === 'false' || CI === '0' || siteAddress(env)) return undefined;
-	return `لم يُحدَّد عنوان الموقع، والبناء هنا (CI) للنشر، فتشير روابطه كلها إلى جهاز البناء. حدّد العنوان في إعدادات المضيف أو في الأمر: SITE_URL=https://example.org/ npm run build. وإن كان البناء للتجربة وحدها: SITE_URL=${LOCAL} npm run build`;
+	return `لم يُحدَّد رابط الموقع، والبناء هنا (CI) للنشر، فتشير روابطه كلها إلى جهاز البناء. حدّد الرابط في إعدادات المضيف أو في الأمر: SITE_URL=https://example.org/ npm run build. وإن كان البناء للتجربة وحدها: SITE_URL=${LOCAL} npm run build`;
 }
 
 /** The address that a build without SITE_URL stands under: good for a look, not for publishing. */
@@ -74,7 +74,7 @@ export function siteAndBase(address: string = LOCAL): { site: string; base: stri
 		!/^\/(?:[\w.~-]+\/)*$/.test(base)
 	) {
 		throw new Refusal(
-			`العنوان SITE_URL غير صالح: «${address}». اكتب عنوانًا كاملًا مثل https://example.org/news/ بلا ? ولا #، ومساره حروف لاتينية وأرقام وشرطات (-) لا غير.`,
+			`الرابط SITE_URL غير صالح: «${address}». اكتب رابطًا كاملًا مثل https://example.org/news/ بلا ? ولا #، ومساره حروف لاتينية وأرقام وشرطات (-) لا غير.`,
 		);
 	}
 	return { site: url.origin, base };

@@ -38,7 +38,7 @@ export default function hosting(): AstroIntegration {
 				if (sentence) throw new Refusal(sentence);
 				if (!siteAddress(process.env))
 					logger.warn(`
-  لم يُحدَّد عنوان الموقع، فبُني للتجربة وحدها على ${LOCAL}
+  لم يُحدَّد رابط الموقع، فبُني للتجربة وحدها على ${LOCAL}
   الروابط القانونية وبطاقات المشاركة والخلاصة وخريطة الموقع تشير كلها إلى هذا الجهاز، فلا تنشر هذا البناء.
   للنشر: SITE_URL=https://example.org/ npm run build
 `);
@@ -87,7 +87,7 @@ function judgedRedirects(file: URL, root: string): Redirect[] {
 	const judged = tableOf(redirects, find);
 	const all = [...problems, ...judged.problems];
 	refuse(
-		'العناوين المحوَّلة',
+		'الروابط المحوَّلة',
 		all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
 	);
 	return judged.table;
@@ -122,7 +122,7 @@ function warnOfQueries(redirects: readonly Redirect[], logger: AstroIntegrationL
 	const count = redirects.filter(({ query }) => query).length;
 	if (count > 0 && (CF_PAGES || GITHUB_ACTIONS || GITLAB_CI))
 		logger.warn(
-			`في ${FILE} عناوين فيها علامة استفهام، عددها ${count}، ولا يحوّلها Cloudflare Pages ولا GitHub Pages ولا GitLab Pages. لتعمل انشر على مضيف آخر: docs/publishing.md.`,
+			`في ${FILE} روابط فيها علامة استفهام، عددها ${count}، ولا يحوّلها Cloudflare Pages ولا GitHub Pages ولا GitLab Pages. لتعمل انشر على مضيف آخر: docs/publishing.md.`,
 		);
 }
 
@@ -133,7 +133,7 @@ function warnOfDomain(root: string, logger: AstroIntegrationLogger): void {
 	const { hostname } = new URL(origin);
 	if (domain !== undefined && URL.parse(`https://${domain}`)?.hostname !== hostname)
 		logger.warn(
-			`في public/CNAME النطاق «${domain}»، والموقع مبني على ${hostname}. صحّح الملف أو ابنِ بعنوانه: SITE_URL=https://${domain}/ npm run build`,
+			`في public/CNAME النطاق «${domain}»، والموقع مبني على ${hostname}. صحّح الملف أو ابنِ برابطه: SITE_URL=https://${domain}/ npm run build`,
 		);
 }
 

@@ -61,14 +61,14 @@ function readFrom(text: string): Pick<Redirect, 'from' | 'query'> | string {
 	const query = URL.parse(`https://example.org/?${rest.join('?')}`)?.search.slice(1) ?? '';
 	const from = decode(path);
 	if (/^https?:/i.test(text))
-		return `العنوان القديم «${text}» كامل. اكتب مساره وحده بعد اسم الموقع، مثل /old/.`;
+		return `الرابط القديم «${text}» كامل. اكتب مساره وحده بعد اسم الموقع، مثل /old/.`;
 	if (text.includes('#'))
-		return `في العنوان القديم «${text}» علامة #، وما بعدها لا يصل إلى الخادم. احذفها وما بعدها.`;
+		return `في الرابط القديم «${text}» علامة #، وما بعدها لا يصل إلى الخادم. احذفها وما بعدها.`;
 	if (from === undefined)
-		return `في العنوان القديم «${text}» رموز % لا تُقرأ (UTF-8). انسخ العنوان من المتصفح مرة أخرى.`;
-	if (!from.startsWith('/')) return `العنوان القديم «${text}» لا يبدأ بشرطة مائلة. اكتب /${text}`;
+		return `في الرابط القديم «${text}» رموز % لا تُقرأ (UTF-8). انسخ الرابط من المتصفح مرة أخرى.`;
+	if (!from.startsWith('/')) return `الرابط القديم «${text}» لا يبدأ بشرطة مائلة. اكتب /${text}`;
 	if (!PLAIN.test(from) || /\/\/|\/\.{1,2}(?:\/|$)/.test(from))
-		return `في العنوان القديم «${text}» علامة لا تُقبل. لكل عنوان سطر، بحروف وأرقام وشرطات، بلا * ولا : ولا //.`;
+		return `في الرابط القديم «${text}» علامة لا تُقبل. لكل رابط سطر، بحروف وأرقام وشرطات، بلا * ولا : ولا //.`;
 	if (rest.length > 0 && !QUERY.test(query))
 		return `ما بعد علامة الاستفهام في «${text}» لا يُقبل. اكتبه هكذا: /?p=12`;
 	return { from: bare(from), ...(query && { query }) };
@@ -79,10 +79,10 @@ function readTo(text: string): { to: string } | string {
 	if (/^http:/i.test(text)) return `الوجهة «${text}» بلا تشفير. اكتبها بـ https://`;
 	const off = /^https:\/\/[^/]/i.test(text);
 	if (!off && !/^\/(?![/\\])/.test(text))
-		return `الوجهة «${text}» ليست مسارًا في الموقع ولا عنوانًا يبدأ بـ https://. ${EXAMPLE}`;
+		return `الوجهة «${text}» ليست مسارًا في الموقع ولا رابطًا يبدأ بـ https://. ${EXAMPLE}`;
 	const url = URL.parse(text, 'https://example.org');
 	if (!url || url.username || url.password)
-		return `الوجهة «${text}» عنوان غير صالح. انسخها من المتصفح مرة أخرى.`;
+		return `الوجهة «${text}» رابط غير صالح. انسخها من المتصفح مرة أخرى.`;
 	// Signs that servers would read as their own: `$1`, `:name`, `*`, quotes.
 	const rest = (url.pathname + url.search + url.hash).replace(
 		/[!'()*;:,$|^`{}\\"<>]/g,
@@ -110,7 +110,7 @@ export function readRedirects(text: string): { redirects: WrittenRedirect[]; pro
 		const to = readTo(newAddress);
 		const wrong =
 			newAddress === '' || more.length > 0
-				? `في السطر ${more.length > 0 ? 'كلمات زائدة' : 'عنوان واحد'}. اكتب العنوان القديم ثم الجديد. ${EXAMPLE}`
+				? `في السطر ${more.length > 0 ? 'كلمات زائدة' : 'رابط واحد'}. اكتب الرابط القديم ثم الجديد. ${EXAMPLE}`
 				: typeof from === 'string'
 					? from
 					: typeof to === 'string'

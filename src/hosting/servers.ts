@@ -380,7 +380,7 @@ ${readable.map((rule) => `Header always set Access-Control-Allow-Origin "*" "exp
 export function vercel({ site, base, redirects }: Site): string {
 	if (base !== '/')
 		throw new Refusal(
-			`ينشر Vercel ما في dist/ في جذر النطاق، والموقع مبني على ${site}${base}. أعد البناء بعنوان لا مسار فيه، مثل SITE_URL=https://example.org/ npm run build`,
+			`ينشر Vercel ما في dist/ في جذر النطاق، والموقع مبني على ${site}${base}. أعد البناء برابط لا مسار فيه، مثل SITE_URL=https://example.org/ npm run build`,
 		);
 	const rows = (headers: Readonly<Record<string, string>>) =>
 		Object.entries(headers).map(([key, value]) => ({ key, value }));

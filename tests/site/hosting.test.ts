@@ -243,7 +243,7 @@ describe('a publisher who comes from another site', () => {
 	test('finds old addresses, own headers and own redirects in what is built, loudly without an address', async () => {
 		const { code, output } = await project.build();
 		expect(code, output).toBe(0);
-		expect(output).toMatch(/لم يُحدَّد عنوان الموقع[\s\S]*SITE_URL=https:/);
+		expect(output).toMatch(/لم يُحدَّد رابط الموقع[\s\S]*SITE_URL=https:/);
 		expect(output).toContain('في public/CNAME النطاق «other.example»، والموقع مبني على localhost.');
 		expect(read('_redirects').split('\n').slice(0, 8)).toEqual([
 			'/mine/* /:splat 301',
@@ -274,9 +274,9 @@ describe('a publisher who comes from another site', () => {
 		await project.change({ 'content/redirects.txt': `${ADDRESSES}/a /none/\nold /\n` });
 		const { code, output } = await project.build('https://other.example/');
 		expect(code).toBe(1);
-		expect(output).toContain(`العناوين المحوَّلة: خطآن. صحّح ما يلي ثم أعد البناء.
+		expect(output).toContain(`الروابط المحوَّلة: خطآن. صحّح ما يلي ثم أعد البناء.
 content/redirects.txt:5: وجهة /a لا صفحة فيها: /none/. صحّحها، أو احذف السطر.
-content/redirects.txt:6: العنوان القديم «old» لا يبدأ بشرطة مائلة. اكتب /old`);
+content/redirects.txt:6: الرابط القديم «old» لا يبدأ بشرطة مائلة. اكتب /old`);
 		expect(output).not.toContain('CNAME');
 		expect(read('contact.html')).toContain('https://example.org/contact');
 	});
@@ -325,7 +325,7 @@ describe("on the hosts' machines", () => {
 	});
 
 	test.each([
-		['GitHub', GITHUB, /عناوين فيها علامة استفهام، عددها 1، ولا يحوّلها/],
+		['GitHub', GITHUB, /روابط فيها علامة استفهام، عددها 1، ولا يحوّلها/],
 		['Cloudflare', CLOUDFLARE, /عددها 1، ولا يحوّلها/],
 		['GitLab', GITLAB, /عددها 1، ولا يحوّلها/],
 		['Netlify', NETLIFY, /^$/],
@@ -335,7 +335,7 @@ describe("on the hosts' machines", () => {
 
 	test('without an address nothing is built', async () => {
 		const { said, files } = await hosting({ CI: 'true' });
-		expect(said).toContain('لم يُحدَّد عنوان الموقع، والبناء هنا (CI) للنشر');
+		expect(said).toContain('لم يُحدَّد رابط الموقع، والبناء هنا (CI) للنشر');
 		expect(files).toEqual(['index.html']);
 	});
 });

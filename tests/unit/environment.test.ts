@@ -92,7 +92,7 @@ describe('a build for publishing without an address', () => {
 		['Deno Deploy', { CI: 'true', DENO_DEPLOY: '1' }],
 	])('stops on %s', (_host, env) =>
 		expect(addressSentence(env)).toMatch(
-			/^لم يُحدَّد عنوان الموقع.*: SITE_URL=https:\/\/example\.org\/ npm run build\. .*للتجربة وحدها: SITE_URL=http:\/\/localhost:4321\/ npm run build$/,
+			/^لم يُحدَّد رابط الموقع.*: SITE_URL=https:\/\/example\.org\/ npm run build\. .*للتجربة وحدها: SITE_URL=http:\/\/localhost:4321\/ npm run build$/,
 		),
 	);
 
