@@ -47,10 +47,16 @@ function list(problems: readonly Problem[], source: string): string {
 }
 
 /** Asks again until what stands here has changed, and shows that. */
-const WATCH = `let mine;setInterval(async()=>{const r=await fetch(location.href,{method:'HEAD',cache:'no-store'}).catch(()=>0);if(!r)return;const tag=r.headers.get('etag');mine??=tag;if(r.ok||(r.status===422&&tag!==mine))location.reload()},400)`;
+const watch = (tag: string) =>
+	`const mine='${tag}';setInterval(async()=>{const r=await fetch(location.href,{method:'HEAD',cache:'no-store'}).catch(()=>0);if(!r)return;if(r.ok||(r.status===422&&r.headers.get('etag')!==mine))location.reload()},400)`;
 
-/** The page that stands at the address of a broken article. It reloads by itself once the file was mended. */
-export function errorPage(file: string, source: string, problems: readonly Problem[]): string {
+/** The page that stands at the address of a broken article. It reloads by itself once its ETag is not `tag` any more. */
+export function errorPage(
+	file: string,
+	source: string,
+	problems: readonly Problem[],
+	tag = '',
+): string {
 	const errors = problems.filter(isBlocking);
 	const warnings = problems.filter((problem) => !isBlocking(problem));
 	return `<!doctype html>
@@ -79,7 +85,7 @@ ${problems.some(({ mendable }) => mendable) ? '<p>بعض ما يلي يُصحَ�
 ${list(errors, source)}
 ${warnings.length > 0 ? `<h2>${inWords(warnings.length, WARNINGS)}</h2>${list(warnings, source)}` : ''}
 </main>
-<script>${WATCH}</script>
+<script>${watch(tag)}</script>
 </body>
 </html>
 `;

@@ -82,8 +82,9 @@ export function showProblems(
 		if (!file || source === undefined) return goOn();
 		const problems = await contentProblems(root, file);
 		if (!problems.some(isBlocking)) return goOn();
-		const html = errorPage(file, source, problems);
-		const etag = `"${createHash('sha256').update(html).digest('hex').slice(0, 16)}"`;
+		const told = JSON.stringify([source, problems]);
+		const etag = `"${createHash('sha256').update(told).digest('hex').slice(0, 16)}"`;
+		const html = errorPage(file, source, problems, etag);
 		response.writeHead(422, { 'content-type': 'text/html; charset=utf-8', etag });
 		response.end(html);
 	});

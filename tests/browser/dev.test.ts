@@ -32,6 +32,12 @@ const WAYS: [name: string, broken: string | Buffer, line: number | undefined, wo
 	['a brace', article('جملة.', 'المجموعة {أ، ب}'), 9, '\\{'],
 	['frontmatter without an end', SOUND.replace(/^---\n\n/m, ''), 6, '---'],
 	['no text at all', '', 1, '---'],
+	[
+		'a draft that is not finished',
+		article('جملة.', '<Note>').replace('---\n\n', 'draft: true\n---\n\n'),
+		10,
+		'مسودة',
+	],
 	['a link to no article', article('جملة.', 'انظر [هذا](/articles/none/).'), 9, '/articles/none/'],
 ];
 const slugs = WAYS.map((_way, index) => `broken-${index + 1}`);
@@ -95,7 +101,7 @@ describe('articles that are broken while one writes, each in its own way', () =>
 		await Promise.all(pages.map((page) => shows(page, 'الجملة الثانية تحت العنوان.')));
 		for (const page of pages)
 			expect(await page.locator('#desk-bar').innerText()).toMatch(/كلمتان[\s\S]*لا تنبيهات/);
-		await expect.poll(() => textOf('')).toContain('broken-11');
+		await expect.poll(() => textOf('')).toContain('broken-12');
 	});
 });
 
