@@ -32,6 +32,10 @@ async function sheets(pdf: Uint8Array): Promise<Sheet[]> {
 	}
 }
 
+/** The Arabic words of a text. */
+const words = (text: string) => text.normalize('NFKC').match(/[\u0621-\u0652]+/g) ?? [];
+const bare = (word: string) => word.replace(/\p{Mark}/gu, '');
+
 const ARTICLE = 'articles/libraries-forum-tunis-2024/';
 const ADDRESSES = {
 	almanara: 'https://almanara.example/articles/libraries-forum-tunis-2024/',
@@ -63,6 +67,25 @@ describe.each(inject('sites'))('the printed article of $paper', (paper) => {
 			const foot = data.subarray(4 * width * Math.ceil(height * (1 - 17 / 297)));
 			expect(foot.some((value, index) => index % 4 !== 3 && value < 128)).toBe(true);
 		}
+	});
+
+	test('can be searched: the words of its paragraphs are there, one paragraph after another', async () => {
+		await page().emulateMedia({ media: 'print' });
+		const texts = await page().locator('.story-text p:visible').allInnerTexts();
+		await page().emulateMedia({ media: null });
+		const paragraphs = texts.map(words).filter(({ length }) => length > 20);
+		const found = words(printed.map(({ text }) => text).join('\n')).map(bare);
+		const lost = paragraphs.flat().filter((word) => !found.includes(bare(word)));
+		expect(paragraphs.map(({ length }) => length)).toEqual([76, 33, 35, 40, 52, 51, 44, 38, 59]);
+		// A vowel over a tall letter is a line of its own to a reader of PDF, and cuts its word.
+		expect(lost.filter((word) => word === bare(word))).toEqual([]);
+		expect(lost.length).toBeLessThanOrEqual(8);
+		const sheet = ` ${found.join(' ')} `;
+		const places = paragraphs.map((paragraph) =>
+			sheet.indexOf(` ${paragraph.slice(-3).map(bare).join(' ')} `),
+		);
+		expect(places).not.toContain(-1);
+		expect(places).toEqual(places.toSorted((a, b) => a - b));
 	});
 
 	test('has a code that leads to it', async () => {
