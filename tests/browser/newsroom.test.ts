@@ -1,6 +1,6 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { pagesOfPdf } from '../pdf.ts';
 import { site } from './visit.ts';
 
 const [paper] = inject('sites');
@@ -148,11 +148,7 @@ describe('the article with all that a text can have', () => {
 
 test('on paper every column of the table and the whole line of code are there', () =>
 	open(EVERYTHING, LAPTOP, async (page) => {
-		const library = await PDFiumLibrary.init();
-		const document = await library.loadDocument(await page.pdf({ preferCSSPageSize: true }));
-		const text = [...document.pages()].map((sheet) => sheet.getText()).join(' ');
-		document.destroy();
-		library.destroy();
+		const text = (await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }))).join(' ');
 		expect(text.match(/\b13\b/g)?.length).toBeGreaterThanOrEqual(2);
 		expect(text.replace(/\s+/g, ' ')).toContain('// end');
 		await page.emulateMedia({ media: 'print' });

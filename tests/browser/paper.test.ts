@@ -1,6 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import jsQR from 'jsqr';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { search } from '../pdf.ts';
 import { site } from './visit.ts';
 
 /** Written for CommonJS, whose default Node hands out as a member. */
@@ -31,10 +32,6 @@ async function sheets(pdf: Uint8Array): Promise<Sheet[]> {
 		library.destroy();
 	}
 }
-
-/** The Arabic words of a text. */
-const words = (text: string) => text.normalize('NFKC').match(/[\u0621-\u0652]+/g) ?? [];
-const bare = (word: string) => word.replace(/\p{Mark}/gu, '');
 
 const ARTICLE = 'articles/libraries-forum-tunis-2024/';
 const ADDRESSES = {
@@ -73,17 +70,13 @@ describe.each(inject('sites'))('the printed article of $paper', (paper) => {
 		await page().emulateMedia({ media: 'print' });
 		const texts = await page().locator('.story-text p:visible').allInnerTexts();
 		await page().emulateMedia({ media: null });
-		const paragraphs = texts.map(words).filter(({ length }) => length > 20);
-		const found = words(printed.map(({ text }) => text).join('\n')).map(bare);
-		const lost = paragraphs.flat().filter((word) => !found.includes(bare(word)));
-		expect(paragraphs.map(({ length }) => length)).toEqual([76, 33, 35, 40, 52, 51, 44, 38, 59]);
-		// A vowel over a tall letter is a line of its own to a reader of PDF, and cuts its word.
-		expect(lost.filter((word) => word === bare(word))).toEqual([]);
-		expect(lost.length).toBeLessThanOrEqual(8);
-		const sheet = ` ${found.join(' ')} `;
-		const places = paragraphs.map((paragraph) =>
-			sheet.indexOf(` ${paragraph.slice(-3).map(bare).join(' ')} `),
+		const { lengths, lost, cut, places } = search(
+			printed.map(({ text }) => text).join('\n'),
+			texts,
 		);
+		expect(lengths).toEqual([76, 33, 35, 40, 52, 51, 44, 38, 59]);
+		expect(lost).toEqual([]);
+		expect(cut.length).toBeLessThanOrEqual(8);
 		expect(places).not.toContain(-1);
 		expect(places).toEqual(places.toSorted((a, b) => a - b));
 	});
