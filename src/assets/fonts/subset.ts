@@ -11,10 +11,15 @@ import { Blob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
 
 const here = new URL('./', import.meta.url);
-const modules = new URL('../../../node_modules/', import.meta.url);
 /** Version 2.016, the last whose letters have their dots. Its Latin is sans-serif. */
-const dotted = new URL('@expo-google-fonts/noto-naskh-arabic/', modules);
-const today = new URL('@fontsource-variable/noto-naskh-arabic/', modules);
+const dotted = new URL(
+	'../../../node_modules/@expo-google-fonts/noto-naskh-arabic/',
+	import.meta.url,
+);
+const today = new URL(
+	'../../../node_modules/@fontsource-variable/noto-naskh-arabic/',
+	import.meta.url,
+);
 const packaged = (script: string) =>
 	readFile(new URL(`files/noto-naskh-arabic-${script}-wght-normal.woff2`, today));
 
