@@ -77,6 +77,7 @@ export const strings = {
 	licences: 'الرخص',
 	notFound: 'الصفحة غير موجودة',
 	notFoundText: 'قد يكون العنوان ناقصًا أو قديمًا.',
+	withdrawn: 'سُحب هذا المقال',
 	backHome: 'العودة إلى الصفحة الأولى',
 	moved: 'انتقلت هذه الصفحة',
 	movedTo: 'إلى عنوانها الجديد',

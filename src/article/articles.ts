@@ -14,7 +14,7 @@ export interface Article extends ArticleData, Omit<Entry['data'], 'facts'> {
 let all: Promise<Article[]> | undefined;
 
 /**
- * The published articles, the latest first; with drafts in `npm run dev`. Collected once: after an
+ * The published articles, the latest first; in `npm run dev` with drafts and those to come. Collected once: after an
  * edit Astro loads this module anew.
  */
 export function articles(): Promise<Article[]> {
@@ -22,8 +22,19 @@ export function articles(): Promise<Article[]> {
 	return all;
 }
 
-async function collect(): Promise<Article[]> {
+/** What is left of an article that was withdrawn. */
+export type Withdrawn = NonNullable<ArticleData['withdrawn']> & { slug: string };
+
+/** The articles that were withdrawn: their pages stay, with the reason. */
+export async function withdrawnArticles(): Promise<Withdrawn[]> {
 	const entries = await getCollection('articles');
+	return entries.flatMap(({ id, data: { facts } }) =>
+		facts.withdrawn ? { slug: id, ...facts.withdrawn } : [],
+	);
+}
+
+async function collect(): Promise<Article[]> {
+	const entries = await getCollection('articles', ({ data }) => !data.facts.withdrawn);
 	return entries
 		.map((entry) => {
 			const { facts, ...text } = entry.data;

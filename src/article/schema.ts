@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
+import { readOldAddress } from '../address/old-address.ts';
 import { isTimeZone, line, pictured } from '../fields.ts';
 import { isBefore, localDate } from './dates.ts';
-import { always, date, dated, link, name } from './fields.ts';
+import { always, date, dated, day, link, name } from './fields.ts';
+import { isSlug } from './ids.ts';
 import { sectionFacts } from './sections.ts';
 
 /** Words that are meant as they are, in the text or here: no rule of the desk touches them. */
@@ -89,10 +91,50 @@ export const articleSchema = z
 				description: 'true لمسودة لا تُنشر، ويراها كاتبها في npm run dev.',
 				examples: [true],
 			}),
+		aliases: z
+			.array(
+				z.string().superRefine((value, context) => {
+					const right = value.startsWith('/') ? readOldAddress(value) : isSlug(value);
+					if (right === false)
+						context.addIssue({
+							code: 'custom',
+							message: `«${value}» ليس اسم مقال ولا مسارًا. اكتب اسم الملف القديم بلا امتداده، مثل old-name، أو مسارًا يبدأ بـ /، مثل /2019/05/old.html.`,
+						});
+					if (typeof right === 'string') context.addIssue({ code: 'custom', message: right });
+				}),
+			)
+			.min(1)
+			.optional()
+			.meta({
+				description:
+					'الروابط التي كانت للمقال من قبل، الأول هو الأقدم: اسم ملف قديم أو مسار في موقع سابق. تُحوَّل كلها إليه.',
+				examples: [['old-name', '/2019/05/old.html']],
+			}),
+		withdrawn: z
+			.strictObject({
+				date: day.meta({ description: 'يوم السحب.', examples: ['2026-11-27'] }),
+				reason: line(1, 400).meta({
+					description: 'السبب كما يقرؤه القارئ، حتى 400 حرف.',
+					examples: ['تبيّن أن الوثيقة التي اعتمد عليها المقال غير صحيحة.'],
+				}),
+			})
+			.optional()
+			.meta({
+				description:
+					'سحب المقال بعد نشره: يبقى رابطه ويظهر فيه السبب، ولا يُنشر شيء من نصه ولا عنوانه.',
+				examples: [{ date: '2026-11-27', reason: 'تبيّن أن الوثيقة غير صحيحة.' }],
+			}),
 		sic,
 		...sectionFacts,
 	})
-	.superRefine(({ published, updated, event, forum }, context) => {
+	.superRefine(({ published, updated, withdrawn, event, forum }, context) => {
+		if (dated(withdrawn?.date) && dated(published) && isBefore(withdrawn.date, published)) {
+			context.addIssue({
+				code: 'custom',
+				path: ['withdrawn', 'date'],
+				message: 'تاريخ السحب قبل published. صحّح أحدهما.',
+			});
+		}
 		if (dated(updated) && dated(published) && isBefore(updated, published)) {
 			context.addIssue({
 				code: 'custom',

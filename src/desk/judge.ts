@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { publicationOf } from '../article/dates.ts';
 import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
 import { CODE } from '../article/source.ts';
@@ -76,6 +77,11 @@ export function isDraft(file: string, raw: string): boolean {
 	if (yaml !== undefined && data !== undefined) return Object(data).draft === true;
 	const head = yaml ?? (source.startsWith('---') ? source : '');
 	return /^draft:[ \t]*true[ \t]*(?:#.*)?$/m.test(head);
+}
+
+/** When a file of content is published, in ms since 1970: see `publicationOf`. */
+export function publicationOfFile(file: string, raw: string): number {
+	return isDraft(file, raw) ? Infinity : publicationOf(readContent(file, raw).data);
 }
 
 /** What is wrong with an article as it stands on the disk: in another encoding it is no text. */

@@ -3,7 +3,7 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { getRssString } from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { experimental_AstroContainer as Container } from 'astro/container';
-import { absolute, articlePath } from '../address/urls.ts';
+import { absolute, articlePath, firstPath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
 import { precision } from '../article/dates.ts';
 import FeedText from '../components/FeedText.astro';
@@ -47,7 +47,12 @@ export const GET: APIRoute = async () => {
 						pubDate: new Date(precision(published) === 'day' ? `${published}T12:00Z` : published),
 					}),
 					// RSS's own `author` wants a mail address.
-					customData: authors.map((name) => `<dc:creator>${escaped(name)}</dc:creator>`).join(''),
+					customData:
+						authors.map((name) => `<dc:creator>${escaped(name)}</dc:creator>`).join('') +
+						// A reader shows no piece twice that has another address now.
+						(article.aliases
+							? `<guid isPermaLink="false">${absolute(firstPath(article))}</guid>`
+							: ''),
 				};
 			}),
 		),

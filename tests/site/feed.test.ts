@@ -38,11 +38,16 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 		]);
 	});
 
-	test('has every article once by its permalink, the latest first, a draft never', () => {
+	test('has every article once by its permalink, the latest first, nothing that is a draft, to come or withdrawn', () => {
 		expect(items.map(({ link, pubDate }) => [link, pubDate])).toEqual(
 			ARTICLES.map(([slug, date]) => [`${address}articles/${slug}/`, date]),
 		);
-		for (const { link, guid } of items) expect(guid).toEqual({ value: link, isPermaLink: true });
+		for (const { link, guid } of items)
+			expect(guid).toEqual(
+				link === `${address}articles/street-lights/`
+					? { value: `${address}articles/new-lamps/`, isPermaLink: false }
+					: { value: link, isPermaLink: true },
+			);
 	});
 
 	test.each(items)(

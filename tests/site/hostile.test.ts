@@ -413,7 +413,7 @@ describe.each(YAML)('a headline written %s', (_how, write) => {
 	])('with %s is told so', (_name, words, kind, message) => {
 		const problems = articleProblems('content/articles/a.mdx', article(words, write(words)), {
 			exists: () => false,
-			drafts: new Map(),
+			publications: new Map(),
 		});
 		expect(
 			problems

@@ -5,7 +5,8 @@ import { pagesOf, textOf } from './pages.ts';
 
 type Node = Record<string, unknown>;
 const FORUM = 'articles/libraries-forum-tunis-2024/index.html';
-const ARTICLES = /^articles\/[^/]+\/index\.html$/;
+/** What was withdrawn has none. */
+const ARTICLES = /^articles\/(?!withdrawn-)/;
 /** The articles with an event. */
 const EVENTS = [
 	'articles/book-fair/index.html',

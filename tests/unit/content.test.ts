@@ -4,9 +4,10 @@ import { articleProblems, duplicateSlugs, literalProblems } from '../../src/desk
 const problemsOf = (name: string, source: string) =>
 	articleProblems(`content/articles/${name}`, source, {
 		exists: (path) => /^(?:\.\/(?:here|my photo)|\.\.\/pictures\/here)\.\w+$/.test(path),
-		drafts: new Map([
-			['other', false],
-			['hidden', true],
+		publications: new Map([
+			['other', 0],
+			['hidden', Infinity],
+			['tomorrow', Date.parse('2999-01-01')],
 		]),
 	});
 
@@ -257,6 +258,11 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		'a link to a draft',
 		'انظر [المقال](/articles/hidden/).',
 		[10, undefined, /\/articles\/hidden\/» إلى مسودة/],
+	],
+	[
+		'a link to an article that is published later',
+		'انظر [المقال](/articles/tomorrow/).',
+		[10, undefined, /\/articles\/tomorrow\/» إلى مقال يُنشر بعد هذا/],
 	],
 	[
 		'a link to no article',

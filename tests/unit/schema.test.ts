@@ -48,6 +48,8 @@ const ARTICLE = {
 		programme: [{ date: '2024-05-16', items: ['جلسة'] }],
 	},
 	awards: { name: 'جائزة', aims: ['غاية'] },
+	aliases: ['old-name', '/2019/05/old.html', '/قديم/', '/?p=12'],
+	withdrawn: { date: '2024-06-02', reason: 'سبب.' },
 };
 
 /** What is told of the article once each path has its value; a value of `undefined` takes the key away. */
@@ -220,5 +222,35 @@ describe('what two keys say fits together', () => {
 		],
 	])('%s', (_case, changes, message) =>
 		expect(told(changes)).toEqual(message ? [expect.stringMatching(message)] : []),
+	);
+});
+
+describe('what an article was and is', () => {
+	test.each([
+		[
+			'a slug with a space',
+			{ aliases: ['old name'] },
+			/^aliases\.0: «old name» ليس اسم مقال ولا مسارًا/,
+		],
+		[
+			'a complete link',
+			{ aliases: ['https://x.example/'] },
+			/^aliases\.0: «https:.*» ليس اسم مقال/,
+		],
+		['a path with a pattern', { aliases: ['/a/*'] }, /^aliases\.0: في الرابط القديم «\/a\/\*»/],
+		['none', { aliases: [] }, /^aliases: قائمة فارغة/],
+		[
+			'withdrawn without a reason',
+			{ 'withdrawn.reason': undefined },
+			/^withdrawn\.reason: حقل لازم/,
+		],
+		['withdrawn in a month', { 'withdrawn.date': '2024-06' }, /^withdrawn\.date: يوم غير صالح/],
+		[
+			'withdrawn before it was published',
+			{ 'withdrawn.date': '2024-04-30' },
+			/^withdrawn\.date: تاريخ السحب قبل published/,
+		],
+	])('%s', (_case, changes, message) =>
+		expect(told(changes)).toEqual([expect.stringMatching(message)]),
 	);
 });
