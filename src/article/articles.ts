@@ -1,4 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { site } from '../site.ts';
+import { strings } from '../strings.ts';
+import { lastChange } from './corrections.ts';
 import type { ArticleData } from './schema.ts';
 import { cut } from './text.ts';
 
@@ -38,7 +41,8 @@ async function collect(): Promise<Article[]> {
 	return entries
 		.map((entry) => {
 			const { facts, ...text } = entry.data;
-			return { ...facts, ...text, slug: entry.id, entry };
+			const updated = lastChange(facts, site.timeZone);
+			return { ...facts, ...text, ...(updated && { updated }), slug: entry.id, entry };
 		})
 		.sort((a, b) => (sortKey(b) < sortKey(a) ? -1 : 1));
 }
@@ -46,6 +50,15 @@ async function collect(): Promise<Article[]> {
 /** A month sorts before its days, a day before its moments; the slug makes the order certain. */
 function sortKey({ published, slug }: Article): string {
 	return `${published.length > 10 ? new Date(published).toISOString() : published} ${slug}`;
+}
+
+/** The words over a headline: what kind of article it is, and its kicker or what stands in for it. Empty for none. */
+export function overline(
+	{ kind = 'news', kicker }: Pick<ArticleData, 'kind' | 'kicker'>,
+	instead?: string,
+): string {
+	const words = [strings.kinds[kind], kicker ?? instead].filter((word) => word !== undefined);
+	return [...new Set(words)].join(' · ');
 }
 
 /** The text for link previews: the summary, or the dek cut at a word. */

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { readOldAddress } from '../address/old-address.ts';
 import { isTimeZone, line, pictured } from '../fields.ts';
+import { corrections, updates } from './corrections.ts';
 import { isBefore, localDate } from './dates.ts';
 import { always, date, dated, day, link, name } from './fields.ts';
 import { isSlug } from './ids.ts';
@@ -16,6 +17,18 @@ const sic = z
 			'كلمات مقصودة كما كُتبت، في النص أو في البيانات. لا ينبّه عليها شيء ولا يغيّرها npm run fix.',
 		examples: [['محمـد']],
 	});
+
+/** What kinds of article there are; without one it is a piece of news. */
+const KINDS = [
+	'news',
+	'report',
+	'opinion',
+	'interview',
+	'obituary',
+	'gallery',
+	'statement',
+	'live',
+] as const;
 
 /** The frontmatter of an article. The types of the whole site are inferred from it. */
 export const articleSchema = z
@@ -43,6 +56,14 @@ export const articleSchema = z
 			.meta({
 				description: 'سطر قصير فوق العنوان، حتى 60 حرفًا.',
 				examples: ['معرض الكتاب'],
+			}),
+		kind: z
+			.enum(KINDS)
+			.optional()
+			.meta({
+				description:
+					'نوع المقال إن لم يكن خبرًا: تقرير report، رأي opinion، حوار interview، وفاة obituary، صور gallery، بيان statement، تغطية مباشرة live. يراه القارئ فوق العنوان.',
+				examples: ['opinion'],
 			}),
 		topic: pictured(1, 60).meta({
 			description: 'الموضوع الذي يُصنَّف فيه المقال، حتى 60 حرفًا.',
@@ -91,6 +112,44 @@ export const articleSchema = z
 				description: 'true لمسودة لا تُنشر، ويراها كاتبها في npm run dev.',
 				examples: [true],
 			}),
+		corrections: corrections.optional().meta({
+			description:
+				'ما صُحّح بعد النشر: في آخر المقال دائمًا، وفي أوله أيضًا سبعة أيام. وتاريخه تاريخ آخر تحديث.',
+			examples: [[{ date: '2026-11-27', text: 'ذكر المقال أن عدد الناشرين 300، والصواب 320.' }]],
+		}),
+		updates: updates.optional().meta({
+			description: 'أجزاء تغطية مستمرة، لكل منها رابطه. تظهر قبل النص، والأحدث أولًا.',
+			examples: [[{ at: '2026-11-27T14:30:00+03:00', text: 'انتهى فرز الأصوات.' }]],
+		}),
+		series: z
+			.strictObject({
+				name: name.meta({
+					description: 'اسم السلسلة، كما هو في كل أجزائها.',
+					examples: ['حكايات المكتبات'],
+				}),
+				part: z
+					.int()
+					.min(1)
+					.meta({ description: 'رقم هذا الجزء.', examples: [2] }),
+			})
+			.optional()
+			.meta({
+				description: 'السلسلة التي هذا المقال جزء منها. يُعرض معه ما قبله وما بعده.',
+				examples: [{ name: 'حكايات المكتبات', part: 2 }],
+			}),
+		related: z
+			.array(
+				z.string().refine(isSlug, {
+					error: 'ليس اسم مقال. اكتب اسم ملفه بلا امتداده، مثل book-fair-2026.',
+				}),
+			)
+			.min(1)
+			.max(3)
+			.optional()
+			.meta({
+				description: 'ما يُقرأ بعده، بأسماء ملفاتها، حتى ثلاثة. إن غاب اختير من موضوعه.',
+				examples: [['book-fair-2026']],
+			}),
 		aliases: z
 			.array(
 				z.string().superRefine((value, context) => {
@@ -127,7 +186,21 @@ export const articleSchema = z
 		sic,
 		...sectionFacts,
 	})
-	.superRefine(({ published, updated, withdrawn, event, forum }, context) => {
+	.superRefine((facts, context) => {
+		const { published, updated, withdrawn, event, forum } = facts;
+		const changes = { corrections: 'date', updates: 'at' } as const;
+		for (const [key, name] of Object.entries(changes)) {
+			const all: unknown = Object(facts)[key];
+			for (const [index, change] of Array.isArray(all) ? all.entries() : []) {
+				const date = Object(change)[name];
+				if (dated(date) && dated(published) && isBefore(date, published))
+					context.addIssue({
+						code: 'custom',
+						path: [key, index, name],
+						message: 'تاريخه قبل published. صحّح أحدهما.',
+					});
+			}
+		}
 		if (dated(withdrawn?.date) && dated(published) && isBefore(withdrawn.date, published)) {
 			context.addIssue({
 				code: 'custom',

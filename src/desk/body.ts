@@ -179,6 +179,15 @@ export function bodyProblems(
 				message: `لا يوجد في المقال موضع معرّفه #${id}. المواضع: ${[...ids].map((known) => `#${known}`).join(' ')}.`,
 			});
 	}
+	const { related } = data;
+	for (const slug of Array.isArray(related) ? related : []) {
+		const offset = Math.max(0, source.search(/^related\b/m));
+		const fault =
+			`/articles/${slug}/` === `/${file.slice('content/'.length).replace(/\.mdx$/, '/')}`
+				? `«${slug}» هو هذا المقال نفسه. احذفه من related.`
+				: linkFault(`/articles/${slug}/`, '[', publications, publicationOf(data));
+		if (fault) found.push({ offset, field: 'related', message: fault });
+	}
 	for (const id of SECTION_IDS) {
 		const name = SECTIONS[id].component;
 		if (data[id] === undefined || ids.has(id)) continue;

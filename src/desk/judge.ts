@@ -111,6 +111,23 @@ export function duplicateSlugs(files: readonly string[]): Problem[] {
 		);
 }
 
+/** What is wrong with the series of all articles together: two with one part of a series. */
+export function duplicateParts(articles: readonly { file: string; raw: string }[]): Problem[] {
+	const parts = articles.flatMap(({ file, raw }) => {
+		const { name, part } = Object(Object(readContent(file, raw).data).series);
+		return name === undefined ? [] : [{ file, part: `${part}`, name: `${name}` }];
+	});
+	return [...Map.groupBy(parts, ({ name, part }) => `${part} ${name}`).values()]
+		.filter((same) => same.length > 1)
+		.flatMap((same) =>
+			same.map(({ file, name, part }) => ({
+				file,
+				field: 'series.part',
+				message: `الجزء ${part} من سلسلة «${name}» في أكثر من مقال: ${same.map((other) => other.file).join('، ')}. غيّر رقم أحدها.`,
+			})),
+		);
+}
+
 /** What is wrong with the words in the string literals of a source file (`src/strings.ts`). */
 export function literalProblems(file: string, source: string): Problem[] {
 	const literals = [...source.matchAll(/(['`])((?:\\.|(?!\1)[^\\])*)\1/gs)];
