@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { contentFiles } from '../article/files.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import {
+	duplicateParts,
 	duplicateSlugs,
 	fileProblems,
 	isDraft,
@@ -38,7 +39,11 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	const words = await Promise.all(
 		WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))),
 	);
+	const finished = articles
+		.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') }))
+		.filter(({ file, raw }) => !isDraft(file, raw));
 	return [
+		...duplicateParts(finished),
 		...[articles, pages].flatMap((all) =>
 			duplicateSlugs(
 				all

@@ -89,7 +89,7 @@ describe.each(inject('sites'))('after publication, at $address', ({ folder, addr
 		expect(
 			$('[id^=update-]')
 				.toArray()
-				.map(({ attribs }) => attribs['id']),
+				.map((update) => $(update).attr('id')),
 		).toEqual(ids);
 		expect($('[id^=update-] a').first().attr('href')).toBe(`#${ids[0]}`);
 		const graph = JSON.parse($('script[type="application/ld+json"]').text())['@graph'];
@@ -107,7 +107,7 @@ describe.each(inject('sites'))('after publication, at $address', ({ folder, addr
 			const $ = load(read(`articles/${slug}/index.html`));
 			return $(selector)
 				.toArray()
-				.map(({ attribs }) => [attribs['rel'], attribs['href']]);
+				.map((link) => [$(link).attr('rel'), $(link).attr('href')]);
 		};
 		expect(links('evening-lecture', '[rel=prev], [rel=next]')).toEqual([
 			['prev', `${base}articles/book-fair/`],
