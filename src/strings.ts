@@ -65,6 +65,8 @@ export const strings = {
 	yearlyDay: 'اليوم السنوي',
 	meetings: 'الفعاليات التفاعلية',
 	workshops: 'ورش العمل',
+	speakers: { one: 'المتحدث', two: 'المتحدثان', other: 'المتحدثون' },
+	speakersWomen: { one: 'المتحدثة', two: 'المتحدثتان', other: 'المتحدثات' },
 	programme: 'من البرنامج',
 
 	awards: 'الجوائز',

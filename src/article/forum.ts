@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { line } from '../fields.ts';
 import { day, link, monthDay, name } from './fields.ts';
+import { person } from './person.ts';
 
 /** The facts of a forum. */
 export const forum = z.strictObject({
@@ -46,6 +47,14 @@ export const forum = z.strictObject({
 		.meta({
 			description: 'ورش العمل بترتيبها.',
 			examples: [['تمويل المكتبات', 'حفظ الأرشيف']],
+		}),
+	speakers: z
+		.array(person)
+		.min(1)
+		.optional()
+		.meta({
+			description: 'المتحدثون، قبل أن يُعرف البرنامج.',
+			examples: [[{ honorific: 'الدكتورة', name: 'سلمى حداد', gender: 'female' }]],
 		}),
 	programme: z
 		.array(

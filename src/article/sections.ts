@@ -35,7 +35,7 @@ export const SECTIONS = {
 		component: 'Forum',
 		schema: forum,
 		description: 'المنتدى: قراره وورشه وبرنامجه. نصه في <Forum>.',
-		parts: ['meetings', 'workshops', 'programme'],
+		parts: ['meetings', 'workshops', 'speakers', 'programme'],
 		lead: { part: 'workshops', numbered: true },
 	},
 	awards: {
