@@ -37,6 +37,25 @@ export function localDate(value: string, timeZone: string): string {
 	}).format(new Date(value));
 }
 
+/**
+ * The moment of a clock time on a day in a zone, with its offset: `2015-06-23T09:00:00-05:00`. A time that the zone's
+ * clocks show twice is the first of both.
+ */
+export function momentOf(day: string, time: string, timeZone: string): string {
+	const clock = Date.parse(`${day}T${time}Z`);
+	const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+	/** «GMT-05:00»; of UTC «GMT» alone. */
+	const offsetAt = (moment: number) =>
+		/[+-]\d\d:\d\d/.exec(parts.format(new Date(moment)))?.[0] ?? '+00:00';
+	const momentAt = (offset: string) => `${day}T${time}:00${offset}`;
+	// The offset of the day before or of the day after, whichever is true at the moment that it makes.
+	const [before, after] = [clock - 86_400_000, clock + 86_400_000].map(offsetAt);
+	const right = [before, after].find(
+		(offset) => offset && offsetAt(Date.parse(momentAt(offset))) === offset,
+	);
+	return momentAt(right ?? before ?? '+00:00');
+}
+
 /** Whether `a` is before `b`. Of different precision, they are compared as far as the less exact one goes. */
 export function isBefore(a: string, b: string): boolean {
 	if (precision(a) === 'time' && precision(b) === 'time') return Date.parse(a) < Date.parse(b);

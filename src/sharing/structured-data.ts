@@ -10,6 +10,7 @@ import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
+import { winnersOf } from './awards-data.ts';
 import { eventOf } from './event-data.ts';
 
 const ORGANIZATION = { '@id': absolute('/#organization') };
@@ -53,6 +54,7 @@ function newsArticle(
 		published,
 		updated,
 		event,
+		awards,
 	}: ArticleData & { slug: string },
 	permalink: string,
 	words: number,
@@ -62,6 +64,7 @@ function newsArticle(
 		name: source.name,
 		...(source.url && { url: source.url }),
 	};
+	const winners = awards ? winnersOf(awards) : [];
 	return {
 		'@type': 'NewsArticle',
 		'@id': `${permalink}#article`,
@@ -91,6 +94,7 @@ function newsArticle(
 			about: { '@id': `${permalink}#event` },
 			contentLocation: { '@id': `${permalink}#venue` },
 		}),
+		...(winners.length > 0 && { mentions: winners }),
 		wordCount: words,
 	};
 }
