@@ -94,7 +94,7 @@ export const forum = z.strictObject({
 		.min(1)
 		.optional()
 		.meta({
-			description: 'الوثائق التي يقوم عليها المنتدى أو تصدر عنه: قرار، إعلان، تقرير …',
+			description: 'الوثائق التي يقوم عليها المنتدى أو تصدر عنه: قرار أو إعلان أو تقرير.',
 			examples: [[{ kind: 'resolution', number: '12/45', day: '05-14' }]],
 		}),
 	meetings: z

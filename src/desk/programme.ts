@@ -14,7 +14,8 @@ export function roomClashes(data: unknown): { path: readonly PropertyKey[]; mess
 		const held = listOf(day.sessions).flatMap(
 			({ title, room, starts, ends = starts }, index): Held[] => {
 				const path = ['forum', 'programme', dayIndex, 'sessions', index, 'room'];
-				return [title, room, starts, ends].every((value) => typeof value === 'string')
+				const isText = (value: unknown) => typeof value === 'string';
+				return isText(title) && isText(room) && isText(starts) && isText(ends)
 					? [{ path, title, room, starts, ends }]
 					: [];
 			},
@@ -35,5 +36,5 @@ export function roomClashes(data: unknown): { path: readonly PropertyKey[]; mess
 const overlap = (a: Pick<Held, 'starts' | 'ends'>, b: Pick<Held, 'starts' | 'ends'>) =>
 	a.starts === b.starts || (a.starts < b.ends && b.starts < a.ends);
 
-const listOf = (value: unknown): Record<string, never>[] =>
+const listOf = (value: unknown): Record<string, unknown>[] =>
 	Array.isArray(value) ? value.map(Object) : [];
