@@ -37,23 +37,61 @@ export function localDate(value: string, timeZone: string): string {
 	}).format(new Date(value));
 }
 
-/**
- * The moment of a clock time on a day in a zone, with its offset: `2015-06-23T09:00:00-05:00`. A time that the zone's
- * clocks show twice is the first of both.
- */
-export function momentOf(day: string, time: string, timeZone: string): string {
-	const clock = Date.parse(`${day}T${time}Z`);
+/** The offset of a zone at a moment in ms since 1970: `-05:00`. */
+function offsetAt(moment: number, timeZone: string): string {
 	const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
-	/** «GMT-05:00»; of UTC «GMT» alone. */
-	const offsetAt = (moment: number) =>
-		/[+-]\d\d:\d\d/.exec(parts.format(new Date(moment)))?.[0] ?? '+00:00';
-	const momentAt = (offset: string) => `${day}T${time}:00${offset}`;
+	// «GMT-05:00»; of UTC «GMT» alone.
+	return /[+-]\d\d:\d\d/.exec(parts.format(moment))?.[0] ?? '+00:00';
+}
+
+/**
+ * A clock time on a day in a zone as a moment with its offset: `2015-06-23T09:00:00-05:00`. A time that the zone's clocks
+ * show twice is the first of both.
+ */
+export function momentAt(day: string, time: string, timeZone: string): string {
+	const clock = Date.parse(`${day}T${time}Z`);
+	const withOffset = (offset: string) => `${day}T${time}:00${offset}`;
 	// The offset of the day before or of the day after, whichever is true at the moment that it makes.
-	const [before, after] = [clock - 86_400_000, clock + 86_400_000].map(offsetAt);
-	const right = [before, after].find(
-		(offset) => offset && offsetAt(Date.parse(momentAt(offset))) === offset,
+	const [before = '', after = ''] = [clock - 86_400_000, clock + 86_400_000].map((moment) =>
+		offsetAt(moment, timeZone),
 	);
-	return momentAt(right ?? before ?? '+00:00');
+	const isTrue = (offset: string) => offsetAt(Date.parse(withOffset(offset)), timeZone) === offset;
+	return withOffset(isTrue(before) || !isTrue(after) ? before : after);
+}
+
+/**
+ * The moment a date begins, in ms since 1970: a day at its midnight in the zone, a month with its first day. A midnight
+ * that a zone leaves out (summer time) is the first moment after it.
+ */
+export function momentOf(value: string, timeZone: string): number {
+	if (precision(value) === 'time') return Date.parse(value);
+	const asUtc = Date.parse(value);
+	const offset = (moment: number) => {
+		const [, sign, hours = 0, minutes = 0] =
+			/(.)(\d+):(\d+)/.exec(offsetAt(moment, timeZone)) ?? [];
+		return (sign === '-' ? -1 : 1) * (+hours * 60 + +minutes) * 60_000;
+	};
+	// The offset of the moment itself, not of the same clock in UTC: between them it may change.
+	return asUtc - offset(asUtc - offset(asUtc));
+}
+
+/**
+ * The clock of the build, in ms since 1970. `SOURCE_DATE_EPOCH` sets it, in seconds, for a build that must come out the
+ * same again: https://reproducible-builds.org/docs/source-date-epoch/
+ */
+export function now(): number {
+	const { SOURCE_DATE_EPOCH: epoch } = process.env;
+	return epoch ? Number(epoch) * 1000 : Date.now();
+}
+
+/**
+ * When the facts of an article let it be published, in ms since 1970: as its date begins where the newsroom is, and
+ * never while it is a draft. Facts may be wrong: what cannot be read is published at once.
+ */
+export function publicationOf(facts: unknown): number {
+	const { draft, published } = Object(facts);
+	if (draft === true) return Infinity;
+	return precision(String(published)) ? momentOf(String(published), site.timeZone) : -Infinity;
 }
 
 /** Whether `a` is before `b`. Of different precision, they are compared as far as the less exact one goes. */

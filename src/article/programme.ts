@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { dayAndMonth, momentOf, weekday } from './dates.ts';
+import { dayAndMonth, momentAt, weekday } from './dates.ts';
 import type { forum } from './forum.ts';
 
 export type Programme = NonNullable<z.output<typeof forum>['programme']>;
@@ -23,8 +23,8 @@ export function sessionsOf({ date, sessions = [] }: Day, timeZone: string): Sess
 		.toSorted((a, b) => a.starts.localeCompare(b.starts))
 		.map(({ starts, ends, ...session }) => ({
 			...session,
-			starts: momentOf(date, starts, timeZone),
-			...(ends && { ends: momentOf(date, ends, timeZone) }),
+			starts: momentAt(date, starts, timeZone),
+			...(ends && { ends: momentAt(date, ends, timeZone) }),
 		}));
 }
 

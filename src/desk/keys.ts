@@ -187,10 +187,10 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 /** A key that is known elsewhere; undefined where it is known nowhere. */
 function otherPlace(schema: Schema, data: unknown, path: Path): Told | undefined {
 	const key = String(path.at(-1));
-	const known = Object.keys(schemaAt(schema, path.slice(0, -1))?.properties ?? {});
-	// `title` beside `headline` is the same thing twice.
-	const [same = []] = NAMES.find(([, others]) => others.test(key)) ?? [];
-	if (same.some((other) => known.includes(other))) return undefined;
+	// A second name of what is there already: another place would be wrong.
+	const known = schemaAt(schema, path.slice(0, -1))?.properties ?? {};
+	if (NAMES.some(([keys, others]) => others.test(key) && keys.some((name) => name in known)))
+		return undefined;
 	const line = lineOf(key, valueAt(data, path));
 	const homes = homesOf(key, schema);
 	const root = (home: Path) => (home[0] === undefined ? undefined : Object(data)[home[0]]);

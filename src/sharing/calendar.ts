@@ -7,11 +7,15 @@ import type { ArticleData, EventData } from '../article/schema.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
 
-type Dated = Pick<ArticleData, 'published' | 'updated'>;
+type Dated = Pick<ArticleData, 'published' | 'updated'> & {
+	/** Absolute address at which the article was first published, where it is another one now. */
+	first?: string | undefined;
+};
 
 /**
  * A VCALENDAR with the one event, its lines ended by CRLF. It depends on what is given alone, never on the clock.
- * @param permalink Absolute address of the article; the UID is made of its host and path, so it stays as long as they do.
+ * @param permalink Absolute address of the article; the UID is made of the host and path of its first one, so that it
+ * never changes.
  */
 export function calendar(event: EventData, permalink: string, article: Dated): string {
 	const { venue, theme } = event;
@@ -19,7 +23,7 @@ export function calendar(event: EventData, permalink: string, article: Dated): s
 	const arabic = `;LANGUAGE=${site.language}:`;
 	return calendarFile(permalink, [
 		'BEGIN:VEVENT',
-		`UID:${uid(permalink)}`,
+		`UID:${uid(article.first ?? permalink)}`,
 		`DTSTAMP:${stamp(article, event)}`,
 		...times(event),
 		`SUMMARY${arabic}${text(event.name)}`,
@@ -43,6 +47,7 @@ export function programmeCalendar(
 	article: Dated,
 ): string {
 	const { venue, timeZone } = event;
+	const { first = permalink } = article;
 	const arabic = `;LANGUAGE=${site.language}:`;
 	const titles = new Map<string, number>();
 	const sessions = programme.flatMap((day) => sessionsOf(day, timeZone));
@@ -62,13 +67,13 @@ export function programmeCalendar(
 			const told = [kind, ...people, `${permalink}#programme`].filter(Boolean).join('\n');
 			return [
 				'BEGIN:VEVENT',
-				`UID:${uid(permalink, `/${known}${count > 1 ? `-${count}` : ''}`)}`,
+				`UID:${uid(first, `/${known}${count > 1 ? `-${count}` : ''}`)}`,
 				`DTSTAMP:${stamp(article, event)}`,
 				...times({ starts, ends }),
 				`SUMMARY${arabic}${text(title)}`,
 				`DESCRIPTION${arabic}${text(told)}`,
 				`LOCATION${arabic}${text(place)}`,
-				`RELATED-TO:${uid(permalink)}`,
+				`RELATED-TO:${uid(first)}`,
 				`URL:${permalink}#programme`,
 				'TRANSP:TRANSPARENT',
 				'END:VEVENT',

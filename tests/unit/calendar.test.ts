@@ -320,3 +320,18 @@ describe('the sessions of a programme', () => {
 		expect(file(PROGRAMME).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 	});
 });
+
+test('an event keeps its UID where its article has another address now', () => {
+	const uid = (first?: string) =>
+		/^UID:(.*)\r$/m.exec(calendar(FORUM, PERMALINK, { published: '2024-05', first }))?.[1];
+	expect(uid()).toBe('news/articles/forum-2024@example.org');
+	expect(uid('https://example.org/2019/05/old.html')).toBe('2019/05/old.html@example.org');
+	const session = programmeCalendar(
+		FORUM,
+		[{ date: '2024-05-14', sessions: [{ starts: '09:00', title: 'استراحة' }] }],
+		PERMALINK,
+		{ published: '2024-05', first: 'https://example.org/news/articles/old/' },
+	);
+	expect(unfolded(session)).toContain('UID:news/articles/old/f744a452adbdda56@example.org');
+	expect(unfolded(session)).toContain('RELATED-TO:news/articles/old@example.org');
+});
