@@ -6,6 +6,7 @@ import { arabicIssue } from '../fields.ts';
 import { aboutKey } from './keys.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
+import { roomClashes } from './programme.ts';
 import { aligned } from './prose.ts';
 import type { Edit } from './rules/rule.ts';
 import { textProblems } from './text.ts';
@@ -43,6 +44,12 @@ export function frontmatterProblems(
 			offset: place(path),
 			field: fieldName(path),
 			message,
+		})),
+		...roomClashes(data).map(({ path, message }) => ({
+			offset: place(path),
+			field: fieldName(path),
+			message,
+			severity: 'warning' as const,
 		})),
 	];
 

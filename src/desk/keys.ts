@@ -27,6 +27,10 @@ const NAMES: readonly [keys: readonly string[], others: RegExp][] = [
 	[['starts'], /^(?:start|(?:ال)?بداية)$/i],
 	[['ends'], /^(?:end|(?:ال)?نهاية)$/i],
 ];
+/** Keys of older versions, by their place: the key that came instead, and the value that it takes. */
+const MOVED: Record<string, (value: unknown) => [key: string, value: unknown]> = {
+	'forum.resolution': (value) => ['documents', [{ kind: 'resolution', ...Object(value) }]],
+};
 const SPACES = {
 	one: 'مسافة',
 	two: 'مسافتان',
@@ -116,7 +120,7 @@ export function aboutKey(
 	path: Path,
 ): Told | undefined {
 	if (issue.code === 'unrecognized_keys')
-		return otherName(schema, data, path) ?? otherPlace(schema, data, path);
+		return movedKey(data, path) ?? otherName(schema, data, path) ?? otherPlace(schema, data, path);
 	if (issue.code !== 'invalid_type') return undefined;
 	const value = valueAt(data, path);
 	const own = schemaAt(schema, path);
@@ -146,6 +150,16 @@ export function aboutKey(
 	const right = inForm(value, own) ?? example;
 	if (right === undefined) return undefined;
 	return { message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}` };
+}
+
+/** A key of an older version, with the line that says the same now. */
+function movedKey(data: unknown, path: Path): Told | undefined {
+	const [key, value] = MOVED[said(path)]?.(valueAt(data, path)) ?? [];
+	if (key === undefined) return undefined;
+	return {
+		message: `المفتاح ${said(path)} صار ${key}. احذفه واكتب مكانه: ${lineOf(key, value)}`,
+		instead: [...path.slice(0, -1), key],
+	};
 }
 
 /** A key by another name, where the one that was meant is known and not there yet. */

@@ -1,5 +1,8 @@
 /** An event as a calendar file: RFC 5545, https://www.rfc-editor.org/rfc/rfc5545 (the sections are named below). */
+import { createHash } from 'node:crypto';
 import { precision } from '../article/dates.ts';
+import { called } from '../article/person.ts';
+import { type Programme, sessionsOf } from '../article/programme.ts';
 import type { ArticleData, EventData } from '../article/schema.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
@@ -16,16 +19,11 @@ type Dated = Pick<ArticleData, 'published' | 'updated'> & {
  */
 export function calendar(event: EventData, permalink: string, article: Dated): string {
 	const { venue, theme } = event;
-	const { host, pathname } = new URL(article.first ?? permalink);
 	const place = `${venue.name}${venue.localName ? ` (${venue.localName})` : ''}، ${venue.city}، ${venue.country}`;
 	const arabic = `;LANGUAGE=${site.language}:`;
-	return [
-		'BEGIN:VCALENDAR',
-		'VERSION:2.0',
-		`PRODID:${text(`-//${host}//${site.name}//${site.language.toUpperCase()}`)}`,
-		'CALSCALE:GREGORIAN',
+	return calendarFile(permalink, [
 		'BEGIN:VEVENT',
-		`UID:${text(`${pathname.replace(/^\/|\/$/g, '')}@${host}`)}`,
+		`UID:${uid(article.first ?? permalink)}`,
 		`DTSTAMP:${stamp(article, event)}`,
 		...times(event),
 		`SUMMARY${arabic}${text(event.name)}`,
@@ -35,14 +33,77 @@ export function calendar(event: EventData, permalink: string, article: Dated): s
 		`URL:${permalink}`,
 		'TRANSP:TRANSPARENT', // news of an event takes nobody's time (§3.8.2.7)
 		'END:VEVENT',
+	]);
+}
+
+/**
+ * A VCALENDAR with an event for each session, all of them parts of the event of `calendar`. A session is known by its
+ * title, and the second of a title by its number: it may move to another time or room.
+ */
+export function programmeCalendar(
+	event: EventData,
+	programme: Programme,
+	permalink: string,
+	article: Dated,
+): string {
+	const { venue, timeZone } = event;
+	const { first = permalink } = article;
+	const arabic = `;LANGUAGE=${site.language}:`;
+	const titles = new Map<string, number>();
+	const sessions = programme.flatMap((day) => sessionsOf(day, timeZone));
+	return calendarFile(
+		permalink,
+		sessions.flatMap(({ title, kind, room, starts, ends, moderators, speakers = [] }) => {
+			const count = (titles.get(title) ?? 0) + 1;
+			titles.set(title, count);
+			const known = createHash('sha256').update(title).digest('hex').slice(0, 16);
+			const people = [
+				moderators && `${strings.moderators}: ${moderators.map(called).join('؛ ')}`,
+				...speakers.map(({ role, organization, ...person }) =>
+					[called(person), role, organization].filter(Boolean).join('، '),
+				),
+			];
+			const place = [room, venue.name, venue.city, venue.country].filter(Boolean).join('، ');
+			const told = [kind, ...people, `${permalink}#programme`].filter(Boolean).join('\n');
+			return [
+				'BEGIN:VEVENT',
+				`UID:${uid(first, `/${known}${count > 1 ? `-${count}` : ''}`)}`,
+				`DTSTAMP:${stamp(article, event)}`,
+				...times({ starts, ends }),
+				`SUMMARY${arabic}${text(title)}`,
+				`DESCRIPTION${arabic}${text(told)}`,
+				`LOCATION${arabic}${text(place)}`,
+				`RELATED-TO:${uid(first)}`,
+				`URL:${permalink}#programme`,
+				'TRANSP:TRANSPARENT',
+				'END:VEVENT',
+			];
+		}),
+	);
+}
+
+/** A VCALENDAR around the lines of its events. */
+function calendarFile(permalink: string, events: readonly string[]): string {
+	return [
+		'BEGIN:VCALENDAR',
+		'VERSION:2.0',
+		`PRODID:${text(`-//${new URL(permalink).host}//${site.name}//${site.language.toUpperCase()}`)}`,
+		'CALSCALE:GREGORIAN',
+		...events,
 		'END:VCALENDAR',
 	]
 		.map((line) => `${fold(line)}\r\n`)
 		.join('');
 }
 
+/** §3.8.4.7: of the event, or of a part of it. */
+function uid(permalink: string, part = ''): string {
+	const { host, pathname } = new URL(permalink);
+	return text(`${pathname.replace(/^\/|\/$/g, '')}${part}@${host}`);
+}
+
 /** §3.6.1, §3.8.2.2: whole days end with the day after the last, moments are told in UTC; an end at the start is none. */
-function times({ starts, ends = starts }: EventData): string[] {
+function times({ starts, ends = starts }: Pick<EventData, 'starts' | 'ends'>): string[] {
 	if (precision(starts) === 'time') {
 		const end = Date.parse(ends) > Date.parse(starts) ? [`DTEND:${utc(ends)}`] : [];
 		return [`DTSTART:${utc(starts)}`, ...end];

@@ -1,14 +1,16 @@
 /** The structured data of an event: its node in the graph of `structured-data.ts`. */
 import type { Event, Place } from 'schema-dts';
-import type { ArticleData, EventData } from '../article/schema.ts';
+import type { Programme } from '../article/programme.ts';
+import type { EventData } from '../article/schema.ts';
+import { subEvents } from './programme-data.ts';
 
 type Named = EventData['organizers'][number];
 
 /** Whole days stay days; the last one is part of the event (https://schema.org/endDate). A past event stays EventScheduled. */
 export function eventOf(
-	{ name, theme, starts, ends, venue, organizers }: EventData,
+	{ name, theme, starts, ends, timeZone, venue, organizers }: EventData,
 	permalink: string,
-	programme: NonNullable<ArticleData['forum']>['programme'] = [],
+	programme: Programme = [],
 ): Event {
 	const how = {
 		eventStatus: 'https://schema.org/EventScheduled',
@@ -33,18 +35,7 @@ export function eventOf(
 				}) as const,
 		),
 		...(programme.length > 0 && {
-			subEvent: programme.flatMap(({ date, items }) =>
-				items.map(
-					(item) =>
-						({
-							'@type': 'Event',
-							name: item,
-							startDate: date,
-							...how,
-							location: { '@id': `${permalink}#venue` },
-						}) as const,
-				),
-			),
+			subEvent: subEvents(programme, timeZone, how, `${permalink}#venue`),
 		}),
 	};
 }

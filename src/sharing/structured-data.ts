@@ -23,6 +23,7 @@ import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
+import { winnersOf } from './awards-data.ts';
 import { eventOf } from './event-data.ts';
 
 const ORGANIZATION = { '@id': absolute('/#organization') };
@@ -104,6 +105,7 @@ function newsArticle(
 		corrections,
 		series,
 		event,
+		awards,
 	}: Told,
 	permalink: string,
 	words: number,
@@ -113,6 +115,7 @@ function newsArticle(
 		name: source.name,
 		...(source.url && { url: source.url }),
 	};
+	const winners = awards ? winnersOf(awards) : [];
 	return {
 		'@type': TYPES[kind],
 		'@id': `${permalink}#article`,
@@ -146,6 +149,7 @@ function newsArticle(
 			about: { '@id': `${permalink}#event` },
 			contentLocation: { '@id': `${permalink}#venue` },
 		}),
+		...(winners.length > 0 && { mentions: winners }),
 		wordCount: words,
 	};
 }

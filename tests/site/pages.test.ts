@@ -9,12 +9,14 @@ const PAGES = [
 	'404.html',
 	'about/index.html',
 	'articles/ai-models/index.html',
+	'articles/archives-conference/index.html',
 	'articles/book-fair/index.html',
 	'articles/budget-and-projects/index.html',
 	'articles/evening-lecture/index.html',
 	FORUM,
 	'articles/opinion-reading/index.html',
 	'articles/photo-harbour/index.html',
+	'articles/readers-awards/index.html',
 	'articles/school-year/index.html',
 	'articles/street-lights/index.html',
 	WITHDRAWN,
@@ -35,6 +37,8 @@ const LATEST = [
 	'world-health-summit',
 	'book-fair',
 	'libraries-forum-tunis-2024',
+	'archives-conference',
+	'readers-awards',
 ];
 /** What differs between the papers. */
 const WORDS = {
