@@ -4,7 +4,15 @@ import { headingIds } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
-import { bareAddress, decoded, failedLinks, imageFault, linkFault, linkOf } from './addresses.ts';
+import {
+	bareAddress,
+	decoded,
+	failedLinks,
+	imageFault,
+	linkFault,
+	linkOf,
+	type Pictures,
+} from './addresses.ts';
 import { footnoteProblems } from './footnotes.ts';
 import { parseProblem } from './mdx-errors.ts';
 import { meantWords } from './meant.ts';
@@ -30,9 +38,7 @@ const COMPONENTS: Record<'articles' | 'pages', typeof EVERYWHERE> = {
 };
 
 /** What an article may refer to. */
-export interface Surroundings {
-	/** Whether a path relative to the article names a file. */
-	exists(path: string): boolean;
+export interface Surroundings extends Pictures {
 	/** All articles by their slugs, and whether each is a draft. */
 	drafts: ReadonlyMap<string, boolean>;
 }
@@ -41,7 +47,7 @@ export interface Surroundings {
 export function bodyProblems(
 	file: string,
 	reading: Reading,
-	{ exists, drafts }: Surroundings,
+	{ drafts, ...pictures }: Surroundings,
 ): SourceProblem[] {
 	const { body, source } = reading;
 	const literal = parseMends(source);
@@ -153,14 +159,16 @@ export function bodyProblems(
 				// Its definition is judged as a link is, and a link may lead anywhere.
 				say('صورة رابطها في موضع آخر. اكتب اسم ملفها حيث تظهر: ![الوصف](./photo.jpg).');
 				break;
-			case 'image':
+			case 'image': {
+				const fault = imageFault(node.url, pictures);
+				if (fault) found.push({ offset: startOf(node), ...fault });
 				if (!node.alt) say('صورة بلا نص بديل. صِف ما فيها بين القوسين: ![الوصف](./photo.jpg).');
-				say(imageFault(node.url, exists));
 				found.push(
 					...attributeProblems(node, source, 'alt', node.alt ?? '', meant),
 					...attributeProblems(node, source, 'title', node.title ?? '', meant),
 				);
 				break;
+			}
 			case 'text':
 				found.push(...failedLinks(node, source));
 				break;

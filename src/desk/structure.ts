@@ -57,7 +57,7 @@ export function parseMends(source: string): SourceProblem[] {
 			}),
 		};
 	});
-	find(/(?<![\\<])<(?=[^\sA-Za-z/!>_$<]|$)/gm, ({ index }) => ({
+	find(/(?<![\\<]|\]\()<(?=[^\sA-Za-z/!>_$<]|$)/gm, ({ index }) => ({
 		offset: index,
 		rule: 'angle',
 		message: 'علامة < تبدأ وسمًا لا يكتمل. إن أردت العلامة نفسها فاكتب &lt;.',
