@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { headings, plainText, sections } from './body.ts';
+import { hasPictures, headings, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema, pageSchema } from './schema.ts';
@@ -10,6 +10,8 @@ export const articleEntrySchema = z.object({
 	facts: articleSchema,
 	/** The sections that the text has, in its order. */
 	sections: z.array(z.enum(SECTION_IDS)),
+	/** Whether the text has pictures. */
+	pictures: z.boolean(),
 	/** Of the text alone. */
 	words: z.int().nonnegative(),
 	/** To read all of it: dek, text, and what its sections add from the frontmatter. */
@@ -23,6 +25,7 @@ export function articleEntry({ data, body }: Readable): Record<string, unknown> 
 	return {
 		facts: data,
 		sections: sections(body),
+		pictures: hasPictures(body),
 		words: countWords(text),
 		minutes: readingMinutes(countWords(shown.join(' '))),
 	};
@@ -33,9 +36,11 @@ export const pageEntrySchema = z.object({
 	facts: pageSchema,
 	/** The ids of its headings. */
 	anchors: z.array(z.string()),
+	/** Whether it has pictures. */
+	pictures: z.boolean(),
 });
 
 /** The entry of a page that was read. */
 export function pageEntry({ data, body }: Readable): Record<string, unknown> {
-	return { facts: data, anchors: headings(body) };
+	return { facts: data, anchors: headings(body), pictures: hasPictures(body) };
 }

@@ -2,24 +2,15 @@
  * Structured data for search engines: JSON-LD in the vocabulary of schema.org, one graph whose nodes refer to each other
  * by `@id`. It says only what the page shows. A month is left out: search engines read `2015-06` as the first of June.
  */
-import type {
-	BreadcrumbList,
-	Event,
-	Graph,
-	NewsArticle,
-	Organization,
-	Place,
-	WebSite,
-} from 'schema-dts';
+import type { BreadcrumbList, Graph, NewsArticle, Organization, WebSite } from 'schema-dts';
 import { absolute, articlePath, imagePath } from '../address/urls.ts';
 import { precision } from '../article/dates.ts';
-import type { ArticleData, EventData } from '../article/schema.ts';
+import type { ArticleData } from '../article/schema.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
-
-type Named = EventData['organizers'][number];
+import { eventOf } from './event-data.ts';
 
 const ORGANIZATION = { '@id': absolute('/#organization') };
 const WEBSITE = { '@id': absolute('/#website') };
@@ -101,68 +92,6 @@ function newsArticle(
 			contentLocation: { '@id': `${permalink}#venue` },
 		}),
 		wordCount: words,
-	};
-}
-
-/** Whole days stay days; the last one is part of the event (https://schema.org/endDate). A past event stays EventScheduled. */
-function eventOf(
-	{ name, theme, starts, ends, venue, organizers }: EventData,
-	permalink: string,
-	programme: NonNullable<ArticleData['forum']>['programme'] = [],
-): Event {
-	const how = {
-		eventStatus: 'https://schema.org/EventScheduled',
-		eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
-	} as const;
-	return {
-		'@type': 'Event',
-		'@id': `${permalink}#event`,
-		name,
-		...(theme && { description: theme }),
-		startDate: starts,
-		...(ends && { endDate: ends }),
-		...how,
-		location: place(venue, `${permalink}#venue`),
-		organizer: organizers.map(
-			({ name, acronym, url }: Named) =>
-				({
-					'@type': 'Organization',
-					name,
-					...(acronym && { alternateName: acronym }),
-					...(url && { url }),
-				}) as const,
-		),
-		...(programme.length > 0 && {
-			subEvent: programme.flatMap(({ date, items }) =>
-				items.map(
-					(item) =>
-						({
-							'@type': 'Event',
-							name: item,
-							startDate: date,
-							...how,
-							location: { '@id': `${permalink}#venue` },
-						}) as const,
-				),
-			),
-		}),
-	};
-}
-
-function place(
-	{ name, localName, city, countryCode, latitude, longitude }: EventData['venue'],
-	id: string,
-): Place {
-	return {
-		'@type': 'Place',
-		'@id': id,
-		name,
-		...(localName && { alternateName: localName }),
-		address: { '@type': 'PostalAddress', addressLocality: city, addressCountry: countryCode },
-		...(latitude !== undefined &&
-			longitude !== undefined && {
-				geo: { '@type': 'GeoCoordinates', latitude, longitude } as const,
-			}),
 	};
 }
 

@@ -1,0 +1,70 @@
+/** Where a picture may stand in the layout, and the sizes that each place asks for. */
+import { largestBox, type Size } from './crop.ts';
+
+/** Lengths in CSS pixels. The sheet has 20 px on each side (styles/site.css). */
+interface Place {
+	/** The widest that the place is. */
+	width: number;
+	/** `sizes` of a picture that fills the place: https://html.spec.whatwg.org/multipage/images.html#sizes-attributes */
+	sizes: string;
+	/** A taller picture is shown smaller. */
+	height?: number;
+	/** Widths in pixels of the file that screens may choose from. None is made above the original. */
+	widths: readonly number[];
+}
+
+/** The widest JPEG: for old browsers, feeds and reader views. */
+const PLAIN = 1120;
+
+const PLACES = {
+	/** The column of text, 35rem. */
+	column: {
+		width: 560,
+		height: 640,
+		sizes: '(min-width: 600px) 560px, calc(100vw - 40px)',
+		widths: [320, 560, 840, 1120, 1680],
+	},
+	/** Out of the column: the whole grid, 78rem with its margins. */
+	wide: {
+		width: 1208,
+		sizes: '(min-width: 1248px) 1208px, calc(100vw - 40px)',
+		widths: [320, 640, 960, 1280, 1680, 2240],
+	},
+} as const satisfies Record<string, Place>;
+
+export type PlaceName = keyof typeof PLACES;
+
+/** A picture for a place. */
+export interface Fitting {
+	/** The widths of its files, ascending. */
+	widths: number[];
+	sizes: string;
+	/** Its JPEG in pixels. */
+	plain: Size;
+	/** For the attributes, in CSS pixels: they hold its place, and where it is narrower than the place they are its size. */
+	shown: Size;
+}
+
+/**
+ * The files that a picture needs at a place.
+ * @param taken Its size as it was taken.
+ * @param shape Width divided by height that it is cut to; without, it stays whole.
+ */
+export function fitting(taken: Size, name: PlaceName, shape?: number): Fitting {
+	const place: Place = PLACES[name];
+	const ratio = shape ?? taken.width / taken.height;
+	const most = shape ? largestBox(taken, shape).width : taken.width;
+	const across = Math.min(most, Math.round((place.height ?? Infinity) * ratio));
+	const size = (width: number): Size => ({ width, height: Math.max(1, Math.round(width / ratio)) });
+	const isNarrow = across < place.width;
+	const smaller = place.widths.filter((width) => width < across);
+	const wanted = isNarrow ? [...smaller, across, 2 * across, 3 * across] : place.widths;
+	const widest = Math.min(most, wanted.at(-1) ?? most);
+	const plain = size(Math.min(widest, isNarrow ? 2 * across : PLAIN));
+	return {
+		widths: [...wanted.filter((width) => width < widest), widest],
+		sizes: isNarrow ? `(min-width: ${across + 40}px) ${across}px, calc(100vw - 40px)` : place.sizes,
+		plain,
+		shown: isNarrow ? size(across) : plain,
+	};
+}
