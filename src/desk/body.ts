@@ -14,6 +14,7 @@ import {
 	type Pictures,
 } from './addresses.ts';
 import { footnoteProblems } from './footnotes.ts';
+import { figureProblems } from './galleries.ts';
 import { parseProblem } from './mdx-errors.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
@@ -25,7 +26,8 @@ const EVERYWHERE: Record<string, readonly string[]> = {
 	bdi: ['lang', 'dir'],
 	Ltr: ['lang'],
 	PullQuote: ['by'],
-	Figure: ['caption', 'credit'],
+	Figure: ['caption', 'credit', 'wide'],
+	Gallery: ['caption', 'credit'],
 	Note: ['title'],
 };
 /** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
@@ -97,6 +99,7 @@ export function bodyProblems(
 					);
 				}
 			}
+			found.push(...figureProblems(node));
 			const id = sectionOf(node.name);
 			if (id) {
 				if (inside.length > 0)

@@ -13,6 +13,8 @@ interface Place {
 	widths: readonly number[];
 }
 
+/** The widest file that is made: what one who opens a picture gets. */
+export const LARGEST = 2240;
 /** The widest JPEG: for old browsers, feeds and reader views. */
 const PLAIN = 1120;
 
@@ -27,8 +29,15 @@ const PLACES = {
 	/** Out of the column: the whole grid, 78rem with its margins. */
 	wide: {
 		width: 1208,
+		height: 900,
 		sizes: '(min-width: 1248px) 1208px, calc(100vw - 40px)',
-		widths: [320, 640, 960, 1280, 1680, 2240],
+		widths: [320, 640, 960, 1280, 1680, LARGEST],
+	},
+	/** In a row of a gallery, whose component tells `sizes`. */
+	gallery: {
+		width: 300,
+		sizes: '300px',
+		widths: [320, 640, 960, 1280],
 	},
 } as const satisfies Record<string, Place>;
 
