@@ -29,7 +29,7 @@ const PLACES = {
 	/** Out of the column: the whole grid, 78rem with its margins. */
 	wide: {
 		width: 1208,
-		height: 900,
+		height: 806,
 		sizes: '(min-width: 1248px) 1208px, calc(100vw - 40px)',
 		widths: [320, 640, 960, 1280, 1680, LARGEST],
 	},
@@ -74,6 +74,6 @@ export function fitting(taken: Size, name: PlaceName, shape?: number): Fitting {
 		widths: [...wanted.filter((width) => width < widest), widest],
 		sizes: isNarrow ? `(min-width: ${across + 40}px) ${across}px, calc(100vw - 40px)` : place.sizes,
 		plain,
-		shown: isNarrow ? size(across) : plain,
+		shown: size(isNarrow ? across : Math.max(place.width, plain.width)),
 	};
 }

@@ -138,6 +138,27 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 			[true, 'أربعة قوارب خشبية، بيضاء وزرقاء، مربوطة إلى الرصيف', '1000', '750'],
 		]));
 
+	test('a gallery is plain figures there, and what is said of all of them', () => {
+		const $ = content('budget-and-projects');
+		expect($('figure figure')).toHaveLength(0);
+		expect(
+			$('figure:has(a)')
+				.toArray()
+				.map((figure) => [
+					$(figure).find('a').attr('href')?.startsWith(`${address}_astro/`),
+					$(figure).find('a > img').attr('alt'),
+					$(figure).find('figcaption').text(),
+				]),
+		).toEqual([
+			[true, 'رصيف ميناء يعمل فيه عمّال', ''],
+			[true, 'برج مراقبة أبيض', ''],
+			[true, 'حافلات خضراء في ساحة', 'الحافلات الجديدة – تصوير: سامر علي'],
+		]);
+		expect($('figure:has(a) + p').text()).toBe(
+			'من مشروعات السنة الجديدة – تصوير: وكالة الجسر للأنباء',
+		);
+	});
+
 	test('names all authors, or who told it', () =>
 		expect(
 			['opinion-reading', 'libraries-forum-tunis-2024'].map(
