@@ -1,7 +1,8 @@
 /** Astro's image service (sharp), which crops by a point, too: `position="60% 30%"`. Sharp itself knows sides alone. */
 import type { LocalImageService } from 'astro';
 import sharpService from 'astro/assets/services/sharp';
-import { crop, FOCUS, focusPoint } from './crop.ts';
+import { FOCUS } from '../article/picture.ts';
+import { crop, focusPoint } from './crop.ts';
 
 const service: LocalImageService = {
 	...sharpService,
