@@ -6,7 +6,7 @@ import { refusedFiles } from './desk/content.ts';
 export const collections = {
 	articles: defineCollection({
 		loader: contentLoader('articles', articleEntry, refusedFiles),
-		schema: articleEntrySchema,
+		schema: ({ image }) => articleEntrySchema(image),
 	}),
 	pages: defineCollection({
 		loader: contentLoader('pages', pageEntry, refusedFiles),

@@ -1,14 +1,28 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import type { ImageMetadata } from 'astro';
 import type { ArticleData } from './schema.ts';
 import { cut } from './text.ts';
 
 type Entry = CollectionEntry<'articles'>;
 
 /** An article as pages and components know it: its facts, and what follows from its text. */
-export interface Article extends ArticleData, Omit<Entry['data'], 'facts'> {
+export interface Article extends ArticleData, Omit<Entry['data'], 'facts' | 'image'> {
 	slug: string;
+	/** The photograph that `picture` tells of. */
+	photograph?: Photograph;
 	/** For Astro's `render`. */
 	entry: Entry;
+}
+
+/** A photograph as it was taken. */
+export interface Photograph {
+	/** For Astro's image service. */
+	image: ImageMetadata;
+	/** The path of the original. */
+	file: string;
+	/** In pixels, upright. */
+	width: number;
+	height: number;
 }
 
 let all: Promise<Article[]> | undefined;
@@ -26,10 +40,19 @@ async function collect(): Promise<Article[]> {
 	const entries = await getCollection('articles');
 	return entries
 		.map((entry) => {
-			const { facts, ...text } = entry.data;
-			return { ...facts, ...text, slug: entry.id, entry };
+			const { facts, image, ...text } = entry.data;
+			const photograph = image && { photograph: photographOf(image) };
+			return { ...facts, ...text, ...photograph, slug: entry.id, entry };
 		})
 		.sort((a, b) => (sortKey(b) < sortKey(a) ? -1 : 1));
+}
+
+/** Whoever reads a size from the image itself makes Astro publish the original beside it, with all that a camera wrote. */
+function photographOf(
+	image: ImageMetadata & { clone?: ImageMetadata; fsPath?: string },
+): Photograph {
+	const { width, height } = image.clone ?? image;
+	return { image, file: image.fsPath ?? '', width, height };
 }
 
 /** A month sorts before its days, a day before its moments; the slug makes the order certain. */

@@ -1,3 +1,4 @@
+import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
 import { hasPictures, headings, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
@@ -5,18 +6,24 @@ import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema, pageSchema } from './schema.ts';
 import { partTexts, SECTION_IDS } from './sections.ts';
 
-/** What the collection keeps of an article: its facts, and what follows from its text. */
-export const articleEntrySchema = z.object({
-	facts: articleSchema,
-	/** The sections that the text has, in its order. */
-	sections: z.array(z.enum(SECTION_IDS)),
-	/** Whether the text has pictures. */
-	pictures: z.boolean(),
-	/** Of the text alone. */
-	words: z.int().nonnegative(),
-	/** To read all of it: dek, text, and what its sections add from the frontmatter. */
-	minutes: z.int().positive(),
-});
+/**
+ * What the collection keeps of an article: its facts, and what follows from its text.
+ * @param image Astro's kind for a picture's file: it becomes the picture that is bundled.
+ */
+export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
+	z.object({
+		facts: articleSchema,
+		/** The file of `facts.picture`. */
+		image: image().optional(),
+		/** The sections that the text has, in its order. */
+		sections: z.array(z.enum(SECTION_IDS)),
+		/** Whether the text has pictures. */
+		pictures: z.boolean(),
+		/** Of the text alone. */
+		words: z.int().nonnegative(),
+		/** To read all of it: dek, text, and what its sections add from the frontmatter. */
+		minutes: z.int().positive(),
+	});
 
 /** The entry of an article that was read. */
 export function articleEntry({ data, body }: Readable): Record<string, unknown> {
@@ -24,6 +31,7 @@ export function articleEntry({ data, body }: Readable): Record<string, unknown> 
 	const shown = [text, Object(data).dek, ...partTexts(data)];
 	return {
 		facts: data,
+		...(Object(data).picture && { image: decodeURI(Object(data).picture.src) }),
 		sections: sections(body),
 		pictures: hasPictures(body),
 		words: countWords(text),

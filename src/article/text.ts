@@ -43,8 +43,8 @@ export function caption({
 	caption = '',
 	credit = '',
 }: {
-	caption?: string;
-	credit?: string;
+	caption?: string | undefined;
+	credit?: string | undefined;
 }): string {
 	const said = caption.trim();
 	if (!credit.trim()) return said;

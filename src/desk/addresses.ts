@@ -77,21 +77,29 @@ const PICTURE_FAULTS: Record<PictureVerdict, (url: string) => string> = {
 		`في ملف الصورة «${url}» خلل قد يظهر فيها. افتحها وانظر فيها كلها، فإن ظهر فانسخها من جديد من مصدرها.`,
 	moving: (url) =>
 		`الصورة «${url}» متحركة، ولا يُنشر إلا إطارها الأول. إن أردت إطارًا آخر فاحفظه صورة وحده.`,
+	small: (url) =>
+		`الصورة «${url}» صغيرة على صدر المقال: عرضها دون 600 بكسل فتظهر باهتة. ضع مكانها أصلًا عرضه 1200 بكسل أو أكثر.`,
 };
+
+const WARNED: ReadonlySet<PictureVerdict> = new Set(['suspect', 'moving', 'small']);
 
 /** The pictures of a file of content that can be opened, by paths relative to it. */
 export function picturesOf(file: string, raw: string): string[] {
-	const { body } = readContent(file, raw);
-	return [...(body ? within(body) : [])].flatMap((node) => {
-		const path = node.type === 'image' ? decoded(node.url) : undefined;
+	const { body, data } = readContent(file, raw);
+	const inText = [...(body ? within(body) : [])].flatMap((node) =>
+		node.type === 'image' ? node.url : [],
+	);
+	return [...inText, String(Object(Object(data).picture).src)].flatMap((url) => {
+		const path = decoded(url);
 		return path && /^\.\.?\//.test(path) && PICTURE.test(path) ? [path] : [];
 	});
 }
 
-/** What is wrong with the address of a picture, and with its file. */
+/** What is wrong with the address of a picture, and with its file. `rank`: it leads the article, which asks for a large one. */
 export function imageFault(
 	url: string,
 	{ exists, verdict }: Pictures,
+	rank?: 'lead',
 ): Pick<SourceProblem, 'message' | 'severity'> | undefined {
 	const path = decoded(url);
 	if (!/^\.\.?\//.test(url))
@@ -106,9 +114,10 @@ export function imageFault(
 		return { message: `الصورة «${url}» غير موجودة. صحّح اسمها أو ضع الملف في مكانه.` };
 	const wrong = verdict?.(path);
 	return (
-		wrong && {
+		wrong &&
+		(wrong !== 'small' || rank) && {
 			message: PICTURE_FAULTS[wrong](url),
-			...((wrong === 'suspect' || wrong === 'moving') && { severity: 'warning' }),
+			...(WARNED.has(wrong) && { severity: 'warning' }),
 		}
 	);
 }

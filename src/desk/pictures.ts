@@ -4,7 +4,7 @@ import { imageMetadata } from 'astro/assets/utils';
 import sharp from 'sharp';
 import { pictureFormat } from '../article/picture-format.ts';
 
-/** What is wrong with a picture's file; `suspect` and `moving` are drawn all the same. */
+/** What is wrong with a picture's file; `suspect`, `moving` and `small` are drawn all the same. */
 export type PictureVerdict =
 	| 'empty'
 	| 'heic'
@@ -13,7 +13,11 @@ export type PictureVerdict =
 	| 'large'
 	| 'turned'
 	| 'suspect'
-	| 'moving';
+	| 'moving'
+	| 'small';
+
+/** A picture that leads an article is at least so wide, in pixels. */
+const LEAST = 600;
 
 /** What libvips reads at most, in pixels: sharp's `limitInputPixels`. */
 const MOST_PIXELS = 0x3fff ** 2;
@@ -53,6 +57,11 @@ export async function pictureVerdict(bytes: Buffer): Promise<PictureVerdict | un
 	}
 }
 
+/** Whether a sound picture is too small to lead an article. */
+async function isSmall(bytes: Buffer): Promise<boolean> {
+	return (await sharp(bytes).metadata()).autoOrient.width < LEAST;
+}
+
 /** By path: what this process has opened, so that `npm run dev` opens it again only when it has changed. */
 const SEEN = new Map<string, { stamp: string; verdict: PictureVerdict | '' }>();
 
@@ -78,7 +87,7 @@ export async function pictureVerdicts(
 		if (seen?.stamp !== stamp) {
 			const bytes = await readFile(file);
 			const hash = createHash('sha256').update(bytes).digest('base64url');
-			known[hash] ??= (await pictureVerdict(bytes)) ?? '';
+			known[hash] ??= (await pictureVerdict(bytes)) ?? ((await isSmall(bytes)) ? 'small' : '');
 			seen = { stamp, verdict: known[hash] };
 			SEEN.set(file, seen);
 		}

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { articlePath, pagePath } from '../address/urls.ts';
+import { articlePath, imagePath, pagePath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
 import { pages } from '../article/pages.ts';
 import { sitemap, sitemapIndex } from '../sharing/sitemap.ts';
@@ -12,9 +12,10 @@ export const GET: APIRoute = async ({ params: { part } }) => {
 	const headers = { 'content-type': 'application/xml' };
 	if (part === 'index') return new Response(sitemapIndex(), { headers });
 	const own = (await pages()).map(({ slug }) => ({ path: pagePath(slug) }));
-	const stories = (await articles()).map(({ slug, published, updated = published }) => ({
+	const stories = (await articles()).map(({ slug, picture, published, updated = published }) => ({
 		path: articlePath(slug),
 		changed: updated,
+		...(picture && { image: imagePath('photo-16x9', slug) }),
 	}));
 	return new Response(sitemap([{ path: '/' }, ...own, ...stories]), { headers });
 };

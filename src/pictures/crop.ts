@@ -1,5 +1,6 @@
 /** Cutting a photograph to a shape so that what matters stays in it. */
 import sharp, { type Sharp } from 'sharp';
+import { FOCUS } from '../article/picture.ts';
 
 /** A size in pixels. */
 export interface Size {
@@ -12,9 +13,6 @@ export interface Focus {
 	x: number;
 	y: number;
 }
-
-/** Two percentages, from the left and from the top: `60% 30%`. */
-export const FOCUS = /^(100|\d{1,2})% (100|\d{1,2})%$/;
 
 /** `60% 30%` as a point; without one, the middle. */
 export function focusPoint(focus = '50% 50%'): Focus {

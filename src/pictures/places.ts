@@ -39,6 +39,24 @@ const PLACES = {
 		sizes: '300px',
 		widths: [320, 640, 960, 1280],
 	},
+	/** At the head of an article, 42rem beside the headline, over the whole screen on phones. */
+	lead: {
+		width: 672,
+		sizes: '(min-width: 1248px) 672px, (min-width: 1024px) 54vw, 100vw',
+		widths: [360, 540, 720, 1080, 1440, 2240],
+	},
+	/** The same for one in portrait format, from 40rem on. */
+	tall: {
+		width: 432,
+		sizes: '(min-width: 1080px) 432px, 40vw',
+		widths: [360, 540, 864, 1296],
+	},
+	/** Over the headline in a list, beside it on phones. */
+	teaser: {
+		width: 382,
+		sizes: '(min-width: 1248px) 382px, (min-width: 640px) 30vw, 120px',
+		widths: [240, 360, 480, 764],
+	},
 } as const satisfies Record<string, Place>;
 
 export type PlaceName = keyof typeof PLACES;
@@ -77,3 +95,20 @@ export function fitting(taken: Size, name: PlaceName, shape?: number): Fitting {
 		shown: size(isNarrow ? across : Math.max(place.width, plain.width)),
 	};
 }
+
+/** Width divided by height that a picture is cut to in teasers. */
+export const TEASER = 3 / 2;
+
+/**
+ * The shapes of a lead: as it was taken, as far as the layout bears it. On a phone it takes two fifths of the screen at
+ * most; one in portrait format stands taller beside the headline, where there is room.
+ */
+export function leadShapes({ width, height }: Size): { narrow: number; tall?: number } {
+	const ratio = width / height;
+	const narrow = Math.min(Math.max(ratio, 5 / 4), 16 / 9);
+	return ratio < 1 ? { narrow, tall: Math.max(ratio, 4 / 5) } : { narrow };
+}
+
+/** The class of the head that an article's photograph shares with its headline: styles/pictures.css. */
+export const headClass = ({ photograph }: { photograph?: Size }): string | undefined =>
+	photograph && (leadShapes(photograph).tall ? 'led led-tall' : 'led');

@@ -5,7 +5,8 @@
 import type { LocalImageService } from 'astro';
 import sharpService from 'astro/assets/services/sharp';
 import sharp from 'sharp';
-import { crop, FOCUS, focusPoint } from './crop.ts';
+import { FOCUS } from '../article/picture.ts';
+import { crop, focusPoint } from './crop.ts';
 
 const service: LocalImageService = {
 	...sharpService,

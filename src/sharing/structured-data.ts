@@ -2,12 +2,20 @@
  * Structured data for search engines: JSON-LD in the vocabulary of schema.org, one graph whose nodes refer to each other
  * by `@id`. It says only what the page shows. A month is left out: search engines read `2015-06` as the first of June.
  */
-import type { BreadcrumbList, Graph, NewsArticle, Organization, WebSite } from 'schema-dts';
+import type {
+	BreadcrumbList,
+	Graph,
+	ImageObject,
+	NewsArticle,
+	Organization,
+	WebSite,
+} from 'schema-dts';
 import { absolute, articlePath, imagePath } from '../address/urls.ts';
 import { precision } from '../article/dates.ts';
 import type { ArticleData } from '../article/schema.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
+import { PHOTO_SHAPES } from '../pictures/photo-image.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
 import { eventOf } from './event-data.ts';
@@ -20,8 +28,10 @@ export function siteGraph(): Graph {
 	return { '@context': 'https://schema.org', '@graph': [organization(), website()] };
 }
 
+type Story = ArticleData & { slug: string };
+
 /** The graph of an article's page. `words` is the length of its text. */
-export function articleGraph(article: ArticleData & { slug: string }, words: number): Graph {
+export function articleGraph(article: Story, words: number): Graph {
 	const permalink = absolute(articlePath(article.slug));
 	const { event, forum } = article;
 	return {
@@ -41,22 +51,9 @@ export function scriptText(graph: Graph): string {
 	return JSON.stringify(graph).replaceAll('<', '\\u003c');
 }
 
-function newsArticle(
-	{
-		slug,
-		headline,
-		dek,
-		topic,
-		dateline,
-		source,
-		authors,
-		published,
-		updated,
-		event,
-	}: ArticleData & { slug: string },
-	permalink: string,
-	words: number,
-): NewsArticle {
+function newsArticle(article: Story, permalink: string, words: number): NewsArticle {
+	const { headline, dek, topic, dateline, source, authors, published, updated, event } = article;
+	const image = images(article);
 	const reporter: Organization | undefined = source && {
 		'@type': 'Organization',
 		name: source.name,
@@ -68,10 +65,7 @@ function newsArticle(
 		mainEntityOfPage: permalink,
 		headline,
 		description: dek,
-		...(event &&
-			route(event) && {
-				image: Object.keys(SHAPES).map((shape) => absolute(imagePath(`map-${shape}`, slug))),
-			}),
+		...(image && { image }),
 		inLanguage: site.language,
 		articleSection: topic,
 		dateline,
@@ -93,6 +87,20 @@ function newsArticle(
 		}),
 		wordCount: words,
 	};
+}
+
+/** The photograph in three shapes, else the map. */
+function images({ slug, event, picture }: Story): ImageObject[] | string[] | undefined {
+	if (picture)
+		return Object.keys(PHOTO_SHAPES).map((shape) => ({
+			'@type': 'ImageObject' as const,
+			url: absolute(imagePath(`photo-${shape}`, slug)),
+			caption: picture.caption ?? picture.alt,
+			creditText: picture.credit,
+		}));
+	return event && route(event)
+		? Object.keys(SHAPES).map((shape) => absolute(imagePath(`map-${shape}`, slug)))
+		: undefined;
 }
 
 function organization(): Organization {

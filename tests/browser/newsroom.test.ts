@@ -84,7 +84,7 @@ test('pictures come as large as they are shown, and no larger than they were tak
 		);
 		expect(pictures).toEqual([
 			{ file: 560, width: 560, height: 374 },
-			{ file: 560, width: 560, height: 680 },
+			{ file: 240, width: 240, height: 640 },
 			{ file: 200, width: 200, height: 120 },
 		]);
 	}));
@@ -201,8 +201,8 @@ describe('the first page of several articles', () => {
 });
 
 describe.each([
-	['a phone', PHONE, [214, 680, 120]],
-	['a laptop', LAPTOP, [374, 680, 120]],
+	['a phone', PHONE, [213, 640, 120]],
+	['a laptop', LAPTOP, [374, 640, 120]],
 ])('on the screen of %s', (_name, screen, heights) => {
 	const sizes = (page: Page) =>
 		page.locator('.story-text img').evaluateAll((images) =>
@@ -219,7 +219,7 @@ describe.each([
 			release = resolve;
 		});
 		const held = (page: Page) =>
-			page.route(/\.(webp|jpe?g|png)$/, (route) => released.then(() => route.continue()));
+			page.route(/\.(avif|webp|jpe?g|png)$/, (route) => released.then(() => route.continue()));
 		return open(EVERYTHING, { ...screen, before: held }, async (page) => {
 			before = await sizes(page);
 			release();

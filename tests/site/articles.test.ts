@@ -239,6 +239,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'رهام الشمالي، منسّقة الاختبار',
 		]);
 		expect(textsOf(article('photo-harbour'), 'figure figcaption')).toEqual([
+			'الصيّاد أبو ناصر على رصيفه قبل أن تشرق الشمس – تصوير: تالا جرّار',
 			'القوارب العائدة قبيل الشروق – تصوير: تالا جرّار',
 		]);
 	});
@@ -291,10 +292,11 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 
 	test('photographs have their words and their size, so that nothing moves when they come', () =>
 		expect(
-			article('photo-harbour')('img')
+			article('photo-harbour')('article.story img')
 				.toArray()
 				.map(({ attribs }) => [attribs['alt'], attribs['width'], attribs['height']]),
 		).toEqual([
+			['صيّاد يجمع شباكه على رصيف خشبي، وخلفه بحر ساكن', '1120', '747'],
 			['مرفأ صغير تدخله قوارب صيد، وخلفه جبال في ضوء أزرق', '1120', '747'],
 			['أربعة قوارب خشبية، بيضاء وزرقاء، مربوطة إلى الرصيف', '1000', '750'],
 		]));

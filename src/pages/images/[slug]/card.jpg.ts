@@ -3,9 +3,9 @@ import { articles } from '../../../article/articles.ts';
 import { cardImage } from '../../../pictures/card.ts';
 
 export const getStaticPaths = (async () =>
-	(await articles()).map(({ slug, headline, topic, event }) => ({
+	(await articles()).map(({ slug, headline, topic, event, photograph, picture }) => ({
 		params: { slug },
-		props: { headline, topic, event },
+		props: { headline, topic, event, photograph: photograph?.file, focus: picture?.focus },
 	}))) satisfies GetStaticPaths;
 
 /** The share card of an article: `/images/<slug>/card.jpg`. */
