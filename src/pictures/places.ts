@@ -86,7 +86,7 @@ export function fitting(taken: Size, name: PlaceName, shape?: number): Fitting {
 	const isNarrow = across < place.width;
 	const smaller = place.widths.filter((width) => width < across);
 	const wanted = isNarrow ? [...smaller, across, 2 * across, 3 * across] : place.widths;
-	const widest = Math.min(most, wanted.at(-1) ?? most);
+	const widest = Math.min(most, LARGEST, wanted.at(-1) ?? most);
 	const plain = size(Math.min(widest, isNarrow ? 2 * across : PLAIN));
 	return {
 		widths: [...wanted.filter((width) => width < widest), widest],

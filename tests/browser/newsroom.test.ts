@@ -62,7 +62,7 @@ test('a table wider than the screen, and a long line of code, are moved within t
 
 test('pictures come as large as they are shown, and no larger than they were taken', () =>
 	open(EVERYTHING, LAPTOP, async (page) => {
-		const pictures = await page.locator('.story-text img').evaluateAll((images) =>
+		const pictures = await page.locator('#forum img').evaluateAll((images) =>
 			Promise.all(
 				(images as HTMLImageElement[]).map(async (image) => {
 					image.loading = 'eager';
@@ -87,6 +87,31 @@ test('pictures come as large as they are shown, and no larger than they were tak
 			{ file: 240, width: 240, height: 640 },
 			{ file: 200, width: 200, height: 120 },
 		]);
+	}));
+
+test('a wide figure and a gallery leave the column; the pictures of a row are equally high and fill it; the keyboard goes from one to the next', () =>
+	open(EVERYTHING, LAPTOP, async (page) => {
+		const text = await box(page, '.story-text > p');
+		const wide = await box(page, '.story-text > figure.wide img');
+		const shots = await page.locator('.gallery img').all();
+		const boxes = await Promise.all(shots.map(async (shot) => (await shot.boundingBox())!));
+		expect([text.width, wide.width].map(Math.round)).toEqual([560, 992]);
+		const edges = boxes.map(({ x, width }) => [Math.round(x), Math.round(x + width)]);
+		const right = Math.round(wide.x + wide.width);
+		expect(edges[0]?.[1]).toBe(right);
+		expect(edges.at(-1)?.[0]).toBe(Math.round(wide.x));
+		expect(edges.slice(1).map(([, end = 0], index) => (edges[index]?.[0] ?? 0) - end)).toEqual([
+			8, 8,
+		]);
+		for (const { y, height } of boxes) {
+			expect(Math.abs(y - boxes[0]!.y)).toBeLessThan(1);
+			expect(Math.abs(height - boxes[0]!.height)).toBeLessThan(1);
+		}
+		await page.locator('.gallery a').first().focus();
+		await page.keyboard.press('Tab');
+		expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+			'تكبير الصورة: برج مراقبة أبيض',
+		);
 	}));
 
 test('what is Latin alone runs from the left and keeps the edge of the page; a telephone number and a signed number keep their order', () =>
@@ -201,8 +226,8 @@ describe('the first page of several articles', () => {
 });
 
 describe.each([
-	['a phone', PHONE, [213, 640, 120]],
-	['a laptop', LAPTOP, [374, 640, 120]],
+	['a phone', PHONE, [213, 640, 120, 213, 170, 170, 213]],
+	['a laptop', LAPTOP, [374, 640, 120, 662, 293, 293, 293]],
 ])('on the screen of %s', (_name, screen, heights) => {
 	const sizes = (page: Page) =>
 		page.locator('.story-text img').evaluateAll((images) =>

@@ -91,7 +91,9 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 				attributes.filter((name) => /^(?:class|id|style|on.*|data-.*|aria-.*|srcset)$/.test(name)),
 			).toEqual([]);
 			for (const link of $('a').toArray())
-				expect(words($(link).text()), $.html(link)).toMatch(/[\p{L}\p{N}]/u);
+				expect(words($(link).text() + $(link).find('img').attr('alt')), $.html(link)).toMatch(
+					/[\p{L}\p{N}]/u,
+				);
 		},
 	);
 

@@ -59,7 +59,14 @@ describe('the files of a photograph', () => {
 		['a tiny one', [200, 120], 'column', undefined, [200]],
 		['a tall one, shown 640 px high', [600, 1600], 'column', undefined, [240, 480, 600]],
 		['one of a single pixel', [1, 1], 'column', undefined, [1]],
-		['over the whole grid', [12000, 9000], 'wide', undefined, [320, 640, 960, 1280, 1680, 2240]],
+		['over the whole grid', [12000, 8000], 'wide', undefined, [320, 640, 960, 1280, 1680, 2240]],
+		[
+			'as high as a window there',
+			[12000, 9000],
+			'wide',
+			undefined,
+			[320, 640, 960, 1075, 2150, 2240],
+		],
 		['cut to a shape', [1200, 1600], 'wide', 1.5, [320, 640, 960, 1200]],
 	] as const)('%s', (_name, [width, height], place, shape, widths) =>
 		expect(fitting({ width, height }, place, shape).widths).toEqual(widths),
