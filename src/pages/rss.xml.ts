@@ -3,7 +3,7 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { getRssString } from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { experimental_AstroContainer as Container } from 'astro/container';
-import { absolute, articlePath, imagePath } from '../address/urls.ts';
+import { absolute, articlePath, firstPath, imagePath } from '../address/urls.ts';
 import { type Article, articles } from '../article/articles.ts';
 import { precision } from '../article/dates.ts';
 import { escapeHtml } from '../article/text.ts';
@@ -11,6 +11,7 @@ import FeedText from '../components/FeedText.astro';
 import { photoImage, photoSize } from '../pictures/photo-image.ts';
 import { feedText, photoMedia, withoutControls } from '../sharing/feed.ts';
 import { site } from '../site.ts';
+import { strings } from '../strings.ts';
 
 /** So many articles, the latest: whoever follows a feed comes back before they are outrun. */
 const LENGTH = 20;
@@ -41,7 +42,7 @@ export const GET: APIRoute = async () => {
 		customData: `<language>${site.language}</language><atom:link href="${absolute('/rss.xml')}" rel="self" type="application/rss+xml"/>`,
 		items: await Promise.all(
 			latest.map(async (article) => {
-				const { slug, headline, dek, topic, published, source } = article;
+				const { slug, headline, dek, topic, kind = 'news', published, source } = article;
 				const { authors = [source?.name ?? site.name] } = article;
 				const permalink = absolute(articlePath(slug));
 				const photo = await photoOf(article);
@@ -54,7 +55,7 @@ export const GET: APIRoute = async () => {
 					link: permalink,
 					description: dek,
 					content: feedText(html, permalink),
-					categories: [topic],
+					categories: [...new Set([topic, strings.kinds[kind] ?? topic])],
 					// A month has no day: better no date than an invented one. RSS wants a time for a day: at noon it is the same day nearly everywhere.
 					...(precision(published) !== 'month' && {
 						pubDate: new Date(precision(published) === 'day' ? `${published}T12:00Z` : published),
@@ -65,6 +66,10 @@ export const GET: APIRoute = async () => {
 					// RSS's own `author` wants a mail address.
 					customData:
 						authors.map((name) => `<dc:creator>${escapeHtml(name)}</dc:creator>`).join('') +
+						// A reader shows no piece twice that has another address now.
+						(article.aliases
+							? `<guid isPermaLink="false">${absolute(firstPath(article))}</guid>`
+							: '') +
 						(photo ? photoMedia(photo) : ''),
 				};
 			}),

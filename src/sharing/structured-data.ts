@@ -6,13 +6,18 @@ import type {
 	BreadcrumbList,
 	Graph,
 	ImageObject,
+	LiveBlogPosting,
 	NewsArticle,
+	OpinionNewsArticle,
 	Organization,
+	ReportageNewsArticle,
 	WebSite,
 } from 'schema-dts';
 import { absolute, articlePath, imagePath } from '../address/urls.ts';
+import { latestFirst, updateId } from '../article/corrections.ts';
 import { precision } from '../article/dates.ts';
 import type { ArticleData } from '../article/schema.ts';
+import { cut } from '../article/text.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
 import { PHOTO_SHAPES } from '../pictures/photo-image.ts';
@@ -38,6 +43,7 @@ export function articleGraph(article: Story, words: number): Graph {
 		'@context': 'https://schema.org',
 		'@graph': [
 			newsArticle(article, permalink, words),
+			...(article.updates ? [liveBlog(article, permalink)] : []),
 			...(event ? [eventOf(event, permalink, forum?.programme)] : []),
 			organization(),
 			website(),
@@ -51,8 +57,25 @@ export function scriptText(graph: Graph): string {
 	return JSON.stringify(graph).replaceAll('<', '\\u003c');
 }
 
-function newsArticle(article: Story, permalink: string, words: number): NewsArticle {
-	const { headline, dek, topic, dateline, source, authors, published, updated, event } = article;
+/** The type of each kind of article: https://schema.org/NewsArticle and what is more special than it. */
+const TYPES = {
+	news: 'NewsArticle',
+	report: 'ReportageNewsArticle',
+	opinion: 'OpinionNewsArticle',
+	interview: 'NewsArticle',
+	obituary: 'NewsArticle',
+	gallery: 'NewsArticle',
+	statement: 'NewsArticle',
+	live: 'NewsArticle',
+} as const satisfies Record<NonNullable<ArticleData['kind']>, string>;
+
+function newsArticle(
+	article: Story,
+	permalink: string,
+	words: number,
+): NewsArticle | ReportageNewsArticle | OpinionNewsArticle {
+	const { headline, dek, topic, dateline, source, authors, published, updated } = article;
+	const { kind = 'news', corrections, series, event } = article;
 	const image = images(article);
 	const reporter: Organization | undefined = source && {
 		'@type': 'Organization',
@@ -60,7 +83,7 @@ function newsArticle(article: Story, permalink: string, words: number): NewsArti
 		...(source.url && { url: source.url }),
 	};
 	return {
-		'@type': 'NewsArticle',
+		'@type': TYPES[kind],
 		'@id': `${permalink}#article`,
 		mainEntityOfPage: permalink,
 		headline,
@@ -75,7 +98,13 @@ function newsArticle(article: Story, permalink: string, words: number): NewsArti
 			? authors.map((name) => ({ '@type': 'Person', name }) as const)
 			: (reporter ?? ORGANIZATION),
 		publisher: ORGANIZATION,
-		isPartOf: WEBSITE,
+		isPartOf: series ? [WEBSITE, { '@type': 'CreativeWorkSeries', name: series.name }] : WEBSITE,
+		...(series && { position: series.part }),
+		...(corrections && {
+			correction: corrections.map(
+				({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date }) as const,
+			),
+		}),
 		...(source && {
 			isBasedOn: { '@type': 'CreativeWork', publisher: reporter ?? ORGANIZATION },
 			creditText: `${strings.credit}: ${quoted(source.name)}.`,
@@ -101,6 +130,32 @@ function images({ slug, event, picture }: Story): ImageObject[] | string[] | und
 	return event && route(event)
 		? Object.keys(SHAPES).map((shape) => absolute(imagePath(`map-${shape}`, slug)))
 		: undefined;
+}
+
+/** The parts of a running story, as a live blog of its own beside the article: https://schema.org/LiveBlogPosting */
+function liveBlog(
+	{ headline, published, updates = [] }: ArticleData,
+	permalink: string,
+): LiveBlogPosting {
+	return {
+		'@type': 'LiveBlogPosting',
+		'@id': `${permalink}#updates`,
+		url: permalink,
+		headline,
+		...(exact(published) && { datePublished: published, coverageStartTime: published }),
+		author: ORGANIZATION,
+		publisher: ORGANIZATION,
+		liveBlogUpdate: latestFirst(updates).map(
+			(update) =>
+				({
+					'@type': 'BlogPosting',
+					headline: update.title ?? cut(update.text, 110),
+					articleBody: update.text,
+					datePublished: update.at,
+					url: `${permalink}#${updateId(update)}`,
+				}) as const,
+		),
+	};
 }
 
 function organization(): Organization {

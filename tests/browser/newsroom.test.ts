@@ -272,3 +272,40 @@ describe.each([
 		expect(moved).toEqual([]);
 	});
 });
+
+describe.each([
+	['articles/photo-harbour/', [320, 768, 1280, 1920]],
+	['articles/opinion-reading/', [320, 1280]],
+	['', [320, 1280]],
+] as const)('/%s', (path, widths) =>
+	test.each(widths)('moves nothing when its pictures come, at %i px', (width) => {
+		/** Until the page is painted without them. */
+		const held = (page: Page) =>
+			page.route(/\.(avif|webp|jpe?g)$/, async (route) => {
+				await page.waitForFunction(
+					() => performance.getEntriesByName('first-contentful-paint').length > 0,
+				);
+				await route.continue();
+			});
+		return open(path, { viewport: { width, height: 800 }, before: held }, async (page) => {
+			const pictures = page.locator('img');
+			for (let index = 0; index < (await pictures.count()); index++) {
+				await pictures.nth(index).scrollIntoViewIfNeeded();
+				await pictures.nth(index).evaluate((image: HTMLImageElement) => image.decode());
+			}
+			const moved = await page.evaluate(async () => {
+				const shifts: number[] = [];
+				const observer = new PerformanceObserver((list) =>
+					shifts.push(
+						...list.getEntries().map((entry) => (entry as unknown as { value: number }).value),
+					),
+				);
+				observer.observe({ type: 'layout-shift', buffered: true });
+				for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+				return shifts.reduce((sum, shift) => sum + shift, 0);
+			});
+			expect(await pictures.count()).toBeGreaterThan(0);
+			expect(moved.toFixed(3)).toBe('0.000');
+		});
+	}),
+);

@@ -19,7 +19,7 @@ function problems(
 	return articleProblems('content/articles/a.mdx', `---\n${FACTS}picture: ${text}\n---\n\nنص.\n`, {
 		exists: (path) => path === './photo.jpg' || path === './صورة الميناء.jpg',
 		...(verdict && { verdict }),
-		drafts: new Map(),
+		publications: new Map(),
 	}).map(
 		({ field, message, severity, line }) => `${line} ${severity ? '!' : ''}${field}: ${message}`,
 	);
