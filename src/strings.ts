@@ -17,6 +17,7 @@ export const strings = {
 	minutes: { one: 'دقيقة', two: 'دقيقتان', few: '# دقائق', other: '# دقيقة' },
 	by: 'بقلم',
 	photo: 'تصوير',
+	enlarge: (shown: string) => `تكبير الصورة: ${shown}`,
 	permalink: 'هذا المقال على الشبكة',
 	credit: 'المصدر',
 	done: 'تم',

@@ -5,6 +5,7 @@ import { corrections, updates } from './corrections.ts';
 import { isBefore, localDate } from './dates.ts';
 import { always, date, dated, day, link, name } from './fields.ts';
 import { isSlug } from './ids.ts';
+import { picture } from './picture.ts';
 import { sectionFacts } from './sections.ts';
 
 /** Words that are meant as they are, in the text or here: no rule of the desk touches them. */
@@ -104,6 +105,10 @@ export const articleSchema = z
 		updated: date.optional().meta({
 			description: 'آخر تحديث، بعد published.',
 			examples: ['2026-11-26'],
+		}),
+		picture: picture.optional().meta({
+			description: 'الصورة التي تتقدم المقال وتظهر في الصفحة الأولى وبطاقة المشاركة.',
+			examples: [{ src: './photo.jpg', alt: 'قوارب صيد تدخل مرفأ صغيرًا', credit: 'لينا مراد' }],
 		}),
 		draft: z
 			.boolean()

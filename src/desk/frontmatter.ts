@@ -3,6 +3,7 @@ import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
 import { schemaOf } from '../article/schema.ts';
 import { arabicIssue } from '../fields.ts';
+import { imageFault, type Pictures } from './addresses.ts';
 import { aboutKey } from './keys.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
@@ -16,6 +17,7 @@ import { quoted, silentSlips, yamlErrors } from './yaml-errors.ts';
 export function frontmatterProblems(
 	file: string,
 	{ document, data, source, yaml = '' }: Reading,
+	pictures: Pictures,
 ): SourceProblem[] {
 	const start = source.indexOf('\n') + 1;
 	const lineOf = (offset: number) => yaml.lastIndexOf('\n', offset - 1);
@@ -53,6 +55,11 @@ export function frontmatterProblems(
 		})),
 	];
 
+	const { src } = Object(Object(data).picture);
+	const fault =
+		typeof src === 'string' && /^\.\.?\//.test(src) && imageFault(src, pictures, 'lead');
+	if (fault) found.push({ offset: place(['picture', 'src']), field: 'picture.src', ...fault });
+
 	const meant = meantWords(data);
 	visit(document, {
 		Scalar(key, node, ancestors) {
@@ -74,8 +81,8 @@ export function frontmatterProblems(
 					message: `الرابط «${value}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`,
 					severity: 'warning',
 				});
-			// Dates, symbols and addresses are no prose; `sic` is as its writer wants it.
-			if (path[0] === 'sic' || !/\p{Script=Arabic}/u.test(value)) return;
+			// Dates, symbols, addresses and names of files are no prose; `sic` is as its writer wants it.
+			if (path[0] === 'sic' || field === 'picture.src' || !/\p{Script=Arabic}/u.test(value)) return;
 
 			const list = ancestors.findLast((ancestor) => isSeq(ancestor));
 			if (list?.flow && node.type === Scalar.PLAIN && value.includes('،')) {

@@ -19,6 +19,7 @@ const NAMES: readonly [keys: readonly string[], others: RegExp][] = [
 	[['authors'], /^(?:authors?|byline|(?:ال)?(?:كاتب|كتاب|مؤلف)|بقلم)$/i],
 	[['published', 'starts'], /^(?:date|pubdate|(?:ال)?تاريخ(?: النشر)?)$/i],
 	[['updated'], /^(?:modified|lastmod|(?:ال)?تحديث|تاريخ التحديث)$/i],
+	[['picture'], /^(?:image|photo|cover|thumbnail|(?:ال)?صورة)$/i],
 	[['draft'], /^(?:ال)?مسودة$/],
 	[['event'], /^(?:ال)?(?:حدث|فعالية)$/],
 	[['forum'], /^(?:ال)?منتدى$/],

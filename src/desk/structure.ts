@@ -1,4 +1,5 @@
 import type { MdastNode } from 'satteri';
+import { textOf } from '../article/body.ts';
 import { literalEmphasis } from '../article/emphasis.ts';
 import { CODE } from '../article/source.ts';
 import { children, startOf, within, written } from '../article/tree.ts';
@@ -57,7 +58,7 @@ export function parseMends(source: string): SourceProblem[] {
 			}),
 		};
 	});
-	find(/(?<![\\<])<(?=[^\sA-Za-z/!>_$<]|$)/gm, ({ index }) => ({
+	find(/(?<![\\<]|\]\()<(?=[^\sA-Za-z/!>_$<]|$)/gm, ({ index }) => ({
 		offset: index,
 		rule: 'angle',
 		message: 'علامة < تبدأ وسمًا لا يكتمل. إن أردت العلامة نفسها فاكتب &lt;.',
@@ -185,6 +186,9 @@ export function structureProblems(
 	const runOn = (node: MdastNode) => {
 		const lines = written(node, source).split('\n');
 		if (lines.length < 2) return;
+		// Pictures, one a line.
+		if (children(node).every((child) => child.type === 'image' || /^\s*$/.test(textOf(child))))
+			return;
 		const ends = children(node).flatMap((child) =>
 			child.type === 'break' ? [startOf(child)] : [],
 		);

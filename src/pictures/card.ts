@@ -1,10 +1,14 @@
-/** The share card: the JPEG that a messenger shows for a link. Headline in front, route map behind. */
+/**
+ * The share card: the JPEG that a messenger shows for a link. The headline in front of the route map, or beside the
+ * photograph: letters never stand over a face.
+ */
 import sharp, { type OverlayOptions } from 'sharp';
 import { eventDays, span } from '../article/dates.ts';
 import type { EventData } from '../article/schema.ts';
 import { Refusal } from '../problems.ts';
 import { GREYS, mix } from '../publisher/colours.ts';
 import { site } from '../site.ts';
+import { crop, focusPoint } from './crop.ts';
 import { type Lettering, type Style, write } from './lettering.ts';
 import { logoSvg } from './logo.ts';
 import { routeMap } from './map.ts';
@@ -18,6 +22,10 @@ export interface Story {
 	headline: string;
 	topic?: string;
 	event?: Pick<EventData, 'starts' | 'ends' | 'timeZone' | 'venue' | 'origin'> | undefined;
+	/** The file of its photograph. */
+	photograph?: string | undefined;
+	/** The point of the photograph that stays: `60% 30%`. */
+	focus?: string | undefined;
 }
 
 /** The colours of the light scheme. The map's are paler: text stands on it. */
@@ -26,6 +34,9 @@ const LAND = mix(land, PAPER, 0.6);
 const routeColour = () => mix(eventColour(), PAPER, 0.22);
 
 const MARGIN = 64;
+/** The margin, and the font size of a short headline, where a photograph takes half of the card. */
+const HALF_MARGIN = 44;
+const HALF_LARGEST = 80;
 /** From the top to the rule under the wordmark, in pixels. */
 const HEAD = 116;
 /** From the bottom, for dates and place, in pixels. */
@@ -51,11 +62,34 @@ export function room(footed: boolean): { width: number; height: number } {
 }
 
 /** The card of an article. The same story gives the same bytes. */
-export async function cardImage({
-	headline,
-	topic,
-	event,
-}: Story): Promise<Uint8Array<ArrayBuffer>> {
+export function cardImage(story: Story): Promise<Uint8Array<ArrayBuffer>> {
+	return story.photograph ? photoCard(story, story.photograph) : plainCard(story);
+}
+
+/** The photograph fills the left half; headline and the rest stand in the right one. */
+async function photoCard(
+	{ headline, topic, event, focus }: Story,
+	photograph: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+	const { width, height } = CARD;
+	const half = width / 2;
+	const right = width - HALF_MARGIN;
+	const space = { width: half - 2 * HALF_MARGIN, height: room(true).height };
+	const foot = event ? datesAndPlace(event) : topic ? [topic] : [];
+	const style = { size: 40, color: event ? eventColour() : QUIET };
+	const line = foot.length > 0 && (await oneLine(foot, space.width, style));
+	const words = await fitText(headline, space.width, space.height, HALF_LARGEST);
+	const photo = await crop(photograph, { width: half, height }, focusPoint(focus));
+	return jpeg(width, height, [
+		{ input: await photo.png({ compressionLevel: 0 }).toBuffer(), left: 0, top: 0 },
+		place(await masthead(space.width, HEAD - 20, 56), right, HEAD / 2),
+		rule(half, HEAD, half),
+		place(words, right, HEAD + MARGIN / 2 + space.height / 2),
+		...(line ? [place(line, right, height - FOOT / 2 - 8)] : []),
+	]);
+}
+
+async function plainCard({ headline, topic, event }: Story): Promise<Uint8Array<ArrayBuffer>> {
 	const { width, height, largest } = CARD;
 	const space = room(event !== undefined);
 	const wordmark = await masthead(
@@ -142,9 +176,9 @@ async function jpeg(
 }
 
 /** A rule across the card, 3 px high. */
-const rule = (width: number, y: number): OverlayOptions => ({
+const rule = (width: number, y: number, left = 0): OverlayOptions => ({
 	input: { create: { width, height: 3, channels: 3, background: INK } },
-	left: 0,
+	left,
 	top: y - 2,
 });
 

@@ -52,7 +52,7 @@ function pictured($: CheerioAPI): string[] {
 		.flatMap((script): Node[] => JSON.parse($(script).text())['@graph']);
 	return graphs
 		.filter(({ mainEntityOfPage }) => mainEntityOfPage === canonical($))
-		.flatMap(({ image }) => [image ?? []].flat().map(String));
+		.flatMap(({ image }) => [image ?? []].flat().map((one) => String(Object(one).url ?? one)));
 }
 
 /** Open Graph alone. An empty or missing tag shows nothing. */

@@ -5,6 +5,7 @@
 import type {
 	BreadcrumbList,
 	Graph,
+	ImageObject,
 	LiveBlogPosting,
 	NewsArticle,
 	OpinionNewsArticle,
@@ -21,6 +22,7 @@ import type { ArticleData, PersonData } from '../article/schema.ts';
 import { cut } from '../article/text.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
+import { PHOTO_SHAPES } from '../pictures/photo-image.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
 import { winnersOf } from './awards-data.ts';
@@ -91,25 +93,13 @@ const TYPES = {
 } as const satisfies Record<NonNullable<ArticleData['kind']>, string>;
 
 function newsArticle(
-	{
-		slug,
-		headline,
-		dek,
-		topic,
-		dateline,
-		source,
-		authors,
-		published,
-		updated,
-		kind = 'news',
-		corrections,
-		series,
-		event,
-		awards,
-	}: Told,
+	article: Told,
 	permalink: string,
 	words: number,
 ): NewsArticle | ReportageNewsArticle | OpinionNewsArticle {
+	const { headline, dek, topic, dateline, source, authors, published, updated } = article;
+	const { kind = 'news', corrections, series, event, awards } = article;
+	const image = images(article);
 	const reporter: Organization | undefined = source && {
 		'@type': 'Organization',
 		name: source.name,
@@ -122,10 +112,7 @@ function newsArticle(
 		mainEntityOfPage: permalink,
 		headline,
 		description: dek,
-		...(event &&
-			route(event) && {
-				image: Object.keys(SHAPES).map((shape) => absolute(imagePath(`map-${shape}`, slug))),
-			}),
+		...(image && { image }),
 		inLanguage: site.language,
 		articleSection: topic,
 		dateline,
@@ -152,6 +139,20 @@ function newsArticle(
 		...(winners.length > 0 && { mentions: winners }),
 		wordCount: words,
 	};
+}
+
+/** The photograph in three shapes, else the map. */
+function images({ slug, event, picture }: Told): ImageObject[] | string[] | undefined {
+	if (picture)
+		return Object.keys(PHOTO_SHAPES).map((shape) => ({
+			'@type': 'ImageObject' as const,
+			url: absolute(imagePath(`photo-${shape}`, slug)),
+			caption: picture.caption ?? picture.alt,
+			creditText: picture.credit,
+		}));
+	return event && route(event)
+		? Object.keys(SHAPES).map((shape) => absolute(imagePath(`map-${shape}`, slug)))
+		: undefined;
 }
 
 /** An author; with a page of their own, what it says of them. */

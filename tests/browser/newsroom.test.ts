@@ -62,7 +62,7 @@ test('a table wider than the screen, and a long line of code, are moved within t
 
 test('pictures come as large as they are shown, and no larger than they were taken', () =>
 	open(EVERYTHING, LAPTOP, async (page) => {
-		const pictures = await page.locator('.story-text img').evaluateAll((images) =>
+		const pictures = await page.locator('#forum img').evaluateAll((images) =>
 			Promise.all(
 				(images as HTMLImageElement[]).map(async (image) => {
 					image.loading = 'eager';
@@ -84,9 +84,34 @@ test('pictures come as large as they are shown, and no larger than they were tak
 		);
 		expect(pictures).toEqual([
 			{ file: 560, width: 560, height: 374 },
-			{ file: 560, width: 560, height: 680 },
+			{ file: 240, width: 240, height: 640 },
 			{ file: 200, width: 200, height: 120 },
 		]);
+	}));
+
+test('a wide figure and a gallery leave the column; the pictures of a row are equally high and fill it; the keyboard goes from one to the next', () =>
+	open(EVERYTHING, LAPTOP, async (page) => {
+		const text = await box(page, '.story-text > p');
+		const wide = await box(page, '.story-text > figure.wide img');
+		const shots = await page.locator('.gallery img').all();
+		const boxes = await Promise.all(shots.map(async (shot) => (await shot.boundingBox())!));
+		expect([text.width, wide.width].map(Math.round)).toEqual([560, 992]);
+		const edges = boxes.map(({ x, width }) => [Math.round(x), Math.round(x + width)]);
+		const right = Math.round(wide.x + wide.width);
+		expect(edges[0]?.[1]).toBe(right);
+		expect(edges.at(-1)?.[0]).toBe(Math.round(wide.x));
+		expect(edges.slice(1).map(([, end = 0], index) => (edges[index]?.[0] ?? 0) - end)).toEqual([
+			8, 8,
+		]);
+		for (const { y, height } of boxes) {
+			expect(Math.abs(y - boxes[0]!.y)).toBeLessThan(1);
+			expect(Math.abs(height - boxes[0]!.height)).toBeLessThan(1);
+		}
+		await page.locator('.gallery a').first().focus();
+		await page.keyboard.press('Tab');
+		expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+			'تكبير الصورة: برج مراقبة أبيض',
+		);
 	}));
 
 test('what is Latin alone runs from the left and keeps the edge of the page; a telephone number and a signed number keep their order', () =>
@@ -231,8 +256,8 @@ describe('the first page of several articles', () => {
 });
 
 describe.each([
-	['a phone', PHONE, [214, 680, 120]],
-	['a laptop', LAPTOP, [374, 680, 120]],
+	['a phone', PHONE, [213, 640, 120, 213, 170, 170, 213]],
+	['a laptop', LAPTOP, [374, 640, 120, 662, 293, 293, 293]],
 ])('on the screen of %s', (_name, screen, heights) => {
 	const sizes = (page: Page) =>
 		page.locator('.story-text img').evaluateAll((images) =>
@@ -249,7 +274,7 @@ describe.each([
 			release = resolve;
 		});
 		const held = (page: Page) =>
-			page.route(/\.(webp|jpe?g|png)$/, (route) => released.then(() => route.continue()));
+			page.route(/\.(avif|webp|jpe?g|png)$/, (route) => released.then(() => route.continue()));
 		return open(EVERYTHING, { ...screen, before: held }, async (page) => {
 			before = await sizes(page);
 			release();
@@ -277,3 +302,40 @@ describe.each([
 		expect(moved).toEqual([]);
 	});
 });
+
+describe.each([
+	['articles/photo-harbour/', [320, 768, 1280, 1920]],
+	['articles/opinion-reading/', [320, 1280]],
+	['', [320, 1280]],
+] as const)('/%s', (path, widths) =>
+	test.each(widths)('moves nothing when its pictures come, at %i px', (width) => {
+		/** Until the page is painted without them. */
+		const held = (page: Page) =>
+			page.route(/\.(avif|webp|jpe?g)$/, async (route) => {
+				await page.waitForFunction(
+					() => performance.getEntriesByName('first-contentful-paint').length > 0,
+				);
+				await route.continue();
+			});
+		return open(path, { viewport: { width, height: 800 }, before: held }, async (page) => {
+			const pictures = page.locator('img');
+			for (let index = 0; index < (await pictures.count()); index++) {
+				await pictures.nth(index).scrollIntoViewIfNeeded();
+				await pictures.nth(index).evaluate((image: HTMLImageElement) => image.decode());
+			}
+			const moved = await page.evaluate(async () => {
+				const shifts: number[] = [];
+				const observer = new PerformanceObserver((list) =>
+					shifts.push(
+						...list.getEntries().map((entry) => (entry as unknown as { value: number }).value),
+					),
+				);
+				observer.observe({ type: 'layout-shift', buffered: true });
+				for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+				return shifts.reduce((sum, shift) => sum + shift, 0);
+			});
+			expect(await pictures.count()).toBeGreaterThan(0);
+			expect(moved.toFixed(3)).toBe('0.000');
+		});
+	}),
+);

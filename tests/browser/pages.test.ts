@@ -14,7 +14,8 @@ const PAGES = {
 	'the page of what is missing': 'none/at/all/',
 };
 /** What the tab key stops at. */
-const STOPS = ':is(a[href], button, summary, input:enabled, textarea, [tabindex="0"]):visible';
+const STOPS =
+	':is(a[href]:not([tabindex="-1"]), button, summary, input:enabled, textarea, [tabindex="0"]):visible';
 
 describe.each(inject('sites'))('$paper', (paper) => {
 	const { keep } = site(paper);

@@ -358,7 +358,7 @@ describe('a fault that is planted is found', () => {
 			'feed',
 			'a picture that is not there',
 			'rss.xml',
-			replace(/(?<=src=&quot;https:[^&]*)\.webp/, '.png'),
+			replace(/(?<=src=&quot;https:[^&]*\/_astro\/[^&]*)\.jpg/, '.png'),
 			/\.png/,
 		],
 		[

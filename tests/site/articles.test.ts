@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { headingIds } from '../../src/article/ids.ts';
 import { attributesOf, pagesOf, textOf, textsOf } from './pages.ts';
@@ -344,16 +345,64 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'رهام الشمالي، منسّقة الاختبار',
 		]);
 		expect(textsOf(article('photo-harbour'), 'figure figcaption')).toEqual([
+			'الصيّاد أبو ناصر على رصيفه قبل أن تشرق الشمس – تصوير: تالا جرّار',
 			'القوارب العائدة قبيل الشروق – تصوير: تالا جرّار',
+		]);
+	});
+
+	test('wide figures and galleries tell of each picture what it shows and whose it is', () => {
+		const $ = article('budget-and-projects');
+		expect(textsOf($, 'figcaption')).toEqual([
+			'وصول الوفد إلى مقر اللقاء – تصوير: لينا مراد',
+			'قاعة اللقاء قبل وصول المستثمرين. تصوير: لينا مراد',
+			'الحافلات الجديدة – تصوير: سامر علي',
+			'من مشروعات السنة الجديدة – تصوير: وكالة الجسر للأنباء',
+		]);
+		expect($('.story-text > figure.wide:not(.gallery) img').attr('alt')).toBe(
+			'قاعة واسعة فيها صفوف من المقاعد الزرقاء',
+		);
+		expect($('.gallery figure p, .gallery p')).toHaveLength(0);
+	});
+
+	test('each picture of a gallery leads to itself, whole and large, and tells its size in its row', async () => {
+		const $ = article('budget-and-projects');
+		const links = $('.gallery.wide figure > a').toArray();
+		expect(links.map(({ attribs }) => attribs['aria-label'])).toEqual([
+			'تكبير الصورة: رصيف ميناء يعمل فيه عمّال',
+			'تكبير الصورة: برج مراقبة أبيض',
+			'تكبير الصورة: حافلات خضراء في ساحة',
+		]);
+		const files = links.map(({ attribs }) => attribs['href']?.slice(base.length));
+		const large = await Promise.all(files.map((file) => sharp(`${folder}/${file}`).metadata()));
+		expect(large.map(({ format, width, height }) => [format, width, height])).toEqual([
+			['jpeg', 1000, 750],
+			['jpeg', 600, 1600],
+			['jpeg', 2240, 1493],
+		]);
+		expect(
+			$('.gallery img')
+				.toArray()
+				.map(({ attribs: { width, height, loading } }) => [width, height, loading]),
+		).toEqual([
+			['1000', '750', 'lazy'],
+			['600', '1200', 'lazy'],
+			['1120', '747', 'lazy'],
+		]);
+		expect(attributesOf($, '.shots > div', 'class')).toEqual(['r133', 'r50', 'r150']);
+		expect(attributesOf($, '.gallery source[type="image/avif"]', 'sizes')).toEqual([
+			'(min-width: 1248px) 483px, (min-width: 640px) calc((100vw - 40px) * 0.400), calc((100vw - 40px) * 0.727)',
+			'(min-width: 1248px) 181px, (min-width: 640px) calc((100vw - 40px) * 0.150), calc((100vw - 40px) * 0.273)',
+			'(min-width: 1248px) 544px, (min-width: 640px) calc((100vw - 40px) * 0.450), calc((100vw - 40px) * 1.000)',
 		]);
 	});
 
 	test('photographs have their words and their size, so that nothing moves when they come', () =>
 		expect(
-			article('photo-harbour')('img')
+			article('photo-harbour')('article.story img')
 				.toArray()
 				.map(({ attribs }) => [attribs['alt'], attribs['width'], attribs['height']]),
 		).toEqual([
+			['صيّاد يجمع شباكه على رصيف خشبي، وخلفه بحر ساكن', '1120', '747'],
 			['مرفأ صغير تدخله قوارب صيد، وخلفه جبال في ضوء أزرق', '1120', '747'],
 			['أربعة قوارب خشبية، بيضاء وزرقاء، مربوطة إلى الرصيف', '1000', '750'],
 		]));

@@ -91,6 +91,11 @@ describe('the scales', () => {
 			{ requests: ['/news/', '/news/b.png'] },
 		],
 		[
+			'a picture that waits until it is near',
+			'<img src="b.png" loading="lazy"><picture><source srcset="a.png"><img src="a.png" loading="lazy"></picture>',
+			{ requests: ['/news/'] },
+		],
+		[
 			'another host',
 			'<img src="https://example.org/a.png">',
 			{ foreign: ['https://example.org/a.png'] },

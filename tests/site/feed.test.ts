@@ -98,7 +98,9 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 				attributes.filter((name) => /^(?:class|id|style|on.*|data-.*|aria-.*|srcset)$/.test(name)),
 			).toEqual([]);
 			for (const link of $('a').toArray())
-				expect(words($(link).text()), $.html(link)).toMatch(/[\p{L}\p{N}]/u);
+				expect(words($(link).text() + $(link).find('img').attr('alt')), $.html(link)).toMatch(
+					/[\p{L}\p{N}]/u,
+				);
 		},
 	);
 
@@ -135,15 +137,42 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 			content('photo-harbour')('img')
 				.toArray()
 				.map(({ attribs: { src, alt, width, height } }) => [
-					src?.startsWith(`${address}_astro/`),
+					src?.replace(address, '').replace(/(?<=^_astro\/).*(?=\.)/, ''),
 					alt,
 					width,
 					height,
 				]),
 		).toEqual([
-			[true, 'مرفأ صغير تدخله قوارب صيد، وخلفه جبال في ضوء أزرق', '1120', '747'],
-			[true, 'أربعة قوارب خشبية، بيضاء وزرقاء، مربوطة إلى الرصيف', '1000', '750'],
+			[
+				'images/photo-harbour/photo-16x9.jpg',
+				'صيّاد يجمع شباكه على رصيف خشبي، وخلفه بحر ساكن',
+				'1200',
+				'675',
+			],
+			['_astro/.jpg', 'مرفأ صغير تدخله قوارب صيد، وخلفه جبال في ضوء أزرق', '1120', '747'],
+			['_astro/.jpg', 'أربعة قوارب خشبية، بيضاء وزرقاء، مربوطة إلى الرصيف', '1000', '750'],
 		]));
+
+	test('a gallery is plain figures there, and what is said of all of them', () => {
+		const $ = content('budget-and-projects');
+		expect($('figure figure')).toHaveLength(0);
+		expect(
+			$('figure:has(a)')
+				.toArray()
+				.map((figure) => [
+					$(figure).find('a').attr('href')?.startsWith(`${address}_astro/`),
+					$(figure).find('a > img').attr('alt'),
+					$(figure).find('figcaption').text(),
+				]),
+		).toEqual([
+			[true, 'رصيف ميناء يعمل فيه عمّال', ''],
+			[true, 'برج مراقبة أبيض', ''],
+			[true, 'حافلات خضراء في ساحة', 'الحافلات الجديدة – تصوير: سامر علي'],
+		]);
+		expect($('figure:has(a) + p').text()).toBe(
+			'من مشروعات السنة الجديدة – تصوير: وكالة الجسر للأنباء',
+		);
+	});
 
 	test('names all authors, or who told it', () =>
 		expect(
