@@ -95,7 +95,7 @@ export function overline(
 	instead?: string,
 ): string {
 	const words = [strings.kinds[kind], kicker ?? instead].filter((word) => word !== undefined);
-	return [...new Set(words)].join(' · ');
+	return [...new Set(words)].join(' – ');
 }
 
 /** The text for link previews: the summary, or the dek cut at a word. */

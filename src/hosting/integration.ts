@@ -12,10 +12,10 @@ import { contentFiles } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
 import { Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
+import { aliasRedirects } from './aliases.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
 import { contentSecurityPolicy, headersFile, inlineHashes, TEXTS, withPolicy } from './headers.ts';
 import {
-	aliasRedirects,
 	FILE,
 	type Find,
 	pageFile,
