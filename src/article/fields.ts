@@ -30,6 +30,12 @@ export const day = formed(
 	'يوم غير صالح. اكتب مثل 2015-06-26.',
 	`^${MONTH}${DAY}$`,
 );
+/** A time of day on the clocks of a place. */
+export const clock = formed(
+	(value) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value),
+	'ساعة غير صالحة. اكتب الساعة ثم الدقائق من 00:00 إلى 23:59، مثل 09:30.',
+	'^\\d{2}:\\d{2}$',
+);
 export const monthDay = formed(
 	(value) => precision(`2000-${value}`) === 'day',
 	'يوم سنوي غير صالح. اكتب الشهر ثم اليوم مثل 06-23.',

@@ -102,11 +102,32 @@ const WANTED: Record<string, string> = {
 	integer: 'عددًا',
 };
 
-/** What is said of a key: `instead`, the path of the one that was meant by it. */
+/** What is said of a key. */
 interface Told {
 	message: string;
+	/** The path of the key that was meant by it. */
 	instead?: Path;
+	/** The line in its place, where no person need decide. */
+	line?: string;
 }
+
+/** Keys of earlier versions, by their path: the key and the value in their place, and what only a person knows. */
+const MOVED: Record<string, (old: unknown) => { key: string; value: unknown; ask?: string }> = {
+	'event.delegates': (old) => {
+		const delegates = Array.isArray(old) ? old.filter(isObject) : [];
+		const [of, ...others] = new Set(delegates.map(({ organization }) => organization));
+		return typeof of === 'string' && others.length === 0
+			? {
+					key: 'delegation',
+					value: { of, members: delegates.map(({ organization: _, ...member }) => member) },
+				}
+			: {
+					key: 'delegation',
+					value: { of: '…', members: delegates },
+					ask: 'واكتب مكان … من يمثّله الوفد.',
+				};
+	},
+};
 
 /** What to say of an issue of Zod's that is about a key or a kind; undefined where its own message says more. */
 export function aboutKey(
@@ -116,7 +137,7 @@ export function aboutKey(
 	path: Path,
 ): Told | undefined {
 	if (issue.code === 'unrecognized_keys')
-		return otherName(schema, data, path) ?? otherPlace(schema, data, path);
+		return movedKey(data, path) ?? otherName(schema, data, path) ?? otherPlace(schema, data, path);
 	if (issue.code !== 'invalid_type') return undefined;
 	const value = valueAt(data, path);
 	const own = schemaAt(schema, path);
@@ -148,6 +169,19 @@ export function aboutKey(
 	return { message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}` };
 }
 
+/** A key of an earlier version. */
+function movedKey(data: unknown, path: Path): Told | undefined {
+	const moved = MOVED[said(path)]?.(valueAt(data, path));
+	if (!moved) return undefined;
+	const { key, value, ask } = moved;
+	const line = lineOf(key, value);
+	return {
+		message: `المفتاح ${String(path.at(-1))} صار ${key}. اكتب مكانه: ${line}${ask ? ` ${ask}` : ''}`,
+		instead: [...path.slice(0, -1), key],
+		...(!ask && { line }),
+	};
+}
+
 /** A key by another name, where the one that was meant is known and not there yet. */
 function otherName(schema: Schema, data: unknown, path: Path): Told | undefined {
 	const key = String(path.at(-1));
@@ -170,9 +204,12 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 	return { message: `${why}. اكتب مكانه: ${lineOf(meant, right)}`, instead };
 }
 
-/** A key that is known elsewhere; undefined where it is known nowhere. */
+/** A key that is known elsewhere; undefined where it is known nowhere, or stands here for a key that is there. */
 function otherPlace(schema: Schema, data: unknown, path: Path): Told | undefined {
 	const key = String(path.at(-1));
+	const beside = Object.keys(schemaAt(schema, path.slice(0, -1))?.properties ?? {});
+	if (NAMES.some(([keys, others]) => others.test(key) && keys.some((own) => beside.includes(own))))
+		return undefined;
 	const line = lineOf(key, valueAt(data, path));
 	const homes = homesOf(key, schema);
 	const root = (home: Path) => (home[0] === undefined ? undefined : Object(data)[home[0]]);

@@ -6,6 +6,7 @@ import { experimental_AstroContainer as Container } from 'astro/container';
 import { absolute, articlePath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
 import { precision } from '../article/dates.ts';
+import { statusOf } from '../article/event-words.ts';
 import FeedText from '../components/FeedText.astro';
 import { feedText, withoutControls } from '../sharing/feed.ts';
 import { site } from '../site.ts';
@@ -29,7 +30,8 @@ export const GET: APIRoute = async () => {
 		customData: `<language>${site.language}</language><atom:link href="${absolute('/rss.xml')}" rel="self" type="application/rss+xml"/>`,
 		items: await Promise.all(
 			latest.map(async (article) => {
-				const { slug, headline, dek, topic, published, source } = article;
+				const { slug, headline, dek, topic, published, source, event } = article;
+				const status = event && statusOf(event);
 				const { authors = [source?.name ?? site.name] } = article;
 				const permalink = absolute(articlePath(slug));
 				const html = await container.renderToString(FeedText, {
@@ -39,7 +41,7 @@ export const GET: APIRoute = async () => {
 				return {
 					title: headline,
 					link: permalink,
-					description: dek,
+					description: status ? `${status.label}. ${dek}` : dek,
 					content: feedText(html, permalink),
 					categories: [topic],
 					// A month has no day: better no date than an invented one. RSS wants a time for a day: at noon it is the same day nearly everywhere.

@@ -1,5 +1,6 @@
 /** An event as a calendar file: RFC 5545, https://www.rfc-editor.org/rfc/rfc5545 (the sections are named below). */
 import { precision } from '../article/dates.ts';
+import { isOn, statusOf, venuesOf } from '../article/event-words.ts';
 import type { ArticleData, EventData } from '../article/schema.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
@@ -11,9 +12,9 @@ type Dated = Pick<ArticleData, 'published' | 'updated'>;
  * @param permalink Absolute address of the article; the UID is made of its host and path, so it stays as long as they do.
  */
 export function calendar(event: EventData, permalink: string, article: Dated): string {
-	const { venue, theme } = event;
 	const { host, pathname } = new URL(permalink);
-	const place = `${venue.name}${venue.localName ? ` (${venue.localName})` : ''}، ${venue.city}، ${venue.country}`;
+	const status = statusOf(event);
+	const [venue, second] = venuesOf(event);
 	const arabic = `;LANGUAGE=${site.language}:`;
 	return [
 		'BEGIN:VCALENDAR',
@@ -24,10 +25,15 @@ export function calendar(event: EventData, permalink: string, article: Dated): s
 		`UID:${text(`${pathname.replace(/^\/|\/$/g, '')}@${host}`)}`,
 		`DTSTAMP:${stamp(article, event)}`,
 		...times(event),
-		`SUMMARY${arabic}${text(event.name)}`,
-		`DESCRIPTION${arabic}${text(`${theme ? `${strings.theme}: ${quoted(theme)}\n` : ''}${permalink}`)}`,
-		`LOCATION${arabic}${text(place)}`,
-		...(venue.latitude === undefined ? [] : [`GEO:${venue.latitude};${venue.longitude}`]),
+		// Many calendars show no STATUS: the name says it, too.
+		`SUMMARY${arabic}${text(status ? `${status.label}: ${event.name}` : event.name)}`,
+		`DESCRIPTION${arabic}${text(described(event).concat(permalink).join('\n'))}`,
+		`LOCATION${arabic}${text(located(event))}`,
+		...(venue?.latitude === undefined || second
+			? []
+			: [`GEO:${venue.latitude};${venue.longitude}`]),
+		`STATUS:${isOn(event) ? 'CONFIRMED' : 'CANCELLED'}`,
+		`SEQUENCE:${sequence(event, article)}`,
 		`URL:${permalink}`,
 		'TRANSP:TRANSPARENT', // news of an event takes nobody's time (§3.8.2.7)
 		'END:VEVENT',
@@ -35,6 +41,39 @@ export function calendar(event: EventData, permalink: string, article: Dated): s
 	]
 		.map((line) => `${fold(line)}\r\n`)
 		.join('');
+}
+
+/** What became of the event, its theme, where it is followed. */
+function described({ theme, statusNote, mode, online, ...event }: EventData): string[] {
+	const status = statusOf({ ...event, mode });
+	return [
+		[status?.told, statusNote].filter(Boolean).join(' '),
+		theme ? `${strings.theme}: ${quoted(theme)}` : '',
+		mode !== 'in-person' && online?.url ? `${online.platform}: ${online.url}` : '',
+	].filter(Boolean);
+}
+
+/** Every place, and that it is online, too: «قصر الثقافة، عمّان، الأردن؛ عبر الإنترنت: زووم». */
+function located(event: EventData): string {
+	const { mode, online } = event;
+	return [
+		...venuesOf(event).map(
+			({ name, localName, city, country }) =>
+				`${name}${localName ? ` (${localName})` : ''}، ${city}، ${country}`,
+		),
+		...(online && mode !== 'in-person' ? [`${strings.online}: ${online.platform}`] : []),
+	].join('؛ ');
+}
+
+/**
+ * §3.8.7.4 and RFC 5546 §2.1.4: a calendar that has the event takes a later version by a higher number. The minutes since
+ * 1970 on the newsroom's clocks at the last update, so that it never falls; a change of status alone raises it, too.
+ */
+function sequence({ status }: EventData, { updated }: Dated): number {
+	const minutes = updated
+		? Date.parse(`${updated.slice(0, 16)}${updated.length > 10 ? 'Z' : ''}`) / 60_000
+		: 0;
+	return minutes + (status && status !== 'scheduled' ? 1 : 0);
 }
 
 /** §3.6.1, §3.8.2.2: whole days end with the day after the last, moments are told in UTC; an end at the start is none. */

@@ -10,7 +10,7 @@ import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
-import { eventOf } from './event-data.ts';
+import { eventOf, placeIds } from './event-data.ts';
 
 const ORGANIZATION = { '@id': absolute('/#organization') };
 const WEBSITE = { '@id': absolute('/#website') };
@@ -57,6 +57,7 @@ function newsArticle(
 	permalink: string,
 	words: number,
 ): NewsArticle {
+	const places = event ? placeIds(event, permalink) : [];
 	const reporter: Organization | undefined = source && {
 		'@type': 'Organization',
 		name: source.name,
@@ -89,7 +90,7 @@ function newsArticle(
 		...(site.licence?.url && { license: site.licence.url }),
 		...(event && {
 			about: { '@id': `${permalink}#event` },
-			contentLocation: { '@id': `${permalink}#venue` },
+			...(places.length > 0 && { contentLocation: places.length === 1 ? places[0] : places }),
 		}),
 		wordCount: words,
 	};

@@ -12,7 +12,7 @@ const LIGHT = 200_000;
 
 const ARTICLE = 'articles/libraries-forum-tunis-2024/index.html';
 /** The articles with a route on a map. */
-const MAPS = ['libraries-forum-tunis-2024/', 'world-health-summit/'];
+const MAPS = ['film-days/', 'libraries-forum-tunis-2024/', 'world-health-summit/'];
 const NAMES = { almanara: 'المنارة', sada: 'صدى الدلتا الأسبوعي' };
 
 /** A headline that begins with Latin letters gets U+200F first. Else a chat sets it from the left. */

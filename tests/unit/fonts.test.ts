@@ -318,8 +318,8 @@ describe('the files for pictures', () => {
 		const said = frontmatters.flatMap(({ headline, topic, event }) => [
 			headline,
 			topic,
-			event?.venue.city,
-			event?.venue.country,
+			event?.venue?.city,
+			event?.venue?.country,
 			event?.origin?.city,
 		]);
 		const months = Array.from({ length: 12 }, (_, month) =>

@@ -141,6 +141,21 @@ describe('a key is told in its right form', () => {
 			{ published: undefined, event: `${EVENT}\n  published: 2024-05` },
 			'المفتاح published في غير مكانه. اكتبه في أول السطر، بلا مسافات قبله: published: 2024-05',
 		],
+		[
+			'a key of an earlier version: delegates of one body',
+			{
+				event: `${EVENT}
+  delegates:
+    - { honorific: الدكتورة, name: هدى, organization: الوزارة }
+    - { name: وائل, role: مدير, organization: الوزارة }`,
+			},
+			'المفتاح delegates صار delegation. اكتب مكانه: delegation: { of: الوزارة, members: [ { honorific: الدكتورة, name: هدى }, { name: وائل, role: مدير } ] }',
+		],
+		[
+			'a key of an earlier version: delegates of nobody knows whom',
+			{ event: `${EVENT}\n  delegates: [ { name: هدى } ]` },
+			'المفتاح delegates صار delegation. اكتب مكانه: delegation: { of: …, members: [ { name: هدى } ] } واكتب مكان … من يمثّله الوفد.',
+		],
 		['a key that is known nowhere', { mood: 'نص' }, 'مفتاح غير معروف: mood. صحّح اسمه أو احذفه.'],
 		[
 			'another name of a key that is there',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headingIds } from '../../src/article/ids.ts';
-import { leadOf, partsOf, partTexts, sectionOf } from '../../src/article/sections.ts';
+import { headingOf, leadOf, partsOf, partTexts, sectionOf } from '../../src/article/sections.ts';
 
 const facts = {
 	event: { name: 'لقاء' },
@@ -44,6 +44,15 @@ describe('the sections of an article', () => {
 			numbered: false,
 		});
 	});
+
+	test.each([
+		['an article that says nothing', facts, 'المنتدى'],
+		['one that calls it otherwise', { forum: { title: 'المهرجان' } }, 'المهرجان'],
+		['facts of a wrong type', { forum: 'نص' }, 'المنتدى'],
+		['nothing at all', undefined, 'المنتدى'],
+	])('the heading of the forum in %s', (_case, facts, expected) =>
+		expect(headingOf('forum', facts)).toBe(expected),
+	);
 
 	test.each(['event', 'forum-heading', 'meetings', 'workshops', 'programme', 'aims', 'more'])(
 		'no heading takes the id %s',
