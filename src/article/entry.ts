@@ -16,10 +16,17 @@ export const articleEntrySchema = z.object({
 	minutes: z.int().positive(),
 });
 
+/** Titles and texts of the updates; the facts may be wrong. */
+const textsOf = (updates: unknown): unknown[] =>
+	Array.isArray(updates)
+		? updates.flatMap((update) => [Object(update).title, Object(update).text])
+		: [];
+
 /** The entry of an article that was read. */
 export function articleEntry({ data, body }: Readable): Record<string, unknown> {
 	const text = plainText(body);
-	const shown = [text, Object(data).dek, ...partTexts(data)];
+	const { dek, updates } = Object(data);
+	const shown = [text, dek, ...partTexts(data), ...textsOf(updates)];
 	return {
 		facts: data,
 		sections: sections(body),

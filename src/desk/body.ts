@@ -1,5 +1,6 @@
 import type { MdastNode } from 'satteri';
 import { textOf } from '../article/body.ts';
+import { publicationOf } from '../article/dates.ts';
 import { headingIds } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
@@ -33,15 +34,15 @@ const COMPONENTS: Record<'articles' | 'pages', typeof EVERYWHERE> = {
 export interface Surroundings {
 	/** Whether a path relative to the article names a file. */
 	exists(path: string): boolean;
-	/** All articles by their slugs, and whether each is a draft. */
-	drafts: ReadonlyMap<string, boolean>;
+	/** All articles by their slugs, and when each is published, as `publicationOf` says. */
+	publications: ReadonlyMap<string, number>;
 }
 
 /** What is wrong with a body: what is not allowed in it, broken links, pictures and footnotes, text. */
 export function bodyProblems(
 	file: string,
 	reading: Reading,
-	{ exists, drafts }: Surroundings,
+	{ exists, publications }: Surroundings,
 ): SourceProblem[] {
 	const { body, source } = reading;
 	const literal = parseMends(source);
@@ -132,7 +133,7 @@ export function bodyProblems(
 				// A footnote by a name that none can have.
 				if (node.type === 'definition' && node.identifier.startsWith('^')) break;
 				const raw = written(node, source);
-				const fault = linkFault(node.url, raw, drafts, data['draft'] === true);
+				const fault = linkFault(node.url, raw, publications, publicationOf(data));
 				const bare = bareAddress(raw);
 				if (fault && !raw.startsWith('[') && bare !== raw && !bare.includes('@'))
 					found.push({
@@ -177,6 +178,15 @@ export function bodyProblems(
 				offset: startOf(node),
 				message: `لا يوجد في المقال موضع معرّفه #${id}. المواضع: ${[...ids].map((known) => `#${known}`).join(' ')}.`,
 			});
+	}
+	const { related } = data;
+	for (const slug of Array.isArray(related) ? related : []) {
+		const offset = Math.max(0, source.search(/^related\b/m));
+		const fault =
+			`/articles/${slug}/` === `/${file.slice('content/'.length).replace(/\.mdx$/, '/')}`
+				? `«${slug}» هو هذا المقال نفسه. احذفه من related.`
+				: linkFault(`/articles/${slug}/`, '[', publications, publicationOf(data));
+		if (fault) found.push({ offset, field: 'related', message: fault });
 	}
 	for (const id of SECTION_IDS) {
 		const name = SECTIONS[id].component;

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { publicationOf } from '../article/dates.ts';
 import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
 import { CODE } from '../article/source.ts';
@@ -78,6 +79,11 @@ export function isDraft(file: string, raw: string): boolean {
 	return /^draft:[ \t]*true[ \t]*(?:#.*)?$/m.test(head);
 }
 
+/** When a file of content is published, in ms since 1970: see `publicationOf`. */
+export function publicationOfFile(file: string, raw: string): number {
+	return isDraft(file, raw) ? Infinity : publicationOf(readContent(file, raw).data);
+}
+
 /** What is wrong with an article as it stands on the disk: in another encoding it is no text. */
 export function fileProblems(file: string, bytes: Buffer, surroundings: Surroundings): Problem[] {
 	if (isUtf8(bytes)) return articleProblems(file, bytes.toString('utf8'), surroundings);
@@ -101,6 +107,23 @@ export function duplicateSlugs(files: readonly string[]): Problem[] {
 			same.map((file) => ({
 				file,
 				message: `لملفين رابط واحد «${slug}»: ${same.join('، ')}. غيّر اسم أحدهما.`,
+			})),
+		);
+}
+
+/** What is wrong with the series of all articles together: two with one part of a series. */
+export function duplicateParts(articles: readonly { file: string; raw: string }[]): Problem[] {
+	const parts = articles.flatMap(({ file, raw }) => {
+		const { name, part } = Object(Object(readContent(file, raw).data).series);
+		return name === undefined ? [] : [{ file, part: `${part}`, name: `${name}` }];
+	});
+	return [...Map.groupBy(parts, ({ name, part }) => `${part} ${name}`).values()]
+		.filter((same) => same.length > 1)
+		.flatMap((same) =>
+			same.map(({ file, name, part }) => ({
+				file,
+				field: 'series.part',
+				message: `الجزء ${part} من سلسلة «${name}» في أكثر من مقال: ${same.map((other) => other.file).join('، ')}. غيّر رقم أحدها.`,
 			})),
 		);
 }

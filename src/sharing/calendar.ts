@@ -1,18 +1,22 @@
 /** An event as a calendar file: RFC 5545, https://www.rfc-editor.org/rfc/rfc5545 (the sections are named below). */
-import { precision } from '../article/dates.ts';
+import { momentOf, precision } from '../article/dates.ts';
 import { isOn, statusOf, venuesOf } from '../article/event-words.ts';
 import type { ArticleData, EventData } from '../article/schema.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
 
-type Dated = Pick<ArticleData, 'published' | 'updated'>;
+type Dated = Pick<ArticleData, 'published' | 'updated'> & {
+	/** Absolute address at which the article was first published, where it is another one now. */
+	first?: string | undefined;
+};
 
 /**
  * A VCALENDAR with the one event, its lines ended by CRLF. It depends on what is given alone, never on the clock.
- * @param permalink Absolute address of the article; the UID is made of its host and path, so it stays as long as they do.
+ * @param permalink Absolute address of the article; the UID is made of the host and path of its first one, so that it
+ * never changes.
  */
 export function calendar(event: EventData, permalink: string, article: Dated): string {
-	const { host, pathname } = new URL(permalink);
+	const { host, pathname } = new URL(article.first ?? permalink);
 	const status = statusOf(event);
 	const [venue, second] = venuesOf(event);
 	const arabic = `;LANGUAGE=${site.language}:`;
@@ -66,13 +70,11 @@ function located(event: EventData): string {
 }
 
 /**
- * §3.8.7.4 and RFC 5546 §2.1.4: a calendar that has the event takes a later version by a higher number. The minutes since
- * 1970 on the newsroom's clocks at the last update, so that it never falls; a change of status alone raises it, too.
+ * §3.8.7.4 and RFC 5546 §2.1.4: a calendar that has the event takes a later version by a higher number. The minutes from
+ * 1970 to the last update, so that it never falls; a change of status alone raises it, too.
  */
 function sequence({ status }: EventData, { updated }: Dated): number {
-	const minutes = updated
-		? Date.parse(`${updated.slice(0, 16)}${updated.length > 10 ? 'Z' : ''}`) / 60_000
-		: 0;
+	const minutes = updated ? Math.floor(momentOf(updated, site.timeZone) / 60_000) : 0;
 	return minutes + (status && status !== 'scheduled' ? 1 : 0);
 }
 

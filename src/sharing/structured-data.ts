@@ -2,10 +2,21 @@
  * Structured data for search engines: JSON-LD in the vocabulary of schema.org, one graph whose nodes refer to each other
  * by `@id`. It says only what the page shows. A month is left out: search engines read `2015-06` as the first of June.
  */
-import type { BreadcrumbList, Graph, NewsArticle, Organization, WebSite } from 'schema-dts';
+import type {
+	BreadcrumbList,
+	Graph,
+	LiveBlogPosting,
+	NewsArticle,
+	OpinionNewsArticle,
+	Organization,
+	ReportageNewsArticle,
+	WebSite,
+} from 'schema-dts';
 import { absolute, articlePath, imagePath } from '../address/urls.ts';
+import { latestFirst, updateId } from '../article/corrections.ts';
 import { precision } from '../article/dates.ts';
 import type { ArticleData } from '../article/schema.ts';
+import { cut } from '../article/text.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
 import { site } from '../site.ts';
@@ -28,6 +39,7 @@ export function articleGraph(article: ArticleData & { slug: string }, words: num
 		'@context': 'https://schema.org',
 		'@graph': [
 			newsArticle(article, permalink, words),
+			...(article.updates ? [liveBlog(article, permalink)] : []),
 			...(event ? [eventOf(event, permalink, forum?.programme)] : []),
 			organization(),
 			website(),
@@ -41,6 +53,18 @@ export function scriptText(graph: Graph): string {
 	return JSON.stringify(graph).replaceAll('<', '\\u003c');
 }
 
+/** The type of each kind of article: https://schema.org/NewsArticle and what is more special than it. */
+const TYPES = {
+	news: 'NewsArticle',
+	report: 'ReportageNewsArticle',
+	opinion: 'OpinionNewsArticle',
+	interview: 'NewsArticle',
+	obituary: 'NewsArticle',
+	gallery: 'NewsArticle',
+	statement: 'NewsArticle',
+	live: 'NewsArticle',
+} as const satisfies Record<NonNullable<ArticleData['kind']>, string>;
+
 function newsArticle(
 	{
 		slug,
@@ -52,11 +76,14 @@ function newsArticle(
 		authors,
 		published,
 		updated,
+		kind = 'news',
+		corrections,
+		series,
 		event,
 	}: ArticleData & { slug: string },
 	permalink: string,
 	words: number,
-): NewsArticle {
+): NewsArticle | ReportageNewsArticle | OpinionNewsArticle {
 	const places = event ? placeIds(event, permalink) : [];
 	const reporter: Organization | undefined = source && {
 		'@type': 'Organization',
@@ -64,7 +91,7 @@ function newsArticle(
 		...(source.url && { url: source.url }),
 	};
 	return {
-		'@type': 'NewsArticle',
+		'@type': TYPES[kind],
 		'@id': `${permalink}#article`,
 		mainEntityOfPage: permalink,
 		headline,
@@ -82,7 +109,13 @@ function newsArticle(
 			? authors.map((name) => ({ '@type': 'Person', name }) as const)
 			: (reporter ?? ORGANIZATION),
 		publisher: ORGANIZATION,
-		isPartOf: WEBSITE,
+		isPartOf: series ? [WEBSITE, { '@type': 'CreativeWorkSeries', name: series.name }] : WEBSITE,
+		...(series && { position: series.part }),
+		...(corrections && {
+			correction: corrections.map(
+				({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date }) as const,
+			),
+		}),
 		...(source && {
 			isBasedOn: { '@type': 'CreativeWork', publisher: reporter ?? ORGANIZATION },
 			creditText: `${strings.credit}: ${quoted(source.name)}.`,
@@ -93,6 +126,32 @@ function newsArticle(
 			...(places.length > 0 && { contentLocation: places.length === 1 ? places[0] : places }),
 		}),
 		wordCount: words,
+	};
+}
+
+/** The parts of a running story, as a live blog of its own beside the article: https://schema.org/LiveBlogPosting */
+function liveBlog(
+	{ headline, published, updates = [] }: ArticleData,
+	permalink: string,
+): LiveBlogPosting {
+	return {
+		'@type': 'LiveBlogPosting',
+		'@id': `${permalink}#updates`,
+		url: permalink,
+		headline,
+		...(exact(published) && { datePublished: published, coverageStartTime: published }),
+		author: ORGANIZATION,
+		publisher: ORGANIZATION,
+		liveBlogUpdate: latestFirst(updates).map(
+			(update) =>
+				({
+					'@type': 'BlogPosting',
+					headline: update.title ?? cut(update.text, 110),
+					articleBody: update.text,
+					datePublished: update.at,
+					url: `${permalink}#${updateId(update)}`,
+				}) as const,
+		),
 	};
 }
 
