@@ -1,7 +1,7 @@
 /** What is said of an event wherever it is told: on the page, on cards, in the feed, in calendars. */
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
-import { eventDays, formatDate, isSame, precision, spanText } from './dates.ts';
+import { eventDays, formatDate, isSame, precision, spanText, zonePlace } from './dates.ts';
 import type { Venue } from './event.ts';
 import { allWomen } from './person.ts';
 import { counted } from './plural.ts';
@@ -31,6 +31,14 @@ export function whereabouts(event: Whereabouts): [string, string] {
 	const place = others.length > 0 ? cities : `${first.city}، ${first.country}`;
 	const online = (words: string) => (event.mode === 'mixed' ? strings.andOnline(words) : words);
 	return [online(place), online(cities)];
+}
+
+/** After which place its times are called: its city, or the place of its zone where it has several or none. */
+export function clockPlace(
+	event: Pick<EventData, 'venue' | 'venues' | 'timeZone' | 'starts'>,
+): string {
+	const [city, second] = citiesOf(event);
+	return city && !second ? city : zonePlace(event.timeZone, event.starts);
 }
 
 /** Whether an event was postponed to a day that is not known yet: its dates are the old ones. */

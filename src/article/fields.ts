@@ -35,11 +35,12 @@ export const day = formed(
 	'يوم غير صالح. اكتب مثل 2015-06-26.',
 	`^${MONTH}${DAY}$`,
 );
-/** A time of day on the clocks of a place. */
+export const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+/** A time of day on the clocks of the event. */
 export const clock = formed(
-	(value) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value),
-	'ساعة غير صالحة. اكتب الساعة ثم الدقائق من 00:00 إلى 23:59، مثل 09:30.',
-	'^\\d{2}:\\d{2}$',
+	(value) => CLOCK.test(value),
+	'وقت غير صالح. اكتب الساعة والدقيقة رقمين رقمين مثل 09:00 أو 16:30، بتوقيت الحدث.',
+	CLOCK.source,
 );
 export const monthDay = formed(
 	(value) => precision(`2000-${value}`) === 'day',

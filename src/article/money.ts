@@ -1,19 +1,20 @@
 /** Amounts of money: of a ticket, of a prize. */
 import { z } from 'astro/zod';
 import { formed } from '../fields.ts';
-import { formatNumber } from '../publisher/numbers.ts';
-import { counted } from './plural.ts';
+import { inWords } from '../plural.ts';
+import { site } from '../site.ts';
 
+const NAMES = new Intl.DisplayNames('ar', { type: 'currency' });
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 export const money = z.strictObject({
 	amount: z
 		.number()
-		.positive()
+		.refine((amount) => amount > 0, { error: 'اكتب مبلغًا أكبر من صفر.' })
 		.meta({ description: 'المبلغ، عددًا.', examples: [5, 2.5] }),
 	currency: formed(
 		(value) => CURRENCIES.has(value),
-		'ليس رمز عملة. اكتب رمزها في ISO 4217، ثلاثة أحرف لاتينية كبيرة مثل JOD.',
+		'ليس رمز عملة. اكتب رمزها في ISO 4217، ثلاثة حروف لاتينية كبيرة مثل JOD.',
 		'^[A-Z]{3}$',
 	).meta({ description: 'رمز العملة في ISO 4217.', examples: ['JOD'] }),
 });
@@ -28,24 +29,39 @@ const PLURALS: Record<string, string> = {
 	دولار: 'دولارات',
 };
 
-/** «3 دنانير أردنية», «20 ليرة سورية», «2.5 دينار أردني». */
-export function formatMoney({ amount, currency }: z.output<typeof money>): string {
-	const names = new Intl.DisplayNames('ar', { type: 'currency' });
+export type Money = z.output<typeof money>;
+
+/** «3 دنانير أردنية», «20 ليرة سورية», «2.500 دينار أردني»: the number and its unit are not to be parted. */
+export function formatMoney({ amount, currency }: Money): string {
 	// CLDR calls the Lebanese pound a جنيه, its country does not.
-	const name = currency === 'LBP' ? 'ليرة لبنانية' : (names.of(currency) ?? currency);
+	const name = currency === 'LBP' ? 'ليرة لبنانية' : (NAMES.of(currency) ?? currency);
+	const shown = inCoins(amount, currency);
 	const [, noun = '', adjective = ''] = /^(\S+) (\S+)$/.exec(name) ?? [];
 	const plural = PLURALS[noun];
-	if (!plural || !Number.isInteger(amount)) return `${formatNumber(amount)} ${name}`;
-	const other = `# ${name}`;
+	const other = `#\u00A0${name}`;
+	if (!plural || !Number.isInteger(amount)) return other.replace('#', shown);
 	if (noun.endsWith('ة')) {
-		const two = `${noun} ${adjective}`.replace(/ة(?= |$)/g, 'تان');
-		return counted(amount, { one: `${name} واحدة`, two, few: `# ${plural} ${adjective}`, other });
+		const two = name.replace(/ة(?= |$)/g, 'تان');
+		const few = `#\u00A0${plural} ${adjective}`;
+		return inWords(amount, { one: `${name} واحدة`, two, few, other }, shown);
 	}
-	return counted(amount, {
+	const forms = {
 		one: `${name} واحد`,
 		two: `${noun}ان ${adjective}ان`,
-		few: `# ${plural} ${adjective}ة`,
-		many: `# ${noun}ًا ${adjective}ًا`,
+		few: `#\u00A0${plural} ${adjective}ة`,
+		many: `#\u00A0${noun}ًا ${adjective}ًا`,
 		other,
-	});
+	};
+	return inWords(amount, forms, shown);
+}
+
+/** The number with as many decimals as the currency has, none where they are zeros: «2.500» of the dinar. */
+function inCoins(amount: number, currency: string): string {
+	const parts = new Intl.NumberFormat(`ar-${site.country}-u-nu-${site.digits}`, {
+		style: 'currency',
+		currency,
+		trailingZeroDisplay: 'stripIfInteger',
+	}).formatToParts(amount);
+	const digits = ['integer', 'group', 'decimal', 'fraction'];
+	return parts.flatMap(({ type, value }) => (digits.includes(type) ? value : [])).join('');
 }

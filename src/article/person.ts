@@ -14,12 +14,16 @@ export const person = z.strictObject({
 		.enum(['female', 'male'], { error: 'اكتب female أو male، أو احذف المفتاح.' })
 		.optional()
 		.meta({
-			description: 'female لامرأة: فيقال «المتحدثة». إن غاب قيل «المتحدث».',
+			description: 'female لامرأة، فيقال «المتحدثة» و«الفائزة». إن غاب قيل «المتحدث» و«الفائز».',
 			examples: ['female'],
 		}),
 });
 export type Person = z.output<typeof person>;
 
 /** Whether the words for several people take the feminine: Arabic does so only where all are women. */
-export const allWomen = (people: readonly Person[]): boolean =>
+export const allWomen = (people: readonly Pick<Person, 'gender'>[]): boolean =>
 	people.every(({ gender }) => gender === 'female');
+
+/** A name with the honorific before it. */
+export const called = ({ honorific, name }: Pick<Person, 'honorific' | 'name'>): string =>
+	honorific ? `${honorific} ${name}` : name;

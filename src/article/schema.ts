@@ -215,9 +215,17 @@ export const articleSchema = z
 				message: 'تاريخ updated قبل published. صحّح أحدهما.',
 			});
 		}
+		if (!Array.isArray(forum?.programme)) return;
+		const timed = forum.programme.findIndex((day) => day?.sessions !== undefined);
+		if (event === undefined && timed >= 0)
+			context.addIssue({
+				code: 'custom',
+				path: ['forum', 'programme', timed, 'sessions'],
+				message:
+					'أوقات الجلسات بتوقيت الحدث، ولا حدث في البيانات. أضف event وفيه timeZone، أو اكتب items بلا أوقات.',
+			});
 		const { starts, ends = starts, timeZone } = event ?? {};
-		if (!dated(starts) || !dated(ends) || !isTimeZone(timeZone) || !Array.isArray(forum?.programme))
-			return;
+		if (!dated(starts) || !dated(ends) || !isTimeZone(timeZone)) return;
 		const first = localDate(starts, timeZone);
 		const last = localDate(ends, timeZone);
 		for (const [index, entry] of forum.programme.entries()) {

@@ -1,10 +1,19 @@
 import type { z } from 'astro/zod';
 import { line } from '../fields.ts';
 import { strings } from '../strings.ts';
-import { awards } from './awards.ts';
+import { awards, type Category } from './awards.ts';
 import { precision } from './dates.ts';
 import { event } from './event.ts';
 import { forum } from './forum.ts';
+import { called, type Person } from './person.ts';
+import { opening, type Programme } from './programme.ts';
+
+interface Lead {
+	part: string;
+	/** What it says of each item; else all texts of the item are told. */
+	told?: (item: never) => string[];
+	numbered?: true;
+}
 
 interface Section {
 	/** The component that writers put around its text: `<Forum>`. */
@@ -15,8 +24,8 @@ interface Section {
 	description: string;
 	/** Keys of those facts that stand under a heading of their own; each is that heading's id too. */
 	parts: readonly string[];
-	/** The part that the first page lists under the lead article, and whether it is numbered. */
-	lead?: { part: string; numbered?: true };
+	/** What the first page lists under the lead article: the first of these parts that the facts have. */
+	lead?: readonly Lead[];
 }
 
 /**
@@ -36,16 +45,27 @@ export const SECTIONS = {
 	forum: {
 		component: 'Forum',
 		schema: forum,
-		description: 'المنتدى: قراره وورشه وبرنامجه. نصه في <Forum>.',
+		description: 'المنتدى: وثائقه وورشه ومتحدثوه وبرنامجه. نصه في <Forum>.',
 		parts: ['meetings', 'workshops', 'speakers', 'programme'],
-		lead: { part: 'workshops', numbered: true },
+		lead: [
+			{ part: 'workshops', numbered: true },
+			{ part: 'programme', told: (day: Programme[number]) => [opening(day)] },
+			{ part: 'speakers', told: (person: Person) => [called(person)] },
+		],
 	},
 	awards: {
 		component: 'Awards',
 		schema: awards,
-		description: 'الجوائز. نصها في <Awards>.',
-		parts: ['aims'],
-		lead: { part: 'aims' },
+		description: 'الجوائز: فئاتها والفائزون. نصها في <Awards>.',
+		parts: ['categories', 'aims'],
+		lead: [
+			{
+				part: 'categories',
+				told: ({ name, winners = [] }: Category) =>
+					winners.length > 0 ? [`${name}: ${winners.map(called).join('، ')}`] : [name],
+			},
+			{ part: 'aims' },
+		],
 	},
 } as const satisfies Record<string, Section>;
 
@@ -79,10 +99,16 @@ export function partTexts(facts: unknown): string[] {
 	);
 }
 
-/** The texts within a value; dates are none. */
+/** Keys whose values are for the machine: the page shows other words for them, or none. */
+const CODES = new Set(['gender', 'type', 'currency']);
+
+/** The texts within a value; dates and clock times are none. */
 function texts(value: unknown): string[] {
-	if (typeof value === 'string') return precision(value) ? [] : [value];
-	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+	if (typeof value === 'string')
+		return precision(value) || /^\d\d:\d\d$/.test(value) ? [] : [value];
+	return typeof value === 'object' && value !== null
+		? Object.entries(value).flatMap(([key, inner]) => (CODES.has(key) ? [] : texts(inner)))
+		: [];
 }
 
 /** The heading of a section: the article's own, or else that of the interface. The facts may be wrong. */
@@ -95,12 +121,14 @@ export function leadOf(
 	id: SectionId,
 	facts: unknown,
 ): { name: string | undefined; list: string[]; numbered: boolean } {
-	const { lead }: Section = SECTIONS[id];
+	const { lead = [] }: Section = SECTIONS[id];
 	const own = Object(Object(facts)[id]);
+	const first = lead.find(({ part }) => own[part] !== undefined);
+	const told: (item: never) => string[] = first?.told ?? texts;
 	return {
 		name: own.name,
-		list: lead ? texts(own[lead.part]) : [],
-		numbered: lead?.numbered === true,
+		list: first ? own[first.part].flatMap((item: never) => told(item)) : [],
+		numbered: first?.numbered === true,
 	};
 }
 

@@ -16,6 +16,7 @@ import { arabicIssue } from '../fields.ts';
 import { aboutKey } from './keys.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
+import { roomClashes } from './programme.ts';
 import { aligned } from './prose.ts';
 import type { Edit } from './rules/rule.ts';
 import { textProblems } from './text.ts';
@@ -52,6 +53,12 @@ export function frontmatterProblems(file: string, reading: Reading): SourceProbl
 			field: fieldName(path),
 			message,
 			...(line && { edits: replaced(reading, path, start, line) }),
+		})),
+		...roomClashes(data).map(({ path, message }) => ({
+			offset: place(path),
+			field: fieldName(path),
+			message,
+			severity: 'warning' as const,
 		})),
 	];
 

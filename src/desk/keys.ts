@@ -113,6 +113,10 @@ interface Told {
 
 /** Keys of earlier versions, by their path: the key and the value in their place, and what only a person knows. */
 const MOVED: Record<string, (old: unknown) => { key: string; value: unknown; ask?: string }> = {
+	'forum.resolution': (old) => ({
+		key: 'documents',
+		value: [{ kind: 'resolution', ...Object(old) }],
+	}),
 	'event.delegates': (old) => {
 		const delegates = Array.isArray(old) ? old.filter(isObject) : [];
 		const [of, ...others] = new Set(delegates.map(({ organization }) => organization));

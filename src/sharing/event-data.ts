@@ -2,7 +2,9 @@
 import type { Event, Place, VirtualLocation } from 'schema-dts';
 import type { Venue } from '../article/event.ts';
 import { isOn, isRescheduled, venuesOf } from '../article/event-words.ts';
-import type { ArticleData, EventData } from '../article/schema.ts';
+import type { Programme } from '../article/programme.ts';
+import type { EventData } from '../article/schema.ts';
+import { subEvents } from './programme-data.ts';
 
 type Named = EventData['organizers'][number];
 
@@ -21,15 +23,16 @@ const oneOrAll = <T>(values: readonly T[]): T | readonly T[] =>
  * Whole days stay days; the last one is part of the event (https://schema.org/endDate). A past event stays EventScheduled.
  * Status, mode and offers as in https://developers.google.com/search/docs/appearance/structured-data/event
  */
-export function eventOf(
-	event: EventData,
-	permalink: string,
-	programme: NonNullable<ArticleData['forum']>['programme'] = [],
-): Event {
+export function eventOf(event: EventData, permalink: string, programme: Programme = []): Event {
 	const { name, theme, starts, ends, was, url, organizers } = event;
 	const locations = [
 		...venuesOf(event).map((venue, index) => place(venue, placeId(permalink, index))),
 		...virtualLocation(event, permalink),
+	];
+	// Of several places nobody knows which one a session is in.
+	const [{ '@id': only } = {}, ...others] = [
+		...placeIds(event, permalink),
+		...virtualLocation(event, permalink).map(() => ({ '@id': `${permalink}#online` })),
 	];
 	const how = {
 		eventStatus: oneOrAll(statuses(event)),
@@ -57,21 +60,7 @@ export function eventOf(
 				}) as const,
 		),
 		...(programme.length > 0 && {
-			subEvent: programme.flatMap(({ date, items }) =>
-				items.map(
-					(item) =>
-						({
-							'@type': 'Event',
-							name: item,
-							startDate: date,
-							...how,
-							// Of several places nobody knows which one.
-							...(locations.length === 1 && {
-								location: { '@id': String(Object(locations[0])['@id']) },
-							}),
-						}) as const,
-				),
-			),
+			subEvent: subEvents(programme, event.timeZone, how, others.length > 0 ? undefined : only),
 		}),
 	};
 }

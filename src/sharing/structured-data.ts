@@ -21,6 +21,7 @@ import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
+import { winnersOf } from './awards-data.ts';
 import { eventOf, placeIds } from './event-data.ts';
 
 const ORGANIZATION = { '@id': absolute('/#organization') };
@@ -80,6 +81,7 @@ function newsArticle(
 		corrections,
 		series,
 		event,
+		awards,
 	}: ArticleData & { slug: string },
 	permalink: string,
 	words: number,
@@ -90,6 +92,7 @@ function newsArticle(
 		name: source.name,
 		...(source.url && { url: source.url }),
 	};
+	const winners = awards ? winnersOf(awards) : [];
 	return {
 		'@type': TYPES[kind],
 		'@id': `${permalink}#article`,
@@ -125,6 +128,7 @@ function newsArticle(
 			about: { '@id': `${permalink}#event` },
 			...(places.length > 0 && { contentLocation: places.length === 1 ? places[0] : places }),
 		}),
+		...(winners.length > 0 && { mentions: winners }),
 		wordCount: words,
 	};
 }

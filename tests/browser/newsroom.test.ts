@@ -124,6 +124,38 @@ test('a note stands in the text, the resolution beside it', () =>
 		expect(resolution.x + resolution.width).toBeLessThan(note.x);
 	}));
 
+test.each([
+	[360, PHONE, 1, 3],
+	[768, { viewport: { width: 768, height: 900 } }, 2, 2],
+	[1280, LAPTOP, 3, 1],
+])(
+	'at %i px sessions of one time stand %i abreast in %i rows, and nothing is moved sideways',
+	(_width, screen, abreast, rows) =>
+		open('articles/archives-conference/', screen, async (page) => {
+			const corners = await page
+				.locator('.tracks:has(> :nth-child(3)) > li')
+				.evaluateAll((sessions) =>
+					sessions.map((session) => {
+						const { right, top } = session.getBoundingClientRect();
+						return [Math.round(right), Math.round(top)];
+					}),
+				);
+			expect(new Set(corners.map(([right]) => right)).size).toBe(abreast);
+			expect(new Set(corners.map(([, top]) => top)).size).toBe(rows);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
+				true,
+			);
+		}),
+);
+
+test('on paper no session is parted, and no day or time stands at the foot of a column without one', () =>
+	open('articles/archives-conference/', LAPTOP, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		expect(await style(page, '.tracks > li', 'break-inside')).toBe('avoid');
+		expect(await style(page, '.slots > li > p', 'break-after')).toBe('avoid');
+		expect(await style(page, '.timed > li > p', 'break-after')).toBe('avoid');
+	}));
+
 describe('the article with all that a text can have', () => {
 	const page = keep(EVERYTHING, PHONE);
 	test.each([
@@ -203,6 +235,8 @@ describe('the first page of several articles', () => {
 			'وفد طبي أردني إلى ساموا في قمة عن صحة القرى النائية',
 			'معرض الكتاب الكبير يفتح أبوابه في عمّان ستة أسابيع',
 			'الأردن يحمل تجربة مكتباته المتنقلة إلى المنتدى العربي للمكتبات 2024 في تونس',
+			'مؤتمر الأرشيف يجمع حفظة الذاكرة في العقبة ثلاثة أيام',
+			'جائزة القارئ تكرّم روائية ومكتبة ومترجمَين في ليلة واحدة',
 		]);
 		expect(await page().locator('main h3').count()).toBe(0);
 	});

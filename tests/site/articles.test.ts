@@ -30,6 +30,28 @@ const WORDS = {
 		/** In the zone of the paper: in February Cairo is an hour behind Amman. */
 		published: '10 شباط 2025، 12:15 م',
 		back: ['العودة إلى موضع الهامش 1 في النص', 'العودة إلى موضع الهامش 2 في النص'],
+		sessionDays: ['الخميس 28 آذار', 'الجمعة 29 آذار', 'السبت 30 آذار'],
+		slots: [
+			['9:00 ص – 10:30 ص', 1],
+			['10:30 ص – 11:00 ص', 1],
+			['11:00 ص', 3],
+			['10:00 ص – 11:30 ص', 1],
+			['11:30 ص', 1],
+			['4:00 م – 5:30 م', 1],
+			['9:30 ص – 11:00 ص', 1],
+		],
+		tracks: [
+			'رقمنة الصحف القديمة ورشة، قاعة المرجان، حتى 12:30 م المتحدثتان: ريم الدباس، مرمِّمة مخطوطات؛ دانا الخطيب',
+			'وصف الصور التي لا أسماء فيها ورشة، قاعة الشراع، حتى 12:30 م المتحدث: زيد قعوار، أمين مجموعة الصور',
+			'حقوق النشر بعد 50 سنة ورشة، قاعة المنارة، حتى 1:00 م إدارة الجلسة: ليث عودة؛ سناء الرشق، نقابة الناشرين',
+		],
+		awards: 'جائزة القارئ 2024، الدورة السابعة',
+		prize: 'قيمة الجائزة: 30,000 دينار أردني',
+		winners: [
+			'الرواية: الفائزة: المركز الأول: الدكتورة نوال الصمادي، «بيت على الوادي»، الأردن (10,000 دينار أردني)',
+			'المكتبة: الفائز: مكتبة الحارة، المغرب (8,000.50 دولار أمريكي)',
+			'الترجمة: الفائزان: المركز الثالث: سامر الطويل، «أغاني الصيادين»، دار الجسر | المركز الثاني: هيفاء ناصر، «الريح والملح»',
+		],
 	},
 	sada: {
 		forum: '١٤–١٧ مايو ٢٠٢٤',
@@ -53,6 +75,28 @@ const WORDS = {
 		updated: '٢٣ أبريل ٢٠٢٥، الموافق ٢٥ شوال ١٤٤٦ هـ آخر تحديث: ٢٥ أبريل ٢٠٢٥، ١٠:٠٠ ص',
 		published: '١٠ فبراير ٢٠٢٥، ١١:١٥ ص',
 		back: ['العودة إلى موضع الهامش ١ في النص', 'العودة إلى موضع الهامش ٢ في النص'],
+		sessionDays: ['الخميس ٢٨ مارس', 'الجمعة ٢٩ مارس', 'السبت ٣٠ مارس'],
+		slots: [
+			['٩:٠٠ ص – ١٠:٣٠ ص', 1],
+			['١٠:٣٠ ص – ١١:٠٠ ص', 1],
+			['١١:٠٠ ص', 3],
+			['١٠:٠٠ ص – ١١:٣٠ ص', 1],
+			['١١:٣٠ ص', 1],
+			['٤:٠٠ م – ٥:٣٠ م', 1],
+			['٩:٣٠ ص – ١١:٠٠ ص', 1],
+		],
+		tracks: [
+			'رقمنة الصحف القديمة ورشة، قاعة المرجان، حتى ١٢:٣٠ م المتحدثتان: ريم الدباس، مرمِّمة مخطوطات؛ دانا الخطيب',
+			'وصف الصور التي لا أسماء فيها ورشة، قاعة الشراع، حتى ١٢:٣٠ م المتحدث: زيد قعوار، أمين مجموعة الصور',
+			'حقوق النشر بعد 50 سنة ورشة، قاعة المنارة، حتى ١:٠٠ م إدارة الجلسة: ليث عودة؛ سناء الرشق، نقابة الناشرين',
+		],
+		awards: 'جائزة القارئ ٢٠٢٤، الدورة السابعة',
+		prize: 'قيمة الجائزة: ٣٠٬٠٠٠ دينار أردني',
+		winners: [
+			'الرواية: الفائزة: المركز الأول: الدكتورة نوال الصمادي، «بيت على الوادي»، الأردن (١٠٬٠٠٠ دينار أردني)',
+			'المكتبة: الفائز: مكتبة الحارة، المغرب (٨٬٠٠٠٫٥٠ دولار أمريكي)',
+			'الترجمة: الفائزان: المركز الثالث: سامر الطويل، «أغاني الصيادين»، دار الجسر | المركز الثاني: هيفاء ناصر، «الريح والملح»',
+		],
 	},
 };
 const STRIP = 'ol[aria-label="أيام الحدث"]';
@@ -65,6 +109,68 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		if (!found) throw new Error(`${slug} was not built`);
 		return found;
 	};
+
+	describe('one with a conference of three days', () => {
+		const $ = article('archives-conference');
+
+		test('tells its sessions by day and time, those that begin together in one place', () => {
+			expect(textsOf($, '.programme > li > p')).toEqual(words.sessionDays);
+			const slots = Array.from($('.slots > li'), (slot) => [
+				textOf($, $(slot).children('p')),
+				$('.tracks > li', slot).length,
+			]);
+			expect(slots).toEqual(words.slots);
+			expect(attributesOf($, '.slots > li:first-child > p time', 'datetime').slice(0, 2)).toEqual([
+				'2024-03-28T09:00:00+03:00',
+				'2024-03-28T10:30:00+03:00',
+			]);
+			expect(textsOf($, '.tracks:has(> :nth-child(3)) > li')).toEqual(words.tracks);
+			expect(textOf($, '#programme + p')).toBe('الأوقات بتوقيت العقبة.');
+		});
+
+		test('carries the styles of a programme, and no other article does', () =>
+			expect(
+				[...pages].filter(([, $]) => /\.tracks\s*\{/.test($('style').text())).map(([file]) => file),
+			).toEqual(['articles/archives-conference/index.html']));
+
+		test('tells its documents and speakers', () => {
+			expect(textsOf($, '[role=note][aria-label=الوثائق] p')).toEqual([
+				'الإعلان',
+				'إعلان العقبة للأرشيف المفتوح',
+				'التقرير 3/2024',
+				'حال الأرشيف في 12 بلدًا',
+			]);
+			expect(attributesOf($, '[role=note] a', 'href')).toEqual([
+				'https://archives.example/declaration',
+			]);
+			expect(textOf($, '#speakers')).toBe('المتحدثتان');
+			expect(textsOf($, '#speakers + ul > li')).toEqual([
+				'الدكتورة هالة المصري، أستاذة علم الوثائق، جامعة الساحل',
+				'ريم الدباس، مرمِّمة مخطوطات',
+			]);
+		});
+	});
+
+	describe('one of a night of awards', () => {
+		const $ = article('readers-awards');
+
+		test('tells whoever won by category, in the order of the ceremony, before whoever was nominated', () => {
+			expect(textOf($, '#awards')).toContain(words.awards);
+			expect(textOf($, '#awards')).toContain(words.prize);
+			expect(textOf($, '#categories')).toBe('الفائزون بحسب الفئات');
+			const told = Array.from($('#categories + ul > li'), (category) => {
+				const winners = Array.from($('.winners > li', category), (one) => textOf($, $(one)));
+				return `${$('h4', category).text()}: ${$('.winners', category).prev().text()}: ${winners.join(' | ')}`;
+			});
+			expect(told).toEqual(words.winners);
+			expect(textsOf($, '#categories + ul > li:first-child > p')).toEqual([
+				'لرواية صدرت في العامين الماضيين.',
+				'الفائزة',
+				'المرشحان: مازن الحلو، «صيف بلا بحر»، لبنان؛ إيمان بدران، «دفتر الغياب»، فلسطين',
+				'لجنة التحكيم: الأستاذ فارس الكايد؛ جمانة حتر، ناقدة',
+			]);
+		});
+	});
 
 	describe('one with everything that an event has', () => {
 		const $ = article('libraries-forum-tunis-2024');

@@ -27,6 +27,8 @@ const ARTICLES: [string, string | undefined, string][] = [
 	['world-health-summit', 'Sun, 24 Nov 2024 12:00:00 GMT', '2024-11-24'],
 	['book-fair', 'Wed, 11 Sep 2024 12:00:00 GMT', '2024-09-11'],
 	['libraries-forum-tunis-2024', undefined, ''],
+	['archives-conference', 'Sat, 02 Mar 2024 12:00:00 GMT', '2024-03-02'],
+	['readers-awards', 'Sun, 18 Feb 2024 12:00:00 GMT', '2024-02-18'],
 ];
 
 describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address, base }) => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import ICAL from 'ical.js';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
@@ -16,6 +16,7 @@ const PAPERS = {
 };
 
 const EVENTS = [
+	'archives-conference',
 	'book-fair',
 	'budget-and-projects',
 	'evening-lecture',
@@ -114,6 +115,30 @@ describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 	test('robots may read everything and learn where the sitemap is', () => {
 		const lines = read('robots.txt').trim().split('\n').filter(Boolean);
 		expect(lines).toEqual(['User-agent: *', 'Allow: /', `Sitemap: ${address}sitemap-index.xml`]);
+	});
+
+	test('sessions have a calendar file of their own, beside that of their event', () => {
+		const leading = [...pages].flatMap(([page, $]) =>
+			$('.facts a[href$="/programme.ics"]')
+				.toArray()
+				.map(({ attribs }) => [page, $(`a[href="${attribs['href']}"]`).text(), attribs['href']]),
+		);
+		expect(leading).toEqual([
+			[
+				'articles/archives-conference/index.html',
+				'ملف الجلسات للتقويم',
+				`${base}articles/archives-conference/programme.ics`,
+			],
+		]);
+		expect(
+			readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+				path.endsWith('programme.ics'),
+			),
+		).toEqual(['articles/archives-conference/programme.ics']);
+		const sessions = new ICAL.Component(
+			ICAL.parse(read('articles/archives-conference/programme.ics')) as unknown[],
+		).getAllSubcomponents('vevent');
+		expect(sessions).toHaveLength(9);
 	});
 
 	test('an event has its calendar file, and the page leads to it', () => {

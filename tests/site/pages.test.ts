@@ -9,6 +9,7 @@ const PAGES = [
 	'404.html',
 	'about/index.html',
 	'articles/ai-models/index.html',
+	'articles/archives-conference/index.html',
 	'articles/book-fair/index.html',
 	'articles/budget-and-projects/index.html',
 	'articles/evening-lecture/index.html',
@@ -17,6 +18,7 @@ const PAGES = [
 	'articles/music-night/index.html',
 	'articles/opinion-reading/index.html',
 	'articles/photo-harbour/index.html',
+	'articles/readers-awards/index.html',
 	'articles/school-year/index.html',
 	'articles/spring-fair/index.html',
 	'articles/street-lights/index.html',
@@ -42,6 +44,8 @@ const LATEST = [
 	'world-health-summit',
 	'book-fair',
 	'libraries-forum-tunis-2024',
+	'archives-conference',
+	'readers-awards',
 ];
 /** What differs between the papers. */
 const WORDS = {

@@ -9,6 +9,7 @@ const FORUM = 'articles/libraries-forum-tunis-2024/index.html';
 const ARTICLES = /^articles\/(?!withdrawn-)/;
 /** The articles with an event. */
 const EVENTS = [
+	'articles/archives-conference/index.html',
 	'articles/book-fair/index.html',
 	'articles/budget-and-projects/index.html',
 	'articles/evening-lecture/index.html',
@@ -17,11 +18,13 @@ const EVENTS = [
 	'articles/world-health-summit/index.html',
 ];
 const NAMES = { almanara: 'المنارة', sada: 'صدى الدلتا الأسبوعي' };
-/** The text of an article with what its sections list, without header, facts and footer. */
+/** The text of an article with what its sections list, without header, facts, sessions and footer. */
 const textOfStory = ($: CheerioAPI) => {
 	const story = $('article.story').clone();
 	story
-		.find('.story-head, .share, .share-bar, .guide, .strip, .facts, .section-head, .notes, footer')
+		.find(
+			'.story-head, .share, .share-bar, .guide, .strip, .facts, .section-head, .slots, .notes, footer',
+		)
 		.remove();
 	return story.text();
 };
@@ -84,13 +87,13 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 			const organizers = event['organizer'] as { name: string }[];
 			for (const { name } of organizers) expect(section).toContain(name);
 			const parts = (event['subEvent'] ?? []) as { name: string; startDate: string }[];
-			const programme = $('#programme + ol > li')
+			// What has a time stands under it, what has none under its day.
+			const programme = $('.programme .time-line > li, .tracks > li')
 				.toArray()
-				.flatMap((day) =>
-					$('li', day)
-						.toArray()
-						.map((item) => [$('time', day).attr('datetime'), $(item).text()]),
-				);
+				.map((item) => [
+					$(item).parent().parent().find('time').attr('datetime'),
+					$('p', item).first().text() || $(item).text(),
+				]);
 			expect(parts.map(({ startDate, name }) => [startDate, name])).toEqual(programme);
 		},
 	);

@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
+import type { Programme } from '../../src/article/programme.ts';
 import type { ArticleData, EventData } from '../../src/article/schema.ts';
-import { calendar } from '../../src/sharing/calendar.ts';
+import { calendar, programmeCalendar } from '../../src/sharing/calendar.ts';
 
 const PERMALINK = 'https://example.org/news/articles/forum-2024/';
 const FORUM = {
@@ -313,9 +314,108 @@ describe('its lines', () => {
 	});
 });
 
+describe('the sessions of a programme', () => {
+	const PROGRAMME: Programme = [
+		{
+			date: '2024-05-14',
+			items: ['معرض مفتوح'],
+			sessions: [
+				{ starts: '11:00', title: 'استراحة' },
+				{
+					starts: '09:00',
+					ends: '10:30',
+					title: 'الافتتاح; كلمات, وأسئلة',
+					kind: 'جلسة عامة',
+					room: 'القاعة الكبرى',
+					moderators: [{ name: 'باسل' }, { name: 'سناء' }],
+					speakers: [
+						{ honorific: 'الدكتورة', name: 'هالة', role: 'أستاذة', organization: 'جامعة الساحل' },
+						{ name: 'ريم' },
+					],
+				},
+			],
+		},
+		{ date: '2024-05-15', items: ['جولة'] },
+		{ date: '2024-05-16', sessions: [{ starts: '11:00', title: 'استراحة' }] },
+	];
+	const file = (programme: Programme, zone = 'Africa/Tunis') =>
+		programmeCalendar({ ...FORUM, timeZone: zone }, programme, PERMALINK, { published: '2024-05' });
+	const sessions = (programme: Programme = PROGRAMME, zone?: string) =>
+		new ICAL.Component(ICAL.parse(file(programme, zone)) as unknown[])
+			.getAllSubcomponents('vevent')
+			.map((component) => ({ component, event: new ICAL.Event(component) }));
+	const uids = (programme?: Programme) => sessions(programme).map(({ event }) => event.uid);
+
+	test('are events in the order of their times; what has no time is none', () =>
+		expect(
+			sessions().map(({ component, event }) => [
+				event.summary,
+				event.startDate.toString(),
+				component.hasProperty('dtend') && event.endDate.toString(),
+			]),
+		).toEqual([
+			['الافتتاح; كلمات, وأسئلة', '2024-05-14T08:00:00Z', '2024-05-14T09:30:00Z'],
+			['استراحة', '2024-05-14T10:00:00Z', false],
+			['استراحة', '2024-05-16T10:00:00Z', false],
+		]));
+
+	test('are told with room, kind and people, and are parts of the event', () => {
+		const [{ component, event } = { component: undefined, event: undefined }] = sessions();
+		expect(event?.location).toBe(
+			'القاعة الكبرى، مجمّع «مدينة الثقافة» (Cité de la Culture)، تونس، الجمهورية التونسية',
+		);
+		expect(event?.description).toBe(
+			`جلسة عامة\nإدارة الجلسة: باسل؛ سناء\nالدكتورة هالة، أستاذة، جامعة الساحل\nريم\n${PERMALINK}#programme`,
+		);
+		expect(component?.getFirstPropertyValue('related-to')).toBe(
+			'news/articles/forum-2024@example.org',
+		);
+		expect(component?.getFirstPropertyValue('url')).toBe(`${PERMALINK}#programme`);
+		expect(component?.getFirstPropertyValue('transp')).toBe('TRANSPARENT');
+	});
+
+	test('follow the zone of the event', () =>
+		expect(sessions(PROGRAMME, 'America/Lima')[0]?.event.startDate.toString()).toBe(
+			'2024-05-14T14:00:00Z',
+		));
+
+	test('have UIDs of their own, which stay when a session moves', () => {
+		expect(uids()).toEqual([
+			'news/articles/forum-2024/f9e88d2b16becf71@example.org',
+			'news/articles/forum-2024/f744a452adbdda56@example.org',
+			'news/articles/forum-2024/f744a452adbdda56-2@example.org',
+		]);
+		const moved: Programme = [
+			{ date: '2024-05-14', sessions: [{ starts: '11:00', title: 'استراحة' }] },
+			{
+				date: '2024-05-15',
+				sessions: [
+					{ starts: '16:00', room: 'قاعة أخرى', title: 'الافتتاح; كلمات, وأسئلة' },
+					{ starts: '18:00', title: 'استراحة' },
+				],
+			},
+		];
+		expect(uids(moved).toSorted()).toEqual(uids().toSorted());
+	});
+
+	test('are written like every calendar', () => {
+		for (const line of lines(file(PROGRAMME)))
+			expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75);
+		expect(file(PROGRAMME).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+	});
+});
+
 test('an event keeps its UID where its article has another address now', () => {
 	const uid = (first?: string) =>
 		/^UID:(.*)\r$/m.exec(calendar(FORUM, PERMALINK, { published: '2024-05', first }))?.[1];
 	expect(uid()).toBe('news/articles/forum-2024@example.org');
 	expect(uid('https://example.org/2019/05/old.html')).toBe('2019/05/old.html@example.org');
+	const session = programmeCalendar(
+		FORUM,
+		[{ date: '2024-05-14', sessions: [{ starts: '09:00', title: 'استراحة' }] }],
+		PERMALINK,
+		{ published: '2024-05', first: 'https://example.org/news/articles/old/' },
+	);
+	expect(unfolded(session)).toContain('UID:news/articles/old/f744a452adbdda56@example.org');
+	expect(unfolded(session)).toContain('RELATED-TO:news/articles/old@example.org');
 });

@@ -469,6 +469,26 @@ const WARNED: typeof BAD = [
 		[10, 'alt', /علامة , لاتينية/],
 	],
 	[
+		'two sessions at one time in one room',
+		{
+			event: EVENT,
+			forum: `
+  programme:
+    - date: 2024-05-14
+      sessions:
+        - { starts: 09:00, ends: 10:30, title: الافتتاح, room: القاعة الكبرى }
+        - { starts: 10:30, ends: 11:00, title: لقاء, room: القاعة الكبرى }
+        - { starts: 09:00, title: حوار, room: قاعة أخرى }
+        - { starts: 10:59, ends: 11:30, title: ورشة, room: القاعة الكبرى }`,
+			text: '<Event>\n\nنص المقال.\n\n</Event>\n\n<Forum>\n\nنص المقال.\n\n</Forum>',
+		},
+		[
+			22,
+			'forum.programme[0].sessions[3].room',
+			/^الجلستان «لقاء» و«ورشة» في وقت واحد وفي قاعة واحدة\. صحّح الوقت أو القاعة\.$/,
+		],
+	],
+	[
 		'a bare address without its scheme',
 		'انظر www.example.com اليوم.',
 		[10, undefined, /«http:\/\/www\.example\.com» غير مشفّر\. اكتب https:\/\/ /],

@@ -127,6 +127,11 @@ describe('a key is told in its right form', () => {
 			'المفتاح timezone غير معروف. اكتب مكانه: timeZone: Africa/Tunis',
 		],
 		[
+			'a resolution as it was once written',
+			{ forum: '\n  resolution:\n    number: 12/45\n    day: 05-14\n    dayName: يوم المكتبة' },
+			'المفتاح resolution صار documents. اكتب مكانه: documents: [ { kind: resolution, number: 12/45, day: 05-14, dayName: يوم المكتبة } ]',
+		],
+		[
 			'a key too far out',
 			{ event: EVENT.replace(/\n {2}starts.*/, ''), starts: '2024-05-14' },
 			'المفتاح starts في غير مكانه. اكتبه تحت event، وقبله مسافتان: starts: 2024-05-14',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Category } from '../../src/article/awards.ts';
 import type { ArticleData, EventData } from '../../src/article/schema.ts';
 import { articleGraph, scriptText, siteGraph } from '../../src/sharing/structured-data.ts';
 import { vocabularyProblems } from '../vocabulary.ts';
@@ -330,10 +331,126 @@ describe('the event', () => {
 	test('it has its own site', () =>
 		expect(told({ ...EVENT, url: 'https://fair.example/' })['url']).toBe('https://fair.example/'));
 
+	test('a session is told with its times and people, in its room', () => {
+		const programme: NonNullable<ArticleData['forum']>['programme'] = [
+			{
+				date: '2024-05-16',
+				sessions: [
+					{ starts: '11:00', title: 'استراحة' },
+					{
+						starts: '09:00',
+						ends: '10:30',
+						title: 'الافتتاح',
+						room: 'القاعة الكبرى',
+						speakers: [
+							{ honorific: 'الدكتورة', name: 'هالة', role: 'أستاذة', organization: 'جامعة الساحل' },
+						],
+						moderators: [{ name: 'باسل', gender: 'male' }],
+					},
+				],
+			},
+		];
+		const how = {
+			'@type': 'Event',
+			eventStatus: 'https://schema.org/EventScheduled',
+			eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+		};
+		expect(node('Event', { forum: { programme } })['subEvent']).toEqual([
+			{
+				...how,
+				name: 'الافتتاح',
+				startDate: '2024-05-16T09:00:00+01:00',
+				endDate: '2024-05-16T10:30:00+01:00',
+				location: {
+					'@type': 'Place',
+					name: 'القاعة الكبرى',
+					containedInPlace: { '@id': `${PERMALINK}#venue` },
+				},
+				performer: [
+					{
+						'@type': 'Person',
+						name: 'هالة',
+						honorificPrefix: 'الدكتورة',
+						jobTitle: 'أستاذة',
+						affiliation: { '@type': 'Organization', name: 'جامعة الساحل' },
+					},
+				],
+				contributor: [{ '@type': 'Person', name: 'باسل' }],
+			},
+			{
+				...how,
+				name: 'استراحة',
+				startDate: '2024-05-16T11:00:00+01:00',
+				location: { '@id': `${PERMALINK}#venue` },
+			},
+		]);
+	});
+
 	test('without coordinates its place has only its address', () => {
 		const { latitude: _latitude, longitude: _longitude, ...venue } = EVENT.venue;
 		expect(node('Event', { event: { ...EVENT, venue } })['location']).not.toHaveProperty('geo');
 	});
+});
+
+describe('whoever won an award', () => {
+	const winners = (...winners: NonNullable<Category['winners']>) =>
+		node('NewsArticle', {
+			awards: { name: 'جائزة القارئ', year: 2024, categories: [{ name: 'الرواية', winners }] },
+		})['mentions'];
+	const award = 'جائزة القارئ 2024، الرواية';
+
+	test.each<[string, NonNullable<Category['winners']>, unknown]>([
+		[
+			'an organization',
+			[{ name: 'مكتبة الحارة', type: 'organization' }],
+			[{ '@type': 'Organization', name: 'مكتبة الحارة', award }],
+		],
+		[
+			'a work',
+			[{ name: 'فيلم الميناء', type: 'work', place: 2 }],
+			[{ '@type': 'CreativeWork', name: 'فيلم الميناء', award: `${award}، المركز الثاني` }],
+		],
+		[
+			'a person, known by what only people have',
+			[
+				{ honorific: 'الدكتورة', name: 'هالة' },
+				{ name: 'ريم', gender: 'female' },
+			],
+			[
+				{ '@type': 'Person', name: 'هالة', honorificPrefix: 'الدكتورة', award },
+				{ '@type': 'Person', name: 'ريم', award },
+			],
+		],
+		[
+			'a person of an organization with a work, whose author is not invented',
+			[{ name: 'سامر', organization: 'دار الجسر', country: 'الأردن', work: 'أغاني الصيادين' }],
+			[
+				{
+					'@type': 'Person',
+					name: 'سامر',
+					affiliation: { '@type': 'Organization', name: 'دار الجسر' },
+					award,
+				},
+				{ '@type': 'CreativeWork', name: 'أغاني الصيادين', award },
+			],
+		],
+		[
+			'a work alone, where the name may be anybody',
+			[{ name: 'الجسر', work: 'المدينة' }],
+			[{ '@type': 'CreativeWork', name: 'المدينة', award }],
+		],
+		['nobody, where the name may be anybody', [{ name: 'الجسر' }], undefined],
+	])('is %s', (_case, list, expected) => expect(winners(...list)).toEqual(expected));
+
+	test('was not only nominated', () =>
+		expect(
+			node('NewsArticle', {
+				awards: {
+					name: 'جائزة القارئ',
+					categories: [{ name: 'الرواية', nominees: [{ name: 'ليث', type: 'person' }] }],
+				},
+			}),
+		).not.toHaveProperty('mentions'));
 });
 
 test('the way to the article begins at the first page', () => {
@@ -420,6 +537,45 @@ describe('schema.org', () => {
 						online: { platform: 'زووم' },
 						venue: undefined,
 						free: true,
+					},
+				},
+				1,
+			),
+		],
+		[
+			'sessions and winners',
+			articleGraph(
+				{
+					...ARTICLE,
+					forum: {
+						programme: [
+							{
+								date: '2024-05-16',
+								sessions: [
+									{
+										starts: '09:00',
+										ends: '10:30',
+										title: 'الافتتاح',
+										room: 'القاعة',
+										speakers: [{ honorific: 'الدكتورة', name: 'هالة', role: 'أستاذة' }],
+										moderators: [{ name: 'باسل', organization: 'الرابطة' }],
+									},
+								],
+							},
+						],
+					},
+					awards: {
+						name: 'جائزة القارئ',
+						categories: [
+							{
+								name: 'الرواية',
+								winners: [
+									{ honorific: 'الدكتورة', name: 'هالة', organization: 'جامعة', work: 'رواية' },
+									{ name: 'مكتبة', type: 'organization' },
+									{ name: 'فيلم', type: 'work' },
+								],
+							},
+						],
 					},
 				},
 				1,
