@@ -2,13 +2,15 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { lastChange } from './corrections.ts';
+import { type Author, authorsOf, people } from './people.ts';
 import type { ArticleData } from './schema.ts';
 import { cut } from './text.ts';
 
 type Entry = CollectionEntry<'articles'>;
 
 /** An article as pages and components know it: its facts, and what follows from its text. */
-export interface Article extends ArticleData, Omit<Entry['data'], 'facts'> {
+export interface Article extends Omit<ArticleData, 'authors'>, Omit<Entry['data'], 'facts'> {
+	authors?: Author[];
 	slug: string;
 	/** For Astro's `render`. */
 	entry: Entry;
@@ -37,12 +39,21 @@ export async function withdrawnArticles(): Promise<Withdrawn[]> {
 }
 
 async function collect(): Promise<Article[]> {
+	const known = await people();
 	const entries = await getCollection('articles', ({ data }) => !data.facts.withdrawn);
 	return entries
 		.map((entry) => {
 			const { facts, ...text } = entry.data;
 			const updated = lastChange(facts, site.timeZone);
-			return { ...facts, ...text, ...(updated && { updated }), slug: entry.id, entry };
+			const authors = facts.authors && authorsOf(facts.authors, known);
+			return {
+				...facts,
+				...text,
+				...(updated && { updated }),
+				...(authors && { authors }),
+				slug: entry.id,
+				entry,
+			} as Article;
 		})
 		.sort((a, b) => (sortKey(b) < sortKey(a) ? -1 : 1));
 }

@@ -33,7 +33,7 @@ export const GET: APIRoute = async () => {
 			latest.map(async (article) => {
 				const { slug, headline, dek, topic, kind = 'news', published, source, event } = article;
 				const status = event && statusOf(event);
-				const { authors = [source?.name ?? site.name] } = article;
+				const { authors = [{ name: source?.name ?? site.name }] } = article;
 				const permalink = absolute(articlePath(slug));
 				const html = await container.renderToString(FeedText, {
 					props: { article },
@@ -51,7 +51,7 @@ export const GET: APIRoute = async () => {
 					}),
 					// RSS's own `author` wants a mail address.
 					customData:
-						authors.map((name) => `<dc:creator>${escaped(name)}</dc:creator>`).join('') +
+						authors.map(({ name }) => `<dc:creator>${escaped(name)}</dc:creator>`).join('') +
 						// A reader shows no piece twice that has another address now.
 						(article.aliases
 							? `<guid isPermaLink="false">${absolute(firstPath(article))}</guid>`

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Category } from '../../src/article/awards.ts';
-import type { ArticleData, EventData } from '../../src/article/schema.ts';
-import { articleGraph, scriptText, siteGraph } from '../../src/sharing/structured-data.ts';
+import type { EventData } from '../../src/article/schema.ts';
+import {
+	articleGraph,
+	scriptText,
+	siteGraph,
+	type Told,
+} from '../../src/sharing/structured-data.ts';
 import { vocabularyProblems } from '../vocabulary.ts';
 
 const EVENT = {
@@ -25,7 +30,7 @@ const EVENT = {
 	],
 	origin: { city: 'عمّان', latitude: 31.9539, longitude: 35.9106 },
 } satisfies EventData;
-const ARTICLE: ArticleData & { slug: string } = {
+const ARTICLE: Told = {
 	slug: 'forum',
 	headline: 'المكتبات تشارك في المنتدى',
 	dek: 'جملة تحت العنوان.',
@@ -45,9 +50,9 @@ const ARTICLE: ArticleData & { slug: string } = {
 const PERMALINK = 'https://almanara.example/news/articles/forum/';
 
 type Node = Record<string, unknown>;
-const nodes = (changes: Partial<ArticleData> = {}): Node[] =>
+const nodes = (changes: Partial<Told> = {}): Node[] =>
 	JSON.parse(JSON.stringify(articleGraph({ ...ARTICLE, ...changes }, 400)['@graph']));
-const node = (type: string, changes?: Partial<ArticleData>): Node =>
+const node = (type: string, changes?: Partial<Told>): Node =>
 	nodes(changes).find((one) => one['@type'] === type) ?? {};
 
 describe('the article', () => {
@@ -73,7 +78,7 @@ describe('the article', () => {
 		});
 	});
 
-	test.each<[string, Partial<ArticleData>, Node]>([
+	test.each<[string, Partial<Told>, Node]>([
 		['a month is not enough', { published: '2024-05' }, {}],
 		['a day', { published: '2024-05-11' }, { datePublished: '2024-05-11' }],
 		[
@@ -96,10 +101,10 @@ describe('the article', () => {
 		expect(JSON.parse(JSON.stringify({ datePublished, dateModified }))).toEqual(expected);
 	});
 
-	test.each<[string, Partial<ArticleData>, unknown]>([
+	test.each<[string, Partial<Told>, unknown]>([
 		[
 			'those who signed it',
-			{ authors: ['سالم', 'مريم'] },
+			{ authors: [{ name: 'سالم' }, { name: 'مريم' }] },
 			[
 				{ '@type': 'Person', name: 'سالم' },
 				{ '@type': 'Person', name: 'مريم' },
@@ -115,9 +120,9 @@ describe('the article', () => {
 		expect(node('NewsArticle', changes)['author']).toEqual(expected),
 	);
 
-	test.each<[string, Partial<ArticleData>, unknown]>([
+	test.each<[string, Partial<Told>, unknown]>([
 		['the paper', {}, { '@id': 'https://almanara.example/news/#organization' }],
-		['its authors', { authors: ['سالم'] }, [{ '@type': 'Person', name: 'سالم' }]],
+		['its authors', { authors: [{ name: 'سالم' }] }, [{ '@type': 'Person', name: 'سالم' }]],
 	])('own reporting is by %s and based on nothing', (_case, changes, author) => {
 		const own = node('NewsArticle', { source: undefined, ...changes });
 		expect(own['author']).toEqual(author);
@@ -332,7 +337,7 @@ describe('the event', () => {
 		expect(told({ ...EVENT, url: 'https://fair.example/' })['url']).toBe('https://fair.example/'));
 
 	test('a session is told with its times and people, in its room', () => {
-		const programme: NonNullable<ArticleData['forum']>['programme'] = [
+		const programme: NonNullable<Told['forum']>['programme'] = [
 			{
 				date: '2024-05-16',
 				sessions: [
@@ -496,7 +501,7 @@ describe('schema.org', () => {
 			articleGraph(
 				{
 					...ARTICLE,
-					authors: ['سالم'],
+					authors: [{ name: 'سالم' }],
 					updated: '2024-06-01',
 					source: { name: 'البلد', url: 'https://albalad.example/' },
 				},
