@@ -1,22 +1,8 @@
 import { z } from 'astro/zod';
-import { formed, line } from '../fields.ts';
+import { line } from '../fields.ts';
 import { name } from './fields.ts';
+import { money } from './money.ts';
 import { person } from './person.ts';
-
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-const prize = z.strictObject({
-	amount: z
-		.number()
-		.refine((amount) => amount > 0, { error: 'اكتب مبلغًا أكبر من صفر.' })
-		.meta({ description: 'المبلغ.', examples: [10000] }),
-	currency: formed(
-		(code) => CURRENCIES.has(code),
-		'ليس رمز عملة. اكتب رمزها في ISO 4217، ثلاثة حروف لاتينية كبيرة مثل JOD.',
-		'^[A-Z]{3}$',
-	).meta({ description: 'العملة، برمزها في ISO 4217.', examples: ['JOD'] }),
-});
-export type Prize = z.output<typeof prize>;
 
 /** Whoever competes: a person, an organization, or the work itself. */
 const nominee = z.strictObject({
@@ -48,7 +34,7 @@ const winner = nominee.extend({
 		.literal([1, 2, 3], { error: 'اكتب المركز: 1 أو 2 أو 3.' })
 		.optional()
 		.meta({ description: 'المركز: 1 أو 2 أو 3.', examples: [1] }),
-	prize: prize.optional().meta({
+	prize: money.optional().meta({
 		description: 'ما ناله من مال.',
 		examples: [{ amount: 5000, currency: 'JOD' }],
 	}),
@@ -101,7 +87,7 @@ export const awards = z.strictObject({
 		})
 		.optional()
 		.meta({ description: 'رقم دورتها.', examples: [7] }),
-	prize: prize.optional().meta({
+	prize: money.optional().meta({
 		description: 'قيمة الجائزة.',
 		examples: [{ amount: 10000, currency: 'JOD' }],
 	}),

@@ -5,6 +5,7 @@
  * `2015-06-23T09:00:00-05:00` (ISO 8601; all three are valid in HTML's `datetime`).
  */
 import { site } from '../site.ts';
+import { strings } from '../strings.ts';
 
 /**
  * The country decides the names of months. Calendar and digits are always named: the default calendar of ar-SA is
@@ -101,6 +102,11 @@ export function isBefore(a: string, b: string): boolean {
 	return a.slice(0, known) < b.slice(0, known);
 }
 
+/** Whether two dates are one day, one month or one moment, of which the offsets may differ. */
+export function isSame(a: string, b: string): boolean {
+	return precision(a) === precision(b) && Date.parse(a) === Date.parse(b);
+}
+
 /** All days from the first to the last, both included, as `YYYY-MM-DD`. */
 export function days(first: string, last: string): string[] {
 	const all: string[] = [];
@@ -164,6 +170,21 @@ export function formatTime(value: string, timeZone: string): string {
 	return format(value, timeZone, { hour: 'numeric', minute: '2-digit' });
 }
 
+/** «10:00 ص»: a time of day, `10:00`. «12:00 ص» would be taken for noon. */
+export const formatClock = (time: string): string =>
+	time === '00:00' ? strings.midnight : formatTime(`2000-01-01T${time}Z`, 'UTC');
+
+/** «الأردن», «نيويورك»: after which place the time of a zone is called. */
+export function zonePlace(timeZone: string, moment: string): string {
+	const parts = new Intl.DateTimeFormat(locale('gregory'), {
+		timeZone,
+		timeZoneName: 'shortGeneric',
+	}).formatToParts(new Date(moment));
+	const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+	// UTC is «غرينتش+0» there.
+	return name.replace(/^(?:ال)?توقيت /, '').replace(/[+-][0٠]+$/, '');
+}
+
 /** «يونيو» */
 export function formatMonth(day: string): string {
 	return format(day, 'UTC', { month: 'long' });
@@ -205,4 +226,10 @@ export function span(
 		ends: [{ day: first, text: format(first, 'UTC', options) }, end],
 		spaced: options.month !== undefined,
 	};
+}
+
+/** The span in words: «23–26 يونيو 2015», «30 يونيو – 2 يوليو 2015». */
+export function spanText(first: string, last: string): string {
+	const { ends, spaced } = span(first, last);
+	return ends.map(({ text }) => text).join(spaced ? ' – ' : '–');
 }

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
-import { formed, line } from '../fields.ts';
-import { always, day, link, monthDay, name } from './fields.ts';
+import { line } from '../fields.ts';
+import { always, CLOCK, clock, day, link, monthDay, name } from './fields.ts';
 import { person } from './person.ts';
 
 /** What a document of a forum is; `strings.documentKinds` has its names. */
@@ -46,13 +46,6 @@ const document = z
 	.refine(({ number, title }) => number !== undefined || title !== undefined, {
 		error: 'وثيقة بلا رقم ولا عنوان. اكتب number أو title.',
 	});
-
-const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-const clock = formed(
-	(value) => CLOCK.test(value),
-	'وقت غير صالح. اكتب الساعة والدقيقة رقمين رقمين مثل 09:00 أو 16:30، بتوقيت الحدث.',
-	CLOCK.source,
-);
 
 const people = (description: string) =>
 	z

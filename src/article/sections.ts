@@ -1,4 +1,6 @@
 import type { z } from 'astro/zod';
+import { line } from '../fields.ts';
+import { strings } from '../strings.ts';
 import { awards, type Category } from './awards.ts';
 import { precision } from './dates.ts';
 import { event } from './event.ts';
@@ -17,7 +19,7 @@ interface Section {
 	/** The component that writers put around its text: `<Forum>`. */
 	component: string;
 	/** Of its facts in the frontmatter. */
-	schema: z.ZodType;
+	schema: z.ZodObject;
 	/** What those facts are, in Arabic; the editors of writers show it. */
 	description: string;
 	/** Keys of those facts that stand under a heading of their own; each is that heading's id too. */
@@ -109,6 +111,11 @@ function texts(value: unknown): string[] {
 		: [];
 }
 
+/** The heading of a section: the article's own, or else that of the interface. The facts may be wrong. */
+export function headingOf(id: SectionId, facts: unknown): string {
+	return Object(Object(facts)[id]).title ?? strings[id];
+}
+
 /** What the first page tells of a section of its lead article. */
 export function leadOf(
 	id: SectionId,
@@ -125,9 +132,26 @@ export function leadOf(
 	};
 }
 
-type OptionalFacts = { [Id in SectionId]: z.ZodOptional<(typeof SECTIONS)[Id]['schema']> };
+/** Every section may be called otherwise; its id stays. */
+const title = line(1, 60)
+	.optional()
+	.meta({
+		description: 'عنوان القسم إن كان له اسم آخر، حتى 60 حرفًا.',
+		examples: ['المؤتمر', 'المهرجان'],
+	});
+
+type Titled<Schema> =
+	Schema extends z.ZodObject<infer Shape, infer Config>
+		? z.ZodObject<Shape & { title: typeof title }, Config>
+		: never;
+type OptionalFacts = {
+	[Id in SectionId]: z.ZodOptional<Titled<(typeof SECTIONS)[Id]['schema']>>;
+};
 
 /** The facts of the sections as keys of an article's frontmatter. */
 export const sectionFacts = Object.fromEntries(
-	ENTRIES.map(([id, { schema, description }]) => [id, schema.optional().meta({ description })]),
-) as OptionalFacts;
+	ENTRIES.map(([id, { schema, description }]) => [
+		id,
+		schema.safeExtend({ title }).optional().meta({ description }),
+	]),
+) as unknown as OptionalFacts;

@@ -1,4 +1,14 @@
-import { isCollection, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
+import {
+	isCollection,
+	isMap,
+	isNode,
+	isPair,
+	isScalar,
+	isSeq,
+	parseDocument,
+	Scalar,
+	visit,
+} from 'yaml';
 import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
 import { schemaOf } from '../article/schema.ts';
@@ -16,9 +26,10 @@ import { quoted, silentSlips, yamlErrors } from './yaml-errors.ts';
 /** What is wrong with the frontmatter of an article: YAML, schema, text. */
 export function frontmatterProblems(
 	file: string,
-	{ document, data, source, yaml = '' }: Reading,
+	reading: Reading,
 	pictures: Pictures,
 ): SourceProblem[] {
+	const { document, data, source, yaml = '' } = reading;
 	const start = source.indexOf('\n') + 1;
 	const lineOf = (offset: number) => yaml.lastIndexOf('\n', offset - 1);
 	const errors = yamlErrors(yaml, document.errors);
@@ -42,10 +53,11 @@ export function frontmatterProblems(
 	};
 	const found: SourceProblem[] = [
 		...slips.map(moved),
-		...schemaProblems(file, data).map(({ path, message }) => ({
+		...schemaProblems(file, data).map(({ path, message, line }) => ({
 			offset: place(path),
 			field: fieldName(path),
 			message,
+			...(line && { edits: replaced(reading, path, start, line) }),
 		})),
 		...roomClashes(data).map(({ path, message }) => ({
 			offset: place(path),
@@ -167,7 +179,7 @@ export function unclosedFrontmatter({ source, yaml, data }: Reading): SourceProb
 function schemaProblems(
 	file: string,
 	data: unknown,
-): { path: readonly PropertyKey[]; message: string }[] {
+): { path: readonly PropertyKey[]; message: string; line?: string }[] {
 	const schema = schemaOf(file);
 	const issues = schema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
 	if (issues.length === 0) return [];
@@ -182,6 +194,24 @@ function schemaProblems(
 	// A key by another name is missing only by its own.
 	const instead = problems.flatMap(({ instead }) => (instead ? fieldName(instead) : []));
 	return problems.filter(({ path }) => !instead.includes(fieldName(path)));
+}
+
+/** A key with its value, written anew as one line; not where a comment would be lost. */
+function replaced(
+	{ document, yaml = '' }: Reading,
+	path: readonly PropertyKey[],
+	start: number,
+	line: string,
+): Edit[] {
+	const parent = document.getIn(path.slice(0, -1), true);
+	const { key, value } =
+		(isMap(parent) && parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))) ||
+		{};
+	if (!isScalar(key) || !key.range || !isNode(value) || !value.range) return [];
+	const [from] = key.range;
+	// A list of several lines ends at the start of the next one.
+	const old = yaml.slice(from, value.range[1]).trimEnd();
+	return /\s#/.test(old) ? [] : [{ offset: start + from, length: old.length, text: line }];
 }
 
 /** The value with edits, in quotes where YAML would read it otherwise without. */

@@ -28,10 +28,6 @@ const NAMES: readonly [keys: readonly string[], others: RegExp][] = [
 	[['starts'], /^(?:start|(?:ال)?بداية)$/i],
 	[['ends'], /^(?:end|(?:ال)?نهاية)$/i],
 ];
-/** Keys of older versions, by their place: the key that came instead, and the value that it takes. */
-const MOVED: Record<string, (value: unknown) => [key: string, value: unknown]> = {
-	'forum.resolution': (value) => ['documents', [{ kind: 'resolution', ...Object(value) }]],
-};
 const SPACES = {
 	one: 'مسافة',
 	two: 'مسافتان',
@@ -107,11 +103,36 @@ const WANTED: Record<string, string> = {
 	integer: 'عددًا',
 };
 
-/** What is said of a key: `instead`, the path of the one that was meant by it. */
+/** What is said of a key. */
 interface Told {
 	message: string;
+	/** The path of the key that was meant by it. */
 	instead?: Path;
+	/** The line in its place, where no person need decide. */
+	line?: string;
 }
+
+/** Keys of earlier versions, by their path: the key and the value in their place, and what only a person knows. */
+const MOVED: Record<string, (old: unknown) => { key: string; value: unknown; ask?: string }> = {
+	'forum.resolution': (old) => ({
+		key: 'documents',
+		value: [{ kind: 'resolution', ...Object(old) }],
+	}),
+	'event.delegates': (old) => {
+		const delegates = Array.isArray(old) ? old.filter(isObject) : [];
+		const [of, ...others] = new Set(delegates.map(({ organization }) => organization));
+		return typeof of === 'string' && others.length === 0
+			? {
+					key: 'delegation',
+					value: { of, members: delegates.map(({ organization: _, ...member }) => member) },
+				}
+			: {
+					key: 'delegation',
+					value: { of: '…', members: delegates },
+					ask: 'واكتب مكان … من يمثّله الوفد.',
+				};
+	},
+};
 
 /** What to say of an issue of Zod's that is about a key or a kind; undefined where its own message says more. */
 export function aboutKey(
@@ -153,13 +174,16 @@ export function aboutKey(
 	return { message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}` };
 }
 
-/** A key of an older version, with the line that says the same now. */
+/** A key of an earlier version. */
 function movedKey(data: unknown, path: Path): Told | undefined {
-	const [key, value] = MOVED[said(path)]?.(valueAt(data, path)) ?? [];
-	if (key === undefined) return undefined;
+	const moved = MOVED[said(path)]?.(valueAt(data, path));
+	if (!moved) return undefined;
+	const { key, value, ask } = moved;
+	const line = lineOf(key, value);
 	return {
-		message: `المفتاح ${said(path)} صار ${key}. احذفه واكتب مكانه: ${lineOf(key, value)}`,
+		message: `المفتاح ${String(path.at(-1))} صار ${key}. اكتب مكانه: ${line}${ask ? ` ${ask}` : ''}`,
 		instead: [...path.slice(0, -1), key],
+		...(!ask && { line }),
 	};
 }
 
@@ -185,7 +209,7 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 	return { message: `${why}. اكتب مكانه: ${lineOf(meant, right)}`, instead };
 }
 
-/** A key that is known elsewhere; undefined where it is known nowhere. */
+/** A key that is known elsewhere; undefined where it is known nowhere, or stands here for a key that is there. */
 function otherPlace(schema: Schema, data: unknown, path: Path): Told | undefined {
 	const key = String(path.at(-1));
 	// A second name of what is there already: another place would be wrong.

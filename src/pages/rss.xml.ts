@@ -6,6 +6,7 @@ import { experimental_AstroContainer as Container } from 'astro/container';
 import { absolute, articlePath, firstPath, imagePath } from '../address/urls.ts';
 import { type Article, articles } from '../article/articles.ts';
 import { precision } from '../article/dates.ts';
+import { statusOf } from '../article/event-words.ts';
 import { escapeHtml } from '../article/text.ts';
 import FeedText from '../components/FeedText.astro';
 import { photoImage, photoSize } from '../pictures/photo-image.ts';
@@ -42,7 +43,8 @@ export const GET: APIRoute = async () => {
 		customData: `<language>${site.language}</language><atom:link href="${absolute('/rss.xml')}" rel="self" type="application/rss+xml"/>`,
 		items: await Promise.all(
 			latest.map(async (article) => {
-				const { slug, headline, dek, topic, kind = 'news', published, source } = article;
+				const { slug, headline, dek, topic, kind = 'news', published, source, event } = article;
+				const status = event && statusOf(event);
 				const { authors = [{ name: source?.name ?? site.name }] } = article;
 				const permalink = absolute(articlePath(slug));
 				const photo = await photoOf(article);
@@ -53,7 +55,7 @@ export const GET: APIRoute = async () => {
 				return {
 					title: headline,
 					link: permalink,
-					description: dek,
+					description: status ? `${status.label}. ${dek}` : dek,
 					content: feedText(html, permalink),
 					categories: [...new Set([topic, strings.kinds[kind] ?? topic])],
 					// A month has no day: better no date than an invented one. RSS wants a time for a day: at noon it is the same day nearly everywhere.

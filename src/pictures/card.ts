@@ -3,11 +3,13 @@
  * photograph: letters never stand over a face.
  */
 import sharp, { type OverlayOptions } from 'sharp';
-import { eventDays, span } from '../article/dates.ts';
+import { eventDays, spanText } from '../article/dates.ts';
+import { isOn, statusOf, whereabouts } from '../article/event-words.ts';
 import type { EventData } from '../article/schema.ts';
 import { Refusal } from '../problems.ts';
 import { GREYS, mix } from '../publisher/colours.ts';
 import { site } from '../site.ts';
+import { strings } from '../strings.ts';
 import { crop, focusPoint } from './crop.ts';
 import { type Lettering, type Style, write } from './lettering.ts';
 import { logoSvg } from './logo.ts';
@@ -17,11 +19,16 @@ import { eventColour } from './map-image.ts';
 /** In pixels. `largest` is the font size of a short headline. */
 export const CARD = { width: 1200, height: 630, largest: 92 } as const;
 
+type EventOfCard = Pick<
+	EventData,
+	'starts' | 'ends' | 'timeZone' | 'status' | 'was' | 'mode' | 'venue' | 'venues' | 'origin'
+>;
+
 /** What a card shows. */
 export interface Story {
 	headline: string;
 	topic?: string;
-	event?: Pick<EventData, 'starts' | 'ends' | 'timeZone' | 'venue' | 'origin'> | undefined;
+	event?: EventOfCard | undefined;
 	/** The file of its photograph. */
 	photograph?: string | undefined;
 	/** The point of the photograph that stays: `60% 30%`. */
@@ -209,20 +216,25 @@ export async function oneLine(
 	return undefined;
 }
 
-/** Two wordings: «23–26 يونيو 2015 · تونس، الجمهورية التونسية», and the same without the country. */
-function datesAndPlace(event: NonNullable<Story['event']>): string[] {
+/**
+ * Two wordings: «23–26 يونيو 2015 · تونس، الجمهورية التونسية», and the same without the country. What became of the event
+ * comes first: «أُلغي الحدث · تونس».
+ */
+function datesAndPlace(event: EventOfCard): string[] {
 	const { first, last } = eventDays(event);
-	const { city, country } = event.venue;
-	const dates = span(first, last);
-	const days = dates.ends.map(({ text }) => text).join(dates.spaced ? ' – ' : '–');
-	return [`${days} · ${city}، ${country}`, `${days} · ${city}`];
+	const status = statusOf(event)?.label;
+	const dates = isOn(event) && spanText(first, last);
+	return whereabouts(event).map((place) =>
+		// Where it is now is told by what became of it.
+		[status, dates, status !== strings.movedOnline && place].filter(Boolean).join(' · '),
+	);
 }
 
 /** Land and route as layers. The route is cut out around the words; a dot that touches them is left out. */
 async function ground(
 	width: number,
 	height: number,
-	event: NonNullable<Story['event']>,
+	event: EventOfCard,
 	words: OverlayOptions[],
 ): Promise<OverlayOptions[]> {
 	const map = routeMap(event, { width, height: height - HEAD, em: 54, points: 3000 });
@@ -252,7 +264,7 @@ async function ground(
 	const colour = routeColour();
 	const line = `stroke="${colour}" stroke-width="6" stroke-linecap="round"`;
 	const route = drawing(
-		`<path d="${map.route}" fill="none" ${line}/>${dot(map.origin, 12, `fill="${PAPER}" ${line}`)}${dot(map.venue, 15, `fill="${colour}"`)}`,
+		`<path d="${map.route}" fill="none" ${line}/>${map.origin ? dot(map.origin, 12, `fill="${PAPER}" ${line}`) : ''}${map.venues.map((venue) => dot(venue, 15, `fill="${colour}"`)).join('')}`,
 	);
 	return [
 		{ input: drawing(`<path d="${map.land}" fill="${LAND}"/>`) },

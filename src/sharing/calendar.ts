@@ -1,6 +1,7 @@
 /** An event as a calendar file: RFC 5545, https://www.rfc-editor.org/rfc/rfc5545 (the sections are named below). */
 import { createHash } from 'node:crypto';
-import { precision } from '../article/dates.ts';
+import { momentOf, precision } from '../article/dates.ts';
+import { isOn, statusOf, venuesOf } from '../article/event-words.ts';
 import { called } from '../article/person.ts';
 import { type Programme, sessionsOf } from '../article/programme.ts';
 import type { ArticleData, EventData } from '../article/schema.ts';
@@ -18,18 +19,22 @@ type Dated = Pick<ArticleData, 'published' | 'updated'> & {
  * never changes.
  */
 export function calendar(event: EventData, permalink: string, article: Dated): string {
-	const { venue, theme } = event;
-	const place = `${venue.name}${venue.localName ? ` (${venue.localName})` : ''}، ${venue.city}، ${venue.country}`;
+	const status = statusOf(event);
+	const [venue, second] = venuesOf(event);
 	const arabic = `;LANGUAGE=${site.language}:`;
 	return calendarFile(permalink, [
 		'BEGIN:VEVENT',
 		`UID:${uid(article.first ?? permalink)}`,
 		`DTSTAMP:${stamp(article, event)}`,
 		...times(event),
-		`SUMMARY${arabic}${text(event.name)}`,
-		`DESCRIPTION${arabic}${text(`${theme ? `${strings.theme}: ${quoted(theme)}\n` : ''}${permalink}`)}`,
-		`LOCATION${arabic}${text(place)}`,
-		...(venue.latitude === undefined ? [] : [`GEO:${venue.latitude};${venue.longitude}`]),
+		// Many calendars show no STATUS: the name says it, too.
+		`SUMMARY${arabic}${text(status ? `${status.label}: ${event.name}` : event.name)}`,
+		`DESCRIPTION${arabic}${text(described(event).concat(permalink).join('\n'))}`,
+		`LOCATION${arabic}${text(located(event))}`,
+		...(venue?.latitude === undefined || second
+			? []
+			: [`GEO:${venue.latitude};${venue.longitude}`]),
+		...standing(event, article),
 		`URL:${permalink}`,
 		'TRANSP:TRANSPARENT', // news of an event takes nobody's time (§3.8.2.7)
 		'END:VEVENT',
@@ -46,11 +51,13 @@ export function programmeCalendar(
 	permalink: string,
 	article: Dated,
 ): string {
-	const { venue, timeZone } = event;
 	const { first = permalink } = article;
+	const [, second] = venuesOf(event);
+	// Of several places nobody knows which one.
+	const where = second ? undefined : located(event);
 	const arabic = `;LANGUAGE=${site.language}:`;
 	const titles = new Map<string, number>();
-	const sessions = programme.flatMap((day) => sessionsOf(day, timeZone));
+	const sessions = programme.flatMap((day) => sessionsOf(day, event.timeZone));
 	return calendarFile(
 		permalink,
 		sessions.flatMap(({ title, kind, room, starts, ends, moderators, speakers = [] }) => {
@@ -63,7 +70,7 @@ export function programmeCalendar(
 					[called(person), role, organization].filter(Boolean).join('، '),
 				),
 			];
-			const place = [room, venue.name, venue.city, venue.country].filter(Boolean).join('، ');
+			const place = [room, where].filter(Boolean).join('، ');
 			const told = [kind, ...people, `${permalink}#programme`].filter(Boolean).join('\n');
 			return [
 				'BEGIN:VEVENT',
@@ -72,7 +79,8 @@ export function programmeCalendar(
 				...times({ starts, ends }),
 				`SUMMARY${arabic}${text(title)}`,
 				`DESCRIPTION${arabic}${text(told)}`,
-				`LOCATION${arabic}${text(place)}`,
+				...(place ? [`LOCATION${arabic}${text(place)}`] : []),
+				...standing(event, article),
 				`RELATED-TO:${uid(first)}`,
 				`URL:${permalink}#programme`,
 				'TRANSP:TRANSPARENT',
@@ -94,6 +102,42 @@ function calendarFile(permalink: string, events: readonly string[]): string {
 	]
 		.map((line) => `${fold(line)}\r\n`)
 		.join('');
+}
+
+/** What became of the event, its theme, where it is followed. */
+function described({ theme, statusNote, mode, online, ...event }: EventData): string[] {
+	const status = statusOf({ ...event, mode });
+	return [
+		[status?.told, statusNote].filter(Boolean).join(' '),
+		theme ? `${strings.theme}: ${quoted(theme)}` : '',
+		mode !== 'in-person' && online?.url ? `${online.platform}: ${online.url}` : '',
+	].filter(Boolean);
+}
+
+/** Every place, and that it is online, too: «قصر الثقافة، عمّان، الأردن؛ عبر الإنترنت: زووم». */
+function located(event: EventData): string {
+	const { mode, online } = event;
+	return [
+		...venuesOf(event).map(
+			({ name, localName, city, country }) =>
+				`${name}${localName ? ` (${localName})` : ''}، ${city}، ${country}`,
+		),
+		...(online && mode !== 'in-person' ? [`${strings.online}: ${online.platform}`] : []),
+	].join('؛ ');
+}
+
+/**
+ * §3.8.1.11, §3.8.7.4 and RFC 5546 §2.1.4: whether it will be on its dates, and a number by which a calendar that has it
+ * takes a later version. That is the minutes from 1970 to the last update, so that it never falls; a change of status alone
+ * raises it, too.
+ */
+function standing(event: EventData, { updated }: Dated): string[] {
+	const { status } = event;
+	const minutes = updated ? Math.floor(momentOf(updated, site.timeZone) / 60_000) : 0;
+	return [
+		`STATUS:${isOn(event) ? 'CONFIRMED' : 'CANCELLED'}`,
+		`SEQUENCE:${minutes + (status && status !== 'scheduled' ? 1 : 0)}`,
+	];
 }
 
 /** §3.8.4.7: of the event, or of a part of it. */

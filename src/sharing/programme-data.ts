@@ -8,13 +8,13 @@ type Shared = Pick<Exclude<Event, string>, 'eventStatus' | 'eventAttendanceMode'
 
 /**
  * Each item of a programme, and each session with its times, as an event.
- * @param venue The `@id` of the event's place.
+ * @param venue The `@id` of the event's place; undefined where it has several.
  */
 export function subEvents(
 	programme: Programme,
 	timeZone: string,
 	shared: Shared,
-	venue: string,
+	venue: string | undefined,
 ): Event[] {
 	return programme.flatMap((day) => [
 		...(day.items ?? []).map(
@@ -23,7 +23,7 @@ export function subEvents(
 				name: item,
 				startDate: day.date,
 				...shared,
-				location: { '@id': venue },
+				...(venue && { location: { '@id': venue } }),
 			}),
 		),
 		...sessionsOf(day, timeZone).map(
@@ -33,9 +33,15 @@ export function subEvents(
 				startDate: starts,
 				...(ends && { endDate: ends }),
 				...shared,
-				location: room
-					? { '@type': 'Place', name: room, containedInPlace: { '@id': venue } }
-					: { '@id': venue },
+				...(room
+					? {
+							location: {
+								'@type': 'Place',
+								name: room,
+								...(venue && { containedInPlace: { '@id': venue } }),
+							},
+						}
+					: venue && { location: { '@id': venue } }),
 				...(speakers && { performer: speakers.map(personOf) }),
 				// schema.org has no word for whoever chairs.
 				...(moderators && { contributor: moderators.map(personOf) }),

@@ -26,7 +26,7 @@ import { PHOTO_SHAPES } from '../pictures/photo-image.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
 import { winnersOf } from './awards-data.ts';
-import { eventOf } from './event-data.ts';
+import { eventOf, placeIds } from './event-data.ts';
 
 const ORGANIZATION = { '@id': absolute('/#organization') };
 const WEBSITE = { '@id': absolute('/#website') };
@@ -100,6 +100,7 @@ function newsArticle(
 	const { headline, dek, topic, dateline, source, authors, published, updated } = article;
 	const { kind = 'news', corrections, series, event, awards } = article;
 	const image = images(article);
+	const places = event ? placeIds(event, permalink) : [];
 	const reporter: Organization | undefined = source && {
 		'@type': 'Organization',
 		name: source.name,
@@ -134,7 +135,7 @@ function newsArticle(
 		...(site.licence?.url && { license: site.licence.url }),
 		...(event && {
 			about: { '@id': `${permalink}#event` },
-			contentLocation: { '@id': `${permalink}#venue` },
+			...(places.length > 0 && { contentLocation: places.length === 1 ? places[0] : places }),
 		}),
 		...(winners.length > 0 && { mentions: winners }),
 		wordCount: words,

@@ -15,7 +15,18 @@ const WORDS = {
 		overTheMonth: ['السبت 30', 'الأحد 31', 'الاثنين 1 أيلول', 'الثلاثاء 2'],
 		schoolBegins: 'الأحد 24 آب',
 		bookFair: ['الخميس 12 أيلول', '…', 'الأربعاء 23 تشرين الأول'],
-		times: 'الوقت 9:00 ص – 5:00 م، بتوقيت New York',
+		times: [
+			'9:00 ص – 5:00 م، بتوقيت New York',
+			'6 كانون الثاني 2025، 5:00 م – 7 كانون الثاني 2025، 1:00 ص، بتوقيت الأردن',
+		],
+		onlineTimes: [
+			'7:00 م – 9:00 م، بتوقيت نيويورك',
+			'11 كانون الأول 2024، 3:00 ص – 5:00 ص، بتوقيت الأردن',
+		],
+		opening: ['من السبت إلى الأربعاء: 10:00 ص – 9:30 م', 'الخميس: 10:00 ص – منتصف الليل'],
+		cancelled: 'كان موعده 30 كانون الأول 2024، 7:30 م.',
+		postponed: 'كان موعده 27–29 كانون الأول 2024، ولم يُحدَّد له موعد جديد.',
+		price: '3 دنانير أردنية',
 		updated: '23 نيسان 2025 آخر تحديث: 25 نيسان 2025، 10:00 ص',
 		/** In the zone of the paper: in February Cairo is an hour behind Amman. */
 		published: '10 شباط 2025، 12:15 م',
@@ -53,7 +64,15 @@ const WORDS = {
 		overTheMonth: ['السبت ٣٠', 'الأحد ٣١', 'الاثنين ١ سبتمبر', 'الثلاثاء ٢'],
 		schoolBegins: 'الأحد ٢٤ أغسطس',
 		bookFair: ['الخميس ١٢ سبتمبر', '…', 'الأربعاء ٢٣ أكتوبر'],
-		times: 'الوقت ٩:٠٠ ص – ٥:٠٠ م، بتوقيت New York',
+		times: [
+			'٩:٠٠ ص – ٥:٠٠ م، بتوقيت New York',
+			'٦ يناير ٢٠٢٥، ٤:٠٠ م – ٧ يناير ٢٠٢٥، ١٢:٠٠ ص، بتوقيت مصر',
+		],
+		onlineTimes: ['٧:٠٠ م – ٩:٠٠ م، بتوقيت نيويورك', '١١ ديسمبر ٢٠٢٤، ٢:٠٠ ص – ٤:٠٠ ص، بتوقيت مصر'],
+		opening: ['من السبت إلى الأربعاء: ١٠:٠٠ ص – ٩:٣٠ م', 'الخميس: ١٠:٠٠ ص – منتصف الليل'],
+		cancelled: 'كان موعده ٣٠ ديسمبر ٢٠٢٤، ٧:٣٠ م.',
+		postponed: 'كان موعده ٢٧–٢٩ ديسمبر ٢٠٢٤، ولم يُحدَّد له موعد جديد.',
+		price: '٣ دنانير أردنية',
 		updated: '٢٣ أبريل ٢٠٢٥، الموافق ٢٥ شوال ١٤٤٦ هـ آخر تحديث: ٢٥ أبريل ٢٠٢٥، ١٠:٠٠ ص',
 		published: '١٠ فبراير ٢٠٢٥، ١١:١٥ ص',
 		back: ['العودة إلى موضع الهامش ١ في النص', 'العودة إلى موضع الهامش ٢ في النص'],
@@ -169,7 +188,8 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'شعبة المكتبات وخدمات القراءة في المجلس العربي للمعرفة والثقافة والتعليم المستمر (ACK LIB)',
 			'الشبكة المتوسطية لتشجيع القراءة وتمكين القرّاء (Med Read)',
 			'الهيئة التونسية للمطالعة العمومية',
-			'الدكتور وائل سليم الحوراني، مدير تطوير خدمات القراءة، مؤسسة المكتبات العامة',
+			'يمثّل مؤسسة المكتبات العامة',
+			'الدكتور وائل سليم الحوراني، مدير تطوير خدمات القراءة',
 			'القرار 12/45',
 			words.resolution,
 			'A/LIB/12/45',
@@ -425,21 +445,24 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 
 	test('an event with times tells them in its own zone', () => {
 		const $ = article('budget-and-projects');
-		expect(textOf($, '#event dl > div:first-child')).toBe(words.times);
+		expect(textsOf($, '#event dl > div:first-child > dd')).toEqual(words.times);
 		expect(attributesOf($, '#event dl time', 'datetime')).toEqual([
+			'2025-01-06T09:00:00-05:00',
+			'2025-01-06T17:00:00-05:00',
 			'2025-01-06T09:00:00-05:00',
 			'2025-01-06T17:00:00-05:00',
 		]);
 		expect(attributesOf($, `${STRIP} time`, 'datetime')).toEqual(['2025-01-06']);
 	});
 
-	test('an event has a map where both its ends are known, and only there', () =>
+	test('an event has a map where two of its places are known, and only there', () =>
 		expect(
 			[...pages]
 				.filter(([, $]) => $('article svg[role=img]').length)
 				.map(([file]) => file)
 				.sort(),
 		).toEqual([
+			'articles/film-days/index.html',
 			'articles/libraries-forum-tunis-2024/index.html',
 			'articles/world-health-summit/index.html',
 		]));
@@ -447,9 +470,121 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 	test('one organizer, two, and several are each called by their form', () =>
 		expect(
 			['evening-lecture', 'budget-and-projects', 'world-health-summit'].map((slug) =>
-				textsOf(article(slug), 'dt').find((label) => label.startsWith('المنظِّم')),
+				textsOf(article(slug), 'dt').find((label) => label.startsWith('الجه')),
 			),
-		).toEqual(['المنظِّم', 'المنظِّمان', 'المنظِّمون']));
+		).toEqual(['الجهة المنظِّمة', 'الجهتان المنظِّمتان', 'الجهات المنظِّمة']));
+
+	/** A row of the facts: what stands beside its label. */
+	const row = (slug: string, label: string) => {
+		const $ = article(slug);
+		const found = $('.facts dt').filter((_, dt) => $(dt).text() === label);
+		return found
+			.siblings('dd')
+			.toArray()
+			.map((dd) => $(dd).text().replace(/\s+/g, ' ').trim());
+	};
+
+	test.each([
+		['libraries-forum-tunis-2024', 'يمثّل مؤسسة المكتبات العامة'],
+		['water-dialogue', 'تمثّل مرصد حوض الأردن'],
+		['budget-and-projects', 'ممثّلا وزارة المالية'],
+		['film-days', 'ممثّلتا جمعية السينما المغاربية'],
+		['world-health-summit', 'الوفد الأردني'],
+	])('the delegation in %s is called %s', (slug, label) =>
+		expect(row(slug, label).length).toBeGreaterThan(0),
+	);
+
+	test.each([
+		[
+			'music-night',
+			'أُلغي الحدث',
+			`${words.cancelled} يردّ النادي ثمن التذاكر حتى نهاية كانون الثاني.`,
+			['2024-12-30T19:30:00+03:00'],
+		],
+		[
+			'spring-fair',
+			'أُجِّل الحدث',
+			`${words.postponed} تبقى التذاكر صالحة للموعد الجديد.`,
+			['2024-12-27', '2024-12-29'],
+		],
+	])('%s says first, in words, what became of its event', (slug, label, told, days) => {
+		const $ = article(slug);
+		expect($('.story-head').children().first().attr('role')).toBe('note');
+		expect(textsOf($, '.story-head > [role=note] > p')).toEqual([label, told]);
+		expect(textOf($, '#event > div > p')).toMatch(new RegExp(`^${label}: `));
+		// Its days are none to come: they are struck out.
+		expect($(STRIP)).toHaveLength(0);
+		expect(attributesOf($, '#event time', 'datetime')).toEqual(days);
+		expect($('#event time').not('s time')).toHaveLength(0);
+	});
+
+	test('nobody is asked to pay or register for what was called off', () => {
+		expect(row('music-night', 'الدخول')).toEqual([]);
+		expect(article('music-night')('a[href*="oud.example"]')).toHaveLength(0);
+		expect(row('spring-fair', 'الدخول')).toEqual([words.price]);
+	});
+
+	test('an event online is told in its zone and in that of the paper, and in no country', () => {
+		expect(row('water-dialogue', 'الوقت')).toEqual(words.onlineTimes);
+		expect(row('water-dialogue', 'المكان')).toEqual([
+			'عبر الإنترنت: Riverside Live',
+			'ملف الحدث للتقويم',
+		]);
+		expect(article('water-dialogue')('.facts a[href="https://live.example/water"]')).toHaveLength(
+			1,
+		);
+	});
+
+	test('an event in several cities tells each, and its map shows them', () => {
+		const $ = article('film-days');
+		expect(row('film-days', 'الأماكن')).toEqual([
+			'مسرح التلّة، عمّان، الأردن',
+			'عرض المكان على الخريطة: عمّان',
+			'قاعة السنديان، إربد، الأردن',
+			'عرض المكان على الخريطة: إربد',
+			'ساحة المرجان، العقبة، الأردن',
+			'عرض المكان على الخريطة: العقبة',
+			'عبر الإنترنت: منصة «لقطة»',
+			'ملف الحدث للتقويم',
+		]);
+		expect($('svg[role=img]').attr('aria-label')).toBe('خريطة مدن الحدث: عمّان وإربد والعقبة');
+		expect($('svg[role=img] circle')).toHaveLength(3);
+		expect($('svg[role=img] .map-route')).toHaveLength(0);
+	});
+
+	test('a section has the name that its article gives it, and keeps its id', () => {
+		const $ = article('film-days');
+		expect(textsOf($, 'section > header h2')).toEqual(['المهرجان', 'ملتقى النقّاد']);
+		expect(textsOf($, '.contents-bar a')).toEqual(['المهرجان', 'ملتقى النقّاد']);
+		expect(attributesOf($, '.contents-bar a', 'href')).toEqual(['#event', '#forum']);
+		expect($('.section-head .self').first().attr('aria-label')).toBe('رابط قسم المهرجان');
+	});
+
+	test('a day with a programme leads to it, and no day is set off for nothing', () => {
+		const $ = article('film-days');
+		expect(
+			$(`${STRIP} > li`)
+				.toArray()
+				.map((day) => $('a', day).attr('href')),
+		).toEqual([undefined, '#programme', undefined, undefined]);
+		expect($('style').text()).not.toMatch(/\.strip>:last-child/);
+		expect(article('school-year')(`${STRIP} a`)).toHaveLength(0);
+	});
+
+	test('an exhibition has its hours, its price and whom to ask; a free lecture a telephone', () => {
+		const $ = article('book-fair');
+		expect(row('book-fair', 'الدوام')).toEqual(words.opening);
+		expect(row('book-fair', 'الدخول')).toEqual(['ديناران أردنيان', 'التسجيل والحجز']);
+		expect(row('book-fair', 'للاستفسار')).toEqual(['fair@publishers.example', 'موقع الحدث']);
+		expect(attributesOf($, '.facts a', 'href')).toEqual([
+			`${base}articles/book-fair/event.ics`,
+			'https://fair.example/tickets',
+			'mailto:fair@publishers.example',
+			'https://fair.example/',
+		]);
+		expect(row('evening-lecture', 'الدخول')).toEqual(['مجاني']);
+		expect(article('evening-lecture')('.facts a[href="tel:+96265550142"]').attr('dir')).toBe('ltr');
+	});
 
 	test('an article leads to the three latest others', () =>
 		expect(

@@ -20,6 +20,10 @@ const ARTICLES: [string, string | undefined, string][] = [
 	['evening-lecture', 'Mon, 10 Feb 2025 09:15:00 GMT', '2025-02-10T17:05:00.000Z'],
 	['budget-and-projects', 'Mon, 06 Jan 2025 06:30:00 GMT', '2025-01-06T06:30:00.000Z'],
 	['street-lights', 'Sun, 05 Jan 2025 12:00:00 GMT', '2025-01-05'],
+	['music-night', 'Sat, 21 Dec 2024 12:00:00 GMT', '2024-12-27T07:00:00.000Z'],
+	['spring-fair', 'Wed, 18 Dec 2024 12:00:00 GMT', '2024-12-20'],
+	['film-days', 'Mon, 02 Dec 2024 12:00:00 GMT', '2024-12-02'],
+	['water-dialogue', 'Thu, 28 Nov 2024 05:00:00 GMT', '2024-12-01T11:30:00.000Z'],
 	['world-health-summit', 'Sun, 24 Nov 2024 12:00:00 GMT', '2024-11-24'],
 	['book-fair', 'Wed, 11 Sep 2024 12:00:00 GMT', '2024-09-11'],
 	['libraries-forum-tunis-2024', undefined, ''],
@@ -57,10 +61,15 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 		({ title, link = '', description, content, dc, categories }) => {
 			const page = pages.get(`${link.slice(address.length)}index.html`)!;
 			expect(title).toBe(page('h1').text());
-			expect(textOf(page, 'article > header')).toContain(description);
+			const $ = load(content?.encoded ?? '', null, false);
+			const label = page('article > header .note b').text();
+			expect(description?.startsWith(label)).toBe(true);
+			expect(textOf(page, 'article > header')).toContain(
+				label ? description?.slice(`${label}. `.length) : description,
+			);
+			expect(words($.root().text())).toContain(textOf(page, 'article > header .note'));
 			expect(textOf(page, 'article > header')).toContain(dc?.creators?.[0]);
 			expect(page('body > header').text()).toContain(categories?.[0]?.name);
-			const $ = load(content?.encoded ?? '', null, false);
 			const paragraphs = page('.story-text > p, .story-text section > p')
 				.not('.screen-only')
 				.toArray();
@@ -119,6 +128,16 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 
 	const content = (slug: string) =>
 		load(items.find(({ link }) => link?.endsWith(`/${slug}/`))?.content?.encoded ?? '');
+
+	test.each([
+		['music-night', 'أُلغي الحدث', /^أُلغي الحدث\s+كان موعده/],
+		['spring-fair', 'أُجِّل الحدث', /^أُجِّل الحدث\s+كان موعده .+، ولم يُحدَّد له موعد جديد\./],
+		['water-dialogue', 'انتقل الحدث إلى الإنترنت', /^انتقل الحدث إلى الإنترنت\s+كان موعده/],
+	])('%s says first what became of its event', (slug, label, begins) => {
+		const { description } = items.find(({ link }) => link?.endsWith(`/${slug}/`)) ?? {};
+		expect(description?.startsWith(`${label}. `)).toBe(true);
+		expect(words(content(slug)('body').text())).toMatch(begins);
+	});
 
 	test('links follow the base, footnotes lead to the page', () =>
 		expect(

@@ -20,8 +20,12 @@ const EVENTS = [
 	'book-fair',
 	'budget-and-projects',
 	'evening-lecture',
+	'film-days',
 	'libraries-forum-tunis-2024',
+	'music-night',
 	'school-year',
+	'spring-fair',
+	'water-dialogue',
 	'world-health-summit',
 ];
 
@@ -153,5 +157,46 @@ describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 			expect(readFileSync(file(href ?? ''), 'utf8')).toMatch(
 				/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/,
 			);
+	});
+
+	test.each([
+		[
+			'music-night',
+			'CANCELLED',
+			28921381,
+			'أُلغي الحدث: أمسية «أوتار الشتاء»',
+			'بيت العود، السلط، الأردن',
+		],
+		[
+			'spring-fair',
+			'CANCELLED',
+			{ almanara: 28910701, sada: 28910761 }[site.paper],
+			'أُجِّل الحدث: معرض الزهور الثالث',
+			'حديقة الفسيفساء، مادبا، الأردن',
+		],
+		[
+			'water-dialogue',
+			'CONFIRMED',
+			28884211,
+			'انتقل الحدث إلى الإنترنت: حوار المياه العابرة للحدود',
+			'عبر الإنترنت: Riverside Live',
+		],
+		[
+			'film-days',
+			'CONFIRMED',
+			0,
+			'أيام السينما القصيرة',
+			'مسرح التلّة، عمّان، الأردن؛ قاعة السنديان، إربد، الأردن؛ ساحة المرجان، العقبة، الأردن؛ عبر الإنترنت: منصة «لقطة»',
+		],
+	])('the calendar of %s knows that it is %s', (slug, status, sequence, summary, location) => {
+		const file = new ICAL.Component(ICAL.parse(read(`articles/${slug}/event.ics`)) as unknown[]);
+		const event = file.getFirstSubcomponent('vevent');
+		const value = (name: string) => event?.getFirstPropertyValue(name);
+		expect(['status', 'sequence', 'summary', 'location'].map(value)).toEqual([
+			status,
+			sequence,
+			summary,
+			location,
+		]);
 	});
 });

@@ -13,12 +13,16 @@ const PAGES = [
 	'articles/book-fair/index.html',
 	'articles/budget-and-projects/index.html',
 	'articles/evening-lecture/index.html',
+	'articles/film-days/index.html',
 	FORUM,
+	'articles/music-night/index.html',
 	'articles/opinion-reading/index.html',
 	'articles/photo-harbour/index.html',
 	'articles/readers-awards/index.html',
 	'articles/school-year/index.html',
+	'articles/spring-fair/index.html',
 	'articles/street-lights/index.html',
+	'articles/water-dialogue/index.html',
 	WITHDRAWN,
 	'articles/world-health-summit/index.html',
 	'index.html',
@@ -34,6 +38,10 @@ const LATEST = [
 	'evening-lecture',
 	'budget-and-projects',
 	'street-lights',
+	'music-night',
+	'spring-fair',
+	'film-days',
+	'water-dialogue',
 	'world-health-summit',
 	'book-fair',
 	'libraries-forum-tunis-2024',
@@ -151,6 +159,19 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		);
 		expect($('time[datetime="2025-08-24"]').text()).toBe(words.day);
 		expect($('time[datetime="2024-05"]').text()).toBe(words.month);
+	});
+
+	test('a teaser says first what became of the event', () => {
+		const $ = page('index.html');
+		expect(
+			$('main b')
+				.toArray()
+				.map((label) => [$(label).text(), $(label).closest('article').find('h2').text()]),
+		).toEqual([
+			['أُلغي الحدث', 'أمسية العود الأخيرة لهذا العام لن تُقام'],
+			['أُجِّل الحدث', 'معرض الزهور في مادبا ينتظر موعدًا آخر بعد السيول'],
+			['انتقل الحدث إلى الإنترنت', 'حوار المياه العابرة للحدود ينتقل إلى الشاشة ويتقدّم أسبوعًا'],
+		]);
 	});
 
 	test('the page about the site says how to write to it', () => {

@@ -14,6 +14,7 @@ const ARTICLE = 'articles/libraries-forum-tunis-2024/index.html';
 /** The articles with a route on a map. */
 /** What Discover shows of an article: its photograph, else its map, else its card. */
 const LEADS: Record<string, string> = {
+	'film-days/': 'map-16x9',
 	'libraries-forum-tunis-2024/': 'map-16x9',
 	'opinion-reading/': 'photo-16x9',
 	'photo-harbour/': 'photo-16x9',

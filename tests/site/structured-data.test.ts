@@ -75,7 +75,9 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 			expect([startDate.slice(0, 10), endDate.slice(0, 10)]).toEqual([days[0], days.at(-1)]);
 			if (startDate.length > 10)
 				expect(
-					$('#event dl time')
+					$('#event dl dd:has(time)')
+						.first()
+						.find('time')
 						.toArray()
 						.map(({ attribs }) => attribs['datetime']),
 				).toEqual([startDate, endDate]);
@@ -128,6 +130,42 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 		['opinion-reading', { datePublished: '2025-04-23', dateModified: '2025-04-25T10:00:00+03:00' }],
 	])('%s is dated as exactly as it is known', (slug, dates) =>
 		expect(only(pages.get(`articles/${slug}/index.html`)!, 'NewsArticle')).toMatchObject(dates),
+	);
+
+	const SCHEMA = 'https://schema.org';
+	test.each([
+		[
+			'music-night',
+			{ eventStatus: `${SCHEMA}/EventCancelled`, startDate: '2024-12-30T19:30:00+03:00' },
+		],
+		['spring-fair', { eventStatus: `${SCHEMA}/EventPostponed`, startDate: '2024-12-27' }],
+		[
+			'water-dialogue',
+			{
+				eventStatus: [`${SCHEMA}/EventRescheduled`, `${SCHEMA}/EventMovedOnline`],
+				previousStartDate: '2024-12-17T09:00:00-05:00',
+				eventAttendanceMode: `${SCHEMA}/OnlineEventAttendanceMode`,
+				location: { '@type': 'VirtualLocation', url: 'https://live.example/water' },
+				offers: { price: 0 },
+			},
+		],
+		[
+			'film-days',
+			{
+				eventStatus: `${SCHEMA}/EventScheduled`,
+				eventAttendanceMode: `${SCHEMA}/MixedEventAttendanceMode`,
+				location: [
+					{ '@type': 'Place', address: { addressLocality: 'عمّان' } },
+					{ '@type': 'Place', address: { addressLocality: 'إربد' } },
+					{ '@type': 'Place', address: { addressLocality: 'العقبة' } },
+					{ '@type': 'VirtualLocation', name: 'منصة «لقطة»' },
+				],
+				offers: { url: 'https://days.example/tickets' },
+			},
+		],
+		['book-fair', { offers: { price: 2, priceCurrency: 'JOD' }, url: 'https://fair.example/' }],
+	])('%s tells its event as Google documents it', (slug, event) =>
+		expect(only(pages.get(`articles/${slug}/index.html`)!, 'Event')).toMatchObject(event),
 	);
 
 	test.each(articles)('%s: the way to it is the one in its masthead', (_file, $) => {

@@ -5,7 +5,7 @@ import type { ArticleData, EventData } from '../../src/article/schema.ts';
 import { calendar, programmeCalendar } from '../../src/sharing/calendar.ts';
 
 const PERMALINK = 'https://example.org/news/articles/forum-2024/';
-const FORUM: EventData = {
+const FORUM = {
 	name: 'المنتدى العربي للمكتبات العامة 2024 وحفل توزيع الجوائز',
 	theme: 'المكتبة العامة شريكًا في التعلّم مدى الحياة وفي بناء مدن المعرفة حتى عام 2030م',
 	starts: '2024-05-14',
@@ -21,7 +21,7 @@ const FORUM: EventData = {
 		longitude: 10.185,
 	},
 	organizers: [{ name: 'المجلس العربي للمكتبات' }],
-};
+} satisfies EventData;
 
 type Dates = Pick<ArticleData, 'published' | 'updated'>;
 const write = (changes: Partial<EventData> = {}, dates: Dates = { published: '2024-05' }) =>
@@ -74,6 +74,88 @@ test('a place without coordinates and an event without a theme leave no empty li
 	expect(component.hasProperty('geo')).toBe(false);
 	expect(event.location).toBe('مجمّع «مدينة الثقافة»، تونس، الجمهورية التونسية');
 	expect(event.description).toBe(PERMALINK);
+});
+
+describe('what became of it', () => {
+	const updated = { published: '2024-05-01', updated: '2024-05-10' };
+	test.each<[string, Partial<EventData>, string, string, string]>([
+		['as announced', {}, 'CONFIRMED', FORUM.name, ''],
+		[
+			'called off',
+			{ status: 'cancelled', statusNote: 'تُردّ الرسوم.' },
+			'CANCELLED',
+			`أُلغي الحدث: ${FORUM.name}`,
+			'كان موعده 14–17 أيار 2024. تُردّ الرسوم.\n',
+		],
+		[
+			'put off, nobody knows to when: on those days it is not',
+			{ status: 'postponed', was: { starts: '2024-05-14', ends: '2024-05-17' } },
+			'CANCELLED',
+			`أُجِّل الحدث: ${FORUM.name}`,
+			'كان موعده 14–17 أيار 2024، ولم يُحدَّد له موعد جديد.\n',
+		],
+		[
+			'put off to these days',
+			{ status: 'postponed', was: { starts: '2024-05-07' } },
+			'CONFIRMED',
+			`أُجِّل الحدث: ${FORUM.name}`,
+			'كان موعده 7 أيار 2024، وموعده الجديد 14–17 أيار 2024.\n',
+		],
+	])('%s', (_case, changes, status, summary, told) => {
+		const { event, value } = read(write({ ...changes, theme: undefined }, updated));
+		expect(value('status')).toBe(status);
+		expect(event.summary).toBe(summary);
+		expect(event.description).toBe(`${told}${PERMALINK}`);
+	});
+
+	test('its number grows with every change, however its dates are written', () => {
+		const off = { status: 'cancelled' } as const;
+		const versions: [Partial<EventData>, Dates][] = [
+			[{}, { published: '2024-05' }],
+			[off, { published: '2024-05' }],
+			[{}, { published: '2024-05', updated: '2024-05-10' }],
+			[off, { published: '2024-05', updated: '2024-05-10' }],
+			// An hour past midnight in Amman it is still the day before in UTC.
+			[{}, { published: '2024-05', updated: '2024-05-10T01:00:00+03:00' }],
+			[{}, { published: '2024-05', updated: '2024-05-11' }],
+			[{}, { published: '2024-05', updated: '2024-06' }],
+			[{}, { published: '2024-05', updated: '2099-12-31T23:59:00+03:00' }],
+		];
+		const numbers = versions.map(([event, dates]) =>
+			Number(read(write(event, dates)).value('sequence')),
+		);
+		expect(numbers[0]).toBe(0);
+		expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+		expect(new Set(numbers).size).toBe(versions.length);
+		// §3.3.8: an integer of 31 bits.
+		expect(Math.max(...numbers)).toBeLessThan(2 ** 31);
+	});
+});
+
+describe('where it is', () => {
+	const { venue, ...event } = FORUM;
+	const other = { name: 'قاعة السنديان', city: 'سوسة', country: 'تونس', countryCode: 'TN' };
+	const online = { platform: 'زووم', url: 'https://meet.example/42' };
+	test.each<[string, EventData, string, boolean]>([
+		[
+			'in two places: no point is the one',
+			{ ...event, venues: [venue, other] },
+			'مجمّع «مدينة الثقافة» (Cité de la Culture)، تونس، الجمهورية التونسية؛ قاعة السنديان، سوسة، تونس',
+			false,
+		],
+		['online', { ...event, mode: 'online', online }, 'عبر الإنترنت: زووم', false],
+		[
+			'in a place and online',
+			{ ...event, venue, mode: 'mixed', online },
+			'مجمّع «مدينة الثقافة» (Cité de la Culture)، تونس، الجمهورية التونسية؛ عبر الإنترنت: زووم',
+			true,
+		],
+	])('%s', (_case, event, location, point) => {
+		const { event: told, component } = read(calendar(event, PERMALINK, { published: '2024-05' }));
+		expect(told.location).toBe(location);
+		expect(component.hasProperty('geo')).toBe(point);
+		expect(told.description?.includes('زووم: https://meet.example/42')).toBe(Boolean(event.online));
+	});
 });
 
 describe('when it is', () => {
@@ -279,7 +361,9 @@ describe('the sessions of a programme', () => {
 
 	test('are told with room, kind and people, and are parts of the event', () => {
 		const [{ component, event } = { component: undefined, event: undefined }] = sessions();
-		expect(event?.location).toBe('القاعة الكبرى، مجمّع «مدينة الثقافة»، تونس، الجمهورية التونسية');
+		expect(event?.location).toBe(
+			'القاعة الكبرى، مجمّع «مدينة الثقافة» (Cité de la Culture)، تونس، الجمهورية التونسية',
+		);
 		expect(event?.description).toBe(
 			`جلسة عامة\nإدارة الجلسة: باسل؛ سناء\nالدكتورة هالة، أستاذة، جامعة الساحل\nريم\n${PERMALINK}#programme`,
 		);

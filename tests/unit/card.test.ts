@@ -91,6 +91,9 @@ test('a card is the same for the same words, and another without each of them', 
 		{ ...ARTICLE, event: { ...event, ends: '2024-05-18' } },
 		{ ...ARTICLE, event: { ...event, venue: { ...event.venue, city: 'سوسة' } } },
 		{ headline: ARTICLE.headline },
+		{ ...ARTICLE, event: { ...event, status: 'cancelled' } },
+		{ ...ARTICLE, event: { ...event, status: 'postponed', was: { starts: '2024-05-14' } } },
+		{ ...ARTICLE, event: { ...event, mode: 'mixed' } },
 	];
 	const [first, second, ...all] = await Promise.all(
 		[ARTICLE, ARTICLE, ...others].map(async (story) =>
@@ -98,7 +101,7 @@ test('a card is the same for the same words, and another without each of them', 
 		),
 	);
 	expect(second).toBe(first);
-	expect(new Set([first, ...all]).size).toBe(6);
+	expect(new Set([first, ...all]).size).toBe(9);
 });
 
 describe('a headline in its room', () => {

@@ -18,10 +18,11 @@ import {
 	weekday,
 	yearlyDay,
 } from '../../src/article/dates.ts';
+import { formatMoney } from '../../src/article/money.ts';
 import { counted } from '../../src/article/plural.ts';
 import { isTimeZone } from '../../src/fields.ts';
 import { formatKilometers } from '../../src/pictures/map.ts';
-import { formatMoney, formatNumber, inDigits } from '../../src/publisher/numbers.ts';
+import { formatNumber, inDigits } from '../../src/publisher/numbers.ts';
 import { strings } from '../../src/strings.ts';
 import { publish } from '../facts.ts';
 
@@ -322,6 +323,6 @@ describe('a sum of money is told in words and in the digits of the site', () => 
 		['JO', 'latn', 100, 'EUR', '100\u00A0يورو'],
 	] as const)('in %s (%s) %d %s is %s', (country, digits, amount, currency, expected) => {
 		publish({ country, digits });
-		expect(formatMoney(amount, currency)).toBe(expected);
+		expect(formatMoney({ amount, currency })).toBe(expected);
 	});
 });

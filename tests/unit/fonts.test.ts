@@ -328,8 +328,8 @@ describe('the files for pictures', () => {
 		const said = frontmatters.flatMap(({ headline, topic, event }) => [
 			headline,
 			topic,
-			event?.venue.city,
-			event?.venue.country,
+			event?.venue?.city,
+			event?.venue?.country,
 			event?.origin?.city,
 		]);
 		const months = Array.from({ length: 12 }, (_, month) =>

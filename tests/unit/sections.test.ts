@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headingIds } from '../../src/article/ids.ts';
-import { leadOf, partsOf, partTexts, sectionOf } from '../../src/article/sections.ts';
+import { headingOf, leadOf, partsOf, partTexts, sectionOf } from '../../src/article/sections.ts';
 import { publish } from '../facts.ts';
 
 const facts = {
@@ -45,6 +45,15 @@ describe('the sections of an article', () => {
 			numbered: false,
 		});
 	});
+
+	test.each([
+		['an article that says nothing', facts, 'المنتدى'],
+		['one that calls it otherwise', { forum: { title: 'المهرجان' } }, 'المهرجان'],
+		['facts of a wrong type', { forum: 'نص' }, 'المنتدى'],
+		['nothing at all', undefined, 'المنتدى'],
+	])('the heading of the forum in %s', (_case, facts, expected) =>
+		expect(headingOf('forum', facts)).toBe(expected),
+	);
 
 	test('codes, clock times and dates are no words, names and titles are', () =>
 		expect(

@@ -9,7 +9,7 @@ import {
 } from '../../src/sharing/structured-data.ts';
 import { vocabularyProblems } from '../vocabulary.ts';
 
-const EVENT: EventData = {
+const EVENT = {
 	name: 'المنتدى العربي للمكتبات العامة 2024',
 	theme: 'المكتبة والحي',
 	starts: '2024-05-14',
@@ -29,7 +29,7 @@ const EVENT: EventData = {
 		{ name: 'البلدية' },
 	],
 	origin: { city: 'عمّان', latitude: 31.9539, longitude: 35.9106 },
-};
+} satisfies EventData;
 const ARTICLE: Told = {
 	slug: 'forum',
 	headline: 'المكتبات تشارك في المنتدى',
@@ -220,6 +220,122 @@ describe('the event', () => {
 		expect(node('Event', { forum: undefined })).not.toHaveProperty('subEvent');
 	});
 
+	const { venue: VENUE, ...ANYWHERE } = EVENT;
+	const ONLINE = { platform: 'زووم', url: 'https://meet.example/42' };
+	const told = (event: EventData) => node('Event', { event });
+
+	test.each<[string, Partial<EventData>, Node]>([
+		['as announced', {}, { eventStatus: 'https://schema.org/EventScheduled' }],
+		['called off', { status: 'cancelled' }, { eventStatus: 'https://schema.org/EventCancelled' }],
+		[
+			'put off, nobody knows to when: the old date stays',
+			{ status: 'postponed', was: { starts: '2024-05-14' } },
+			{ eventStatus: 'https://schema.org/EventPostponed', startDate: '2024-05-14' },
+		],
+		[
+			'put off to a day',
+			{ status: 'postponed', was: { starts: '2024-05-07' } },
+			{
+				eventStatus: 'https://schema.org/EventRescheduled',
+				startDate: '2024-05-14',
+				previousStartDate: '2024-05-07',
+			},
+		],
+		[
+			'moved to another place, for which there is no word',
+			{ status: 'moved', was: { venue: 'دار الكتب' } },
+			{ eventStatus: 'https://schema.org/EventScheduled' },
+		],
+		[
+			'moved to another day and to the net',
+			{
+				status: 'moved',
+				was: { starts: '2024-05-07', venue: 'دار الكتب' },
+				mode: 'online',
+				venue: undefined,
+				online: ONLINE,
+			},
+			{
+				eventStatus: ['https://schema.org/EventRescheduled', 'https://schema.org/EventMovedOnline'],
+				previousStartDate: '2024-05-07',
+			},
+		],
+	])('its status: %s', (_case, changes, expected) => {
+		const { eventStatus, startDate, previousStartDate } = told({ ...EVENT, ...changes });
+		expect({ eventStatus, startDate, previousStartDate }).toEqual({
+			startDate: '2024-05-14',
+			previousStartDate: undefined,
+			...expected,
+		});
+	});
+
+	test('online it has an address on the net, no country, and its sessions are there, too', () => {
+		const event: EventData = { ...ANYWHERE, mode: 'online', online: ONLINE };
+		expect(told(event)).toMatchObject({
+			eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
+			location: {
+				'@type': 'VirtualLocation',
+				'@id': `${PERMALINK}#online`,
+				name: 'زووم',
+				url: 'https://meet.example/42',
+			},
+		});
+		expect(JSON.stringify(told(event))).not.toMatch(/PostalAddress|addressCountry/);
+		expect((told(event)['subEvent'] as Node[])[0]?.['location']).toEqual({
+			'@id': `${PERMALINK}#online`,
+		});
+		expect(node('NewsArticle', { event })).not.toHaveProperty('contentLocation');
+	});
+
+	test('in several places and online it is in each; of a session nobody knows in which', () => {
+		const venues = [VENUE, { ...VENUE, name: 'دار الكتب', city: 'سوسة' }];
+		const event: EventData = { ...ANYWHERE, mode: 'mixed', venues, online: ONLINE };
+		expect(told(event)).toMatchObject({
+			eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode',
+			location: [
+				{ '@type': 'Place', '@id': `${PERMALINK}#venue`, name: 'مدينة الثقافة' },
+				{ '@type': 'Place', '@id': `${PERMALINK}#venue-2`, address: { addressLocality: 'سوسة' } },
+				{ '@type': 'VirtualLocation', name: 'زووم' },
+			],
+		});
+		expect((told(event)['subEvent'] as Node[])[0]).not.toHaveProperty('location');
+		expect(node('NewsArticle', { event })['contentLocation']).toEqual([
+			{ '@id': `${PERMALINK}#venue` },
+			{ '@id': `${PERMALINK}#venue-2` },
+		]);
+	});
+
+	test.each<[string, Partial<EventData>, unknown]>([
+		['nothing of it', {}, undefined],
+		[
+			'a price',
+			{ price: { amount: 2.5, currency: 'TND' } },
+			{ '@type': 'Offer', price: 2.5, priceCurrency: 'TND' },
+		],
+		[
+			'nothing to pay, and where to register',
+			{ free: true, register: 'https://fair.example/tickets' },
+			{ '@type': 'Offer', price: 0, url: 'https://fair.example/tickets' },
+		],
+		[
+			'where to register',
+			{ register: 'https://fair.example/tickets' },
+			{ '@type': 'Offer', url: 'https://fair.example/tickets' },
+		],
+		[
+			'a price of what was called off',
+			{ status: 'cancelled', price: { amount: 2.5, currency: 'TND' } },
+			undefined,
+		],
+	])('it offers what the article tells: %s', (_case, changes, offers) => {
+		const event = told({ ...EVENT, ...changes });
+		expect(event['offers']).toEqual(offers);
+		expect(event['isAccessibleForFree']).toBe(changes.free);
+	});
+
+	test('it has its own site', () =>
+		expect(told({ ...EVENT, url: 'https://fair.example/' })['url']).toBe('https://fair.example/'));
+
 	test('a session is told with its times and people, in its room', () => {
 		const programme: NonNullable<Told['forum']>['programme'] = [
 			{
@@ -388,6 +504,45 @@ describe('schema.org', () => {
 					authors: [{ name: 'سالم' }],
 					updated: '2024-06-01',
 					source: { name: 'البلد', url: 'https://albalad.example/' },
+				},
+				1,
+			),
+		],
+		[
+			'an event with everything',
+			articleGraph(
+				{
+					...ARTICLE,
+					event: {
+						...EVENT,
+						status: 'moved',
+						was: { starts: '2024-05-07', venue: 'دار الكتب' },
+						mode: 'mixed',
+						online: { platform: 'زووم', url: 'https://meet.example/42' },
+						venue: undefined,
+						venues: [EVENT.venue, EVENT.venue],
+						price: { amount: 2.5, currency: 'TND' },
+						register: 'https://fair.example/tickets',
+						url: 'https://fair.example/',
+					},
+				},
+				1,
+			),
+		],
+		[
+			'a free event that moved to the net',
+			articleGraph(
+				{
+					...ARTICLE,
+					event: {
+						...EVENT,
+						status: 'moved',
+						was: { venue: 'دار الكتب' },
+						mode: 'online',
+						online: { platform: 'زووم' },
+						venue: undefined,
+						free: true,
+					},
 				},
 				1,
 			),
