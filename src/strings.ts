@@ -76,10 +76,10 @@ export const strings = {
 	contact: 'اتصل بنا',
 	licences: 'الرخص',
 	notFound: 'الصفحة غير موجودة',
-	notFoundText: 'قد يكون العنوان ناقصًا أو قديمًا.',
+	notFoundText: 'قد يكون الرابط ناقصًا أو قديمًا.',
 	backHome: 'العودة إلى الصفحة الأولى',
 	moved: 'انتقلت هذه الصفحة',
-	movedTo: 'إلى عنوانها الجديد',
+	movedTo: 'إلى رابطها الجديد',
 
 	map: (origin: string, venue: string) => `خريطة الطريق من ${origin} إلى ${venue}`,
 	mapRoute: (origin: string, venue: string, distance: string) =>
