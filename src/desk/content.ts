@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isBlocking, type Problem } from '../problems.ts';
-import { duplicateSlugs, fileProblems, isDraft, literalProblems } from './judge.ts';
+import { site } from '../site.ts';
+import { colourProblems, duplicateSlugs, fileProblems, isDraft, literalProblems } from './judge.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
 
@@ -41,6 +42,7 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		),
 		...texts,
 		...words.flat(),
+		...colourProblems(site.colours),
 	];
 }
 

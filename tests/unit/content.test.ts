@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { articleProblems, duplicateSlugs, literalProblems } from '../../src/desk/judge.ts';
+import {
+	articleProblems,
+	colourProblems,
+	duplicateSlugs,
+	literalProblems,
+} from '../../src/desk/judge.ts';
 
 const problemsOf = (name: string, source: string) =>
 	articleProblems(`content/articles/${name}`, source, {
@@ -862,6 +867,15 @@ test.each([
 	expect(found).toHaveLength(count);
 	for (const { message } of found) for (const name of names) expect(message).toContain(name);
 });
+
+test('a colour for a section that is none is a problem of the facts', () =>
+	expect(colourProblems({ accent: {}, sport: {}, forum: {} })).toEqual([
+		{
+			file: 'src/site.ts',
+			field: 'colours.sport',
+			message: 'لا قسم بهذا الاسم. الأقسام: event، forum، awards. صحّحه أو احذفه.',
+		},
+	]));
 
 describe('the words of the interface', () => {
 	test.each([
