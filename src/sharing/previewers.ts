@@ -21,7 +21,10 @@ export interface Previewer {
 		most?: [number, number];
 		ratio?: [number, number];
 	};
-	/** How much of it is shown; the rest is cut. Where no document is named, seen in 2026. */
+	/**
+	 * How much of it is shown; the rest is cut. Only WhatsApp's documentation, Telegram's source and X's old documentation
+	 * name lines: those are told below. Every other number, all widths and shapes are observations of 2026, not promises.
+	 */
 	shown: {
 		/** Lines. */
 		title: number;
@@ -102,7 +105,7 @@ const openGraphFirst = (head: Head): Preview => ({
 
 /** The previewers, by their documentation at the address named. */
 export const PREVIEWERS: Record<string, Previewer> = {
-	// https://developers.facebook.com/docs/whatsapp/link-previews
+	// https://developers.facebook.com/docs/whatsapp/link-previews: a title of two lines, a description of 80 characters.
 	WhatsApp: {
 		reads: 300_000,
 		shown: { title: 2, description: 2, width: 330, shape: 1.91 },
@@ -127,6 +130,8 @@ export const PREVIEWERS: Record<string, Previewer> = {
 		}),
 	},
 	// https://developer.x.com/en/docs/x-for-websites/cards/overview/summary-card-with-large-image, as quoted in https://github.com/numpy/numpy.org/issues/591
+	// The title: one line on the web, two on phones (https://dev.twitter.com/cards/types/summary-large-image, 2016); since 2023
+	// seen as one line on the picture, without a description.
 	X: {
 		shown: { title: 1, width: 500, shape: 1.91 },
 		show: (head) => ({
@@ -144,9 +149,10 @@ export const PREVIEWERS: Record<string, Previewer> = {
 			};
 		},
 	},
-	// No documentation. Seen to read Open Graph.
+	// No documentation. Seen to read Open Graph. Of five lines the site's name has one, the title two at most, the description
+	// the rest: github.com/telegramdesktop/tdesktop, history/view/media/history_view_web_page.cpp.
 	Telegram: {
-		shown: { title: 3, description: 3, width: 340 },
+		shown: { title: 2, description: 2, width: 340 },
 		show: openGraphFirst,
 		picture: {},
 		asks: (head) => ({ 'the name of the site': !!og(head, 'site_name') }),
@@ -191,7 +197,10 @@ export const PREVIEWERS: Record<string, Previewer> = {
 	},
 };
 
-/** A result of a search: no picture, the title with the site's name. https://developers.google.com/search/docs/appearance/snippet */
+/**
+ * A result of a search: no picture, the title with the site's name. Google says only that both are cut «as needed» for the
+ * width of the device: https://developers.google.com/search/docs/appearance/title-link, …/snippet.
+ */
 export const SEARCH: Pick<Previewer, 'show' | 'shown'> = {
 	shown: { title: 1, description: 2, width: 600 },
 	show: (head) => ({
