@@ -1,13 +1,24 @@
-import { isCollection, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
+import {
+	type Document,
+	isCollection,
+	isMap,
+	isPair,
+	isScalar,
+	isSeq,
+	parseDocument,
+	Scalar,
+	visit,
+	type YAMLMap,
+} from 'yaml';
 import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
 import { schemaOf } from '../article/schema.ts';
 import { arabicIssue } from '../fields.ts';
-import { aboutKey } from './keys.ts';
+import { aboutKey, type Told } from './keys.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
 import { aligned } from './prose.ts';
-import type { Edit } from './rules/rule.ts';
+import { type Edit, hasArabic } from './rules/rule.ts';
 import { textProblems } from './text.ts';
 import { quoted, silentSlips, yamlErrors } from './yaml-errors.ts';
 
@@ -23,6 +34,9 @@ export function frontmatterProblems(
 	const moved = (problem: SourceProblem & { offset: number }): SourceProblem => ({
 		...problem,
 		offset: start + problem.offset,
+		...(problem.edits && {
+			edits: problem.edits.map((edit) => ({ ...edit, offset: start + edit.offset })),
+		}),
 	});
 	if (data === undefined) {
 		const broken = errors.map(({ offset }) => lineOf(offset));
@@ -39,11 +53,19 @@ export function frontmatterProblems(
 	};
 	const found: SourceProblem[] = [
 		...slips.map(moved),
-		...schemaProblems(file, data).map(({ path, message }) => ({
-			offset: place(path),
-			field: fieldName(path),
-			message,
-		})),
+		...schemaProblems(file, data).map(({ path, message, key, value }) => {
+			const node = key === undefined ? document.getIn(path, true) : keyNode(document, path);
+			const [from, to] = ((isScalar(node) || isCollection(node)) && node.range) || [0, 0];
+			const isOneLine = to > from && !yaml.slice(from, to).includes('\n');
+			const text = key ?? value;
+			return {
+				offset: place(path),
+				field: fieldName(path),
+				message,
+				...(text !== undefined &&
+					isOneLine && { edits: [{ offset: start + from, length: to - from, text }] }),
+			};
+		}),
 	];
 
 	const meant = meantWords(data);
@@ -66,6 +88,16 @@ export function frontmatterProblems(
 					field,
 					message: `الرابط «${value}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`,
 					severity: 'warning',
+				});
+			// A name, a date or a link in the quotation marks of a word processor: they stand for those of YAML.
+			const [, within] = /^\u201C([^\u201C\u201D]+)\u201D$/.exec(value) ?? [];
+			if (within && node.type === Scalar.PLAIN && (path[0] === 'authors' || !hasArabic(within)))
+				return void found.push({
+					offset,
+					field,
+					message: `علامتا \u201C \u201D ليستا من علامات YAML. اكتب ${within}`,
+					severity: 'warning',
+					edits: [{ offset, length: value.length, text: within }],
 				});
 			// Dates, symbols and addresses are no prose; `sic` is as its writer wants it.
 			if (path[0] === 'sic' || !/\p{Script=Arabic}/u.test(value)) return;
@@ -143,6 +175,9 @@ export function unclosedFrontmatter({ source, yaml, data }: Reading): SourceProb
 		source.indexOf('\n') + 1 + lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
 	return {
 		offset: Math.min(offset, source.length),
+		...(isMisspelt && {
+			edits: [{ offset, length: lines[end]?.trimEnd().length ?? 0, text: '---' }],
+		}),
 		message: isMisspelt
 			? `سطر --- الذي يغلق البيانات مكتوب «${lines[end]?.trim()}». اكتب ---`
 			: 'سطر --- الذي يغلق البيانات ناقص. اكتبه وحده في سطر بعد هذا السطر، وهو آخر المفاتيح.',
@@ -150,10 +185,7 @@ export function unclosedFrontmatter({ source, yaml, data }: Reading): SourceProb
 }
 
 /** What the schema refuses, by its path. */
-function schemaProblems(
-	file: string,
-	data: unknown,
-): { path: readonly PropertyKey[]; message: string }[] {
+function schemaProblems(file: string, data: unknown): ({ path: readonly PropertyKey[] } & Told)[] {
 	const schema = schemaOf(file);
 	const issues = schema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
 	if (issues.length === 0) return [];
@@ -168,6 +200,14 @@ function schemaProblems(
 	// A key by another name is missing only by its own.
 	const instead = problems.flatMap(({ instead }) => (instead ? fieldName(instead) : []));
 	return problems.filter(({ path }) => !instead.includes(fieldName(path)));
+}
+
+/** The key at the end of a path, as it is written. */
+function keyNode({ contents }: Document.Parsed, path: readonly PropertyKey[]): unknown {
+	const parent =
+		path.length > 1 ? (contents as YAMLMap | null)?.getIn(path.slice(0, -1), true) : contents;
+	if (!isMap(parent)) return undefined;
+	return parent.items.find(({ key }) => String(key) === path.at(-1))?.key;
 }
 
 /** The value with edits, in quotes where YAML would read it otherwise without. */

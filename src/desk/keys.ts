@@ -102,10 +102,14 @@ const WANTED: Record<string, string> = {
 	integer: 'عددًا',
 };
 
-/** What is said of a key: `instead`, the path of the one that was meant by it. */
-interface Told {
+/** What is said of a key. */
+export interface Told {
 	message: string;
+	/** The path of the one that was meant by it. */
 	instead?: Path;
+	/** As it is to be written, where that is certain: the key, or its value. */
+	key?: string;
+	value?: string;
 }
 
 /** What to say of an issue of Zod's that is about a key or a kind; undefined where its own message says more. */
@@ -143,9 +147,19 @@ export function aboutKey(
 		issue.message !== arabicIssue({ ...issue, input: value } as never)
 	)
 		return undefined;
-	const right = inForm(value, own) ?? example;
+	const formed = inForm(value, own);
+	const right = formed ?? example;
 	if (right === undefined) return undefined;
-	return { message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}` };
+	// Names of people hold no comma; of several values nobody knows which is meant.
+	const isSure =
+		formed !== undefined &&
+		(own.type === 'array'
+			? path[0] === 'authors' || !/[,،]/.test(String(value))
+			: !Array.isArray(value) || value.length === 1);
+	return {
+		message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}`,
+		...(isSure && { value: inline(formed) }),
+	};
 }
 
 /** A key by another name, where the one that was meant is known and not there yet. */
@@ -155,10 +169,11 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 	const known = Object.keys(schemaAt(schema, parent)?.properties ?? {});
 	const name = key.replace(/\p{M}/gu, '').trim();
 	const letters = (text: string) => text.toLowerCase().replace(/[-_ ]/g, '');
-	const meant = [
+	const all = [
 		...known.filter((other) => letters(other) === letters(name)),
 		...(NAMES.find(([, others]) => others.test(name))?.[0] ?? []),
-	].find((other) => known.includes(other) && valueAt(data, [...parent, other]) === undefined);
+	].filter((other) => known.includes(other));
+	const meant = all.find((other) => valueAt(data, [...parent, other]) === undefined);
 	if (!meant) return undefined;
 	const instead = [...parent, meant];
 	const own = schemaAt(schema, instead) ?? {};
@@ -167,7 +182,11 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 	const why = /\p{Script=Arabic}/u.test(key)
 		? `المفتاح «${key}» بالعربية، والمفاتيح تُكتب بالإنجليزية`
 		: `المفتاح ${key} غير معروف`;
-	return { message: `${why}. اكتب مكانه: ${lineOf(meant, right)}`, instead };
+	return {
+		message: `${why}. اكتب مكانه: ${lineOf(meant, right)}`,
+		instead,
+		...(new Set(all).size === 1 && { key: meant }),
+	};
 }
 
 /** A key that is known elsewhere; undefined where it is known nowhere. */

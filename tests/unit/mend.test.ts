@@ -12,6 +12,12 @@ published: 2015-06
 ---
 
 `;
+const KEYS = `headline: عنوان طويل بما يكفي
+dek: سطر تحت العنوان.
+topic: كتب
+dateline: عمّان
+published: 2024-05
+`;
 const body = (text: string) => {
 	const mended = mendArticle(FILE, `${HEAD}${text}\n`).text;
 	expect(mended.startsWith(HEAD)).toBe(true);
@@ -109,6 +115,67 @@ describe('the frontmatter is mended where it stays what it was', () => {
 		['a list', 'authors: [ سالم، علي ]', 'authors: [ سالم, علي ]'],
 		['words that are meant', 'sic: [ "قال, ثم" ]', 'sic: [ "قال, ثم" ]'],
 	])('%s', (_, before, after) => expect(line(before)).toBe(after));
+});
+
+describe('slips of YAML with one right answer are mended', () => {
+	test.each([
+		['a colon in a headline', 'kicker: الوزير: نعمل', 'kicker: "الوزير: نعمل"'],
+		['a colon before a comment', 'kicker: الوزير: نعمل # تعليق', 'kicker: "الوزير: نعمل" # تعليق'],
+		['a colon at the end', 'kicker: الوزير:', 'kicker: "الوزير:"'],
+		['brackets before a text', 'kicker: [عاجل] خبر', 'kicker: "[عاجل] خبر"'],
+		['an at sign', 'kicker: @نص', 'kicker: "@نص"'],
+		['an ampersand, which names a value', 'kicker: &نص آخر', 'kicker: "&نص آخر"'],
+		['a star, which asks for a name', 'kicker: *نص* آخر', 'kicker: "*نص* آخر"'],
+		['quotes before a text', 'kicker: "نعم" قالها', 'kicker: "«نعم» قالها"'],
+		['curly quotes for those of YAML', 'kicker: “نص: آخر”', 'kicker: "نص: آخر"'],
+		['curly quotes around a date', 'updated: “2024-06”', 'updated: 2024-06'],
+		['curly quotes around names', 'authors: [ “سالم”, “علي” ]', 'authors: [ سالم, علي ]'],
+		['no space after the colon', 'kicker:نص', 'kicker: نص'],
+		['an Arabic semicolon for the colon', 'kicker؛ نص', 'kicker: نص'],
+		['a wide colon', 'kicker： نص', 'kicker: نص'],
+		['a bracket that is not closed', 'authors: [ سالم, علي', 'authors: [ سالم, علي ]'],
+		['a brace that is not closed', 'source: { name: البلد', 'source: { name: البلد }'],
+		[
+			'tabs',
+			'source:\n\tname: البلد\n\turl: https://a.example',
+			'source:\n  name: البلد\n  url: https://a.example',
+		],
+		['no-break spaces', 'source:\n\u00A0\u00A0name: البلد', 'source:\n  name: البلد'],
+		['names without their list', 'authors: سالم، علي', 'authors: [ سالم, علي ]'],
+		['a value without its list', 'sic: لاكن', 'sic: [ لاكن ]'],
+		['a list of one for its value', 'kicker: [ نص ]', 'kicker: نص'],
+		['a name for what has one', 'source: البلد', 'source: { name: البلد }'],
+		['a key in capitals', 'Kicker: نص', 'kicker: نص'],
+		['a key in Arabic, then its value', 'الكاتب: سالم', 'authors: [ سالم ]'],
+	])('%s', (_, before, after) => {
+		const frontmatter = (lines: string) => `---\n${KEYS}${lines}\n---\n\nنص.\n`;
+		const { text } = mendArticle(FILE, frontmatter(before));
+		expect(text).toBe(frontmatter(after));
+		expect(mendArticle(FILE, text)).toEqual({ text, changes: [] });
+	});
+
+	test('a closing line that a word processor made another', () =>
+		expect(mendArticle(FILE, `---\n${KEYS}—\n\nنص.\n`).text).toBe(`---\n${KEYS}---\n\nنص.\n`));
+});
+
+describe('slips of YAML that ask for a person are left', () => {
+	test.each([
+		['a quotation that is not closed', 'kicker: "نص'],
+		['what may be a comment', 'kicker: نص #عاجل'],
+		['two keys in a line', 'source: name: البلد'],
+		['a list that begins behind its key', 'authors: - سالم'],
+		['a colon in the second line of a value', 'kicker: نص طويل\n  يكمل: هنا'],
+		['a key twice', 'kicker: نص\nkicker: آخر'],
+		['indents that differ', 'source:\n   name: البلد\n  url: https://a.example'],
+		['a comma in what may be one value', 'sic: قال، ثم'],
+		['several values for one', 'kicker: [ نص, آخر ]'],
+		['a key that may be another', 'وصف: نص'],
+		['a key that is there already', 'kicker: نص\nKicker: آخر'],
+		['a type that YAML knows', 'kicker: !!str x'],
+	])('%s', (_, lines) => {
+		const text = `---\n${KEYS}${lines}\n---\n\nنص.\n`;
+		expect(mendArticle(FILE, text)).toEqual({ text, changes: [] });
+	});
 });
 
 test('words that are meant are not mended', () => {
