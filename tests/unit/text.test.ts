@@ -30,6 +30,7 @@ const CASES: Record<
 			['a mark before the point', 'بلغ |27\u200F.55| ريالًا'],
 			['an Arabic letter mark', 'بلغ |3,\u061C500| ريال'],
 			['a mark from the left beside a point', 'بلغ |27.\u200E55| ريالًا'],
+			['in Arabic digits', 'بلغ |٢٧٫\u200F٥٥| ريالًا'],
 		],
 		right: [
 			['a mark before a number', 'عام \u200F27.55'],

@@ -12,13 +12,20 @@ import {
 } from './rule.ts';
 
 /** Digits and what joins them, with a direction mark in between. */
-const TURNED = /\d+(?:[.,:/-]?[\u061C\u200E\u200F]*[.,:/-]?\d+)*/g;
+const TURNED =
+	/[\d\u0660-\u0669]+(?:[.,:\/\-\u066B\u066C]?[\u061C\u200E\u200F]*[.,:\/\-\u066B\u066C]?[\d\u0660-\u0669]+)*/gv;
 const MARK = /[\u061C\u200E\u200F]/;
 const MARKS_IN = /[\u061C\u200E\u200F]/g;
 
 /** How a number with direction marks inside is seen: its parts follow one another from the right. */
 const asSeen = (number: string) =>
-	(number.replace(/(?<=\d)\u200E+(?=\d)/g, '').match(/\d+|[.,:\/\-]/gv) ?? []).reverse().join('');
+	(
+		number
+			.replace(/(?<=[\d\u0660-\u0669])\u200E+(?=[\d\u0660-\u0669])/g, '')
+			.match(/[\d\u0660-\u0669]+|[.,:\/\-\u066B\u066C]/gv) ?? []
+	)
+		.reverse()
+		.join('');
 
 /** What begins an embedding or an isolate (not an override), its words, and what ends it. */
 const EMBEDDED =
