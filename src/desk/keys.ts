@@ -46,7 +46,7 @@ const said = (path: Path) =>
 		.replace(/^\./, '');
 
 /** A key and its value as one line of YAML: `source: { name: الجسر }`. */
-const lineOf = (key: PropertyKey, value: unknown) =>
+export const lineOf = (key: PropertyKey, value: unknown) =>
 	typeof key === 'number' ? `- ${inline(value)}` : `${String(key)}: ${inline(value)}`;
 const inline = (value: unknown) =>
 	stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true }).trim();
