@@ -28,6 +28,7 @@ const CASES: Record<
 			['a decimal', 'بلغ |27.\u200F55| ريالًا'],
 			['thousands', 'بلغ |960.\u200F407.\u200F1| ريالًا'],
 			['a mark before the point', 'بلغ |27\u200F.55| ريالًا'],
+			['marks about a stroke', 'يوم |12\u200F/\u200F5| صباحًا'],
 			['an Arabic letter mark', 'بلغ |3,\u061C500| ريال'],
 			['a mark from the left beside a point', 'بلغ |27.\u200E55| ريالًا'],
 			['in Arabic digits', 'بلغ |٢٧٫\u200F٥٥| ريالًا'],
@@ -114,11 +115,16 @@ const CASES: Record<
 		wrong: [
 			['UTF-8 read as Windows-1252', 'قال |Ø§Ù„Ø³Ù„Ø§Ù…| اليوم'],
 			['Windows-1256 read as Windows-1252', 'قال |ÇáÓáÇã| اليوم'],
+			['UTF-8 read as Windows-1256', 'قال |ط§ظ„ط³ظ„ط§ظ…| اليوم'],
+			['UTF-8 read twice as Windows-1252', 'قال |Ã˜Â§Ã™â€žÃ˜Â³| اليوم'],
+			['as it travels in mail', 'قال |=D8=A7=D9=84=D8=B3| اليوم'],
 		],
 		right: [
 			['French', 'كتاب Côte d’Azur وÉCOLE و«Île»'],
 			['Danish', 'مدينة Ørsted وÅrhus'],
 			['Portuguese in capitals', 'مدينة SÃO PAULO'],
+			['letters named', 'الحروف ط، ظ، ط، ظ.'],
+			['a sum', 'a=1E2F3A=00=11=22'],
 		],
 	},
 	'swapped-lam-alef': {
@@ -127,6 +133,7 @@ const CASES: Record<
 			['hamza above', 'يوم |األحد| القادم'],
 			['alef', 'نادي |االتحاد| اليوم'],
 			['after a particle', 'فرنسا |واإلمارات| اليوم'],
+			['after another', '|باإلضافة| إليها |وباألخص| هنا'],
 			['without the lam', 'فرق |اأحياء| كلها'],
 		],
 		right: [
@@ -139,11 +146,14 @@ const CASES: Record<
 		wrong: [
 			['a word from its end', 'قالت |ةرازولا| اليوم'],
 			['with ى', 'صعد |ىلعألا| اليوم'],
+			['a text without such a word, by its particles', 'رصقلا |يف| ءارزولا لبقتسي سيئرلا'],
 		],
 		right: [
 			['ة at its end', 'وزارة شاملة'],
 			['ى before hamza', 'شىء وامرىء'],
 			['the letters themselves', 'حرف ة وحرف ى'],
+			['adverbs that end alike', 'مشينا طويلا وقلنا كلاما جميلا حالا'],
+			['one particle of another language', 'قال نم في البيت الكبير وإلا'],
 		],
 	},
 	'straight-quote': {
@@ -157,6 +167,7 @@ const CASES: Record<
 			['with an inch mark before it', 'شاشة 27" من |"تونس"|'],
 			['within guillemets', '«قال |"نعم"| ثم مضى»'],
 			['with spaces inside', 'قال |" نعم "| ثم'],
+			['with a space before its end', 'قال |"نعم "|. ثم |"لا "|، ثم'],
 			['angles', 'قال |<<نعم>>| ثم'],
 			['guillemets the wrong way round', 'وكالة و|»نعم»| ثم'],
 			['closed by what opens', 'قال |«نعم«| ثم'],
@@ -170,6 +181,8 @@ const CASES: Record<
 			['a decade and an apostrophe', "في '90s قال don't"],
 			['inches', 'شاشة 27" جديدة وأخرى 32" قديمة'],
 			['feet', "طوله 5' كاملة"],
+			['a minute of a match', "سجل هدفه (45') ثم 60'."],
+			['a cut word', "موسيقى Rock 'n' Roll هنا"],
 			['a decade', "في '90s وفي '80s أيضًا"],
 			['guillemets', 'صحيفة «الصحيفة»'],
 			['guillemets in guillemets', '«صحيفة «النور»»'],
@@ -258,6 +271,7 @@ const CASES: Record<
 			['an Arabic decimal', 'بلغ 1\u060C5'],
 			['a time', 'الساعة 10:30 صباحًا'],
 			['a ratio', 'بنسبة 1:4'],
+			['a place in a book', 'قال [النساء:58] و(متى 5:3) و(طه:114)'],
 			['a port', 'على localhost:4321'],
 			['after an opaque word', 'قال \uFFFC:4321'],
 			['the end of a quotation', '«نعم!» «من؟» (قال.)'],
@@ -319,6 +333,7 @@ const CASES: Record<
 		right: [
 			['an ellipsis', 'قال… نعم'],
 			['a path', 'في ../a'],
+			['a place to write into', 'الاسم: ..........'],
 		],
 	},
 	'percent-order': {
@@ -358,6 +373,7 @@ const CASES: Record<
 			['a telephone number', 'هاتف +968 24-69-60 أو 2469-6000 أو 968 24-69 أو 24-69 60'],
 			['symbols', 'وثيقة UN-WOMEN و A/RES/70-1 و COVID-19 و F-16'],
 			['a result', 'فاز 3-1'],
+			['a quarter of a match', 'انتهى الربع بتقدمه 45 نقطة (22-23)'],
 			[
 				'a result that rises, by the word before it',
 				'النتيجة 1-3 وانتهت المباراة في بيروت بنتيجة 0-2 وفاز الضيوف 1-3',
@@ -522,6 +538,10 @@ describe('a message names the character and the mend', () => {
 		['نص \uFFFD', 'U+FFFD', 'UTF-8'],
 		['Ø§Ù„Ø³Ù„Ø§Ù…', 'بترميز آخر', '«السلام»'],
 		['ÇáÓáÇã', 'بترميز آخر', '«السلام»'],
+		['ط§ظ„ط³ظ„ط§ظ…', 'بترميز آخر', '«السلام»'],
+		['Ã˜Â§Ã™â€žÃ˜Â³', 'بترميز آخر', '«الس»'],
+		['=D8=A7=D9=84', 'بترميز آخر', '«ال»'],
+		['باإلضافة', 'PDF', '«بالإضافة»'],
 		['اإلمارات', 'PDF', '«الإمارات»'],
 		['ةرازولا', 'معكوسة', '«الوزارة»'],
 		['قال "نعم"', 'علامة "', '«نعم»'],

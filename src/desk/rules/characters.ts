@@ -13,7 +13,7 @@ import {
 
 /** Digits and what joins them, with a direction mark in between. */
 const TURNED =
-	/[\d\u0660-\u0669]+(?:[.,:\/\-\u066B\u066C]?[\u061C\u200E\u200F]*[.,:\/\-\u066B\u066C]?[\d\u0660-\u0669]+)*/gv;
+	/[\d\u0660-\u0669]+(?:[\u061C\u200E\u200F]*[.,:\/\-\u066B\u066C]?[\u061C\u200E\u200F]*[\d\u0660-\u0669]+)*/gv;
 const MARK = /[\u061C\u200E\u200F]/;
 const MARKS_IN = /[\u061C\u200E\u200F]/g;
 
