@@ -90,6 +90,7 @@ describe('what is right, or asks for a person, is left as it is', () => {
 		['an isolate beside another name', 'قال \u2066UN\u2069 DESA ثم'],
 		['an isolate before a number', 'قال \u2067نص\u2069 2010 ثم'],
 		['a control in code', '`a \u001A b`'],
+		['a control between letters', 'نص\u001Aنص'],
 		['what is mended at reading', 'م\u0651\u064E \uFEFB « نعم »'],
 		['particles with tatweel', 'لـ«النور» وبـ14 ولـCNN'],
 		['hamza on tatweel', 'شَيۡـٔٗا'],

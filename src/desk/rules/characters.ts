@@ -1,15 +1,6 @@
 import { isolateNumbers } from '../../article/numbers.ts';
 import { codes, named } from '../characters.ts';
-import {
-	ARABIC,
-	hasArabic,
-	isProclitic,
-	LETTER,
-	matching,
-	PART_OF_WORD,
-	pattern,
-	type Rule,
-} from './rule.ts';
+import { ARABIC, isProclitic, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
 
 /** Digits and what joins them, with a direction mark in between. */
 const TURNED =
@@ -214,7 +205,6 @@ function isDash(found: string, text: string, index: number): boolean {
 	return (
 		found.length === 1 &&
 		/(?:^|\s)$/.test(text.slice(Math.max(0, index - 1), index)) &&
-		/^(?:[ \u00A0]|$)/.test(text.slice(index + 1)) &&
-		hasArabic(text)
+		/^(?:[ \u00A0]|$)/.test(text.slice(index + 1))
 	);
 }
