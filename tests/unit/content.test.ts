@@ -595,6 +595,7 @@ describe('a good article is let through in peace', () => {
 	test.each([
 		['one without sections', `${head()}نص المقال.\n`],
 		['one without any text', head()],
+		['words that are meant, with a comma', `${head('sic: [ قال، ثم ]\n')}نص.\n`],
 		['own reporting', `${head().replace('source: { name: البلد }\n', '')}نص المقال.\n`],
 		['one whose frontmatter ends with spaces', `${head().replace(/---\n\n$/, '---  \n\n')}نص.\n`],
 		['one with Windows line ends', `${head()}نص المقال.\n`.replaceAll('\n', '\r\n')],

@@ -72,6 +72,7 @@ describe('the text is mended', () => {
 			'<Note title="قال, ثم">\n\nقال, ثم\n\n</Note>',
 			'<Note title="قال، ثم">\n\nقال، ثم\n\n</Note>',
 		],
+		['quotes in brackets in quotes', 'قال "كذا ("نعم") ثم".', 'قال «كذا (‹نعم›) ثم».'],
 		['text in a quotation', '> قال, ثم\n> "نعم"', '> قال، ثم\n> «نعم»'],
 		['text in a table', '| قال, ثم |\n| --- |\n| "نعم" |', '| قال، ثم |\n| --- |\n| «نعم» |'],
 		['words beside a picture', '![قال, ثم](./a.jpg)', '![قال، ثم](./a.jpg)'],
@@ -102,6 +103,7 @@ describe('what is right, or asks for a person, is left as it is', () => {
 		['a word from its end', 'قالت ةرازولا'],
 		['spelling', 'ذهب الى'],
 		['one line that begins as a list', 'أ- بند وحيد'],
+		['a space at the border of bold', 'الجامعة**العربية**'],
 		['Latin text', 'He said "yes", then left...'.replace('...', '.')],
 		['an attribute with an expression', '<Note title={a}>\n\nنص\n\n</Note>'],
 	])('%s', (_, text) => expect(body(text)).toBe(text));
@@ -135,6 +137,7 @@ describe('slips of YAML with one right answer are mended', () => {
 		['an Arabic semicolon for the colon', 'kicker؛ نص', 'kicker: نص'],
 		['a wide colon', 'kicker： نص', 'kicker: نص'],
 		['a bracket that is not closed', 'authors: [ سالم, علي', 'authors: [ سالم, علي ]'],
+		['one of two brackets', 'authors: [ سالم ]\nsic: [ لاكن', 'authors: [ سالم ]\nsic: [ لاكن ]'],
 		['a brace that is not closed', 'source: { name: البلد', 'source: { name: البلد }'],
 		[
 			'tabs',
@@ -169,6 +172,10 @@ describe('slips of YAML that ask for a person are left', () => {
 		['a key twice', 'kicker: نص\nkicker: آخر'],
 		['indents that differ', 'source:\n   name: البلد\n  url: https://a.example'],
 		['a comma in what may be one value', 'sic: قال، ثم'],
+		['an Arabic comma in words that are meant', 'sic: [ قال، ثم ]'],
+		['two brackets that are not closed', 'authors: [ سالم, { علي'],
+		['a tab where no key may stand in', '\tkicker: نص'],
+		['a value without its key', '@نص\n: نص'],
 		['several values for one', 'kicker: [ نص, آخر ]'],
 		['a key that may be another', 'وصف: نص'],
 		['a key that is there already', 'kicker: نص\nKicker: آخر'],
@@ -188,6 +195,10 @@ test('words that are meant are not mended', () => {
 test('each change is told with its line and the words around it', () => {
 	const { changes } = mendArticle(FILE, `${HEAD}نص.\n\nقال, ثم.\n`);
 	expect(changes).toEqual([{ line: 12, before: 'قال, ثم.', after: 'قال، ثم.' }]);
+	expect(mendArticle(FILE, `${HEAD}قال, ثم.\n\nنعم, ثم.\n`).changes).toEqual([
+		{ line: 10, before: 'قال, ثم.', after: 'قال، ثم.' },
+		{ line: 12, before: 'نعم, ثم.', after: 'نعم، ثم.' },
+	]);
 });
 
 test('line ends, marks and a byte order mark stay where nothing is wrong with them', () => {
