@@ -76,10 +76,7 @@ export const strings = {
 	contact: 'اتصل بنا',
 	licences: 'الرخص',
 	notFound: 'الصفحة غير موجودة',
-<<<<<<< HEAD
 	notFoundText: 'قد يكون الرابط ناقصًا أو قديمًا.',
-=======
-	notFoundText: 'قد يكون العنوان ناقصًا أو قديمًا.',
 	withdrawn: 'سُحب هذا المقال',
 	writtenBy: (name: string) => `مقالات ${name}`,
 	corrections: { one: 'تصحيح', two: 'تصحيحان', other: 'تصحيحات' },
@@ -98,7 +95,6 @@ export const strings = {
 		statement: 'بيان',
 		live: 'تغطية مباشرة',
 	},
->>>>>>> main
 	backHome: 'العودة إلى الصفحة الأولى',
 	moved: 'انتقلت هذه الصفحة',
 	movedTo: 'إلى رابطها الجديد',

@@ -4,11 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentFiles } from '../article/files.ts';
 import { isBlocking, type Problem } from '../problems.ts';
-<<<<<<< HEAD
 import { site } from '../site.ts';
-import { colourProblems, duplicateSlugs, fileProblems, isDraft, literalProblems } from './judge.ts';
-=======
 import {
+	colourProblems,
 	duplicateNames,
 	duplicateParts,
 	duplicateSlugs,
@@ -17,7 +15,6 @@ import {
 	literalProblems,
 	publicationOfFile,
 } from './judge.ts';
->>>>>>> main
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
 

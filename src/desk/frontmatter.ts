@@ -102,8 +102,8 @@ export function frontmatterProblems(
 			// Dates, symbols and addresses are no prose; `sic` is as its writer wants it.
 			if (path[0] === 'sic' || !/\p{Script=Arabic}/u.test(value)) return;
 
-			const list = ancestors.findLast((ancestor) => isSeq(ancestor));
-			if (list?.flow && node.type === Scalar.PLAIN && value.includes('،')) {
+			const list = ancestors.at(-1);
+			if (isSeq(list) && list.flow && node.type === Scalar.PLAIN && value.includes('،')) {
 				const comma = source.indexOf('،', offset);
 				found.push({
 					offset: comma,

@@ -2,11 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { publicationOf } from '../article/dates.ts';
 import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
-<<<<<<< HEAD
-import { SECTION_IDS } from '../article/sections.ts';
-=======
 import { folderOf } from '../article/schema.ts';
->>>>>>> main
+import { SECTION_IDS } from '../article/sections.ts';
 import { CODE } from '../article/source.ts';
 import { isError, type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
@@ -116,7 +113,6 @@ export function duplicateSlugs(files: readonly string[]): Problem[] {
 		);
 }
 
-<<<<<<< HEAD
 /** What is wrong with the colours of `src/site.ts`: each is the accent, or a section's. */
 export function colourProblems(colours: object): Problem[] {
 	const ids: readonly string[] = SECTION_IDS;
@@ -127,7 +123,8 @@ export function colourProblems(colours: object): Problem[] {
 			field: `colours.${key}`,
 			message: `لا قسم بهذا الاسم. الأقسام: ${ids.join('، ')}. صحّحه أو احذفه.`,
 		}));
-=======
+}
+
 /** What is wrong with the people together: two by one name, of whom an article could mean either. */
 export function duplicateNames(people: readonly { file: string; raw: string }[]): Problem[] {
 	const names = people.map(({ file, raw }) => ({
@@ -160,7 +157,6 @@ export function duplicateParts(articles: readonly { file: string; raw: string }[
 				message: `الجزء ${part} من سلسلة «${name}» في أكثر من مقال: ${same.map((other) => other.file).join('، ')}. غيّر رقم أحدها.`,
 			})),
 		);
->>>>>>> main
 }
 
 /** What is wrong with the words in the string literals of a source file (`src/strings.ts`). */

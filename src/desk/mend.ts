@@ -25,13 +25,8 @@ export function mendArticle(file: string, raw: string): { text: string; changes:
 	const changes: Change[] = [];
 	let text = raw;
 	for (let round = 0; round < ROUNDS; round++) {
-<<<<<<< HEAD
 		const reading = readContent(file, text);
-		const problems = sourceProblems(file, text, { exists: () => true, drafts: new Map() });
-=======
-		const { origin, source } = readContent(file, text);
 		const problems = sourceProblems(file, text, { exists: () => true, publications: new Map() });
->>>>>>> main
 		const groups = problems.flatMap(({ edits }) => (edits && edits.length > 0 ? [edits] : []));
 		const taken: Edit[] = [];
 		for (const edits of groups) {

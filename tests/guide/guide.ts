@@ -1,6 +1,6 @@
 /** What `docs/writing.md` shows: the tables of keys, made from the schema, and examples, each with its picture. */
 import { jsonSchema } from '../../src/article/json-schema.ts';
-import { articleSchema, pageSchema } from '../../src/article/schema.ts';
+import { articleSchema, pageSchema, personSchema } from '../../src/article/schema.ts';
 import { SECTION_IDS } from '../../src/article/sections.ts';
 import { lineOf } from '../../src/desk/keys.ts';
 
@@ -20,6 +20,7 @@ const SCHEMAS: Record<string, Schema> = {
 	article,
 	...Object.fromEntries(SECTION_IDS.map((id) => [id, article.properties?.[id] ?? {}])),
 	page: jsonSchema(pageSchema) as Schema,
+	person: jsonSchema(personSchema) as Schema,
 };
 
 /** A description in Markdown, where it is no code and no HTML. */

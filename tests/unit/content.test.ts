@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
 	articleProblems,
-<<<<<<< HEAD
 	colourProblems,
-=======
 	duplicateParts,
->>>>>>> main
 	duplicateSlugs,
 	literalProblems,
 } from '../../src/desk/judge.ts';
@@ -605,6 +602,10 @@ describe('a good article is let through in peace', () => {
 	test.each([
 		['one without sections', `${head()}نص المقال.\n`],
 		['one without any text', head()],
+		[
+			'a sentence with a comma within a list',
+			`${head('corrections: [ { date: 2024-06-01, text: كان العدد 300، والصواب 320. } ]\n')}نص.\n`,
+		],
 		['words that are meant, with a comma', `${head('sic: [ قال، ثم ]\n')}نص.\n`],
 		['own reporting', `${head().replace('source: { name: البلد }\n', '')}نص المقال.\n`],
 		['one whose frontmatter ends with spaces', `${head().replace(/---\n\n$/, '---  \n\n')}نص.\n`],

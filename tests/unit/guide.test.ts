@@ -20,7 +20,9 @@ test('the tables of keys are those of the schema: after a change of it, npm run 
 
 describe('each example is right, and has its picture', () => {
 	test.each(shown.map(({ name, file, text }) => [name, file, text]))('%s', (name, file, text) => {
-		expect(articleProblems(file, text, { exists: () => true, drafts: new Map() })).toEqual([]);
+		expect(articleProblems(file, text, { exists: () => true, publications: new Map() })).toEqual(
+			[],
+		);
 		expect(mendArticle(file, text).changes).toEqual([]);
 		expect(existsSync(`${docs}/pictures/${name}.webp`)).toBe(true);
 	});
@@ -30,7 +32,7 @@ describe('each example is right, and has its picture', () => {
 		expect(
 			articleProblems('content/articles/a.mdx', smallest, {
 				exists: () => false,
-				drafts: new Map(),
+				publications: new Map(),
 			}),
 		).toEqual([]);
 		expect(smallest.split('\n').filter((line) => /\p{L}|\d/u.test(line)).length).toBe(6);
