@@ -1,4 +1,6 @@
 // @ts-check
+import './src/address/first.ts';
+
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';

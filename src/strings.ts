@@ -137,7 +137,7 @@ export const strings = {
 	contact: 'اتصل بنا',
 	licences: 'الرخص',
 	notFound: 'الصفحة غير موجودة',
-	notFoundText: 'قد يكون العنوان ناقصًا أو قديمًا.',
+	notFoundText: 'قد يكون الرابط ناقصًا أو قديمًا.',
 	withdrawn: 'سُحب هذا المقال',
 	writtenBy: (name: string) => `مقالات ${name}`,
 	corrections: { one: 'تصحيح', two: 'تصحيحان', other: 'تصحيحات' },
@@ -158,7 +158,7 @@ export const strings = {
 	},
 	backHome: 'العودة إلى الصفحة الأولى',
 	moved: 'انتقلت هذه الصفحة',
-	movedTo: 'إلى عنوانها الجديد',
+	movedTo: 'إلى رابطها الجديد',
 
 	mapCities: (cities: string) => `خريطة مدن الحدث: ${cities}`,
 	map: (origin: string, venue: string) => `خريطة الطريق من ${origin} إلى ${venue}`,

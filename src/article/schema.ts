@@ -95,7 +95,8 @@ export const articleSchema = z
 			.min(1)
 			.optional()
 			.meta({
-				description: 'أسماء الكتّاب، تفصلها الفاصلة اللاتينية , لا العربية.',
+				description:
+					'أسماء الكتّاب، تفصلها الفاصلة اللاتينية , لا العربية. من له ملف في content/people فاسمه رابط صفحته.',
 				examples: [['لينا مراد', 'سامر علي']],
 			}),
 		published: date.meta({

@@ -21,7 +21,7 @@ import { parseProblem } from './mdx-errors.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
 import { attributeProblems, proseProblems } from './prose.ts';
-import { parseMends, structureProblems } from './structure.ts';
+import { parseMends, signProblems, structureProblems } from './structure.ts';
 
 /** What writers may use in MDX, with the attributes of each. */
 const EVERYWHERE: Record<string, readonly string[]> = {
@@ -55,17 +55,18 @@ export function bodyProblems(
 	{ publications, ...pictures }: Surroundings,
 ): SourceProblem[] {
 	const { body, source } = reading;
+	const signs = signProblems(reading.signs);
 	const literal = parseMends(source);
 	if (!body) {
 		const problem = parseProblem(source, reading.error);
 		const told = literal.some(({ offset }) => offset === problem.offset);
-		return told ? literal : [problem, ...literal];
+		return [...signs, ...(told ? [] : [problem]), ...literal];
 	}
 
 	const meant = meantWords(reading.data);
 	/** Right or wrong: any value may be of any type. */
 	const data: Record<string, unknown> = Object(reading.data);
-	const found: SourceProblem[] = [...literal];
+	const found: SourceProblem[] = [...signs, ...literal];
 	const anchors: { node: MdastNode; id: string }[] = [];
 	const ids = new Set<string>(['content', 'headline']);
 	const idOf = headingIds();

@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentFiles } from '../article/files.ts';
 import { isBlocking, type Problem } from '../problems.ts';
+import { site } from '../site.ts';
 import { picturesOf } from './addresses.ts';
 import {
+	colourProblems,
 	duplicateNames,
 	duplicateParts,
 	duplicateSlugs,
@@ -67,6 +69,7 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		),
 		...texts,
 		...words.flat(),
+		...colourProblems(site.colours),
 	];
 }
 

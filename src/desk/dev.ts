@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+// biome-ignore lint/correctness/noUndeclaredDependencies: a type, and Astro brings it.
 import type { ViteDevServer } from 'vite';
 import { base } from '../address/urls.ts';
 import { SETTLED } from '../article/loader.ts';

@@ -3,6 +3,7 @@ import { publicationOf } from '../article/dates.ts';
 import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
 import { folderOf } from '../article/schema.ts';
+import { SECTION_IDS } from '../article/sections.ts';
 import { CODE } from '../article/source.ts';
 import { isError, type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
@@ -110,6 +111,18 @@ export function duplicateSlugs(files: readonly string[]): Problem[] {
 				message: `لملفين رابط واحد «${slug}»: ${same.join('، ')}. غيّر اسم أحدهما.`,
 			})),
 		);
+}
+
+/** What is wrong with the colours of `src/site.ts`: each is the accent, or a section's. */
+export function colourProblems(colours: object): Problem[] {
+	const ids: readonly string[] = SECTION_IDS;
+	return Object.keys(colours)
+		.filter((key) => key !== 'accent' && !ids.includes(key))
+		.map((key) => ({
+			file: 'src/site.ts',
+			field: `colours.${key}`,
+			message: `لا قسم بهذا الاسم. الأقسام: ${ids.join('، ')}. صحّحه أو احذفه.`,
+		}));
 }
 
 /** What is wrong with the people together: two by one name, of whom an article could mean either. */

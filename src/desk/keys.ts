@@ -47,7 +47,7 @@ const said = (path: Path) =>
 		.replace(/^\./, '');
 
 /** A key and its value as one line of YAML: `source: { name: الجسر }`. */
-const lineOf = (key: PropertyKey, value: unknown) =>
+export const lineOf = (key: PropertyKey, value: unknown) =>
 	typeof key === 'number' ? `- ${inline(value)}` : `${String(key)}: ${inline(value)}`;
 const inline = (value: unknown) =>
 	stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true }).trim();
@@ -104,12 +104,15 @@ const WANTED: Record<string, string> = {
 };
 
 /** What is said of a key. */
-interface Told {
+export interface Told {
 	message: string;
 	/** The path of the key that was meant by it. */
 	instead?: Path;
 	/** The line in its place, where no person need decide. */
 	line?: string;
+	/** As it is to be written, where that is certain: the key, or its value. */
+	key?: string;
+	value?: string;
 }
 
 /** Keys of earlier versions, by their path: the key and the value in their place, and what only a person knows. */
@@ -169,9 +172,19 @@ export function aboutKey(
 		issue.message !== arabicIssue({ ...issue, input: value } as never)
 	)
 		return undefined;
-	const right = inForm(value, own) ?? example;
+	const formed = inForm(value, own);
+	const right = formed ?? example;
 	if (right === undefined) return undefined;
-	return { message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}` };
+	// Names of people hold no comma; of several values nobody knows which is meant.
+	const isSure =
+		formed !== undefined &&
+		(own.type === 'array'
+			? path[0] === 'authors' || !/[,،]/.test(String(value))
+			: !Array.isArray(value) || value.length === 1);
+	return {
+		message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}`,
+		...(isSure && { value: inline(formed) }),
+	};
 }
 
 /** A key of an earlier version. */
@@ -194,10 +207,11 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 	const known = Object.keys(schemaAt(schema, parent)?.properties ?? {});
 	const name = key.replace(/\p{M}/gu, '').trim();
 	const letters = (text: string) => text.toLowerCase().replace(/[-_ ]/g, '');
-	const meant = [
+	const all = [
 		...known.filter((other) => letters(other) === letters(name)),
 		...(NAMES.find(([, others]) => others.test(name))?.[0] ?? []),
-	].find((other) => known.includes(other) && valueAt(data, [...parent, other]) === undefined);
+	].filter((other) => known.includes(other));
+	const meant = all.find((other) => valueAt(data, [...parent, other]) === undefined);
 	if (!meant) return undefined;
 	const instead = [...parent, meant];
 	const own = schemaAt(schema, instead) ?? {};
@@ -206,7 +220,11 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 	const why = /\p{Script=Arabic}/u.test(key)
 		? `المفتاح «${key}» بالعربية، والمفاتيح تُكتب بالإنجليزية`
 		: `المفتاح ${key} غير معروف`;
-	return { message: `${why}. اكتب مكانه: ${lineOf(meant, right)}`, instead };
+	return {
+		message: `${why}. اكتب مكانه: ${lineOf(meant, right)}`,
+		instead,
+		...(new Set(all).size === 1 && { key: meant }),
+	};
 }
 
 /** A key that is known elsewhere; undefined where it is known nowhere, or stands here for a key that is there. */

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { pagesOfPdf } from '../pdf.ts';
 import { site } from './visit.ts';
 
-const [paper] = inject('sites');
+const [paper, other] = inject('sites');
 const { open, keep } = site(paper!);
+const second = site(other!);
 const EVERYTHING = 'articles/budget-and-projects/';
 const PHONE = { viewport: { width: 360, height: 800 } };
 const LAPTOP = { viewport: { width: 1280, height: 800 } };
@@ -112,6 +113,26 @@ test('a wide figure and a gallery leave the column; the pictures of a row are eq
 		expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
 			'تكبير الصورة: برج مراقبة أبيض',
 		);
+	}));
+
+test('a telephone number begins at its left in either digits: above the headline, in the facts and in the text', () =>
+	second.open('articles/evening-lecture/', PHONE, async (page) => {
+		const numbers = await page.locator('.story bdo, .story bdi[dir=ltr]').evaluateAll((all) =>
+			all
+				.filter(({ textContent }) => /[6٦] (?:555|٥٥٥) /.test(textContent ?? ''))
+				.map((element) => {
+					const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+					const node = walker.nextNode() as Text;
+					const left = (at: number) => {
+						const range = document.createRange();
+						range.setStart(node, at);
+						range.setEnd(node, at + 1);
+						return range.getBoundingClientRect().left;
+					};
+					return [...node.data].every((_, at) => at === 0 || left(at) > left(at - 1));
+				}),
+		);
+		expect(numbers).toEqual(Array(7).fill(true));
 	}));
 
 test('what is Latin alone runs from the left and keeps the edge of the page; a telephone number and a signed number keep their order', () =>

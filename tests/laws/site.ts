@@ -56,7 +56,7 @@ export function readSite(folder: string): Site {
 	const address = load(readFileSync(home, 'utf8'))('link[rel=canonical]').attr('href');
 	if (!address || !URL.canParse(address))
 		throw new Refusal(
-			'dist/index.html: الصفحة الأولى بلا عنوان (canonical). أعد البناء: npm run build',
+			'dist/index.html: الصفحة الأولى بلا رابط (canonical). أعد البناء: npm run build',
 		);
 	const files = readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())

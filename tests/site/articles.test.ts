@@ -306,6 +306,9 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 	test('a number of several parts keeps its order in the facts as in the text', () => {
 		const $ = article('evening-lecture');
 		expect(textsOf($, '.story-head > p > bdi[dir=ltr]')).toEqual(['06 555 0142']);
+		const places = ['.story-head > p', '#event dd', '#event > p', '#event bdi[dir=ltr]'];
+		for (const place of places)
+			expect(textsOf($, `${place} > bdo[dir=ltr]`), place).toEqual(['٠٦ ٥٥٥ ٠١٤٢']);
 	});
 
 	test('no heading gets an id that the page has itself', () => {

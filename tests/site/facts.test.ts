@@ -196,11 +196,34 @@ describe('a site whose every fact is another, with four articles of its own', ()
 			'src/site.ts': SITE.replace('#7a1f3d', '#ff0000'),
 			'public/logo.svg': undefined,
 		});
-		const { code, output } = await project.build();
-		expect(code).not.toBe(0);
-		expect(output).toContain(
-			'src/site.ts colours.accent.light: لا يُقرأ بيسر: تباين #ff0000 مع الصفحة الفاتحة 3.99، وأقله 7. اكتب أقرب لون يُقرأ: #b60000',
-		);
-		expect(output).toContain('src/site.ts logo: ملف الشعار غير موجود. صحّح مساره أو ضعه في مكانه.');
+		expect(await project.build()).toEqual({
+			code: 1,
+			output: `بيانات الصحيفة: خطآن. صحّح ما يلي ثم أعد البناء.
+src/site.ts colours.accent.light: لا يُقرأ بيسر: تباين #ff0000 مع الصفحة الفاتحة 3.99، وأقله 7. اكتب أقرب لون يُقرأ: #b60000
+src/site.ts logo: ملف الشعار غير موجود. صحّح مساره أو ضعه في مكانه.
+`,
+		});
+	});
+
+	test.each([
+		['a comma is missing', "'SY',", "'SY'", 8],
+		['a text is without its signs', "'SY',", 'SY,', 7],
+	])(
+		'is not built where %s in the facts, and the build says only where',
+		async (_, before, after, line) => {
+			await project.change({ 'src/site.ts': SITE.replace(before, after) });
+			const { code, output } = await project.build();
+			expect(code).toBe(1);
+			// In brackets: what Node says.
+			expect(output.replace(/\(.*?\)/, '(…)')).toBe(
+				`src/site.ts:${line}: لا يُقرأ الملف من هنا (…). اكتب كل نص بين علامتي ' ' وبعد كل قيمة الفاصلة , وراجع هذا السطر والذي قبله.\n`,
+			);
+		},
+	);
+
+	test('is not built for an address that is none, and the build says only that', async () => {
+		await project.change({ 'src/site.ts': SITE, 'public/logo.svg': LOGO });
+		const { output } = await project.build('alufuq.example');
+		expect(output).toMatch(/^الرابط SITE_URL غير صالح: «alufuq\.example».*\n$/);
 	});
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type CheerioAPI, load, loadBuffer } from 'cheerio';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
-import { PREVIEWERS } from '../../src/sharing/previewers.ts';
+import { PREVIEWERS, readHead } from '../../src/sharing/previewers.ts';
 import type { BuiltSite } from '../sites.ts';
 import { pagesOf } from './pages.ts';
 
@@ -50,7 +50,7 @@ async function check(
 ): Promise<void> {
 	const { reads, show, asks } = PREVIEWERS[previewer]!;
 	const [$, whole] = [parse(html, Math.min(reads ?? Infinity, html.length)), parse(html)];
-	const preview = show($);
+	const preview = show(readHead($.html()));
 	const { title, description, picture, address } = preview;
 	const own = site.address + file.replace(/index\.html$/, '');
 	const slug = /^articles\/(.+\/)index\.html$/.exec(file)?.[1];
@@ -67,8 +67,10 @@ async function check(
 			description.replace(/…$/, ''),
 		);
 	}
-	expect(show(parse(html, BEGINNING)), 'what stands in the beginning').toEqual(preview);
-	for (const [what, answer] of Object.entries(asks?.($, preview) ?? {}))
+	expect(show(readHead(parse(html, BEGINNING).html())), 'what stands in the beginning').toEqual(
+		preview,
+	);
+	for (const [what, answer] of Object.entries(asks?.(readHead($.html()), preview) ?? {}))
 		expect(answer, what).toBe(true);
 
 	const path = `${site.folder}/${picture.slice(site.address.length)}`;

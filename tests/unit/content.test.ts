@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
 	articleProblems,
+	colourProblems,
 	duplicateParts,
 	duplicateSlugs,
 	literalProblems,
@@ -662,6 +663,11 @@ describe('a good article is let through in peace', () => {
 	test.each([
 		['one without sections', `${head()}نص المقال.\n`],
 		['one without any text', head()],
+		[
+			'a sentence with a comma within a list',
+			`${head('corrections: [ { date: 2024-06-01, text: كان العدد 300، والصواب 320. } ]\n')}نص.\n`,
+		],
+		['words that are meant, with a comma', `${head('sic: [ قال، ثم ]\n')}نص.\n`],
 		['own reporting', `${head().replace('source: { name: البلد }\n', '')}نص المقال.\n`],
 		['one whose frontmatter ends with spaces', `${head().replace(/---\n\n$/, '---  \n\n')}نص.\n`],
 		['one with Windows line ends', `${head()}نص المقال.\n`.replaceAll('\n', '\r\n')],
@@ -798,11 +804,8 @@ describe('what harms or deceives stops the build, in Arabic, with its line and i
 		['letters that are lost', 'نص \uFFFD.', 10, /UTF-8/],
 		['a sign of a font', 'نص \uF0B7 نص.', 10, /مربعًا فارغًا/],
 		['another encoding', 'نص Ø§Ù„Ø³Ù„Ø§Ù….', 10, /«السلام»/],
-		['a number in braces', 'نص.\n\nآية {169} هنا.', 12, /اكتب \\\{169\\\}/],
-		['words in braces', 'نص {كلام هنا} نص.', 10, /اكتب \\\{كلام هنا\\\}/],
-		['a line break of HTML', 'نص.\n\nنص<br>نص.', 12, /<br>.*اكتب \\/],
-		['angles as quotation marks', 'قال <<نعم>> ثم.', 10, /اكتب «نعم»/],
-		['less than', 'من <5 سنوات.', 10, /&lt;/],
+		['Latin words in braces', 'نص.\n\nنص {title} نص.', 12, /اكتب \\\{title\\\}/],
+		['a line break of HTML in a table', '| أ<br>ب |\n| --- |\n| ج |', 10, /<br>.*احذفه/],
 		['a component that is not closed', 'نص.\n\n<Note>\n\nنص.', 12, /<Note> لا يُغلق.*<\/Note>/],
 		[
 			'another is closed',
@@ -825,6 +828,11 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 		['an address that became one', 'انظر www.example.org اليوم.', 10, /https:\/\//],
 		['emphasis over a link', 'نص.\n\nو**«[نص](/)»**', 12, /\*\* تُطبع كما هي/],
 		['a heading without its space', '##عنوان', 10, /بعد ## مسافة/],
+		['a number in braces', 'نص.\n\nآية {169} هنا.', 12, /اكتب \\\{ و \\\}/],
+		['words in braces', 'نص {كلام هنا} نص.', 10, /اكتب \\\{ و \\\}/],
+		['a line break of HTML', 'نص.\n\nنص<br>نص.', 12, /<br>.*اكتب \\/],
+		['angles as quotation marks', 'قال <<نعم>> ثم.', 10, /اكتب « »/],
+		['less than', 'من <5 سنوات.', 10, /&lt;/],
 		['a link with a space', 'انظر [النص] (https://example.org/).', 10, /بلا مسافة/],
 		['a pasted bullet', '• بند', 10, /«- »/],
 		['verse with a newline only', 'قفا نبك من ذكرى\nبسقط اللوى', 10, /سطرًا فارغًا.*\\/],
@@ -952,6 +960,15 @@ test.each([
 	expect(found).toHaveLength(count);
 	for (const { message } of found) for (const name of names) expect(message).toContain(name);
 });
+
+test('a colour for a section that is none is a problem of the facts', () =>
+	expect(colourProblems({ accent: {}, sport: {}, forum: {} })).toEqual([
+		{
+			file: 'src/site.ts',
+			field: 'colours.sport',
+			message: 'لا قسم بهذا الاسم. الأقسام: event، forum، awards. صحّحه أو احذفه.',
+		},
+	]));
 
 describe('the words of the interface', () => {
 	test.each([

@@ -169,3 +169,8 @@ describe('a key is told in its right form', () => {
 		],
 	])('%s', (_name, changes, message) => expect(told(changes)).toEqual([message]));
 });
+
+test('a key before one that waits for its own belongs to that', () =>
+	expect(told({ source: '{ name: البلد }', awards: '', name: 'جائزة' })).toContain(
+		'المفتاح name في غير مكانه. اكتبه تحت awards، وقبله مسافتان: name: جائزة',
+	));

@@ -333,6 +333,6 @@ describe('the page at an old address', () => {
 
 	test('sends on without script, tells robots, and has a link', () =>
 		expect(redirectPage('https://example.org/a/?b&c')).toBe(
-			'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url=https://example.org/a/?b&amp;c"><title>انتقلت هذه الصفحة</title><meta name="robots" content="noindex"><link rel="canonical" href="https://example.org/a/?b&amp;c"></head><body><p>انتقلت هذه الصفحة <a href="https://example.org/a/?b&amp;c">إلى عنوانها الجديد</a>.</p></body></html>\n',
+			'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url=https://example.org/a/?b&amp;c"><title>انتقلت هذه الصفحة</title><meta name="robots" content="noindex"><link rel="canonical" href="https://example.org/a/?b&amp;c"></head><body><p>انتقلت هذه الصفحة <a href="https://example.org/a/?b&amp;c">إلى رابطها الجديد</a>.</p></body></html>\n',
 		));
 });
