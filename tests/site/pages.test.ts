@@ -170,6 +170,6 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			.map((file) => readFileSync(`${folder}/_astro/${file}`, 'utf8'));
 		const used = [...[...pages.values()].map(($) => $.html()), ...sheets].join();
 		for (const file of readdirSync(`${folder}/_astro`))
-			expect(used).toContain(file.replace(/\.(?:br|gz)$/, ''));
+			expect(used).toContain(encodeURI(file).replace(/\.(?:br|gz)$/, ''));
 	});
 });
