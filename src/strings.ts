@@ -79,6 +79,7 @@ export const strings = {
 	notFound: 'الصفحة غير موجودة',
 	notFoundText: 'قد يكون العنوان ناقصًا أو قديمًا.',
 	withdrawn: 'سُحب هذا المقال',
+	writtenBy: (name: string) => `مقالات ${name}`,
 	corrections: { one: 'تصحيح', two: 'تصحيحان', other: 'تصحيحات' },
 	updates: 'آخر التطورات',
 	series: (part: string, name: string) => `الجزء ${part} من سلسلة ${quoted(name)}`,

@@ -30,6 +30,11 @@ export function articlePath(slug: string): string {
 	return `/articles/${slug}/`;
 }
 
+/** The path of the page of somebody who writes. */
+export function personPath(slug: string): string {
+	return `/people/${slug}/`;
+}
+
 /** The path of an alias of an article: another slug, or a path on an older site. */
 export function aliasPath(alias: string): string {
 	return alias.startsWith('/') ? alias : articlePath(alias);

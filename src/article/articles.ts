@@ -3,13 +3,17 @@ import type { ImageMetadata } from 'astro';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { lastChange } from './corrections.ts';
+import { type Author, authorsOf, people } from './people.ts';
 import type { ArticleData } from './schema.ts';
 import { cut } from './text.ts';
 
 type Entry = CollectionEntry<'articles'>;
 
 /** An article as pages and components know it: its facts, and what follows from its text. */
-export interface Article extends ArticleData, Omit<Entry['data'], 'facts' | 'image'> {
+export interface Article
+	extends Omit<ArticleData, 'authors'>,
+		Omit<Entry['data'], 'facts' | 'image'> {
+	authors?: Author[];
 	slug: string;
 	/** The photograph that `picture` tells of. */
 	photograph?: Photograph;
@@ -51,20 +55,23 @@ export async function withdrawnArticles(): Promise<Withdrawn[]> {
 }
 
 async function collect(): Promise<Article[]> {
+	const known = await people();
 	const entries = await getCollection('articles', ({ data }) => !data.facts.withdrawn);
 	return entries
 		.map((entry) => {
 			const { facts, image, ...text } = entry.data;
 			const photograph = image && { photograph: photographOf(image) };
 			const updated = lastChange(facts, site.timeZone);
+			const authors = facts.authors && authorsOf(facts.authors, known);
 			return {
 				...facts,
 				...text,
 				...photograph,
 				...(updated && { updated }),
+				...(authors && { authors }),
 				slug: entry.id,
 				entry,
-			};
+			} as Article;
 		})
 		.sort((a, b) => (sortKey(b) < sortKey(a) ? -1 : 1));
 }

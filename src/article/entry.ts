@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { hasPictures, headings, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
-import { articleSchema, pageSchema } from './schema.ts';
+import { articleSchema, pageSchema, personSchema } from './schema.ts';
 import { partTexts, SECTION_IDS } from './sections.ts';
 
 /**
@@ -44,6 +44,14 @@ export function articleEntry({ data, body }: Readable): Record<string, unknown> 
 		words: countWords(text),
 		minutes: readingMinutes(countWords(shown.join(' '))),
 	};
+}
+
+/** What the collection keeps of somebody who writes. */
+export const personEntrySchema = z.object({ facts: personSchema });
+
+/** The entry of somebody who writes, as it was read. */
+export function personEntry({ data }: Readable): Record<string, unknown> {
+	return { facts: data };
 }
 
 /** What the collection keeps of a page. */

@@ -260,9 +260,42 @@ export const pageSchema = z.strictObject({
 	sic,
 });
 
-/** The schema of a content file by its path from the project's root. */
-export const schemaOf = (file: string) =>
-	file.startsWith('content/pages/') ? pageSchema : articleSchema;
+/** The frontmatter of somebody who writes (`content/people/<slug>.mdx`); the text is about them. */
+export const personSchema = z.strictObject({
+	name: name.meta({
+		description: 'الاسم، كما يُكتب في authors.',
+		examples: ['لينا مراد'],
+	}),
+	role: name.optional().meta({ description: 'العمل في الصحيفة.', examples: ['محررة الثقافة'] }),
+	links: z
+		.array(
+			z.strictObject({
+				name: line(1, 60).meta({ description: 'اسم الموقع.', examples: ['إكس'] }),
+				url: link.meta({ description: 'رابط الصفحة فيه.', examples: ['https://x.com/lina'] }),
+			}),
+		)
+		.min(1)
+		.optional()
+		.meta({
+			description: 'صفحاته في مواقع أخرى.',
+			examples: [[{ name: 'إكس', url: 'https://x.com/lina' }]],
+		}),
+	sic,
+});
+
+/** The folders of content, and the schema of the files of each. */
+const SCHEMAS = { articles: articleSchema, pages: pageSchema, people: personSchema } as const;
+export type Folder = keyof typeof SCHEMAS;
+export const FOLDERS = Object.keys(SCHEMAS) as Folder[];
+
+/** The folder of a content file by its path from the project's root; undefined for other files. */
+export const folderOf = (file: string): Folder | undefined =>
+	FOLDERS.find((folder) => file.startsWith(`content/${folder}/`));
+
+/** The schema of a content file. What is in no folder is judged as an article. */
+export const schemaOf = (file: string) => SCHEMAS[folderOf(file) ?? 'articles'];
+
+export type PersonData = z.output<typeof personSchema>;
 
 export type PageData = z.output<typeof pageSchema>;
 export type ArticleData = z.output<typeof articleSchema>;

@@ -3,6 +3,7 @@ import { textOf } from '../article/body.ts';
 import { publicationOf } from '../article/dates.ts';
 import { headingIds } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
+import { type Folder, folderOf } from '../article/schema.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
 import {
@@ -32,12 +33,13 @@ const EVERYWHERE: Record<string, readonly string[]> = {
 	Note: ['title'],
 };
 /** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
-const COMPONENTS: Record<'articles' | 'pages', typeof EVERYWHERE> = {
+const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
 	articles: {
 		...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),
 		...EVERYWHERE,
 	},
 	pages: { Contact: [], ...EVERYWHERE },
+	people: EVERYWHERE,
 };
 
 /** What an article may refer to. */
@@ -67,7 +69,7 @@ export function bodyProblems(
 	const anchors: { node: MdastNode; id: string }[] = [];
 	const ids = new Set<string>(['content', 'headline']);
 	const idOf = headingIds();
-	const components = COMPONENTS[file.startsWith('content/pages/') ? 'pages' : 'articles'];
+	const components = COMPONENTS[folderOf(file) ?? 'articles'];
 	let depth = 1;
 
 	const visit = (node: MdastNode, inside: string[]): void => {

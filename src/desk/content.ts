@@ -6,6 +6,7 @@ import { contentFiles } from '../article/files.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import { picturesOf } from './addresses.ts';
 import {
+	duplicateNames,
 	duplicateParts,
 	duplicateSlugs,
 	fileProblems,
@@ -24,13 +25,14 @@ const WORDS = ['src/strings.ts', 'src/site.ts'];
 export async function contentProblems(root: URL, only = ''): Promise<Problem[]> {
 	const articles = await contentFiles('content/articles/', root);
 	const pages = await contentFiles('content/pages/', root);
+	const people = await contentFiles('content/people/', root);
 	const publications = new Map(
 		articles.map(({ file, bytes }) => [
 			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
 			publicationOfFile(file, bytes.toString('utf8')),
 		]),
 	);
-	const judged = [...articles, ...pages].filter(({ file }) => file.startsWith(only));
+	const judged = [...articles, ...pages, ...people].filter(({ file }) => file.startsWith(only));
 	const pathOf = (file: string, path: string) =>
 		join(dirname(fileURLToPath(new URL(file, root))), path);
 	const verdicts = await pictureVerdicts(
@@ -55,7 +57,8 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		.filter(({ file, raw }) => !isDraft(file, raw));
 	return [
 		...duplicateParts(finished),
-		...[articles, pages].flatMap((all) =>
+		...duplicateNames(people.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') }))),
+		...[articles, pages, people].flatMap((all) =>
 			duplicateSlugs(
 				all
 					.filter(({ file, bytes }) => !isDraft(file, bytes.toString('utf8')))

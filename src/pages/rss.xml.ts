@@ -43,7 +43,7 @@ export const GET: APIRoute = async () => {
 		items: await Promise.all(
 			latest.map(async (article) => {
 				const { slug, headline, dek, topic, kind = 'news', published, source } = article;
-				const { authors = [source?.name ?? site.name] } = article;
+				const { authors = [{ name: source?.name ?? site.name }] } = article;
 				const permalink = absolute(articlePath(slug));
 				const photo = await photoOf(article);
 				const html = await container.renderToString(FeedText, {
@@ -65,7 +65,7 @@ export const GET: APIRoute = async () => {
 					}),
 					// RSS's own `author` wants a mail address.
 					customData:
-						authors.map((name) => `<dc:creator>${escapeHtml(name)}</dc:creator>`).join('') +
+						authors.map(({ name }) => `<dc:creator>${escapeHtml(name)}</dc:creator>`).join('') +
 						// A reader shows no piece twice that has another address now.
 						(article.aliases
 							? `<guid isPermaLink="false">${absolute(firstPath(article))}</guid>`

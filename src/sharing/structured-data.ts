@@ -10,13 +10,15 @@ import type {
 	NewsArticle,
 	OpinionNewsArticle,
 	Organization,
+	Person,
 	ReportageNewsArticle,
 	WebSite,
 } from 'schema-dts';
-import { absolute, articlePath, imagePath } from '../address/urls.ts';
+import { absolute, articlePath, imagePath, personPath } from '../address/urls.ts';
 import { latestFirst, updateId } from '../article/corrections.ts';
 import { precision } from '../article/dates.ts';
-import type { ArticleData } from '../article/schema.ts';
+import type { Author } from '../article/people.ts';
+import type { ArticleData, PersonData } from '../article/schema.ts';
 import { cut } from '../article/text.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
@@ -33,10 +35,30 @@ export function siteGraph(): Graph {
 	return { '@context': 'https://schema.org', '@graph': [organization(), website()] };
 }
 
-type Story = ArticleData & { slug: string };
+/** The facts of an article, its authors with what is known of them. */
+export type Told = Omit<ArticleData, 'authors'> & { slug: string; authors?: Author[] | undefined };
+
+/** The graph of a page about somebody who writes: https://schema.org/ProfilePage */
+export function personGraph(person: PersonData & { slug: string }): Graph {
+	const permalink = absolute(personPath(person.slug));
+	return {
+		'@context': 'https://schema.org',
+		'@graph': [
+			{
+				'@type': 'ProfilePage',
+				url: permalink,
+				inLanguage: site.language,
+				isPartOf: WEBSITE,
+				mainEntity: personOf({ ...person, path: personPath(person.slug) }),
+			},
+			organization(),
+			website(),
+		],
+	};
+}
 
 /** The graph of an article's page. `words` is the length of its text. */
-export function articleGraph(article: Story, words: number): Graph {
+export function articleGraph(article: Told, words: number): Graph {
 	const permalink = absolute(articlePath(article.slug));
 	const { event, forum } = article;
 	return {
@@ -70,7 +92,7 @@ const TYPES = {
 } as const satisfies Record<NonNullable<ArticleData['kind']>, string>;
 
 function newsArticle(
-	article: Story,
+	article: Told,
 	permalink: string,
 	words: number,
 ): NewsArticle | ReportageNewsArticle | OpinionNewsArticle {
@@ -94,9 +116,7 @@ function newsArticle(
 		dateline,
 		...(exact(published) && { datePublished: published }),
 		...(updated && exact(updated) && { dateModified: updated }),
-		author: authors
-			? authors.map((name) => ({ '@type': 'Person', name }) as const)
-			: (reporter ?? ORGANIZATION),
+		author: authors ? authors.map(personOf) : (reporter ?? ORGANIZATION),
 		publisher: ORGANIZATION,
 		isPartOf: series ? [WEBSITE, { '@type': 'CreativeWorkSeries', name: series.name }] : WEBSITE,
 		...(series && { position: series.part }),
@@ -119,7 +139,7 @@ function newsArticle(
 }
 
 /** The photograph in three shapes, else the map. */
-function images({ slug, event, picture }: Story): ImageObject[] | string[] | undefined {
+function images({ slug, event, picture }: Told): ImageObject[] | string[] | undefined {
 	if (picture)
 		return Object.keys(PHOTO_SHAPES).map((shape) => ({
 			'@type': 'ImageObject' as const,
@@ -132,9 +152,20 @@ function images({ slug, event, picture }: Story): ImageObject[] | string[] | und
 		: undefined;
 }
 
+/** An author; with a page of their own, what it says of them. */
+function personOf({ name, path, role, links }: Author): Person {
+	return {
+		'@type': 'Person',
+		name,
+		...(path && { '@id': `${absolute(path)}#person`, url: absolute(path), worksFor: ORGANIZATION }),
+		...(role && { jobTitle: role }),
+		...(links && { sameAs: links.map(({ url }) => url) }),
+	};
+}
+
 /** The parts of a running story, as a live blog of its own beside the article: https://schema.org/LiveBlogPosting */
 function liveBlog(
-	{ headline, published, updates = [] }: ArticleData,
+	{ headline, published, updates = [] }: Pick<ArticleData, 'headline' | 'published' | 'updates'>,
 	permalink: string,
 ): LiveBlogPosting {
 	return {

@@ -168,7 +168,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 	});
 
 	test('links in Markdown follow the base, headings have Latin ids, telephone numbers their order', () => {
-		expect(article('opinion-reading')('article p a').not('[href^="#"]').attr()).toEqual({
+		expect(article('opinion-reading')('.story-text p a').not('[href^="#"]').attr()).toEqual({
 			href: `${base}articles/book-fair/`,
 		});
 		expect(article('street-lights')('h2#mwaayd-alaml').text()).toBe('مواعيد العمل');

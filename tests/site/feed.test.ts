@@ -193,6 +193,7 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 		expect(Object.fromEntries(changes)).toEqual({
 			[base]: '',
 			[`${base}about/`]: '',
+			[`${base}people/ruba-alsaid/`]: '',
 			[`${base}privacy/`]: '',
 			...Object.fromEntries(
 				ARTICLES.map(([slug, , change]) => [`${base}articles/${slug}/`, change]),

@@ -121,3 +121,43 @@ describe.each(inject('sites'))('after publication, at $address', ({ folder, addr
 		]);
 	});
 });
+
+describe.each(inject('sites'))('people at $address', ({ folder, address, base }) => {
+	const load$ = (file: string) => load(readFileSync(`${folder}/${file}`, 'utf8'));
+	const graph = ($: ReturnType<typeof load>) =>
+		JSON.parse($('script[type="application/ld+json"]').text())['@graph'];
+	const PERSON = {
+		'@type': 'Person',
+		name: 'رُبى السعيد',
+		'@id': `${address}people/ruba-alsaid/#person`,
+		url: `${address}people/ruba-alsaid/`,
+		worksFor: { '@id': `${address}#organization` },
+		jobTitle: 'محررة الكتب',
+		sameAs: ['https://social.example/@ruba'],
+	};
+
+	test('somebody who writes has a page: who they are, where else, what they wrote', () => {
+		const $ = load$('people/ruba-alsaid/index.html');
+		expect($('h1').text()).toBe('رُبى السعيد');
+		expect($('main .text-dek').first().text()).toBe('محررة الكتب');
+		expect($('main').text()).toContain('منذ 2009');
+		expect($('a[rel=me]').attr('href')).toBe('https://social.example/@ruba');
+		expect($('h3 a').attr('href')).toBe(`${base}articles/opinion-reading/`);
+		expect($('h3')).toHaveLength(1);
+		expect(graph($)[0]).toMatchObject({ '@type': 'ProfilePage', mainEntity: PERSON });
+		expect(readFileSync(`${folder}/sitemap-0.xml`, 'utf8')).toContain(
+			`<loc>${address}people/ruba-alsaid/</loc>`,
+		);
+	});
+
+	test('their articles lead there, a plain name does not', () => {
+		const $ = load$('articles/opinion-reading/index.html');
+		const links = $('.story-head a[rel=author]');
+		expect(links).toHaveLength(1);
+		expect([links.text(), links.attr('href')]).toEqual([
+			'رُبى السعيد',
+			`${base}people/ruba-alsaid/`,
+		]);
+		expect(graph($)[0].author).toEqual([PERSON, { '@type': 'Person', name: 'كريم نصّار' }]);
+	});
+});

@@ -20,6 +20,7 @@ const PAGES = [
 	WITHDRAWN,
 	'articles/world-health-summit/index.html',
 	'index.html',
+	'people/ruba-alsaid/index.html',
 	'privacy/index.html',
 ];
 /** In the order of the home page: the latest first. */
