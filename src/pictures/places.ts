@@ -15,6 +15,12 @@ interface Place {
 
 /** The widest file that is made: what one who opens a picture gets. */
 export const LARGEST = 2240;
+/**
+ * No eye sees more than two pixels of a file in a CSS pixel of a phone: to one with three it says that the place is
+ * narrower. That saves half of the bytes for everyone; there is nothing in HTML that a browser's data saver would heed.
+ */
+const PHONE = '(min-resolution: 2.5dppx) calc(67vw - 27px), calc(100vw - 40px)';
+
 /** The widest JPEG: for old browsers, feeds and reader views. */
 const PLAIN = 1120;
 
@@ -23,14 +29,14 @@ const PLACES = {
 	column: {
 		width: 560,
 		height: 640,
-		sizes: '(min-width: 600px) 560px, calc(100vw - 40px)',
+		sizes: `(min-width: 600px) 560px, ${PHONE}`,
 		widths: [320, 560, 840, 1120, 1680],
 	},
 	/** Out of the column: the whole grid, 78rem with its margins. */
 	wide: {
 		width: 1208,
 		height: 806,
-		sizes: '(min-width: 1248px) 1208px, calc(100vw - 40px)',
+		sizes: `(min-width: 1248px) 1208px, (min-width: 640px) calc(100vw - 40px), ${PHONE}`,
 		widths: [320, 640, 960, 1280, 1680, LARGEST],
 	},
 	/** In a row of a gallery, whose component tells `sizes`. */
@@ -42,7 +48,8 @@ const PLACES = {
 	/** At the head of an article, 42rem beside the headline, over the whole screen on phones. */
 	lead: {
 		width: 672,
-		sizes: '(min-width: 1248px) 672px, (min-width: 1024px) 54vw, 100vw',
+		sizes:
+			'(min-width: 1248px) 672px, (min-width: 1024px) 54vw, (min-width: 640px) 100vw, (min-resolution: 2.5dppx) 67vw, 100vw',
 		widths: [360, 540, 720, 1080, 1440, 2240],
 	},
 	/** The same for one in portrait format, from 40rem on. */

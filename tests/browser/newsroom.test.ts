@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { pagesOfPdf } from '../pdf.ts';
+import { settled } from './chromium.ts';
 import { site } from './visit.ts';
 
 const [paper, other] = inject('sites');
@@ -338,12 +339,14 @@ describe.each([
 	['', [320, 1280]],
 ] as const)('/%s', (path, widths) =>
 	test.each(widths)('moves nothing when its pictures come, at %i px', (width) => {
-		/** Until the page is painted without them. */
+		/** Until the page stands in our typeface without them. */
 		const held = (page: Page) =>
 			page.route(/\.(avif|webp|jpe?g)$/, async (route) => {
-				await page.waitForFunction(
-					() => performance.getEntriesByName('first-contentful-paint').length > 0,
-				);
+				await settled(page);
+				await page.evaluate(async () => {
+					for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+					performance.mark('released');
+				});
 				await route.continue();
 			});
 		return open(path, { viewport: { width, height: 800 }, before: held }, async (page) => {
@@ -354,9 +357,13 @@ describe.each([
 			}
 			const moved = await page.evaluate(async () => {
 				const shifts: number[] = [];
+				const released = performance.getEntriesByName('released')[0]?.startTime ?? Infinity;
 				const observer = new PerformanceObserver((list) =>
 					shifts.push(
-						...list.getEntries().map((entry) => (entry as unknown as { value: number }).value),
+						...list
+							.getEntries()
+							.filter(({ startTime }) => startTime > released)
+							.map((entry) => (entry as unknown as { value: number }).value),
 					),
 				);
 				observer.observe({ type: 'layout-shift', buffered: true });
