@@ -36,7 +36,7 @@ test('of every kind one page is visited: none that is no article is left out, an
 			'404.html',
 			'index.html',
 			'about/index.html',
-			'articles/street-lights/index.html',
+			'articles/budget-and-projects/index.html',
 		]),
 	);
 	expect(files.length).toBeLessThan(11);

@@ -97,7 +97,10 @@ event:
 `,
 };
 /** How the night is told. */
-const NIGHT = 'الوقت ٢٣ يونيو ٢٠٢١، ١٠:٠٠ م – ٢٤ يونيو ٢٠٢١، ١:٠٠ ص، بتوقيت ليما';
+/** In the zone of the place, then in the newspaper's. */
+const NIGHT =
+	'الوقت ٢٣ يونيو ٢٠٢١، ١٠:٠٠ م – ٢٤ يونيو ٢٠٢١، ١:٠٠ ص، بتوقيت ليما' +
+	'٢٤ يونيو ٢٠٢١، ٥:٠٠ ص – ٨:٠٠ ص، بتوقيت مصر';
 
 /** Quotation marks as they are within others: «صحيفة ‹الأيام›». */
 const inner = (words: string) => words.replaceAll('«', '‹').replaceAll('»', '›');
