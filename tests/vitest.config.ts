@@ -28,6 +28,10 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['tests/unit/**/*.test.ts'],
+					// One process reads the modules once for many files.
+					isolate: false,
+					setupFiles: 'tests/unit/setup.ts',
+					unstubEnvs: true,
 					// A host that runs the tests, such as GitHub, would tell them an address of its own.
 					env: { SITE_URL: 'https://almanara.example/news/' },
 				},
