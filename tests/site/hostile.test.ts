@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readContent } from '../../src/article/read.ts';
 import { articleProblems } from '../../src/desk/judge.ts';
-import { launch } from '../browser/chromium.ts';
+import { browser } from '../browser/visit.ts';
 import { copyProject, type Project } from '../project.ts';
 import { pagesOf } from './pages.ts';
 
@@ -355,21 +355,17 @@ describe('an article that passes the gate', () => {
 	});
 
 	test('a strict reader of XML takes the feed and the sitemaps', async () => {
-		const browser = await launch();
-		try {
-			const page = await browser.newPage();
-			for (const file of ['rss.xml', 'sitemap-index.xml', 'sitemap-0.xml']) {
-				const problem = await page.evaluate(
-					(xml) =>
-						new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror')
-							?.textContent,
-					built(file).toString(),
-				);
-				expect(problem, file).toBeUndefined();
-			}
-		} finally {
-			await browser.close();
+		const page = await (await browser()).newPage();
+		for (const file of ['rss.xml', 'sitemap-index.xml', 'sitemap-0.xml']) {
+			const problem = await page.evaluate(
+				(xml) =>
+					new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror')
+						?.textContent,
+				built(file).toString(),
+			);
+			expect(problem, file).toBeUndefined();
 		}
+		await page.close();
 	});
 
 	test('a night that ends after midnight is told in the zone of its place, as two days', () => {
