@@ -1,5 +1,12 @@
 import { defineCollection } from 'astro:content';
-import { articleEntry, articleEntrySchema, pageEntry, pageEntrySchema } from './article/entry.ts';
+import {
+	articleEntry,
+	articleEntrySchema,
+	pageEntry,
+	pageEntrySchema,
+	personEntry,
+	personEntrySchema,
+} from './article/entry.ts';
 import { contentLoader } from './article/loader.ts';
 import { refusedFiles } from './desk/content.ts';
 
@@ -7,6 +14,10 @@ export const collections = {
 	articles: defineCollection({
 		loader: contentLoader('articles', articleEntry, refusedFiles),
 		schema: articleEntrySchema,
+	}),
+	people: defineCollection({
+		loader: contentLoader('people', personEntry, refusedFiles),
+		schema: personEntrySchema,
 	}),
 	pages: defineCollection({
 		loader: contentLoader('pages', pageEntry, refusedFiles),

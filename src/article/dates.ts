@@ -37,6 +37,42 @@ export function localDate(value: string, timeZone: string): string {
 	}).format(new Date(value));
 }
 
+/**
+ * The moment a date begins, in ms since 1970: a day at its midnight in the zone, a month with its first day. A midnight
+ * that a zone leaves out (summer time) is the first moment after it.
+ */
+export function momentOf(value: string, timeZone: string): number {
+	if (precision(value) === 'time') return Date.parse(value);
+	const asUtc = Date.parse(value);
+	const offset = (moment: number) => {
+		const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+		const name = parts.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value;
+		const [, sign, hours = 0, minutes = 0] = /([+-])(\d+):(\d+)/.exec(name ?? '') ?? [];
+		return (sign === '-' ? -1 : 1) * (+hours * 60 + +minutes) * 60_000;
+	};
+	// The offset of the moment itself, not of the same clock in UTC: between them it may change.
+	return asUtc - offset(asUtc - offset(asUtc));
+}
+
+/**
+ * The clock of the build, in ms since 1970. `SOURCE_DATE_EPOCH` sets it, in seconds, for a build that must come out the
+ * same again: https://reproducible-builds.org/docs/source-date-epoch/
+ */
+export function now(): number {
+	const { SOURCE_DATE_EPOCH: epoch } = process.env;
+	return epoch ? Number(epoch) * 1000 : Date.now();
+}
+
+/**
+ * When the facts of an article let it be published, in ms since 1970: as its date begins where the newsroom is, and
+ * never while it is a draft. Facts may be wrong: what cannot be read is published at once.
+ */
+export function publicationOf(facts: unknown): number {
+	const { draft, published } = Object(facts);
+	if (draft === true) return Infinity;
+	return precision(String(published)) ? momentOf(String(published), site.timeZone) : -Infinity;
+}
+
 /** Whether `a` is before `b`. Of different precision, they are compared as far as the less exact one goes. */
 export function isBefore(a: string, b: string): boolean {
 	if (precision(a) === 'time' && precision(b) === 'time') return Date.parse(a) < Date.parse(b);

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { headings, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
-import { articleSchema, pageSchema } from './schema.ts';
+import { articleSchema, pageSchema, personSchema } from './schema.ts';
 import { partTexts, SECTION_IDS } from './sections.ts';
 
 /** What the collection keeps of an article: its facts, and what follows from its text. */
@@ -16,16 +16,31 @@ export const articleEntrySchema = z.object({
 	minutes: z.int().positive(),
 });
 
+/** Titles and texts of the updates; the facts may be wrong. */
+const textsOf = (updates: unknown): unknown[] =>
+	Array.isArray(updates)
+		? updates.flatMap((update) => [Object(update).title, Object(update).text])
+		: [];
+
 /** The entry of an article that was read. */
 export function articleEntry({ data, body }: Readable): Record<string, unknown> {
 	const text = plainText(body);
-	const shown = [text, Object(data).dek, ...partTexts(data)];
+	const { dek, updates } = Object(data);
+	const shown = [text, dek, ...partTexts(data), ...textsOf(updates)];
 	return {
 		facts: data,
 		sections: sections(body),
 		words: countWords(text),
 		minutes: readingMinutes(countWords(shown.join(' '))),
 	};
+}
+
+/** What the collection keeps of somebody who writes. */
+export const personEntrySchema = z.object({ facts: personSchema });
+
+/** The entry of somebody who writes, as it was read. */
+export function personEntry({ data }: Readable): Record<string, unknown> {
+	return { facts: data };
 }
 
 /** What the collection keeps of a page. */

@@ -25,6 +25,11 @@ export const dayOrTime = formed(
 	'تاريخ غير صالح. اكتب يومًا مثل 2015-06-23، أو وقتًا بإزاحته مثل 2015-06-23T09:00:00-05:00.',
 	`^${MONTH}${DAY}(?:${TIME})?$`,
 );
+export const moment = formed(
+	(value) => precision(value) === 'time',
+	'وقت غير صالح. اكتب اليوم والوقت بإزاحته، مثل 2015-06-23T09:00:00-05:00.',
+	`^${MONTH}${DAY}${TIME}$`,
+);
 export const day = formed(
 	(value) => precision(value) === 'day',
 	'يوم غير صالح. اكتب مثل 2015-06-26.',

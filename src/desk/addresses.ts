@@ -1,5 +1,6 @@
 /** What the addresses in an article's body may be. Whether a page of the site is there is for the gate of links, save for articles. */
 import type { MdastNode } from 'satteri';
+import { now } from '../article/dates.ts';
 import { startOf, written } from '../article/tree.ts';
 import type { SourceProblem } from './problem.ts';
 import { FAILED_LINK } from './prose.ts';
@@ -26,14 +27,14 @@ export const linkOf = (bare: string) => `[${bare}](${withScheme(bare)})`;
 /**
  * What is wrong with the address of a link.
  * @param raw The link in the source; what is not in brackets became a link by itself.
- * @param drafts All articles by their slugs, and whether each is a draft.
- * @param fromDraft Whether the link stands in a draft, which may lead to others.
+ * @param publications When each article is published, by its slug.
+ * @param own When the article is published that the link stands in; what it leads to must be there by then.
  */
 export function linkFault(
 	url: string,
 	raw: string,
-	drafts: ReadonlyMap<string, boolean>,
-	fromDraft: boolean,
+	publications: ReadonlyMap<string, number>,
+	own: number,
 ): string | undefined {
 	if (!raw.startsWith('[') && /[\u060C\u061B\u061F»]/v.test(url)) {
 		return `الرابط «${raw}» لا يصلح كما كُتب. اكتب [النص](${withScheme(bareAddress(raw))}).`;
@@ -45,9 +46,12 @@ export function linkFault(
 		return `الرابط «${url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`;
 	const [, slug, rest = ''] = /^\/articles\/([^\/?#]+)(.*)$/v.exec(url) ?? [];
 	if (slug === undefined) return undefined;
-	if (!drafts.has(slug)) return `الرابط «${url}» إلى مقال غير موجود. صحّح اسمه أو احذف الرابط.`;
-	if (drafts.get(slug) && !fromDraft)
-		return `الرابط «${url}» إلى مسودة لا تُنشر. احذف الرابط، أو احذف draft من المسودة.`;
+	const opens = publications.get(slug);
+	if (opens === undefined) return `الرابط «${url}» إلى مقال غير موجود. صحّح اسمه أو احذف الرابط.`;
+	if (opens > Math.max(own, now()))
+		return opens === Infinity
+			? `الرابط «${url}» إلى مسودة لا تُنشر. احذف الرابط، أو احذف draft من المسودة.`
+			: `الرابط «${url}» إلى مقال يُنشر بعد هذا. احذف الرابط حتى ذلك الوقت، أو قدّم published فيه.`;
 	return rest.startsWith('/')
 		? undefined
 		: `الرابط «${url}» تنقصه / بعد اسم المقال. اكتب /articles/${slug}/${rest}`;

@@ -1,7 +1,9 @@
 import type { MdastNode } from 'satteri';
 import { textOf } from '../article/body.ts';
+import { publicationOf } from '../article/dates.ts';
 import { headingIds } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
+import { type Folder, folderOf } from '../article/schema.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
 import { bareAddress, decoded, failedLinks, imageFault, linkFault, linkOf } from './addresses.ts';
@@ -21,27 +23,28 @@ const EVERYWHERE: Record<string, readonly string[]> = {
 	Note: ['title'],
 };
 /** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
-const COMPONENTS: Record<'articles' | 'pages', typeof EVERYWHERE> = {
+const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
 	articles: {
 		...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),
 		...EVERYWHERE,
 	},
 	pages: { Contact: [], ...EVERYWHERE },
+	people: EVERYWHERE,
 };
 
 /** What an article may refer to. */
 export interface Surroundings {
 	/** Whether a path relative to the article names a file. */
 	exists(path: string): boolean;
-	/** All articles by their slugs, and whether each is a draft. */
-	drafts: ReadonlyMap<string, boolean>;
+	/** All articles by their slugs, and when each is published, as `publicationOf` says. */
+	publications: ReadonlyMap<string, number>;
 }
 
 /** What is wrong with a body: what is not allowed in it, broken links, pictures and footnotes, text. */
 export function bodyProblems(
 	file: string,
 	reading: Reading,
-	{ exists, drafts }: Surroundings,
+	{ exists, publications }: Surroundings,
 ): SourceProblem[] {
 	const { body, source } = reading;
 	const literal = parseMends(source);
@@ -58,7 +61,7 @@ export function bodyProblems(
 	const anchors: { node: MdastNode; id: string }[] = [];
 	const ids = new Set<string>(['content', 'headline']);
 	const idOf = headingIds();
-	const components = COMPONENTS[file.startsWith('content/pages/') ? 'pages' : 'articles'];
+	const components = COMPONENTS[folderOf(file) ?? 'articles'];
 	let depth = 1;
 
 	const visit = (node: MdastNode, inside: string[]): void => {
@@ -132,7 +135,7 @@ export function bodyProblems(
 				// A footnote by a name that none can have.
 				if (node.type === 'definition' && node.identifier.startsWith('^')) break;
 				const raw = written(node, source);
-				const fault = linkFault(node.url, raw, drafts, data['draft'] === true);
+				const fault = linkFault(node.url, raw, publications, publicationOf(data));
 				const bare = bareAddress(raw);
 				if (fault && !raw.startsWith('[') && bare !== raw && !bare.includes('@'))
 					found.push({
@@ -177,6 +180,15 @@ export function bodyProblems(
 				offset: startOf(node),
 				message: `لا يوجد في المقال موضع معرّفه #${id}. المواضع: ${[...ids].map((known) => `#${known}`).join(' ')}.`,
 			});
+	}
+	const { related } = data;
+	for (const slug of Array.isArray(related) ? related : []) {
+		const offset = Math.max(0, source.search(/^related\b/m));
+		const fault =
+			`/articles/${slug}/` === `/${file.slice('content/'.length).replace(/\.mdx$/, '/')}`
+				? `«${slug}» هو هذا المقال نفسه. احذفه من related.`
+				: linkFault(`/articles/${slug}/`, '[', publications, publicationOf(data));
+		if (fault) found.push({ offset, field: 'related', message: fault });
 	}
 	for (const id of SECTION_IDS) {
 		const name = SECTIONS[id].component;

@@ -173,6 +173,10 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 /** A key that is known elsewhere; undefined where it is known nowhere. */
 function otherPlace(schema: Schema, data: unknown, path: Path): Told | undefined {
 	const key = String(path.at(-1));
+	// A second name of what is there already: another place would be wrong.
+	const known = schemaAt(schema, path.slice(0, -1))?.properties ?? {};
+	if (NAMES.some(([keys, others]) => others.test(key) && keys.some((name) => name in known)))
+		return undefined;
 	const line = lineOf(key, valueAt(data, path));
 	const homes = homesOf(key, schema);
 	const root = (home: Path) => (home[0] === undefined ? undefined : Object(data)[home[0]]);

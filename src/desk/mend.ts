@@ -26,7 +26,7 @@ export function mendArticle(file: string, raw: string): { text: string; changes:
 	let text = raw;
 	for (let round = 0; round < ROUNDS; round++) {
 		const { origin, source } = readContent(file, text);
-		const problems = sourceProblems(file, text, { exists: () => true, drafts: new Map() });
+		const problems = sourceProblems(file, text, { exists: () => true, publications: new Map() });
 		const groups = problems.flatMap(({ edits }) => (edits && edits.length > 0 ? [edits] : []));
 		const taken: Edit[] = [];
 		for (const edits of groups) {

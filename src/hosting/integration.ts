@@ -7,11 +7,15 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { addressSentence, LOCAL, siteAddress } from '../address/environment.ts';
 import { absolute, base, site as origin } from '../address/urls.ts';
+import { now, publicationOf } from '../article/dates.ts';
+import { contentFiles } from '../article/files.ts';
+import { readContent } from '../article/read.ts';
 import { Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
 import { contentSecurityPolicy, headersFile, inlineHashes, TEXTS, withPolicy } from './headers.ts';
 import {
+	aliasRedirects,
 	FILE,
 	type Find,
 	pageFile,
@@ -20,6 +24,7 @@ import {
 	redirectPage,
 	redirectsFile,
 	tableOf,
+	type WrittenRedirect,
 } from './redirects.ts';
 
 /**
@@ -27,12 +32,12 @@ import {
  * compressed copies. It changes what others have written, so only `publish` comes after it.
  */
 export default function hosting(): AstroIntegration {
-	let redirectsText: URL;
+	let project: URL;
 	return {
 		name: 'hosting',
 		hooks: {
 			'astro:config:setup': ({ command, config, logger }) => {
-				redirectsText = new URL(FILE, config.root);
+				project = config.root;
 				if (command !== 'build') return;
 				const sentence = addressSentence(process.env);
 				if (sentence) throw new Refusal(sentence);
@@ -48,7 +53,7 @@ export default function hosting(): AstroIntegration {
 			'astro:build:done': async ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
 				warnOfDomain(root, logger);
-				const redirects = judgedRedirects(redirectsText, root);
+				const redirects = await judgedRedirects(project, root);
 				warnOfQueries(redirects, logger);
 				const added = await writeRedirectPages(redirects, root);
 				await writePolicy(root);
@@ -75,8 +80,9 @@ export default function hosting(): AstroIntegration {
 	};
 }
 
-/** The redirects of `content/redirects.txt`, judged against the built site. A missing file means none. */
-function judgedRedirects(file: URL, root: string): Redirect[] {
+/** The redirects of the project, judged against the built site. A missing file means none. */
+async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> {
+	const file = new URL(FILE, project);
 	const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
 	const find: Find = (path) => {
 		const page = path.endsWith('/') ? path : `${path}/`;
@@ -84,13 +90,24 @@ function judgedRedirects(file: URL, root: string): Redirect[] {
 		return !path.endsWith('/') && existsSync(join(root, path)) ? path : undefined;
 	};
 	const { redirects, problems } = readRedirects(text);
-	const judged = tableOf(redirects, find);
+	const judged = tableOf([...redirects, ...(await aliases(project))], find);
 	const all = [...problems, ...judged.problems];
 	refuse(
 		'الروابط المحوَّلة',
-		all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+		all.sort(
+			(a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0),
+		),
 	);
 	return judged.table;
+}
+
+/** The redirects from the addresses that published articles had before. */
+async function aliases(project: URL): Promise<WrittenRedirect[]> {
+	const articles = await contentFiles('content/articles/', project);
+	return articles.flatMap(({ file, bytes }) => {
+		const reading = readContent(file, bytes.toString('utf8'));
+		return publicationOf(reading.data) > now() ? [] : aliasRedirects(file, reading);
+	});
 }
 
 /**

@@ -3,12 +3,13 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { getRssString } from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { experimental_AstroContainer as Container } from 'astro/container';
-import { absolute, articlePath } from '../address/urls.ts';
+import { absolute, articlePath, firstPath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
 import { precision } from '../article/dates.ts';
 import FeedText from '../components/FeedText.astro';
 import { feedText, withoutControls } from '../sharing/feed.ts';
 import { site } from '../site.ts';
+import { strings } from '../strings.ts';
 
 /** So many articles, the latest: whoever follows a feed comes back before they are outrun. */
 const LENGTH = 20;
@@ -29,8 +30,8 @@ export const GET: APIRoute = async () => {
 		customData: `<language>${site.language}</language><atom:link href="${absolute('/rss.xml')}" rel="self" type="application/rss+xml"/>`,
 		items: await Promise.all(
 			latest.map(async (article) => {
-				const { slug, headline, dek, topic, published, source } = article;
-				const { authors = [source?.name ?? site.name] } = article;
+				const { slug, headline, dek, topic, kind = 'news', published, source } = article;
+				const { authors = [{ name: source?.name ?? site.name }] } = article;
 				const permalink = absolute(articlePath(slug));
 				const html = await container.renderToString(FeedText, {
 					props: { article },
@@ -41,13 +42,18 @@ export const GET: APIRoute = async () => {
 					link: permalink,
 					description: dek,
 					content: feedText(html, permalink),
-					categories: [topic],
+					categories: [...new Set([topic, strings.kinds[kind] ?? topic])],
 					// A month has no day: better no date than an invented one. RSS wants a time for a day: at noon it is the same day nearly everywhere.
 					...(precision(published) !== 'month' && {
 						pubDate: new Date(precision(published) === 'day' ? `${published}T12:00Z` : published),
 					}),
 					// RSS's own `author` wants a mail address.
-					customData: authors.map((name) => `<dc:creator>${escaped(name)}</dc:creator>`).join(''),
+					customData:
+						authors.map(({ name }) => `<dc:creator>${escaped(name)}</dc:creator>`).join('') +
+						// A reader shows no piece twice that has another address now.
+						(article.aliases
+							? `<guid isPermaLink="false">${absolute(firstPath(article))}</guid>`
+							: ''),
 				};
 			}),
 		),

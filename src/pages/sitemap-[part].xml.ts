@@ -1,7 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { articlePath, pagePath } from '../address/urls.ts';
+import { articlePath, pagePath, personPath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
 import { pages } from '../article/pages.ts';
+import { people } from '../article/people.ts';
 import { sitemap, sitemapIndex } from '../sharing/sitemap.ts';
 
 export const getStaticPaths = (() =>
@@ -11,7 +12,10 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute = async ({ params: { part } }) => {
 	const headers = { 'content-type': 'application/xml' };
 	if (part === 'index') return new Response(sitemapIndex(), { headers });
-	const own = (await pages()).map(({ slug }) => ({ path: pagePath(slug) }));
+	const own = [
+		...(await pages()).map(({ slug }) => pagePath(slug)),
+		...(await people()).map(({ slug }) => personPath(slug)),
+	].map((path) => ({ path }));
 	const stories = (await articles()).map(({ slug, published, updated = published }) => ({
 		path: articlePath(slug),
 		changed: updated,

@@ -4,15 +4,19 @@ import type { ArticleData, EventData } from '../article/schema.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
 
-type Dated = Pick<ArticleData, 'published' | 'updated'>;
+type Dated = Pick<ArticleData, 'published' | 'updated'> & {
+	/** Absolute address at which the article was first published, where it is another one now. */
+	first?: string | undefined;
+};
 
 /**
  * A VCALENDAR with the one event, its lines ended by CRLF. It depends on what is given alone, never on the clock.
- * @param permalink Absolute address of the article; the UID is made of its host and path, so it stays as long as they do.
+ * @param permalink Absolute address of the article; the UID is made of the host and path of its first one, so that it
+ * never changes.
  */
 export function calendar(event: EventData, permalink: string, article: Dated): string {
 	const { venue, theme } = event;
-	const { host, pathname } = new URL(permalink);
+	const { host, pathname } = new URL(article.first ?? permalink);
 	const place = `${venue.name}${venue.localName ? ` (${venue.localName})` : ''}، ${venue.city}، ${venue.country}`;
 	const arabic = `;LANGUAGE=${site.language}:`;
 	return [

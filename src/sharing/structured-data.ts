@@ -2,10 +2,23 @@
  * Structured data for search engines: JSON-LD in the vocabulary of schema.org, one graph whose nodes refer to each other
  * by `@id`. It says only what the page shows. A month is left out: search engines read `2015-06` as the first of June.
  */
-import type { BreadcrumbList, Graph, NewsArticle, Organization, WebSite } from 'schema-dts';
-import { absolute, articlePath, imagePath } from '../address/urls.ts';
+import type {
+	BreadcrumbList,
+	Graph,
+	LiveBlogPosting,
+	NewsArticle,
+	OpinionNewsArticle,
+	Organization,
+	Person,
+	ReportageNewsArticle,
+	WebSite,
+} from 'schema-dts';
+import { absolute, articlePath, imagePath, personPath } from '../address/urls.ts';
+import { latestFirst, updateId } from '../article/corrections.ts';
 import { precision } from '../article/dates.ts';
-import type { ArticleData } from '../article/schema.ts';
+import type { Author } from '../article/people.ts';
+import type { ArticleData, PersonData } from '../article/schema.ts';
+import { cut } from '../article/text.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
 import { site } from '../site.ts';
@@ -20,14 +33,37 @@ export function siteGraph(): Graph {
 	return { '@context': 'https://schema.org', '@graph': [organization(), website()] };
 }
 
+/** The facts of an article, its authors with what is known of them. */
+export type Told = Omit<ArticleData, 'authors'> & { slug: string; authors?: Author[] | undefined };
+
+/** The graph of a page about somebody who writes: https://schema.org/ProfilePage */
+export function personGraph(person: PersonData & { slug: string }): Graph {
+	const permalink = absolute(personPath(person.slug));
+	return {
+		'@context': 'https://schema.org',
+		'@graph': [
+			{
+				'@type': 'ProfilePage',
+				url: permalink,
+				inLanguage: site.language,
+				isPartOf: WEBSITE,
+				mainEntity: personOf({ ...person, path: personPath(person.slug) }),
+			},
+			organization(),
+			website(),
+		],
+	};
+}
+
 /** The graph of an article's page. `words` is the length of its text. */
-export function articleGraph(article: ArticleData & { slug: string }, words: number): Graph {
+export function articleGraph(article: Told, words: number): Graph {
 	const permalink = absolute(articlePath(article.slug));
 	const { event, forum } = article;
 	return {
 		'@context': 'https://schema.org',
 		'@graph': [
 			newsArticle(article, permalink, words),
+			...(article.updates ? [liveBlog(article, permalink)] : []),
 			...(event ? [eventOf(event, permalink, forum?.programme)] : []),
 			organization(),
 			website(),
@@ -41,6 +77,18 @@ export function scriptText(graph: Graph): string {
 	return JSON.stringify(graph).replaceAll('<', '\\u003c');
 }
 
+/** The type of each kind of article: https://schema.org/NewsArticle and what is more special than it. */
+const TYPES = {
+	news: 'NewsArticle',
+	report: 'ReportageNewsArticle',
+	opinion: 'OpinionNewsArticle',
+	interview: 'NewsArticle',
+	obituary: 'NewsArticle',
+	gallery: 'NewsArticle',
+	statement: 'NewsArticle',
+	live: 'NewsArticle',
+} as const satisfies Record<NonNullable<ArticleData['kind']>, string>;
+
 function newsArticle(
 	{
 		slug,
@@ -52,18 +100,21 @@ function newsArticle(
 		authors,
 		published,
 		updated,
+		kind = 'news',
+		corrections,
+		series,
 		event,
-	}: ArticleData & { slug: string },
+	}: Told,
 	permalink: string,
 	words: number,
-): NewsArticle {
+): NewsArticle | ReportageNewsArticle | OpinionNewsArticle {
 	const reporter: Organization | undefined = source && {
 		'@type': 'Organization',
 		name: source.name,
 		...(source.url && { url: source.url }),
 	};
 	return {
-		'@type': 'NewsArticle',
+		'@type': TYPES[kind],
 		'@id': `${permalink}#article`,
 		mainEntityOfPage: permalink,
 		headline,
@@ -77,11 +128,15 @@ function newsArticle(
 		dateline,
 		...(exact(published) && { datePublished: published }),
 		...(updated && exact(updated) && { dateModified: updated }),
-		author: authors
-			? authors.map((name) => ({ '@type': 'Person', name }) as const)
-			: (reporter ?? ORGANIZATION),
+		author: authors ? authors.map(personOf) : (reporter ?? ORGANIZATION),
 		publisher: ORGANIZATION,
-		isPartOf: WEBSITE,
+		isPartOf: series ? [WEBSITE, { '@type': 'CreativeWorkSeries', name: series.name }] : WEBSITE,
+		...(series && { position: series.part }),
+		...(corrections && {
+			correction: corrections.map(
+				({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date }) as const,
+			),
+		}),
 		...(source && {
 			isBasedOn: { '@type': 'CreativeWork', publisher: reporter ?? ORGANIZATION },
 			creditText: `${strings.credit}: ${quoted(source.name)}.`,
@@ -92,6 +147,43 @@ function newsArticle(
 			contentLocation: { '@id': `${permalink}#venue` },
 		}),
 		wordCount: words,
+	};
+}
+
+/** An author; with a page of their own, what it says of them. */
+function personOf({ name, path, role, links }: Author): Person {
+	return {
+		'@type': 'Person',
+		name,
+		...(path && { '@id': `${absolute(path)}#person`, url: absolute(path), worksFor: ORGANIZATION }),
+		...(role && { jobTitle: role }),
+		...(links && { sameAs: links.map(({ url }) => url) }),
+	};
+}
+
+/** The parts of a running story, as a live blog of its own beside the article: https://schema.org/LiveBlogPosting */
+function liveBlog(
+	{ headline, published, updates = [] }: Pick<ArticleData, 'headline' | 'published' | 'updates'>,
+	permalink: string,
+): LiveBlogPosting {
+	return {
+		'@type': 'LiveBlogPosting',
+		'@id': `${permalink}#updates`,
+		url: permalink,
+		headline,
+		...(exact(published) && { datePublished: published, coverageStartTime: published }),
+		author: ORGANIZATION,
+		publisher: ORGANIZATION,
+		liveBlogUpdate: latestFirst(updates).map(
+			(update) =>
+				({
+					'@type': 'BlogPosting',
+					headline: update.title ?? cut(update.text, 110),
+					articleBody: update.text,
+					datePublished: update.at,
+					url: `${permalink}#${updateId(update)}`,
+				}) as const,
+		),
 	};
 }
 

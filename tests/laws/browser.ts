@@ -48,7 +48,9 @@ export function pageKinds({ pages }: Site): BuiltPage[] {
 		chosen.add(richest.page);
 		for (const part of richest.more) seen.add(part);
 	}
-	return [...all.filter(({ article }) => !article), ...chosen];
+	// What was withdrawn is one page many times.
+	const withdrawn = all.filter(({ kind, file }) => kind === 'missing' && file !== '404.html');
+	return [...all.filter((page) => !page.article && !withdrawn.slice(1).includes(page)), ...chosen];
 }
 
 /** What is wrong with an open page. */

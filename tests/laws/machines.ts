@@ -155,11 +155,12 @@ export const structuredData = eachPage(({ $, address, article }, site) => {
 			.flat()
 			.filter((value) => typeof value === 'string'),
 	);
-	const news = graph.find((node) => node['@type'] === 'NewsArticle');
+	const news = graph.find((node) => /NewsArticle$/.test(String(node['@type'])));
 	const onPage = $('time[datetime]')
 		.toArray()
 		.map(({ attribs }) => attribs['datetime']);
 	const told = graph.flatMap((node) => DATES.map((name) => node[name]).filter(Boolean));
+	const said = all.flatMap((node) => DATES.map((name) => node[name]).filter(Boolean));
 	const exact = $('article > header time[datetime]')
 		.toArray()
 		.map(({ attribs }) => attribs['datetime'] ?? '')
@@ -197,7 +198,7 @@ export const structuredData = eachPage(({ $, address, article }, site) => {
 			.filter((date) => !onPage.includes(String(date)))
 			.map((date) => `في البيانات المنظّمة تاريخ ليس في الصفحة: ${date}. ${REBUILD}`),
 		...exact
-			.filter((date) => !told.includes(date))
+			.filter((date) => !said.includes(date))
 			.map((date) => `تاريخ المقال ${date} ليس في البيانات المنظّمة. ${REBUILD}`),
 	];
 });

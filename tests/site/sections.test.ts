@@ -10,7 +10,7 @@ headline: لقاء الصيادين في الميناء القديم
 dek: متحدثون من ثلاث قرى.
 topic: البحر
 dateline: العقبة
-published: 2031-05-02
+published: 2021-05-02
 speakers:
   name: ضيوف اللقاء
   guests: [ ليلى الحسن, سامي الكيلاني ]

@@ -230,3 +230,10 @@ describe('its lines', () => {
 			).toHaveLength(1);
 	});
 });
+
+test('an event keeps its UID where its article has another address now', () => {
+	const uid = (first?: string) =>
+		/^UID:(.*)\r$/m.exec(calendar(FORUM, PERMALINK, { published: '2024-05', first }))?.[1];
+	expect(uid()).toBe('news/articles/forum-2024@example.org');
+	expect(uid('https://example.org/2019/05/old.html')).toBe('2019/05/old.html@example.org');
+});

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { articleProblems, duplicateSlugs, literalProblems } from '../../src/desk/judge.ts';
+import {
+	articleProblems,
+	duplicateParts,
+	duplicateSlugs,
+	literalProblems,
+} from '../../src/desk/judge.ts';
 
 const problemsOf = (name: string, source: string) =>
 	articleProblems(`content/articles/${name}`, source, {
 		exists: (path) => /^(?:\.\/(?:here|my photo)|\.\.\/pictures\/here)\.\w+$/.test(path),
-		drafts: new Map([
-			['other', false],
-			['hidden', true],
+		publications: new Map([
+			['other', 0],
+			['hidden', Infinity],
+			['tomorrow', Date.parse('2999-01-01')],
 		]),
 	});
 
@@ -257,6 +263,11 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		'a link to a draft',
 		'انظر [المقال](/articles/hidden/).',
 		[10, undefined, /\/articles\/hidden\/» إلى مسودة/],
+	],
+	[
+		'a link to an article that is published later',
+		'انظر [المقال](/articles/tomorrow/).',
+		[10, undefined, /\/articles\/tomorrow\/» إلى مقال يُنشر بعد هذا/],
 	],
 	[
 		'a link to no article',
@@ -635,6 +646,10 @@ describe('a good article is let through in peace', () => {
 			`${head('draft: true\n')}انظر [المسودة](/articles/hidden/).\n`,
 		],
 		[
+			'a draft that names another to read after it',
+			`${head('draft: true\nrelated: [hidden, other]\n')}نص.\n`,
+		],
+		[
 			'addresses that become links by themselves',
 			`${head()}انظر https://example.org/a أو info@example.org اليوم.\n`,
 		],
@@ -882,4 +897,36 @@ describe('the words of the interface', () => {
 			column: 8,
 		});
 	});
+});
+
+describe('what is read after an article', () => {
+	test.each([
+		['is there', 'none', /none\/» إلى مقال غير موجود/],
+		['is published', 'hidden', /hidden\/» إلى مسودة/],
+		['is published by then', 'tomorrow', /tomorrow\/» إلى مقال يُنشر بعد هذا/],
+		['is another', 'new', /«new» هو هذا المقال نفسه/],
+	])('%s', (_case, slug, message) => {
+		const problems = problemsOf('new.mdx', `${head(`related: [other, ${slug}]\n`)}نص.\n`);
+		expect(problems).toEqual([
+			expect.objectContaining({
+				line: 8,
+				field: 'related',
+				message: expect.stringMatching(message),
+			}),
+		]);
+	});
+});
+
+test('one part of a series is one article', () => {
+	const part = (file: string, number: number, name = 'سلسلة') => ({
+		file: `content/articles/${file}.mdx`,
+		raw: head(`series: { name: ${name}, part: ${number} }\n`),
+	});
+	const problems = duplicateParts([part('a', 1), part('b', 2), part('c', 2), part('d', 2, 'أخرى')]);
+	const message =
+		'الجزء 2 من سلسلة «سلسلة» في أكثر من مقال: content/articles/b.mdx، content/articles/c.mdx. غيّر رقم أحدها.';
+	expect(problems).toEqual([
+		{ file: 'content/articles/b.mdx', field: 'series.part', message },
+		{ file: 'content/articles/c.mdx', field: 'series.part', message },
+	]);
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
 	dayAndMonth,
 	days,
@@ -9,7 +9,10 @@ import {
 	formatTime,
 	isBefore,
 	localDate,
+	momentOf,
+	now,
 	precision,
+	publicationOf,
 	span,
 	weekday,
 	yearlyDay,
@@ -29,6 +32,43 @@ const FEBRUARY = 'فبراير';
 const MAY = 'مايو';
 const JUNE = 'يونيو';
 const DECEMBER = 'ديسمبر';
+
+describe('momentOf', () => {
+	test.each([
+		['a day in a zone east of Greenwich', '2026-11-25', 'Asia/Amman', '2026-11-24T21:00:00.000Z'],
+		['a day west of it', '2026-01-25', 'America/Lima', '2026-01-25T05:00:00.000Z'],
+		['a zone of half an hour', '2026-11-25', 'Asia/Kolkata', '2026-11-24T18:30:00.000Z'],
+		[
+			'the day on which clocks go forward',
+			'2026-03-08',
+			'America/New_York',
+			'2026-03-08T05:00:00.000Z',
+		],
+		['the day on which they go back', '2026-11-01', 'America/New_York', '2026-11-01T04:00:00.000Z'],
+		['a midnight that clocks leave out', '2026-04-24', 'Africa/Cairo', '2026-04-23T22:00:00.000Z'],
+		['a month', '2026-11', 'Africa/Tunis', '2026-10-31T23:00:00.000Z'],
+		['a moment', '2026-11-25T09:00:00+03:00', 'Africa/Tunis', '2026-11-25T06:00:00.000Z'],
+	])('%s: %s in %s', (_case, date, zone, moment) =>
+		expect(new Date(momentOf(date, zone)).toISOString()).toBe(moment),
+	);
+});
+
+describe('publicationOf', () => {
+	test.each([
+		['a day begins where the newsroom is', { published: '2026-11-25' }, Date.UTC(2026, 10, 24, 20)],
+		['a draft never is', { published: '2020-01-01', draft: true }, Infinity],
+		['no date', {}, -Infinity],
+		['no facts', undefined, -Infinity],
+	])('%s', (_case, facts, moment) => expect(publicationOf(facts)).toBe(moment));
+});
+
+test('the clock of the build can be set', () => {
+	vi.stubEnv('SOURCE_DATE_EPOCH', '1700000000');
+	expect(now()).toBe(1_700_000_000_000);
+	vi.stubEnv('SOURCE_DATE_EPOCH', undefined);
+	expect(now()).toBeGreaterThan(Date.UTC(2026, 0));
+	vi.unstubAllEnvs();
+});
 
 describe('precision', () => {
 	test.each([

@@ -23,7 +23,7 @@ function told(changes: Record<string, string | undefined>): string[] {
 	const text = changes['event'] ? '<Event>\n\nنص.\n\n</Event>' : 'نص.';
 	return articleProblems('content/articles/a.mdx', `---\n${keys.join('')}---\n\n${text}\n`, {
 		exists: () => true,
-		drafts: new Map(),
+		publications: new Map(),
 	})
 		.filter(({ severity }) => severity !== 'warning')
 		.map(({ message }) => message);

@@ -48,7 +48,16 @@ const ARTICLE = {
 		programme: [{ date: '2024-05-16', items: ['جلسة'] }],
 	},
 	awards: { name: 'جائزة', aims: ['غاية'] },
+	kind: 'report',
+	corrections: [{ date: '2024-05-20', text: 'تصحيح.' }],
+	updates: [{ at: '2024-05-20T09:00:00Z', title: 'عنوان', text: 'نص.' }],
+	series: { name: 'سلسلة', part: 2 },
+	related: ['other'],
+	aliases: ['old-name', '/2019/05/old.html', '/قديم/', '/?p=12'],
+	withdrawn: { date: '2024-06-02', reason: 'سبب.' },
 };
+
+const UNCHANGED = { corrections: undefined, updates: undefined };
 
 /** What is told of the article once each path has its value; a value of `undefined` takes the key away. */
 function told(changes: Record<string, unknown>): string[] {
@@ -74,6 +83,11 @@ describe('a text is as long as it may be, in letters with their marks', () => {
 		['dateline', 1, 60],
 		['source.name', 1, 200],
 		['authors.0', 1, 200],
+		['corrections.0.text', 1, 600],
+		['updates.0.title', 1, 120],
+		['updates.0.text', 1, 2000],
+		['series.name', 1, 200],
+		['withdrawn.reason', 1, 400],
 		['event.name', 1, 200],
 		['event.theme', 1, 300],
 		['event.venue.name', 1, 200],
@@ -199,8 +213,8 @@ describe('what two keys say fits together', () => {
 		['an event of one day', { 'event.ends': '2024-05-14', forum: undefined }, undefined],
 		['an end before the start', { 'event.ends': '2024-05-13', forum: undefined }, /ends: .*قبل/],
 		['an end of another kind', { 'event.ends': '2024-05-17T18:00:00+01:00' }, /ends: .*واحدة/],
-		['an update before the day', { published: '2024-06-02' }, /updated: .*قبل/],
-		['an update on the day', { published: '2024-06-01' }, undefined],
+		['an update before the day', { published: '2024-06-02', ...UNCHANGED }, /updated: .*قبل/],
+		['an update on the day', { published: '2024-06-01', ...UNCHANGED }, undefined],
 		['a programme on the first day', { 'forum.programme.0.date': '2024-05-14' }, undefined],
 		['a programme on the last day', { 'forum.programme.0.date': '2024-05-17' }, undefined],
 		[
@@ -220,5 +234,35 @@ describe('what two keys say fits together', () => {
 		],
 	])('%s', (_case, changes, message) =>
 		expect(told(changes)).toEqual(message ? [expect.stringMatching(message)] : []),
+	);
+});
+
+describe('what an article was and is', () => {
+	test.each([
+		[
+			'a slug with a space',
+			{ aliases: ['old name'] },
+			/^aliases\.0: «old name» ليس اسم مقال ولا مسارًا/,
+		],
+		[
+			'a complete link',
+			{ aliases: ['https://x.example/'] },
+			/^aliases\.0: «https:.*» ليس اسم مقال/,
+		],
+		['a path with a pattern', { aliases: ['/a/*'] }, /^aliases\.0: في الرابط القديم «\/a\/\*»/],
+		['none', { aliases: [] }, /^aliases: قائمة فارغة/],
+		[
+			'withdrawn without a reason',
+			{ 'withdrawn.reason': undefined },
+			/^withdrawn\.reason: حقل لازم/,
+		],
+		['withdrawn in a month', { 'withdrawn.date': '2024-06' }, /^withdrawn\.date: يوم غير صالح/],
+		[
+			'withdrawn before it was published',
+			{ 'withdrawn.date': '2024-04-30' },
+			/^withdrawn\.date: تاريخ السحب قبل published/,
+		],
+	])('%s', (_case, changes, message) =>
+		expect(told(changes)).toEqual([expect.stringMatching(message)]),
 	);
 });

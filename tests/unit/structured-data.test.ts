@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleData, EventData } from '../../src/article/schema.ts';
-import { articleGraph, scriptText, siteGraph } from '../../src/sharing/structured-data.ts';
+import type { EventData } from '../../src/article/schema.ts';
+import {
+	articleGraph,
+	scriptText,
+	siteGraph,
+	type Told,
+} from '../../src/sharing/structured-data.ts';
 import { vocabularyProblems } from '../vocabulary.ts';
 
 const EVENT: EventData = {
@@ -24,7 +29,7 @@ const EVENT: EventData = {
 	],
 	origin: { city: 'عمّان', latitude: 31.9539, longitude: 35.9106 },
 };
-const ARTICLE: ArticleData & { slug: string } = {
+const ARTICLE: Told = {
 	slug: 'forum',
 	headline: 'المكتبات تشارك في المنتدى',
 	dek: 'جملة تحت العنوان.',
@@ -44,9 +49,9 @@ const ARTICLE: ArticleData & { slug: string } = {
 const PERMALINK = 'https://almanara.example/news/articles/forum/';
 
 type Node = Record<string, unknown>;
-const nodes = (changes: Partial<ArticleData> = {}): Node[] =>
+const nodes = (changes: Partial<Told> = {}): Node[] =>
 	JSON.parse(JSON.stringify(articleGraph({ ...ARTICLE, ...changes }, 400)['@graph']));
-const node = (type: string, changes?: Partial<ArticleData>): Node =>
+const node = (type: string, changes?: Partial<Told>): Node =>
 	nodes(changes).find((one) => one['@type'] === type) ?? {};
 
 describe('the article', () => {
@@ -72,7 +77,7 @@ describe('the article', () => {
 		});
 	});
 
-	test.each<[string, Partial<ArticleData>, Node]>([
+	test.each<[string, Partial<Told>, Node]>([
 		['a month is not enough', { published: '2024-05' }, {}],
 		['a day', { published: '2024-05-11' }, { datePublished: '2024-05-11' }],
 		[
@@ -95,10 +100,10 @@ describe('the article', () => {
 		expect(JSON.parse(JSON.stringify({ datePublished, dateModified }))).toEqual(expected);
 	});
 
-	test.each<[string, Partial<ArticleData>, unknown]>([
+	test.each<[string, Partial<Told>, unknown]>([
 		[
 			'those who signed it',
-			{ authors: ['سالم', 'مريم'] },
+			{ authors: [{ name: 'سالم' }, { name: 'مريم' }] },
 			[
 				{ '@type': 'Person', name: 'سالم' },
 				{ '@type': 'Person', name: 'مريم' },
@@ -114,9 +119,9 @@ describe('the article', () => {
 		expect(node('NewsArticle', changes)['author']).toEqual(expected),
 	);
 
-	test.each<[string, Partial<ArticleData>, unknown]>([
+	test.each<[string, Partial<Told>, unknown]>([
 		['the paper', {}, { '@id': 'https://almanara.example/news/#organization' }],
-		['its authors', { authors: ['سالم'] }, [{ '@type': 'Person', name: 'سالم' }]],
+		['its authors', { authors: [{ name: 'سالم' }] }, [{ '@type': 'Person', name: 'سالم' }]],
 	])('own reporting is by %s and based on nothing', (_case, changes, author) => {
 		const own = node('NewsArticle', { source: undefined, ...changes });
 		expect(own['author']).toEqual(author);
@@ -263,7 +268,7 @@ describe('schema.org', () => {
 			articleGraph(
 				{
 					...ARTICLE,
-					authors: ['سالم'],
+					authors: [{ name: 'سالم' }],
 					updated: '2024-06-01',
 					source: { name: 'البلد', url: 'https://albalad.example/' },
 				},
