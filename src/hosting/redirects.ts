@@ -6,7 +6,7 @@
 import { basename } from 'node:path/posix';
 import { isScalar } from 'yaml';
 import { bare, decode, type OldAddress, readOldAddress } from '../address/old-address.ts';
-import { aliasPath, articlePath } from '../address/urls.ts';
+import { aliasPath, articlePath } from '../address/paths.ts';
 import type { Reading } from '../article/read.ts';
 import { type Problem, position } from '../problems.ts';
 import { site } from '../site.ts';
