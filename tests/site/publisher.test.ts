@@ -49,6 +49,7 @@ describe('what a publisher puts beside the articles', () => {
 			'public/_headers': '/mine/*\n  X-Mine: yes\n',
 			'public/CNAME': 'example.org\n',
 			'public/mine/report.csv': 'أ,ب\n',
+			'public/.gitkeep': 'what the engine comes with\n',
 			...Object.fromEntries(
 				Object.entries(DRAFTS).map(([name, text]) => [`content/articles/${name}`, text]),
 			),
@@ -128,10 +129,11 @@ describe('what a publisher puts beside the articles', () => {
 		expect(read('_headers')).not.toMatch(/2014|contact/);
 	});
 
-	test('what lies in public/ is published as it is, with compressed copies, and a right CNAME is no warning', () => {
+	test('what lies in public/ is published as it is, with compressed copies; what Git needs is not, and a right CNAME is no warning', () => {
 		expect(read('CNAME')).toBe('example.org\n');
 		expect(told).not.toContain('CNAME');
 		expect(read('mine/report.csv')).toBe('أ,ب\n');
 		expect(existsSync(`${project.folder}/dist/mine/report.csv.gz`)).toBe(true);
+		expect(existsSync(`${project.folder}/dist/.gitkeep`)).toBe(false);
 	});
 });

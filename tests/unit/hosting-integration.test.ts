@@ -106,3 +106,25 @@ test.each([
 	expect(said).toMatch(sentence);
 	expect(read('CNAME')).toBe(domain);
 });
+
+test('what Git and file managers leave in public/ is not published', async () => {
+	const { files } = await host(GITHUB, '', {
+		'.gitkeep': 'a',
+		'.DS_Store': 'a',
+		'report.pdf': 'a',
+		'files/.DS_Store': 'a',
+		'files/Thumbs.db': 'a',
+		'files/desktop.ini': 'a',
+		'files/a.pdf': 'a',
+	});
+	expect(files.filter((file) => !file.endsWith('.br') && !file.endsWith('.gz'))).toEqual([
+		'.nojekyll',
+		'_headers',
+		'_redirects',
+		'build.json',
+		'files',
+		'files/a.pdf',
+		'index.html',
+		'report.pdf',
+	]);
+});
