@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import { isScalar } from 'yaml';
 import { readOldAddress } from '../address/old-address.ts';
-import { aliasPath, articlePath } from '../address/urls.ts';
+import { aliasPath, articlePath } from '../address/paths.ts';
 import type { Reading } from '../article/read.ts';
 import { position } from '../problems.ts';
 import type { WrittenRedirect } from './redirects.ts';

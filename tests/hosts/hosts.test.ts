@@ -3,10 +3,9 @@ import { cp } from 'node:fs/promises';
 import { Agent, get as httpGet, type IncomingHttpHeaders, request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Redirect } from '../../src/hosting/redirects.ts';
-import { launch } from '../browser/chromium.ts';
+import { browser } from '../browser/visit.ts';
 import { copyProject, type Project } from '../project.ts';
 import type { BuiltSite } from '../sites.ts';
 import { remove, type Server, type Staged, serversFor, stage } from './servers.ts';
@@ -215,10 +214,8 @@ const typeOf = ({ headers }: Answer) =>
 
 /** The sites after a change of the style and the script, which all servers are given under their old configuration. */
 let next: Project;
-let browser: Browser;
 beforeAll(async () => {
 	const [site] = inject('sites');
-	browser = await launch();
 	next = await copyProject();
 	const read = (path: string) => readFileSync(`${next.folder}/${path}`, 'utf8');
 	const others = readdirSync(`${next.folder}/content/articles`).filter(
@@ -231,10 +228,7 @@ beforeAll(async () => {
 	});
 	expect(await next.build(site!.address)).toMatchObject({ code: 0 });
 });
-afterAll(async () => {
-	await browser?.close();
-	await next?.remove();
-});
+afterAll(() => next?.remove());
 
 describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 	if (server.missing && process.env['CI'])
@@ -549,7 +543,7 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 				expect(after.filter(([, status]) => status !== 200)).toEqual([]);
 				expect(after.map(([path]) => path)).not.toEqual(before.map(([path]) => path));
 
-				const tab = await browser.newPage();
+				const tab = await (await browser()).newPage();
 				const complaints: string[] = [];
 				tab.on('console', (message) => {
 					if (message.type() === 'error') complaints.push(message.text());
