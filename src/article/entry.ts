@@ -47,11 +47,15 @@ export function articleEntry({ data, body }: Readable): Record<string, unknown> 
 }
 
 /** What the collection keeps of somebody who writes. */
-export const personEntrySchema = z.object({ facts: personSchema });
+export const personEntrySchema = z.object({
+	facts: personSchema,
+	/** Whether what is told of them has pictures. */
+	pictures: z.boolean(),
+});
 
 /** The entry of somebody who writes, as it was read. */
-export function personEntry({ data }: Readable): Record<string, unknown> {
-	return { facts: data };
+export function personEntry({ data, body }: Readable): Record<string, unknown> {
+	return { facts: data, pictures: hasPictures(body) };
 }
 
 /** What the collection keeps of a page. */

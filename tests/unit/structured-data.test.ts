@@ -102,8 +102,7 @@ describe('the article', () => {
 
 	test('its photograph goes before its map, with caption and credit', () => {
 		const picture = { src: './a.jpg', alt: 'رفوف كتب', credit: 'لينا مراد' };
-		const images = (changes: Partial<ArticleData>) =>
-			[node('NewsArticle', changes)['image']].flat();
+		const images = (changes: Partial<Told>) => [node('NewsArticle', changes)['image']].flat();
 		expect(images({ picture })[0]).toEqual({
 			'@type': 'ImageObject',
 			url: 'https://almanara.example/news/images/forum/photo-16x9.jpg',
