@@ -101,6 +101,23 @@ describe('the article', () => {
 		expect(JSON.parse(JSON.stringify({ datePublished, dateModified }))).toEqual(expected);
 	});
 
+	test('its photograph goes before its map, with caption and credit', () => {
+		const picture = { src: './a.jpg', alt: 'رفوف كتب', credit: 'لينا مراد' };
+		const images = (changes: Partial<Told>) => [node('NewsArticle', changes)['image']].flat();
+		expect(images({ picture })[0]).toEqual({
+			'@type': 'ImageObject',
+			url: 'https://almanara.example/news/images/forum/photo-16x9.jpg',
+			caption: 'رفوف كتب',
+			creditText: 'لينا مراد',
+		});
+		expect(images({ picture: { ...picture, caption: 'رفوف المكتبة' } })).toMatchObject([
+			{ caption: 'رفوف المكتبة' },
+			{ url: 'https://almanara.example/news/images/forum/photo-4x3.jpg' },
+			{ url: 'https://almanara.example/news/images/forum/photo-1x1.jpg' },
+		]);
+		expect(images({})[0]).toBe('https://almanara.example/news/images/forum/map-16x9.jpg');
+	});
+
 	test.each<[string, Partial<Told>, unknown]>([
 		[
 			'those who signed it',
