@@ -607,13 +607,10 @@ describe('an event in several cities', () => {
 	});
 
 	test('of more cities than a map has room for, the first are named, and all have a dot', () => {
-		const many = Array.from(
-			{ length: 9 },
-			(_, index): City => [`مدينة ${index}`, 31, 35 + index / 4],
-		);
+		const many = Array.from({ length: 9 }, (_, index): City => [`بلدة ${index}`, 31, 35 + index]);
 		const map = routeMap({ venues: many.map(at) });
 		expect(map?.venues).toHaveLength(9);
-		expect(map?.venues.map(({ lines }) => lines.length).lastIndexOf(1)).toBeLessThan(6);
+		expect(map?.venues.map(({ lines }) => lines.length)).toEqual([1, 1, 1, 0, 0, 0, 0, 0, 0]);
 	});
 
 	test('of one place alone there is no map', () => {
