@@ -22,7 +22,7 @@ export interface Article
 }
 
 /** A photograph as it was taken. */
-export interface Photograph {
+interface Photograph {
 	/** For Astro's image service. */
 	image: ImageMetadata;
 	/** The path of the original. */
