@@ -35,8 +35,8 @@ const arabic =
 	range(0x640, 0x652) +
 	range(0x660, 0x671) +
 	' \u00a0\u200c\u200d\u200e\u200f';
-/** Digits; the signs of ASCII, those of code aside; the quotation marks, inner ones too; dashes. Letters are the system's. */
-const digits = `${range(0x21, 0x3b)}=?@[]_«»‹›–—…`;
+/** Digits; the signs of ASCII, those of code aside; the quotation marks, inner ones too; dashes, the middle dot. Letters are the system's. */
+const digits = `${range(0x21, 0x3b)}=?@[]_·«»‹›–—…`;
 
 /** What joins and places the letters of Arabic, and sets Latin beside it; stylistic sets and other languages' forms are left out. */
 const features = {
