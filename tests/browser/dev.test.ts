@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -91,6 +91,12 @@ describe('articles that are broken while one writes, each in its own way', () =>
 			await expect.poll(() => textOf(path)).not.toContain('broken-');
 	});
 
+	test('a new article that is broken is told in the terminal, too', async () => {
+		await write('broken-new', article('جملة.', '<Italic>نص</Italic>'));
+		await expect.poll(dev.output).toContain('broken-new.mdx:9:1: المكوّن <Italic>');
+		await rm(join(project.folder, fileOf('broken-new')));
+	});
+
 	test('another mistake takes the place of the first', async () => {
 		await write(slugs[0]!, article('جملة.', '<Bold>نص</Bold>'));
 		await shows(pages[0]!, 'Bold');
@@ -103,6 +109,12 @@ describe('articles that are broken while one writes, each in its own way', () =>
 			expect(await page.locator('#desk-bar').innerText()).toMatch(/كلمتان[\s\S]*لا تنبيهات/);
 		await expect.poll(() => textOf('')).toContain('broken-12');
 	});
+});
+
+test('a page of the newspaper has no bar', async () => {
+	const html = await textOf('about/');
+	expect(html).toContain('</body>');
+	expect(html).not.toContain('desk-bar');
 });
 
 test('the bar leads to a preview of sharing: each with the picture and the words, cut, in light and dark', async () => {
