@@ -13,7 +13,7 @@ import { refusedFiles } from './desk/content.ts';
 export const collections = {
 	articles: defineCollection({
 		loader: contentLoader('articles', articleEntry, refusedFiles),
-		schema: articleEntrySchema,
+		schema: ({ image }) => articleEntrySchema(image),
 	}),
 	people: defineCollection({
 		loader: contentLoader('people', personEntry, refusedFiles),

@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import type { ImageMetadata } from 'astro';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { lastChange } from './corrections.ts';
@@ -9,11 +10,26 @@ import { cut } from './text.ts';
 type Entry = CollectionEntry<'articles'>;
 
 /** An article as pages and components know it: its facts, and what follows from its text. */
-export interface Article extends Omit<ArticleData, 'authors'>, Omit<Entry['data'], 'facts'> {
+export interface Article
+	extends Omit<ArticleData, 'authors'>,
+		Omit<Entry['data'], 'facts' | 'image'> {
 	authors?: Author[];
 	slug: string;
+	/** The photograph that `picture` tells of. */
+	photograph?: Photograph;
 	/** For Astro's `render`. */
 	entry: Entry;
+}
+
+/** A photograph as it was taken. */
+interface Photograph {
+	/** For Astro's image service. */
+	image: ImageMetadata;
+	/** The path of the original. */
+	file: string;
+	/** In pixels, upright. */
+	width: number;
+	height: number;
 }
 
 let all: Promise<Article[]> | undefined;
@@ -43,12 +59,14 @@ async function collect(): Promise<Article[]> {
 	const entries = await getCollection('articles', ({ data }) => !data.facts.withdrawn);
 	return entries
 		.map((entry) => {
-			const { facts, ...text } = entry.data;
+			const { facts, image, ...text } = entry.data;
+			const photograph = image && { photograph: photographOf(image) };
 			const updated = lastChange(facts, site.timeZone);
 			const authors = facts.authors && authorsOf(facts.authors, known);
 			return {
 				...facts,
 				...text,
+				...photograph,
 				...(updated && { updated }),
 				...(authors && { authors }),
 				slug: entry.id,
@@ -56,6 +74,14 @@ async function collect(): Promise<Article[]> {
 			} as Article;
 		})
 		.sort((a, b) => (sortKey(b) < sortKey(a) ? -1 : 1));
+}
+
+/** Whoever reads a size from the image itself makes Astro publish the original beside it, with all that a camera wrote. */
+function photographOf(
+	image: ImageMetadata & { clone?: ImageMetadata; fsPath?: string },
+): Photograph {
+	const { width, height } = image.clone ?? image;
+	return { image, file: image.fsPath ?? '', width, height };
 }
 
 /** A month sorts before its days, a day before its moments; the slug makes the order certain. */
@@ -69,7 +95,7 @@ export function overline(
 	instead?: string,
 ): string {
 	const words = [strings.kinds[kind], kicker ?? instead].filter((word) => word !== undefined);
-	return [...new Set(words)].join(' · ');
+	return [...new Set(words)].join(' – ');
 }
 
 /** The text for link previews: the summary, or the dek cut at a word. */

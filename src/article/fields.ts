@@ -35,6 +35,13 @@ export const day = formed(
 	'يوم غير صالح. اكتب مثل 2015-06-26.',
 	`^${MONTH}${DAY}$`,
 );
+export const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+/** A time of day on the clocks of the event. */
+export const clock = formed(
+	(value) => CLOCK.test(value),
+	'وقت غير صالح. اكتب الساعة والدقيقة رقمين رقمين مثل 09:00 أو 16:30، بتوقيت الحدث.',
+	CLOCK.source,
+);
 export const monthDay = formed(
 	(value) => precision(`2000-${value}`) === 'day',
 	'يوم سنوي غير صالح. اكتب الشهر ثم اليوم مثل 06-23.',

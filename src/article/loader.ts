@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegrationLogger } from 'astro';
@@ -86,12 +86,17 @@ export function contentLoader(
 			store.set({ id: 'none', data: {} });
 			store.delete('none');
 			await loadAll();
-			watcher?.on('change', (path) => void (isOurs(path) && reload([path], fileOf(path))));
+			const isWithin = (path: string) => !relative(base, path).startsWith('..');
+			watcher?.on('change', (path) => {
+				if (isOurs(path)) reload([path], fileOf(path));
+				// A picture that was broken may be whole.
+				else if (isWithin(path)) loadAll();
+			});
 			// Other articles may show a picture or lead to an article that came or went.
-			watcher?.on('add', (path) => void (dirname(path) === base && loadAll()));
+			watcher?.on('add', (path) => void (isWithin(path) && loadAll()));
 			watcher?.on('unlink', (path) => {
 				if (isOurs(path)) store.delete(idOf(path));
-				if (dirname(path) === base) loadAll();
+				if (isWithin(path)) loadAll();
 			});
 		},
 	};

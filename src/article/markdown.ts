@@ -4,6 +4,7 @@ import { path } from '../address/urls.ts';
 import { inDigits } from '../publisher/numbers.ts';
 import { strings } from '../strings.ts';
 import { literalEmphasis } from './emphasis.ts';
+import { figures } from './figures.ts';
 import { headingIds } from './ids.ts';
 import { isolateNumbers } from './numbers.ts';
 
@@ -75,6 +76,7 @@ export function markdown() {
 			},
 		],
 		hastPlugins: [
+			figures,
 			() => {
 				const idOf = headingIds();
 				return {

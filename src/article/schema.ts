@@ -5,6 +5,7 @@ import { corrections, updates } from './corrections.ts';
 import { isBefore, localDate } from './dates.ts';
 import { always, date, dated, day, link, name } from './fields.ts';
 import { isSlug } from './ids.ts';
+import { picture } from './picture.ts';
 import { sectionFacts } from './sections.ts';
 
 /** Words that are meant as they are, in the text or here: no rule of the desk touches them. */
@@ -105,6 +106,10 @@ export const articleSchema = z
 		updated: date.optional().meta({
 			description: 'آخر تحديث، بعد published.',
 			examples: ['2026-11-26'],
+		}),
+		picture: picture.optional().meta({
+			description: 'الصورة التي تتقدم المقال وتظهر في الصفحة الأولى وبطاقة المشاركة.',
+			examples: [{ src: './photo.jpg', alt: 'قوارب صيد تدخل مرفأ صغيرًا', credit: 'لينا مراد' }],
 		}),
 		draft: z
 			.boolean()
@@ -216,9 +221,17 @@ export const articleSchema = z
 				message: 'تاريخ updated قبل published. صحّح أحدهما.',
 			});
 		}
+		if (!Array.isArray(forum?.programme)) return;
+		const timed = forum.programme.findIndex((day) => day?.sessions !== undefined);
+		if (event === undefined && timed >= 0)
+			context.addIssue({
+				code: 'custom',
+				path: ['forum', 'programme', timed, 'sessions'],
+				message:
+					'أوقات الجلسات بتوقيت الحدث، ولا حدث في البيانات. أضف event وفيه timeZone، أو اكتب items بلا أوقات.',
+			});
 		const { starts, ends = starts, timeZone } = event ?? {};
-		if (!dated(starts) || !dated(ends) || !isTimeZone(timeZone) || !Array.isArray(forum?.programme))
-			return;
+		if (!dated(starts) || !dated(ends) || !isTimeZone(timeZone)) return;
 		const first = localDate(starts, timeZone);
 		const last = localDate(ends, timeZone);
 		for (const [index, entry] of forum.programme.entries()) {

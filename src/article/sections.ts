@@ -1,20 +1,31 @@
 import type { z } from 'astro/zod';
-import { awards } from './awards.ts';
+import { line } from '../fields.ts';
+import { strings } from '../strings.ts';
+import { awards, type Category } from './awards.ts';
 import { precision } from './dates.ts';
 import { event } from './event.ts';
 import { forum } from './forum.ts';
+import { called, type Person } from './person.ts';
+import { opening, type Programme } from './programme.ts';
+
+interface Lead {
+	part: string;
+	/** What it says of each item; else all texts of the item are told. */
+	told?: (item: never) => string[];
+	numbered?: true;
+}
 
 interface Section {
 	/** The component that writers put around its text: `<Forum>`. */
 	component: string;
 	/** Of its facts in the frontmatter. */
-	schema: z.ZodType;
+	schema: z.ZodObject;
 	/** What those facts are, in Arabic; the editors of writers show it. */
 	description: string;
 	/** Keys of those facts that stand under a heading of their own; each is that heading's id too. */
 	parts: readonly string[];
-	/** The part that the first page lists under the lead article, and whether it is numbered. */
-	lead?: { part: string; numbered?: true };
+	/** What the first page lists under the lead article: the first of these parts that the facts have. */
+	lead?: readonly Lead[];
 }
 
 /**
@@ -34,16 +45,27 @@ export const SECTIONS = {
 	forum: {
 		component: 'Forum',
 		schema: forum,
-		description: 'المنتدى: قراره وورشه وبرنامجه. نصه في <Forum>.',
-		parts: ['meetings', 'workshops', 'programme'],
-		lead: { part: 'workshops', numbered: true },
+		description: 'المنتدى: وثائقه وورشه ومتحدثوه وبرنامجه. نصه في <Forum>.',
+		parts: ['meetings', 'workshops', 'speakers', 'programme'],
+		lead: [
+			{ part: 'workshops', numbered: true },
+			{ part: 'programme', told: (day: Programme[number]) => [opening(day)] },
+			{ part: 'speakers', told: (person: Person) => [called(person)] },
+		],
 	},
 	awards: {
 		component: 'Awards',
 		schema: awards,
-		description: 'الجوائز. نصها في <Awards>.',
-		parts: ['aims'],
-		lead: { part: 'aims' },
+		description: 'الجوائز: فئاتها والفائزون. نصها في <Awards>.',
+		parts: ['categories', 'aims'],
+		lead: [
+			{
+				part: 'categories',
+				told: ({ name, winners = [] }: Category) =>
+					winners.length > 0 ? [`${name}: ${winners.map(called).join('، ')}`] : [name],
+			},
+			{ part: 'aims' },
+		],
 	},
 } as const satisfies Record<string, Section>;
 
@@ -77,10 +99,21 @@ export function partTexts(facts: unknown): string[] {
 	);
 }
 
-/** The texts within a value; dates are none. */
+/** Keys whose values are for the machine: the page shows other words for them, or none. */
+const CODES = new Set(['gender', 'type', 'currency']);
+
+/** The texts within a value; dates and clock times are none. */
 function texts(value: unknown): string[] {
-	if (typeof value === 'string') return precision(value) ? [] : [value];
-	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+	if (typeof value === 'string')
+		return precision(value) || /^\d\d:\d\d$/.test(value) ? [] : [value];
+	return typeof value === 'object' && value !== null
+		? Object.entries(value).flatMap(([key, inner]) => (CODES.has(key) ? [] : texts(inner)))
+		: [];
+}
+
+/** The heading of a section: the article's own, or else that of the interface. The facts may be wrong. */
+export function headingOf(id: SectionId, facts: unknown): string {
+	return Object(Object(facts)[id]).title ?? strings[id];
 }
 
 /** What the first page tells of a section of its lead article. */
@@ -88,18 +121,37 @@ export function leadOf(
 	id: SectionId,
 	facts: unknown,
 ): { name: string | undefined; list: string[]; numbered: boolean } {
-	const { lead }: Section = SECTIONS[id];
+	const { lead = [] }: Section = SECTIONS[id];
 	const own = Object(Object(facts)[id]);
+	const first = lead.find(({ part }) => own[part] !== undefined);
+	const told: (item: never) => string[] = first?.told ?? texts;
 	return {
 		name: own.name,
-		list: lead ? texts(own[lead.part]) : [],
-		numbered: lead?.numbered === true,
+		list: first ? own[first.part].flatMap((item: never) => told(item)) : [],
+		numbered: first?.numbered === true,
 	};
 }
 
-type OptionalFacts = { [Id in SectionId]: z.ZodOptional<(typeof SECTIONS)[Id]['schema']> };
+/** Every section may be called otherwise; its id stays. */
+const title = line(1, 60)
+	.optional()
+	.meta({
+		description: 'عنوان القسم إن كان له اسم آخر، حتى 60 حرفًا.',
+		examples: ['المؤتمر', 'المهرجان'],
+	});
+
+type Titled<Schema> =
+	Schema extends z.ZodObject<infer Shape, infer Config>
+		? z.ZodObject<Shape & { title: typeof title }, Config>
+		: never;
+type OptionalFacts = {
+	[Id in SectionId]: z.ZodOptional<Titled<(typeof SECTIONS)[Id]['schema']>>;
+};
 
 /** The facts of the sections as keys of an article's frontmatter. */
 export const sectionFacts = Object.fromEntries(
-	ENTRIES.map(([id, { schema, description }]) => [id, schema.optional().meta({ description })]),
-) as OptionalFacts;
+	ENTRIES.map(([id, { schema, description }]) => [
+		id,
+		schema.safeExtend({ title }).optional().meta({ description }),
+	]),
+) as unknown as OptionalFacts;

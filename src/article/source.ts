@@ -109,7 +109,7 @@ function textSigns(text: string): { kind: Signs['kind']; parts: Replacement[] }[
 			[index + whole.length - (end ?? 0), end ?? 0, '»'],
 		];
 	});
-	find('angle', /(?<![\\<])<(?=[^\sA-Za-z/!>_$<]|$)/gm, ({ index }) => [[index, 1, '&lt;']]);
+	find('angle', /(?<![\\<]|\]\()<(?=[^\sA-Za-z/!>_$<]|$)/gm, ({ index }) => [[index, 1, '&lt;']]);
 	find('line-break', /[ \t]*<br[ \t]*\/?>[ \t]*\n?/gi, ({ 0: { length }, index }) => {
 		const line = text.slice(text.lastIndexOf('\n', index) + 1, index).trimStart();
 		if (/^[|#]/.test(line)) return [];

@@ -6,8 +6,17 @@ import type { Reading } from '../article/read.ts';
 import { type Folder, folderOf } from '../article/schema.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
-import { bareAddress, decoded, failedLinks, imageFault, linkFault, linkOf } from './addresses.ts';
+import {
+	bareAddress,
+	decoded,
+	failedLinks,
+	imageFault,
+	linkFault,
+	linkOf,
+	type Pictures,
+} from './addresses.ts';
 import { footnoteProblems } from './footnotes.ts';
+import { figureProblems } from './galleries.ts';
 import { parseProblem } from './mdx-errors.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
@@ -19,7 +28,8 @@ const EVERYWHERE: Record<string, readonly string[]> = {
 	bdi: ['lang', 'dir'],
 	Ltr: ['lang'],
 	PullQuote: ['by'],
-	Figure: ['caption', 'credit'],
+	Figure: ['caption', 'credit', 'wide'],
+	Gallery: ['caption', 'credit'],
 	Note: ['title'],
 };
 /** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
@@ -33,9 +43,7 @@ const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
 };
 
 /** What an article may refer to. */
-export interface Surroundings {
-	/** Whether a path relative to the article names a file. */
-	exists(path: string): boolean;
+export interface Surroundings extends Pictures {
 	/** All articles by their slugs, and when each is published, as `publicationOf` says. */
 	publications: ReadonlyMap<string, number>;
 }
@@ -44,7 +52,7 @@ export interface Surroundings {
 export function bodyProblems(
 	file: string,
 	reading: Reading,
-	{ exists, publications }: Surroundings,
+	{ publications, ...pictures }: Surroundings,
 ): SourceProblem[] {
 	const { body, source } = reading;
 	const signs = signProblems(reading.signs);
@@ -95,6 +103,7 @@ export function bodyProblems(
 					);
 				}
 			}
+			found.push(...figureProblems(node));
 			const id = sectionOf(node.name);
 			if (id) {
 				if (inside.length > 0)
@@ -157,14 +166,16 @@ export function bodyProblems(
 				// Its definition is judged as a link is, and a link may lead anywhere.
 				say('صورة رابطها في موضع آخر. اكتب اسم ملفها حيث تظهر: ![الوصف](./photo.jpg).');
 				break;
-			case 'image':
+			case 'image': {
+				const fault = imageFault(node.url, pictures);
+				if (fault) found.push({ offset: startOf(node), ...fault });
 				if (!node.alt) say('صورة بلا نص بديل. صِف ما فيها بين القوسين: ![الوصف](./photo.jpg).');
-				say(imageFault(node.url, exists));
 				found.push(
 					...attributeProblems(node, source, 'alt', node.alt ?? '', meant),
 					...attributeProblems(node, source, 'title', node.title ?? '', meant),
 				);
 				break;
+			}
 			case 'text':
 				found.push(...failedLinks(node, source));
 				break;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { contentFiles } from '../article/files.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import { site } from '../site.ts';
+import { picturesOf } from './addresses.ts';
 import {
 	colourProblems,
 	duplicateNames,
@@ -15,6 +16,7 @@ import {
 	literalProblems,
 	publicationOfFile,
 } from './judge.ts';
+import { pictureVerdicts } from './pictures.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
 
@@ -33,9 +35,18 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		]),
 	);
 	const judged = [...articles, ...pages, ...people].filter(({ file }) => file.startsWith(only));
+	const pathOf = (file: string, path: string) =>
+		join(dirname(fileURLToPath(new URL(file, root))), path);
+	const verdicts = await pictureVerdicts(
+		judged.flatMap(({ file, bytes }) =>
+			picturesOf(file, bytes.toString('utf8')).map((path) => pathOf(file, path)),
+		),
+		new URL('.astro/pictures.json', root),
+	);
 	const texts = judged.flatMap(({ file, bytes }) =>
 		fileProblems(file, bytes, {
-			exists: (path) => existsSync(join(dirname(fileURLToPath(new URL(file, root))), path)),
+			exists: (path) => existsSync(pathOf(file, path)),
+			verdict: (path) => verdicts.get(pathOf(file, path)),
 			publications,
 		}),
 	);

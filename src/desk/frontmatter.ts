@@ -2,6 +2,7 @@ import {
 	type Document,
 	isCollection,
 	isMap,
+	isNode,
 	isPair,
 	isScalar,
 	isSeq,
@@ -14,9 +15,11 @@ import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
 import { schemaOf } from '../article/schema.ts';
 import { arabicIssue } from '../fields.ts';
+import { imageFault, type Pictures } from './addresses.ts';
 import { aboutKey, type Told } from './keys.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
+import { roomClashes } from './programme.ts';
 import { aligned } from './prose.ts';
 import { type Edit, hasArabic } from './rules/rule.ts';
 import { textProblems } from './text.ts';
@@ -25,8 +28,10 @@ import { quoted, silentSlips, yamlErrors } from './yaml-errors.ts';
 /** What is wrong with the frontmatter of an article: YAML, schema, text. */
 export function frontmatterProblems(
 	file: string,
-	{ document, data, source, yaml = '' }: Reading,
+	reading: Reading,
+	pictures: Pictures,
 ): SourceProblem[] {
+	const { document, data, source, yaml = '' } = reading;
 	const start = source.indexOf('\n') + 1;
 	const lineOf = (offset: number) => yaml.lastIndexOf('\n', offset - 1);
 	const errors = yamlErrors(yaml, document.errors);
@@ -53,20 +58,30 @@ export function frontmatterProblems(
 	};
 	const found: SourceProblem[] = [
 		...slips.map(moved),
-		...schemaProblems(file, data).map(({ path, message, key, value }) => {
+		...schemaProblems(file, data).map(({ path, message, line, key, value }) => {
 			const node = key === undefined ? document.getIn(path, true) : keyNode(document, path);
 			const [from, to] = ((isScalar(node) || isCollection(node)) && node.range) || [0, 0];
 			const isOneLine = to > from && !yaml.slice(from, to).includes('\n');
 			const text = key ?? value;
-			return {
-				offset: place(path),
-				field: fieldName(path),
-				message,
-				...(text !== undefined &&
-					isOneLine && { edits: [{ offset: start + from, length: to - from, text }] }),
-			};
+			const edits = line
+				? replaced(reading, path, start, line)
+				: text !== undefined && isOneLine
+					? [{ offset: start + from, length: to - from, text }]
+					: undefined;
+			return { offset: place(path), field: fieldName(path), message, ...(edits && { edits }) };
 		}),
+		...roomClashes(data).map(({ path, message }) => ({
+			offset: place(path),
+			field: fieldName(path),
+			message,
+			severity: 'warning' as const,
+		})),
 	];
+
+	const { src } = Object(Object(data).picture);
+	const fault =
+		typeof src === 'string' && /^\.\.?\//.test(src) && imageFault(src, pictures, 'lead');
+	if (fault) found.push({ offset: place(['picture', 'src']), field: 'picture.src', ...fault });
 
 	const meant = meantWords(data);
 	visit(document, {
@@ -99,8 +114,8 @@ export function frontmatterProblems(
 					severity: 'warning',
 					edits: [{ offset, length: value.length, text: within }],
 				});
-			// Dates, symbols and addresses are no prose; `sic` is as its writer wants it.
-			if (path[0] === 'sic' || !/\p{Script=Arabic}/u.test(value)) return;
+			// Dates, symbols, addresses and names of files are no prose; `sic` is as its writer wants it.
+			if (path[0] === 'sic' || field === 'picture.src' || !/\p{Script=Arabic}/u.test(value)) return;
 
 			const list = ancestors.at(-1);
 			if (isSeq(list) && list.flow && node.type === Scalar.PLAIN && value.includes('،')) {
@@ -200,6 +215,24 @@ function schemaProblems(file: string, data: unknown): ({ path: readonly Property
 	// A key by another name is missing only by its own.
 	const instead = problems.flatMap(({ instead }) => (instead ? fieldName(instead) : []));
 	return problems.filter(({ path }) => !instead.includes(fieldName(path)));
+}
+
+/** A key with its value, written anew as one line; not where a comment would be lost. */
+function replaced(
+	{ document, yaml = '' }: Reading,
+	path: readonly PropertyKey[],
+	start: number,
+	line: string,
+): Edit[] {
+	const parent = document.getIn(path.slice(0, -1), true);
+	const { key, value } =
+		(isMap(parent) && parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))) ||
+		{};
+	if (!isScalar(key) || !key.range || !isNode(value) || !value.range) return [];
+	const [from] = key.range;
+	// A list of several lines ends at the start of the next one.
+	const old = yaml.slice(from, value.range[1]).trimEnd();
+	return /\s#/.test(old) ? [] : [{ offset: start + from, length: old.length, text: line }];
 }
 
 /** The key at the end of a path, as it is written. */

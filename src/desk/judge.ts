@@ -47,7 +47,7 @@ export function sourceProblems(
 			message: 'لا بيانات في أول الملف. ابدأه بسطر --- ثم المفاتيح ثم سطر ---.',
 		});
 	} else {
-		found.push(...frontmatterProblems(file, reading));
+		found.push(...frontmatterProblems(file, reading, surroundings));
 	}
 	return distinct([...found, ...bodyProblems(file, reading, surroundings)]);
 }

@@ -19,6 +19,7 @@ const NAMES: readonly [keys: readonly string[], others: RegExp][] = [
 	[['authors'], /^(?:authors?|byline|(?:ال)?(?:كاتب|كتاب|مؤلف)|بقلم)$/i],
 	[['published', 'starts'], /^(?:date|pubdate|(?:ال)?تاريخ(?: النشر)?)$/i],
 	[['updated'], /^(?:modified|lastmod|(?:ال)?تحديث|تاريخ التحديث)$/i],
+	[['picture'], /^(?:image|photo|cover|thumbnail|(?:ال)?صورة)$/i],
 	[['draft'], /^(?:ال)?مسودة$/],
 	[['event'], /^(?:ال)?(?:حدث|فعالية)$/],
 	[['forum'], /^(?:ال)?منتدى$/],
@@ -105,12 +106,36 @@ const WANTED: Record<string, string> = {
 /** What is said of a key. */
 export interface Told {
 	message: string;
-	/** The path of the one that was meant by it. */
+	/** The path of the key that was meant by it. */
 	instead?: Path;
+	/** The line in its place, where no person need decide. */
+	line?: string;
 	/** As it is to be written, where that is certain: the key, or its value. */
 	key?: string;
 	value?: string;
 }
+
+/** Keys of earlier versions, by their path: the key and the value in their place, and what only a person knows. */
+const MOVED: Record<string, (old: unknown) => { key: string; value: unknown; ask?: string }> = {
+	'forum.resolution': (old) => ({
+		key: 'documents',
+		value: [{ kind: 'resolution', ...Object(old) }],
+	}),
+	'event.delegates': (old) => {
+		const delegates = Array.isArray(old) ? old.filter(isObject) : [];
+		const [of, ...others] = new Set(delegates.map(({ organization }) => organization));
+		return typeof of === 'string' && others.length === 0
+			? {
+					key: 'delegation',
+					value: { of, members: delegates.map(({ organization: _, ...member }) => member) },
+				}
+			: {
+					key: 'delegation',
+					value: { of: '…', members: delegates },
+					ask: 'واكتب مكان … من يمثّله الوفد.',
+				};
+	},
+};
 
 /** What to say of an issue of Zod's that is about a key or a kind; undefined where its own message says more. */
 export function aboutKey(
@@ -120,7 +145,7 @@ export function aboutKey(
 	path: Path,
 ): Told | undefined {
 	if (issue.code === 'unrecognized_keys')
-		return otherName(schema, data, path) ?? otherPlace(schema, data, path);
+		return movedKey(data, path) ?? otherName(schema, data, path) ?? otherPlace(schema, data, path);
 	if (issue.code !== 'invalid_type') return undefined;
 	const value = valueAt(data, path);
 	const own = schemaAt(schema, path);
@@ -162,6 +187,19 @@ export function aboutKey(
 	};
 }
 
+/** A key of an earlier version. */
+function movedKey(data: unknown, path: Path): Told | undefined {
+	const moved = MOVED[said(path)]?.(valueAt(data, path));
+	if (!moved) return undefined;
+	const { key, value, ask } = moved;
+	const line = lineOf(key, value);
+	return {
+		message: `المفتاح ${String(path.at(-1))} صار ${key}. اكتب مكانه: ${line}${ask ? ` ${ask}` : ''}`,
+		instead: [...path.slice(0, -1), key],
+		...(!ask && { line }),
+	};
+}
+
 /** A key by another name, where the one that was meant is known and not there yet. */
 function otherName(schema: Schema, data: unknown, path: Path): Told | undefined {
 	const key = String(path.at(-1));
@@ -189,7 +227,7 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 	};
 }
 
-/** A key that is known elsewhere; undefined where it is known nowhere. */
+/** A key that is known elsewhere; undefined where it is known nowhere, or stands here for a key that is there. */
 function otherPlace(schema: Schema, data: unknown, path: Path): Told | undefined {
 	const key = String(path.at(-1));
 	// A second name of what is there already: another place would be wrong.

@@ -1,4 +1,5 @@
 import type { MdastNode } from 'satteri';
+import { textOf } from '../article/body.ts';
 import { literalEmphasis } from '../article/emphasis.ts';
 import { markupSpans, type Signs } from '../article/source.ts';
 import { children, startOf, within, written } from '../article/tree.ts';
@@ -170,6 +171,9 @@ export function structureProblems(
 	const runOn = (node: MdastNode) => {
 		const lines = written(node, source).split('\n');
 		if (lines.length < 2) return;
+		// Pictures, one a line.
+		if (children(node).every((child) => child.type === 'image' || /^\s*$/.test(textOf(child))))
+			return;
 		const ends = children(node).flatMap((child) =>
 			child.type === 'break' ? [startOf(child)] : [],
 		);

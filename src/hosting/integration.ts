@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { glob, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -12,10 +12,10 @@ import { contentFiles } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
 import { Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
+import { aliasRedirects } from './aliases.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
 import { contentSecurityPolicy, headersFile, inlineHashes, TEXTS, withPolicy } from './headers.ts';
 import {
-	aliasRedirects,
 	FILE,
 	type Find,
 	pageFile,
@@ -52,6 +52,7 @@ export default function hosting(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
+				await removeLeftovers(root);
 				warnOfDomain(root, logger);
 				const redirects = await judgedRedirects(project, root);
 				warnOfQueries(redirects, logger);
@@ -141,6 +142,12 @@ function warnOfQueries(redirects: readonly Redirect[], logger: AstroIntegrationL
 		logger.warn(
 			`في ${FILE} روابط فيها علامة استفهام، عددها ${count}، ولا يحوّلها Cloudflare Pages ولا GitHub Pages ولا GitLab Pages. لتعمل انشر على مضيف آخر: docs/publishing.md.`,
 		);
+}
+
+/** Removes what Git and file managers leave in public/. A .DS_Store names files that nobody publishes. */
+async function removeLeftovers(root: string): Promise<void> {
+	const names = glob('**/{.gitkeep,.DS_Store,Thumbs.db,desktop.ini}', { cwd: root });
+	for await (const name of names) await rm(join(root, name));
 }
 
 /** GitHub Pages reads the domain from `public/CNAME`: it must be the one that the site is built for. */

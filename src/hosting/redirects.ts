@@ -3,12 +3,8 @@
  * headers (headers.ts). The format is documented in docs/publishing.md.
  */
 
-import { basename } from 'node:path/posix';
-import { isScalar } from 'yaml';
 import { bare, decode, type OldAddress, readOldAddress } from '../address/old-address.ts';
-import { aliasPath, articlePath } from '../address/urls.ts';
-import type { Reading } from '../article/read.ts';
-import { type Problem, position } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 
@@ -98,21 +94,6 @@ export function readRedirects(text: string): { redirects: WrittenRedirect[]; pro
 			});
 	}
 	return { redirects, problems };
-}
-
-/** The redirects from an article's `aliases`, which the desk has judged. */
-export function aliasRedirects(file: string, reading: Reading): WrittenRedirect[] {
-	const { data, document, source } = reading;
-	const aliases: string[] = Object(data).aliases ?? [];
-	const to = articlePath(basename(file, '.mdx'));
-	return aliases.flatMap((alias, index) => {
-		const from = readOldAddress(aliasPath(alias));
-		if (typeof from === 'string') return [];
-		const node = document.getIn(['aliases', index], true);
-		const offset = isScalar(node) ? (node.range?.[0] ?? 0) : 0;
-		const { line } = position(source, source.indexOf('\n') + 1 + offset);
-		return { ...from, to, status: 301, file, line, field: `aliases[${index}]` };
-	});
 }
 
 /** What a path leads to in the built site: the path with its slash where it is a page, or undefined. */

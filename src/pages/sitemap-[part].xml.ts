@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { articlePath, pagePath, personPath } from '../address/urls.ts';
+import { articlePath, imagePath, pagePath, personPath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
 import { pages } from '../article/pages.ts';
 import { people } from '../article/people.ts';
@@ -16,9 +16,10 @@ export const GET: APIRoute = async ({ params: { part } }) => {
 		...(await pages()).map(({ slug }) => pagePath(slug)),
 		...(await people()).map(({ slug }) => personPath(slug)),
 	].map((path) => ({ path }));
-	const stories = (await articles()).map(({ slug, published, updated = published }) => ({
+	const stories = (await articles()).map(({ slug, picture, published, updated = published }) => ({
 		path: articlePath(slug),
 		changed: updated,
+		...(picture && { image: imagePath('photo-16x9', slug) }),
 	}));
 	return new Response(sitemap([{ path: '/' }, ...own, ...stories]), { headers });
 };

@@ -81,7 +81,7 @@ function pictured(head: Head): string[] {
 		.filter(({ attributes }) => attributes['type'] === 'application/ld+json')
 		.flatMap(({ text }): Node[] => JSON.parse(text)['@graph'])
 		.filter(({ mainEntityOfPage }) => mainEntityOfPage === canonical(head))
-		.flatMap(({ image }) => [image ?? []].flat().map(String));
+		.flatMap(({ image }) => [image ?? []].flat().map((one) => String(Object(one).url ?? one)));
 }
 
 /** Open Graph alone. An empty or missing tag shows nothing. */

@@ -5,6 +5,7 @@
 import type {
 	BreadcrumbList,
 	Graph,
+	ImageObject,
 	LiveBlogPosting,
 	NewsArticle,
 	OpinionNewsArticle,
@@ -21,9 +22,11 @@ import type { ArticleData, PersonData } from '../article/schema.ts';
 import { cut } from '../article/text.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
+import { PHOTO_SHAPES } from '../pictures/photo-image.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
-import { eventOf } from './event-data.ts';
+import { winnersOf } from './awards-data.ts';
+import { eventOf, placeIds } from './event-data.ts';
 
 const ORGANIZATION = { '@id': absolute('/#organization') };
 const WEBSITE = { '@id': absolute('/#website') };
@@ -90,39 +93,27 @@ const TYPES = {
 } as const satisfies Record<NonNullable<ArticleData['kind']>, string>;
 
 function newsArticle(
-	{
-		slug,
-		headline,
-		dek,
-		topic,
-		dateline,
-		source,
-		authors,
-		published,
-		updated,
-		kind = 'news',
-		corrections,
-		series,
-		event,
-	}: Told,
+	article: Told,
 	permalink: string,
 	words: number,
 ): NewsArticle | ReportageNewsArticle | OpinionNewsArticle {
+	const { headline, dek, topic, dateline, source, authors, published, updated } = article;
+	const { kind = 'news', corrections, series, event, awards } = article;
+	const image = images(article);
+	const places = event ? placeIds(event, permalink) : [];
 	const reporter: Organization | undefined = source && {
 		'@type': 'Organization',
 		name: source.name,
 		...(source.url && { url: source.url }),
 	};
+	const winners = awards ? winnersOf(awards) : [];
 	return {
 		'@type': TYPES[kind],
 		'@id': `${permalink}#article`,
 		mainEntityOfPage: permalink,
 		headline,
 		description: dek,
-		...(event &&
-			route(event) && {
-				image: Object.keys(SHAPES).map((shape) => absolute(imagePath(`map-${shape}`, slug))),
-			}),
+		...(image && { image }),
 		inLanguage: site.language,
 		articleSection: topic,
 		dateline,
@@ -144,10 +135,25 @@ function newsArticle(
 		...(site.licence?.url && { license: site.licence.url }),
 		...(event && {
 			about: { '@id': `${permalink}#event` },
-			contentLocation: { '@id': `${permalink}#venue` },
+			...(places.length > 0 && { contentLocation: places.length === 1 ? places[0] : places }),
 		}),
+		...(winners.length > 0 && { mentions: winners }),
 		wordCount: words,
 	};
+}
+
+/** The photograph in three shapes, else the map. */
+function images({ slug, event, picture }: Told): ImageObject[] | string[] | undefined {
+	if (picture)
+		return Object.keys(PHOTO_SHAPES).map((shape) => ({
+			'@type': 'ImageObject' as const,
+			url: absolute(imagePath(`photo-${shape}`, slug)),
+			caption: picture.caption ?? picture.alt,
+			creditText: picture.credit,
+		}));
+	return event && route(event)
+		? Object.keys(SHAPES).map((shape) => absolute(imagePath(`map-${shape}`, slug)))
+		: undefined;
 }
 
 /** An author; with a page of their own, what it says of them. */

@@ -57,7 +57,7 @@ describe.each(inject('sites'))('after publication, at $address', ({ folder, addr
 		const feed = load(read('rss.xml'), { xml: true });
 		for (const [slug, kind] of Object.entries(kinds)) {
 			const $ = load(read(`articles/${slug}/index.html`));
-			const over = $('header > p').first().text().split(' · ')[0];
+			const over = $('header > p').first().text().split(' – ')[0];
 			expect(over === kind, slug).toBe(kind !== undefined);
 			expect(JSON.parse($('script[type="application/ld+json"]').text())['@graph'][0]['@type']).toBe(
 				types[slug as keyof typeof types],

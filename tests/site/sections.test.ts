@@ -47,7 +47,7 @@ export const speakers = z.strictObject({ name, guests: z.array(name).optional() 
 						component: 'Speakers',
 						schema: speakers,
 						parts: ['guests'],
-						lead: { part: 'guests', numbered: true },
+						lead: [{ part: 'guests', numbered: true }],
 					},`,
 				),
 			'src/components/mdx/Speakers.astro': `---

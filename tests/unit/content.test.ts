@@ -84,6 +84,47 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		{ published: '2023-02-29' },
 		[7, 'published', /تاريخ غير صالح.*\d{4}-\d\d-\d\d/],
 	],
+	[
+		'a gallery of one picture',
+		'<Gallery>\n\n![وصف الصورة](./here.jpg)\n\n</Gallery>',
+		[10, undefined, /صورة واحدة.*<Figure>/],
+	],
+	[
+		'a gallery of thirteen',
+		`<Gallery>\n\n${'![وصف الصورة](./here.jpg)\n\n'.repeat(13)}</Gallery>`,
+		[10, undefined, /13 صورة، وأكثر ما فيه 12/],
+	],
+	['a gallery of none', '<Gallery>\n\n</Gallery>', [10, undefined, /بلا صور.*!\[الوصف\]/]],
+	[
+		'words in a gallery',
+		'<Gallery>\n\n![وصف](./here.jpg)\n\n![وصف](./here.png)\n\nنص هنا.\n\n</Gallery>',
+		[16, undefined, /ليس صورة.*خارجه/],
+	],
+	[
+		'a picture without words in a gallery',
+		'<Gallery>\n\n![وصف](./here.jpg)\n\n![](./here.png)\n\n</Gallery>',
+		[14, undefined, /صورة بلا نص بديل/],
+	],
+	[
+		'a gallery with an unknown attribute',
+		'<Gallery columns="3">\n\n![وصف](./here.jpg)\n\n![وصف](./here.png)\n\n</Gallery>',
+		[10, undefined, /columns غير معروفة في <Gallery>.*caption، credit/],
+	],
+	[
+		'a figure of two pictures in a gallery',
+		'<Gallery>\n\n![وصف](./here.jpg)\n\n<Figure>\n\n![وصف](./here.jpg)\n\n![وصف](./here.png)\n\n</Figure>\n\n</Gallery>',
+		[14, undefined, /كل <Figure> لصورة واحدة/],
+	],
+	[
+		'a wide figure in a gallery',
+		'<Gallery>\n\n![وصف](./here.jpg)\n\n<Figure wide>\n\n![وصف](./here.png)\n\n</Figure>\n\n</Gallery>',
+		[14, undefined, /wide في <Gallery>\. احذفها/],
+	],
+	[
+		'a figure that is wide by a value',
+		'<Figure wide="true">\n\n![وصف](./here.jpg)\n\n</Figure>',
+		[10, undefined, /wide تُكتب بلا قيمة/],
+	],
 	['a year alone', { published: '2024' }, [7, 'published', /تاريخ غير صالح.*\d{4}-\d\d-\d\d/]],
 	[
 		'an override of direction',
@@ -470,6 +511,26 @@ const WARNED: typeof BAD = [
 		[10, 'alt', /علامة , لاتينية/],
 	],
 	[
+		'two sessions at one time in one room',
+		{
+			event: EVENT,
+			forum: `
+  programme:
+    - date: 2024-05-14
+      sessions:
+        - { starts: 09:00, ends: 10:30, title: الافتتاح, room: القاعة الكبرى }
+        - { starts: 10:30, ends: 11:00, title: لقاء, room: القاعة الكبرى }
+        - { starts: 09:00, title: حوار, room: قاعة أخرى }
+        - { starts: 10:59, ends: 11:30, title: ورشة, room: القاعة الكبرى }`,
+			text: '<Event>\n\nنص المقال.\n\n</Event>\n\n<Forum>\n\nنص المقال.\n\n</Forum>',
+		},
+		[
+			22,
+			'forum.programme[0].sessions[3].room',
+			/^الجلستان «لقاء» و«ورشة» في وقت واحد وفي قاعة واحدة\. صحّح الوقت أو القاعة\.$/,
+		],
+	],
+	[
 		'a bare address without its scheme',
 		'انظر www.example.com اليوم.',
 		[10, undefined, /«http:\/\/www\.example\.com» غير مشفّر\. اكتب https:\/\/ /],
@@ -621,6 +682,20 @@ describe('a good article is let through in peace', () => {
 			head() +
 				'<Note title="تنبيه">\n\nنص <bdi>ACK Libs</bdi> و<Ltr>+962 2469 6000</Ltr>.\n\n</Note>\n\n<PullQuote by="قائل">كلام يُقتبس.</PullQuote>\n\n<Figure caption="وصف" credit="المصوّر">\n\n![وصف الصورة](./here.jpg)\n\n</Figure>\n',
 		],
+		[
+			'a wide figure',
+			`${head()}<Figure caption="وصف" wide>\n\n![وصف الصورة](./here.jpg)\n\n</Figure>\n`,
+		],
+		[
+			'a gallery of pictures and figures',
+			`${head()}<Gallery caption="وصف" credit="المصوّر">\n\n![وصف الصورة](./here.jpg)\n![وصف الصورة](./here.png)\n\n{/* يُراجع */}\n\n<Figure caption="وصف">\n\n![وصف الصورة](./here.webp)\n\n</Figure>\n\n</Gallery>\n`,
+		],
+		['a gallery in one line', `${head()}<Gallery>![وصف](./here.jpg)![وصف](./here.png)</Gallery>\n`],
+		[
+			'a gallery of twelve',
+			`${head()}<Gallery>\n\n${'![وصف الصورة](./here.jpg)\n\n'.repeat(12)}</Gallery>\n`,
+		],
+		['a picture whose name has spaces', `${head()}![وصف الصورة](<./my photo.jpg>)\n`],
 		[
 			'headings in sections and anchors to them',
 			head() +

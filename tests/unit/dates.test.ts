@@ -9,6 +9,7 @@ import {
 	formatTime,
 	isBefore,
 	localDate,
+	momentAt,
 	momentOf,
 	now,
 	precision,
@@ -17,6 +18,7 @@ import {
 	weekday,
 	yearlyDay,
 } from '../../src/article/dates.ts';
+import { formatMoney } from '../../src/article/money.ts';
 import { counted } from '../../src/article/plural.ts';
 import { isTimeZone } from '../../src/fields.ts';
 import { formatKilometers } from '../../src/pictures/map.ts';
@@ -290,4 +292,37 @@ describe('the Hijri day, in the calendar of Umm al-Qura', () => {
 	])('is not told of %s', (_what, value) =>
 		expect(formatHijri(value, 'Asia/Dubai')).toBeUndefined(),
 	);
+});
+
+describe('a clock time on a day is a moment with the offset of its zone', () => {
+	test.each([
+		['2024-05-14', '09:00', 'Africa/Tunis', '2024-05-14T09:00:00+01:00'],
+		['2024-05-14', '00:00', 'America/Lima', '2024-05-14T00:00:00-05:00'],
+		['2024-05-14', '23:45', 'Asia/Kathmandu', '2024-05-14T23:45:00+05:45'],
+		['2024-05-14', '12:00', 'UTC', '2024-05-14T12:00:00+00:00'],
+		['2024-11-27', '08:30', 'Pacific/Apia', '2024-11-27T08:30:00+13:00'],
+		// In Paris the clocks go forward at 2:00 on this day, and back at 3:00 on the second one.
+		['2024-03-31', '01:59', 'Europe/Paris', '2024-03-31T01:59:00+01:00'],
+		['2024-03-31', '03:00', 'Europe/Paris', '2024-03-31T03:00:00+02:00'],
+		['2024-10-27', '01:00', 'Europe/Paris', '2024-10-27T01:00:00+02:00'],
+		['2024-10-27', '02:30', 'Europe/Paris', '2024-10-27T02:30:00+02:00'],
+		['2024-10-27', '03:00', 'Europe/Paris', '2024-10-27T03:00:00+01:00'],
+		// No clock shows this one.
+		['2024-03-31', '02:30', 'Europe/Paris', '2024-03-31T02:30:00+01:00'],
+	])('%s %s in %s: %s', (day, time, zone, expected) =>
+		expect(momentAt(day, time, zone)).toBe(expected),
+	);
+});
+
+describe('a sum of money is told in words and in the digits of the site', () => {
+	test.each([
+		['JO', 'latn', 10_000, 'JOD', '10,000\u00A0دينار أردني'],
+		['EG', 'arab', 250_000, 'EGP', '٢٥٠٬٠٠٠\u00A0جنيه مصري'],
+		['MA', 'latn', 1_500_000, 'MAD', '1.500.000\u00A0درهم مغربي'],
+		['JO', 'latn', 8_000.5, 'USD', '8,000.50\u00A0دولار أمريكي'],
+		['JO', 'latn', 100, 'EUR', '100\u00A0يورو'],
+	] as const)('in %s (%s) %d %s is %s', (country, digits, amount, currency, expected) => {
+		publish({ country, digits });
+		expect(formatMoney({ amount, currency })).toBe(expected);
+	});
 });

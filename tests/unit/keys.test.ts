@@ -127,6 +127,11 @@ describe('a key is told in its right form', () => {
 			'المفتاح timezone غير معروف. اكتب مكانه: timeZone: Africa/Tunis',
 		],
 		[
+			'a resolution as it was once written',
+			{ forum: '\n  resolution:\n    number: 12/45\n    day: 05-14\n    dayName: يوم المكتبة' },
+			'المفتاح resolution صار documents. اكتب مكانه: documents: [ { kind: resolution, number: 12/45, day: 05-14, dayName: يوم المكتبة } ]',
+		],
+		[
 			'a key too far out',
 			{ event: EVENT.replace(/\n {2}starts.*/, ''), starts: '2024-05-14' },
 			'المفتاح starts في غير مكانه. اكتبه تحت event، وقبله مسافتان: starts: 2024-05-14',
@@ -140,6 +145,21 @@ describe('a key is told in its right form', () => {
 			'a key too far in',
 			{ published: undefined, event: `${EVENT}\n  published: 2024-05` },
 			'المفتاح published في غير مكانه. اكتبه في أول السطر، بلا مسافات قبله: published: 2024-05',
+		],
+		[
+			'a key of an earlier version: delegates of one body',
+			{
+				event: `${EVENT}
+  delegates:
+    - { honorific: الدكتورة, name: هدى, organization: الوزارة }
+    - { name: وائل, role: مدير, organization: الوزارة }`,
+			},
+			'المفتاح delegates صار delegation. اكتب مكانه: delegation: { of: الوزارة, members: [ { honorific: الدكتورة, name: هدى }, { name: وائل, role: مدير } ] }',
+		],
+		[
+			'a key of an earlier version: delegates of nobody knows whom',
+			{ event: `${EVENT}\n  delegates: [ { name: هدى } ]` },
+			'المفتاح delegates صار delegation. اكتب مكانه: delegation: { of: …, members: [ { name: هدى } ] } واكتب مكان … من يمثّله الوفد.',
 		],
 		['a key that is known nowhere', { mood: 'نص' }, 'مفتاح غير معروف: mood. صحّح اسمه أو احذفه.'],
 		[

@@ -28,6 +28,51 @@ const line = (text: string) => {
 	return mended.split('\n')[2];
 };
 
+describe('a key of an earlier version is written anew where it has one right answer', () => {
+	const mended = (delegates: string) =>
+		mendArticle(
+			FILE,
+			HEAD.replace(
+				'published: 2015-06\n',
+				`published: 2015-06\nevent:\n  delegates: ${delegates}\n  name: لقاء\n`,
+			),
+		).text.split('\n');
+
+	test.each<[string, string, string | undefined]>([
+		[
+			'delegates of one body, in lines',
+			`
+    - honorific: الدكتورة
+      name: هدى
+      organization: الوزارة
+    - name: وائل
+      organization: الوزارة`,
+			'  delegation: { of: الوزارة, members: [ { honorific: الدكتورة, name: هدى }, { name: وائل } ] }',
+		],
+		[
+			'delegates of one body, in a line',
+			'[ { name: هدى, organization: "الوزارة: الثقافة" } ]',
+			'  delegation: { of: "الوزارة: الثقافة", members: [ { name: هدى } ] }',
+		],
+		[
+			'not those of two bodies',
+			'[ { name: هدى, organization: الوزارة }, { name: وائل, organization: الجامعة } ]',
+			undefined,
+		],
+		['not those of nobody knows whom', '[ { name: هدى } ]', undefined],
+		[
+			'not with a remark that would be lost',
+			'\n    - name: هدى # رئيسة الوفد\n      organization: الوزارة',
+			undefined,
+		],
+	])('%s', (_case, delegates, expected) => {
+		const lines = mended(delegates);
+		const at = lines.findIndex((line) => line.startsWith('  dele'));
+		if (expected) expect(lines.slice(at, at + 2)).toEqual([expected, '  name: لقاء']);
+		else expect(lines[at]).toMatch(/^ {2}delegates:/);
+	});
+});
+
 describe('the text is mended', () => {
 	test.each([
 		['straight quotes', 'قال "نعم".', 'قال «نعم».'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/article/read.ts';
+import { aliasRedirects } from '../../src/hosting/aliases.ts';
 import {
-	aliasRedirects,
 	type Find,
 	pageFile,
 	type Redirect,
