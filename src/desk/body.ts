@@ -33,7 +33,7 @@ const EVERYWHERE: Record<string, readonly string[]> = {
 	Note: ['title'],
 };
 /** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
-const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
+export const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
 	articles: {
 		...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),
 		...EVERYWHERE,
