@@ -6,6 +6,7 @@ import { strings } from '../strings.ts';
 import { literalEmphasis } from './emphasis.ts';
 import { figures } from './figures.ts';
 import { headingIds } from './ids.ts';
+import { inText } from './in-text.ts';
 import { isolateNumbers } from './numbers.ts';
 
 const ARABIC = /\p{Script=Arabic}/u;
@@ -26,11 +27,11 @@ const BLOCKS = new Set([
 const isBlock = (node: HastNode) =>
 	(node.type === 'element' && BLOCKS.has(node.tagName)) || node.type === 'mdxJsxFlowElement';
 
-/** Whether a text is code, or stands in an element that has a direction already. */
+/** Whether a text is code or of the Quran, or stands in an element that has a direction already. */
 function hasOwnDirection(node: HastNode, context: HastVisitorContext): boolean {
 	for (let parent = context.parent(node); parent; parent = context.parent(parent)) {
 		if (parent.type === 'mdxJsxTextElement' || parent.type === 'mdxJsxFlowElement') {
-			if (parent.name === 'bdi' || parent.name === 'Ltr') return true;
+			if (/^(?:bdi|Ltr|Quran)$/.test(parent.name ?? '')) return true;
 		} else if (parent.type === 'element') {
 			if (parent.properties.dir || /^(?:pre|code|bdi)$/.test(parent.tagName)) return true;
 		}
@@ -76,6 +77,7 @@ export function markdown() {
 		],
 		hastPlugins: [
 			figures,
+			inText,
 			() => {
 				const idOf = headingIds();
 				return {

@@ -40,6 +40,8 @@ function baseLetters(forms: string): string {
 
 /** Code is left as it is where spaces are concerned. */
 export const CODE = /^[ \t]*(```+|~~~+)[^\n]*\n[\s\S]*?^[ \t]*\1[`~]*[ \t]*$|(`+)[^`\n]+\2/gm;
+/** Words of the Quran stay as they are. */
+export const QURAN = /<Quran\b[^>]*>[\s\S]*?<\/Quran>/g;
 const SPACES =
 	/(?<=[«\(])[ \t\u00A0]+(?![\s»\)])|(?<![\s«\(])[ \t\u00A0]+(?=[»\)])|(?<=\S)[ \t]*\u00A0[ \t\u00A0]+(?=\S)|(?<=\S)[ \t]+\u00A0[ \t\u00A0]*(?=\S)/gv;
 
@@ -83,8 +85,14 @@ export function readSource(raw: string): Source {
 		const parts: string[] = [];
 		const places: number[] = [];
 		let last = 0;
+		const kept = Array.from(text.matchAll(QURAN), ({ 0: all, index }) => [
+			index,
+			index + all.length,
+		]);
 		for (const match of text.matchAll(find)) {
 			const found = match[0];
+			const isKept = kept.some(([start = 0, end = 0]) => match.index >= start && match.index < end);
+			if (isKept && !/[\n\r\u2028\u2029]/.test(found)) continue;
 			const replacement = by(found, match.index, text);
 			if (replacement === undefined || replacement === found) continue;
 			for (let at = last; at < match.index; at++) places.push(at);
