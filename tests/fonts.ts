@@ -38,7 +38,7 @@ export interface FontFace {
 	claims(character: number): boolean;
 }
 
-const SHEETS = ['fonts', 'system-fonts'].map(
+const SHEETS = ['fonts', 'in-text', 'system-fonts'].map(
 	(name) => new URL(`../src/styles/${name}.css`, import.meta.url),
 );
 

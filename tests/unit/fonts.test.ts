@@ -362,6 +362,7 @@ test('the files are what the script makes of the packages, with the licence besi
 				'noto-naskh-arabic-regular.woff2',
 				'noto-naskh-digits-bold.woff2',
 				'noto-naskh-digits-regular.woff2',
+				'noto-naskh-quran.woff2',
 				'pictures/noto-naskh-arabic.ttf',
 			]),
 		);
