@@ -95,6 +95,22 @@ event:
 
 </Event>
 `,
+	'content/articles/unseen.mdx': `---
+headline: أمسية لم يُكتب عنها في النص قسم
+dek: في البيانات حدث، وليس في النص ما يعرضه.
+topic: علوم
+dateline: القاهرة
+published: 2021-05
+event:
+  name: أمسية
+  starts: 2021-06-24
+  timeZone: Africa/Cairo
+  venue: { name: المرصد, city: القاهرة, country: مصر, countryCode: EG }
+  organizers: [ { name: جمعية الرصد } ]
+---
+
+نص بلا قسم.
+`,
 };
 /** How the night is told: in its place, and where the paper is. */
 const NIGHT = [
@@ -389,6 +405,15 @@ describe('an article that passes the gate', () => {
 				.toArray()
 				.map(({ attribs }) => attribs['datetime']),
 		).toEqual(['2021-06-23', '2021-06-24']);
+	});
+
+	test('facts that the page does not show are not told to machines', () => {
+		const graphOf = (name: string) =>
+			JSON.parse(
+				load(built(`articles/${name}/index.html`))('script[type="application/ld+json"]').text(),
+			)['@graph'].map((node: { '@type': string }) => node['@type']);
+		expect(graphOf('night')).toContain('Event');
+		expect(graphOf('unseen')).not.toContain('Event');
 	});
 });
 
