@@ -187,6 +187,13 @@ describe('a fault that is planted is found', () => {
 		],
 		[
 			'policy',
+			'one that lets a host in whose name begins like its own',
+			HOME,
+			replace(/(?<=img-src 'self' https:\/\/[^;]*)/, '.evil.example'),
+			/بأكثر/,
+		],
+		[
+			'policy',
 			'a style that it does not know',
 			HOME,
 			replace('</style>', 'p{}</style>'),
@@ -305,7 +312,7 @@ describe('a fault that is planted is found', () => {
 			'structured data',
 			'an id that nothing has',
 			ARTICLE,
-			replace(/(?<="publisher":\{"@id":"[^"]*)#organization/, '#none'),
+			replace(/(?<="about":\{"@id":"[^"]*)#event/, '#none'),
 			/#none/,
 		],
 		[
