@@ -19,6 +19,7 @@ export const strings = {
 	photo: 'تصوير',
 	permalink: 'هذا المقال على الشبكة',
 	credit: 'المصدر',
+	wording: 'الإعداد',
 	done: 'تم',
 	notDone: 'لم يتم',
 	table: 'جدول',

@@ -1,6 +1,7 @@
 /** An event as a calendar file: RFC 5545, https://www.rfc-editor.org/rfc/rfc5545 (the sections are named below). */
 import { precision } from '../article/dates.ts';
 import type { ArticleData, EventData } from '../article/schema.ts';
+import { rightToLeft } from '../article/text.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
 
@@ -24,9 +25,9 @@ export function calendar(event: EventData, permalink: string, article: Dated): s
 		`UID:${text(`${pathname.replace(/^\/|\/$/g, '')}@${host}`)}`,
 		`DTSTAMP:${stamp(article, event)}`,
 		...times(event),
-		`SUMMARY${arabic}${text(event.name)}`,
+		`SUMMARY${arabic}${text(rightToLeft(event.name))}`,
 		`DESCRIPTION${arabic}${text(`${theme ? `${strings.theme}: ${quoted(theme)}\n` : ''}${permalink}`)}`,
-		`LOCATION${arabic}${text(place)}`,
+		`LOCATION${arabic}${text(rightToLeft(place))}`,
 		...(venue.latitude === undefined ? [] : [`GEO:${venue.latitude};${venue.longitude}`]),
 		`URL:${permalink}`,
 		'TRANSP:TRANSPARENT', // news of an event takes nobody's time (§3.8.2.7)

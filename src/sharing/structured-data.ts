@@ -22,14 +22,20 @@ import { quoted, strings } from '../strings.ts';
 type Named = EventData['organizers'][number];
 
 const ORGANIZATION = { '@id': absolute('/#organization') };
-const WEBSITE = { '@id': absolute('/#website') };
+/** The paper with its name in place: many readers of structured data follow no `@id`. */
+const PAPER = {
+	'@type': 'Organization',
+	...ORGANIZATION,
+	name: site.name,
+	url: absolute('/'),
+} as const;
 
 /** The graph of the first page. */
 export function siteGraph(): Graph {
 	return { '@context': 'https://schema.org', '@graph': [organization(), website()] };
 }
 
-/** The graph of an article's page. `words` is the length of its text. */
+/** The graph of an article's page. `words` is the length of its text. The site itself is told of on its first page. */
 export function articleGraph(article: ArticleData & { slug: string }, words: number): Graph {
 	const permalink = absolute(articlePath(article.slug));
 	const { event, forum } = article;
@@ -38,8 +44,6 @@ export function articleGraph(article: ArticleData & { slug: string }, words: num
 		'@graph': [
 			newsArticle(article, permalink, words),
 			...(event ? [eventOf(event, permalink, forum?.programme)] : []),
-			organization(),
-			website(),
 			breadcrumbs(article.topic),
 		],
 	};
@@ -66,11 +70,6 @@ function newsArticle(
 	permalink: string,
 	words: number,
 ): NewsArticle {
-	const reporter: Organization | undefined = source && {
-		'@type': 'Organization',
-		name: source.name,
-		...(source.url && { url: source.url }),
-	};
 	return {
 		'@type': 'NewsArticle',
 		'@id': `${permalink}#article`,
@@ -86,13 +85,14 @@ function newsArticle(
 		dateline,
 		...(exact(published) && { datePublished: published }),
 		...(updated && exact(updated) && { dateModified: updated }),
-		author: authors
-			? authors.map((name) => ({ '@type': 'Person', name }) as const)
-			: (reporter ?? ORGANIZATION),
-		publisher: ORGANIZATION,
-		isPartOf: WEBSITE,
+		author: authors ? authors.map((name) => ({ '@type': 'Person', name }) as const) : PAPER,
+		publisher: organization(),
 		...(source && {
-			isBasedOn: { '@type': 'CreativeWork', publisher: reporter ?? ORGANIZATION },
+			isBasedOn: {
+				'@type': 'CreativeWork',
+				...(source.url && { url: source.url }),
+				publisher: { '@type': 'Organization', name: source.name },
+			},
 			creditText: `${strings.credit}: ${quoted(source.name)}.`,
 		}),
 		...(site.licence?.url && { license: site.licence.url }),
@@ -168,10 +168,7 @@ function place(
 
 function organization(): Organization {
 	return {
-		'@type': 'Organization',
-		...ORGANIZATION,
-		name: site.name,
-		url: absolute('/'),
+		...PAPER,
 		logo: absolute('/icon-512.png'),
 		...(site.profiles.length > 0 && { sameAs: site.profiles }),
 	};
@@ -180,7 +177,7 @@ function organization(): Organization {
 function website(): WebSite {
 	return {
 		'@type': 'WebSite',
-		...WEBSITE,
+		'@id': absolute('/#website'),
 		name: site.name,
 		description: site.description,
 		url: absolute('/'),

@@ -146,7 +146,7 @@ const CHANNELS: [
 	['the title', ({ $ }) => $('title').text(), (_, led) => `${led} · ${NAME}`],
 	['the heading', ({ $ }) => $('h1').text(), (words) => words],
 	['the text', ({ $ }) => $('#event > p').last().text(), (words) => words],
-	['the map', ({ $ }) => $('svg tspan').first().text(), () => CITY],
+	['the map', ({ $ }) => $('svg text').first().text(), () => CITY],
 	['the description', ({ $ }) => meta($, 'description'), (_, led) => [led]],
 	[
 		'Open Graph',
@@ -163,7 +163,7 @@ const CHANNELS: [
 	[
 		'the structured data',
 		({ $ }) => graph($).map(({ headline, name }) => headline ?? name),
-		(words) => [words, words, NAME, NAME, undefined],
+		(words) => [words, words, undefined],
 	],
 	[
 		'WhatsApp',
@@ -203,13 +203,13 @@ const CHANNELS: [
 			item.categories?.[0]?.name,
 			item.dc?.creators?.[0],
 		],
-		(words) => [words, words, words, words],
+		(words, led) => [led, led, words, words],
 	],
-	['the calendar', ({ calendar }) => event(calendar).summary, (words) => words],
+	['the calendar', ({ calendar }) => event(calendar).summary, (_, led) => led],
 	[
 		'the calendar’s place',
 		({ calendar }) => event(calendar).location,
-		(words) => `${words}، ${CITY}، ${CITY}`,
+		(_, led) => `${led}، ${CITY}، ${CITY}`,
 	],
 	[
 		'the calendar’s description',
