@@ -1,4 +1,6 @@
 // @ts-check
+import './src/address/first.ts';
+
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
@@ -25,6 +27,17 @@ export default defineConfig({
 	prerenderConflictBehavior: 'error',
 	// One file paints the page: on a slow link a second request costs more than these bytes.
 	build: { inlineStylesheets: 'always' },
+	image: {
+		service: {
+			entrypoint: '/src/pictures/service.ts',
+			// AVIF with little effort is a fifteenth of the time and 2 % of the bytes away from sharp's default.
+			config: {
+				avif: { effort: 1, quality: 55, chromaSubsampling: '4:2:0' },
+				webp: { quality: 76 },
+				jpeg: { quality: 78, mozjpeg: true },
+			},
+		},
+	},
 	markdown: { processor: markdown(), syntaxHighlight: false },
 	integrations: [
 		content(),

@@ -1,12 +1,23 @@
 import { defineCollection } from 'astro:content';
-import { articleEntry, articleEntrySchema, pageEntry, pageEntrySchema } from './article/entry.ts';
+import {
+	articleEntry,
+	articleEntrySchema,
+	pageEntry,
+	pageEntrySchema,
+	personEntry,
+	personEntrySchema,
+} from './article/entry.ts';
 import { contentLoader } from './article/loader.ts';
 import { refusedFiles } from './desk/content.ts';
 
 export const collections = {
 	articles: defineCollection({
 		loader: contentLoader('articles', articleEntry, refusedFiles),
-		schema: articleEntrySchema,
+		schema: ({ image }) => articleEntrySchema(image),
+	}),
+	people: defineCollection({
+		loader: contentLoader('people', personEntry, refusedFiles),
+		schema: personEntrySchema,
 	}),
 	pages: defineCollection({
 		loader: contentLoader('pages', pageEntry, refusedFiles),

@@ -96,6 +96,8 @@ export const arabicIssue: z.core.$ZodErrorMap = (issue) => {
 				: `القيمة من نوع آخر. اكتب ${KINDS[issue.expected] ?? issue.expected}.`;
 		case 'unrecognized_keys':
 			return `مفتاح غير معروف: ${issue.keys.join('، ')}. صحّح اسمه أو احذفه.`;
+		case 'invalid_value':
+			return `«${String(issue.input)}» ليس من القيم الممكنة. اكتب إحداها: ${issue.values.join('، ')}.`;
 		case 'too_small':
 			return issue.origin === 'array'
 				? 'قائمة فارغة. أضف عنصرًا أو احذف المفتاح.'

@@ -65,6 +65,11 @@ export class Refusal extends Error {
 	}
 }
 
+/** What is printed of a refusal: its sentence; in GitHub Actions its problems as annotations as well. */
+export function printed({ message, problems }: Refusal): string {
+	return [...(isActions ? problems.map(annotation) : []), message, ''].join('\n');
+}
+
 /** Errors, counted. */
 export const ERRORS = {
 	one: 'خطأ واحد',

@@ -20,6 +20,9 @@ const PHOTOGRAPHS = [
 	['harbour.jpg', 2400, 1600],
 	['boats.png', 1000, 750],
 	['صورة سرية.png', 800, 600],
+	['رصيف الفجر.jpg', 2400, 1600],
+	['reader.jpg', 1200, 1600],
+	['clinic.jpg', 1400, 1050],
 ] as const;
 
 /** EXIF of a camera. No built site may hold it. */
@@ -28,9 +31,10 @@ export const CAMERA = {
 	IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 57/1 0/1' },
 };
 
-/** Draws a photograph with EXIF. */
+/** Draws a photograph with EXIF, of one colour: its name decides, for two files of the same bytes would be one. */
 async function drawPhotograph(file: string, width: number, height: number): Promise<void> {
-	await sharp({ create: { width, height, channels: 3, background: '#888' } })
+	const red = 100 + (file.length % 50);
+	await sharp({ create: { width, height, channels: 3, background: { r: red, g: 136, b: 136 } } })
 		.withExif(CAMERA)
 		.toFile(file);
 }

@@ -18,6 +18,8 @@ export default defineConfig({
 	test: {
 		// Tests mostly wait for a browser or a build. Vitest's default is one worker on two cores.
 		maxWorkers: 3,
+		// A process reads its modules and starts its browser once for many files.
+		isolate: false,
 		// A limit for hangs, not a claim: on a busy machine a card takes seconds.
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
@@ -28,6 +30,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['tests/unit/**/*.test.ts'],
+					setupFiles: 'tests/unit/setup.ts',
+					unstubEnvs: true,
 					// A host that runs the tests, such as GitHub, would tell them an address of its own.
 					env: { SITE_URL: 'https://almanara.example/news/' },
 				},

@@ -4,6 +4,8 @@
  */
 import { siteAddress, siteAndBase } from './environment.ts';
 
+export * from './paths.ts';
+
 /** A path put under a base: `/about/` under `/news/` is `/news/about/`. */
 export function under(base: string, path: string): string {
 	return base.replace(/\/$/, '') + path;
@@ -23,19 +25,4 @@ export function path(to: string): string {
 /** The same with origin, for what leaves the site: canonical links, previews, feeds. */
 export function absolute(to: string): string {
 	return new URL(path(to), site).href;
-}
-
-/** The permalink path of an article. */
-export function articlePath(slug: string): string {
-	return `/articles/${slug}/`;
-}
-
-/** The path of a page of the newspaper itself. */
-export function pagePath(slug: string): string {
-	return `/${slug}/`;
-}
-
-/** The path of a picture made for other sites to show: the share card `card`, or `map-16x9`; without a slug the site's own card. */
-export function imagePath(name: string, slug?: string): string {
-	return `/images/${slug ? `${slug}/` : ''}${name}.jpg`;
 }

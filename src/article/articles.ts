@@ -1,20 +1,41 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import type { ImageMetadata } from 'astro';
+import { site } from '../site.ts';
+import { strings } from '../strings.ts';
+import { lastChange } from './corrections.ts';
+import { type Author, authorsOf, people } from './people.ts';
 import type { ArticleData } from './schema.ts';
 import { cut } from './text.ts';
 
 type Entry = CollectionEntry<'articles'>;
 
 /** An article as pages and components know it: its facts, and what follows from its text. */
-export interface Article extends ArticleData, Omit<Entry['data'], 'facts'> {
+export interface Article
+	extends Omit<ArticleData, 'authors'>,
+		Omit<Entry['data'], 'facts' | 'image'> {
+	authors?: Author[];
 	slug: string;
+	/** The photograph that `picture` tells of. */
+	photograph?: Photograph;
 	/** For Astro's `render`. */
 	entry: Entry;
+}
+
+/** A photograph as it was taken. */
+interface Photograph {
+	/** For Astro's image service. */
+	image: ImageMetadata;
+	/** The path of the original. */
+	file: string;
+	/** In pixels, upright. */
+	width: number;
+	height: number;
 }
 
 let all: Promise<Article[]> | undefined;
 
 /**
- * The published articles, the latest first; with drafts in `npm run dev`. Collected once: after an
+ * The published articles, the latest first; in `npm run dev` with drafts and those to come. Collected once: after an
  * edit Astro loads this module anew.
  */
 export function articles(): Promise<Article[]> {
@@ -22,19 +43,59 @@ export function articles(): Promise<Article[]> {
 	return all;
 }
 
-async function collect(): Promise<Article[]> {
+/** What is left of an article that was withdrawn. */
+export type Withdrawn = NonNullable<ArticleData['withdrawn']> & { slug: string };
+
+/** The articles that were withdrawn: their pages stay, with the reason. */
+export async function withdrawnArticles(): Promise<Withdrawn[]> {
 	const entries = await getCollection('articles');
+	return entries.flatMap(({ id, data: { facts } }) =>
+		facts.withdrawn ? { slug: id, ...facts.withdrawn } : [],
+	);
+}
+
+async function collect(): Promise<Article[]> {
+	const known = await people();
+	const entries = await getCollection('articles', ({ data }) => !data.facts.withdrawn);
 	return entries
 		.map((entry) => {
-			const { facts, ...text } = entry.data;
-			return { ...facts, ...text, slug: entry.id, entry };
+			const { facts, image, ...text } = entry.data;
+			const photograph = image && { photograph: photographOf(image) };
+			const updated = lastChange(facts, site.timeZone);
+			const authors = facts.authors && authorsOf(facts.authors, known);
+			return {
+				...facts,
+				...text,
+				...photograph,
+				...(updated && { updated }),
+				...(authors && { authors }),
+				slug: entry.id,
+				entry,
+			} as Article;
 		})
 		.sort((a, b) => (sortKey(b) < sortKey(a) ? -1 : 1));
+}
+
+/** Whoever reads a size from the image itself makes Astro publish the original beside it, with all that a camera wrote. */
+function photographOf(
+	image: ImageMetadata & { clone?: ImageMetadata; fsPath?: string },
+): Photograph {
+	const { width, height } = image.clone ?? image;
+	return { image, file: image.fsPath ?? '', width, height };
 }
 
 /** A month sorts before its days, a day before its moments; the slug makes the order certain. */
 function sortKey({ published, slug }: Article): string {
 	return `${published.length > 10 ? new Date(published).toISOString() : published} ${slug}`;
+}
+
+/** The words over a headline: what kind of article it is, and its kicker or what stands in for it. Empty for none. */
+export function overline(
+	{ kind = 'news', kicker }: Pick<ArticleData, 'kind' | 'kicker'>,
+	instead?: string,
+): string {
+	const words = [strings.kinds[kind], kicker ?? instead].filter((word) => word !== undefined);
+	return [...new Set(words)].join(' – ');
 }
 
 /** The text for link previews: the summary, or the dek cut at a word. */

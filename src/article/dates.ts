@@ -5,6 +5,7 @@
  * `2015-06-23T09:00:00-05:00` (ISO 8601; all three are valid in HTML's `datetime`).
  */
 import { site } from '../site.ts';
+import { strings } from '../strings.ts';
 
 /**
  * The country decides the names of months. Calendar and digits are always named: the default calendar of ar-SA is
@@ -37,11 +38,73 @@ export function localDate(value: string, timeZone: string): string {
 	}).format(new Date(value));
 }
 
+/** The offset of a zone at a moment in ms since 1970: `-05:00`. */
+function offsetAt(moment: number, timeZone: string): string {
+	const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+	// «GMT-05:00»; of UTC «GMT» alone.
+	return /[+-]\d\d:\d\d/.exec(parts.format(moment))?.[0] ?? '+00:00';
+}
+
+/**
+ * A clock time on a day in a zone as a moment with its offset: `2015-06-23T09:00:00-05:00`. A time that the zone's clocks
+ * show twice is the first of both.
+ */
+export function momentAt(day: string, time: string, timeZone: string): string {
+	const clock = Date.parse(`${day}T${time}Z`);
+	const withOffset = (offset: string) => `${day}T${time}:00${offset}`;
+	// The offset of the day before or of the day after, whichever is true at the moment that it makes.
+	const [before = '', after = ''] = [clock - 86_400_000, clock + 86_400_000].map((moment) =>
+		offsetAt(moment, timeZone),
+	);
+	const isTrue = (offset: string) => offsetAt(Date.parse(withOffset(offset)), timeZone) === offset;
+	return withOffset(isTrue(before) || !isTrue(after) ? before : after);
+}
+
+/**
+ * The moment a date begins, in ms since 1970: a day at its midnight in the zone, a month with its first day. A midnight
+ * that a zone leaves out (summer time) is the first moment after it.
+ */
+export function momentOf(value: string, timeZone: string): number {
+	if (precision(value) === 'time') return Date.parse(value);
+	const asUtc = Date.parse(value);
+	const offset = (moment: number) => {
+		const [, sign, hours = 0, minutes = 0] =
+			/(.)(\d+):(\d+)/.exec(offsetAt(moment, timeZone)) ?? [];
+		return (sign === '-' ? -1 : 1) * (+hours * 60 + +minutes) * 60_000;
+	};
+	// The offset of the moment itself, not of the same clock in UTC: between them it may change.
+	return asUtc - offset(asUtc - offset(asUtc));
+}
+
+/**
+ * The clock of the build, in ms since 1970. `SOURCE_DATE_EPOCH` sets it, in seconds, for a build that must come out the
+ * same again: https://reproducible-builds.org/docs/source-date-epoch/
+ */
+export function now(): number {
+	const { SOURCE_DATE_EPOCH: epoch } = process.env;
+	return epoch ? Number(epoch) * 1000 : Date.now();
+}
+
+/**
+ * When the facts of an article let it be published, in ms since 1970: as its date begins where the newsroom is, and
+ * never while it is a draft. Facts may be wrong: what cannot be read is published at once.
+ */
+export function publicationOf(facts: unknown): number {
+	const { draft, published } = Object(facts);
+	if (draft === true) return Infinity;
+	return precision(String(published)) ? momentOf(String(published), site.timeZone) : -Infinity;
+}
+
 /** Whether `a` is before `b`. Of different precision, they are compared as far as the less exact one goes. */
 export function isBefore(a: string, b: string): boolean {
 	if (precision(a) === 'time' && precision(b) === 'time') return Date.parse(a) < Date.parse(b);
 	const known = Math.min(a.length, b.length, '2015-06-23'.length);
 	return a.slice(0, known) < b.slice(0, known);
+}
+
+/** Whether two dates are one day, one month or one moment, of which the offsets may differ. */
+export function isSame(a: string, b: string): boolean {
+	return precision(a) === precision(b) && Date.parse(a) === Date.parse(b);
 }
 
 /** All days from the first to the last, both included, as `YYYY-MM-DD`. */
@@ -107,6 +170,21 @@ export function formatTime(value: string, timeZone: string): string {
 	return format(value, timeZone, { hour: 'numeric', minute: '2-digit' });
 }
 
+/** «10:00 ص»: a time of day, `10:00`. «12:00 ص» would be taken for noon. */
+export const formatClock = (time: string): string =>
+	time === '00:00' ? strings.midnight : formatTime(`2000-01-01T${time}Z`, 'UTC');
+
+/** «الأردن», «نيويورك»: after which place the time of a zone is called. */
+export function zonePlace(timeZone: string, moment: string): string {
+	const parts = new Intl.DateTimeFormat(locale('gregory'), {
+		timeZone,
+		timeZoneName: 'shortGeneric',
+	}).formatToParts(new Date(moment));
+	const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+	// UTC is «غرينتش+0» there.
+	return name.replace(/^(?:ال)?توقيت /, '').replace(/[+-][0٠]+$/, '');
+}
+
 /** «يونيو» */
 export function formatMonth(day: string): string {
 	return format(day, 'UTC', { month: 'long' });
@@ -148,4 +226,10 @@ export function span(
 		ends: [{ day: first, text: format(first, 'UTC', options) }, end],
 		spaced: options.month !== undefined,
 	};
+}
+
+/** The span in words: «23–26 يونيو 2015», «30 يونيو – 2 يوليو 2015». */
+export function spanText(first: string, last: string): string {
+	const { ends, spaced } = span(first, last);
+	return ends.map(({ text }) => text).join(spaced ? ' – ' : '–');
 }

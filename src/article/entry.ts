@@ -1,31 +1,61 @@
+import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
-import { headings, plainText, sections } from './body.ts';
+import { hasPictures, headings, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
-import { articleSchema, pageSchema } from './schema.ts';
+import { articleSchema, pageSchema, personSchema } from './schema.ts';
 import { partTexts, SECTION_IDS } from './sections.ts';
 
-/** What the collection keeps of an article: its facts, and what follows from its text. */
-export const articleEntrySchema = z.object({
-	facts: articleSchema,
-	/** The sections that the text has, in its order. */
-	sections: z.array(z.enum(SECTION_IDS)),
-	/** Of the text alone. */
-	words: z.int().nonnegative(),
-	/** To read all of it: dek, text, and what its sections add from the frontmatter. */
-	minutes: z.int().positive(),
-});
+/**
+ * What the collection keeps of an article: its facts, and what follows from its text.
+ * @param image Astro's kind for a picture's file: it becomes the picture that is bundled.
+ */
+export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
+	z.object({
+		facts: articleSchema,
+		/** The file of `facts.picture`. */
+		image: image().optional(),
+		/** The sections that the text has, in its order. */
+		sections: z.array(z.enum(SECTION_IDS)),
+		/** Whether the text has pictures. */
+		pictures: z.boolean(),
+		/** Of the text alone. */
+		words: z.int().nonnegative(),
+		/** To read all of it: dek, text, and what its sections add from the frontmatter. */
+		minutes: z.int().positive(),
+	});
+
+/** Titles and texts of the updates; the facts may be wrong. */
+const textsOf = (updates: unknown): unknown[] =>
+	Array.isArray(updates)
+		? updates.flatMap((update) => [Object(update).title, Object(update).text])
+		: [];
 
 /** The entry of an article that was read. */
 export function articleEntry({ data, body }: Readable): Record<string, unknown> {
 	const text = plainText(body);
-	const shown = [text, Object(data).dek, ...partTexts(data)];
+	const { dek, updates } = Object(data);
+	const shown = [text, dek, ...partTexts(data), ...textsOf(updates)];
 	return {
 		facts: data,
+		...(Object(data).picture && { image: decodeURI(Object(data).picture.src) }),
 		sections: sections(body),
+		pictures: hasPictures(body),
 		words: countWords(text),
 		minutes: readingMinutes(countWords(shown.join(' '))),
 	};
+}
+
+/** What the collection keeps of somebody who writes. */
+export const personEntrySchema = z.object({
+	facts: personSchema,
+	/** Whether what is told of them has pictures. */
+	pictures: z.boolean(),
+});
+
+/** The entry of somebody who writes, as it was read. */
+export function personEntry({ data, body }: Readable): Record<string, unknown> {
+	return { facts: data, pictures: hasPictures(body) };
 }
 
 /** What the collection keeps of a page. */
@@ -33,9 +63,11 @@ export const pageEntrySchema = z.object({
 	facts: pageSchema,
 	/** The ids of its headings. */
 	anchors: z.array(z.string()),
+	/** Whether it has pictures. */
+	pictures: z.boolean(),
 });
 
 /** The entry of a page that was read. */
 export function pageEntry({ data, body }: Readable): Record<string, unknown> {
-	return { facts: data, anchors: headings(body) };
+	return { facts: data, anchors: headings(body), pictures: hasPictures(body) };
 }

@@ -25,10 +25,22 @@ export const dayOrTime = formed(
 	'تاريخ غير صالح. اكتب يومًا مثل 2015-06-23، أو وقتًا بإزاحته مثل 2015-06-23T09:00:00-05:00.',
 	`^${MONTH}${DAY}(?:${TIME})?$`,
 );
+export const moment = formed(
+	(value) => precision(value) === 'time',
+	'وقت غير صالح. اكتب اليوم والوقت بإزاحته، مثل 2015-06-23T09:00:00-05:00.',
+	`^${MONTH}${DAY}${TIME}$`,
+);
 export const day = formed(
 	(value) => precision(value) === 'day',
 	'يوم غير صالح. اكتب مثل 2015-06-26.',
 	`^${MONTH}${DAY}$`,
+);
+export const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+/** A time of day on the clocks of the event. */
+export const clock = formed(
+	(value) => CLOCK.test(value),
+	'وقت غير صالح. اكتب الساعة والدقيقة رقمين رقمين مثل 09:00 أو 16:30، بتوقيت الحدث.',
+	CLOCK.source,
 );
 export const monthDay = formed(
 	(value) => precision(`2000-${value}`) === 'day',

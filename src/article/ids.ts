@@ -74,13 +74,21 @@ export function slugify(text: string): string {
 }
 
 /** Ids that the page itself has: of its frame, of sections, of footnotes. */
-const RESERVED = ['content', 'headline', 'more', 'footnote-label', ...SECTION_ANCHORS];
+const RESERVED = [
+	'content',
+	'headline',
+	'more',
+	'footnote-label',
+	'updates',
+	'corrections',
+	...SECTION_ANCHORS,
+];
 
 /** Headings that the footer leads to: their ids do not depend on how their words are spelled. */
 export const FOOTER_ANCHORS = { contact: strings.contact, licences: strings.licences } as const;
 
 /** Pages that the site has itself, or folders. */
-const TAKEN = /^(?:404|articles|images|index)$/;
+const TAKEN = /^(?:404|articles|images|index|people)$/;
 
 /** Whether a page of the newspaper may have this slug. */
 export const isFreeSlug = (slug: string): boolean => !TAKEN.test(slug);

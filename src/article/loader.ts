@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { AstroIntegrationLogger } from 'astro';
 import type { Loader } from 'astro/loaders';
+import { site } from '../site.ts';
+import { formatDate, now, publicationOf } from './dates.ts';
 import { type Reading, readContent } from './read.ts';
 
 /**
@@ -33,16 +36,23 @@ export function contentLoader(
 			const isOurs = (path: string) => dirname(path) === base && path.endsWith('.mdx');
 			const fileOf = (path: string) => `content/${folder}/${basename(path)}`;
 			const idOf = (path: string) => basename(path, '.mdx');
+			const later: { file: string; opens: number }[] = [];
 			const load = async (path: string) => {
 				const filePath = fileOf(path);
 				const reading = readContent(filePath, await readFile(path, 'utf8'));
 				// In a build the gate has refused such a file with a sentence.
 				if (!reading.body || !reading.yaml || reading.data === undefined) return;
 				// Only `astro dev` watches. What is no entry is not bundled, nor are its pictures.
-				if (Object(reading.data).draft === true && !watcher) return;
+				const opens = publicationOf(reading.data);
+				if (opens > now() && !watcher) {
+					if (opens < Infinity) later.push({ file: filePath, opens });
+					return;
+				}
 				const id = idOf(path);
 				const data = await parseData({ id, data: entryOf(reading as Readable), filePath: path });
-				store.set({ id, data, filePath, deferredRender: true });
+				// A text that was withdrawn is not bundled either.
+				const withdrawn = Object(reading.data).withdrawn !== undefined;
+				store.set({ id, data, ...(!withdrawn && { filePath, deferredRender: true }) });
 			};
 			let last = Promise.resolve();
 			/**
@@ -68,6 +78,7 @@ export function contentLoader(
 				const paths = (await filesOf(base)).filter(isOurs);
 				if (watcher) await reload(paths, `content/${folder}/`);
 				else for (const path of paths) await load(path);
+				tellLater(later, logger);
 			};
 
 			store.clear();
@@ -75,15 +86,28 @@ export function contentLoader(
 			store.set({ id: 'none', data: {} });
 			store.delete('none');
 			await loadAll();
-			watcher?.on('change', (path) => void (isOurs(path) && reload([path], fileOf(path))));
+			const isWithin = (path: string) => !relative(base, path).startsWith('..');
+			watcher?.on('change', (path) => {
+				if (isOurs(path)) reload([path], fileOf(path));
+				// A picture that was broken may be whole.
+				else if (isWithin(path)) loadAll();
+			});
 			// Other articles may show a picture or lead to an article that came or went.
-			watcher?.on('add', (path) => void (dirname(path) === base && loadAll()));
+			watcher?.on('add', (path) => void (isWithin(path) && loadAll()));
 			watcher?.on('unlink', (path) => {
 				if (isOurs(path)) store.delete(idOf(path));
-				if (dirname(path) === base) loadAll();
+				if (isWithin(path)) loadAll();
 			});
 		},
 	};
+}
+
+/** Says what a build left out until its date, the next first. */
+function tellLater(later: { file: string; opens: number }[], logger: AstroIntegrationLogger): void {
+	for (const { file, opens } of later.sort((a, b) => a.opens - b.opens))
+		logger.info(
+			`${file} لم يحن موعد نشره: ${formatDate(new Date(opens).toISOString().replace('.000', ''), site.timeZone)}. يُنشر في أول بناء بعده.`,
+		);
 }
 
 /** The paths of a folder's files, in one order everywhere; none where it is missing. */

@@ -4,6 +4,7 @@ import { path } from '../address/urls.ts';
 import { inDigits } from '../publisher/numbers.ts';
 import { strings } from '../strings.ts';
 import { literalEmphasis } from './emphasis.ts';
+import { figures } from './figures.ts';
 import { headingIds } from './ids.ts';
 import { isolateNumbers } from './numbers.ts';
 
@@ -26,15 +27,16 @@ const isBlock = (node: HastNode) =>
 	(node.type === 'element' && BLOCKS.has(node.tagName)) || node.type === 'mdxJsxFlowElement';
 
 /** Whether a text is code, or stands in an element that has a direction already. */
-function hasOwnDirection(node: HastNode, context: HastVisitorContext): boolean {
+function directionOf(node: HastNode, context: HastVisitorContext): 'code' | 'own' | undefined {
 	for (let parent = context.parent(node); parent; parent = context.parent(parent)) {
 		if (parent.type === 'mdxJsxTextElement' || parent.type === 'mdxJsxFlowElement') {
-			if (parent.name === 'bdi' || parent.name === 'Ltr') return true;
+			if (parent.name === 'bdi' || parent.name === 'Ltr') return 'own';
 		} else if (parent.type === 'element') {
-			if (parent.properties.dir || /^(?:pre|code|bdi)$/.test(parent.tagName)) return true;
+			if (/^(?:pre|code)$/.test(parent.tagName)) return 'code';
+			if (parent.properties.dir || parent.tagName === 'bdi') return 'own';
 		}
 	}
-	return false;
+	return undefined;
 }
 
 /** How Markdown becomes HTML here: links follow the base, headings get Latin ids, Latin runs keep their direction. */
@@ -74,6 +76,7 @@ export function markdown() {
 			},
 		],
 		hastPlugins: [
+			figures,
 			() => {
 				const idOf = headingIds();
 				return {
@@ -178,13 +181,15 @@ export function markdown() {
 				name: 'numbers',
 				text: (node, context) => {
 					const runs = isolateNumbers(node.value);
-					if (runs.every(({ dir }) => !dir) || hasOwnDirection(node, context)) return;
+					const direction = runs.some(({ dir }) => dir) && directionOf(node, context);
+					if (direction === false || direction === 'code') return;
 					context.replaceNode(
 						node,
-						runs.map(({ text, dir }): HastNode => {
+						runs.map(({ text, dir, override }): HastNode => {
 							const value = { type: 'text' as const, value: text };
-							if (!dir) return value;
-							return { type: 'element', tagName: 'bdi', properties: { dir }, children: [value] };
+							if (!dir || (direction === 'own' && !override)) return value;
+							const tagName = override ? 'bdo' : 'bdi';
+							return { type: 'element', tagName, properties: { dir }, children: [value] };
 						}),
 					);
 				},

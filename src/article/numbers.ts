@@ -3,8 +3,8 @@
  * (UAX #9: parts follow one another from the right): `2469 6000` would be seen as `6000 2469`.
  */
 
-/** International, whole or in parts; or three parts and more with hyphens, as in 800-77-100. */
-const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(](?:[\d \u00A0\(\)\-]*\d)?|00\d{1,3}(?:[ \u00A0\-]\d+)+|\d+(?:-\d+){2,})(?![\w\/:\-])`;
+/** International, whole or in parts; its area in brackets; or three parts and more with hyphens, as in 800-77-100. */
+const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\)\-]{4,}\d|00\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\d+(?:-\d+){2,})(?![\w\/:\-]|[.,]\d)`;
 /** Thousands with spaces, `011 462 3300`, `2469 6000`. */
 const GROUPS = String.raw`(?<![\w.,:\/+\-]|\d[ \u00A0])(?:(?:[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d+)?)|0\d{1,3}(?:[ \u00A0]\d{2,4}){1,3}|\d{3,4}[ \u00A0]\d{4})(?![\w\/:\-]|[.,:]\d|[ \u00A0]\d)`;
 /** `iOS 19+`, `C++`, `C#`. */
@@ -14,7 +14,10 @@ const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪.,:\/]|\d[ \u00A0])|(?<=(
 /** `23–26`: read from the right, like the words around it. */
 const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.:]\d+)?%?\u2013\d+(?:[.:]\d+)?%?(?![\w\/\-\u2013])`;
 
-const NUMBERS = new RegExp([TELEPHONE, GROUPS, NAMES, SIGNED, RANGE].join('|'), 'gv');
+const NUMBERS = new RegExp(
+	[`(?<parts>${TELEPHONE}|${GROUPS})`, NAMES, SIGNED, RANGE].join('|'),
+	'gv',
+);
 
 const YEAR = String.raw`(?:1\d|20)\d\d`;
 const DATE = new RegExp(
@@ -22,24 +25,38 @@ const DATE = new RegExp(
 	'v',
 );
 
+/** A text whose ٠-٩, and the signs within them, are 0-9 and a point, each in its place. */
+const inLatin = (text: string) =>
+	text
+		.replace(/[\u0660-\u0669]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
+		.replace(/[\u066B\u066C]/g, '.');
+
 /** A part of a text; `dir` where it needs one of its own. */
 export interface Run {
 	text: string;
 	dir?: 'ltr' | 'rtl';
+	/** Its parts in ٠-٩ follow one another from the right even where it runs from the left: only `bdo` holds them. */
+	override?: true;
 }
 
 /**
  * Parts an Arabic text at the numbers that would lose their order in it. For a template:
- * `{runs.map(({ text, dir }) => (dir ? <bdi dir={dir}>{text}</bdi> : text))}`.
+ * `{runs.map(({ text, dir }) => (dir ? <bdi dir={dir}>{text}</bdi> : text))}`, and `bdo` where it is overridden.
+ *
+ * Of numbers in ٠-٩ only those in parts do: a sign before them stands on the right, as CLDR has it for Arabic (`؜-٥`), and
+ * ranges run from the right beside Latin words, too (UAX #9, W7 is for other digits).
  * @returns The whole text, in its order; one run where there is no such number.
  */
 export function isolateNumbers(text: string): Run[] {
 	const runs: Run[] = [];
 	let last = 0;
-	for (const { 0: found, index } of text.matchAll(NUMBERS)) {
-		if (DATE.test(found)) continue;
+	for (const { 0: found, index, groups } of inLatin(text).matchAll(NUMBERS)) {
+		const number = text.slice(index, index + found.length);
+		const override = number !== found;
+		if (DATE.test(found) || (override && !groups?.['parts'])) continue;
 		if (index > last) runs.push({ text: text.slice(last, index) });
-		runs.push({ text: found, dir: /^\d[^\u2013]*\u2013/.test(found) ? 'rtl' : 'ltr' });
+		const dir = /^\d[^\u2013]*\u2013/.test(found) ? 'rtl' : 'ltr';
+		runs.push({ text: number, dir, ...(override && { override }) });
 		last = index + found.length;
 	}
 	if (last < text.length || runs.length === 0) runs.push({ text: text.slice(last) });

@@ -1,6 +1,6 @@
 import { type MdastNode, mdxToMdast } from 'satteri';
 import { type Document, parseDocument, Scalar, visit } from 'yaml';
-import { readSource } from './source.ts';
+import { readSource, readValue, type Source } from './source.ts';
 
 /** A content file (`content/articles/<slug>.mdx`) that was read: each of its two parts once. */
 export interface Reading {
@@ -10,6 +10,10 @@ export interface Reading {
 	source: string;
 	/** The offset in `raw` of an offset in `source`. */
 	origin(offset: number): number;
+	/** The offset in `raw` behind the unit at an offset in `source`. */
+	end(offset: number): number;
+	/** Where signs of `raw` were read as those of a text. */
+	signs: Source['signs'];
 	/** The frontmatter without its fences; undefined where the file does not begin with one. */
 	yaml: string | undefined;
 	/** The frontmatter as YAML 1.2. Its nodes know their place, from the start of `yaml`. */
@@ -36,7 +40,7 @@ const READINGS: Map<string, Reading> = Object.assign(globalThis, {
 export function readContent(file: string, raw: string): Reading {
 	const known = READINGS.get(file);
 	if (known?.raw === raw) return known;
-	const { text: source, origin } = readSource(raw);
+	const { text: source, origin, end, signs } = readSource(raw);
 	const block = BLOCK.exec(source);
 	const yaml = block?.index === 0 ? block[1] : undefined;
 	// Astro reads YAML 1.1: there `2015-06-23` is midnight UTC, and a time loses its offset.
@@ -44,13 +48,15 @@ export function readContent(file: string, raw: string): Reading {
 	visit(document, {
 		Scalar: (_key, node) => {
 			// Escapes (`"\u200B"`) are read like the signs that they stand for.
-			if (node.type === Scalar.QUOTE_DOUBLE) node.value = readSource(String(node.value)).text;
+			if (node.type === Scalar.QUOTE_DOUBLE) node.value = readValue(String(node.value));
 		},
 	});
 	const reading = {
 		raw,
 		source,
 		origin,
+		end,
+		signs,
 		yaml,
 		document,
 		data: saidBy(document),

@@ -1,7 +1,11 @@
 import { z } from 'astro/zod';
+import { readOldAddress } from '../address/old-address.ts';
 import { isTimeZone, line, pictured } from '../fields.ts';
+import { corrections, updates } from './corrections.ts';
 import { isBefore, localDate } from './dates.ts';
-import { always, date, dated, link, name } from './fields.ts';
+import { always, date, dated, day, link, name } from './fields.ts';
+import { isSlug } from './ids.ts';
+import { picture } from './picture.ts';
 import { sectionFacts } from './sections.ts';
 
 /** Words that are meant as they are, in the text or here: no rule of the desk touches them. */
@@ -14,6 +18,18 @@ const sic = z
 			'كلمات مقصودة كما كُتبت، في النص أو في البيانات. لا ينبّه عليها شيء ولا يغيّرها npm run fix.',
 		examples: [['محمـد']],
 	});
+
+/** What kinds of article there are; without one it is a piece of news. */
+const KINDS = [
+	'news',
+	'report',
+	'opinion',
+	'interview',
+	'obituary',
+	'gallery',
+	'statement',
+	'live',
+] as const;
 
 /** The frontmatter of an article. The types of the whole site are inferred from it. */
 export const articleSchema = z
@@ -42,6 +58,14 @@ export const articleSchema = z
 				description: 'سطر قصير فوق العنوان، حتى 60 حرفًا.',
 				examples: ['معرض الكتاب'],
 			}),
+		kind: z
+			.enum(KINDS)
+			.optional()
+			.meta({
+				description:
+					'نوع المقال إن لم يكن خبرًا: تقرير report، رأي opinion، حوار interview، وفاة obituary، صور gallery، بيان statement، تغطية مباشرة live. يراه القارئ فوق العنوان.',
+				examples: ['opinion'],
+			}),
 		topic: pictured(1, 60).meta({
 			description: 'الموضوع الذي يُصنَّف فيه المقال، حتى 60 حرفًا.',
 			examples: ['ثقافة', 'محليات'],
@@ -63,7 +87,7 @@ export const articleSchema = z
 			})
 			.optional()
 			.meta({
-				description: 'من نشر الخبر أول مرة. إن غاب فالخبر خبر الصحيفة.',
+				description: 'من نشر الخبر أول مرة، ويُذكر مصدرًا لا كاتبًا. إن غاب فالخبر خبر الصحيفة.',
 				examples: [{ name: 'وكالة الجسر', url: 'https://bridge.example/news/12' }],
 			}),
 		authors: z
@@ -71,7 +95,8 @@ export const articleSchema = z
 			.min(1)
 			.optional()
 			.meta({
-				description: 'أسماء الكتّاب، تفصلها الفاصلة اللاتينية , لا العربية.',
+				description:
+					'من كتبوا النص، تفصل أسماءهم الفاصلة اللاتينية , لا العربية. من له ملف في content/people فاسمه رابط صفحته. إن غاب فالصياغة للصحيفة.',
 				examples: [['لينا مراد', 'سامر علي']],
 			}),
 		published: date.meta({
@@ -82,6 +107,10 @@ export const articleSchema = z
 			description: 'آخر تحديث، بعد published.',
 			examples: ['2026-11-26'],
 		}),
+		picture: picture.optional().meta({
+			description: 'الصورة التي تتقدم المقال وتظهر في الصفحة الأولى وبطاقة المشاركة.',
+			examples: [{ src: './photo.jpg', alt: 'قوارب صيد تدخل مرفأ صغيرًا', credit: 'لينا مراد' }],
+		}),
 		draft: z
 			.boolean()
 			.default(false)
@@ -89,10 +118,102 @@ export const articleSchema = z
 				description: 'true لمسودة لا تُنشر، ويراها كاتبها في npm run dev.',
 				examples: [true],
 			}),
+		corrections: corrections.optional().meta({
+			description:
+				'ما صُحّح بعد النشر: في آخر المقال دائمًا، وفي أوله أيضًا سبعة أيام. وتاريخه تاريخ آخر تحديث.',
+			examples: [[{ date: '2026-11-27', text: 'ذكر المقال أن عدد الناشرين 300، والصواب 320.' }]],
+		}),
+		updates: updates.optional().meta({
+			description: 'أجزاء تغطية مستمرة، لكل منها رابطه. تظهر قبل النص، والأحدث أولًا.',
+			examples: [[{ at: '2026-11-27T14:30:00+03:00', text: 'انتهى فرز الأصوات.' }]],
+		}),
+		series: z
+			.strictObject({
+				name: name.meta({
+					description: 'اسم السلسلة، كما هو في كل أجزائها.',
+					examples: ['حكايات المكتبات'],
+				}),
+				part: z
+					.int()
+					.min(1)
+					.meta({ description: 'رقم هذا الجزء.', examples: [2] }),
+			})
+			.optional()
+			.meta({
+				description: 'السلسلة التي هذا المقال جزء منها. يُعرض معه ما قبله وما بعده.',
+				examples: [{ name: 'حكايات المكتبات', part: 2 }],
+			}),
+		related: z
+			.array(
+				z.string().refine(isSlug, {
+					error: 'ليس اسم مقال. اكتب اسم ملفه بلا امتداده، مثل book-fair-2026.',
+				}),
+			)
+			.min(1)
+			.max(3)
+			.optional()
+			.meta({
+				description: 'ما يُقرأ بعده، بأسماء ملفاتها، حتى ثلاثة. إن غاب اختير من موضوعه.',
+				examples: [['book-fair-2026']],
+			}),
+		aliases: z
+			.array(
+				z.string().superRefine((value, context) => {
+					const right = value.startsWith('/') ? readOldAddress(value) : isSlug(value);
+					if (right === false)
+						context.addIssue({
+							code: 'custom',
+							message: `«${value}» ليس اسم مقال ولا مسارًا. اكتب اسم الملف القديم بلا امتداده، مثل old-name، أو مسارًا يبدأ بـ /، مثل /2019/05/old.html.`,
+						});
+					if (typeof right === 'string') context.addIssue({ code: 'custom', message: right });
+				}),
+			)
+			.min(1)
+			.optional()
+			.meta({
+				description:
+					'الروابط التي كانت للمقال من قبل، الأول هو الأقدم: اسم ملف قديم أو مسار في موقع سابق. تُحوَّل كلها إليه.',
+				examples: [['old-name', '/2019/05/old.html']],
+			}),
+		withdrawn: z
+			.strictObject({
+				date: day.meta({ description: 'يوم السحب.', examples: ['2026-11-27'] }),
+				reason: line(1, 400).meta({
+					description: 'السبب كما يقرؤه القارئ، حتى 400 حرف.',
+					examples: ['تبيّن أن الوثيقة التي اعتمد عليها المقال غير صحيحة.'],
+				}),
+			})
+			.optional()
+			.meta({
+				description:
+					'سحب المقال بعد نشره: يبقى رابطه ويظهر فيه السبب، ولا يُنشر شيء من نصه ولا عنوانه.',
+				examples: [{ date: '2026-11-27', reason: 'تبيّن أن الوثيقة غير صحيحة.' }],
+			}),
 		sic,
 		...sectionFacts,
 	})
-	.superRefine(({ published, updated, event, forum }, context) => {
+	.superRefine((facts, context) => {
+		const { published, updated, withdrawn, event, forum } = facts;
+		const changes = { corrections: 'date', updates: 'at' } as const;
+		for (const [key, name] of Object.entries(changes)) {
+			const all: unknown = Object(facts)[key];
+			for (const [index, change] of Array.isArray(all) ? all.entries() : []) {
+				const date = Object(change)[name];
+				if (dated(date) && dated(published) && isBefore(date, published))
+					context.addIssue({
+						code: 'custom',
+						path: [key, index, name],
+						message: 'تاريخه قبل published. صحّح أحدهما.',
+					});
+			}
+		}
+		if (dated(withdrawn?.date) && dated(published) && isBefore(withdrawn.date, published)) {
+			context.addIssue({
+				code: 'custom',
+				path: ['withdrawn', 'date'],
+				message: 'تاريخ السحب قبل published. صحّح أحدهما.',
+			});
+		}
 		if (dated(updated) && dated(published) && isBefore(updated, published)) {
 			context.addIssue({
 				code: 'custom',
@@ -100,9 +221,17 @@ export const articleSchema = z
 				message: 'تاريخ updated قبل published. صحّح أحدهما.',
 			});
 		}
+		if (!Array.isArray(forum?.programme)) return;
+		const timed = forum.programme.findIndex((day) => day?.sessions !== undefined);
+		if (event === undefined && timed >= 0)
+			context.addIssue({
+				code: 'custom',
+				path: ['forum', 'programme', timed, 'sessions'],
+				message:
+					'أوقات الجلسات بتوقيت الحدث، ولا حدث في البيانات. أضف event وفيه timeZone، أو اكتب items بلا أوقات.',
+			});
 		const { starts, ends = starts, timeZone } = event ?? {};
-		if (!dated(starts) || !dated(ends) || !isTimeZone(timeZone) || !Array.isArray(forum?.programme))
-			return;
+		if (!dated(starts) || !dated(ends) || !isTimeZone(timeZone)) return;
 		const first = localDate(starts, timeZone);
 		const last = localDate(ends, timeZone);
 		for (const [index, entry] of forum.programme.entries()) {
@@ -140,9 +269,42 @@ export const pageSchema = z.strictObject({
 	sic,
 });
 
-/** The schema of a content file by its path from the project's root. */
-export const schemaOf = (file: string) =>
-	file.startsWith('content/pages/') ? pageSchema : articleSchema;
+/** The frontmatter of somebody who writes (`content/people/<slug>.mdx`); the text is about them. */
+export const personSchema = z.strictObject({
+	name: name.meta({
+		description: 'الاسم، كما يُكتب في authors.',
+		examples: ['لينا مراد'],
+	}),
+	role: name.optional().meta({ description: 'العمل في الصحيفة.', examples: ['محررة الثقافة'] }),
+	links: z
+		.array(
+			z.strictObject({
+				name: line(1, 60).meta({ description: 'اسم الموقع.', examples: ['إكس'] }),
+				url: link.meta({ description: 'رابط الصفحة فيه.', examples: ['https://x.com/lina'] }),
+			}),
+		)
+		.min(1)
+		.optional()
+		.meta({
+			description: 'صفحاته في مواقع أخرى.',
+			examples: [[{ name: 'إكس', url: 'https://x.com/lina' }]],
+		}),
+	sic,
+});
+
+/** The folders of content, and the schema of the files of each. */
+const SCHEMAS = { articles: articleSchema, pages: pageSchema, people: personSchema } as const;
+export type Folder = keyof typeof SCHEMAS;
+export const FOLDERS = Object.keys(SCHEMAS) as Folder[];
+
+/** The folder of a content file by its path from the project's root; undefined for other files. */
+export const folderOf = (file: string): Folder | undefined =>
+	FOLDERS.find((folder) => file.startsWith(`content/${folder}/`));
+
+/** The schema of a content file. What is in no folder is judged as an article. */
+export const schemaOf = (file: string) => SCHEMAS[folderOf(file) ?? 'articles'];
+
+export type PersonData = z.output<typeof personSchema>;
 
 export type PageData = z.output<typeof pageSchema>;
 export type ArticleData = z.output<typeof articleSchema>;

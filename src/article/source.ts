@@ -3,6 +3,16 @@ export interface Source {
 	text: string;
 	/** The offset in the file of an offset in `text` (UTF-16 units, from 0). */
 	origin(offset: number): number;
+	/** The offset in the file behind the unit at an offset in `text`. */
+	end(offset: number): number;
+	/** Where signs were read as those of a text. */
+	signs: readonly Signs[];
+}
+
+/** Signs that belong together, as they stand in a text now: two braces, one `&lt;`. */
+export interface Signs {
+	kind: 'brace' | 'angle-quote' | 'angle' | 'line-break';
+	places: { offset: number; text: string }[];
 }
 
 const LETTER = String.raw`[\p{Script=Arabic}&&\p{L}]`;
@@ -43,6 +53,72 @@ export const CODE = /^[ \t]*(```+|~~~+)[^\n]*\n[\s\S]*?^[ \t]*\1[`~]*[ \t]*$|(`+
 const SPACES =
 	/(?<=[«\(])[ \t\u00A0]+(?![\s»\)])|(?<![\s«\(])[ \t\u00A0]+(?=[»\)])|(?<=\S)[ \t]*\u00A0[ \t\u00A0]+(?=\S)|(?<=\S)[ \t]+\u00A0[ \t\u00A0]*(?=\S)/gv;
 
+/** Where a text is markup to MDX: the frontmatter, code, comments, tags with their attributes (but for `<br>`). */
+export function markupSpans(text: string): [start: number, end: number][] {
+	const facts = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(text)?.[0].length ?? 0;
+	const found = [CODE, /\{\s*\/\*[\s\S]*?\*\/\s*\}/g, /<\/?(?!br\b)[A-Za-z][^<>\n]*>/gi].flatMap(
+		(pattern) =>
+			Array.from(text.matchAll(pattern), ({ 0: { length }, index }): [number, number] => [
+				index,
+				index + length,
+			]),
+	);
+	return [[0, facts], ...found];
+}
+
+/** A part of a text and what stands for it. */
+interface Replacement {
+	index: number;
+	length: number;
+	by: string;
+}
+
+/**
+ * Signs that MDX would take for code where a text was meant: `{169}`, `{قال}`, `<<نعم>>`, `<5`, `<br>`. Latin words in
+ * braces may be code, and a line cannot end within a table or a heading: those are left.
+ */
+function textSigns(text: string): { kind: Signs['kind']; parts: Replacement[] }[] {
+	if (!/[<\{]/v.test(text)) return [];
+	const markup = markupSpans(text);
+	const found: ReturnType<typeof textSigns> = [];
+	const find = (
+		kind: Signs['kind'],
+		pattern: RegExp,
+		parts: (match: RegExpExecArray) => [index: number, length: number, by: string][],
+	) => {
+		for (const match of text.matchAll(pattern)) {
+			if (markup.some(([start, end]) => match.index >= start && match.index < end)) continue;
+			const replacements = parts(match).map(([index, length, by]) => ({ index, length, by }));
+			if (replacements.length > 0) found.push({ kind, parts: replacements });
+		}
+	};
+	find('brace', /(?<![\\=\{])\{([^\{\}"'`=]+)\}/gv, ({ 0: { length }, 1: inside = '', index }) => {
+		const isText = /\p{Script=Arabic}/u.test(inside) || /^[^A-Za-z\n]*\d[^A-Za-z\n]*$/.test(inside);
+		if (!isText || /^\s*\/\*|\n\s*\n/.test(inside)) return [];
+		return [
+			[index, 1, '\\{'],
+			[index + length - 1, 1, '\\}'],
+		];
+	});
+	find('angle-quote', /(?<![\\<])<<(?!<)[ \t]*[^<>\n]+?[ \t]*>>(?!>)/g, ({ 0: whole, index }) => {
+		const [start, end] = [/^<<[ \t]*/, /[ \t]*>>$/].map(
+			(sign) => sign.exec(whole)?.[0].length ?? 0,
+		);
+		return [
+			[index, start ?? 0, '«'],
+			[index + whole.length - (end ?? 0), end ?? 0, '»'],
+		];
+	});
+	find('angle', /(?<![\\<]|\]\()<(?=[^\sA-Za-z/!>_$<]|$)/gm, ({ index }) => [[index, 1, '&lt;']]);
+	find('line-break', /[ \t]*<br[ \t]*\/?>[ \t]*\n?/gi, ({ 0: { length }, index }) => {
+		const line = text.slice(text.lastIndexOf('\n', index) + 1, index).trimStart();
+		if (/^[|#]/.test(line)) return [];
+		const rest = text.slice(index + length);
+		return [[index, length, rest === '' || rest.startsWith('\n') ? '\n' : '\\\n']];
+	});
+	return found;
+}
+
 /** What bidi takes for a number of one run whichever letter stands before it. */
 const PLAIN_NUMBER = /^[\s\(\[«"]*\d+(?:[.,:\/]\d+)*(?![\-+%‰$€£#°\u2212\d\u200E\u200F\u061C])/v;
 
@@ -71,27 +147,26 @@ function isIdle(marks: string, before: string, after: string): boolean {
 
 /**
  * Reads a file's text: line ends, normal form (NFC, UAX #15), letters for presentation forms,
- * without idle marks and needless spaces. The file stays as it is.
+ * without idle marks and needless spaces, and its signs as signs of a text. The file stays as it is.
  */
-export function readSource(raw: string): Source {
+export const readSource = (raw: string): Source => read(raw, true);
+
+/** Reads a value of the frontmatter, which has no markup. */
+export const readValue = (raw: string): string => read(raw, false).text;
+
+function read(raw: string, isFile: boolean): Source {
 	let text = raw;
 	let origins: Uint32Array | undefined;
-	const replace = (
-		find: RegExp,
-		by: (found: string, index: number, text: string) => string | undefined,
-	) => {
+	const replaceAll = (replacements: readonly Replacement[]) => {
 		const parts: string[] = [];
 		const places: number[] = [];
 		let last = 0;
-		for (const match of text.matchAll(find)) {
-			const found = match[0];
-			const replacement = by(found, match.index, text);
-			if (replacement === undefined || replacement === found) continue;
-			for (let at = last; at < match.index; at++) places.push(at);
-			for (let unit = 0; unit < replacement.length; unit++)
-				places.push(match.index + Math.min(unit, found.length - 1));
-			parts.push(text.slice(last, match.index), replacement);
-			last = match.index + found.length;
+		for (const { index, length, by } of replacements) {
+			if (text.slice(index, index + length) === by) continue;
+			for (let at = last; at < index; at++) places.push(at);
+			for (let unit = 0; unit < by.length; unit++) places.push(index + Math.min(unit, length - 1));
+			parts.push(text.slice(last, index), by);
+			last = index + length;
 		}
 		if (last === 0) return;
 		for (let at = last; at <= text.length; at++) places.push(at);
@@ -100,6 +175,17 @@ export function readSource(raw: string): Source {
 		text = parts.join('');
 		origins = Uint32Array.from(places, (place) => before?.[place] ?? place);
 	};
+	const replace = (
+		find: RegExp,
+		by: (found: string, index: number, text: string) => string | undefined,
+	) =>
+		replaceAll(
+			Array.from(text.matchAll(find), ({ 0: found, index }) => ({
+				index,
+				length: found.length,
+				by: by(found, index, text) ?? found,
+			})),
+		);
 
 	// A line separator within a value of the frontmatter would cut the value in two.
 	const facts = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---/.exec(raw)?.[0].length ?? 0;
@@ -126,5 +212,25 @@ export function readSource(raw: string): Source {
 		const beside = `${all[index - 1]}${all[index + spaces.length]}`;
 		return /^[«(]|[»)]$/.test(beside) ? '' : ' ';
 	});
-	return { text, origin: (offset) => origins?.[offset] ?? offset };
+
+	const found = isFile ? textSigns(text) : [];
+	const all = found.flatMap(({ parts }) => parts).sort((a, b) => a.index - b.index);
+	const before = origins;
+	replaceAll(all);
+	const ends = new Map<number, number>();
+	/** By the index of a sign, where it stands now. */
+	const moved = new Map<number, number>();
+	let longer = 0;
+	for (const { index, length, by } of all) {
+		const [now, last] = [index + longer, index + length - 1];
+		moved.set(index, now);
+		ends.set(now + by.length - 1, (before?.[last] ?? last) + 1);
+		longer += by.length - length;
+	}
+	const signs = found.map(({ kind, parts }) => ({
+		kind,
+		places: parts.map(({ index, by }) => ({ offset: moved.get(index) ?? index, text: by })),
+	}));
+	const origin = (offset: number) => origins?.[offset] ?? offset;
+	return { text, origin, end: (offset) => ends.get(offset) ?? origin(offset) + 1, signs };
 }

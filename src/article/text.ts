@@ -1,4 +1,5 @@
 /** Texts that travel without markup: titles and sentences for previews, feeds and pictures. */
+import { strings } from '../strings.ts';
 
 /**
  * A title that runs from right to left in plain text, too. There the first letter decides, so a
@@ -27,3 +28,26 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 /** A text within HTML that is put together by hand. */
 export const escapeHtml = (text: string): string =>
 	text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
+
+/** What a credit may say of itself: whose the picture is, and that it is no photograph of today. */
+const LABELLED = /^(?:\p{L}+\s?){1,3}:|^(?:بعدسة|عدسة|أرشيف|من أرشيف|الأرشيف|رسم|©)(?!\p{L})/u;
+
+/** The credit of a picture with its word: «تصوير: لينا مراد». One that has a word keeps it. */
+export function creditLine(credit: string): string {
+	const name = credit.replace(/^تصوير(?:\s*:\s*|\s+)/u, '').trim();
+	return name === credit && LABELLED.test(name) ? name : `${strings.photo}: ${name}`;
+}
+
+/** The line under a picture; empty where there is nothing to say. */
+export function caption({
+	caption = '',
+	credit = '',
+}: {
+	caption?: string | undefined;
+	credit?: string | undefined;
+}): string {
+	const said = caption.trim();
+	if (!credit.trim()) return said;
+	if (!said) return creditLine(credit.trim());
+	return `${said}${/[.!?؟…]»?$/u.test(said) ? ' ' : ' – '}${creditLine(credit.trim())}`;
+}

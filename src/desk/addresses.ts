@@ -1,6 +1,9 @@
 /** What the addresses in an article's body may be. Whether a page of the site is there is for the gate of links, save for articles. */
 import type { MdastNode } from 'satteri';
-import { startOf, written } from '../article/tree.ts';
+import { now } from '../article/dates.ts';
+import { readContent } from '../article/read.ts';
+import { startOf, within, written } from '../article/tree.ts';
+import type { PictureVerdict } from './pictures.ts';
 import type { SourceProblem } from './problem.ts';
 import { FAILED_LINK } from './prose.ts';
 
@@ -26,14 +29,14 @@ export const linkOf = (bare: string) => `[${bare}](${withScheme(bare)})`;
 /**
  * What is wrong with the address of a link.
  * @param raw The link in the source; what is not in brackets became a link by itself.
- * @param drafts All articles by their slugs, and whether each is a draft.
- * @param fromDraft Whether the link stands in a draft, which may lead to others.
+ * @param publications When each article is published, by its slug.
+ * @param own When the article is published that the link stands in; what it leads to must be there by then.
  */
 export function linkFault(
 	url: string,
 	raw: string,
-	drafts: ReadonlyMap<string, boolean>,
-	fromDraft: boolean,
+	publications: ReadonlyMap<string, number>,
+	own: number,
 ): string | undefined {
 	if (!raw.startsWith('[') && /[\u060C\u061B\u061F»]/v.test(url)) {
 		return `الرابط «${raw}» لا يصلح كما كُتب. اكتب [النص](${withScheme(bareAddress(raw))}).`;
@@ -45,23 +48,82 @@ export function linkFault(
 		return `الرابط «${url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`;
 	const [, slug, rest = ''] = /^\/articles\/([^\/?#]+)(.*)$/v.exec(url) ?? [];
 	if (slug === undefined) return undefined;
-	if (!drafts.has(slug)) return `الرابط «${url}» إلى مقال غير موجود. صحّح اسمه أو احذف الرابط.`;
-	if (drafts.get(slug) && !fromDraft)
-		return `الرابط «${url}» إلى مسودة لا تُنشر. احذف الرابط، أو احذف draft من المسودة.`;
+	const opens = publications.get(slug);
+	if (opens === undefined) return `الرابط «${url}» إلى مقال غير موجود. صحّح اسمه أو احذف الرابط.`;
+	if (opens > Math.max(own, now()))
+		return opens === Infinity
+			? `الرابط «${url}» إلى مسودة لا تُنشر. احذف الرابط، أو احذف draft من المسودة.`
+			: `الرابط «${url}» إلى مقال يُنشر بعد هذا. احذف الرابط حتى ذلك الوقت، أو قدّم published فيه.`;
 	return rest.startsWith('/')
 		? undefined
 		: `الرابط «${url}» تنقصه / بعد اسم المقال. اكتب /articles/${slug}/${rest}`;
 }
 
-/** What is wrong with the address of a picture. `exists` takes a path relative to the article. */
-export function imageFault(url: string, exists: (path: string) => boolean): string | undefined {
+/** What an article's pictures are: paths are relative to it. */
+export interface Pictures {
+	exists(path: string): boolean;
+	/** What is wrong with a file that exists; absent where files are not opened. */
+	verdict?(path: string): PictureVerdict | undefined;
+}
+
+/** Each with its mend. */
+const PICTURE_FAULTS: Record<PictureVerdict, (url: string) => string> = {
+	empty: (url) => `ملف الصورة «${url}» فارغ. انسخها من جديد من الكاميرا أو من مصدرها.`,
+	heic: (url) =>
+		`الصورة «${url}» بصيغة HEIC، ولا تعرضها أكثر المتصفحات. صدّرها بصيغة jpg (وفي iPhone: الإعدادات ← الكاميرا ← التنسيقات ← الأكثر توافقًا).`,
+	other: (url) =>
+		`الملف «${url}» ليس صورة مقبولة. حوّله إلى jpg أو png أو webp أو avif أو gif، وإن لم يكن صورة فاجعله رابطًا إلى مكانه على الشبكة.`,
+	broken: (url) => `الصورة «${url}» ناقصة أو تالفة. انسخها من جديد من الكاميرا أو من مصدرها.`,
+	large: (url) =>
+		`الصورة «${url}» أكبر من أن تُقرأ (أكثر من 268 ميغابكسل). صغّرها إلى 8000 بكسل أو أقل عرضًا وارتفاعًا.`,
+	turned: (url) => `الصورة «${url}» مائلة في ملفها، ولا يُعرف اتجاهها في صيغتها. احفظها بصيغة jpg.`,
+	suspect: (url) =>
+		`في ملف الصورة «${url}» خلل قد يظهر فيها. افتحها وانظر فيها كلها، فإن ظهر فانسخها من جديد من مصدرها.`,
+	moving: (url) =>
+		`الصورة «${url}» متحركة، ولا يُنشر إلا إطارها الأول. إن أردت إطارًا آخر فاحفظه صورة وحده.`,
+	small: (url) =>
+		`الصورة «${url}» صغيرة على صدر المقال: عرضها دون 600 بكسل فتظهر باهتة. ضع مكانها أصلًا عرضه 1200 بكسل أو أكثر.`,
+};
+
+const WARNED: ReadonlySet<PictureVerdict> = new Set(['suspect', 'moving', 'small']);
+
+/** The pictures of a file of content that can be opened, by paths relative to it. */
+export function picturesOf(file: string, raw: string): string[] {
+	const { body, data } = readContent(file, raw);
+	const inText = [...(body ? within(body) : [])].flatMap((node) =>
+		node.type === 'image' ? node.url : [],
+	);
+	return [...inText, String(Object(Object(data).picture).src)].flatMap((url) => {
+		const path = decoded(url);
+		return path && /^\.\.?\//.test(path) && PICTURE.test(path) ? [path] : [];
+	});
+}
+
+/** What is wrong with the address of a picture, and with its file. `rank`: it leads the article, which asks for a large one. */
+export function imageFault(
+	url: string,
+	{ exists, verdict }: Pictures,
+	rank?: 'lead',
+): Pick<SourceProblem, 'message' | 'severity'> | undefined {
 	const path = decoded(url);
 	if (!/^\.\.?\//.test(url))
-		return `الصورة «${url}» ليست من ملفات الموقع. ضعها بجوار المقال واكتب ./ قبل اسمها.`;
-	if (path === undefined) return `في اسم الصورة «${url}» علامة % لا يليها ترميز. سمِّ الملف بلا %.`;
-	if (!PICTURE.test(path))
-		return `الملف «${url}» ليس صورة مقبولة. حوّله إلى jpg أو png أو webp أو avif أو gif، وإن لم يكن صورة فاجعله رابطًا إلى مكانه على الشبكة.`;
-	return exists(path) ? undefined : `الصورة «${url}» غير موجودة. صحّح اسمها أو ضع الملف في مكانه.`;
+		return {
+			message: `الصورة «${url}» ليست من ملفات الموقع. ضعها بجوار المقال واكتب ./ قبل اسمها.`,
+		};
+	if (path === undefined)
+		return { message: `في اسم الصورة «${url}» علامة % لا يليها ترميز. سمِّ الملف بلا %.` };
+	if (/\.hei[cf]$/i.test(path)) return { message: PICTURE_FAULTS.heic(url) };
+	if (!PICTURE.test(path)) return { message: PICTURE_FAULTS.other(url) };
+	if (!exists(path))
+		return { message: `الصورة «${url}» غير موجودة. صحّح اسمها أو ضع الملف في مكانه.` };
+	const wrong = verdict?.(path);
+	return (
+		wrong &&
+		(wrong !== 'small' || rank) && {
+			message: PICTURE_FAULTS[wrong](url),
+			...(WARNED.has(wrong) && { severity: 'warning' }),
+		}
+	);
 }
 
 /** What in a text was meant for links or pictures. */

@@ -1,64 +1,76 @@
 import type { MdastNode } from 'satteri';
 import { textOf } from '../article/body.ts';
+import { publicationOf } from '../article/dates.ts';
 import { headingIds } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
+import { type Folder, folderOf } from '../article/schema.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
-import { bareAddress, decoded, failedLinks, imageFault, linkFault, linkOf } from './addresses.ts';
+import {
+	bareAddress,
+	decoded,
+	failedLinks,
+	imageFault,
+	linkFault,
+	linkOf,
+	type Pictures,
+} from './addresses.ts';
 import { footnoteProblems } from './footnotes.ts';
+import { figureProblems } from './galleries.ts';
 import { parseProblem } from './mdx-errors.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
 import { attributeProblems, proseProblems } from './prose.ts';
-import { parseMends, structureProblems } from './structure.ts';
+import { parseMends, signProblems, structureProblems } from './structure.ts';
 
 /** What writers may use in MDX, with the attributes of each. */
 const EVERYWHERE: Record<string, readonly string[]> = {
 	bdi: ['lang', 'dir'],
 	Ltr: ['lang'],
 	PullQuote: ['by'],
-	Figure: ['caption', 'credit'],
+	Figure: ['caption', 'credit', 'wide'],
+	Gallery: ['caption', 'credit'],
 	Note: ['title'],
 };
 /** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
-const COMPONENTS: Record<'articles' | 'pages', typeof EVERYWHERE> = {
+const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
 	articles: {
 		...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),
 		...EVERYWHERE,
 	},
 	pages: { Contact: [], ...EVERYWHERE },
+	people: EVERYWHERE,
 };
 
 /** What an article may refer to. */
-export interface Surroundings {
-	/** Whether a path relative to the article names a file. */
-	exists(path: string): boolean;
-	/** All articles by their slugs, and whether each is a draft. */
-	drafts: ReadonlyMap<string, boolean>;
+export interface Surroundings extends Pictures {
+	/** All articles by their slugs, and when each is published, as `publicationOf` says. */
+	publications: ReadonlyMap<string, number>;
 }
 
 /** What is wrong with a body: what is not allowed in it, broken links, pictures and footnotes, text. */
 export function bodyProblems(
 	file: string,
 	reading: Reading,
-	{ exists, drafts }: Surroundings,
+	{ publications, ...pictures }: Surroundings,
 ): SourceProblem[] {
 	const { body, source } = reading;
+	const signs = signProblems(reading.signs);
 	const literal = parseMends(source);
 	if (!body) {
 		const problem = parseProblem(source, reading.error);
 		const told = literal.some(({ offset }) => offset === problem.offset);
-		return told ? literal : [problem, ...literal];
+		return [...signs, ...(told ? [] : [problem]), ...literal];
 	}
 
 	const meant = meantWords(reading.data);
 	/** Right or wrong: any value may be of any type. */
 	const data: Record<string, unknown> = Object(reading.data);
-	const found: SourceProblem[] = [...literal];
+	const found: SourceProblem[] = [...signs, ...literal];
 	const anchors: { node: MdastNode; id: string }[] = [];
 	const ids = new Set<string>(['content', 'headline']);
 	const idOf = headingIds();
-	const components = COMPONENTS[file.startsWith('content/pages/') ? 'pages' : 'articles'];
+	const components = COMPONENTS[folderOf(file) ?? 'articles'];
 	let depth = 1;
 
 	const visit = (node: MdastNode, inside: string[]): void => {
@@ -91,6 +103,7 @@ export function bodyProblems(
 					);
 				}
 			}
+			found.push(...figureProblems(node));
 			const id = sectionOf(node.name);
 			if (id) {
 				if (inside.length > 0)
@@ -132,7 +145,7 @@ export function bodyProblems(
 				// A footnote by a name that none can have.
 				if (node.type === 'definition' && node.identifier.startsWith('^')) break;
 				const raw = written(node, source);
-				const fault = linkFault(node.url, raw, drafts, data['draft'] === true);
+				const fault = linkFault(node.url, raw, publications, publicationOf(data));
 				const bare = bareAddress(raw);
 				if (fault && !raw.startsWith('[') && bare !== raw && !bare.includes('@'))
 					found.push({
@@ -153,14 +166,16 @@ export function bodyProblems(
 				// Its definition is judged as a link is, and a link may lead anywhere.
 				say('صورة رابطها في موضع آخر. اكتب اسم ملفها حيث تظهر: ![الوصف](./photo.jpg).');
 				break;
-			case 'image':
+			case 'image': {
+				const fault = imageFault(node.url, pictures);
+				if (fault) found.push({ offset: startOf(node), ...fault });
 				if (!node.alt) say('صورة بلا نص بديل. صِف ما فيها بين القوسين: ![الوصف](./photo.jpg).');
-				say(imageFault(node.url, exists));
 				found.push(
 					...attributeProblems(node, source, 'alt', node.alt ?? '', meant),
 					...attributeProblems(node, source, 'title', node.title ?? '', meant),
 				);
 				break;
+			}
 			case 'text':
 				found.push(...failedLinks(node, source));
 				break;
@@ -177,6 +192,15 @@ export function bodyProblems(
 				offset: startOf(node),
 				message: `لا يوجد في المقال موضع معرّفه #${id}. المواضع: ${[...ids].map((known) => `#${known}`).join(' ')}.`,
 			});
+	}
+	const { related } = data;
+	for (const slug of Array.isArray(related) ? related : []) {
+		const offset = Math.max(0, source.search(/^related\b/m));
+		const fault =
+			`/articles/${slug}/` === `/${file.slice('content/'.length).replace(/\.mdx$/, '/')}`
+				? `«${slug}» هو هذا المقال نفسه. احذفه من related.`
+				: linkFault(`/articles/${slug}/`, '[', publications, publicationOf(data));
+		if (fault) found.push({ offset, field: 'related', message: fault });
 	}
 	for (const id of SECTION_IDS) {
 		const name = SECTIONS[id].component;

@@ -1,9 +1,22 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contentFiles } from '../article/files.ts';
 import { isBlocking, type Problem } from '../problems.ts';
-import { duplicateSlugs, fileProblems, isDraft, literalProblems } from './judge.ts';
+import { site } from '../site.ts';
+import { picturesOf } from './addresses.ts';
+import {
+	colourProblems,
+	duplicateNames,
+	duplicateParts,
+	duplicateSlugs,
+	fileProblems,
+	isDraft,
+	literalProblems,
+	publicationOfFile,
+} from './judge.ts';
+import { pictureVerdicts } from './pictures.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
 
@@ -12,27 +25,42 @@ const WORDS = ['src/strings.ts', 'src/site.ts'];
  * @param only How the path of a file begins that is judged: `content/articles/`. Without: all, and the words.
  */
 export async function contentProblems(root: URL, only = ''): Promise<Problem[]> {
-	const articles = await contentOf('content/articles/', root);
-	const pages = await contentOf('content/pages/', root);
-	const drafts = new Map(
+	const articles = await contentFiles('content/articles/', root);
+	const pages = await contentFiles('content/pages/', root);
+	const people = await contentFiles('content/people/', root);
+	const publications = new Map(
 		articles.map(({ file, bytes }) => [
 			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
-			isDraft(file, bytes.toString('utf8')),
+			publicationOfFile(file, bytes.toString('utf8')),
 		]),
 	);
-	const judged = [...articles, ...pages].filter(({ file }) => file.startsWith(only));
+	const judged = [...articles, ...pages, ...people].filter(({ file }) => file.startsWith(only));
+	const pathOf = (file: string, path: string) =>
+		join(dirname(fileURLToPath(new URL(file, root))), path);
+	const verdicts = await pictureVerdicts(
+		judged.flatMap(({ file, bytes }) =>
+			picturesOf(file, bytes.toString('utf8')).map((path) => pathOf(file, path)),
+		),
+		new URL('.astro/pictures.json', root),
+	);
 	const texts = judged.flatMap(({ file, bytes }) =>
 		fileProblems(file, bytes, {
-			exists: (path) => existsSync(join(dirname(fileURLToPath(new URL(file, root))), path)),
-			drafts,
+			exists: (path) => existsSync(pathOf(file, path)),
+			verdict: (path) => verdicts.get(pathOf(file, path)),
+			publications,
 		}),
 	);
 	if (only) return texts;
 	const words = await Promise.all(
 		WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))),
 	);
+	const finished = articles
+		.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') }))
+		.filter(({ file, raw }) => !isDraft(file, raw));
 	return [
-		...[articles, pages].flatMap((all) =>
+		...duplicateParts(finished),
+		...duplicateNames(people.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') }))),
+		...[articles, pages, people].flatMap((all) =>
 			duplicateSlugs(
 				all
 					.filter(({ file, bytes }) => !isDraft(file, bytes.toString('utf8')))
@@ -41,20 +69,8 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		),
 		...texts,
 		...words.flat(),
+		...colourProblems(site.colours),
 	];
-}
-
-/** The files of a folder of content; none where it is missing, for git keeps no empty folder. */
-async function contentOf(folder: string, root: URL): Promise<{ file: string; bytes: Buffer }[]> {
-	const base = new URL(folder, root);
-	const names = existsSync(base) ? await readdir(base, { recursive: true }) : [];
-	const files = names
-		.map((name) => folder + name.replaceAll('\\', '/'))
-		.filter((name) => /\.mdx?$/.test(name))
-		.sort();
-	return Promise.all(
-		files.map(async (file) => ({ file, bytes: await readFile(new URL(file, root)) })),
-	);
 }
 
 /**

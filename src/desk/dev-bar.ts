@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { MiddlewareHandler } from 'astro';
+import { z } from 'astro/zod';
 import { path } from '../address/urls.ts';
+import { formatDate, now, publicationOf } from '../article/dates.ts';
 import { articleEntry, articleEntrySchema } from '../article/entry.ts';
 import type { Readable } from '../article/loader.ts';
 import { readContent } from '../article/read.ts';
 import { isBlocking } from '../problems.ts';
+import { site } from '../site.ts';
 import { contentProblems } from './content.ts';
 import { fileOf } from './dev.ts';
 import { barHtml } from './dev-pages.ts';
@@ -18,13 +21,24 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
 	if (response.status !== 200 || !file?.startsWith('content/articles/')) return response;
 	const source = await readFile(new URL(file, ROOT), 'utf8').catch(() => undefined);
 	if (source === undefined) return response;
-	const entry = articleEntrySchema.safeParse(articleEntry(readContent(file, source) as Readable));
+	const entry = articleEntrySchema(z.any).safeParse(
+		articleEntry(readContent(file, source) as Readable),
+	);
 	if (!entry.success) return response;
 	const { words, minutes, facts } = entry.data;
 	const warnings = (await contentProblems(ROOT, file)).filter((problem) => !isBlocking(problem));
 	const slug = url.pathname.split('/').at(-2);
 	const preview = path(`/_preview/${slug}/`);
-	const bar = barHtml({ words, minutes, draft: facts.draft, warnings, preview });
+	const { draft, published, withdrawn } = facts;
+	const later = publicationOf(facts) > now() && formatDate(published, site.timeZone);
+	const state = draft
+		? 'مسودة'
+		: withdrawn
+			? 'سُحب بعد نشره'
+			: later
+				? `يُنشر في ${later}`
+				: undefined;
+	const bar = barHtml({ words, minutes, state, warnings, preview });
 	const html = (await response.text()).replace(/(?=<\/body>)/, () => bar);
 	return new Response(html, response);
 };

@@ -95,16 +95,17 @@ ${warnings.length > 0 ? `<h2>${inWords(warnings.length, WARNINGS)}</h2>${list(wa
 export interface BarFacts {
 	words: number;
 	minutes: number;
-	draft: boolean;
+	/** Why it is not published as it stands: a draft, to come, withdrawn. */
+	state: string | undefined;
 	warnings: readonly Problem[];
 	/** The href of the preview of sharing. */
 	preview: string;
 }
 
 /** The bar under a sound article or page. Its rules are its own: nothing of it is in the style of the site. */
-export function barHtml({ words, minutes, draft, warnings, preview }: BarFacts): string {
+export function barHtml({ words, minutes, state, warnings, preview }: BarFacts): string {
 	const facts = [
-		draft ? '<strong>مسودة</strong>' : '',
+		state ? `<strong>${message(state)}</strong>` : '',
 		inWords(words, WORDS),
 		`${strings.reading}: ${counted(minutes, strings.minutes)}`,
 	].filter(Boolean);

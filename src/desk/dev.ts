@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+// biome-ignore lint/correctness/noUndeclaredDependencies: a type, and Astro brings it.
 import type { ViteDevServer } from 'vite';
 import { base } from '../address/urls.ts';
 import { SETTLED } from '../article/loader.ts';
@@ -14,7 +15,7 @@ import { describeFrontmatter } from './editors.ts';
 export function fileOf(address: string): string | undefined {
 	const [pathname = ''] = address.split('?');
 	const [, folder = 'pages', slug] =
-		/^(?:(articles)\/)?([a-z0-9-]+)\/$/.exec(pathname.slice(base.length)) ?? [];
+		/^(?:(articles|people)\/)?([a-z0-9-]+)\/$/.exec(pathname.slice(base.length)) ?? [];
 	return slug && pathname.startsWith(base) ? `content/${folder}/${slug}.mdx` : undefined;
 }
 
@@ -58,7 +59,7 @@ export function showProblems(
 ): void {
 	const root = pathToFileURL(`${server.config.root}/`);
 	const fileAt = (path: string) =>
-		/content\/(?:articles|pages)\/[^/]+\.mdx$/.exec(path.replaceAll('\\', '/'))?.[0];
+		/content\/(?:articles|pages|people)\/[^/]+\.mdx$/.exec(path.replaceAll('\\', '/'))?.[0];
 	const judge = async (path: string) => {
 		const file = fileAt(path);
 		if (!file) return;

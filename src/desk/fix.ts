@@ -1,11 +1,12 @@
 /**
- * `npm run fix [-- FILE …]`: mends in articles and pages what has one right answer, and prints each change.
+ * `npm run fix [-- FILE …]`: mends in all content what has one right answer, and prints each change.
  * `--check` only lists; then the status is 1 where there is something to mend.
  */
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
+import { FOLDERS } from '../article/schema.ts';
 import { inWords } from '../plural.ts';
 import { mendArticle } from './mend.ts';
 import { PLACES } from './problem.ts';
@@ -15,8 +16,8 @@ const { values, positionals } = parseArgs({
 	allowPositionals: true,
 });
 const root = resolve(import.meta.dirname, '../..');
-const all = ['content/articles', 'content/pages'].flatMap((name) => {
-	const folder = resolve(root, name);
+const all = FOLDERS.flatMap((name) => {
+	const folder = resolve(root, 'content', name);
 	// Git keeps no empty folder.
 	if (!existsSync(folder)) return [];
 	const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });

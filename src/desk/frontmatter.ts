@@ -1,21 +1,37 @@
-import { isCollection, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
+import {
+	type Document,
+	isCollection,
+	isMap,
+	isNode,
+	isPair,
+	isScalar,
+	isSeq,
+	parseDocument,
+	Scalar,
+	visit,
+	type YAMLMap,
+} from 'yaml';
 import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
 import { schemaOf } from '../article/schema.ts';
 import { arabicIssue } from '../fields.ts';
-import { aboutKey } from './keys.ts';
+import { imageFault, type Pictures } from './addresses.ts';
+import { aboutKey, type Told } from './keys.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
+import { roomClashes } from './programme.ts';
 import { aligned } from './prose.ts';
-import type { Edit } from './rules/rule.ts';
+import { type Edit, hasArabic } from './rules/rule.ts';
 import { textProblems } from './text.ts';
 import { quoted, silentSlips, yamlErrors } from './yaml-errors.ts';
 
 /** What is wrong with the frontmatter of an article: YAML, schema, text. */
 export function frontmatterProblems(
 	file: string,
-	{ document, data, source, yaml = '' }: Reading,
+	reading: Reading,
+	pictures: Pictures,
 ): SourceProblem[] {
+	const { document, data, source, yaml = '' } = reading;
 	const start = source.indexOf('\n') + 1;
 	const lineOf = (offset: number) => yaml.lastIndexOf('\n', offset - 1);
 	const errors = yamlErrors(yaml, document.errors);
@@ -23,6 +39,9 @@ export function frontmatterProblems(
 	const moved = (problem: SourceProblem & { offset: number }): SourceProblem => ({
 		...problem,
 		offset: start + problem.offset,
+		...(problem.edits && {
+			edits: problem.edits.map((edit) => ({ ...edit, offset: start + edit.offset })),
+		}),
 	});
 	if (data === undefined) {
 		const broken = errors.map(({ offset }) => lineOf(offset));
@@ -39,12 +58,30 @@ export function frontmatterProblems(
 	};
 	const found: SourceProblem[] = [
 		...slips.map(moved),
-		...schemaProblems(file, data).map(({ path, message }) => ({
+		...schemaProblems(file, data).map(({ path, message, line, key, value }) => {
+			const node = key === undefined ? document.getIn(path, true) : keyNode(document, path);
+			const [from, to] = ((isScalar(node) || isCollection(node)) && node.range) || [0, 0];
+			const isOneLine = to > from && !yaml.slice(from, to).includes('\n');
+			const text = key ?? value;
+			const edits = line
+				? replaced(reading, path, start, line)
+				: text !== undefined && isOneLine
+					? [{ offset: start + from, length: to - from, text }]
+					: undefined;
+			return { offset: place(path), field: fieldName(path), message, ...(edits && { edits }) };
+		}),
+		...roomClashes(data).map(({ path, message }) => ({
 			offset: place(path),
 			field: fieldName(path),
 			message,
+			severity: 'warning' as const,
 		})),
 	];
+
+	const { src } = Object(Object(data).picture);
+	const fault =
+		typeof src === 'string' && /^\.\.?\//.test(src) && imageFault(src, pictures, 'lead');
+	if (fault) found.push({ offset: place(['picture', 'src']), field: 'picture.src', ...fault });
 
 	const meant = meantWords(data);
 	visit(document, {
@@ -67,11 +104,21 @@ export function frontmatterProblems(
 					message: `الرابط «${value}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`,
 					severity: 'warning',
 				});
-			// Dates, symbols and addresses are no prose; `sic` is as its writer wants it.
-			if (path[0] === 'sic' || !/\p{Script=Arabic}/u.test(value)) return;
+			// A name, a date or a link in the quotation marks of a word processor: they stand for those of YAML.
+			const [, within] = /^\u201C([^\u201C\u201D]+)\u201D$/.exec(value) ?? [];
+			if (within && node.type === Scalar.PLAIN && (path[0] === 'authors' || !hasArabic(within)))
+				return void found.push({
+					offset,
+					field,
+					message: `علامتا \u201C \u201D ليستا من علامات YAML. اكتب ${within}`,
+					severity: 'warning',
+					edits: [{ offset, length: value.length, text: within }],
+				});
+			// Dates, symbols, addresses and names of files are no prose; `sic` is as its writer wants it.
+			if (path[0] === 'sic' || field === 'picture.src' || !/\p{Script=Arabic}/u.test(value)) return;
 
-			const list = ancestors.findLast((ancestor) => isSeq(ancestor));
-			if (list?.flow && node.type === Scalar.PLAIN && value.includes('،')) {
+			const list = ancestors.at(-1);
+			if (isSeq(list) && list.flow && node.type === Scalar.PLAIN && value.includes('،')) {
 				const comma = source.indexOf('،', offset);
 				found.push({
 					offset: comma,
@@ -143,6 +190,9 @@ export function unclosedFrontmatter({ source, yaml, data }: Reading): SourceProb
 		source.indexOf('\n') + 1 + lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
 	return {
 		offset: Math.min(offset, source.length),
+		...(isMisspelt && {
+			edits: [{ offset, length: lines[end]?.trimEnd().length ?? 0, text: '---' }],
+		}),
 		message: isMisspelt
 			? `سطر --- الذي يغلق البيانات مكتوب «${lines[end]?.trim()}». اكتب ---`
 			: 'سطر --- الذي يغلق البيانات ناقص. اكتبه وحده في سطر بعد هذا السطر، وهو آخر المفاتيح.',
@@ -150,10 +200,7 @@ export function unclosedFrontmatter({ source, yaml, data }: Reading): SourceProb
 }
 
 /** What the schema refuses, by its path. */
-function schemaProblems(
-	file: string,
-	data: unknown,
-): { path: readonly PropertyKey[]; message: string }[] {
+function schemaProblems(file: string, data: unknown): ({ path: readonly PropertyKey[] } & Told)[] {
 	const schema = schemaOf(file);
 	const issues = schema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
 	if (issues.length === 0) return [];
@@ -168,6 +215,32 @@ function schemaProblems(
 	// A key by another name is missing only by its own.
 	const instead = problems.flatMap(({ instead }) => (instead ? fieldName(instead) : []));
 	return problems.filter(({ path }) => !instead.includes(fieldName(path)));
+}
+
+/** A key with its value, written anew as one line; not where a comment would be lost. */
+function replaced(
+	{ document, yaml = '' }: Reading,
+	path: readonly PropertyKey[],
+	start: number,
+	line: string,
+): Edit[] {
+	const parent = document.getIn(path.slice(0, -1), true);
+	const { key, value } =
+		(isMap(parent) && parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))) ||
+		{};
+	if (!isScalar(key) || !key.range || !isNode(value) || !value.range) return [];
+	const [from] = key.range;
+	// A list of several lines ends at the start of the next one.
+	const old = yaml.slice(from, value.range[1]).trimEnd();
+	return /\s#/.test(old) ? [] : [{ offset: start + from, length: old.length, text: line }];
+}
+
+/** The key at the end of a path, as it is written. */
+function keyNode({ contents }: Document.Parsed, path: readonly PropertyKey[]): unknown {
+	const parent =
+		path.length > 1 ? (contents as YAMLMap | null)?.getIn(path.slice(0, -1), true) : contents;
+	if (!isMap(parent)) return undefined;
+	return parent.items.find(({ key }) => String(key) === path.at(-1))?.key;
 }
 
 /** The value with edits, in quotes where YAML would read it otherwise without. */

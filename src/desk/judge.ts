@@ -1,6 +1,9 @@
 import { isUtf8 } from 'node:buffer';
+import { publicationOf } from '../article/dates.ts';
 import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
+import { folderOf } from '../article/schema.ts';
+import { SECTION_IDS } from '../article/sections.ts';
 import { CODE } from '../article/source.ts';
 import { isError, type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
@@ -17,10 +20,10 @@ export function sourceProblems(
 	const reading = readContent(file, raw);
 	const name = file.split('/').at(-1) ?? file;
 	const found: SourceProblem[] = [];
-	const folder = /^content\/(articles|pages)\/[^/]+\.mdx$/.exec(file)?.[1];
+	const folder = /^content\/\w+\/[^/]+\.mdx$/.test(file) ? folderOf(file) : undefined;
 	if (!folder || !isSlug(name.replace(/\.mdx$/, ''))) {
 		found.push({
-			message: `اسم الملف «${name}» لا يصلح. ضع الملف في content/articles أو content/pages وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل book-fair-2026.mdx.`,
+			message: `اسم الملف «${name}» لا يصلح. ضع الملف في content/articles أو content/pages أو content/people وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل book-fair-2026.mdx.`,
 		});
 	}
 	if (folder === 'pages' && !isFreeSlug(name.replace(/\.mdx$/, '')))
@@ -44,7 +47,7 @@ export function sourceProblems(
 			message: 'لا بيانات في أول الملف. ابدأه بسطر --- ثم المفاتيح ثم سطر ---.',
 		});
 	} else {
-		found.push(...frontmatterProblems(file, reading));
+		found.push(...frontmatterProblems(file, reading, surroundings));
 	}
 	return distinct([...found, ...bodyProblems(file, reading, surroundings)]);
 }
@@ -78,6 +81,11 @@ export function isDraft(file: string, raw: string): boolean {
 	return /^draft:[ \t]*true[ \t]*(?:#.*)?$/m.test(head);
 }
 
+/** When a file of content is published, in ms since 1970: see `publicationOf`. */
+export function publicationOfFile(file: string, raw: string): number {
+	return isDraft(file, raw) ? Infinity : publicationOf(readContent(file, raw).data);
+}
+
 /** What is wrong with an article as it stands on the disk: in another encoding it is no text. */
 export function fileProblems(file: string, bytes: Buffer, surroundings: Surroundings): Problem[] {
 	if (isUtf8(bytes)) return articleProblems(file, bytes.toString('utf8'), surroundings);
@@ -101,6 +109,52 @@ export function duplicateSlugs(files: readonly string[]): Problem[] {
 			same.map((file) => ({
 				file,
 				message: `لملفين رابط واحد «${slug}»: ${same.join('، ')}. غيّر اسم أحدهما.`,
+			})),
+		);
+}
+
+/** What is wrong with the colours of `src/site.ts`: each is the accent, or a section's. */
+export function colourProblems(colours: object): Problem[] {
+	const ids: readonly string[] = SECTION_IDS;
+	return Object.keys(colours)
+		.filter((key) => key !== 'accent' && !ids.includes(key))
+		.map((key) => ({
+			file: 'src/site.ts',
+			field: `colours.${key}`,
+			message: `لا قسم بهذا الاسم. الأقسام: ${ids.join('، ')}. صحّحه أو احذفه.`,
+		}));
+}
+
+/** What is wrong with the people together: two by one name, of whom an article could mean either. */
+export function duplicateNames(people: readonly { file: string; raw: string }[]): Problem[] {
+	const names = people.map(({ file, raw }) => ({
+		file,
+		name: String(Object(readContent(file, raw).data).name),
+	}));
+	return [...Map.groupBy(names, ({ name }) => name).values()]
+		.filter((same) => same.length > 1)
+		.flatMap((same) =>
+			same.map(({ file, name }) => ({
+				file,
+				field: 'name',
+				message: `الاسم «${name}» لأكثر من كاتب: ${same.map((other) => other.file).join('، ')}. ميّز أحدهما، باسم أبيه مثلًا، فبالاسم يُعرف في authors.`,
+			})),
+		);
+}
+
+/** What is wrong with the series of all articles together: two with one part of a series. */
+export function duplicateParts(articles: readonly { file: string; raw: string }[]): Problem[] {
+	const parts = articles.flatMap(({ file, raw }) => {
+		const { name, part } = Object(Object(readContent(file, raw).data).series);
+		return name === undefined ? [] : [{ file, part: `${part}`, name: `${name}` }];
+	});
+	return [...Map.groupBy(parts, ({ name, part }) => `${part} ${name}`).values()]
+		.filter((same) => same.length > 1)
+		.flatMap((same) =>
+			same.map(({ file, name, part }) => ({
+				file,
+				field: 'series.part',
+				message: `الجزء ${part} من سلسلة «${name}» في أكثر من مقال: ${same.map((other) => other.file).join('، ')}. غيّر رقم أحدها.`,
 			})),
 		);
 }

@@ -19,6 +19,7 @@ const NAMES: readonly [keys: readonly string[], others: RegExp][] = [
 	[['authors'], /^(?:authors?|byline|(?:ال)?(?:كاتب|كتاب|مؤلف)|بقلم)$/i],
 	[['published', 'starts'], /^(?:date|pubdate|(?:ال)?تاريخ(?: النشر)?)$/i],
 	[['updated'], /^(?:modified|lastmod|(?:ال)?تحديث|تاريخ التحديث)$/i],
+	[['picture'], /^(?:image|photo|cover|thumbnail|(?:ال)?صورة)$/i],
 	[['draft'], /^(?:ال)?مسودة$/],
 	[['event'], /^(?:ال)?(?:حدث|فعالية)$/],
 	[['forum'], /^(?:ال)?منتدى$/],
@@ -46,7 +47,7 @@ const said = (path: Path) =>
 		.replace(/^\./, '');
 
 /** A key and its value as one line of YAML: `source: { name: الجسر }`. */
-const lineOf = (key: PropertyKey, value: unknown) =>
+export const lineOf = (key: PropertyKey, value: unknown) =>
 	typeof key === 'number' ? `- ${inline(value)}` : `${String(key)}: ${inline(value)}`;
 const inline = (value: unknown) =>
 	stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true }).trim();
@@ -102,11 +103,39 @@ const WANTED: Record<string, string> = {
 	integer: 'عددًا',
 };
 
-/** What is said of a key: `instead`, the path of the one that was meant by it. */
-interface Told {
+/** What is said of a key. */
+export interface Told {
 	message: string;
+	/** The path of the key that was meant by it. */
 	instead?: Path;
+	/** The line in its place, where no person need decide. */
+	line?: string;
+	/** As it is to be written, where that is certain: the key, or its value. */
+	key?: string;
+	value?: string;
 }
+
+/** Keys of earlier versions, by their path: the key and the value in their place, and what only a person knows. */
+const MOVED: Record<string, (old: unknown) => { key: string; value: unknown; ask?: string }> = {
+	'forum.resolution': (old) => ({
+		key: 'documents',
+		value: [{ kind: 'resolution', ...Object(old) }],
+	}),
+	'event.delegates': (old) => {
+		const delegates = Array.isArray(old) ? old.filter(isObject) : [];
+		const [of, ...others] = new Set(delegates.map(({ organization }) => organization));
+		return typeof of === 'string' && others.length === 0
+			? {
+					key: 'delegation',
+					value: { of, members: delegates.map(({ organization: _, ...member }) => member) },
+				}
+			: {
+					key: 'delegation',
+					value: { of: '…', members: delegates },
+					ask: 'واكتب مكان … من يمثّله الوفد.',
+				};
+	},
+};
 
 /** What to say of an issue of Zod's that is about a key or a kind; undefined where its own message says more. */
 export function aboutKey(
@@ -116,7 +145,7 @@ export function aboutKey(
 	path: Path,
 ): Told | undefined {
 	if (issue.code === 'unrecognized_keys')
-		return otherName(schema, data, path) ?? otherPlace(schema, data, path);
+		return movedKey(data, path) ?? otherName(schema, data, path) ?? otherPlace(schema, data, path);
 	if (issue.code !== 'invalid_type') return undefined;
 	const value = valueAt(data, path);
 	const own = schemaAt(schema, path);
@@ -143,9 +172,32 @@ export function aboutKey(
 		issue.message !== arabicIssue({ ...issue, input: value } as never)
 	)
 		return undefined;
-	const right = inForm(value, own) ?? example;
+	const formed = inForm(value, own);
+	const right = formed ?? example;
 	if (right === undefined) return undefined;
-	return { message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}` };
+	// Names of people hold no comma; of several values nobody knows which is meant.
+	const isSure =
+		formed !== undefined &&
+		(own.type === 'array'
+			? path[0] === 'authors' || !/[,،]/.test(String(value))
+			: !Array.isArray(value) || value.length === 1);
+	return {
+		message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}`,
+		...(isSure && { value: inline(formed) }),
+	};
+}
+
+/** A key of an earlier version. */
+function movedKey(data: unknown, path: Path): Told | undefined {
+	const moved = MOVED[said(path)]?.(valueAt(data, path));
+	if (!moved) return undefined;
+	const { key, value, ask } = moved;
+	const line = lineOf(key, value);
+	return {
+		message: `المفتاح ${String(path.at(-1))} صار ${key}. اكتب مكانه: ${line}${ask ? ` ${ask}` : ''}`,
+		instead: [...path.slice(0, -1), key],
+		...(!ask && { line }),
+	};
 }
 
 /** A key by another name, where the one that was meant is known and not there yet. */
@@ -155,10 +207,11 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 	const known = Object.keys(schemaAt(schema, parent)?.properties ?? {});
 	const name = key.replace(/\p{M}/gu, '').trim();
 	const letters = (text: string) => text.toLowerCase().replace(/[-_ ]/g, '');
-	const meant = [
+	const all = [
 		...known.filter((other) => letters(other) === letters(name)),
 		...(NAMES.find(([, others]) => others.test(name))?.[0] ?? []),
-	].find((other) => known.includes(other) && valueAt(data, [...parent, other]) === undefined);
+	].filter((other) => known.includes(other));
+	const meant = all.find((other) => valueAt(data, [...parent, other]) === undefined);
 	if (!meant) return undefined;
 	const instead = [...parent, meant];
 	const own = schemaAt(schema, instead) ?? {};
@@ -167,12 +220,20 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 	const why = /\p{Script=Arabic}/u.test(key)
 		? `المفتاح «${key}» بالعربية، والمفاتيح تُكتب بالإنجليزية`
 		: `المفتاح ${key} غير معروف`;
-	return { message: `${why}. اكتب مكانه: ${lineOf(meant, right)}`, instead };
+	return {
+		message: `${why}. اكتب مكانه: ${lineOf(meant, right)}`,
+		instead,
+		...(new Set(all).size === 1 && { key: meant }),
+	};
 }
 
-/** A key that is known elsewhere; undefined where it is known nowhere. */
+/** A key that is known elsewhere; undefined where it is known nowhere, or stands here for a key that is there. */
 function otherPlace(schema: Schema, data: unknown, path: Path): Told | undefined {
 	const key = String(path.at(-1));
+	// A second name of what is there already: another place would be wrong.
+	const known = schemaAt(schema, path.slice(0, -1))?.properties ?? {};
+	if (NAMES.some(([keys, others]) => others.test(key) && keys.some((name) => name in known)))
+		return undefined;
 	const line = lineOf(key, valueAt(data, path));
 	const homes = homesOf(key, schema);
 	const root = (home: Path) => (home[0] === undefined ? undefined : Object(data)[home[0]]);

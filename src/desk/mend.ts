@@ -1,4 +1,4 @@
-import { readContent } from '../article/read.ts';
+import { type Reading, readContent } from '../article/read.ts';
 import { position } from '../problems.ts';
 import { sourceProblems } from './judge.ts';
 import type { Edit } from './rules/rule.ts';
@@ -25,19 +25,19 @@ export function mendArticle(file: string, raw: string): { text: string; changes:
 	const changes: Change[] = [];
 	let text = raw;
 	for (let round = 0; round < ROUNDS; round++) {
-		const { origin, source } = readContent(file, text);
-		const problems = sourceProblems(file, text, { exists: () => true, drafts: new Map() });
+		const reading = readContent(file, text);
+		const problems = sourceProblems(file, text, { exists: () => true, publications: new Map() });
 		const groups = problems.flatMap(({ edits }) => (edits && edits.length > 0 ? [edits] : []));
 		const taken: Edit[] = [];
 		for (const edits of groups) {
-			const own = edits.map((edit) => inFile(edit, origin));
+			const own = edits.map((edit) => inFile(edit, reading));
 			const isFree = own.every((edit) => taken.every((other) => !overlap(edit, other)));
 			if (isFree) taken.push(...own);
 		}
 		const changing = taken.filter(
 			({ offset, length, text: by }) => text.slice(offset, offset + length) !== by,
 		);
-		if (changing.length === 0 || source.length === 0) break;
+		if (changing.length === 0 || reading.source.length === 0) break;
 		const mended = apply(text, changing);
 		changes.push(...told(text, changing));
 		text = mended;
@@ -45,9 +45,9 @@ export function mendArticle(file: string, raw: string): { text: string; changes:
 	return { text, changes };
 }
 
-function inFile({ offset, length, text }: Edit, origin: (offset: number) => number): Edit {
+function inFile({ offset, length, text }: Edit, { origin, end }: Reading): Edit {
 	const first = origin(offset);
-	const last = length > 0 ? origin(offset + length - 1) + 1 : first;
+	const last = length > 0 ? end(offset + length - 1) : first;
 	return { offset: first, length: last - first, text };
 }
 

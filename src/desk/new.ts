@@ -64,7 +64,7 @@ export function answerSentence(key: Key, answer: string): string | undefined {
 	// Judged as finished: a draft is judged mildly.
 	const problems = articleProblems(fileOf('new'), source.replace('draft: true\n', ''), {
 		exists: () => false,
-		drafts: new Map(),
+		publications: new Map(),
 	});
 	return problems.find(({ severity }) => severity !== 'warning')?.message;
 }

@@ -1,67 +1,53 @@
 import type { MdastNode } from 'satteri';
+import { textOf } from '../article/body.ts';
 import { literalEmphasis } from '../article/emphasis.ts';
-import { CODE } from '../article/source.ts';
+import { markupSpans, type Signs } from '../article/source.ts';
 import { children, startOf, within, written } from '../article/tree.ts';
 import type { SourceProblem } from './problem.ts';
 import type { Edit } from './rules/rule.ts';
 
 /** Signs that were typed for Markdown or MDX and are none, or the reverse. */
 
-const FRONTMATTER = /^---\n[\s\S]*?^---[ \t]*\n/m;
-
-/** Where a source is code, so that nothing of it is judged. */
-function codeSpans(source: string): [start: number, end: number][] {
-	const body = FRONTMATTER.exec(source);
-	return [
-		...(body?.index === 0 ? [[0, body[0].length] as [number, number]] : []),
-		...Array.from(
-			source.matchAll(new RegExp(String.raw`${CODE.source}|\{\s*\/\*[\s\S]*?\*\/\s*\}`, 'gm')),
-			({ 0: found, index }): [number, number] => [index, index + found.length],
-		),
-	];
-}
-
 const edit = (offset: number, length: number, text: string): Edit => ({ offset, length, text });
 
-/** Signs that MDX reads as code where a text was meant: `{169}`, `<<نعم>>`, `<br>`, `<5`. All are errors. */
+const SIGNS: Record<Signs['kind'], string> = {
+	brace: 'ما بين { } يُقرأ برمجة في MDX، وهنا قُرئ نصًا. اكتب \\{ و \\}، أو اجعلهما « » أو ( ).',
+	'angle-quote': 'علامتا << >> ليستا علامتي تنصيص. اكتب « ».',
+	angle: 'علامة < تبدأ وسمًا في MDX، وهنا قُرئت علامة. اكتب &lt;.',
+	'line-break':
+		'الوسم <br> ليس من Markdown، وهنا قُرئ سطرًا جديدًا. اكتب \\ في آخر السطر ثم انزل سطرًا.',
+};
+
+/** Signs that were read as those of a text; the file may say so itself. */
+export const signProblems = (signs: readonly Signs[]): SourceProblem[] =>
+	signs.map(({ kind, places }) => ({
+		offset: places[0]?.offset ?? 0,
+		rule: kind,
+		message: SIGNS[kind],
+		severity: 'warning',
+		edits: places.map(({ offset, text }) => edit(offset, text.length, text)),
+	}));
+
+/** What MDX reads as code and may have been meant for a text, where reading it could not tell: `{title}`, `<br>` in a table. */
 export function parseMends(source: string): SourceProblem[] {
-	const code = codeSpans(source);
+	const markup = markupSpans(source);
 	const found: SourceProblem[] = [];
 	const find = (pattern: RegExp, problem: (match: RegExpExecArray) => SourceProblem) => {
 		for (const match of source.matchAll(pattern))
-			if (!code.some(([start, end]) => match.index >= start && match.index < end))
+			if (!markup.some(([start, end]) => match.index >= start && match.index < end))
 				found.push(problem(match));
 	};
-	find(/(?<![\\<])<<(?!<)([^<>\n]+)>>/g, ({ 0: whole, 1: inside = '', index }) => ({
-		offset: index,
-		rule: 'angle-quote',
-		message: `علامتا << >> ليستا علامتي تنصيص. اكتب «${inside.trim()}».`,
-		edits: [edit(index, 2, '«'), edit(index + whole.length - 2, 2, '»')],
-	}));
 	find(/(?<![\\=\{])\{(?!\s*\/\*)([^\{\}\n"'`=;\(\).]*)\}/gv, ({ 0: whole, index }) => ({
 		offset: index,
 		rule: 'brace',
 		message: `ما بين { } يُقرأ برمجة لا نصًا. اكتب \\${whole.slice(0, -1)}\\}، أو اجعلهما « » أو ( ).`,
 		edits: [edit(index, 1, '\\{'), edit(index + whole.length - 1, 1, '\\}')],
 	}));
-	find(/[ \t]*<\/?br\s*\/?>[ \t]*\n?/gi, ({ 0: whole, index }) => {
-		const line = source.slice(source.lastIndexOf('\n', index) + 1).split('\n', 1)[0] ?? '';
-		const rest = source.slice(index + whole.length);
-		const ends = rest === '' || rest.startsWith('\n');
-		return {
-			offset: index + whole.search('<'),
-			rule: 'line-break',
-			message: 'الوسم <br> لا يُقرأ هنا. لسطر جديد اكتب \\ في آخر السطر ثم انزل سطرًا.',
-			...(!/^\s*(?:\||#)/.test(line) && {
-				edits: [edit(index, whole.length, ends ? '\n' : '\\\n')],
-			}),
-		};
-	});
-	find(/(?<![\\<])<(?=[^\sA-Za-z/!>_$<]|$)/gm, ({ index }) => ({
+	find(/<\/?br\s*\/?>/gi, ({ index }) => ({
 		offset: index,
-		rule: 'angle',
-		message: 'علامة < تبدأ وسمًا لا يكتمل. إن أردت العلامة نفسها فاكتب &lt;.',
-		edits: [edit(index, 1, '&lt;')],
+		rule: 'line-break',
+		message:
+			'الوسم <br> لا يُقرأ هنا. في الفقرة اكتب \\ في آخر السطر ثم انزل سطرًا، وفي الجدول والعنوان الفرعي احذفه.',
 	}));
 	return found;
 }
@@ -185,6 +171,9 @@ export function structureProblems(
 	const runOn = (node: MdastNode) => {
 		const lines = written(node, source).split('\n');
 		if (lines.length < 2) return;
+		// Pictures, one a line.
+		if (children(node).every((child) => child.type === 'image' || /^\s*$/.test(textOf(child))))
+			return;
 		const ends = children(node).flatMap((child) =>
 			child.type === 'break' ? [startOf(child)] : [],
 		);

@@ -1,11 +1,15 @@
-import { CST, Lexer, parseDocument, type YAMLError } from 'yaml';
+import { CST, Lexer, parseDocument, visit, type YAMLError } from 'yaml';
 import type { SourceProblem } from './problem.ts';
+import type { Edit } from './rules/rule.ts';
 
 /** Its offset counts from the start of the YAML. */
 type YamlProblem = SourceProblem & { offset: number };
 
 /** What a line says before its value: indent, dash, key. */
 const BEFORE_VALUE = /^\s*(?:- +)*(?:[A-Za-z]\w*:)?[ \t]*/;
+
+/** What ends a line without being its value: spaces, a comment. */
+const AFTER_VALUE = /(?:[ \t]+#[ \t].*|[ \t]+)$/;
 
 /** A list or a group in brackets, or the beginning of one. */
 const FLOW = /^(?:\{(?:.*\}|[^}]*)|\[(?:.*\]|[^\]]*))$/;
@@ -38,14 +42,32 @@ function unclosed(yaml: string, end: number, message: string): YamlProblem | und
 			const told = quote
 				? `علامة ${quote} لا تُغلق. اكتب ${quote} في آخر القيمة.`
 				: `القوس ${opening} لا يُغلق. اكتب ${bracket} بعد آخر ما فيه.`;
-			return { offset: offset + before, message: told };
+			const end = offset + line.replace(AFTER_VALUE, '').length;
+			return {
+				offset: offset + before,
+				message: told,
+				// Where a quotation ends nobody knows.
+				...(bracket && { edits: [{ offset: end, length: 0, text: ` ${bracket}` }] }),
+			};
 		}
 		offset += line.length + 1;
 	}
 	return undefined;
 }
 
-const errorsIn = (yaml: string) => parseDocument(yaml, { prettyErrors: false }).errors;
+const errorsIn = (yaml: string) => parseDocument(yaml, { prettyErrors: false }).errors.length;
+
+const edited = (yaml: string, { offset, length, text }: Edit) =>
+	yaml.slice(0, offset) + text + yaml.slice(offset + length);
+
+/** Whether YAML reads, where it is edited, a value that is this text: in a second line of one, quotes are part of it. */
+function isValue(yaml: string, edit: Edit, text: string): boolean {
+	let found = false;
+	visit(parseDocument(edited(yaml, edit)), {
+		Scalar: (_, { range, value }) => void (found ||= range?.[0] === edit.offset && value === text),
+	});
+	return found;
+}
 
 /** The value as it would be read whole. */
 export function quoted(value: string): string {
@@ -53,6 +75,13 @@ export function quoted(value: string): string {
 		? `'${value.replaceAll("'", "''")}'`
 		: `"${value.replaceAll('\\', '\\\\')}"`;
 }
+
+/** A second key in the line of the first. */
+const TWO_KEYS = /(?:^|\s)[A-Za-z]\w*:(?:\s|$)/;
+/** A list or a block begun behind its key, a quotation that is not closed: a person must decide. */
+const UNCERTAIN = /^[->|?](?:\s|$)|^"[^"]*$|^'[^']*$/;
+/** A value in the quotation marks of a word processor, which stand for those of YAML. */
+const CURLY = /^\u201C([^\u201C\u201D]*)\u201D$/;
 
 /**
  * What YAML refuses, said by its mend. Signs with a meaning of their own are common in headlines («الوزير: نعمل»,
@@ -64,34 +93,55 @@ export function yamlErrors(yaml: string, errors: readonly YAMLError[]): YamlProb
 	return [...Map.groupBy(errors, ({ pos }) => lineOf(pos[0]))].flatMap(
 		([start, [first, ...others]]) => {
 			if (!first) return [];
-			const {
-				code,
-				message,
-				pos: [offset],
-			} = first;
+			const { code, message } = first;
+			const [offset] = first.pos;
 			const line = /^.*/.exec(yaml.slice(start))?.[0] ?? '';
 			const before = BEFORE_VALUE.exec(line)?.[0] ?? '';
-			const value = line
-				.slice(before.length)
-				.replace(/\s+#\s.*$/, '')
-				.trim();
-			const mended = before + quoted(value);
-			if (value && !FLOW.test(value)) {
-				const left = errorsIn(
-					yaml.slice(0, start) + mended + yaml.slice(start + line.length),
-				).length;
-				if (left < errors.length - others.length)
-					return {
-						offset: start + before.length,
-						message: `في القيمة علامة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي تنصيص: ${mended.trim()}`,
-					};
-			}
+			const value = line.slice(before.length).replace(AFTER_VALUE, '');
+			const helps = (edit: Edit) => errorsIn(edited(yaml, edit)) < errors.length - others.length;
+			/** The mend, where YAML reads the line with it. */
+			const sure = (at: number, length: number, text: string) => {
+				const edit = { offset: start + at, length, text };
+				return helps(edit) ? { edits: [edit] } : {};
+			};
+
+			const text = CURLY.exec(value)?.[1] ?? value;
+			const inQuotes = {
+				offset: start + before.length,
+				length: value.length,
+				text: quoted(text),
+			};
+			if (TWO_KEYS.test(value) && !FLOW.test(value))
+				return {
+					offset: start + before.length,
+					message: 'في السطر أكثر من مفتاح. اكتب كلًّا في سطر، وقبل ما يدخل تحت مفتاح مسافتان.',
+				};
+			if (value && !FLOW.test(value) && helps(inQuotes) && isValue(yaml, inQuotes, text))
+				return {
+					offset: inQuotes.offset,
+					message: `في القيمة علامة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي تنصيص: ${(before + inQuotes.text).trim()}`,
+					...(!UNCERTAIN.test(value) && { edits: [inQuotes] }),
+				};
 			const opened = unclosed(yaml, offset, message);
-			if (opened) return opened;
+			if (opened) {
+				const { edits, ...told } = opened;
+				return { ...told, ...(edits?.every(helps) && { edits }) };
+			}
 			const unspaced = /^([A-Za-z]\w*):(\S.*)$/.exec(line.trim());
 			if (unspaced)
-				return { offset, message: `بعد : مسافة ناقصة. اكتب: ${unspaced[1]}: ${unspaced[2]}` };
-			return { offset, message: SENTENCES[code] ?? ANY };
+				return {
+					offset,
+					message: `بعد : مسافة ناقصة. اكتب: ${unspaced[1]}: ${unspaced[2]}`,
+					...(!/^\/\//.test(unspaced[2] ?? '') && sure(line.indexOf(':') + 1, 0, ' ')),
+				};
+			const colon = /^([ \t]*(?:- +)?[A-Za-z]\w*)[ \t]*[؛：﹕](?=\s)/.exec(line);
+			const tabs = /^[ \t]*\t[ \t]*/.exec(line)?.[0];
+			return {
+				offset,
+				message: SENTENCES[code] ?? ANY,
+				...(colon && sure(colon[1]?.length ?? 0, colon[0].length - (colon[1]?.length ?? 0), ':')),
+				...(tabs && sure(0, tabs.length, tabs.replaceAll('\t', '  '))),
+			};
 		},
 	);
 }
@@ -99,7 +149,10 @@ export function yamlErrors(yaml: string, errors: readonly YAMLError[]): YamlProb
 /** What the lexer marks with characters that are not in the text. */
 const UNWRITTEN = new Set<string | null>(['doc-mode', 'scalar', 'flow-error-end']);
 
-/** What YAML reads without a word and readers would miss: a hashtag is a comment to it, a word behind & ! * a name, a type, an alias. */
+/**
+ * What YAML reads without a word and readers would miss: a hashtag is a comment to it, a word behind & ! * a name, a type,
+ * an alias, a no-break space a letter of its key.
+ */
 export function silentSlips(yaml: string): YamlProblem[] {
 	const found: YamlProblem[] = [];
 	let offset = 0;
@@ -111,12 +164,23 @@ export function silentSlips(yaml: string): YamlProblem[] {
 				message: `«${token}» تعليق عند YAML، وما بعد # لا يُنشر. ضع القيمة كلها بين علامتي " "، وإن كان تعليقًا فاترك بعد # مسافة.`,
 			});
 		} else if (type === 'anchor' || type === 'tag' || type === 'alias') {
+			const value = (yaml.slice(offset).split('\n', 1)[0] ?? '').replace(AFTER_VALUE, '');
+			const before = yaml.slice(yaml.lastIndexOf('\n', offset - 1) + 1, offset);
+			const isWhole = BEFORE_VALUE.exec(before)?.[0] === before && /\p{Script=Arabic}/u.test(value);
 			found.push({
 				offset,
 				message: `علامة ${token[0]} في أول القيمة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي " ".`,
+				...(isWhole && { edits: [{ offset, length: value.length, text: quoted(value) }] }),
 			});
 		}
 		if (!UNWRITTEN.has(type)) offset += token.length;
 	}
+	for (const { 0: indent, index } of yaml.matchAll(/^[ \t]*\u00A0[ \t\u00A0]*(?=\S)/gm))
+		found.push({
+			offset: index,
+			message:
+				'في أول السطر مسافة غير منقطعة (U+00A0 NO-BREAK SPACE) لا يعدّها YAML مسافة. اكتب مكانها مسافة عادية.',
+			edits: [{ offset: index, length: indent.length, text: indent.replaceAll('\u00A0', ' ') }],
+		});
 	return found;
 }

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { annotation, isActions, Refusal } from '../problems.ts';
+import { printed, Refusal } from '../problems.ts';
 
 /**
  * An integration whose Refusals are printed alone and end the process: Astro would print a sentence
@@ -13,10 +13,8 @@ export function alone(integration: AstroIntegration): AstroIntegration {
 				return await (hook as (...given: unknown[]) => unknown)(...given);
 			} catch (error) {
 				if (!(error instanceof Refusal)) throw error;
-				const annotations = isActions ? error.problems.map(annotation) : [];
-				const lines = [...annotations, error.message, ''].join('\n');
 				// A pipe may be slow: first all of it, then the end.
-				return await new Promise(() => process.stderr.write(lines, () => process.exit(1)));
+				return await new Promise(() => process.stderr.write(printed(error), () => process.exit(1)));
 			}
 		},
 	]);

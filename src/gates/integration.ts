@@ -8,7 +8,7 @@ import { under } from '../address/urls.ts';
 import { refuse } from '../problems.ts';
 import { directionProblems } from './direction.ts';
 import { linkProblems } from './links.ts';
-import { isPicture, pictureProblems } from './pictures.ts';
+import { isOriginal, pictureProblems } from './pictures.ts';
 
 const TEXT = /\.(?:html|svg|css|xml|webmanifest)$/;
 
@@ -32,7 +32,7 @@ export default function gates(): AstroIntegration {
 				const texts = new Map<string, string>();
 				for (const file of files.filter((file) => TEXT.test(file)))
 					texts.set(file, await readFile(join(root, file), 'utf8'));
-				const originals = (await filesOf(content)).filter(isPicture);
+				const originals = (await filesOf(content)).filter(isOriginal);
 				refuse('بوّابة الموقع المبني', [
 					...[...texts].flatMap(([file, text]) => directionProblems(file, text)),
 					...linkProblems(site, files, (file) => texts.get(file) ?? ''),

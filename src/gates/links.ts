@@ -246,7 +246,7 @@ function problemOf(
 				: kind === 'leads' && /^(?:mailto|tel):$/.test(url.protocol)
 		)
 			return undefined;
-		return `يبدأ بـ ${url.protocol} وهو غير مقبول هنا. المقبول https: وعناوين الموقع نفسه، وللروابط mailto: وtel: أيضًا.`;
+		return `يبدأ بـ ${url.protocol} وهو غير مقبول هنا. المقبول https: وروابط الموقع نفسه، وmailto: وtel: حيث ينقر القارئ.`;
 	}
 	if (kind === 'tells' && !absolute)
 		return `نسبي، ويُقرأ خارج الموقع حيث لا يُفهم. اكتبه كاملًا: ${url.href}`;

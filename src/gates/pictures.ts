@@ -2,14 +2,18 @@
  * No picture of the built site holds what a camera or a program wrote beside it: place, names,
  * serial numbers, a small copy of what was cut away. Nor is the original of a picture published.
  */
-import { readFile, stat } from 'node:fs/promises';
-import sharp from 'sharp';
+import { open, readFile, stat } from 'node:fs/promises';
+import { type PictureFormat, pictureFormat } from '../article/picture-format.ts';
 import type { Problem } from '../problems.ts';
 
 const PICTURE = /\.(?:jpe?g|jfif|a?png|webp|avif|gif|tiff?|hei[cf]|jxl)$/i;
+/** What the build writes beside pictures. */
+const OURS = /\.(?:html|xml|css|js|svg|txt|json|ics|webmanifest|woff2)$/;
+/** What a newsroom keeps in `content/` to be read, not shown. */
+const TEXT = /\.(?:mdx?|txt|[jt]sx?|json|ya?ml)$/i;
 
-/** Whether a file is a raster picture, by its name. */
-export const isPicture = (file: string): boolean => PICTURE.test(file);
+/** Whether a file of the content may be the original of a picture, by its name: all but texts. */
+export const isOriginal = (file: string): boolean => !TEXT.test(file);
 
 interface Picture {
 	/** As messages name it. */
@@ -19,7 +23,7 @@ interface Picture {
 
 /**
  * What is wrong with the pictures of a built site.
- * @param built Every file of the site.
+ * @param built Every file of the site. What is a picture is told by its bytes, too.
  * @param originals The pictures of the content, as they came from the camera.
  */
 export async function pictureProblems(
@@ -31,10 +35,15 @@ export async function pictureProblems(
 		const { size } = await stat(picture.path);
 		sizes.set(size, [...(sizes.get(size) ?? []), picture]);
 	}
+	// An empty file is nobody's original.
+	sizes.delete(0);
 	const problems: Problem[] = [];
 	for (const { file, path } of built) {
 		const alike = sizes.get((await stat(path)).size) ?? [];
-		if (alike.length === 0 && !isPicture(file)) continue;
+		const isPicture =
+			PICTURE.test(file) ||
+			(!OURS.test(file) && pictureFormat(await firstBytes(path)) !== undefined);
+		if (alike.length === 0 && !isPicture) continue;
 		const bytes = await readFile(path);
 		for (const original of alike)
 			if (bytes.equals(await readFile(original.path)))
@@ -42,10 +51,13 @@ export async function pictureProblems(
 					file,
 					message: `«${file}» نسخة من أصل الصورة ${original.file} كما هو. انشرها من داخل المقال ![الوصف](./الصورة.jpg) لتُصغَّر، واحذف النسخة من public/.`,
 				});
-		if (!isPicture(file)) continue;
-		const found = await metadata(bytes);
+		if (!isPicture) continue;
+		const found = metadata(bytes);
 		if (found === undefined)
-			problems.push({ file, message: `«${file}» لا تُقرأ صورة. حوّلها إلى jpg أو png أو webp.` });
+			problems.push({
+				file,
+				message: `الصورة «${file}» تالفة أو بصيغة لا تعرضها المتصفحات. حوّلها إلى jpg أو png أو webp.`,
+			});
 		else if (found.length > 0)
 			problems.push({
 				file,
@@ -55,29 +67,38 @@ export async function pictureProblems(
 	return problems;
 }
 
+async function firstBytes(path: string): Promise<Buffer> {
+	const file = await open(path);
+	try {
+		const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+
 /**
  * The names of what a picture holds beside its pixels and its colours, each once; undefined where
- * it cannot be read as one.
+ * it cannot be read as one, or is of a kind that browsers do not show.
  */
-export async function metadata(bytes: Buffer): Promise<string[] | undefined> {
+export function metadata(bytes: Buffer): string[] | undefined {
+	const format = pictureFormat(bytes);
+	const read = format && PARTS[format];
 	try {
-		const { exif, xmp, iptc, tifftagPhotoshop } = await sharp(bytes).metadata();
-		const known = { EXIF: exif, XMP: xmp, IPTC: iptc ?? tifftagPhotoshop };
-		const named = Object.entries(known).flatMap(([name, value]) => (value ? [name] : []));
-		const parts = PARTS.find(([signature]) => signature.test(bytes.toString('latin1', 0, 12)));
-		return [...new Set([...named, ...(parts?.[1](bytes) ?? [])])];
+		return read && [...new Set(read(bytes))];
 	} catch {
 		return undefined;
 	}
 }
 
-/** By the first bytes of a file: what it holds besides a picture. */
-const PARTS: [signature: RegExp, read: (bytes: Buffer) => string[]][] = [
-	[/^\xFF\xD8\xFF/, jpegParts],
-	[/^\x89PNG/, pngParts],
-	[/^RIFF....WEBP/s, webpParts],
-	[/^GIF8/, (bytes) => (bytes.includes('XMP DataXMP') ? ['XMP'] : [])],
-];
+/** What a picture of a format holds beside its pixels. Throws where the file ends too early. */
+const PARTS: Partial<Record<PictureFormat, (bytes: Buffer) => string[]>> = {
+	jpeg: jpegParts,
+	png: pngParts,
+	webp: webpParts,
+	gif: gifParts,
+	avif: avifParts,
+};
 
 /** Pixels, colours and animation of PNG: https://www.w3.org/TR/png-3/#11Chunks */
 const PNG =
@@ -85,23 +106,69 @@ const PNG =
 
 function pngParts(bytes: Buffer): string[] {
 	const found: string[] = [];
-	for (let at = 8; at < bytes.length; ) {
+	for (let at = 8; ; ) {
 		const chunk = bytes.toString('latin1', at + 4, at + 8);
 		if (!PNG.test(chunk)) found.push(chunk === 'eXIf' ? 'EXIF' : `PNG ${chunk}`);
 		at += 12 + bytes.readUInt32BE(at);
-		if (chunk === 'IEND' && at < bytes.length) return [...found, 'PNG EOF'];
+		if (chunk === 'IEND') return at < bytes.length ? [...found, 'PNG EOF'] : found;
 	}
-	return found;
 }
 
 /** https://developers.google.com/speed/webp/docs/riff_container */
 function webpParts(bytes: Buffer): string[] {
 	const found: string[] = [];
-	for (let at = 12; at + 8 <= bytes.length; ) {
+	for (let at = 12; at < bytes.length; ) {
 		const chunk = bytes.toString('latin1', at, at + 4);
 		const size = bytes.readUInt32LE(at + 4);
 		if (!/^(?:VP8[ LX]|ALPH|ANIM|ANMF|ICCP)$/.test(chunk)) found.push(chunk.trim());
 		at += 8 + size + (size % 2);
+	}
+	return found;
+}
+
+/** Pixels and animation; the rest (comments, text, XMP) goes. https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
+function gifParts(bytes: Buffer): string[] {
+	const found: string[] = [];
+	const colours = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+	/** Where the blocks from here end. */
+	const afterBlocks = (from: number): number => {
+		let at = from;
+		for (let size = bytes.readUInt8(at); size > 0; size = bytes.readUInt8(at)) at += size + 1;
+		return at + 1;
+	};
+	for (let at = 13 + colours(bytes.readUInt8(10)); ; ) {
+		const kind = bytes.readUInt8(at);
+		if (kind === 0x3b) return at + 1 < bytes.length ? [...found, 'GIF EOF'] : found;
+		if (kind === 0x2c) at = afterBlocks(at + 11 + colours(bytes.readUInt8(at + 9)));
+		else if (kind === 0x21) {
+			const label = bytes.readUInt8(at + 1);
+			const name = bytes.toString('latin1', at + 3, at + 14);
+			if (label === 0xff && name.startsWith('XMP Data')) found.push('XMP');
+			else if (label === 0xfe) found.push('GIF comment');
+			else if (label !== 0xf9 && !/^(?:NETSCAPE2\.0|ANIMEXTS1\.0|ICCRGBG1012)$/.test(name))
+				found.push('GIF extension');
+			at = afterBlocks(at + 2);
+		} else throw new RangeError('no block of GIF');
+	}
+}
+
+/**
+ * Items beside the pixels, and what stands after them. Their kinds are told in the box `meta`, in
+ * entries `infe` of version 2 or 3: ISO/IEC 14496-12, 8.11.6; ISO/IEC 23008-12, annex A.
+ */
+function avifParts(bytes: Buffer): string[] {
+	const found: string[] = [];
+	for (let at = 0; at < bytes.length; ) {
+		const size = bytes.readUInt32BE(at) || bytes.length - at;
+		const box = bytes.toString('latin1', at + 4, at + 8);
+		if (size < 8 || at + size > bytes.length) throw new RangeError('no box');
+		if (box === 'meta') {
+			const text = bytes.toString('latin1', at, at + size);
+			for (const [, kind = ''] of text.matchAll(/infe.{8}(?:..)?(Exif|mime|uri )/gs))
+				found.push(kind === 'Exif' ? 'EXIF' : kind === 'mime' ? 'XMP' : 'AVIF uri');
+			if (/.{4}thmb\0/s.test(text)) found.push('AVIF thumbnail');
+		} else if (!/^(?:ftyp|mdat|moov|free|skip)$/.test(box)) found.push(`AVIF ${box}`);
+		at += size;
 	}
 	return found;
 }
@@ -112,12 +179,14 @@ function webpParts(bytes: Buffer): string[] {
  */
 function jpegParts(bytes: Buffer): string[] {
 	const found: string[] = [];
-	let at = 2;
-	while (at + 4 <= bytes.length && bytes[at] === 0xff) {
-		const marker = bytes[at + 1] ?? 0;
+	for (let at = 2; ; ) {
+		while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at++;
+		const marker = bytes.readUInt8(at + 1);
+		if (bytes[at] !== 0xff) throw new RangeError('no segment');
+		// Phones append a second picture, or a film, after the end of the first.
+		if (marker === 0xd9) return at + 2 < bytes.length ? [...found, 'JPEG EOI'] : found;
 		const size = bytes.readUInt16BE(at + 2);
 		const head = bytes.toString('latin1', at + 4, at + 4 + Math.min(size - 2, 32));
-		if (marker === 0xda) break;
 		if (marker === 0xfe) found.push('JPEG COM');
 		else if (marker >= 0xe0 && marker <= 0xef) {
 			const isThumbnail = head.startsWith('JFXX') || (size > 16 && head.startsWith('JFIF'));
@@ -125,10 +194,13 @@ function jpegParts(bytes: Buffer): string[] {
 			else if (!/^(?:JFIF\0|ICC_PROFILE\0|Adobe)/.test(head)) found.push(segmentName(marker, head));
 		}
 		at += 2 + size;
+		// The pixels of a scan: up to the next marker that is neither FF itself nor one to start anew from.
+		const isPixel = (next: number) => next === 0 || (next >= 0xd0 && next <= 0xd7);
+		while (marker === 0xda && (bytes[at] !== 0xff || isPixel(bytes.readUInt8(at + 1)))) {
+			at = bytes.indexOf(0xff, at + 1);
+			if (at < 0) throw new RangeError('no end');
+		}
 	}
-	// Phones append a second picture, or a film, after the end of the first.
-	if (bytes.indexOf(Buffer.from([0xff, 0xd9]), at) < bytes.length - 2) found.push('JPEG EOI');
-	return found;
 }
 
 function segmentName(marker: number, head: string): string {

@@ -235,10 +235,14 @@ export function headersFile(entries: readonly string[], base: string, own = ''):
 			...(type && { 'Content-Type': type }),
 		});
 	});
-	// The one such file that lies deeper. `/articles/*` has said the rest of it.
-	const calendar = block('/articles/:slug/event.ics', {
-		'Access-Control-Allow-Origin': '*',
-		'Content-Type': TYPES['ics'] ?? '',
-	});
-	return [block('/*', SECURITY), calendar, ...blocks, ...(own ? [own.trim()] : []), ''].join('\n');
+	// The files of this type that lie deeper. `/articles/*` has said the rest of them.
+	const calendars = ['event', 'programme'].map((name) =>
+		block(`/articles/:slug/${name}.ics`, {
+			'Access-Control-Allow-Origin': '*',
+			'Content-Type': TYPES['ics'] ?? '',
+		}),
+	);
+	return [block('/*', SECURITY), ...calendars, ...blocks, ...(own ? [own.trim()] : []), ''].join(
+		'\n',
+	);
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { glob, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -7,8 +7,12 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { addressSentence, LOCAL, siteAddress } from '../address/environment.ts';
 import { absolute, base, site as origin } from '../address/urls.ts';
+import { now, publicationOf } from '../article/dates.ts';
+import { contentFiles } from '../article/files.ts';
+import { readContent } from '../article/read.ts';
 import { Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
+import { aliasRedirects } from './aliases.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
 import {
 	contentSecurityPolicy,
@@ -27,6 +31,7 @@ import {
 	redirectPage,
 	redirectsFile,
 	tableOf,
+	type WrittenRedirect,
 } from './redirects.ts';
 
 /**
@@ -34,12 +39,12 @@ import {
  * compressed copies. It changes what others have written, so only `publish` comes after it.
  */
 export default function hosting(): AstroIntegration {
-	let redirectsText: URL;
+	let project: URL;
 	return {
 		name: 'hosting',
 		hooks: {
 			'astro:config:setup': ({ command, config, logger }) => {
-				redirectsText = new URL(FILE, config.root);
+				project = config.root;
 				if (command !== 'build') return;
 				const sentence = addressSentence(process.env);
 				if (sentence) throw new Refusal(sentence);
@@ -54,8 +59,9 @@ export default function hosting(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
+				await removeLeftovers(root);
 				warnOfDomain(root, logger);
-				const redirects = judgedRedirects(redirectsText, root);
+				const redirects = await judgedRedirects(project, root);
 				warnOfQueries(redirects, logger);
 				const added = await writeRedirectPages(redirects, root);
 				await writePolicy(root);
@@ -82,8 +88,9 @@ export default function hosting(): AstroIntegration {
 	};
 }
 
-/** The redirects of `content/redirects.txt`, judged against the built site. A missing file means none. */
-function judgedRedirects(file: URL, root: string): Redirect[] {
+/** The redirects of the project, judged against the built site. A missing file means none. */
+async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> {
+	const file = new URL(FILE, project);
 	const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
 	const find: Find = (path) => {
 		const page = path.endsWith('/') ? path : `${path}/`;
@@ -91,13 +98,24 @@ function judgedRedirects(file: URL, root: string): Redirect[] {
 		return !path.endsWith('/') && existsSync(join(root, path)) ? path : undefined;
 	};
 	const { redirects, problems } = readRedirects(text);
-	const judged = tableOf(redirects, find);
+	const judged = tableOf([...redirects, ...(await aliases(project))], find);
 	const all = [...problems, ...judged.problems];
 	refuse(
 		'الروابط المحوَّلة',
-		all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+		all.sort(
+			(a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0),
+		),
 	);
 	return judged.table;
+}
+
+/** The redirects from the addresses that published articles had before. */
+async function aliases(project: URL): Promise<WrittenRedirect[]> {
+	const articles = await contentFiles('content/articles/', project);
+	return articles.flatMap(({ file, bytes }) => {
+		const reading = readContent(file, bytes.toString('utf8'));
+		return publicationOf(reading.data) > now() ? [] : aliasRedirects(file, reading);
+	});
 }
 
 /**
@@ -131,6 +149,12 @@ function warnOfQueries(redirects: readonly Redirect[], logger: AstroIntegrationL
 		logger.warn(
 			`في ${FILE} روابط فيها علامة استفهام، عددها ${count}، ولا يحوّلها Cloudflare Pages ولا GitHub Pages ولا GitLab Pages. لتعمل انشر على مضيف آخر: docs/publishing.md.`,
 		);
+}
+
+/** Removes what Git and file managers leave in public/. A .DS_Store names files that nobody publishes. */
+async function removeLeftovers(root: string): Promise<void> {
+	const names = glob('**/{.gitkeep,.DS_Store,Thumbs.db,desktop.ini}', { cwd: root });
+	for await (const name of names) await rm(join(root, name));
 }
 
 /** GitHub Pages reads the domain from `public/CNAME`: it must be the one that the site is built for. */

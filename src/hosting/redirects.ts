@@ -2,24 +2,24 @@
  * Old addresses and where they lead: `content/redirects.txt` and the engine's own. One table for every host, like the
  * headers (headers.ts). The format is documented in docs/publishing.md.
  */
+
+import { bare, decode, type OldAddress, readOldAddress } from '../address/old-address.ts';
 import type { Problem } from '../problems.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 
-export interface Redirect {
-	/** From the site's root, in letters and not in percents, without a slash at its end: `/قديم`. The root itself is `/`. */
-	from: string;
-	/** `p=12`: the redirect is for addresses that have these parameters among theirs. */
-	query?: string;
+export interface Redirect extends OldAddress {
 	/** From the site's root, or another site's with https; in percents. */
 	to: string;
 	status: 301 | 302;
 }
 
-/** One line of the file. */
+/** A redirect and where it is written: a line of the file, or a key of an article. */
 export interface WrittenRedirect extends Redirect {
+	file: string;
 	/** From 1. */
 	line: number;
+	field?: string;
 }
 
 /** Addresses that people and feed readers guess. */
@@ -33,46 +33,11 @@ export const FILE = 'content/redirects.txt';
 
 const EXAMPLE = 'مثاله: /قديم /articles/new/ 301';
 
-/** What an old address may hold. Signs that some host reads as a pattern are not among it: `* : $ { } [ ] ^ |`. */
-const PLAIN = /^(?:\/[\p{L}\p{M}\p{N}\u200c ._~@+,=&!()'-]*)+$/u;
-const QUERY = /^[\w.~%+-]+=[\w.~%+,/-]*(?:&[\w.~%+-]+=[\w.~%+,/-]*)*$/;
-
-/** An address in letters, or undefined where its percents are no UTF-8. */
-function decode(address: string): string | undefined {
-	try {
-		return decodeURIComponent(address);
-	} catch {
-		return undefined;
-	}
-}
-
 /** A path in percents, as browsers send it. */
 export const encode = (path: string): string => encodeURI(path);
 
-/** Without the slash at its end; the root stays. */
-const bare = (path: string): string => path.replace(/(?<=.)\/$/, '');
-
 /** The same address in one spelling; `name` is `/قديم?p=12`. */
 const nameOf = ({ from, query }: Redirect): string => (query ? `${from}?${query}` : from);
-
-/** The old address of a line, or what is wrong with it. */
-function readFrom(text: string): Pick<Redirect, 'from' | 'query'> | string {
-	const [path = '', ...rest] = text.split('?');
-	const query = URL.parse(`https://example.org/?${rest.join('?')}`)?.search.slice(1) ?? '';
-	const from = decode(path);
-	if (/^https?:/i.test(text))
-		return `الرابط القديم «${text}» كامل. اكتب مساره وحده بعد اسم الموقع، مثل /old/.`;
-	if (text.includes('#'))
-		return `في الرابط القديم «${text}» علامة #، وما بعدها لا يصل إلى الخادم. احذفها وما بعدها.`;
-	if (from === undefined)
-		return `في الرابط القديم «${text}» رموز % لا تُقرأ (UTF-8). انسخ الرابط من المتصفح مرة أخرى.`;
-	if (!from.startsWith('/')) return `الرابط القديم «${text}» لا يبدأ بشرطة مائلة. اكتب /${text}`;
-	if (!PLAIN.test(from) || /\/\/|\/\.{1,2}(?:\/|$)/.test(from))
-		return `في الرابط القديم «${text}» علامة لا تُقبل. لكل رابط سطر، بحروف وأرقام وشرطات، بلا * ولا : ولا //.`;
-	if (rest.length > 0 && !QUERY.test(query))
-		return `ما بعد علامة الاستفهام في «${text}» لا يُقبل. اكتبه هكذا: /?p=12`;
-	return { from: bare(from), ...(query && { query }) };
-}
 
 /** Where a line leads, in percents, or what is wrong with it. */
 function readTo(text: string): { to: string } | string {
@@ -106,7 +71,7 @@ export function readRedirects(text: string): { redirects: WrittenRedirect[]; pro
 		if (words === '') continue;
 		const line = index + 1;
 		const [oldAddress = '', newAddress = '', status = '301', ...more] = words.split(/\s+/);
-		const from = readFrom(oldAddress);
+		const from = readOldAddress(oldAddress);
 		const to = readTo(newAddress);
 		const wrong =
 			newAddress === '' || more.length > 0
@@ -120,7 +85,13 @@ export function readRedirects(text: string): { redirects: WrittenRedirect[]; pro
 							: `الحالة «${status}» غير معروفة. اكتب 301 لما انتقل نهائيًا أو 302 لما انتقل مؤقتًا.`;
 		if (wrong !== undefined) problems.push({ file: FILE, line, message: wrong });
 		else if (typeof from !== 'string' && typeof to !== 'string')
-			redirects.push({ ...from, ...to, status: status === '302' ? 302 : 301, line });
+			redirects.push({
+				...from,
+				...to,
+				status: status === '302' ? 302 : 301,
+				file: FILE,
+				line,
+			});
 	}
 	return { redirects, problems };
 }
@@ -138,32 +109,35 @@ export function tableOf(
 ): { table: Redirect[]; problems: Problem[] } {
 	const problems: Problem[] = [];
 	const lines = new Map<string, WrittenRedirect>();
-	const wrong = (line: number, message: string) =>
-		void problems.push({ file: FILE, line, message });
+	const wrong = ({ file, line, field }: WrittenRedirect, message: string) =>
+		void problems.push({ file, line, ...(field && { field }), message });
+	const placeOf = (other: WrittenRedirect, { file }: WrittenRedirect) =>
+		other.file === file ? `السطر ${other.line}` : `${other.file}:${other.line}`;
 	for (const redirect of written) {
 		const name = nameOf(redirect);
 		const first = lines.get(name);
-		if (first) wrong(redirect.line, `${name} مذكور في السطر ${first.line} أيضًا. احذف أحدهما.`);
+		if (first) wrong(redirect, `${name} مذكور في ${placeOf(first, redirect)} أيضًا. احذف أحدهما.`);
 		else lines.set(name, redirect);
 	}
 	const table: Redirect[] = [];
-	for (const [name, { line, ...redirect }] of lines) {
+	for (const [name, written] of lines) {
+		const { file: _, line: __, field: ___, ...redirect } = written;
 		const [path = ''] = redirect.to.split(/[?#]/);
 		const to = redirect.to.startsWith('/') ? (decode(path) ?? path) : undefined;
 		const next = to === undefined ? undefined : lines.get(bare(to));
 		if (!redirect.query && find(redirect.from))
-			wrong(line, `${name} صفحة في الموقع، فلا يُحوَّل عنها. احذف السطر أو الصفحة.`);
+			wrong(written, `${name} صفحة في الموقع، فلا يُحوَّل عنها. احذفه أو احذف الصفحة.`);
 		else if (to !== undefined && bare(to) === redirect.from)
-			wrong(line, `${name} يُحوَّل إلى نفسه. اكتب وجهة أخرى أو احذف السطر.`);
+			wrong(written, `${name} يُحوَّل إلى نفسه. اكتب وجهة أخرى أو احذف السطر.`);
 		else if (next && lastOf(next, lines) === undefined)
-			wrong(line, `${name} يدور: وجهته تُحوَّل حتى تعود إليه. اكتب وجهة هي صفحة في الموقع.`);
+			wrong(written, `${name} يدور: وجهته تُحوَّل حتى تعود إليه. اكتب وجهة هي صفحة في الموقع.`);
 		else if (next)
 			wrong(
-				line,
-				`وجهة ${name} تُحوَّل في السطر ${next.line} إلى غيرها. اكتب الوجهة الأخيرة: ${lastOf(next, lines)}`,
+				written,
+				`وجهة ${name} تُحوَّل في ${placeOf(next, written)} إلى غيرها. اكتب الوجهة الأخيرة: ${lastOf(next, lines)}`,
 			);
 		else if (to !== undefined && !find(to))
-			wrong(line, `وجهة ${name} لا صفحة فيها: ${to}. صحّحها، أو احذف السطر.`);
+			wrong(written, `وجهة ${name} لا صفحة فيها: ${to}. صحّحها، أو احذف السطر.`);
 		else
 			table.push({
 				...redirect,

@@ -87,7 +87,7 @@ function tidy(headers: IncomingHttpHeaders): void {
 }
 
 /** The port that `PORT` names, 0 to 65535, or undefined. */
-const portOf = (text: string): number | undefined =>
+export const portOf = (text: string): number | undefined =>
 	/^\d{1,5}$/.test(text) && Number(text) < 65536 ? Number(text) : undefined;
 
 if (import.meta.main) {

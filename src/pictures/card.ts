@@ -1,10 +1,16 @@
-/** The share card: the JPEG that a messenger shows for a link. Headline in front, route map behind. */
+/**
+ * The share card: the JPEG that a messenger shows for a link. The headline in front of the route map, or beside the
+ * photograph: letters never stand over a face.
+ */
 import sharp, { type OverlayOptions } from 'sharp';
-import { eventDays, span } from '../article/dates.ts';
+import { eventDays, spanText } from '../article/dates.ts';
+import { isOn, statusOf, whereabouts } from '../article/event-words.ts';
 import type { EventData } from '../article/schema.ts';
 import { Refusal } from '../problems.ts';
 import { GREYS, mix } from '../publisher/colours.ts';
 import { site } from '../site.ts';
+import { strings } from '../strings.ts';
+import { crop, focusPoint } from './crop.ts';
 import { type Lettering, type Style, write } from './lettering.ts';
 import { logoSvg } from './logo.ts';
 import { routeMap } from './map.ts';
@@ -13,11 +19,20 @@ import { eventColour } from './map-image.ts';
 /** In pixels. `largest` is the font size of a short headline. */
 export const CARD = { width: 1200, height: 630, largest: 92 } as const;
 
+type EventOfCard = Pick<
+	EventData,
+	'starts' | 'ends' | 'timeZone' | 'status' | 'was' | 'mode' | 'venue' | 'venues' | 'origin'
+>;
+
 /** What a card shows. */
 export interface Story {
 	headline: string;
 	topic?: string;
-	event?: Pick<EventData, 'starts' | 'ends' | 'timeZone' | 'venue' | 'origin'> | undefined;
+	event?: EventOfCard | undefined;
+	/** The file of its photograph. */
+	photograph?: string | undefined;
+	/** The point of the photograph that stays: `60% 30%`. */
+	focus?: string | undefined;
 }
 
 /** The colours of the light scheme. The map's are paler: text stands on it. */
@@ -26,6 +41,9 @@ const LAND = mix(land, PAPER, 0.6);
 const routeColour = () => mix(eventColour(), PAPER, 0.22);
 
 const MARGIN = 64;
+/** The margin, and the font size of a short headline, where a photograph takes half of the card. */
+const HALF_MARGIN = 44;
+const HALF_LARGEST = 80;
 /** From the top to the rule under the wordmark, in pixels. */
 const HEAD = 116;
 /** From the bottom, for dates and place, in pixels. */
@@ -51,11 +69,34 @@ export function room(footed: boolean): { width: number; height: number } {
 }
 
 /** The card of an article. The same story gives the same bytes. */
-export async function cardImage({
-	headline,
-	topic,
-	event,
-}: Story): Promise<Uint8Array<ArrayBuffer>> {
+export function cardImage(story: Story): Promise<Uint8Array<ArrayBuffer>> {
+	return story.photograph ? photoCard(story, story.photograph) : plainCard(story);
+}
+
+/** The photograph fills the left half; headline and the rest stand in the right one. */
+async function photoCard(
+	{ headline, topic, event, focus }: Story,
+	photograph: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+	const { width, height } = CARD;
+	const half = width / 2;
+	const right = width - HALF_MARGIN;
+	const space = { width: half - 2 * HALF_MARGIN, height: room(true).height };
+	const foot = event ? datesAndPlace(event) : topic ? [topic] : [];
+	const style = { size: 40, color: event ? eventColour() : QUIET };
+	const line = foot.length > 0 && (await oneLine(foot, space.width, style));
+	const words = await fitText(headline, space.width, space.height, HALF_LARGEST);
+	const photo = await crop(photograph, { width: half, height }, focusPoint(focus));
+	return jpeg(width, height, [
+		{ input: await photo.png({ compressionLevel: 0 }).toBuffer(), left: 0, top: 0 },
+		place(await masthead(space.width, HEAD - 20, 56), right, HEAD / 2),
+		rule(half, HEAD, half),
+		place(words, right, HEAD + MARGIN / 2 + space.height / 2),
+		...(line ? [place(line, right, height - FOOT / 2 - 8)] : []),
+	]);
+}
+
+async function plainCard({ headline, topic, event }: Story): Promise<Uint8Array<ArrayBuffer>> {
 	const { width, height, largest } = CARD;
 	const space = room(event !== undefined);
 	const wordmark = await masthead(
@@ -142,9 +183,9 @@ async function jpeg(
 }
 
 /** A rule across the card, 3 px high. */
-const rule = (width: number, y: number): OverlayOptions => ({
+const rule = (width: number, y: number, left = 0): OverlayOptions => ({
 	input: { create: { width, height: 3, channels: 3, background: INK } },
-	left: 0,
+	left,
 	top: y - 2,
 });
 
@@ -175,20 +216,25 @@ export async function oneLine(
 	return undefined;
 }
 
-/** Two wordings: «23–26 يونيو 2015 · تونس، الجمهورية التونسية», and the same without the country. */
-function datesAndPlace(event: NonNullable<Story['event']>): string[] {
+/**
+ * Two wordings: «23–26 يونيو 2015 · تونس، الجمهورية التونسية», and the same without the country. What became of the event
+ * comes first: «أُلغي الحدث · تونس».
+ */
+function datesAndPlace(event: EventOfCard): string[] {
 	const { first, last } = eventDays(event);
-	const { city, country } = event.venue;
-	const dates = span(first, last);
-	const days = dates.ends.map(({ text }) => text).join(dates.spaced ? ' – ' : '–');
-	return [`${days} · ${city}، ${country}`, `${days} · ${city}`];
+	const status = statusOf(event)?.label;
+	const dates = isOn(event) && spanText(first, last);
+	return whereabouts(event).map((place) =>
+		// Where it is now is told by what became of it.
+		[status, dates, status !== strings.movedOnline && place].filter(Boolean).join(' · '),
+	);
 }
 
 /** Land and route as layers. The route is cut out around the words; a dot that touches them is left out. */
 async function ground(
 	width: number,
 	height: number,
-	event: NonNullable<Story['event']>,
+	event: EventOfCard,
 	words: OverlayOptions[],
 ): Promise<OverlayOptions[]> {
 	const map = routeMap(event, { width, height: height - HEAD, em: 54, points: 3000 });
@@ -218,7 +264,7 @@ async function ground(
 	const colour = routeColour();
 	const line = `stroke="${colour}" stroke-width="6" stroke-linecap="round"`;
 	const route = drawing(
-		`<path d="${map.route}" fill="none" ${line}/>${dot(map.origin, 12, `fill="${PAPER}" ${line}`)}${dot(map.venue, 15, `fill="${colour}"`)}`,
+		`<path d="${map.route}" fill="none" ${line}/>${map.origin ? dot(map.origin, 12, `fill="${PAPER}" ${line}`) : ''}${map.venues.map((venue) => dot(venue, 15, `fill="${colour}"`)).join('')}`,
 	);
 	return [
 		{ input: drawing(`<path d="${map.land}" fill="${LAND}"/>`) },

@@ -75,7 +75,8 @@ async function draw(
 			...(width && { width }),
 		},
 	})
-		.png()
+		// Most drawings only measure a text: do not compress them.
+		.png({ compressionLevel: 0 })
 		.toBuffer({ resolveWithObject: true });
 	return { data, width: info.width, height: info.height };
 }

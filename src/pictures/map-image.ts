@@ -20,14 +20,13 @@ export const eventColour = (): string => (site.colours['event'] ?? site.colours.
 
 /** The route map as JPEG; undefined where there is no map. The same event gives the same bytes. */
 export async function mapImage(
-	event: Pick<EventData, 'origin' | 'venue'>,
+	event: Pick<EventData, 'origin' | 'venue' | 'venues'>,
 	shape: keyof typeof SHAPES,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	const map = routeMap(event, SHAPES[shape]);
 	if (!map) return undefined;
 	const names = [];
-	for (const end of [map.origin, map.venue])
-		if (end.lines.length > 0) names.push(await name(end, map.frame.em));
+	for (const end of map.ends) if (end.lines.length > 0) names.push(await name(end, map.frame.em));
 	const picture = await sharp(Buffer.from(drawing(map)))
 		.flatten({ background: GREYS.light.paper })
 		.composite(names)
@@ -36,15 +35,15 @@ export async function mapImage(
 	return new Uint8Array(picture);
 }
 
-function drawing({ frame: { width, height, em }, land, route, origin, venue }: RouteMap): string {
+function drawing({ frame: { width, height, em }, land, route, origin, venues }: RouteMap): string {
 	const { land: fill, coast, paper } = GREYS.light;
 	const colour = eventColour();
 	const line = `stroke="${colour}" stroke-width="${em * 0.13}" stroke-linecap="round"`;
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
 		<path d="${land}" fill="${fill}" stroke="${coast}" stroke-width="2"/>
 		<path d="${route}" fill="none" ${line}/>
-		<circle cx="${origin.x}" cy="${origin.y}" r="${em * 0.24}" fill="${paper}" ${line}/>
-		<circle cx="${venue.x}" cy="${venue.y}" r="${em * 0.28}" fill="${colour}"/>
+		${origin ? `<circle cx="${origin.x}" cy="${origin.y}" r="${em * 0.24}" fill="${paper}" ${line}/>` : ''}
+		${venues.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="${em * 0.28}" fill="${colour}"/>`).join('')}
 	</svg>`;
 }
 

@@ -1,10 +1,10 @@
 /**
- * Places the two names of a route map. Lengths of labels are in em: on a wide page the em is smaller.
+ * Places the names of a route map. Lengths of labels are in em: on a wide page the em is smaller.
  * Text is measured generously, because the reader may see another typeface.
  */
 import type { Frame, Point } from './geometry.ts';
 
-/** One end of the route: its dot and its label. */
+/** One place of the map: its dot and its label. */
 export interface End {
 	x: number;
 	y: number;
@@ -104,15 +104,19 @@ const SIDES = [
 /** Font sizes, as parts of the frame's em, at which labels may not overlap: from phone to wide screen. */
 const SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];
 
+/** More names are not set: a map of so many has no room. */
+const MOST = 6;
+
 /**
- * Places both names inside the frame, clear of each other and of the dots, and off the route where possible.
- * Without such a pair there are no names; in a frame fitted with `room` there is always one.
+ * Places the names inside the frame, clear of each other and of all dots, and off the routes where possible. Where there
+ * is no room for all, the last are left out; for two there always is, in a frame fitted with `room`.
  */
 export function labels(
-	names: readonly [string[], string[]],
+	names: readonly string[][],
+	dots: readonly Point[],
 	way: readonly Point[],
 	{ width, height, em }: Omit<Frame, 'points'>,
-): { origin: End; venue: End } {
+): End[] {
 	const around = (text: string[], [x, y]: Point) =>
 		SIDES.flatMap(([across, down], order) => {
 			const end: End = {
@@ -152,15 +156,22 @@ export function labels(
 				!overlap(one.dot, other.label)
 			);
 		});
-	const [first = [0, 0], last = [0, 0]] = [way[0], way.at(-1)];
-	const pairs = around(names[0], first).flatMap((a) =>
-		around(names[1], last).map((b) => ({ origin: a.end, venue: b.end, cost: a.cost + b.cost })),
-	);
-	const [best] = pairs
-		.filter(({ origin, venue }) => clear(origin, venue))
-		.sort((a, b) => a.cost - b.cost);
 	const bare = ([x, y]: Point): End => ({ x, y, lines: [], anchor: 'middle', dx: 0, dy: 0 });
-	return best
-		? { origin: best.origin, venue: best.venue }
-		: { origin: bare(first), venue: bare(last) };
+	for (let named = Math.min(names.length, MOST); named > 0; named--) {
+		const choices = dots.map((dot, index) =>
+			index < named ? around(names[index] ?? [], dot) : [{ end: bare(dot), cost: 0 }],
+		);
+		let best: { ends: End[]; cost: number } | undefined;
+		const choose = (ends: End[], cost: number) => {
+			if (best && cost >= best.cost) return;
+			const own = choices[ends.length];
+			if (!own) best = { ends, cost };
+			else
+				for (const { end, cost: more } of own)
+					if (ends.every((other) => clear(other, end))) choose([...ends, end], cost + more);
+		};
+		choose([], 0);
+		if (best) return best.ends;
+	}
+	return dots.map(bare);
 }

@@ -1,5 +1,5 @@
 /**
- * The route map as geometry: land, and the great circle from an event's origin to its venue.
+ * The route map as geometry: land, the cities of an event, and the great circles to them from its origin.
  * Land: Natural Earth 1:50m, public domain, by `world-atlas`. Lengths are in units of the frame; y points down.
  */
 import {
@@ -13,6 +13,7 @@ import {
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import atlas from 'world-atlas/land-50m.json' with { type: 'json' };
+import { listed, venuesOf } from '../article/event-words.ts';
 import { counted } from '../article/plural.ts';
 import type { EventData } from '../article/schema.ts';
 import { Refusal } from '../problems.ts';
@@ -25,15 +26,15 @@ export const PAGE: Frame = { width: 720, height: 360, em: 36, points: 240 };
 
 export interface RouteMap {
 	frame: Frame;
-	/** Along the great circle. */
-	kilometers: number;
 	/** SVG path data. */
 	land: string;
-	/** The route as points and as SVG path data. */
-	way: Point[];
+	/** The routes as points and as SVG path data; none without an origin. */
+	ways: Point[][];
 	route: string;
-	origin: End;
-	venue: End;
+	origin: End | undefined;
+	venues: End[];
+	/** The origin, if any, and the venues. */
+	ends: End[];
 }
 
 /** Mean radius of the Earth in km (IUGG R1). */
@@ -47,18 +48,70 @@ const POLAR = 72;
 
 const globe = feature(atlas as unknown as Topology, 'land');
 
-type Places = Pick<EventData, 'origin' | 'venue'>;
+type Places = Pick<EventData, 'origin' | 'venue' | 'venues'>;
 
-/** The ends of an event's route, `[longitude, latitude]`; undefined where one is unknown or both are near. */
-export function route({
-	origin,
-	venue,
-}: Places): { from: Point; to: Point; kilometers: number } | undefined {
-	if (!origin || venue.latitude === undefined || venue.longitude === undefined) return undefined;
-	const from: Point = [origin.longitude, origin.latitude];
-	const to: Point = [venue.longitude, venue.latitude];
-	const kilometers = geoDistance(from, to) * EARTH;
-	return kilometers < NEAREST ? undefined : { from, to, kilometers };
+interface Place {
+	city: string;
+	at: Point;
+}
+
+/** What a map shows: an origin, and the cities of the event, each once. */
+interface Route {
+	from: Place | undefined;
+	to: Place[];
+	/** The two that are farthest apart, the origin first if it is one of them. */
+	farthest: [Point, Point];
+	/** Between those two, along the great circle. */
+	kilometers: number;
+}
+
+/** The places of an event's map, `[longitude, latitude]`; undefined where fewer than two are known or all are near. */
+export function route(event: Places): Route | undefined {
+	const { origin } = event;
+	const from = origin && place(origin);
+	const located = venuesOf(event).flatMap((venue) => place(venue) ?? []);
+	const to = located.filter(
+		({ city }, index) => located.findIndex((other) => other.city === city) === index,
+	);
+	const all = [...(from ? [from] : []), ...to];
+	if (to.length === 0) return undefined;
+	const [farthest] = all
+		.flatMap(({ at }, index) =>
+			all.slice(index + 1).map((other) => [at, other.at] as [Point, Point]),
+		)
+		.sort(([a, b], [c, d]) => geoDistance(c, d) - geoDistance(a, b));
+	if (!farthest) return undefined;
+	const kilometers = geoDistance(...farthest) * EARTH;
+	return kilometers < NEAREST ? undefined : { from, to, farthest, kilometers };
+}
+
+/** A place by its coordinates; undefined without. */
+function place({
+	city,
+	latitude,
+	longitude,
+}: {
+	city: string;
+	latitude?: number | undefined;
+	longitude?: number | undefined;
+}): Place | undefined {
+	return latitude === undefined || longitude === undefined
+		? undefined
+		: { city, at: [longitude, latitude] };
+}
+
+/** What the map of an event shows, in words; undefined where there is no map. */
+export function mapWords(event: Places): { label: string; caption: string } | undefined {
+	const shown = route(event);
+	if (!shown) return undefined;
+	const { from, to, kilometers } = shown;
+	const cities = listed(to.map(({ city }) => city));
+	const label = from ? strings.map(from.city, cities) : strings.mapCities(cities);
+	const caption =
+		from && to.length === 1
+			? strings.mapRoute(from.city, cities, formatKilometers(kilometers))
+			: `${label}.`;
+	return { label, caption };
 }
 
 /** The page's own frame is drawn for several pages; the others for one picture each. */
@@ -72,22 +125,35 @@ export function routeMap(event: Places, frame = PAGE): RouteMap | undefined {
 }
 
 function drawRoute(event: Places, frame: Frame): RouteMap | undefined {
-	const ends = route(event);
-	if (!ends) return undefined;
-	const names = [lines(event.origin?.city ?? '', frame), lines(event.venue.city, frame)] as const;
-	const places = greatCircle(ends.from, ends.to);
-	const projection = project(places, frame, Math.max(...names.map(({ length }) => length)));
-	const way = places.map((place) => projection(place) ?? place);
+	const shown = route(event);
+	if (!shown) return undefined;
+	const { from, to, farthest } = shown;
+	const places = from ? [from, ...to] : to;
+	const names = places.map(({ city }) => lines(city, frame));
+	const longest = greatCircle(...farthest);
+	const circles = from
+		? to.map(({ at }) => (at === farthest[1] ? longest : greatCircle(from.at, at)))
+		: [];
+	const all = [...places.map(({ at }) => at), ...circles.flat()];
+	const rows = Math.max(...names.map(({ length }) => length));
+	const projection = project(longest, all, frame, rows);
+	const onPaper = (point: Point) => projection(point) ?? point;
+	const ways = circles.map((circle) => circle.map(onPaper));
 	const land = coasts(projection, frame)
 		.map((ring) => `${path(ring)}z`)
 		.join('');
+	const dots = from
+		? [ways[0]?.[0] ?? onPaper(from.at), ...ways.map((way) => way.at(-1) ?? ([0, 0] as Point))]
+		: places.map(({ at }) => onPaper(at));
+	const ends = labels(names, dots, ways.flat(), frame);
 	return {
 		frame,
-		kilometers: ends.kilometers,
 		land,
-		way,
-		route: path(arcs(way), 'q', 10),
-		...labels(names, way, frame),
+		ways,
+		route: ways.map((way) => path(arcs(way), 'q', 10)).join(''),
+		origin: from && ends[0],
+		venues: from ? ends.slice(1) : ends,
+		ends,
 	};
 }
 
@@ -109,12 +175,17 @@ function greatCircle(from: Point, [longitude, latitude]: Point): Point[] {
 }
 
 /**
- * A projection rotated to the meridian of the route's middle, so that no antimeridian cuts it, with room for labels of
- * `rows` lines above and below each dot. North is up, except near a pole: there the route is level and Greenwich is
+ * A projection rotated to the meridian of the longest way's middle, so that no antimeridian cuts it, with all places in
+ * the frame and room for labels of `rows` lines above and below each dot. North is up, except near a pole: there the route is level and Greenwich is
  * below the North Pole, as on polar maps.
  */
-function project(places: Point[], { width, height, em }: Frame, rows: number): GeoProjection {
-	const [first, middle, last] = [0, 32, 64].map((step) => places[step] ?? [0, 0]) as [
+function project(
+	longest: Point[],
+	places: Point[],
+	{ width, height, em }: Frame,
+	rows: number,
+): GeoProjection {
+	const [first, middle, last] = [0, 32, 64].map((step) => longest[step] ?? [0, 0]) as [
 		Point,
 		Point,
 		Point,

@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
+const PICTURE = /\.(?:jpe?g|a?png|webp|avif|gif|svg|tiff?)$/i;
+
 /**
  * Removes the photographs that no page shows. Vite puts the original of every imported picture into `_astro/`, of drafts
  * too; Astro removes only those that it made smaller copies of. An original holds what the camera wrote: place, name,
@@ -14,11 +16,8 @@ export default function originals(): AstroIntegration {
 		hooks: {
 			'astro:build:done': async ({ dir }) => {
 				const root = fileURLToPath(dir);
-				const pictures = await Array.fromAsync(
-					glob('_astro/*.{jpg,jpeg,png,webp,avif,gif,svg,tiff,JPG,JPEG,PNG,WEBP,AVIF,GIF,SVG}', {
-						cwd: root,
-					}),
-				);
+				const files = await Array.fromAsync(glob('_astro/*', { cwd: root }));
+				const pictures = files.filter((file) => PICTURE.test(file));
 				if (pictures.length === 0) return;
 				const texts = await Array.fromAsync(
 					glob('**/*.{html,xml,css,webmanifest}', { cwd: root }),

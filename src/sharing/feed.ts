@@ -2,15 +2,18 @@
  * The text of an article as readers of feeds want it: HTML that carries neither the site's styles nor anything that needs
  * them, with complete addresses, for the page that they were relative to is not there.
  */
+
 import { parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { ArticleData } from '../article/schema.ts';
+import { escapeHtml } from '../article/text.ts';
 
 /** Of no use outside the page, or refused there. */
 const DROPPED =
-	/^(?:script|style|template|noscript|svg|nav|button|iframe|object|embed|form|input|link|meta)$/;
+	/^(?:script|style|template|noscript|svg|nav|button|iframe|object|embed|form|input|link|meta|source)$/;
 /** What the page alone has a use for: links to do something with it, and the strip of days, whose dates are told beside it. */
 const FOR_THE_PAGE = /(?:^|\s)(?:screen-only|paper-only|self|strip)(?:\s|$)/;
 /** Goes, what it holds stays; except where it has a direction of its own. */
-const UNWRAPPED = /^(?:article|section|header|hgroup|footer|div|span)$/;
+const UNWRAPPED = /^(?:article|section|header|hgroup|footer|div|span|picture)$/;
 /** What has a meaning without the site's styles. */
 const KEPT = /^(?:href|src|cite|alt|width|height|dir|lang|datetime|start|colspan|rowspan)$/;
 const ADDRESS = /^(?:href|src|cite)$/;
@@ -45,6 +48,25 @@ function clean(nodes: readonly Tree.ChildNode[], permalink: string): Tree.ChildN
 		}));
 		return [node];
 	});
+}
+
+/** A photograph with its words: Media RSS, https://www.rssboard.org/media-rss */
+export function photoMedia(
+	photo: NonNullable<ArticleData['picture']> & {
+		url: string;
+		/** In bytes. */
+		length: number;
+		width: number;
+		height: number;
+	},
+): string {
+	const { url, length, width, height, alt, caption, credit } = photo;
+	return [
+		`<media:content url="${escapeHtml(url)}" fileSize="${length}" type="image/jpeg" medium="image" width="${width}" height="${height}">`,
+		`<media:description type="plain">${escapeHtml(caption ?? alt)}</media:description>`,
+		`<media:credit role="photographer" scheme="urn:ebu">${escapeHtml(credit)}</media:credit>`,
+		'</media:content>',
+	].join('');
 }
 
 /** What XML 1.0 has no way to write, not even escaped (§2.2): most control characters. */

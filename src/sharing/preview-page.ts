@@ -2,7 +2,7 @@ import { absolute, path } from '../address/urls.ts';
 import { escapeHtml } from '../article/text.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
-import { PREVIEWERS, type Preview, type Previewer, SEARCH } from './previewers.ts';
+import { PREVIEWERS, type Preview, type Previewer, readHead, SEARCH } from './previewers.ts';
 
 /** Their names in the page, in its order. */
 const NAMES: Record<string, string> = {
@@ -85,10 +85,8 @@ h1{font-size:1.375rem;line-height:1.5;margin:0}h2{font-size:1rem;margin:2rem 0 .
  * The page that shows how an article looks in messengers, networks and a search.
  * @param html The article's own page: they read nothing else.
  */
-export async function previewPage(html: string): Promise<string> {
-	// Needed while writing only.
-	const { load } = await import('cheerio');
-	const whole = load(html);
+export function previewPage(html: string): string {
+	const whole = readHead(html);
 	const all: Record<string, Pick<Previewer, 'show' | 'shown' | 'reads'>> = {
 		...PREVIEWERS,
 		Search: SEARCH,
@@ -97,8 +95,10 @@ export async function previewPage(html: string): Promise<string> {
 		const previewer = all[name];
 		if (!previewer) return [];
 		// Of a long page some read only the beginning.
-		const $ = previewer.reads ? load(Buffer.from(html).subarray(0, previewer.reads)) : whole;
-		return figure(name, previewer.show($), previewer);
+		const head = previewer.reads
+			? readHead(Buffer.from(html).subarray(0, previewer.reads).toString())
+			: whole;
+		return figure(name, previewer.show(head), previewer);
 	});
 	const { title, address } = SEARCH.show(whole);
 	return `<!doctype html>

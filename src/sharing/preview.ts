@@ -19,7 +19,7 @@ export default function preview(): AstroIntegration {
 						const html = await article.text();
 						response.writeHead(article.status, { 'content-type': 'text/html; charset=utf-8' });
 						// What is wrong with a broken article is shown here, too.
-						response.end(article.ok ? await previewPage(html) : html);
+						response.end(article.ok ? previewPage(html) : html);
 					} catch (error) {
 						next(error);
 					}

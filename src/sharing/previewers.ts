@@ -1,4 +1,4 @@
-import type { CheerioAPI } from 'cheerio';
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 
 /** What a chat or a feed shows for a pasted link. */
 export interface Preview {
@@ -13,7 +13,7 @@ export interface Preview {
 export interface Previewer {
 	/** Bytes that it fetches of a page. Without: all. */
 	reads?: number;
-	show($: CheerioAPI): Preview;
+	show(head: Head): Preview;
 	/** Limits: bytes; pixels as [width, height]; width divided by height as [least, most]. */
 	picture: {
 		bytes?: number;
@@ -21,7 +21,10 @@ export interface Previewer {
 		most?: [number, number];
 		ratio?: [number, number];
 	};
-	/** How much of it is shown; the rest is cut. Where no document is named, seen in 2026. */
+	/**
+	 * How much of it is shown; the rest is cut. Only WhatsApp's documentation, Telegram's source and X's old documentation
+	 * name lines: those are told below. Every other number, all widths and shapes are observations of 2026, not promises.
+	 */
 	shown: {
 		/** Lines. */
 		title: number;
@@ -33,53 +36,82 @@ export interface Previewer {
 		shape?: number;
 	};
 	/** Further conditions, by name. */
-	asks?: ($: CheerioAPI, preview: Preview) => Record<string, boolean>;
+	asks?: (head: Head, preview: Preview) => Record<string, boolean>;
 }
 
-/** Only in the head: previewers do not look in the body, where a broken head ends. */
-const content = ($: CheerioAPI, attribute: 'name' | 'property', name: string) =>
-	$(`head > meta[${attribute}="${name}"]`).attr('content')?.trim();
-const og = ($: CheerioAPI, name: string) => content($, 'property', `og:${name}`);
-const twitter = ($: CheerioAPI, name: string) => content($, 'name', `twitter:${name}`);
-const title = ($: CheerioAPI) => $('head > title').text();
-const canonical = ($: CheerioAPI) => $('head > link[rel=canonical]').attr('href') ?? '';
+/** A tag in the head of a page. */
+interface Tag {
+	name: string;
+	attributes: Record<string, string>;
+	text: string;
+}
+/** The tags of a head in their order. Previewers do not look in the body, where a broken head ends. */
+export type Head = readonly Tag[];
+
+/** Reads the head of a page, or of its beginning. */
+export function readHead(html: string): Head {
+	const within = (nodes: readonly Tree.Node[], name: string) =>
+		nodes.flatMap((node) =>
+			node.nodeName === name && 'childNodes' in node ? node.childNodes : [],
+		);
+	return within(within(parse(html).childNodes, 'html'), 'head').flatMap((node) => {
+		if (!('tagName' in node)) return [];
+		const text = node.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+		const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
+		return { name: node.tagName, attributes, text };
+	});
+}
+
+const content = (head: Head, attribute: 'name' | 'property', name: string) =>
+	head
+		.find((tag) => tag.name === 'meta' && tag.attributes[attribute] === name)
+		?.attributes['content']?.trim();
+const og = (head: Head, name: string) => content(head, 'property', `og:${name}`);
+const twitter = (head: Head, name: string) => content(head, 'name', `twitter:${name}`);
+const title = (head: Head) => head.find(({ name }) => name === 'title')?.text ?? '';
+const linked = (head: Head, rel: string) =>
+	head.find((tag) => tag.name === 'link' && tag.attributes['rel'] === rel)?.attributes['href'] ??
+	'';
+const canonical = (head: Head) => linked(head, 'canonical');
 
 type Node = Record<string, unknown>;
 /** The images of the main entity in the structured data. */
-function pictured($: CheerioAPI): string[] {
-	const graphs = $('head > script[type="application/ld+json"]')
-		.toArray()
-		.flatMap((script): Node[] => JSON.parse($(script).text())['@graph']);
-	return graphs
-		.filter(({ mainEntityOfPage }) => mainEntityOfPage === canonical($))
-		.flatMap(({ image }) => [image ?? []].flat().map(String));
+function pictured(head: Head): string[] {
+	return head
+		.filter(({ attributes }) => attributes['type'] === 'application/ld+json')
+		.flatMap(({ text }): Node[] => JSON.parse(text)['@graph'])
+		.filter(({ mainEntityOfPage }) => mainEntityOfPage === canonical(head))
+		.flatMap(({ image }) => [image ?? []].flat().map((one) => String(Object(one).url ?? one)));
 }
 
 /** Open Graph alone. An empty or missing tag shows nothing. */
-const openGraph = ($: CheerioAPI): Preview => ({
-	title: og($, 'title') ?? '',
-	description: og($, 'description') ?? '',
-	picture: og($, 'image') ?? '',
-	address: og($, 'url') ?? '',
+const openGraph = (head: Head): Preview => ({
+	title: og(head, 'title') ?? '',
+	description: og(head, 'description') ?? '',
+	picture: og(head, 'image') ?? '',
+	address: og(head, 'url') ?? '',
 });
 /** Open Graph, else X's tags, else those of every page. */
-const openGraphFirst = ($: CheerioAPI): Preview => ({
-	title: og($, 'title') || twitter($, 'title') || title($),
+const openGraphFirst = (head: Head): Preview => ({
+	title: og(head, 'title') || twitter(head, 'title') || title(head),
 	description:
-		og($, 'description') || twitter($, 'description') || content($, 'name', 'description') || '',
-	picture: og($, 'image') || twitter($, 'image') || '',
-	address: og($, 'url') || canonical($),
+		og(head, 'description') ||
+		twitter(head, 'description') ||
+		content(head, 'name', 'description') ||
+		'',
+	picture: og(head, 'image') || twitter(head, 'image') || '',
+	address: og(head, 'url') || canonical(head),
 });
 
 /** The previewers, by their documentation at the address named. */
 export const PREVIEWERS: Record<string, Previewer> = {
-	// https://developers.facebook.com/docs/whatsapp/link-previews
+	// https://developers.facebook.com/docs/whatsapp/link-previews: a title of two lines, a description of 80 characters.
 	WhatsApp: {
 		reads: 300_000,
 		shown: { title: 2, description: 2, width: 330, shape: 1.91 },
 		show: openGraph,
 		picture: { bytes: 600_000, least: [300, 1], ratio: [0, 4] },
-		asks: (_$, { description = '' }) => ({
+		asks: (_head, { description = '' }) => ({
 			'a description of 80 characters at most': description.length <= 80,
 		}),
 	},
@@ -89,38 +121,41 @@ export const PREVIEWERS: Record<string, Previewer> = {
 		shown: { title: 2, description: 1, width: 500, shape: 1.91 },
 		show: openGraph,
 		picture: { bytes: 8_000_000, least: [600, 315], ratio: [1.9, 1.92] },
-		asks: ($) => ({
-			'a type': /^(?:article|website)$/.test(og($, 'type') ?? ''),
-			'the name of the site': !!og($, 'site_name'),
-			Arabic: og($, 'locale') === 'ar_AR',
+		asks: (head) => ({
+			'a type': /^(?:article|website)$/.test(og(head, 'type') ?? ''),
+			'the name of the site': !!og(head, 'site_name'),
+			Arabic: og(head, 'locale') === 'ar_AR',
 			'the size of the picture':
-				Number(og($, 'image:width')) > 0 && Number(og($, 'image:height')) > 0,
+				Number(og(head, 'image:width')) > 0 && Number(og(head, 'image:height')) > 0,
 		}),
 	},
 	// https://developer.x.com/en/docs/x-for-websites/cards/overview/summary-card-with-large-image, as quoted in https://github.com/numpy/numpy.org/issues/591
+	// The title: one line on the web, two on phones (https://dev.twitter.com/cards/types/summary-large-image, 2016); since 2023
+	// seen as one line on the picture, without a description.
 	X: {
 		shown: { title: 1, width: 500, shape: 1.91 },
-		show: ($) => ({
-			title: twitter($, 'title') || og($, 'title') || '',
-			description: twitter($, 'description') || og($, 'description') || '',
-			picture: twitter($, 'image') || og($, 'image') || '',
-			address: og($, 'url') || canonical($),
+		show: (head) => ({
+			title: twitter(head, 'title') || og(head, 'title') || '',
+			description: twitter(head, 'description') || og(head, 'description') || '',
+			picture: twitter(head, 'image') || og(head, 'image') || '',
+			address: og(head, 'url') || canonical(head),
 		}),
 		picture: { bytes: 5_000_000, least: [300, 157], most: [4096, 4096], ratio: [1.9, 2] },
-		asks: ($) => {
-			const words = twitter($, 'image:alt') ?? '';
+		asks: (head) => {
+			const words = twitter(head, 'image:alt') ?? '';
 			return {
-				'a large card': twitter($, 'card') === 'summary_large_image',
+				'a large card': twitter(head, 'card') === 'summary_large_image',
 				'words for the picture': words.length > 0 && words.length <= 420,
 			};
 		},
 	},
-	// No documentation. Seen to read Open Graph.
+	// No documentation. Seen to read Open Graph. Of five lines the site's name has one, the title two at most, the description
+	// the rest: github.com/telegramdesktop/tdesktop, history/view/media/history_view_web_page.cpp.
 	Telegram: {
-		shown: { title: 3, description: 3, width: 340 },
+		shown: { title: 2, description: 2, width: 340 },
 		show: openGraphFirst,
 		picture: {},
-		asks: ($) => ({ 'the name of the site': !!og($, 'site_name') }),
+		asks: (head) => ({ 'the name of the site': !!og(head, 'site_name') }),
 	},
 	// https://www.linkedin.com/help/linkedin/answer/a521928
 	LinkedIn: {
@@ -138,37 +173,40 @@ export const PREVIEWERS: Record<string, Previewer> = {
 	// https://developer.apple.com/documentation/technotes/tn3156-create-rich-previews-for-messages: no description; the icon where there is no picture.
 	iMessage: {
 		shown: { title: 2, width: 280 },
-		show: ($) => ({
-			title: og($, 'title') || title($),
-			picture: og($, 'image') || $('head > link[rel=apple-touch-icon]').attr('href') || '',
-			address: canonical($),
+		show: (head) => ({
+			title: og(head, 'title') || title(head),
+			picture: og(head, 'image') || linked(head, 'apple-touch-icon'),
+			address: canonical(head),
 		}),
 		picture: {},
 	},
 	// https://developers.google.com/search/docs/appearance/google-discover: 1,200 wide, 300,000 in all, 16:9 or what is easily cut to it.
 	Discover: {
 		shown: { title: 3, width: 400, shape: 16 / 9 },
-		show: ($) => ({
-			title: og($, 'title') || title($),
-			picture: pictured($)[0] ?? og($, 'image') ?? '',
-			address: canonical($),
+		show: (head) => ({
+			title: og(head, 'title') || title(head),
+			picture: pictured(head)[0] ?? og(head, 'image') ?? '',
+			address: canonical(head),
 		}),
 		picture: { least: [1200, 250], ratio: [16 / 9, 1.92] },
-		asks: ($) => ({
+		asks: (head) => ({
 			'leave to show a large picture':
-				content($, 'name', 'robots')?.split(/,\s*/).includes('max-image-preview:large') ?? false,
-			'to be let in': !/noindex|none/.test(content($, 'name', 'robots') ?? ''),
+				content(head, 'name', 'robots')?.split(/,\s*/).includes('max-image-preview:large') ?? false,
+			'to be let in': !/noindex|none/.test(content(head, 'name', 'robots') ?? ''),
 		}),
 	},
 };
 
-/** A result of a search: no picture, the title with the site's name. https://developers.google.com/search/docs/appearance/snippet */
+/**
+ * A result of a search: no picture, the title with the site's name. Google says only that both are cut «as needed» for the
+ * width of the device: https://developers.google.com/search/docs/appearance/title-link, …/snippet.
+ */
 export const SEARCH: Pick<Previewer, 'show' | 'shown'> = {
 	shown: { title: 1, description: 2, width: 600 },
-	show: ($) => ({
-		title: title($),
-		description: content($, 'name', 'description') ?? '',
+	show: (head) => ({
+		title: title(head),
+		description: content(head, 'name', 'description') ?? '',
 		picture: '',
-		address: canonical($),
+		address: canonical(head),
 	}),
 };

@@ -4,24 +4,32 @@
  */
 import type {
 	BreadcrumbList,
-	Event,
 	Graph,
+	ImageObject,
+	LiveBlogPosting,
 	NewsArticle,
+	OpinionNewsArticle,
 	Organization,
-	Place,
+	Person,
+	ReportageNewsArticle,
 	WebSite,
 } from 'schema-dts';
-import { absolute, articlePath, imagePath } from '../address/urls.ts';
+import { absolute, articlePath, imagePath, personPath } from '../address/urls.ts';
+import { latestFirst, updateId } from '../article/corrections.ts';
 import { precision } from '../article/dates.ts';
-import type { ArticleData, EventData } from '../article/schema.ts';
+import type { Author } from '../article/people.ts';
+import type { ArticleData, PersonData } from '../article/schema.ts';
+import { cut } from '../article/text.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
+import { PHOTO_SHAPES } from '../pictures/photo-image.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
-
-type Named = EventData['organizers'][number];
+import { winnersOf } from './awards-data.ts';
+import { eventOf, placeIds } from './event-data.ts';
 
 const ORGANIZATION = { '@id': absolute('/#organization') };
+const WEBSITE = { '@id': absolute('/#website') };
 /** The paper with its name in place: many readers of structured data follow no `@id`. */
 const PAPER = {
 	'@type': 'Organization',
@@ -35,15 +43,39 @@ export function siteGraph(): Graph {
 	return { '@context': 'https://schema.org', '@graph': [organization(), website()] };
 }
 
-/** The graph of an article's page. `words` is the length of its text. The site itself is told of on its first page. */
-export function articleGraph(article: ArticleData & { slug: string }, words: number): Graph {
+/** The facts of an article, its authors with what is known of them. */
+export type Told = Omit<ArticleData, 'authors'> & { slug: string; authors?: Author[] | undefined };
+
+/** The graph of a page about somebody who writes: https://schema.org/ProfilePage */
+export function personGraph(person: PersonData & { slug: string }): Graph {
+	const permalink = absolute(personPath(person.slug));
+	return {
+		'@context': 'https://schema.org',
+		'@graph': [
+			{
+				'@type': 'ProfilePage',
+				url: permalink,
+				inLanguage: site.language,
+				isPartOf: WEBSITE,
+				mainEntity: personOf({ ...person, path: personPath(person.slug) }),
+			},
+			organization(),
+			website(),
+		],
+	};
+}
+
+/** The graph of an article's page. `words` is the length of its text. */
+export function articleGraph(article: Told, words: number): Graph {
 	const permalink = absolute(articlePath(article.slug));
 	const { event, forum } = article;
 	return {
 		'@context': 'https://schema.org',
 		'@graph': [
 			newsArticle(article, permalink, words),
+			...(article.updates ? [liveBlog(article, permalink)] : []),
 			...(event ? [eventOf(event, permalink, forum?.programme)] : []),
+			website(),
 			breadcrumbs(article.topic),
 		],
 	};
@@ -54,39 +86,49 @@ export function scriptText(graph: Graph): string {
 	return JSON.stringify(graph).replaceAll('<', '\\u003c');
 }
 
+/** The type of each kind of article: https://schema.org/NewsArticle and what is more special than it. */
+const TYPES = {
+	news: 'NewsArticle',
+	report: 'ReportageNewsArticle',
+	opinion: 'OpinionNewsArticle',
+	interview: 'NewsArticle',
+	obituary: 'NewsArticle',
+	gallery: 'NewsArticle',
+	statement: 'NewsArticle',
+	live: 'NewsArticle',
+} as const satisfies Record<NonNullable<ArticleData['kind']>, string>;
+
 function newsArticle(
-	{
-		slug,
-		headline,
-		dek,
-		topic,
-		dateline,
-		source,
-		authors,
-		published,
-		updated,
-		event,
-	}: ArticleData & { slug: string },
+	article: Told,
 	permalink: string,
 	words: number,
-): NewsArticle {
+): NewsArticle | ReportageNewsArticle | OpinionNewsArticle {
+	const { headline, dek, topic, dateline, source, authors, published, updated } = article;
+	const { kind = 'news', corrections, series, event, awards } = article;
+	const image = images(article);
+	const places = event ? placeIds(event, permalink) : [];
+	const winners = awards ? winnersOf(awards) : [];
 	return {
-		'@type': 'NewsArticle',
+		'@type': TYPES[kind],
 		'@id': `${permalink}#article`,
 		mainEntityOfPage: permalink,
 		headline,
 		description: dek,
-		...(event &&
-			route(event) && {
-				image: Object.keys(SHAPES).map((shape) => absolute(imagePath(`map-${shape}`, slug))),
-			}),
+		...(image && { image }),
 		inLanguage: site.language,
 		articleSection: topic,
 		dateline,
 		...(exact(published) && { datePublished: published }),
 		...(updated && exact(updated) && { dateModified: updated }),
-		author: authors ? authors.map((name) => ({ '@type': 'Person', name }) as const) : PAPER,
+		author: authors ? authors.map(personOf) : PAPER,
 		publisher: organization(),
+		isPartOf: series ? [WEBSITE, { '@type': 'CreativeWorkSeries', name: series.name }] : WEBSITE,
+		...(series && { position: series.part }),
+		...(corrections && {
+			correction: corrections.map(
+				({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date }) as const,
+			),
+		}),
 		...(source && {
 			isBasedOn: {
 				'@type': 'CreativeWork',
@@ -98,71 +140,61 @@ function newsArticle(
 		...(site.licence?.url && { license: site.licence.url }),
 		...(event && {
 			about: { '@id': `${permalink}#event` },
-			contentLocation: { '@id': `${permalink}#venue` },
+			...(places.length > 0 && { contentLocation: places.length === 1 ? places[0] : places }),
 		}),
+		...(winners.length > 0 && { mentions: winners }),
 		wordCount: words,
 	};
 }
 
-/** Whole days stay days; the last one is part of the event (https://schema.org/endDate). A past event stays EventScheduled. */
-function eventOf(
-	{ name, theme, starts, ends, venue, organizers }: EventData,
-	permalink: string,
-	programme: NonNullable<ArticleData['forum']>['programme'] = [],
-): Event {
-	const how = {
-		eventStatus: 'https://schema.org/EventScheduled',
-		eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
-	} as const;
+/** The photograph in three shapes, else the map. */
+function images({ slug, event, picture }: Told): ImageObject[] | string[] | undefined {
+	if (picture)
+		return Object.keys(PHOTO_SHAPES).map((shape) => ({
+			'@type': 'ImageObject' as const,
+			url: absolute(imagePath(`photo-${shape}`, slug)),
+			caption: picture.caption ?? picture.alt,
+			creditText: picture.credit,
+		}));
+	return event && route(event)
+		? Object.keys(SHAPES).map((shape) => absolute(imagePath(`map-${shape}`, slug)))
+		: undefined;
+}
+
+/** An author; with a page of their own, what it says of them. */
+function personOf({ name, path, role, links }: Author): Person {
 	return {
-		'@type': 'Event',
-		'@id': `${permalink}#event`,
+		'@type': 'Person',
 		name,
-		...(theme && { description: theme }),
-		startDate: starts,
-		...(ends && { endDate: ends }),
-		...how,
-		location: place(venue, `${permalink}#venue`),
-		organizer: organizers.map(
-			({ name, acronym, url }: Named) =>
-				({
-					'@type': 'Organization',
-					name,
-					...(acronym && { alternateName: acronym }),
-					...(url && { url }),
-				}) as const,
-		),
-		...(programme.length > 0 && {
-			subEvent: programme.flatMap(({ date, items }) =>
-				items.map(
-					(item) =>
-						({
-							'@type': 'Event',
-							name: item,
-							startDate: date,
-							...how,
-							location: { '@id': `${permalink}#venue` },
-						}) as const,
-				),
-			),
-		}),
+		...(path && { '@id': `${absolute(path)}#person`, url: absolute(path), worksFor: ORGANIZATION }),
+		...(role && { jobTitle: role }),
+		...(links && { sameAs: links.map(({ url }) => url) }),
 	};
 }
 
-function place(
-	{ name, localName, city, countryCode, latitude, longitude }: EventData['venue'],
-	id: string,
-): Place {
+/** The parts of a running story, as a live blog of its own beside the article: https://schema.org/LiveBlogPosting */
+function liveBlog(
+	{ headline, published, updates = [] }: Pick<ArticleData, 'headline' | 'published' | 'updates'>,
+	permalink: string,
+): LiveBlogPosting {
 	return {
-		'@type': 'Place',
-		'@id': id,
-		name,
-		...(localName && { alternateName: localName }),
-		address: { '@type': 'PostalAddress', addressLocality: city, addressCountry: countryCode },
-		...(latitude !== undefined &&
-			longitude !== undefined && {
-				geo: { '@type': 'GeoCoordinates', latitude, longitude } as const,
-			}),
+		'@type': 'LiveBlogPosting',
+		'@id': `${permalink}#updates`,
+		url: permalink,
+		headline,
+		...(exact(published) && { datePublished: published, coverageStartTime: published }),
+		author: PAPER,
+		publisher: PAPER,
+		liveBlogUpdate: latestFirst(updates).map(
+			(update) =>
+				({
+					'@type': 'BlogPosting',
+					headline: update.title ?? cut(update.text, 110),
+					articleBody: update.text,
+					datePublished: update.at,
+					url: `${permalink}#${updateId(update)}`,
+				}) as const,
+		),
 	};
 }
 
@@ -177,7 +209,7 @@ function organization(): Organization {
 function website(): WebSite {
 	return {
 		'@type': 'WebSite',
-		'@id': absolute('/#website'),
+		...WEBSITE,
 		name: site.name,
 		description: site.description,
 		url: absolute('/'),

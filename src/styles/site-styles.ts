@@ -1,7 +1,6 @@
 /** The part of the style sheet that follows from the facts of the site: wordmark, colours, sections, digits. */
 import { SECTION_IDS } from '../article/sections.ts';
 import { length } from '../fields.ts';
-import { Refusal } from '../problems.ts';
 import { GREYS, type Scheme } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 
@@ -61,14 +60,8 @@ const timelines = () =>
 /**
  * The style sheet with the facts of a site set in.
  * @param css has `@site colours;`, `@site wordmark;`, `@site print-colours;` and `@site timelines;`, and counts in Latin digits.
- * @throws a Refusal where a colour is for no section.
  */
 export function setFacts(css: string, facts: Facts): string {
-	const stray = Object.keys(facts.colours).find((key) => key !== 'accent' && !ids.includes(key));
-	if (stray)
-		throw new Refusal(
-			`src/site.ts colours.${stray}: لا قسم بهذا الاسم. الأقسام: ${ids.join('، ')}. صحّحه أو احذفه.`,
-		);
 	const set = css
 		.replace('@site colours;', () => colourRules(facts))
 		.replace('@site wordmark;', () => wordmark(facts))

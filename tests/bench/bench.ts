@@ -4,7 +4,7 @@
  * `--runs N` visits each as often (5 without it), in turn, and gives medians; `--json` prints all that was measured.
  * `npm run bench -- text CORPUS.jsonl` measures the checks of text instead: `text.ts`.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ import { prepareLighthouse, type Sample, slowPhone } from './lanes.ts';
 import { measureText } from './text.ts';
 import { packed, weigh } from './weigh.ts';
 
-/** Starts a static host: all is compressed in advance, pages are revalidated, the rest is cached. */
+/** Starts a static host: all is compressed in advance but for pictures, pages are revalidated, the rest is cached. */
 async function host(folder: string, base: string, paths: readonly string[]) {
 	const ready = new Map(
 		paths.map((path) => [
@@ -26,8 +26,12 @@ async function host(folder: string, base: string, paths: readonly string[]) {
 			),
 		]),
 	);
+	const picture = (url: string) => {
+		const path = join(folder, decodeURI(url.slice(base.length)));
+		return /\.(?:avif|webp|jpg)$/.test(path) && existsSync(path) ? packed(path) : undefined;
+	};
 	const server = createServer((request, response) => {
-		const file = ready.get(request.url ?? '');
+		const file = ready.get(request.url ?? '') ?? picture(request.url ?? '');
 		if (!file) return void response.writeHead(404).end();
 		const kept = file.type.startsWith('text/html')
 			? 'max-age=0, must-revalidate'
@@ -82,12 +86,13 @@ const [dist, path] = positionals;
 const { folder, base, articles, remove } = await built(dist);
 const page = path ?? articles[0] ?? '';
 const bare = mkdtempSync(join(tmpdir(), 'floor-'));
+symlinkSync(join(folder, '_astro'), join(bare, '_astro'));
 writeFileSync(join(bare, 'index.html'), floor(readFileSync(`${folder}/${page}index.html`, 'utf8')));
 
 const sites = await Promise.all(
 	[
 		{ name: 'ours', folder, base, page },
-		{ name: 'floor', folder: bare, base: '/', page: '' },
+		{ name: 'floor', folder: bare, base, page: '' },
 	].map(async (site) => {
 		const origin = await host(
 			site.folder,

@@ -27,10 +27,13 @@ const KEPT = new Set([
 	'bdi',
 ]);
 
-/** The smallest page for an article: its text as plain HTML, without styles, fonts or scripts. */
+/** The smallest page for an article: its text as plain HTML and the photograph that leads it, without styles, fonts or scripts. */
 export function floor(page: string): string {
 	const $ = load(page);
 	const article = $('article');
+	const lead = article.find('.lead picture').first();
+	lead.find('img').attr('style', 'max-width:100%;height:auto');
+	const photograph = $.html(lead);
 	article.find('nav, svg, img, picture, script, style, form, button, template').remove();
 	for (const element of article.find('*').toArray().reverse()) {
 		if (!KEPT.has(element.tagName)) $(element).replaceWith($(element).contents());
@@ -42,5 +45,5 @@ export function floor(page: string): string {
 			);
 	}
 	const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${$('title').html()}</title>`;
-	return `<!DOCTYPE html><html lang="ar" dir="rtl"><head>${head}</head><body>${(article.html() ?? '').replace(/\s+/g, ' ')}</body></html>`;
+	return `<!DOCTYPE html><html lang="ar" dir="rtl"><head>${head}</head><body>${photograph}${(article.html() ?? '').replace(/\s+/g, ' ')}</body></html>`;
 }

@@ -24,7 +24,7 @@ published: 2015-06
 
 `;
 const FILE = 'content/articles/sample.mdx';
-const surroundings = { exists: () => true, drafts: new Map<string, boolean>() };
+const surroundings = { exists: () => true, publications: new Map<string, number>() };
 const bidi = bidiFactory();
 
 /** Other signs for the same letter or digit: what a fix may change. */

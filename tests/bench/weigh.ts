@@ -51,7 +51,7 @@ export interface Weight {
 
 /**
  * Weighs a built page from its files, without a browser: exact, and the same everywhere. Of the candidates for a
- * picture the heaviest counts. Every web font counts, even one whose letters the text does not have.
+ * picture the heaviest counts; one that waits until it is near is no part of a first visit. Every web font counts, even one whose letters the text does not have.
  * @param folder the built site
  * @param base the path that it stands under: `/` or `/news/`
  * @param page the page's path in the folder: `articles/x/`
@@ -118,6 +118,7 @@ export function weigh(folder: string, base: string, page: string): Weight {
 	for (const script of $(undeferred).filter('head [src]'))
 		blockers.add(new URL($(script).attr('src') ?? '', address).href);
 	for (const picture of $('img:not(picture img), picture')) {
+		if ($(picture).find('img').addBack('img').attr('loading') === 'lazy') continue;
 		const candidates = $(picture)
 			.add($(picture).find('img, source'))
 			.toArray()

@@ -29,7 +29,7 @@ const WAYS: [name: string, broken: string | Buffer, line: number | undefined, wo
 	['an unclosed tag', article('جملة.', '<Note>\n\nنص بلا نهاية.'), 9, 'Note'],
 	['a missing picture', article('جملة.', '![سوق قديم](./none.jpg)'), 9, 'none.jpg'],
 	['another encoding', Buffer.from(SOUND.replace(/\p{L}/gu, '\xC7'), 'latin1'), undefined, ''],
-	['a brace', article('جملة.', 'المجموعة {أ، ب}'), 9, '\\{'],
+	['a brace', article('جملة.', 'المجموعة {title}'), 9, '\\{'],
 	['frontmatter without an end', SOUND.replace(/^---\n\n/m, ''), 6, '---'],
 	['no text at all', '', 1, '---'],
 	[

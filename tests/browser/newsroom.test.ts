@@ -1,10 +1,12 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { pagesOfPdf } from '../pdf.ts';
+import { settled } from './chromium.ts';
 import { site } from './visit.ts';
 
-const [paper] = inject('sites');
+const [paper, other] = inject('sites');
 const { open, keep } = site(paper!);
+const second = site(other!);
 const EVERYTHING = 'articles/budget-and-projects/';
 const PHONE = { viewport: { width: 360, height: 800 } };
 const LAPTOP = { viewport: { width: 1280, height: 800 } };
@@ -62,7 +64,7 @@ test('a table wider than the screen, and a long line of code, are moved within t
 
 test('pictures come as large as they are shown, and no larger than they were taken', () =>
 	open(EVERYTHING, LAPTOP, async (page) => {
-		const pictures = await page.locator('.story-text img').evaluateAll((images) =>
+		const pictures = await page.locator('#forum img').evaluateAll((images) =>
 			Promise.all(
 				(images as HTMLImageElement[]).map(async (image) => {
 					image.loading = 'eager';
@@ -84,9 +86,54 @@ test('pictures come as large as they are shown, and no larger than they were tak
 		);
 		expect(pictures).toEqual([
 			{ file: 560, width: 560, height: 374 },
-			{ file: 560, width: 560, height: 680 },
+			{ file: 240, width: 240, height: 640 },
 			{ file: 200, width: 200, height: 120 },
 		]);
+	}));
+
+test('a wide figure and a gallery leave the column; the pictures of a row are equally high and fill it; the keyboard goes from one to the next', () =>
+	open(EVERYTHING, LAPTOP, async (page) => {
+		const text = await box(page, '.story-text > p');
+		const wide = await box(page, '.story-text > figure.wide img');
+		const shots = await page.locator('.gallery img').all();
+		const boxes = await Promise.all(shots.map(async (shot) => (await shot.boundingBox())!));
+		expect([text.width, wide.width].map(Math.round)).toEqual([560, 992]);
+		const edges = boxes.map(({ x, width }) => [Math.round(x), Math.round(x + width)]);
+		const right = Math.round(wide.x + wide.width);
+		expect(edges[0]?.[1]).toBe(right);
+		expect(edges.at(-1)?.[0]).toBe(Math.round(wide.x));
+		expect(edges.slice(1).map(([, end = 0], index) => (edges[index]?.[0] ?? 0) - end)).toEqual([
+			8, 8,
+		]);
+		for (const { y, height } of boxes) {
+			expect(Math.abs(y - boxes[0]!.y)).toBeLessThan(1);
+			expect(Math.abs(height - boxes[0]!.height)).toBeLessThan(1);
+		}
+		await page.locator('.gallery a').first().focus();
+		await page.keyboard.press('Tab');
+		expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+			'تكبير الصورة: برج مراقبة أبيض',
+		);
+	}));
+
+test('a telephone number begins at its left in either digits: above the headline, in the facts and in the text', () =>
+	second.open('articles/evening-lecture/', PHONE, async (page) => {
+		const numbers = await page.locator('.story bdo, .story bdi[dir=ltr]').evaluateAll((all) =>
+			all
+				.filter(({ textContent }) => /[6٦] (?:555|٥٥٥) /.test(textContent ?? ''))
+				.map((element) => {
+					const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+					const node = walker.nextNode() as Text;
+					const left = (at: number) => {
+						const range = document.createRange();
+						range.setStart(node, at);
+						range.setEnd(node, at + 1);
+						return range.getBoundingClientRect().left;
+					};
+					return [...node.data].every((_, at) => at === 0 || left(at) > left(at - 1));
+				}),
+		);
+		expect(numbers).toEqual(Array(7).fill(true));
 	}));
 
 test('what is Latin alone runs from the left and keeps the edge of the page; a telephone number and a signed number keep their order', () =>
@@ -124,15 +171,51 @@ test('a note stands in the text, the resolution beside it', () =>
 		expect(resolution.x + resolution.width).toBeLessThan(note.x);
 	}));
 
+test.each([
+	[360, PHONE, 1, 3],
+	[768, { viewport: { width: 768, height: 900 } }, 2, 2],
+	[1280, LAPTOP, 3, 1],
+])(
+	'at %i px sessions of one time stand %i abreast in %i rows, and nothing is moved sideways',
+	(_width, screen, abreast, rows) =>
+		open('articles/archives-conference/', screen, async (page) => {
+			const corners = await page
+				.locator('.tracks:has(> :nth-child(3)) > li')
+				.evaluateAll((sessions) =>
+					sessions.map((session) => {
+						const { right, top } = session.getBoundingClientRect();
+						return [Math.round(right), Math.round(top)];
+					}),
+				);
+			expect(new Set(corners.map(([right]) => right)).size).toBe(abreast);
+			expect(new Set(corners.map(([, top]) => top)).size).toBe(rows);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
+				true,
+			);
+		}),
+);
+
+test('on paper no session is parted, and no day or time stands at the foot of a column without one', () =>
+	open('articles/archives-conference/', LAPTOP, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		expect(await style(page, '.tracks > li', 'break-inside')).toBe('avoid');
+		expect(await style(page, '.slots > li > p', 'break-after')).toBe('avoid');
+		expect(await style(page, '.timed > li > p', 'break-after')).toBe('avoid');
+	}));
+
 describe('the article with all that a text can have', () => {
 	const page = keep(EVERYTHING, PHONE);
 	test.each([
 		['two times of day, and whose they are', '.facts', /9:00 ص – 5:00 م، بتوقيت New York/],
-		['two organizers', '.facts', /المنظِّمان\s*وزارة المالية\s*مكتب المشروعات الكبرى \(MPO\)/],
+		[
+			'two organizers',
+			'.facts',
+			/الجهتان المنظِّمتان\s*وزارة المالية\s*مكتب المشروعات الكبرى \(MPO\)/,
+		],
 		[
 			'two delegates',
 			'.facts',
-			/المندوبان\s*زيد الطراونة، الأمين العام لوزارة المالية\s*سهى العبادي، مديرة التمويل، /,
+			/ممثّلا وزارة المالية\s*زيد الطراونة، الأمين العام لوزارة المالية\s*سهى العبادي، مديرة التمويل، /,
 		],
 		[
 			'what a picture shows, and who took it',
@@ -148,11 +231,7 @@ describe('the article with all that a text can have', () => {
 
 test('on paper every column of the table and the whole line of code are there', () =>
 	open(EVERYTHING, LAPTOP, async (page) => {
-		const library = await PDFiumLibrary.init();
-		const document = await library.loadDocument(await page.pdf({ preferCSSPageSize: true }));
-		const text = [...document.pages()].map((sheet) => sheet.getText()).join(' ');
-		document.destroy();
-		library.destroy();
+		const text = (await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }))).join(' ');
 		expect(text.match(/\b13\b/g)?.length).toBeGreaterThanOrEqual(2);
 		expect(text.replace(/\s+/g, ' ')).toContain('// end');
 		await page.emulateMedia({ media: 'print' });
@@ -192,17 +271,23 @@ describe('the first page of several articles', () => {
 			'محاضرة مسائية عن خرائط النجوم عند أهل البادية',
 			'مجلس الوزراء يقرّ الموازنة العامة ويطلق 12 مشروعًا للنقل والمياه',
 			'مصابيح جديدة تنير شوارع شرق عمّان قبل نهاية الشتاء',
+			'أمسية العود الأخيرة لهذا العام لن تُقام',
+			'معرض الزهور في مادبا ينتظر موعدًا آخر بعد السيول',
+			'أيام السينما القصيرة تجول بين عمّان وإربد والعقبة',
+			'حوار المياه العابرة للحدود ينتقل إلى الشاشة ويتقدّم أسبوعًا',
 			'وفد طبي أردني إلى ساموا في قمة عن صحة القرى النائية',
 			'معرض الكتاب الكبير يفتح أبوابه في عمّان ستة أسابيع',
 			'الأردن يحمل تجربة مكتباته المتنقلة إلى المنتدى العربي للمكتبات 2024 في تونس',
+			'مؤتمر الأرشيف يجمع حفظة الذاكرة في العقبة ثلاثة أيام',
+			'جائزة القارئ تكرّم روائية ومكتبة ومترجمَين في ليلة واحدة',
 		]);
 		expect(await page().locator('main h3').count()).toBe(0);
 	});
 });
 
 describe.each([
-	['a phone', PHONE, [214, 680, 120]],
-	['a laptop', LAPTOP, [374, 680, 120]],
+	['a phone', PHONE, [213, 640, 120, 213, 170, 170, 213]],
+	['a laptop', LAPTOP, [374, 640, 120, 662, 293, 293, 293]],
 ])('on the screen of %s', (_name, screen, heights) => {
 	const sizes = (page: Page) =>
 		page.locator('.story-text img').evaluateAll((images) =>
@@ -219,7 +304,7 @@ describe.each([
 			release = resolve;
 		});
 		const held = (page: Page) =>
-			page.route(/\.(webp|jpe?g|png)$/, (route) => released.then(() => route.continue()));
+			page.route(/\.(avif|webp|jpe?g|png)$/, (route) => released.then(() => route.continue()));
 		return open(EVERYTHING, { ...screen, before: held }, async (page) => {
 			before = await sizes(page);
 			release();
@@ -247,3 +332,46 @@ describe.each([
 		expect(moved).toEqual([]);
 	});
 });
+
+describe.each([
+	['articles/photo-harbour/', [320, 768, 1280, 1920]],
+	['articles/opinion-reading/', [320, 1280]],
+	['', [320, 1280]],
+] as const)('/%s', (path, widths) =>
+	test.each(widths)('moves nothing when its pictures come, at %i px', (width) => {
+		/** Until the page stands in our typeface without them. */
+		const held = (page: Page) =>
+			page.route(/\.(avif|webp|jpe?g)$/, async (route) => {
+				await settled(page);
+				await page.evaluate(async () => {
+					for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+					performance.mark('released');
+				});
+				await route.continue();
+			});
+		return open(path, { viewport: { width, height: 800 }, before: held }, async (page) => {
+			const pictures = page.locator('img');
+			for (let index = 0; index < (await pictures.count()); index++) {
+				await pictures.nth(index).scrollIntoViewIfNeeded();
+				await pictures.nth(index).evaluate((image: HTMLImageElement) => image.decode());
+			}
+			const moved = await page.evaluate(async () => {
+				const shifts: number[] = [];
+				const released = performance.getEntriesByName('released')[0]?.startTime ?? Infinity;
+				const observer = new PerformanceObserver((list) =>
+					shifts.push(
+						...list
+							.getEntries()
+							.filter(({ startTime }) => startTime > released)
+							.map((entry) => (entry as unknown as { value: number }).value),
+					),
+				);
+				observer.observe({ type: 'layout-shift', buffered: true });
+				for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+				return shifts.reduce((sum, shift) => sum + shift, 0);
+			});
+			expect(await pictures.count()).toBeGreaterThan(0);
+			expect(moved.toFixed(3)).toBe('0.000');
+		});
+	}),
+);

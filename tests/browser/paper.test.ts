@@ -1,6 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import jsQR from 'jsqr';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { search } from '../pdf.ts';
 import { site } from './visit.ts';
 
 /** Written for CommonJS, whose default Node hands out as a member. */
@@ -63,6 +64,21 @@ describe.each(inject('sites'))('the printed article of $paper', (paper) => {
 			const foot = data.subarray(4 * width * Math.ceil(height * (1 - 17 / 297)));
 			expect(foot.some((value, index) => index % 4 !== 3 && value < 128)).toBe(true);
 		}
+	});
+
+	test('can be searched: the words of its paragraphs are there, one paragraph after another', async () => {
+		await page().emulateMedia({ media: 'print' });
+		const texts = await page().locator('.story-text p:visible').allInnerTexts();
+		await page().emulateMedia({ media: null });
+		const { lengths, lost, cut, places } = search(
+			printed.map(({ text }) => text).join('\n'),
+			texts,
+		);
+		expect(lengths).toEqual([76, 33, 35, 40, 52, 51, 44, 38, 59]);
+		expect(lost).toEqual([]);
+		expect(cut.length).toBeLessThanOrEqual(8);
+		expect(places).not.toContain(-1);
+		expect(places).toEqual(places.toSorted((a, b) => a - b));
 	});
 
 	test('has a code that leads to it', async () => {

@@ -18,15 +18,24 @@ interface Axe {
 }
 
 /** Problems of accessibility, by axe. The page's policy must let scripts in (`bypassCSP`). */
-export async function axeProblems(page: Page): Promise<string[]> {
+export const axeProblems = (page: Page): Promise<string[]> => run(page, TAGS);
+
+/** Colours that are too near to each other, by axe: of another colour scheme, whose elements are the same. */
+export const contrastProblems = (page: Page): Promise<string[]> =>
+	run(page, {
+		type: 'rule',
+		values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'],
+	});
+
+async function run(page: Page, runOnly: object): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-	return page.evaluate(async (tags) => {
+	return page.evaluate(async (runOnly) => {
 		const { violations } = await (window as unknown as Axe).axe.run(document, {
-			runOnly: tags,
+			runOnly,
 			resultTypes: ['violations'],
 		});
 		return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-	}, TAGS);
+	}, runOnly);
 }
 
 /** Elements beyond the window, and text that its box cuts off. What scrolls with the keyboard may be wide. */

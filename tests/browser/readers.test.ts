@@ -84,7 +84,7 @@ test.each([
 		}),
 );
 
-test('forced colours leave the map its lines, the contents their mark and the calendar its end', () =>
+test('forced colours leave the map its lines, the contents their mark and the calendar its days', () =>
 	open(ARTICLE, { viewport: { width: 360, height: 640 }, forcedColors: 'active' }, async (page) => {
 		await scrollTo(page, 'forum');
 		const shown = await page.evaluate(() => {
@@ -104,7 +104,7 @@ test('forced colours leave the map its lines, the contents their mark and the ca
 			land: [['none', true]],
 			names: [true, true],
 			marked: ['#forum'],
-			days: ['1px', '1px', '1px', '4px'],
+			days: ['1px', '1px', '1px', '1px'],
 		});
 	}));
 

@@ -8,12 +8,11 @@ import { launch, scripted, settled } from './chromium.ts';
 
 let started: Promise<Browser> | undefined;
 
-/** The browser of this test file, started on first use. */
+/** The browser of all test files of this process, started on first use. It ends with the process. */
 export function browser(): Promise<Browser> {
 	started ??= launch();
 	return started;
 }
-afterAll(() => started?.then((browser) => browser.close()));
 
 interface Visit extends BrowserContextOptions {
 	/** Prepares the page before it loads. */

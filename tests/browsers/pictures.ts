@@ -1,7 +1,8 @@
 /**
  * Pictures of pages in old and other browsers: `npm run browsers`, or `npm run browsers -- chromium-67 firefox`. The pages are
  * those of the tests' newspaper, which it builds, or with `--dist dist` the first page and an article of a built site.
- * Look at them. The script itself reports a page that scrolls sideways and a browser that does not start.
+ * Look at them. The script itself reports a page that scrolls sideways, a browser
+ * that does not start, and words that cannot be found in the PDF that Firefox prints.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -11,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '../../src/hosting/serve.ts';
 import { built } from '../bench/built.ts';
+import { popplerText, search } from '../pdf.ts';
 import { BROWSERS } from './sessions.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -51,7 +53,7 @@ for (const name of positionals.length ? positionals : Object.keys(BROWSERS)) {
 		if (missing.length) throw new Error(`ينقص ${missing.join('، ')}. ${browser.install ?? ''}`);
 		const session = await browser.open();
 		try {
-			for (const [page, path] of pages)
+			for (const [page, path] of pages) {
 				for (const width of WIDTHS) {
 					const { png, sideways } = await session.picture(origin + base + path, width);
 					const file = `${values.out}/${name}-${page}-${width}.png`;
@@ -60,6 +62,15 @@ for (const name of positionals.length ? positionals : Object.keys(BROWSERS)) {
 					if (sideways > 0)
 						throw new Error(`الصفحة ${page} بعرض ${width} تنزلق جانبًا بمقدار ${sideways}px`);
 				}
+				if (!path || !session.print) continue;
+				const { pdf, paragraphs } = await session.print();
+				const file = `${values.out}/${name}-${page}.pdf`;
+				await writeFile(file, pdf);
+				const { lengths, lost, cut } = search(popplerText(file), paragraphs);
+				const all = lengths.reduce((sum, length) => sum + length, 0);
+				console.log(`${file}: ${all - lost.length - cut.length}/${all}`);
+				if (lost.length) throw new Error(`لا يُعثر في PDF على: ${lost.join('، ')}`);
+			}
 		} finally {
 			await session.close();
 		}

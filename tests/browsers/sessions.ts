@@ -12,12 +12,17 @@ interface Picture {
 export interface Session {
 	/** Takes a picture of the whole page, at a width in CSS pixels. */
 	picture(url: string, width: number): Promise<Picture>;
+	/** Prints the page that it is on. Chromium's own print is tested in tests/browser. */
+	print?(): Promise<{ pdf: Buffer; paragraphs: string[] }>;
 	close(): Promise<void>;
 }
 
 /** Script for a page: waits for its fonts, then gives height and sideways scroll. Throws if the page has no `h1`. */
 const SIZE =
 	'document.querySelector("h1").id, Promise.all((document.documentElement.getAnimations ? document.documentElement.getAnimations() : []).map(({ finished }) => finished)).then(() => document.fonts.ready).then(() => { const { scrollWidth, clientWidth, scrollHeight } = document.documentElement; return JSON.stringify([scrollHeight, scrollWidth - clientWidth]); })';
+/** Script for a page: gives the paragraphs of the article's text. */
+const PARAGRAPHS =
+	'JSON.stringify([...document.querySelectorAll(".story-text p")].map(({ innerText }) => innerText))';
 const size = (json: string) => JSON.parse(json) as [height: number, sideways: number];
 
 /** Starts a program with its own process group and home. `ready` matches its output when it listens. */
@@ -172,6 +177,18 @@ async function firefox(): Promise<Session> {
 			});
 			return { png: Buffer.from(data, 'base64'), sideways: size(result.value)[1] };
 		},
+		async print() {
+			const { result } = await send<{ result: { value: string } }>('script.evaluate', {
+				expression: PARAGRAPHS,
+				target: { context },
+				awaitPromise: false,
+			});
+			const { data } = await send<{ data: string }>('browsingContext.print', { context });
+			return {
+				pdf: Buffer.from(data, 'base64'),
+				paragraphs: JSON.parse(result.value) as string[],
+			};
+		},
 	};
 }
 
@@ -252,7 +269,11 @@ export const BROWSERS: Record<
 			{ open: () => chromium(name), programs: ['npm', 'tar'] },
 		]),
 	),
-	firefox: { open: firefox, programs: ['firefox'], install: 'apt-get install firefox-esr' },
+	firefox: {
+		open: firefox,
+		programs: ['firefox', 'pdftotext'],
+		install: 'apt-get install firefox-esr poppler-utils',
+	},
 	webkit: {
 		open: webkit,
 		programs: ['WebKitWebDriver', 'xvfb-run'],

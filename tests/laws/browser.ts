@@ -48,7 +48,9 @@ export function pageKinds({ pages }: Site): BuiltPage[] {
 		chosen.add(richest.page);
 		for (const part of richest.more) seen.add(part);
 	}
-	return [...all.filter(({ article }) => !article), ...chosen];
+	// What was withdrawn is one page many times.
+	const withdrawn = all.filter(({ kind, file }) => kind === 'missing' && file !== '404.html');
+	return [...all.filter((page) => !page.article && !withdrawn.slice(1).includes(page)), ...chosen];
 }
 
 /** What is wrong with an open page. */
@@ -75,7 +77,7 @@ async function messagesOf(page: Page): Promise<string[]> {
 				`لا يناسب القارئ الذي لا يرى (axe ${id}: ${help}): ${nodes[0]?.html.slice(0, 120)}. صحّح هذا العنصر.`,
 		),
 		...(wide > 0
-			? [`الصفحة أعرض من الشاشة بـ ${wide} بكسل. قصّر أطول كلمة أو جدول أو عنوان رابط فيها.`]
+			? [`الصفحة أعرض من الشاشة بـ ${wide} بكسل. قصّر أطول كلمة أو جدول أو رابط فيها.`]
 			: []),
 		...sides.map((text) => `نص عربي يبدأ من اليسار في المتصفح: «${text}». احذف ما يغيّر اتجاهه.`),
 	];

@@ -54,7 +54,7 @@ export const previews: Law = async (site) => {
 			return [
 				...messages,
 				...when(
-					[Boolean(canonical), `لصفحة «غير موجودة» عنوان (canonical)، ولا عنوان لها. ${REBUILD}`],
+					[Boolean(canonical), `لصفحة «غير موجودة» رابط (canonical)، ولا رابط لها. ${REBUILD}`],
 					[
 						!content('robots')?.includes('noindex'),
 						`صفحة «غير موجودة» لا تطلب ألا تُفهرس (robots noindex). ${REBUILD}`,
@@ -65,9 +65,9 @@ export const previews: Law = async (site) => {
 			...when(
 				[
 					$('link[rel=canonical]').length !== 1 || canonical !== address,
-					`عنوان الصفحة (canonical) «${canonical ?? ''}» ليس عنوانها ${address}. ${REBUILD}`,
+					`رابط الصفحة (canonical) «${canonical ?? ''}» ليس رابطها ${address}. ${REBUILD}`,
 				],
-				[content('og:url') !== address, `og:url ليس عنوان الصفحة ${address}. ${REBUILD}`],
+				[content('og:url') !== address, `og:url ليس رابط الصفحة ${address}. ${REBUILD}`],
 				[
 					content('twitter:card') !== 'summary_large_image',
 					`twitter:card ليست summary_large_image. ${REBUILD}`,
@@ -98,7 +98,7 @@ async function cardMessages(
 	if (!image) return [];
 	const file = fileOf(site, image);
 	if (!file || !site.files.has(file))
-		return [`صورة المعاينة «${image}» ليست ملفًا في الموقع بعنوان كامل. ${REBUILD}`];
+		return [`صورة المعاينة «${image}» ليست ملفًا في الموقع برابط كامل. ${REBUILD}`];
 	const bytes = readFileSync(join(site.folder, file));
 	const found = await sharp(bytes)
 		.metadata()
@@ -155,11 +155,12 @@ export const structuredData = eachPage(({ $, address, article }, site) => {
 			.flat()
 			.filter((value) => typeof value === 'string'),
 	);
-	const news = graph.find((node) => node['@type'] === 'NewsArticle');
+	const news = graph.find((node) => /NewsArticle$/.test(String(node['@type'])));
 	const onPage = $('time[datetime]')
 		.toArray()
 		.map(({ attribs }) => attribs['datetime']);
 	const told = graph.flatMap((node) => DATES.map((name) => node[name]).filter(Boolean));
+	const said = all.flatMap((node) => DATES.map((name) => node[name]).filter(Boolean));
 	const exact = $('article > header time[datetime]')
 		.toArray()
 		.map(({ attribs }) => attribs['datetime'] ?? '')
@@ -178,7 +179,7 @@ export const structuredData = eachPage(({ $, address, article }, site) => {
 				],
 				[
 					target === undefined && /^(?:\.?\.?\/\S*|http:\S+)$/.test(value),
-					`في البيانات المنظّمة عنوان غير كامل: «${value}». اكتبه كاملًا بـ https://.`,
+					`في البيانات المنظّمة رابط غير كامل: «${value}». اكتبه كاملًا بـ https://.`,
 				],
 			);
 		}),
@@ -190,14 +191,14 @@ export const structuredData = eachPage(({ $, address, article }, site) => {
 			],
 			[
 				Boolean(news) && news?.['mainEntityOfPage'] !== address,
-				`mainEntityOfPage في البيانات المنظّمة ليس عنوان الصفحة. ${REBUILD}`,
+				`mainEntityOfPage في البيانات المنظّمة ليس رابط الصفحة. ${REBUILD}`,
 			],
 		),
 		...told
 			.filter((date) => !onPage.includes(String(date)))
 			.map((date) => `في البيانات المنظّمة تاريخ ليس في الصفحة: ${date}. ${REBUILD}`),
 		...exact
-			.filter((date) => !told.includes(date))
+			.filter((date) => !said.includes(date))
 			.map((date) => `تاريخ المقال ${date} ليس في البيانات المنظّمة. ${REBUILD}`),
 	];
 });
@@ -230,7 +231,7 @@ function feedMessages(xml: string, site: Site): string[] {
 					!feed.title || !feed.description || !/^ar\b/.test(feed.language ?? ''),
 					`الخلاصة بلا عنوان أو وصف أو لغة عربية. ${REBUILD}`,
 				],
-				[feed.link !== site.address, `رابط الخلاصة ليس عنوان الموقع ${site.address}. ${REBUILD}`],
+				[feed.link !== site.address, `رابط الخلاصة ليس رابط الموقع ${site.address}. ${REBUILD}`],
 			),
 			...guids
 				.filter((guid, index) => !guid || guids.indexOf(guid) !== index)
@@ -261,11 +262,11 @@ function feedTextMessages(html: string, site: Site): string[] {
 			return when(
 				[
 					!/^(?:https?:\/\/|mailto:|tel:)/.test(address),
-					`في الخلاصة عنوان غير كامل: «${address}». ${REBUILD}`,
+					`في الخلاصة رابط غير كامل: «${address}». ${REBUILD}`,
 				],
 				[
 					file !== undefined && !site.files.has(file),
-					`في الخلاصة عنوان ليس في الموقع: «${address}». صحّحه في المقال.`,
+					`في الخلاصة رابط ليس في الموقع: «${address}». صحّحه في المقال.`,
 				],
 			);
 		});

@@ -55,19 +55,19 @@ function references({ $ }: BuiltPage): Reference[] {
 export const links = eachPage(
 	(page, site) => {
 		return references(page).flatMap(({ where, address, loads }) => {
-			const at = `العنوان «${address}» في ${where}`;
+			const at = `الرابط «${address}» في ${where}`;
 			const url = URL.parse(address, page.address);
 			if (!address || !url) return [`${at} فارغ أو لا يُقرأ. اكتبه أو احذفه.`];
 			const file = fileOf(site, url.href);
 			if (file === undefined) {
 				if (url.origin === new URL(site.address).origin && !URL.canParse(address))
-					return [`${at} خارج مسار الموقع ${site.base}. اكتب العنوان بعد هذا المسار.`];
+					return [`${at} خارج مسار الموقع ${site.base}. اكتب الرابط بعد هذا المسار.`];
 				return loads || /^(?:https|mailto|tel):$/.test(url.protocol)
 					? []
 					: [`${at} يبدأ بـ ${url.protocol} وهو غير مقبول. اكتبه بـ https: أو mailto: أو tel:.`];
 			}
 			if (!site.files.has(file))
-				return [`${at} لا يؤدي إلى شيء: ليس في الموقع ${file}. صحّح العنوان أو احذفه.`];
+				return [`${at} لا يؤدي إلى شيء: ليس في الموقع ${file}. صحّح الرابط أو احذفه.`];
 			const id = decoded(url.hash.slice(1).split(':~:')[0] ?? '');
 			const target = site.pages.get(file)?.$;
 			if (!id || id === 'top' || !target) return [];

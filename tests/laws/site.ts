@@ -11,7 +11,7 @@ export interface BuiltPage {
 	$: CheerioAPI;
 	/** The address that a host answers with this file. */
 	address: string;
-	/** `redirect` leads on to another address; `missing` is 404.html. */
+	/** `redirect` leads on to another address; `missing` is 404.html or says that an article was withdrawn. */
 	kind: 'page' | 'redirect' | 'missing';
 	/** Whether it is an article, as Open Graph tells it. */
 	article: boolean;
@@ -28,11 +28,19 @@ export interface Site {
 	pages: Map<string, BuiltPage>;
 }
 
+/** The page of a withdrawn article asks to be forgotten: it names no address. */
+const isWithdrawn = ($: CheerioAPI): boolean =>
+	$('meta[name=robots]').attr('content') === 'noindex' && !$('link[rel=canonical]').length;
+
 /** One page from its text. */
 export function readPage(file: string, html: string, siteAddress: string): BuiltPage {
 	const $ = load(html);
 	const kind =
-		file === '404.html' ? 'missing' : $('meta[http-equiv=refresh]').length ? 'redirect' : 'page';
+		file === '404.html' || isWithdrawn($)
+			? 'missing'
+			: $('meta[http-equiv=refresh]').length
+				? 'redirect'
+				: 'page';
 	const path = file.replace(/(?<=^|\/)index\.html$/, '');
 	const article = $('meta[property="og:type"]').attr('content') === 'article';
 	return { file, html, $, address: new URL(encodeURI(path), siteAddress).href, kind, article };
@@ -48,7 +56,7 @@ export function readSite(folder: string): Site {
 	const address = load(readFileSync(home, 'utf8'))('link[rel=canonical]').attr('href');
 	if (!address || !URL.canParse(address))
 		throw new Refusal(
-			'dist/index.html: الصفحة الأولى بلا عنوان (canonical). أعد البناء: npm run build',
+			'dist/index.html: الصفحة الأولى بلا رابط (canonical). أعد البناء: npm run build',
 		);
 	const files = readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { headingIds } from '../../src/article/ids.ts';
 import { attributesOf, pagesOf, textOf, textsOf } from './pages.ts';
@@ -14,11 +15,44 @@ const WORDS = {
 		overTheMonth: ['السبت 30', 'الأحد 31', 'الاثنين 1 أيلول', 'الثلاثاء 2'],
 		schoolBegins: 'الأحد 24 آب',
 		bookFair: ['الخميس 12 أيلول', '…', 'الأربعاء 23 تشرين الأول'],
-		times: 'الوقت 9:00 ص – 5:00 م، بتوقيت New York',
+		times: [
+			'9:00 ص – 5:00 م، بتوقيت New York',
+			'6 كانون الثاني 2025، 5:00 م – 7 كانون الثاني 2025، 1:00 ص، بتوقيت الأردن',
+		],
+		onlineTimes: [
+			'7:00 م – 9:00 م، بتوقيت نيويورك',
+			'11 كانون الأول 2024، 3:00 ص – 5:00 ص، بتوقيت الأردن',
+		],
+		opening: ['من السبت إلى الأربعاء: 10:00 ص – 9:30 م', 'الخميس: 10:00 ص – منتصف الليل'],
+		cancelled: 'كان موعده 30 كانون الأول 2024، 7:30 م.',
+		postponed: 'كان موعده 27–29 كانون الأول 2024، ولم يُحدَّد له موعد جديد.',
+		price: '3 دنانير أردنية',
 		updated: '23 نيسان 2025 آخر تحديث: 25 نيسان 2025، 10:00 ص',
 		/** In the zone of the paper: in February Cairo is an hour behind Amman. */
 		published: '10 شباط 2025، 12:15 م',
 		back: ['العودة إلى موضع الهامش 1 في النص', 'العودة إلى موضع الهامش 2 في النص'],
+		sessionDays: ['الخميس 28 آذار', 'الجمعة 29 آذار', 'السبت 30 آذار'],
+		slots: [
+			['9:00 ص – 10:30 ص', 1],
+			['10:30 ص – 11:00 ص', 1],
+			['11:00 ص', 3],
+			['10:00 ص – 11:30 ص', 1],
+			['11:30 ص', 1],
+			['4:00 م – 5:30 م', 1],
+			['9:30 ص – 11:00 ص', 1],
+		],
+		tracks: [
+			'رقمنة الصحف القديمة ورشة، قاعة المرجان، حتى 12:30 م المتحدثتان: ريم الدباس، مرمِّمة مخطوطات؛ دانا الخطيب',
+			'وصف الصور التي لا أسماء فيها ورشة، قاعة الشراع، حتى 12:30 م المتحدث: زيد قعوار، أمين مجموعة الصور',
+			'حقوق النشر بعد 50 سنة ورشة، قاعة المنارة، حتى 1:00 م إدارة الجلسة: ليث عودة؛ سناء الرشق، نقابة الناشرين',
+		],
+		awards: 'جائزة القارئ 2024، الدورة السابعة',
+		prize: 'قيمة الجائزة: 30,000 دينار أردني',
+		winners: [
+			'الرواية: الفائزة: المركز الأول: الدكتورة نوال الصمادي، «بيت على الوادي»، الأردن (10,000 دينار أردني)',
+			'المكتبة: الفائز: مكتبة الحارة، المغرب (8,000.50 دولار أمريكي)',
+			'الترجمة: الفائزان: المركز الثالث: سامر الطويل، «أغاني الصيادين»، دار الجسر | المركز الثاني: هيفاء ناصر، «الريح والملح»',
+		],
 	},
 	sada: {
 		forum: '١٤–١٧ مايو ٢٠٢٤',
@@ -30,10 +64,40 @@ const WORDS = {
 		overTheMonth: ['السبت ٣٠', 'الأحد ٣١', 'الاثنين ١ سبتمبر', 'الثلاثاء ٢'],
 		schoolBegins: 'الأحد ٢٤ أغسطس',
 		bookFair: ['الخميس ١٢ سبتمبر', '…', 'الأربعاء ٢٣ أكتوبر'],
-		times: 'الوقت ٩:٠٠ ص – ٥:٠٠ م، بتوقيت New York',
+		times: [
+			'٩:٠٠ ص – ٥:٠٠ م، بتوقيت New York',
+			'٦ يناير ٢٠٢٥، ٤:٠٠ م – ٧ يناير ٢٠٢٥، ١٢:٠٠ ص، بتوقيت مصر',
+		],
+		onlineTimes: ['٧:٠٠ م – ٩:٠٠ م، بتوقيت نيويورك', '١١ ديسمبر ٢٠٢٤، ٢:٠٠ ص – ٤:٠٠ ص، بتوقيت مصر'],
+		opening: ['من السبت إلى الأربعاء: ١٠:٠٠ ص – ٩:٣٠ م', 'الخميس: ١٠:٠٠ ص – منتصف الليل'],
+		cancelled: 'كان موعده ٣٠ ديسمبر ٢٠٢٤، ٧:٣٠ م.',
+		postponed: 'كان موعده ٢٧–٢٩ ديسمبر ٢٠٢٤، ولم يُحدَّد له موعد جديد.',
+		price: '٣ دنانير أردنية',
 		updated: '٢٣ أبريل ٢٠٢٥، الموافق ٢٥ شوال ١٤٤٦ هـ آخر تحديث: ٢٥ أبريل ٢٠٢٥، ١٠:٠٠ ص',
 		published: '١٠ فبراير ٢٠٢٥، ١١:١٥ ص',
 		back: ['العودة إلى موضع الهامش ١ في النص', 'العودة إلى موضع الهامش ٢ في النص'],
+		sessionDays: ['الخميس ٢٨ مارس', 'الجمعة ٢٩ مارس', 'السبت ٣٠ مارس'],
+		slots: [
+			['٩:٠٠ ص – ١٠:٣٠ ص', 1],
+			['١٠:٣٠ ص – ١١:٠٠ ص', 1],
+			['١١:٠٠ ص', 3],
+			['١٠:٠٠ ص – ١١:٣٠ ص', 1],
+			['١١:٣٠ ص', 1],
+			['٤:٠٠ م – ٥:٣٠ م', 1],
+			['٩:٣٠ ص – ١١:٠٠ ص', 1],
+		],
+		tracks: [
+			'رقمنة الصحف القديمة ورشة، قاعة المرجان، حتى ١٢:٣٠ م المتحدثتان: ريم الدباس، مرمِّمة مخطوطات؛ دانا الخطيب',
+			'وصف الصور التي لا أسماء فيها ورشة، قاعة الشراع، حتى ١٢:٣٠ م المتحدث: زيد قعوار، أمين مجموعة الصور',
+			'حقوق النشر بعد 50 سنة ورشة، قاعة المنارة، حتى ١:٠٠ م إدارة الجلسة: ليث عودة؛ سناء الرشق، نقابة الناشرين',
+		],
+		awards: 'جائزة القارئ ٢٠٢٤، الدورة السابعة',
+		prize: 'قيمة الجائزة: ٣٠٬٠٠٠ دينار أردني',
+		winners: [
+			'الرواية: الفائزة: المركز الأول: الدكتورة نوال الصمادي، «بيت على الوادي»، الأردن (١٠٬٠٠٠ دينار أردني)',
+			'المكتبة: الفائز: مكتبة الحارة، المغرب (٨٬٠٠٠٫٥٠ دولار أمريكي)',
+			'الترجمة: الفائزان: المركز الثالث: سامر الطويل، «أغاني الصيادين»، دار الجسر | المركز الثاني: هيفاء ناصر، «الريح والملح»',
+		],
 	},
 };
 const STRIP = 'ol[aria-label="أيام الحدث"]';
@@ -46,6 +110,68 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		if (!found) throw new Error(`${slug} was not built`);
 		return found;
 	};
+
+	describe('one with a conference of three days', () => {
+		const $ = article('archives-conference');
+
+		test('tells its sessions by day and time, those that begin together in one place', () => {
+			expect(textsOf($, '.programme > li > p')).toEqual(words.sessionDays);
+			const slots = Array.from($('.slots > li'), (slot) => [
+				textOf($, $(slot).children('p')),
+				$('.tracks > li', slot).length,
+			]);
+			expect(slots).toEqual(words.slots);
+			expect(attributesOf($, '.slots > li:first-child > p time', 'datetime').slice(0, 2)).toEqual([
+				'2024-03-28T09:00:00+03:00',
+				'2024-03-28T10:30:00+03:00',
+			]);
+			expect(textsOf($, '.tracks:has(> :nth-child(3)) > li')).toEqual(words.tracks);
+			expect(textOf($, '#programme + p')).toBe('الأوقات بتوقيت العقبة.');
+		});
+
+		test('carries the styles of a programme, and no other article does', () =>
+			expect(
+				[...pages].filter(([, $]) => /\.tracks\s*\{/.test($('style').text())).map(([file]) => file),
+			).toEqual(['articles/archives-conference/index.html']));
+
+		test('tells its documents and speakers', () => {
+			expect(textsOf($, '[role=note][aria-label=الوثائق] p')).toEqual([
+				'الإعلان',
+				'إعلان العقبة للأرشيف المفتوح',
+				'التقرير 3/2024',
+				'حال الأرشيف في 12 بلدًا',
+			]);
+			expect(attributesOf($, '[role=note] a', 'href')).toEqual([
+				'https://archives.example/declaration',
+			]);
+			expect(textOf($, '#speakers')).toBe('المتحدثتان');
+			expect(textsOf($, '#speakers + ul > li')).toEqual([
+				'الدكتورة هالة المصري، أستاذة علم الوثائق، جامعة الساحل',
+				'ريم الدباس، مرمِّمة مخطوطات',
+			]);
+		});
+	});
+
+	describe('one of a night of awards', () => {
+		const $ = article('readers-awards');
+
+		test('tells whoever won by category, in the order of the ceremony, before whoever was nominated', () => {
+			expect(textOf($, '#awards')).toContain(words.awards);
+			expect(textOf($, '#awards')).toContain(words.prize);
+			expect(textOf($, '#categories')).toBe('الفائزون بحسب الفئات');
+			const told = Array.from($('#categories + ul > li'), (category) => {
+				const winners = Array.from($('.winners > li', category), (one) => textOf($, $(one)));
+				return `${$('h4', category).text()}: ${$('.winners', category).prev().text()}: ${winners.join(' | ')}`;
+			});
+			expect(told).toEqual(words.winners);
+			expect(textsOf($, '#categories + ul > li:first-child > p')).toEqual([
+				'لرواية صدرت في العامين الماضيين.',
+				'الفائزة',
+				'المرشحان: مازن الحلو، «صيف بلا بحر»، لبنان؛ إيمان بدران، «دفتر الغياب»، فلسطين',
+				'لجنة التحكيم: الأستاذ فارس الكايد؛ جمانة حتر، ناقدة',
+			]);
+		});
+	});
 
 	describe('one with everything that an event has', () => {
 		const $ = article('libraries-forum-tunis-2024');
@@ -62,7 +188,8 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'شعبة المكتبات وخدمات القراءة في المجلس العربي للمعرفة والثقافة والتعليم المستمر (ACK LIB)',
 			'الشبكة المتوسطية لتشجيع القراءة وتمكين القرّاء (Med Read)',
 			'الهيئة التونسية للمطالعة العمومية',
-			'الدكتور وائل سليم الحوراني، مدير تطوير خدمات القراءة، مؤسسة المكتبات العامة',
+			'يمثّل مؤسسة المكتبات العامة',
+			'الدكتور وائل سليم الحوراني، مدير تطوير خدمات القراءة',
 			'القرار 12/45',
 			words.resolution,
 			'A/LIB/12/45',
@@ -167,7 +294,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 	});
 
 	test('links in Markdown follow the base, headings have Latin ids, telephone numbers their order', () => {
-		expect(article('opinion-reading')('article p a').not('[href^="#"]').attr()).toEqual({
+		expect(article('opinion-reading')('.story-text p a').not('[href^="#"]').attr()).toEqual({
 			href: `${base}articles/book-fair/`,
 		});
 		expect(article('street-lights')('h2#mwaayd-alaml').text()).toBe('مواعيد العمل');
@@ -179,6 +306,9 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 	test('a number of several parts keeps its order in the facts as in the text', () => {
 		const $ = article('evening-lecture');
 		expect(textsOf($, '.story-head > p > bdi[dir=ltr]')).toEqual(['06 555 0142']);
+		const places = ['.story-head > p', '#event dd', '#event > p', '#event bdi[dir=ltr]'];
+		for (const place of places)
+			expect(textsOf($, `${place} > bdo[dir=ltr]`), place).toEqual(['٠٦ ٥٥٥ ٠١٤٢']);
 	});
 
 	test('no heading gets an id that the page has itself', () => {
@@ -228,7 +358,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 	});
 
 	test('a moment of publication is told in the zone of the paper', () =>
-		expect(textsOf(article('evening-lecture'), '.story-head time')).toEqual([words.published]));
+		expect(textsOf(article('evening-lecture'), '.story-head time')[0]).toBe(words.published));
 
 	test('lines of verse stay lines', () =>
 		expect(article('opinion-reading')('.story-text p, article > p').find('br')).toHaveLength(3));
@@ -238,16 +368,64 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'رهام الشمالي، منسّقة الاختبار',
 		]);
 		expect(textsOf(article('photo-harbour'), 'figure figcaption')).toEqual([
+			'الصيّاد أبو ناصر على رصيفه قبل أن تشرق الشمس – تصوير: تالا جرّار',
 			'القوارب العائدة قبيل الشروق – تصوير: تالا جرّار',
+		]);
+	});
+
+	test('wide figures and galleries tell of each picture what it shows and whose it is', () => {
+		const $ = article('budget-and-projects');
+		expect(textsOf($, 'figcaption')).toEqual([
+			'وصول الوفد إلى مقر اللقاء – تصوير: لينا مراد',
+			'قاعة اللقاء قبل وصول المستثمرين. تصوير: لينا مراد',
+			'الحافلات الجديدة – تصوير: سامر علي',
+			'من مشروعات السنة الجديدة – تصوير: وكالة الجسر للأنباء',
+		]);
+		expect($('.story-text > figure.wide:not(.gallery) img').attr('alt')).toBe(
+			'قاعة واسعة فيها صفوف من المقاعد الزرقاء',
+		);
+		expect($('.gallery figure p, .gallery p')).toHaveLength(0);
+	});
+
+	test('each picture of a gallery leads to itself, whole and large, and tells its size in its row', async () => {
+		const $ = article('budget-and-projects');
+		const links = $('.gallery.wide figure > a').toArray();
+		expect(links.map(({ attribs }) => attribs['aria-label'])).toEqual([
+			'تكبير الصورة: رصيف ميناء يعمل فيه عمّال',
+			'تكبير الصورة: برج مراقبة أبيض',
+			'تكبير الصورة: حافلات خضراء في ساحة',
+		]);
+		const files = links.map(({ attribs }) => attribs['href']?.slice(base.length));
+		const large = await Promise.all(files.map((file) => sharp(`${folder}/${file}`).metadata()));
+		expect(large.map(({ format, width, height }) => [format, width, height])).toEqual([
+			['jpeg', 1000, 750],
+			['jpeg', 600, 1600],
+			['jpeg', 2240, 1493],
+		]);
+		expect(
+			$('.gallery img')
+				.toArray()
+				.map(({ attribs: { width, height, loading } }) => [width, height, loading]),
+		).toEqual([
+			['1000', '750', 'lazy'],
+			['600', '1200', 'lazy'],
+			['1120', '747', 'lazy'],
+		]);
+		expect(attributesOf($, '.shots > div', 'class')).toEqual(['r133', 'r50', 'r150']);
+		expect(attributesOf($, '.gallery source[type="image/avif"]', 'sizes')).toEqual([
+			'(min-width: 1248px) 483px, (min-width: 640px) calc((100vw - 40px) * 0.400), calc((100vw - 40px) * 0.727)',
+			'(min-width: 1248px) 181px, (min-width: 640px) calc((100vw - 40px) * 0.150), calc((100vw - 40px) * 0.273)',
+			'(min-width: 1248px) 544px, (min-width: 640px) calc((100vw - 40px) * 0.450), calc((100vw - 40px) * 1.000)',
 		]);
 	});
 
 	test('photographs have their words and their size, so that nothing moves when they come', () =>
 		expect(
-			article('photo-harbour')('img')
+			article('photo-harbour')('article.story img')
 				.toArray()
 				.map(({ attribs }) => [attribs['alt'], attribs['width'], attribs['height']]),
 		).toEqual([
+			['صيّاد يجمع شباكه على رصيف خشبي، وخلفه بحر ساكن', '1120', '747'],
 			['مرفأ صغير تدخله قوارب صيد، وخلفه جبال في ضوء أزرق', '1120', '747'],
 			['أربعة قوارب خشبية، بيضاء وزرقاء، مربوطة إلى الرصيف', '1000', '750'],
 		]));
@@ -270,21 +448,24 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 
 	test('an event with times tells them in its own zone', () => {
 		const $ = article('budget-and-projects');
-		expect(textOf($, '#event dl > div:first-child')).toBe(words.times);
+		expect(textsOf($, '#event dl > div:first-child > dd')).toEqual(words.times);
 		expect(attributesOf($, '#event dl time', 'datetime')).toEqual([
+			'2025-01-06T09:00:00-05:00',
+			'2025-01-06T17:00:00-05:00',
 			'2025-01-06T09:00:00-05:00',
 			'2025-01-06T17:00:00-05:00',
 		]);
 		expect(attributesOf($, `${STRIP} time`, 'datetime')).toEqual(['2025-01-06']);
 	});
 
-	test('an event has a map where both its ends are known, and only there', () =>
+	test('an event has a map where two of its places are known, and only there', () =>
 		expect(
 			[...pages]
 				.filter(([, $]) => $('article svg[role=img]').length)
 				.map(([file]) => file)
 				.sort(),
 		).toEqual([
+			'articles/film-days/index.html',
 			'articles/libraries-forum-tunis-2024/index.html',
 			'articles/world-health-summit/index.html',
 		]));
@@ -292,9 +473,121 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 	test('one organizer, two, and several are each called by their form', () =>
 		expect(
 			['evening-lecture', 'budget-and-projects', 'world-health-summit'].map((slug) =>
-				textsOf(article(slug), 'dt').find((label) => label.startsWith('المنظِّم')),
+				textsOf(article(slug), 'dt').find((label) => label.startsWith('الجه')),
 			),
-		).toEqual(['المنظِّم', 'المنظِّمان', 'المنظِّمون']));
+		).toEqual(['الجهة المنظِّمة', 'الجهتان المنظِّمتان', 'الجهات المنظِّمة']));
+
+	/** A row of the facts: what stands beside its label. */
+	const row = (slug: string, label: string) => {
+		const $ = article(slug);
+		const found = $('.facts dt').filter((_, dt) => $(dt).text() === label);
+		return found
+			.siblings('dd')
+			.toArray()
+			.map((dd) => $(dd).text().replace(/\s+/g, ' ').trim());
+	};
+
+	test.each([
+		['libraries-forum-tunis-2024', 'يمثّل مؤسسة المكتبات العامة'],
+		['water-dialogue', 'تمثّل مرصد حوض الأردن'],
+		['budget-and-projects', 'ممثّلا وزارة المالية'],
+		['film-days', 'ممثّلتا جمعية السينما المغاربية'],
+		['world-health-summit', 'الوفد الأردني'],
+	])('the delegation in %s is called %s', (slug, label) =>
+		expect(row(slug, label).length).toBeGreaterThan(0),
+	);
+
+	test.each([
+		[
+			'music-night',
+			'أُلغي الحدث',
+			`${words.cancelled} يردّ النادي ثمن التذاكر حتى نهاية كانون الثاني.`,
+			['2024-12-30T19:30:00+03:00'],
+		],
+		[
+			'spring-fair',
+			'أُجِّل الحدث',
+			`${words.postponed} تبقى التذاكر صالحة للموعد الجديد.`,
+			['2024-12-27', '2024-12-29'],
+		],
+	])('%s says first, in words, what became of its event', (slug, label, told, days) => {
+		const $ = article(slug);
+		expect($('.story-head').children().first().attr('role')).toBe('note');
+		expect(textsOf($, '.story-head > [role=note] > p')).toEqual([label, told]);
+		expect(textOf($, '#event > div > p')).toMatch(new RegExp(`^${label}: `));
+		// Its days are none to come: they are struck out.
+		expect($(STRIP)).toHaveLength(0);
+		expect(attributesOf($, '#event time', 'datetime')).toEqual(days);
+		expect($('#event time').not('s time')).toHaveLength(0);
+	});
+
+	test('nobody is asked to pay or register for what was called off', () => {
+		expect(row('music-night', 'الدخول')).toEqual([]);
+		expect(article('music-night')('a[href*="oud.example"]')).toHaveLength(0);
+		expect(row('spring-fair', 'الدخول')).toEqual([words.price]);
+	});
+
+	test('an event online is told in its zone and in that of the paper, and in no country', () => {
+		expect(row('water-dialogue', 'الوقت')).toEqual(words.onlineTimes);
+		expect(row('water-dialogue', 'المكان')).toEqual([
+			'عبر الإنترنت: Riverside Live',
+			'ملف الحدث للتقويم',
+		]);
+		expect(article('water-dialogue')('.facts a[href="https://live.example/water"]')).toHaveLength(
+			1,
+		);
+	});
+
+	test('an event in several cities tells each, and its map shows them', () => {
+		const $ = article('film-days');
+		expect(row('film-days', 'الأماكن')).toEqual([
+			'مسرح التلّة، عمّان، الأردن',
+			'عرض المكان على الخريطة: عمّان',
+			'قاعة السنديان، إربد، الأردن',
+			'عرض المكان على الخريطة: إربد',
+			'ساحة المرجان، العقبة، الأردن',
+			'عرض المكان على الخريطة: العقبة',
+			'عبر الإنترنت: منصة «لقطة»',
+			'ملف الحدث للتقويم',
+		]);
+		expect($('svg[role=img]').attr('aria-label')).toBe('خريطة مدن الحدث: عمّان وإربد والعقبة');
+		expect($('svg[role=img] circle')).toHaveLength(3);
+		expect($('svg[role=img] [fill=none]')).toHaveLength(0);
+	});
+
+	test('a section has the name that its article gives it, and keeps its id', () => {
+		const $ = article('film-days');
+		expect(textsOf($, 'section > .section-head h2')).toEqual(['المهرجان', 'ملتقى النقّاد']);
+		expect(textsOf($, '.contents-bar a')).toEqual(['المهرجان', 'ملتقى النقّاد']);
+		expect(attributesOf($, '.contents-bar a', 'href')).toEqual(['#event', '#forum']);
+		expect($('.section-head .self').first().attr('aria-label')).toBe('رابط قسم المهرجان');
+	});
+
+	test('a day with a programme leads to it, and no day is set off for nothing', () => {
+		const $ = article('film-days');
+		expect(
+			$(`${STRIP} > li`)
+				.toArray()
+				.map((day) => $('a', day).attr('href')),
+		).toEqual([undefined, '#programme', undefined, undefined]);
+		expect($('style').text()).not.toMatch(/\.strip>:last-child/);
+		expect(article('school-year')(`${STRIP} a`)).toHaveLength(0);
+	});
+
+	test('an exhibition has its hours, its price and whom to ask; a free lecture a telephone', () => {
+		const $ = article('book-fair');
+		expect(row('book-fair', 'الدوام')).toEqual(words.opening);
+		expect(row('book-fair', 'الدخول')).toEqual(['ديناران أردنيان', 'التسجيل والحجز']);
+		expect(row('book-fair', 'للاستفسار')).toEqual(['fair@publishers.example', 'موقع الحدث']);
+		expect(attributesOf($, '.facts a', 'href')).toEqual([
+			`${base}articles/book-fair/event.ics`,
+			'https://fair.example/tickets',
+			'mailto:fair@publishers.example',
+			'https://fair.example/',
+		]);
+		expect(row('evening-lecture', 'الدخول')).toEqual(['مجاني']);
+		expect(article('evening-lecture')('.facts a[href="tel:+96265550142"]').attr('dir')).toBe('ltr');
+	});
 
 	test('an article leads to the three latest others', () =>
 		expect(

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { CheerioAPI } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserProblems } from '../laws/browser.ts';
 import { LAWS } from '../laws/laws.ts';
 import { readSite } from '../laws/site.ts';
 import { copyProject, type Project } from '../project.ts';
-import { pagesOf, textsOf } from './pages.ts';
+import { attributesOf, pagesOf, textsOf } from './pages.ts';
 
 const SITE = `import { defineSite } from '#define-site';
 
@@ -37,27 +37,33 @@ export const site = defineSite({
 const LOGO =
 	'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 200 100"><path fill="currentColor" d="M0 0h200v100z"/></svg>';
 
+/** A short article. A higher number is later. */
 const article = (number: number) => `---
 headline: مقال من مقالات الأفق رقمه ${number}
 dek: سطر تحت العنوان.
 topic: محليات
 dateline: دمشق
-published: 2024-01-0${number}
+published: 2024-01-01T${String(number).padStart(2, '0')}:00:00+03:00
 ---
 
-نص المقال.
+نص المقال، وفيه [صفحة الصحيفة](/about/).
 `;
+/** `story-30` to `story-1`. Of the last seven each has a moment that an earlier one has too. */
+const STORIES = Array.from(
+	{ length: 30 },
+	(_, index) => [`story-${30 - index}`, (30 - index) % 24] as const,
+);
 const OTHERS = {
 	content: undefined,
-	'content/articles/story-1.mdx': article(1),
-	'content/articles/story-2.mdx': article(2),
-	'content/articles/story-3.mdx': article(3),
-	'content/articles/story-4.mdx': article(4),
+	...Object.fromEntries(
+		STORIES.map(([slug, number]) => [`content/articles/${slug}.mdx`, article(number)]),
+	),
+	'content/pages/about.mdx': '---\ntitle: عن الصحيفة\n---\n\nنص.\n',
 	// The publisher's own test of an article: no part of the site.
 	'content/articles/story-1.test.ts': "throw new Error('not a part of the site');\n",
 };
 
-describe('a site whose every fact is another, with four articles of its own', () => {
+describe('a site whose every fact is another, with thirty articles of its own', () => {
 	let project: Project;
 	let pages: Map<string, CheerioAPI>;
 	const page = (name: string) => {
@@ -72,25 +78,37 @@ describe('a site whose every fact is another, with four articles of its own', ()
 		project = await copyProject({ ...OTHERS, 'src/site.ts': SITE, 'public/logo.svg': LOGO });
 		const { code, output } = await project.build('https://alufuq.example/');
 		if (code !== 0) throw new Error(output);
+		expect(output).not.toMatch(/WARN/);
 		pages = pagesOf(`${project.folder}/dist`);
 	});
 	afterAll(() => project?.remove());
 
-	test('has those articles and nothing else, the latest first', () => {
-		expect([...pages.keys()].sort()).toEqual([
-			'404.html',
-			'articles/story-1/index.html',
-			'articles/story-2/index.html',
-			'articles/story-3/index.html',
-			'articles/story-4/index.html',
-			'index.html',
-		]);
-		expect(textsOf(page('index.html'), 'main h2')).toEqual([
-			'مقال من مقالات الأفق رقمه 4',
-			'مقال من مقالات الأفق رقمه 3',
-			'مقال من مقالات الأفق رقمه 2',
-			'مقال من مقالات الأفق رقمه 1',
-		]);
+	test('has those articles and nothing else, the latest first and the latest twenty in the feed', () => {
+		const slugs = STORIES.map(([slug]) => slug);
+		expect([...pages.keys()].sort()).toEqual(
+			[
+				'404.html',
+				'about/index.html',
+				'index.html',
+				...slugs.map((slug) => `articles/${slug}/index.html`),
+			].sort(),
+		);
+		const listed = attributesOf(page('index.html'), 'main h2 a', 'href');
+		expect([...listed].sort()).toEqual(slugs.map((slug) => `/articles/${slug}/`).sort());
+		// Of the same moment: the slug decides, so that every build has one order.
+		expect(listed.slice(-5)).toEqual(
+			['story-26', 'story-2', 'story-25', 'story-1', 'story-24'].map(
+				(slug) => `/articles/${slug}/`,
+			),
+		);
+		const texts = (file: string, selector: string) =>
+			textsOf(load(read(file), { xml: true }), selector);
+		expect(texts('rss.xml', 'item > link')).toEqual(
+			listed.slice(0, 20).map((path) => `https://alufuq.example${path}`),
+		);
+		expect(texts('sitemap-0.xml', 'loc').sort()).toEqual(
+			['/', '/about/', ...listed].map((path) => `https://alufuq.example${path}`).sort(),
+		);
 	});
 
 	test('keeps the laws of every site', async () => {
@@ -131,7 +149,7 @@ describe('a site whose every fact is another, with four articles of its own', ()
 	});
 
 	test('tells its accounts to those who ask for them', () => {
-		const articles = [...pages].filter(([name]) => name.startsWith('articles/'));
+		const articles = [...pages].filter(([name]) => /^articles\/(?!withdrawn-)/.test(name));
 		expect(articles.length).toBeGreaterThan(0);
 		for (const [name, $] of articles) {
 			expect(named($, 'twitter:site'), name).toBe('@alufuq');
@@ -176,7 +194,7 @@ describe('a site whose every fact is another, with four articles of its own', ()
 			const licence = $('body > footer a[rel=license]');
 			expect(licence.text(), name).toBe('تُنشر النصوص برخصة مفتوحة');
 			expect(licence.attr('href'), name).toBe('https://licence.example/');
-			if (!name.startsWith('articles/')) continue;
+			if (!/^articles\/(?!withdrawn-)/.test(name)) continue;
 			const graph = JSON.parse($('script[type="application/ld+json"]').text());
 			expect(graph['@graph'][0].license, name).toBe('https://licence.example/');
 		}
@@ -196,11 +214,34 @@ describe('a site whose every fact is another, with four articles of its own', ()
 			'src/site.ts': SITE.replace('#7a1f3d', '#ff0000'),
 			'public/logo.svg': undefined,
 		});
-		const { code, output } = await project.build();
-		expect(code).not.toBe(0);
-		expect(output).toContain(
-			'src/site.ts colours.accent.light: لا يُقرأ بيسر: تباين #ff0000 مع الصفحة الفاتحة 3.99، وأقله 7. اكتب أقرب لون يُقرأ: #b60000',
-		);
-		expect(output).toContain('src/site.ts logo: ملف الشعار غير موجود. صحّح مساره أو ضعه في مكانه.');
+		expect(await project.build()).toEqual({
+			code: 1,
+			output: `بيانات الصحيفة: خطآن. صحّح ما يلي ثم أعد البناء.
+src/site.ts colours.accent.light: لا يُقرأ بيسر: تباين #ff0000 مع الصفحة الفاتحة 3.99، وأقله 7. اكتب أقرب لون يُقرأ: #b60000
+src/site.ts logo: ملف الشعار غير موجود. صحّح مساره أو ضعه في مكانه.
+`,
+		});
+	});
+
+	test.each([
+		['a comma is missing', "'SY',", "'SY'", 8],
+		['a text is without its signs', "'SY',", 'SY,', 7],
+	])(
+		'is not built where %s in the facts, and the build says only where',
+		async (_, before, after, line) => {
+			await project.change({ 'src/site.ts': SITE.replace(before, after) });
+			const { code, output } = await project.build();
+			expect(code).toBe(1);
+			// In brackets: what Node says.
+			expect(output.replace(/\(.*?\)/, '(…)')).toBe(
+				`src/site.ts:${line}: لا يُقرأ الملف من هنا (…). اكتب كل نص بين علامتي ' ' وبعد كل قيمة الفاصلة , وراجع هذا السطر والذي قبله.\n`,
+			);
+		},
+	);
+
+	test('is not built for an address that is none, and the build says only that', async () => {
+		await project.change({ 'src/site.ts': SITE, 'public/logo.svg': LOGO });
+		const { output } = await project.build('alufuq.example');
+		expect(output).toMatch(/^الرابط SITE_URL غير صالح: «alufuq\.example».*\n$/);
 	});
 });

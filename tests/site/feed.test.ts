@@ -22,13 +22,19 @@ const ARTICLES: [string, string | undefined, string][] = [
 	['school-year', 'Sun, 24 Aug 2025 12:00:00 GMT', '2025-08-24'],
 	['photo-harbour', 'Sat, 14 Jun 2025 12:00:00 GMT', '2025-06-14'],
 	['opinion-reading', 'Wed, 23 Apr 2025 12:00:00 GMT', '2025-04-25T07:00:00.000Z'],
-	['ai-models', 'Wed, 12 Mar 2025 12:00:00 GMT', '2025-03-12'],
-	['evening-lecture', 'Mon, 10 Feb 2025 09:15:00 GMT', '2025-02-10T09:15:00.000Z'],
+	['ai-models', 'Wed, 12 Mar 2025 12:00:00 GMT', '2025-03-14'],
+	['evening-lecture', 'Mon, 10 Feb 2025 09:15:00 GMT', '2025-02-10T17:05:00.000Z'],
 	['budget-and-projects', 'Mon, 06 Jan 2025 06:30:00 GMT', '2025-01-06T06:30:00.000Z'],
 	['street-lights', 'Sun, 05 Jan 2025 12:00:00 GMT', '2025-01-05'],
+	['music-night', 'Sat, 21 Dec 2024 12:00:00 GMT', '2024-12-27T07:00:00.000Z'],
+	['spring-fair', 'Wed, 18 Dec 2024 12:00:00 GMT', '2024-12-20'],
+	['film-days', 'Mon, 02 Dec 2024 12:00:00 GMT', '2024-12-02'],
+	['water-dialogue', 'Thu, 28 Nov 2024 05:00:00 GMT', '2024-12-01T11:30:00.000Z'],
 	['world-health-summit', 'Sun, 24 Nov 2024 12:00:00 GMT', '2024-11-24'],
 	['book-fair', 'Wed, 11 Sep 2024 12:00:00 GMT', '2024-09-11'],
 	['libraries-forum-tunis-2024', undefined, ''],
+	['archives-conference', 'Sat, 02 Mar 2024 12:00:00 GMT', '2024-03-02'],
+	['readers-awards', 'Sun, 18 Feb 2024 12:00:00 GMT', '2024-02-18'],
 ];
 
 describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address, base }) => {
@@ -44,11 +50,16 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 		]);
 	});
 
-	test('has every article once by its permalink, the latest first, a draft never', () => {
+	test('has every article once by its permalink, the latest first, nothing that is a draft, to come or withdrawn', () => {
 		expect(items.map(({ link, pubDate }) => [link, pubDate])).toEqual(
 			ARTICLES.map(([slug, date]) => [`${address}articles/${slug}/`, date]),
 		);
-		for (const { link, guid } of items) expect(guid).toEqual({ value: link, isPermaLink: true });
+		for (const { link, guid } of items)
+			expect(guid).toEqual(
+				link === `${address}articles/street-lights/`
+					? { value: `${address}articles/new-lamps/`, isPermaLink: false }
+					: { value: link, isPermaLink: true },
+			);
 	});
 
 	test.each(items)(
@@ -56,11 +67,17 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 		({ title, link = '', description, content, dc, categories }) => {
 			const page = pages.get(`${link.slice(address.length)}index.html`)!;
 			expect(title?.replace(/^\u200F/, '')).toBe(page('h1').text());
-			expect(textOf(page, 'article > header')).toContain(description?.replace(/^\u200F/, ''));
+			const $ = load(content?.encoded ?? '', null, false);
+			const label = page('article > header .note b').text();
+			const sentence = description?.replace(/^\u200F/, '');
+			expect(sentence?.startsWith(label)).toBe(true);
+			expect(textOf(page, 'article > header')).toContain(
+				label ? sentence?.slice(`${label}. `.length) : sentence,
+			);
+			expect(words($.root().text())).toContain(textOf(page, 'article > header .note'));
 			for (const name of [...(dc?.creators ?? []), ...(dc?.sources ?? [])])
 				expect(textOf(page, 'article.story')).toContain(name);
 			expect(page('body > header').text()).toContain(categories?.[0]?.name);
-			const $ = load(content?.encoded ?? '', null, false);
 			const paragraphs = page('.story-text > p, .story-text section > p')
 				.not('.screen-only')
 				.toArray();
@@ -98,7 +115,9 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 				attributes.filter((name) => /^(?:class|id|style|on.*|data-.*|aria-.*|srcset)$/.test(name)),
 			).toEqual([]);
 			for (const link of $('a').toArray())
-				expect(words($(link).text()), $.html(link)).toMatch(/[\p{L}\p{N}]/u);
+				expect(words($(link).text() + $(link).find('img').attr('alt')), $.html(link)).toMatch(
+					/[\p{L}\p{N}]/u,
+				);
 		},
 	);
 
@@ -118,6 +137,16 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 	const content = (slug: string) =>
 		load(items.find(({ link }) => link?.endsWith(`/${slug}/`))?.content?.encoded ?? '');
 
+	test.each([
+		['music-night', 'أُلغي الحدث', /^أُلغي الحدث\s+كان موعده/],
+		['spring-fair', 'أُجِّل الحدث', /^أُجِّل الحدث\s+كان موعده .+، ولم يُحدَّد له موعد جديد\./],
+		['water-dialogue', 'انتقل الحدث إلى الإنترنت', /^انتقل الحدث إلى الإنترنت\s+كان موعده/],
+	])('%s says first what became of its event', (slug, label, begins) => {
+		const { description } = items.find(({ link }) => link?.endsWith(`/${slug}/`)) ?? {};
+		expect(description?.startsWith(`${label}. `)).toBe(true);
+		expect(words(content(slug)('body').text())).toMatch(begins);
+	});
+
 	test('links follow the base, footnotes lead to the page', () =>
 		expect(
 			content('opinion-reading')('a')
@@ -135,14 +164,20 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 			content('photo-harbour')('img')
 				.toArray()
 				.map(({ attribs: { src, alt, width, height } }) => [
-					src?.startsWith(`${address}_astro/`),
+					src?.replace(address, '').replace(/(?<=^_astro\/).*(?=\.)/, ''),
 					alt,
 					width,
 					height,
 				]),
 		).toEqual([
-			[true, 'مرفأ صغير تدخله قوارب صيد، وخلفه جبال في ضوء أزرق', '1120', '747'],
-			[true, 'أربعة قوارب خشبية، بيضاء وزرقاء، مربوطة إلى الرصيف', '1000', '750'],
+			[
+				'images/photo-harbour/photo-16x9.jpg',
+				'صيّاد يجمع شباكه على رصيف خشبي، وخلفه بحر ساكن',
+				'1200',
+				'675',
+			],
+			['_astro/.jpg', 'مرفأ صغير تدخله قوارب صيد، وخلفه جبال في ضوء أزرق', '1120', '747'],
+			['_astro/.jpg', 'أربعة قوارب خشبية، بيضاء وزرقاء، مربوطة إلى الرصيف', '1000', '750'],
 		]));
 
 	test.each(Object.entries(TOLD(NAMES[paper])))(
@@ -166,6 +201,26 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 			for (const text of [title, description])
 				expect(text).toMatch(/^[^\p{L}]*[\p{Script=Arabic}\u200F]/u);
 	});
+	test('a gallery is plain figures there, and what is said of all of them', () => {
+		const $ = content('budget-and-projects');
+		expect($('figure figure')).toHaveLength(0);
+		expect(
+			$('figure:has(a)')
+				.toArray()
+				.map((figure) => [
+					$(figure).find('a').attr('href')?.startsWith(`${address}_astro/`),
+					$(figure).find('a > img').attr('alt'),
+					$(figure).find('figcaption').text(),
+				]),
+		).toEqual([
+			[true, 'رصيف ميناء يعمل فيه عمّال', ''],
+			[true, 'برج مراقبة أبيض', ''],
+			[true, 'حافلات خضراء في ساحة', 'الحافلات الجديدة – تصوير: سامر علي'],
+		]);
+		expect($('figure:has(a) + p').text()).toBe(
+			'من مشروعات السنة الجديدة – تصوير: وكالة الجسر للأنباء',
+		);
+	});
 
 	test('the sitemap tells the last change where a whole date is known', () => {
 		const $ = load(readFileSync(`${folder}/sitemap-0.xml`, 'utf8'), { xml: true });
@@ -181,6 +236,7 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 		expect(Object.fromEntries(changes)).toEqual({
 			[base]: '',
 			[`${base}about/`]: '',
+			[`${base}people/ruba-alsaid/`]: '',
 			[`${base}privacy/`]: '',
 			...Object.fromEntries(
 				ARTICLES.map(([slug, , change]) => [`${base}articles/${slug}/`, change]),

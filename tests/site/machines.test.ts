@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Readability } from '@mozilla/readability';
 import { load } from 'cheerio';
 import { Defuddle } from 'defuddle/node';
+import ICAL from 'ical.js';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
@@ -19,11 +20,16 @@ const PAPERS = {
 };
 
 const EVENTS = [
+	'archives-conference',
 	'book-fair',
 	'budget-and-projects',
 	'evening-lecture',
+	'film-days',
 	'libraries-forum-tunis-2024',
+	'music-night',
 	'school-year',
+	'spring-fair',
+	'water-dialogue',
 	'world-health-summit',
 ];
 
@@ -115,6 +121,30 @@ describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 		expect(lines).toEqual(['User-agent: *', 'Allow: /', `Sitemap: ${address}sitemap-index.xml`]);
 	});
 
+	test('sessions have a calendar file of their own, beside that of their event', () => {
+		const leading = [...pages].flatMap(([page, $]) =>
+			$('.facts a[href$="/programme.ics"]')
+				.toArray()
+				.map(({ attribs }) => [page, $(`a[href="${attribs['href']}"]`).text(), attribs['href']]),
+		);
+		expect(leading).toEqual([
+			[
+				'articles/archives-conference/index.html',
+				'ملف الجلسات للتقويم',
+				`${base}articles/archives-conference/programme.ics`,
+			],
+		]);
+		expect(
+			readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+				path.endsWith('programme.ics'),
+			),
+		).toEqual(['articles/archives-conference/programme.ics']);
+		const sessions = new ICAL.Component(
+			ICAL.parse(read('articles/archives-conference/programme.ics')) as unknown[],
+		).getAllSubcomponents('vevent');
+		expect(sessions).toHaveLength(9);
+	});
+
 	test('an event has its calendar file, and the page leads to it', () => {
 		const events = [...pages].flatMap(([page, $]) => {
 			if (page === '404.html') return [];
@@ -131,6 +161,47 @@ describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 			expect(readFileSync(file(href ?? ''), 'utf8')).toMatch(
 				/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/,
 			);
+	});
+
+	test.each([
+		[
+			'music-night',
+			'CANCELLED',
+			28921381,
+			'أُلغي الحدث: أمسية «أوتار الشتاء»',
+			'بيت العود، السلط، الأردن',
+		],
+		[
+			'spring-fair',
+			'CANCELLED',
+			{ almanara: 28910701, sada: 28910761 }[site.paper],
+			'أُجِّل الحدث: معرض الزهور الثالث',
+			'حديقة الفسيفساء، مادبا، الأردن',
+		],
+		[
+			'water-dialogue',
+			'CONFIRMED',
+			28884211,
+			'انتقل الحدث إلى الإنترنت: حوار المياه العابرة للحدود',
+			'عبر الإنترنت: Riverside Live',
+		],
+		[
+			'film-days',
+			'CONFIRMED',
+			0,
+			'أيام السينما القصيرة',
+			'مسرح التلّة، عمّان، الأردن؛ قاعة السنديان، إربد، الأردن؛ ساحة المرجان، العقبة، الأردن؛ عبر الإنترنت: منصة «لقطة»',
+		],
+	])('the calendar of %s knows that it is %s', (slug, status, sequence, summary, location) => {
+		const file = new ICAL.Component(ICAL.parse(read(`articles/${slug}/event.ics`)) as unknown[]);
+		const event = file.getFirstSubcomponent('vevent');
+		const value = (name: string) => event?.getFirstPropertyValue(name);
+		expect(['status', 'sequence', 'summary', 'location'].map(value)).toEqual([
+			status,
+			sequence,
+			summary,
+			location,
+		]);
 	});
 });
 

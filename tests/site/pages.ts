@@ -1,21 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type CheerioAPI, load } from 'cheerio';
 
-/** Every built page of a site by its path in the folder: `articles/x/index.html` → the parsed document. */
+/** Every built page of a site by its path in the folder: `articles/x/index.html` → the parsed document. Redirects are no pages. */
 export function pagesOf(folder: string): Map<string, CheerioAPI> {
 	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
 		file.endsWith('.html'),
 	);
-	return new Map(
-		files.map((file) => [
-			file.replaceAll('\\', '/'),
-			load(readFileSync(`${folder}/${file}`, 'utf8')),
-		]),
+	const pages = files.map(
+		(file) =>
+			[file.replaceAll('\\', '/'), load(readFileSync(`${folder}/${file}`, 'utf8'))] as const,
 	);
+	return new Map(pages.filter(([, $]) => $('meta[http-equiv=refresh]').length === 0));
 }
 
 /** The text of a selection, with white space collapsed. */
-export function textOf($: CheerioAPI, selector: string): string {
+export function textOf($: CheerioAPI, selector: Parameters<CheerioAPI>[0]): string {
 	return $(selector).text().replace(/\s+/g, ' ').trim();
 }
 

@@ -10,7 +10,7 @@ headline: لقاء الصيادين في الميناء القديم
 dek: متحدثون من ثلاث قرى.
 topic: البحر
 dateline: العقبة
-published: 2031-05-02
+published: 2021-05-02
 speakers:
   name: ضيوف اللقاء
   guests: [ ليلى الحسن, سامي الكيلاني ]
@@ -34,17 +34,22 @@ describe('a fourth section: its schema, its entry, its component, its heading', 
 	beforeAll(async () => {
 		project = await copyProject({
 			'content/articles': undefined,
-			'src/article/sections.ts': source('src/article/sections.ts').replace(
-				'export const SECTIONS = {',
-				`const speakers = z.strictObject({ name, guests: z.array(name).optional() });
-				export const SECTIONS = {
+			'src/article/speakers.ts': `import { z } from 'astro/zod';
+import { name } from './fields.ts';
+export const speakers = z.strictObject({ name, guests: z.array(name).optional() });
+`,
+			'src/article/sections.ts': source('src/article/sections.ts')
+				.replace('import ', "import { speakers } from './speakers.ts';\nimport ")
+				.replace(
+					'export const SECTIONS = {',
+					`export const SECTIONS = {
 					speakers: {
 						component: 'Speakers',
 						schema: speakers,
 						parts: ['guests'],
-						lead: { part: 'guests', numbered: true },
+						lead: [{ part: 'guests', numbered: true }],
 					},`,
-			),
+				),
 			'src/components/mdx/Speakers.astro': `---
 import Section from '../Section.astro';
 const speakers = Astro.locals.article?.speakers;

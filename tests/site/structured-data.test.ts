@@ -5,9 +5,11 @@ import { pagesOf, textOf } from './pages.ts';
 
 type Node = Record<string, unknown>;
 const FORUM = 'articles/libraries-forum-tunis-2024/index.html';
-const ARTICLES = /^articles\/[^/]+\/index\.html$/;
+/** What was withdrawn has none. */
+const ARTICLES = /^articles\/(?!withdrawn-)/;
 /** The articles with an event. */
 const EVENTS = [
+	'articles/archives-conference/index.html',
 	'articles/book-fair/index.html',
 	'articles/budget-and-projects/index.html',
 	'articles/evening-lecture/index.html',
@@ -16,11 +18,13 @@ const EVENTS = [
 	'articles/world-health-summit/index.html',
 ];
 const NAMES = { almanara: 'المنارة', sada: 'صدى الدلتا الأسبوعي' };
-/** The text of an article with what its sections list, without header, facts and footer. */
+/** The text of an article with what its sections list, without header, facts, sessions and footer. */
 const textOfStory = ($: CheerioAPI) => {
 	const story = $('article.story').clone();
 	story
-		.find('.story-head, .share, .share-bar, .guide, .strip, .facts, .section-head, .credit, footer')
+		.find(
+			'.story-head, .share, .share-bar, .guide, .strip, .facts, .section-head, .slots, .credit, footer',
+		)
 		.remove();
 	return story.text();
 };
@@ -30,7 +34,10 @@ const scripts = ($: CheerioAPI) =>
 		.map((script) => $(script).text());
 const graph = ($: CheerioAPI): Node[] => JSON.parse(scripts($)[0] ?? '{}')['@graph'] ?? [];
 const only = ($: CheerioAPI, type: string) => {
-	const found = graph($).filter((node) => node['@type'] === type);
+	// An opinion and a report are news, too.
+	const found = graph($).filter(
+		(node) => String(node['@type']).replace(/^(?:Opinion|Reportage)(?=News)/, '') === type,
+	);
 	expect(found, type).toHaveLength(1);
 	return found[0] ?? {};
 };
@@ -68,7 +75,9 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 			expect([startDate.slice(0, 10), endDate.slice(0, 10)]).toEqual([days[0], days.at(-1)]);
 			if (startDate.length > 10)
 				expect(
-					$('#event dl time')
+					$('#event dl dd:has(time)')
+						.first()
+						.find('time')
 						.toArray()
 						.map(({ attribs }) => attribs['datetime']),
 				).toEqual([startDate, endDate]);
@@ -78,13 +87,13 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 			const organizers = event['organizer'] as { name: string }[];
 			for (const { name } of organizers) expect(section).toContain(name);
 			const parts = (event['subEvent'] ?? []) as { name: string; startDate: string }[];
-			const programme = $('#programme + ol > li')
+			// What has a time stands under it, what has none under its day.
+			const programme = $('.programme .time-line > li, .tracks > li')
 				.toArray()
-				.flatMap((day) =>
-					$('li', day)
-						.toArray()
-						.map((item) => [$('time', day).attr('datetime'), $(item).text()]),
-				);
+				.map((item) => [
+					$(item).parent().parent().find('time').attr('datetime'),
+					$('p', item).first().text() || $(item).text(),
+				]);
 			expect(parts.map(({ startDate, name }) => [startDate, name])).toEqual(programme);
 		},
 	);
@@ -125,6 +134,42 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 		['opinion-reading', { datePublished: '2025-04-23', dateModified: '2025-04-25T10:00:00+03:00' }],
 	])('%s is dated as exactly as it is known', (slug, dates) =>
 		expect(only(pages.get(`articles/${slug}/index.html`)!, 'NewsArticle')).toMatchObject(dates),
+	);
+
+	const SCHEMA = 'https://schema.org';
+	test.each([
+		[
+			'music-night',
+			{ eventStatus: `${SCHEMA}/EventCancelled`, startDate: '2024-12-30T19:30:00+03:00' },
+		],
+		['spring-fair', { eventStatus: `${SCHEMA}/EventPostponed`, startDate: '2024-12-27' }],
+		[
+			'water-dialogue',
+			{
+				eventStatus: [`${SCHEMA}/EventRescheduled`, `${SCHEMA}/EventMovedOnline`],
+				previousStartDate: '2024-12-17T09:00:00-05:00',
+				eventAttendanceMode: `${SCHEMA}/OnlineEventAttendanceMode`,
+				location: { '@type': 'VirtualLocation', url: 'https://live.example/water' },
+				offers: { price: 0 },
+			},
+		],
+		[
+			'film-days',
+			{
+				eventStatus: `${SCHEMA}/EventScheduled`,
+				eventAttendanceMode: `${SCHEMA}/MixedEventAttendanceMode`,
+				location: [
+					{ '@type': 'Place', address: { addressLocality: 'عمّان' } },
+					{ '@type': 'Place', address: { addressLocality: 'إربد' } },
+					{ '@type': 'Place', address: { addressLocality: 'العقبة' } },
+					{ '@type': 'VirtualLocation', name: 'منصة «لقطة»' },
+				],
+				offers: { url: 'https://days.example/tickets' },
+			},
+		],
+		['book-fair', { offers: { price: 2, priceCurrency: 'JOD' }, url: 'https://fair.example/' }],
+	])('%s tells its event as Google documents it', (slug, event) =>
+		expect(only(pages.get(`articles/${slug}/index.html`)!, 'Event')).toMatchObject(event),
 	);
 
 	test.each(articles)('%s: the way to it is the one in its masthead', (_file, $) => {

@@ -1,10 +1,11 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
+import type { Programme } from '../../src/article/programme.ts';
 import type { ArticleData, EventData } from '../../src/article/schema.ts';
-import { calendar } from '../../src/sharing/calendar.ts';
+import { calendar, programmeCalendar } from '../../src/sharing/calendar.ts';
 
 const PERMALINK = 'https://example.org/news/articles/forum-2024/';
-const FORUM: EventData = {
+const FORUM = {
 	name: 'المنتدى العربي للمكتبات العامة 2024 وحفل توزيع الجوائز',
 	theme: 'المكتبة العامة شريكًا في التعلّم مدى الحياة وفي بناء مدن المعرفة حتى عام 2030م',
 	starts: '2024-05-14',
@@ -20,7 +21,7 @@ const FORUM: EventData = {
 		longitude: 10.185,
 	},
 	organizers: [{ name: 'المجلس العربي للمكتبات' }],
-};
+} satisfies EventData;
 
 type Dates = Pick<ArticleData, 'published' | 'updated'>;
 const write = (changes: Partial<EventData> = {}, dates: Dates = { published: '2024-05' }) =>
@@ -73,6 +74,88 @@ test('a place without coordinates and an event without a theme leave no empty li
 	expect(component.hasProperty('geo')).toBe(false);
 	expect(event.location).toBe('مجمّع «مدينة الثقافة»، تونس، الجمهورية التونسية');
 	expect(event.description).toBe(PERMALINK);
+});
+
+describe('what became of it', () => {
+	const updated = { published: '2024-05-01', updated: '2024-05-10' };
+	test.each<[string, Partial<EventData>, string, string, string]>([
+		['as announced', {}, 'CONFIRMED', FORUM.name, ''],
+		[
+			'called off',
+			{ status: 'cancelled', statusNote: 'تُردّ الرسوم.' },
+			'CANCELLED',
+			`أُلغي الحدث: ${FORUM.name}`,
+			'كان موعده 14–17 أيار 2024. تُردّ الرسوم.\n',
+		],
+		[
+			'put off, nobody knows to when: on those days it is not',
+			{ status: 'postponed', was: { starts: '2024-05-14', ends: '2024-05-17' } },
+			'CANCELLED',
+			`أُجِّل الحدث: ${FORUM.name}`,
+			'كان موعده 14–17 أيار 2024، ولم يُحدَّد له موعد جديد.\n',
+		],
+		[
+			'put off to these days',
+			{ status: 'postponed', was: { starts: '2024-05-07' } },
+			'CONFIRMED',
+			`أُجِّل الحدث: ${FORUM.name}`,
+			'كان موعده 7 أيار 2024، وموعده الجديد 14–17 أيار 2024.\n',
+		],
+	])('%s', (_case, changes, status, summary, told) => {
+		const { event, value } = read(write({ ...changes, theme: undefined }, updated));
+		expect(value('status')).toBe(status);
+		expect(event.summary).toBe(summary);
+		expect(event.description).toBe(`${told}${PERMALINK}`);
+	});
+
+	test('its number grows with every change, however its dates are written', () => {
+		const off = { status: 'cancelled' } as const;
+		const versions: [Partial<EventData>, Dates][] = [
+			[{}, { published: '2024-05' }],
+			[off, { published: '2024-05' }],
+			[{}, { published: '2024-05', updated: '2024-05-10' }],
+			[off, { published: '2024-05', updated: '2024-05-10' }],
+			// An hour past midnight in Amman it is still the day before in UTC.
+			[{}, { published: '2024-05', updated: '2024-05-10T01:00:00+03:00' }],
+			[{}, { published: '2024-05', updated: '2024-05-11' }],
+			[{}, { published: '2024-05', updated: '2024-06' }],
+			[{}, { published: '2024-05', updated: '2099-12-31T23:59:00+03:00' }],
+		];
+		const numbers = versions.map(([event, dates]) =>
+			Number(read(write(event, dates)).value('sequence')),
+		);
+		expect(numbers[0]).toBe(0);
+		expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+		expect(new Set(numbers).size).toBe(versions.length);
+		// §3.3.8: an integer of 31 bits.
+		expect(Math.max(...numbers)).toBeLessThan(2 ** 31);
+	});
+});
+
+describe('where it is', () => {
+	const { venue, ...event } = FORUM;
+	const other = { name: 'قاعة السنديان', city: 'سوسة', country: 'تونس', countryCode: 'TN' };
+	const online = { platform: 'زووم', url: 'https://meet.example/42' };
+	test.each<[string, EventData, string, boolean]>([
+		[
+			'in two places: no point is the one',
+			{ ...event, venues: [venue, other] },
+			'مجمّع «مدينة الثقافة» (Cité de la Culture)، تونس، الجمهورية التونسية؛ قاعة السنديان، سوسة، تونس',
+			false,
+		],
+		['online', { ...event, mode: 'online', online }, 'عبر الإنترنت: زووم', false],
+		[
+			'in a place and online',
+			{ ...event, venue, mode: 'mixed', online },
+			'مجمّع «مدينة الثقافة» (Cité de la Culture)، تونس، الجمهورية التونسية؛ عبر الإنترنت: زووم',
+			true,
+		],
+	])('%s', (_case, event, location, point) => {
+		const { event: told, component } = read(calendar(event, PERMALINK, { published: '2024-05' }));
+		expect(told.location).toBe(location);
+		expect(component.hasProperty('geo')).toBe(point);
+		expect(told.description?.includes('زووم: https://meet.example/42')).toBe(Boolean(event.online));
+	});
 });
 
 describe('when it is', () => {
@@ -242,4 +325,110 @@ describe('its lines', () => {
 				name,
 			).toHaveLength(1);
 	});
+});
+
+describe('the sessions of a programme', () => {
+	const PROGRAMME: Programme = [
+		{
+			date: '2024-05-14',
+			items: ['معرض مفتوح'],
+			sessions: [
+				{ starts: '11:00', title: 'استراحة' },
+				{
+					starts: '09:00',
+					ends: '10:30',
+					title: 'الافتتاح; كلمات, وأسئلة',
+					kind: 'جلسة عامة',
+					room: 'القاعة الكبرى',
+					moderators: [{ name: 'باسل' }, { name: 'سناء' }],
+					speakers: [
+						{ honorific: 'الدكتورة', name: 'هالة', role: 'أستاذة', organization: 'جامعة الساحل' },
+						{ name: 'ريم' },
+					],
+				},
+			],
+		},
+		{ date: '2024-05-15', items: ['جولة'] },
+		{ date: '2024-05-16', sessions: [{ starts: '11:00', title: 'استراحة' }] },
+	];
+	const file = (programme: Programme, zone = 'Africa/Tunis') =>
+		programmeCalendar({ ...FORUM, timeZone: zone }, programme, PERMALINK, { published: '2024-05' });
+	const sessions = (programme: Programme = PROGRAMME, zone?: string) =>
+		new ICAL.Component(ICAL.parse(file(programme, zone)) as unknown[])
+			.getAllSubcomponents('vevent')
+			.map((component) => ({ component, event: new ICAL.Event(component) }));
+	const uids = (programme?: Programme) => sessions(programme).map(({ event }) => event.uid);
+
+	test('are events in the order of their times; what has no time is none', () =>
+		expect(
+			sessions().map(({ component, event }) => [
+				event.summary,
+				event.startDate.toString(),
+				component.hasProperty('dtend') && event.endDate.toString(),
+			]),
+		).toEqual([
+			['الافتتاح; كلمات, وأسئلة', '2024-05-14T08:00:00Z', '2024-05-14T09:30:00Z'],
+			['استراحة', '2024-05-14T10:00:00Z', false],
+			['استراحة', '2024-05-16T10:00:00Z', false],
+		]));
+
+	test('are told with room, kind and people, and are parts of the event', () => {
+		const [{ component, event } = { component: undefined, event: undefined }] = sessions();
+		expect(event?.location).toBe(
+			'القاعة الكبرى، مجمّع «مدينة الثقافة» (Cité de la Culture)، تونس، الجمهورية التونسية',
+		);
+		expect(event?.description).toBe(
+			`جلسة عامة\nإدارة الجلسة: باسل؛ سناء\nالدكتورة هالة، أستاذة، جامعة الساحل\nريم\n${PERMALINK}#programme`,
+		);
+		expect(component?.getFirstPropertyValue('related-to')).toBe(
+			'news/articles/forum-2024@example.org',
+		);
+		expect(component?.getFirstPropertyValue('url')).toBe(`${PERMALINK}#programme`);
+		expect(component?.getFirstPropertyValue('transp')).toBe('TRANSPARENT');
+	});
+
+	test('follow the zone of the event', () =>
+		expect(sessions(PROGRAMME, 'America/Lima')[0]?.event.startDate.toString()).toBe(
+			'2024-05-14T14:00:00Z',
+		));
+
+	test('have UIDs of their own, which stay when a session moves', () => {
+		expect(uids()).toEqual([
+			'news/articles/forum-2024/f9e88d2b16becf71@example.org',
+			'news/articles/forum-2024/f744a452adbdda56@example.org',
+			'news/articles/forum-2024/f744a452adbdda56-2@example.org',
+		]);
+		const moved: Programme = [
+			{ date: '2024-05-14', sessions: [{ starts: '11:00', title: 'استراحة' }] },
+			{
+				date: '2024-05-15',
+				sessions: [
+					{ starts: '16:00', room: 'قاعة أخرى', title: 'الافتتاح; كلمات, وأسئلة' },
+					{ starts: '18:00', title: 'استراحة' },
+				],
+			},
+		];
+		expect(uids(moved).toSorted()).toEqual(uids().toSorted());
+	});
+
+	test('are written like every calendar', () => {
+		for (const line of lines(file(PROGRAMME)))
+			expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75);
+		expect(file(PROGRAMME).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+	});
+});
+
+test('an event keeps its UID where its article has another address now', () => {
+	const uid = (first?: string) =>
+		/^UID:(.*)\r$/m.exec(calendar(FORUM, PERMALINK, { published: '2024-05', first }))?.[1];
+	expect(uid()).toBe('news/articles/forum-2024@example.org');
+	expect(uid('https://example.org/2019/05/old.html')).toBe('2019/05/old.html@example.org');
+	const session = programmeCalendar(
+		FORUM,
+		[{ date: '2024-05-14', sessions: [{ starts: '09:00', title: 'استراحة' }] }],
+		PERMALINK,
+		{ published: '2024-05', first: 'https://example.org/news/articles/old/' },
+	);
+	expect(unfolded(session)).toContain('UID:news/articles/old/f744a452adbdda56@example.org');
+	expect(unfolded(session)).toContain('RELATED-TO:news/articles/old@example.org');
 });

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp, { type OutputInfo, type Region } from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawable, undrawable } from '../../src/drawable.ts';
 import {
 	cardImage,
@@ -91,6 +94,9 @@ test('a card is the same for the same words, and another without each of them', 
 		{ ...ARTICLE, event: { ...event, ends: '2024-05-18' } },
 		{ ...ARTICLE, event: { ...event, venue: { ...event.venue, city: 'سوسة' } } },
 		{ headline: ARTICLE.headline },
+		{ ...ARTICLE, event: { ...event, status: 'cancelled' } },
+		{ ...ARTICLE, event: { ...event, status: 'postponed', was: { starts: '2024-05-14' } } },
+		{ ...ARTICLE, event: { ...event, mode: 'mixed' } },
 	];
 	const [first, second, ...all] = await Promise.all(
 		[ARTICLE, ARTICLE, ...others].map(async (story) =>
@@ -98,7 +104,7 @@ test('a card is the same for the same words, and another without each of them', 
 		),
 	);
 	expect(second).toBe(first);
-	expect(new Set([first, ...all]).size).toBe(6);
+	expect(new Set([first, ...all]).size).toBe(9);
 });
 
 describe('a headline in its room', () => {
@@ -302,5 +308,59 @@ describe('words', () => {
 		expect(undrawable('½ ½ → 中 \u202E😀')).toEqual(['½', '→', '中']);
 		await expect(write('نبأ ½', { size: 40 })).rejects.toThrow(/«نبأ ½».*«½» \(U\+00BD\)/);
 		await expect(write('😀', { size: 40 })).rejects.toThrow('لا حروف فيه');
+	});
+});
+
+describe('the card of a story with a photograph', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'card-'));
+	const photograph = join(folder, 'photo.png');
+	// Grey, but for a red square at its right: who is in the picture.
+	beforeAll(async () => {
+		const red = { create: { width: 300, height: 300, channels: 3, background: '#c00' } } as const;
+		await sharp({ create: { width: 2400, height: 900, channels: 3, background: '#777' } })
+			.composite([{ input: red, left: 1950, top: 300 }])
+			.png()
+			.toFile(photograph);
+	});
+	afterAll(() => rmSync(folder, { recursive: true }));
+	const half = (card: Uint8Array, left: number) =>
+		sharp(card).extract({ left, top: 0, width: 600, height: 630 }).png().toBuffer();
+
+	test.each([
+		['of an event', { ...ARTICLE, headline: LONG }],
+		['without one', { headline: LONG, topic: 'المكتبات العامة' }],
+		['of wide letters', { ...ARTICLE, headline: WIDE }],
+	])(
+		'%s: the photograph stands in the left half, whole about its focus, without a letter on it',
+		async (_of, story) => {
+			const card = await cardImage({ ...story, photograph, focus: '87% 50%' });
+			expect(await sharp(card).metadata()).toMatchObject({
+				format: 'jpeg',
+				width: 1200,
+				height: 630,
+			});
+			const { channels } = await sharp(await half(card, 0)).stats();
+			// Neither white paper nor black ink.
+			expect(Math.min(...channels.map(({ max }) => max))).toBeLessThan(150);
+			expect(channels[0]!.min).toBeGreaterThan(90);
+			// 210 px square of 600 × 630, as in the photograph.
+			const { data } = await sharp(await half(card, 0))
+				.extractChannel(0)
+				.raw()
+				.toBuffer({ resolveWithObject: true });
+			expect(data.filter((value) => value > 160).length / 210 ** 2).toBeCloseTo(1, 1);
+		},
+	);
+
+	test('its headline can be read where the card is 360 px wide', async () => {
+		const { size } = await fitText(LONG, 512, 338, 80);
+		expect(size * 0.3).toBeGreaterThan(13);
+	});
+
+	test('another focus, another picture', async () => {
+		const [one, two] = await Promise.all(
+			['0% 50%', '100% 50%'].map((focus) => cardImage({ ...ARTICLE, photograph, focus })),
+		);
+		expect(Buffer.from(one!).equals(Buffer.from(two!))).toBe(false);
 	});
 });

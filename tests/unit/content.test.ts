@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { articleProblems, duplicateSlugs, literalProblems } from '../../src/desk/judge.ts';
+import {
+	articleProblems,
+	colourProblems,
+	duplicateParts,
+	duplicateSlugs,
+	literalProblems,
+} from '../../src/desk/judge.ts';
 
 const problemsOf = (name: string, source: string) =>
 	articleProblems(`content/articles/${name}`, source, {
 		exists: (path) => /^(?:\.\/(?:here|my photo)|\.\.\/pictures\/here)\.\w+$/.test(path),
-		drafts: new Map([
-			['other', false],
-			['hidden', true],
+		publications: new Map([
+			['other', 0],
+			['hidden', Infinity],
+			['tomorrow', Date.parse('2999-01-01')],
 		]),
 	});
 
@@ -76,6 +83,47 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		'a day that is not in the calendar',
 		{ published: '2023-02-29' },
 		[7, 'published', /تاريخ غير صالح.*\d{4}-\d\d-\d\d/],
+	],
+	[
+		'a gallery of one picture',
+		'<Gallery>\n\n![وصف الصورة](./here.jpg)\n\n</Gallery>',
+		[10, undefined, /صورة واحدة.*<Figure>/],
+	],
+	[
+		'a gallery of thirteen',
+		`<Gallery>\n\n${'![وصف الصورة](./here.jpg)\n\n'.repeat(13)}</Gallery>`,
+		[10, undefined, /13 صورة، وأكثر ما فيه 12/],
+	],
+	['a gallery of none', '<Gallery>\n\n</Gallery>', [10, undefined, /بلا صور.*!\[الوصف\]/]],
+	[
+		'words in a gallery',
+		'<Gallery>\n\n![وصف](./here.jpg)\n\n![وصف](./here.png)\n\nنص هنا.\n\n</Gallery>',
+		[16, undefined, /ليس صورة.*خارجه/],
+	],
+	[
+		'a picture without words in a gallery',
+		'<Gallery>\n\n![وصف](./here.jpg)\n\n![](./here.png)\n\n</Gallery>',
+		[14, undefined, /صورة بلا نص بديل/],
+	],
+	[
+		'a gallery with an unknown attribute',
+		'<Gallery columns="3">\n\n![وصف](./here.jpg)\n\n![وصف](./here.png)\n\n</Gallery>',
+		[10, undefined, /columns غير معروفة في <Gallery>.*caption، credit/],
+	],
+	[
+		'a figure of two pictures in a gallery',
+		'<Gallery>\n\n![وصف](./here.jpg)\n\n<Figure>\n\n![وصف](./here.jpg)\n\n![وصف](./here.png)\n\n</Figure>\n\n</Gallery>',
+		[14, undefined, /كل <Figure> لصورة واحدة/],
+	],
+	[
+		'a wide figure in a gallery',
+		'<Gallery>\n\n![وصف](./here.jpg)\n\n<Figure wide>\n\n![وصف](./here.png)\n\n</Figure>\n\n</Gallery>',
+		[14, undefined, /wide في <Gallery>\. احذفها/],
+	],
+	[
+		'a figure that is wide by a value',
+		'<Figure wide="true">\n\n![وصف](./here.jpg)\n\n</Figure>',
+		[10, undefined, /wide تُكتب بلا قيمة/],
 	],
 	['a year alone', { published: '2024' }, [7, 'published', /تاريخ غير صالح.*\d{4}-\d\d-\d\d/]],
 	[
@@ -257,6 +305,11 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		'a link to a draft',
 		'انظر [المقال](/articles/hidden/).',
 		[10, undefined, /\/articles\/hidden\/» إلى مسودة/],
+	],
+	[
+		'a link to an article that is published later',
+		'انظر [المقال](/articles/tomorrow/).',
+		[10, undefined, /\/articles\/tomorrow\/» إلى مقال يُنشر بعد هذا/],
 	],
 	[
 		'a link to no article',
@@ -458,6 +511,26 @@ const WARNED: typeof BAD = [
 		[10, 'alt', /علامة , لاتينية/],
 	],
 	[
+		'two sessions at one time in one room',
+		{
+			event: EVENT,
+			forum: `
+  programme:
+    - date: 2024-05-14
+      sessions:
+        - { starts: 09:00, ends: 10:30, title: الافتتاح, room: القاعة الكبرى }
+        - { starts: 10:30, ends: 11:00, title: لقاء, room: القاعة الكبرى }
+        - { starts: 09:00, title: حوار, room: قاعة أخرى }
+        - { starts: 10:59, ends: 11:30, title: ورشة, room: القاعة الكبرى }`,
+			text: '<Event>\n\nنص المقال.\n\n</Event>\n\n<Forum>\n\nنص المقال.\n\n</Forum>',
+		},
+		[
+			22,
+			'forum.programme[0].sessions[3].room',
+			/^الجلستان «لقاء» و«ورشة» في وقت واحد وفي قاعة واحدة\. صحّح الوقت أو القاعة\.$/,
+		],
+	],
+	[
 		'a bare address without its scheme',
 		'انظر www.example.com اليوم.',
 		[10, undefined, /«http:\/\/www\.example\.com» غير مشفّر\. اكتب https:\/\/ /],
@@ -590,6 +663,11 @@ describe('a good article is let through in peace', () => {
 	test.each([
 		['one without sections', `${head()}نص المقال.\n`],
 		['one without any text', head()],
+		[
+			'a sentence with a comma within a list',
+			`${head('corrections: [ { date: 2024-06-01, text: كان العدد 300، والصواب 320. } ]\n')}نص.\n`,
+		],
+		['words that are meant, with a comma', `${head('sic: [ قال، ثم ]\n')}نص.\n`],
 		['own reporting', `${head().replace('source: { name: البلد }\n', '')}نص المقال.\n`],
 		['one whose frontmatter ends with spaces', `${head().replace(/---\n\n$/, '---  \n\n')}نص.\n`],
 		['one with Windows line ends', `${head()}نص المقال.\n`.replaceAll('\n', '\r\n')],
@@ -604,6 +682,20 @@ describe('a good article is let through in peace', () => {
 			head() +
 				'<Note title="تنبيه">\n\nنص <bdi>ACK Libs</bdi> و<Ltr>+962 2469 6000</Ltr>.\n\n</Note>\n\n<PullQuote by="قائل">كلام يُقتبس.</PullQuote>\n\n<Figure caption="وصف" credit="المصوّر">\n\n![وصف الصورة](./here.jpg)\n\n</Figure>\n',
 		],
+		[
+			'a wide figure',
+			`${head()}<Figure caption="وصف" wide>\n\n![وصف الصورة](./here.jpg)\n\n</Figure>\n`,
+		],
+		[
+			'a gallery of pictures and figures',
+			`${head()}<Gallery caption="وصف" credit="المصوّر">\n\n![وصف الصورة](./here.jpg)\n![وصف الصورة](./here.png)\n\n{/* يُراجع */}\n\n<Figure caption="وصف">\n\n![وصف الصورة](./here.webp)\n\n</Figure>\n\n</Gallery>\n`,
+		],
+		['a gallery in one line', `${head()}<Gallery>![وصف](./here.jpg)![وصف](./here.png)</Gallery>\n`],
+		[
+			'a gallery of twelve',
+			`${head()}<Gallery>\n\n${'![وصف الصورة](./here.jpg)\n\n'.repeat(12)}</Gallery>\n`,
+		],
+		['a picture whose name has spaces', `${head()}![وصف الصورة](<./my photo.jpg>)\n`],
 		[
 			'headings in sections and anchors to them',
 			head() +
@@ -633,6 +725,10 @@ describe('a good article is let through in peace', () => {
 		[
 			'a draft that leads to another',
 			`${head('draft: true\n')}انظر [المسودة](/articles/hidden/).\n`,
+		],
+		[
+			'a draft that names another to read after it',
+			`${head('draft: true\nrelated: [hidden, other]\n')}نص.\n`,
 		],
 		[
 			'addresses that become links by themselves',
@@ -708,11 +804,8 @@ describe('what harms or deceives stops the build, in Arabic, with its line and i
 		['letters that are lost', 'نص \uFFFD.', 10, /UTF-8/],
 		['a sign of a font', 'نص \uF0B7 نص.', 10, /مربعًا فارغًا/],
 		['another encoding', 'نص Ø§Ù„Ø³Ù„Ø§Ù….', 10, /«السلام»/],
-		['a number in braces', 'نص.\n\nآية {169} هنا.', 12, /اكتب \\\{169\\\}/],
-		['words in braces', 'نص {كلام هنا} نص.', 10, /اكتب \\\{كلام هنا\\\}/],
-		['a line break of HTML', 'نص.\n\nنص<br>نص.', 12, /<br>.*اكتب \\/],
-		['angles as quotation marks', 'قال <<نعم>> ثم.', 10, /اكتب «نعم»/],
-		['less than', 'من <5 سنوات.', 10, /&lt;/],
+		['Latin words in braces', 'نص.\n\nنص {title} نص.', 12, /اكتب \\\{title\\\}/],
+		['a line break of HTML in a table', '| أ<br>ب |\n| --- |\n| ج |', 10, /<br>.*احذفه/],
 		['a component that is not closed', 'نص.\n\n<Note>\n\nنص.', 12, /<Note> لا يُغلق.*<\/Note>/],
 		[
 			'another is closed',
@@ -735,6 +828,11 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 		['an address that became one', 'انظر www.example.org اليوم.', 10, /https:\/\//],
 		['emphasis over a link', 'نص.\n\nو**«[نص](/)»**', 12, /\*\* تُطبع كما هي/],
 		['a heading without its space', '##عنوان', 10, /بعد ## مسافة/],
+		['a number in braces', 'نص.\n\nآية {169} هنا.', 12, /اكتب \\\{ و \\\}/],
+		['words in braces', 'نص {كلام هنا} نص.', 10, /اكتب \\\{ و \\\}/],
+		['a line break of HTML', 'نص.\n\nنص<br>نص.', 12, /<br>.*اكتب \\/],
+		['angles as quotation marks', 'قال <<نعم>> ثم.', 10, /اكتب « »/],
+		['less than', 'من <5 سنوات.', 10, /&lt;/],
 		['a link with a space', 'انظر [النص] (https://example.org/).', 10, /بلا مسافة/],
 		['a pasted bullet', '• بند', 10, /«- »/],
 		['verse with a newline only', 'قفا نبك من ذكرى\nبسقط اللوى', 10, /سطرًا فارغًا.*\\/],
@@ -863,6 +961,15 @@ test.each([
 	for (const { message } of found) for (const name of names) expect(message).toContain(name);
 });
 
+test('a colour for a section that is none is a problem of the facts', () =>
+	expect(colourProblems({ accent: {}, sport: {}, forum: {} })).toEqual([
+		{
+			file: 'src/site.ts',
+			field: 'colours.sport',
+			message: 'لا قسم بهذا الاسم. الأقسام: event، forum، awards. صحّحه أو احذفه.',
+		},
+	]));
+
 describe('the words of the interface', () => {
 	test.each([
 		["a: 'نص سليم، وآخر.',", 0],
@@ -882,4 +989,36 @@ describe('the words of the interface', () => {
 			column: 8,
 		});
 	});
+});
+
+describe('what is read after an article', () => {
+	test.each([
+		['is there', 'none', /none\/» إلى مقال غير موجود/],
+		['is published', 'hidden', /hidden\/» إلى مسودة/],
+		['is published by then', 'tomorrow', /tomorrow\/» إلى مقال يُنشر بعد هذا/],
+		['is another', 'new', /«new» هو هذا المقال نفسه/],
+	])('%s', (_case, slug, message) => {
+		const problems = problemsOf('new.mdx', `${head(`related: [other, ${slug}]\n`)}نص.\n`);
+		expect(problems).toEqual([
+			expect.objectContaining({
+				line: 8,
+				field: 'related',
+				message: expect.stringMatching(message),
+			}),
+		]);
+	});
+});
+
+test('one part of a series is one article', () => {
+	const part = (file: string, number: number, name = 'سلسلة') => ({
+		file: `content/articles/${file}.mdx`,
+		raw: head(`series: { name: ${name}, part: ${number} }\n`),
+	});
+	const problems = duplicateParts([part('a', 1), part('b', 2), part('c', 2), part('d', 2, 'أخرى')]);
+	const message =
+		'الجزء 2 من سلسلة «سلسلة» في أكثر من مقال: content/articles/b.mdx، content/articles/c.mdx. غيّر رقم أحدها.';
+	expect(problems).toEqual([
+		{ file: 'content/articles/b.mdx', field: 'series.part', message },
+		{ file: 'content/articles/c.mdx', field: 'series.part', message },
+	]);
 });

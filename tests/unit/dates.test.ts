@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
 	dayAndMonth,
 	days,
@@ -9,11 +9,16 @@ import {
 	formatTime,
 	isBefore,
 	localDate,
+	momentAt,
+	momentOf,
+	now,
 	precision,
+	publicationOf,
 	span,
 	weekday,
 	yearlyDay,
 } from '../../src/article/dates.ts';
+import { formatMoney } from '../../src/article/money.ts';
 import { counted } from '../../src/article/plural.ts';
 import { isTimeZone } from '../../src/fields.ts';
 import { formatKilometers } from '../../src/pictures/map.ts';
@@ -29,6 +34,43 @@ const FEBRUARY = 'فبراير';
 const MAY = 'مايو';
 const JUNE = 'يونيو';
 const DECEMBER = 'ديسمبر';
+
+describe('momentOf', () => {
+	test.each([
+		['a day in a zone east of Greenwich', '2026-11-25', 'Asia/Amman', '2026-11-24T21:00:00.000Z'],
+		['a day west of it', '2026-01-25', 'America/Lima', '2026-01-25T05:00:00.000Z'],
+		['a zone of half an hour', '2026-11-25', 'Asia/Kolkata', '2026-11-24T18:30:00.000Z'],
+		[
+			'the day on which clocks go forward',
+			'2026-03-08',
+			'America/New_York',
+			'2026-03-08T05:00:00.000Z',
+		],
+		['the day on which they go back', '2026-11-01', 'America/New_York', '2026-11-01T04:00:00.000Z'],
+		['a midnight that clocks leave out', '2026-04-24', 'Africa/Cairo', '2026-04-23T22:00:00.000Z'],
+		['a month', '2026-11', 'Africa/Tunis', '2026-10-31T23:00:00.000Z'],
+		['a moment', '2026-11-25T09:00:00+03:00', 'Africa/Tunis', '2026-11-25T06:00:00.000Z'],
+	])('%s: %s in %s', (_case, date, zone, moment) =>
+		expect(new Date(momentOf(date, zone)).toISOString()).toBe(moment),
+	);
+});
+
+describe('publicationOf', () => {
+	test.each([
+		['a day begins where the newsroom is', { published: '2026-11-25' }, Date.UTC(2026, 10, 24, 20)],
+		['a draft never is', { published: '2020-01-01', draft: true }, Infinity],
+		['no date', {}, -Infinity],
+		['no facts', undefined, -Infinity],
+	])('%s', (_case, facts, moment) => expect(publicationOf(facts)).toBe(moment));
+});
+
+test('the clock of the build can be set', () => {
+	vi.stubEnv('SOURCE_DATE_EPOCH', '1700000000');
+	expect(now()).toBe(1_700_000_000_000);
+	vi.stubEnv('SOURCE_DATE_EPOCH', undefined);
+	expect(now()).toBeGreaterThan(Date.UTC(2026, 0));
+	vi.unstubAllEnvs();
+});
 
 describe('precision', () => {
 	test.each([
@@ -250,4 +292,37 @@ describe('the Hijri day, in the calendar of Umm al-Qura', () => {
 	])('is not told of %s', (_what, value) =>
 		expect(formatHijri(value, 'Asia/Dubai')).toBeUndefined(),
 	);
+});
+
+describe('a clock time on a day is a moment with the offset of its zone', () => {
+	test.each([
+		['2024-05-14', '09:00', 'Africa/Tunis', '2024-05-14T09:00:00+01:00'],
+		['2024-05-14', '00:00', 'America/Lima', '2024-05-14T00:00:00-05:00'],
+		['2024-05-14', '23:45', 'Asia/Kathmandu', '2024-05-14T23:45:00+05:45'],
+		['2024-05-14', '12:00', 'UTC', '2024-05-14T12:00:00+00:00'],
+		['2024-11-27', '08:30', 'Pacific/Apia', '2024-11-27T08:30:00+13:00'],
+		// In Paris the clocks go forward at 2:00 on this day, and back at 3:00 on the second one.
+		['2024-03-31', '01:59', 'Europe/Paris', '2024-03-31T01:59:00+01:00'],
+		['2024-03-31', '03:00', 'Europe/Paris', '2024-03-31T03:00:00+02:00'],
+		['2024-10-27', '01:00', 'Europe/Paris', '2024-10-27T01:00:00+02:00'],
+		['2024-10-27', '02:30', 'Europe/Paris', '2024-10-27T02:30:00+02:00'],
+		['2024-10-27', '03:00', 'Europe/Paris', '2024-10-27T03:00:00+01:00'],
+		// No clock shows this one.
+		['2024-03-31', '02:30', 'Europe/Paris', '2024-03-31T02:30:00+01:00'],
+	])('%s %s in %s: %s', (day, time, zone, expected) =>
+		expect(momentAt(day, time, zone)).toBe(expected),
+	);
+});
+
+describe('a sum of money is told in words and in the digits of the site', () => {
+	test.each([
+		['JO', 'latn', 10_000, 'JOD', '10,000\u00A0دينار أردني'],
+		['EG', 'arab', 250_000, 'EGP', '٢٥٠٬٠٠٠\u00A0جنيه مصري'],
+		['MA', 'latn', 1_500_000, 'MAD', '1.500.000\u00A0درهم مغربي'],
+		['JO', 'latn', 8_000.5, 'USD', '8,000.50\u00A0دولار أمريكي'],
+		['JO', 'latn', 100, 'EUR', '100\u00A0يورو'],
+	] as const)('in %s (%s) %d %s is %s', (country, digits, amount, currency, expected) => {
+		publish({ country, digits });
+		expect(formatMoney({ amount, currency })).toBe(expected);
+	});
 });

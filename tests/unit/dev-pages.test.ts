@@ -31,10 +31,10 @@ describe('the page of a broken article', () => {
 });
 
 test.each([
-	[true, 2, 1, [], 'مسودة كلمتان مدة القراءة: دقيقة لا تنبيهات كيف يظهر عند المشاركة'],
-	[false, 320, 2, [warning, warning, warning], '320 كلمة مدة القراءة: دقيقتان 3 تنبيهات'],
-])('the bar of a sound article (draft: %s, %i words)', (draft, words, minutes, warnings, text) => {
-	const bar = barHtml({ draft, words, minutes, warnings, preview: '/_preview/a/' });
+	['مسودة', 2, 1, [], 'مسودة كلمتان مدة القراءة: دقيقة لا تنبيهات كيف يظهر عند المشاركة'],
+	[undefined, 320, 2, [warning, warning, warning], '320 كلمة مدة القراءة: دقيقتان 3 تنبيهات'],
+])('the bar of a sound article (state: %s, %i words)', (state, words, minutes, warnings, text) => {
+	const bar = barHtml({ state, words, minutes, warnings, preview: '/_preview/a/' });
 	const $ = load(bar);
 	$('style').remove();
 	expect($('aside').text().replace(/\s+/g, ' ').trim()).toContain(text);

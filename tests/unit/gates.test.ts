@@ -20,6 +20,14 @@ async function jpegWith(marker: number, text: string): Promise<Buffer> {
 	return Buffer.concat([bytes.subarray(0, 2), segment, bytes.subarray(2)]);
 }
 
+/** A JPEG of several scans, with a remark before the last of them. */
+async function progressiveJpegWithRemark(): Promise<Buffer> {
+	const bytes = await picture().jpeg({ progressive: true }).toBuffer();
+	const at = bytes.lastIndexOf(Buffer.from([0xff, 0xda]));
+	const remark = Buffer.from('\xff\xfe\0\x07Owner', 'latin1');
+	return Buffer.concat([bytes.subarray(0, at), remark, bytes.subarray(at)]);
+}
+
 /** A PNG with one more chunk before its end. */
 async function pngWith(type: string, text: string): Promise<Buffer> {
 	const bytes = await picture().png().toBuffer();
@@ -58,7 +66,7 @@ describe('what a picture holds beside its pixels', () => {
 		['PNG with a colour profile', (from) => from.withIccProfile('p3').png()],
 		['WebP with a colour profile', (from) => from.withIccProfile('p3').webp()],
 	])('a plain %s: nothing', async (_name, write) =>
-		expect(await metadata(await write(picture()).toBuffer())).toEqual([]),
+		expect(metadata(await write(picture()).toBuffer())).toEqual([]),
 	);
 
 	test.each<[string, string, (from: Sharp) => Sharp]>([
@@ -68,8 +76,10 @@ describe('what a picture holds beside its pixels', () => {
 		['AVIF', 'EXIF', (from) => from.withExif(camera).avif()],
 		['JPEG', 'XMP', (from) => from.withXmp(XMP).jpeg()],
 		['WebP', 'XMP', (from) => from.withXmp(XMP).webp()],
+		['AVIF', 'XMP', (from) => from.withXmp(XMP).avif()],
+		['PNG', 'PNG zTXt', (from) => from.withXmp(XMP).png()],
 	])('a %s with %s', async (_name, found, write) =>
-		expect(await metadata(await write(picture()).toBuffer())).toContain(found),
+		expect(metadata(await write(picture()).toBuffer())).toContain(found),
 	);
 
 	test.each([
@@ -82,26 +92,46 @@ describe('what a picture holds beside its pixels', () => {
 			'JFIF thumbnail',
 		],
 		['GIF, XMP', gifWith('\x21\xff\x0bXMP DataXMP\x05Owner\0'), 'XMP'],
+		['GIF, a comment', gifWith('\x21\xfe\x05Owner\0'), 'GIF comment'],
+		['GIF, a text', gifWith(`\x21\x01\x0c${'\0'.repeat(12)}\x05Owner\0`), 'GIF extension'],
+		['JPEG, a remark between its scans', progressiveJpegWithRemark(), 'JPEG COM'],
 		['JPEG, a second picture', jpegWith(0xe2, 'MPF\0MM'), 'JPEG APP2'],
 		['PNG, a text', pngWith('tEXt', 'Author\0Owner'), 'PNG tEXt'],
 		['PNG, a packed text', pngWith('zTXt', 'Author\0\0x'), 'PNG zTXt'],
 		['PNG, a text of Unicode', pngWith('iTXt', 'Author\0\0\0\0\0Owner'), 'PNG iTXt'],
 		['PNG, the time', pngWith('tIME', '\x07\xe8\x01\x02\x03\x04\x05'), 'PNG tIME'],
-	])('%s', async (_name, bytes, found) => expect(await metadata(await bytes)).toContain(found));
+	])('%s', async (_name, bytes, found) => expect(metadata(await bytes)).toContain(found));
 
 	test.each([
 		['JPEG', picture().jpeg()],
 		['PNG', picture().png()],
+		['GIF', picture().gif()],
+		['AVIF', picture().avif()],
 	])('a film after the end of a %s is found', async (kind, from) => {
-		const film = Buffer.concat([await from.toBuffer(), Buffer.from('ftypmp42')]);
-		expect(await metadata(film)).toEqual([kind === 'JPEG' ? 'JPEG EOI' : 'PNG EOF']);
+		const film = Buffer.concat([await from.toBuffer(), Buffer.from('\0\0\0\x0cfilmmp42')]);
+		const found = { JPEG: 'JPEG EOI', PNG: 'PNG EOF', GIF: 'GIF EOF', AVIF: 'AVIF film' };
+		expect(metadata(film)).toEqual([found[kind as keyof typeof found]]);
 	});
 
-	test('every chunk of a WebP is seen', async () =>
-		expect(await metadata(await webpWith('ABCD', 'EFGH'))).toEqual(['ABCD', 'EFGH']));
+	test.each([
+		['JPEG', picture().jpeg()],
+		['PNG', picture().png()],
+		['GIF', picture().gif()],
+		['AVIF', picture().avif()],
+	])('a %s that ends too early is none', async (_kind, from) =>
+		expect(metadata((await from.toBuffer()).subarray(0, -14))).toBeUndefined(),
+	);
 
-	test('what is no picture is told apart', async () =>
-		expect(await metadata(Buffer.from('Owner'))).toBeUndefined());
+	test('every chunk of a WebP is seen', async () =>
+		expect(metadata(await webpWith('ABCD', 'EFGH'))).toEqual(['ABCD', 'EFGH']));
+
+	test.each([
+		['text', Buffer.from('Owner')],
+		['TIFF', picture().tiff().toBuffer()],
+		['HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic')],
+	])('what browsers do not show is told apart: %s', async (_kind, bytes) =>
+		expect(metadata(await bytes)).toBeUndefined(),
+	);
 });
 
 describe('the gates at the end of a build', () => {
@@ -177,7 +207,7 @@ describe('the gates at the end of a build', () => {
 			expect.stringMatching(/^a\/index\.html:1:11: .*«float: left».*وتكرّر في ملفين آخرين\)$/),
 			expect.stringMatching(/^a\/index\.html: .*«\/none\/».*وتكرّر في ملفين آخرين\)$/),
 			expect.stringMatching(/^index\.html: .*«http:\/\/example\.com\/»/),
-			expect.stringMatching(/^broken\.png: «broken\.png» لا تُقرأ صورة/),
+			expect.stringMatching(/^broken\.png: الصورة «broken\.png» تالفة .*حوّلها إلى jpg/),
 			expect.stringMatching(/^photo\.jpg: في الصورة «photo\.jpg» .*EXIF.*exiftool/),
 		]);
 	});
@@ -189,8 +219,32 @@ describe('the gates at the end of a build', () => {
 			'content/articles/small.png': 'of the same length',
 			'dist/files/photo.bin': original,
 			'dist/files/other.bin': 'of one length, too',
+			'content/articles/empty.png': '',
+			'dist/.nojekyll': '',
+			'content/articles/drawing.psd': 'layers',
+			'dist/files/drawing': 'layers',
+			'content/redirects.txt': '/old/ /',
+			'dist/files/redirects.txt': '/old/ /',
 		});
-		expect(found).toMatch(/photo\.bin: .*أصل الصورة content\/articles\/harbour\.jpg/);
-		expect(found).not.toContain('other.bin');
+		expect(found?.split('\n').slice(1)).toEqual([
+			expect.stringMatching(
+				/^files\/drawing: .*أصل الصورة content\/articles\/drawing\.psd .*public/,
+			),
+			expect.stringMatching(
+				/^files\/photo\.bin: .*أصل الصورة content\/articles\/harbour\.jpg .*public/,
+			),
+		]);
+	});
+
+	test('a picture is known by its bytes, too', async () => {
+		const found = await refused({
+			'dist/files/photo': await picture().withExif(camera).jpeg().toBuffer(),
+			'dist/files/scan.dat': await picture().tiff().toBuffer(),
+			'dist/files/plain.dat': await picture().png().toBuffer(),
+		});
+		expect(found?.split('\n').slice(1)).toEqual([
+			expect.stringMatching(/^files\/photo: في الصورة .*\(EXIF\)/),
+			expect.stringMatching(/^files\/scan\.dat: .*حوّلها إلى jpg/),
+		]);
 	});
 });

@@ -146,6 +146,9 @@ describe('_headers', () => {
 /news/articles/:slug/event.ics
   Access-Control-Allow-Origin: *
   Content-Type: text/calendar; charset=utf-8
+/news/articles/:slug/programme.ics
+  Access-Control-Allow-Origin: *
+  Content-Type: text/calendar; charset=utf-8
 /news/_astro/*
   Cache-Control: public, max-age=31536000, immutable
   Cross-Origin-Resource-Policy: cross-origin

@@ -23,7 +23,7 @@ function told(changes: Record<string, string | undefined>): string[] {
 	const text = changes['event'] ? '<Event>\n\nنص.\n\n</Event>' : 'نص.';
 	return articleProblems('content/articles/a.mdx', `---\n${keys.join('')}---\n\n${text}\n`, {
 		exists: () => true,
-		drafts: new Map(),
+		publications: new Map(),
 	})
 		.filter(({ severity }) => severity !== 'warning')
 		.map(({ message }) => message);
@@ -127,6 +127,11 @@ describe('a key is told in its right form', () => {
 			'المفتاح timezone غير معروف. اكتب مكانه: timeZone: Africa/Tunis',
 		],
 		[
+			'a resolution as it was once written',
+			{ forum: '\n  resolution:\n    number: 12/45\n    day: 05-14\n    dayName: يوم المكتبة' },
+			'المفتاح resolution صار documents. اكتب مكانه: documents: [ { kind: resolution, number: 12/45, day: 05-14, dayName: يوم المكتبة } ]',
+		],
+		[
 			'a key too far out',
 			{ event: EVENT.replace(/\n {2}starts.*/, ''), starts: '2024-05-14' },
 			'المفتاح starts في غير مكانه. اكتبه تحت event، وقبله مسافتان: starts: 2024-05-14',
@@ -141,6 +146,21 @@ describe('a key is told in its right form', () => {
 			{ published: undefined, event: `${EVENT}\n  published: 2024-05` },
 			'المفتاح published في غير مكانه. اكتبه في أول السطر، بلا مسافات قبله: published: 2024-05',
 		],
+		[
+			'a key of an earlier version: delegates of one body',
+			{
+				event: `${EVENT}
+  delegates:
+    - { honorific: الدكتورة, name: هدى, organization: الوزارة }
+    - { name: وائل, role: مدير, organization: الوزارة }`,
+			},
+			'المفتاح delegates صار delegation. اكتب مكانه: delegation: { of: الوزارة, members: [ { honorific: الدكتورة, name: هدى }, { name: وائل, role: مدير } ] }',
+		],
+		[
+			'a key of an earlier version: delegates of nobody knows whom',
+			{ event: `${EVENT}\n  delegates: [ { name: هدى } ]` },
+			'المفتاح delegates صار delegation. اكتب مكانه: delegation: { of: …, members: [ { name: هدى } ] } واكتب مكان … من يمثّله الوفد.',
+		],
 		['a key that is known nowhere', { mood: 'نص' }, 'مفتاح غير معروف: mood. صحّح اسمه أو احذفه.'],
 		[
 			'another name of a key that is there',
@@ -149,3 +169,8 @@ describe('a key is told in its right form', () => {
 		],
 	])('%s', (_name, changes, message) => expect(told(changes)).toEqual([message]));
 });
+
+test('a key before one that waits for its own belongs to that', () =>
+	expect(told({ source: '{ name: البلد }', awards: '', name: 'جائزة' })).toContain(
+		'المفتاح name في غير مكانه. اكتبه تحت awards، وقبله مسافتان: name: جائزة',
+	));

@@ -1,17 +1,17 @@
 import { brotliCompressSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import type { EventData } from '../../src/article/schema.ts';
+import type { Venue } from '../../src/article/event.ts';
 import type { Frame, Point } from '../../src/pictures/geometry.ts';
 import { write } from '../../src/pictures/lettering.ts';
-import { formatKilometers, PAGE, route, routeMap } from '../../src/pictures/map.ts';
+import { formatKilometers, mapWords, PAGE, route, routeMap } from '../../src/pictures/map.ts';
 import { mapImage, SHAPES } from '../../src/pictures/map-image.ts';
-import { boxes, labels, lines } from '../../src/pictures/map-labels.ts';
+import { boxes, type End, labels, lines } from '../../src/pictures/map-labels.ts';
 
 type City = [name: string, latitude: number, longitude: number];
 type Pair = [origin: City, venue: City];
 
-const venue = (city: string): EventData['venue'] => ({
+const venue = (city: string): Venue => ({
 	name: city,
 	city,
 	country: city,
@@ -23,8 +23,19 @@ const event = ([[from, fromLatitude, fromLongitude], [to, latitude, longitude]]:
 });
 const mapOf = (pair: Pair, frame?: Frame) => {
 	const map = routeMap(event(pair), frame);
-	if (!map) throw new Error(`no map for ${pair.join(' – ')}`);
-	return map;
+	const { origin, venues: [venue] = [], ways: [way] = [] } = map ?? {};
+	if (!map || !origin || !venue || !way) throw new Error(`no map for ${pair.join(' – ')}`);
+	return { ...map, origin, venue, way };
+};
+
+/** The labels of a way's two ends. */
+const ends = (
+	names: readonly string[][],
+	way: readonly Point[],
+	frame: Omit<Frame, 'points'>,
+): { origin: End; venue: End } => {
+	const [origin, venue] = labels(names, [way[0]!, way.at(-1)!], way, frame);
+	return { origin: origin!, venue: venue! };
 };
 
 const AMMAN: City = ['عمّان', 31.95, 35.91];
@@ -315,10 +326,12 @@ describe('north is up, and the map is about the way', () => {
 
 	test('from 50 km on there is a map', () =>
 		expect(
-			mapOf([
-				['هنا', 0, 0],
-				['هناك', 0, 0.46],
-			]).kilometers,
+			route(
+				event([
+					['هنا', 0, 0],
+					['هناك', 0, 0.46],
+				]),
+			)?.kilometers,
 		).toBeCloseTo(51.1, 0));
 
 	test.each<[string, Pair, boolean]>([
@@ -372,7 +385,9 @@ describe('north is up, and the map is about the way', () => {
 	});
 
 	test('near places are shown with the land about them, 1,500 km from side to side', () => {
-		const { origin, venue, kilometers } = mapOf([AMMAN, ['بيروت', 33.89, 35.5]]);
+		const pair: Pair = [AMMAN, ['بيروت', 33.89, 35.5]];
+		const { origin, venue } = mapOf(pair);
+		const { kilometers = 0 } = route(event(pair)) ?? {};
 		expect((apart([origin.x, origin.y], [venue.x, venue.y]) / PAGE.width) * 1500).toBeCloseTo(
 			kilometers,
 			-1,
@@ -472,7 +487,7 @@ describe('names', () => {
 	});
 
 	test('a frame without room goes without names', () => {
-		const { origin, venue } = labels(
+		const { origin, venue } = ends(
 			[['عمّان'], ['مكسيكو']],
 			[
 				[20, 20],
@@ -484,7 +499,7 @@ describe('names', () => {
 	});
 
 	test('of two near dots the lower has its name below, so that the names stay apart where they are set smaller', () => {
-		const { origin, venue } = labels(
+		const { origin, venue } = ends(
 			[['سان فرانسيسكو'], ['سان كريستوبال']],
 			[
 				[300, 200],
@@ -499,7 +514,7 @@ describe('names', () => {
 	});
 
 	test('where there is room neither over nor under a dot the name stands beside it', () => {
-		const { origin } = labels(
+		const { origin } = ends(
 			[['عمّان'], []],
 			[
 				[360, 35],
@@ -520,7 +535,7 @@ describe('names', () => {
 		['the way goes down: it is over it', 360, [0, 1], 0, -1],
 		['at the edge the words run inwards, over the way', 40, [1, 0], 1, -1],
 	] as const)('%s', (_case, x, [right, down], across, under) => {
-		const { origin } = labels(
+		const { origin } = ends(
 			[['عمّان'], []],
 			Array.from({ length: 65 }, (_, step): Point => [x + 5 * right * step, 180 + 2 * down * step]),
 			PAGE,
@@ -531,6 +546,76 @@ describe('names', () => {
 			Math.sign((label.top + label.bottom) / 2 - origin.y),
 		]).toEqual([across, under]);
 		expect(origin.anchor).toBe(across ? 'end' : 'middle');
+	});
+});
+
+describe('an event in several cities', () => {
+	const at = ([city, latitude, longitude]: City): Venue => ({
+		...venue(city),
+		latitude,
+		longitude,
+	});
+	const IRBID: City = ['إربد', 32.56, 35.85];
+	const AQABA: City = ['العقبة', 29.53, 35.0];
+	const TUNIS: City = ['تونس', 36.81, 10.18];
+	const RABAT: City = ['الرباط', 34.02, -6.84];
+	const origin = { city: 'عمّان', latitude: 31.95, longitude: 35.91 };
+
+	test.each<[string, Parameters<typeof routeMap>[0], string[], number, string, string]>([
+		[
+			'at home: dots alone',
+			{ venues: [AMMAN, IRBID, AQABA].map(at) },
+			['عمّان', 'إربد', 'العقبة'],
+			0,
+			'خريطة مدن الحدث: عمّان وإربد والعقبة',
+			'خريطة مدن الحدث: عمّان وإربد والعقبة.',
+		],
+		[
+			'abroad: a way to each',
+			{ origin, venues: [TUNIS, RABAT].map(at) },
+			['عمّان', 'تونس', 'الرباط'],
+			2,
+			'خريطة الطريق من عمّان إلى تونس والرباط',
+			'خريطة الطريق من عمّان إلى تونس والرباط.',
+		],
+		[
+			'two halls of a city are one dot, a place without coordinates is none',
+			{ origin, venues: [at(TUNIS), at(TUNIS), venue('سوسة')] },
+			['عمّان', 'تونس'],
+			1,
+			'خريطة الطريق من عمّان إلى تونس',
+			'الطريق الأقصر من عمّان إلى تونس: نحو 2,400 كيلومتر.',
+		],
+	])('%s', (_case, places, names, ways, label, caption) => {
+		const map = routeMap(places);
+		expect(map?.ends.map(({ lines }) => lines.join(' '))).toEqual(names);
+		expect(map?.ways).toHaveLength(ways);
+		expect(map?.route.match(/M/g) ?? []).toHaveLength(ways);
+		expect(map?.origin?.lines).toEqual(places.origin && ['عمّان']);
+		const drawn = map?.ends ?? [];
+		for (const size of [1, 0.66, 0.36])
+			for (const [index, one] of drawn.entries()) {
+				const own = boxes(one, PAGE.em * size);
+				expect(within(own.label, PAGE)).toBe(true);
+				for (const other of drawn.slice(index + 1)) {
+					const { label, dot } = boxes(other, PAGE.em * size);
+					expect(overlap(own.label, label) || overlap(own.label, dot)).toBe(false);
+					expect(overlap(own.dot, label)).toBe(false);
+				}
+			}
+		expect(mapWords(places)).toEqual({ label, caption });
+	});
+
+	test('of more cities than a map has room for, the first are named, and all have a dot', () => {
+		const many = Array.from({ length: 9 }, (_, index): City => [`بلدة ${index}`, 31, 35 + index]);
+		const map = routeMap({ venues: many.map(at) });
+		expect(map?.venues).toHaveLength(9);
+		expect(map?.venues.map(({ lines }) => lines.length)).toEqual([1, 1, 1, 0, 0, 0, 0, 0, 0]);
+	});
+
+	test('of one place alone there is no map', () => {
+		expect(routeMap({ venues: [at(AMMAN), at(AMMAN)] })).toBeUndefined();
+		expect(mapWords({ venues: [at(AMMAN), at(AMMAN)] })).toBeUndefined();
 	});
 });
 
@@ -565,7 +650,7 @@ describe('a distance in words', () => {
 			20015.1,
 		],
 	])('is measured along the great circle: %j', (pair, expected) =>
-		expect(mapOf(pair).kilometers).toBeCloseTo(expected, 0),
+		expect(route(event(pair))?.kilometers).toBeCloseTo(expected, 0),
 	);
 });
 

@@ -1,3 +1,4 @@
+import bidiFactory from 'bidi-js';
 import { type Features, markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { markdown } from '../../src/article/markdown.ts';
@@ -10,6 +11,15 @@ const html = async (text: string) => {
 	return result.html.replaceAll('\n', '').trim();
 };
 const ltr = (text: string) => `<bdi dir="ltr">${text}</bdi>`;
+const bdo = (text: string) => `<bdo dir="ltr">${text}</bdo>`;
+const bidi = bidiFactory();
+/** A text as it is seen in an Arabic page, from the left. */
+const seen = (text: string) =>
+	bidi
+		.getReorderedIndices(text, bidi.getEmbeddingLevels(text, 'rtl'))
+		.map((index) => text[index])
+		.join('')
+		.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
 
 describe('numbers in groups and signs hold their order by themselves', () => {
 	test.each([
@@ -24,6 +34,10 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['after a particle', 'وبلغت و-5 درجات', `وبلغت و${ltr('-5')} درجات`],
 		['more than', 'نحو 100+ شخص', `نحو ${ltr('100+')} شخص`],
 		['a sum of money', 'بمبلغ $50 فقط', `بمبلغ ${ltr('$50')} فقط`],
+		['a change', 'ارتفع +3.5% أمس', `ارتفع ${ltr('+3.5%')} أمس`],
+		['with its area in brackets', 'هاتف (02) 2574 1234.', `هاتف ${ltr('(02) 2574 1234')}.`],
+		['in Arabic digits', 'هاتف ٢٤٦٩ ٦٠٠٠ اليوم', `هاتف ${bdo('٢٤٦٩ ٦٠٠٠')} اليوم`],
+		['after a Latin name', 'هاتف UN ٠١١ ٤٦٢ ٣٣٠٠', `هاتف UN ${bdo('٠١١ ٤٦٢ ٣٣٠٠')}`],
 		['a range', 'UN 23–26 يونيو', 'UN <bdi dir="rtl">23–26</bdi> يونيو'],
 	])('%s', async (_, text, expected) => expect(await html(text)).toBe(`<p>${expected}</p>`));
 
@@ -35,12 +49,44 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['a share', 'بنسبة 50% و12.5%'],
 		['a dash about words', 'قال - ثم - نعم'],
 		['one number', 'بلغ 1250000 و1,250'],
+		['what Arabic digits hold', 'بلغ -٥ و+٣٫٥٪ و١٬٢٥٠ من ٢٠–٣٠ في iOS ١٩+'],
+		['a date in Arabic digits', 'يوم ٢٠١٥-٠٦-٢٣ من ٢٠١٥ ٢٠١٦'],
 	])('and %s needs nothing', async (_, text) => expect(await html(text)).toBe(`<p>${text}</p>`));
 
-	test('what has its direction already gets no other', async () => {
+	test('what has its direction already gets no other, but for what that does not hold', async () => {
 		expect(await html('`2469 6000` و[2469 6000](tel:+1)')).toBe(
 			'<p><code dir="auto">2469 6000</code> و<a href="tel:+1" dir="ltr">2469 6000</a></p>',
 		);
+		expect(await html('`٢٤٦٩ ٦٠٠٠` و[٢٤٦٩ ٦٠٠٠](tel:+1)')).toBe(
+			`<p><code dir="auto">٢٤٦٩ ٦٠٠٠</code> و<a href="tel:+1">${bdo('٢٤٦٩ ٦٠٠٠')}</a></p>`,
+		);
+	});
+
+	// What stands on the left comes first here. An isolate alone does not hold parts in ٠-٩ (UAX #9, N1).
+	test.each([
+		['2469 6000', '6000 2469', '2469 6000'],
+		['٢٤٦٩ ٦٠٠٠', '٦٠٠٠ ٢٤٦٩', '٢٤٦٩ ٦٠٠٠'],
+		['011 462 3300', '3300 462 011', '011 462 3300'],
+		['٠١١ ٤٦٢ ٣٣٠٠', '٣٣٠٠ ٤٦٢ ٠١١', '٠١١ ٤٦٢ ٣٣٠٠'],
+		['1 250 000', '000 250 1', '1 250 000'],
+		['١ ٢٥٠ ٠٠٠', '٠٠٠ ٢٥٠ ١', '١ ٢٥٠ ٠٠٠'],
+		['800-77-100', '100-77-800', '800-77-100'],
+		['٨٠٠-٧٧-١٠٠', '١٠٠-٧٧-٨٠٠', '٨٠٠-٧٧-١٠٠'],
+		['+968 2469 6000', '6000 2469 968+', '+968 2469 6000'],
+		['+٩٦٨ ٢٤٦٩ ٦٠٠٠', '٦٠٠٠ ٢٤٦٩ ٩٦٨+', '+٩٦٨ ٢٤٦٩ ٦٠٠٠'],
+		['-3.5%', '%3.5-', '-3.5%'],
+		['-٣٫٥٪', '٪٣٫٥-', '٪٣٫٥-'],
+		['23–26', '26–23', '26–23'],
+		['٢٣–٢٦', '٢٦–٢٣', '٢٦–٢٣'],
+		['0-2', '2-0', '2-0'],
+		['٠-٢', '٢-٠', '٢-٠'],
+	])('«%s» would be seen as «%s», and is seen as «%s»', (number, before, after) => {
+		expect(seen(`نص ${number} نص`)).toBe(`صن ${before} صن`);
+		const runs = isolateNumbers(`نص ${number} نص`).map(({ text, dir, override }) => {
+			const inner = override ? `\u202D${text}\u202C` : text;
+			return dir ? `${dir === 'ltr' ? '\u2066' : '\u2067'}${inner}\u2069` : inner;
+		});
+		expect(seen(runs.join(''))).toBe(`صن ${after} صن`);
 	});
 
 	test('a headline is told in runs', () => {

@@ -12,6 +12,12 @@ published: 2015-06
 ---
 
 `;
+const KEYS = `headline: عنوان طويل بما يكفي
+dek: سطر تحت العنوان.
+topic: كتب
+dateline: عمّان
+published: 2024-05
+`;
 const body = (text: string) => {
 	const mended = mendArticle(FILE, `${HEAD}${text}\n`).text;
 	expect(mended.startsWith(HEAD)).toBe(true);
@@ -21,6 +27,51 @@ const line = (text: string) => {
 	const mended = mendArticle(FILE, HEAD.replace('dek: سطر تحت العنوان.', text)).text;
 	return mended.split('\n')[2];
 };
+
+describe('a key of an earlier version is written anew where it has one right answer', () => {
+	const mended = (delegates: string) =>
+		mendArticle(
+			FILE,
+			HEAD.replace(
+				'published: 2015-06\n',
+				`published: 2015-06\nevent:\n  delegates: ${delegates}\n  name: لقاء\n`,
+			),
+		).text.split('\n');
+
+	test.each<[string, string, string | undefined]>([
+		[
+			'delegates of one body, in lines',
+			`
+    - honorific: الدكتورة
+      name: هدى
+      organization: الوزارة
+    - name: وائل
+      organization: الوزارة`,
+			'  delegation: { of: الوزارة, members: [ { honorific: الدكتورة, name: هدى }, { name: وائل } ] }',
+		],
+		[
+			'delegates of one body, in a line',
+			'[ { name: هدى, organization: "الوزارة: الثقافة" } ]',
+			'  delegation: { of: "الوزارة: الثقافة", members: [ { name: هدى } ] }',
+		],
+		[
+			'not those of two bodies',
+			'[ { name: هدى, organization: الوزارة }, { name: وائل, organization: الجامعة } ]',
+			undefined,
+		],
+		['not those of nobody knows whom', '[ { name: هدى } ]', undefined],
+		[
+			'not with a remark that would be lost',
+			'\n    - name: هدى # رئيسة الوفد\n      organization: الوزارة',
+			undefined,
+		],
+	])('%s', (_case, delegates, expected) => {
+		const lines = mended(delegates);
+		const at = lines.findIndex((line) => line.startsWith('  dele'));
+		if (expected) expect(lines.slice(at, at + 2)).toEqual([expected, '  name: لقاء']);
+		else expect(lines[at]).toMatch(/^ {2}delegates:/);
+	});
+});
 
 describe('the text is mended', () => {
 	test.each([
@@ -66,6 +117,7 @@ describe('the text is mended', () => {
 			'<Note title="قال, ثم">\n\nقال, ثم\n\n</Note>',
 			'<Note title="قال، ثم">\n\nقال، ثم\n\n</Note>',
 		],
+		['quotes in brackets in quotes', 'قال "كذا ("نعم") ثم".', 'قال «كذا (‹نعم›) ثم».'],
 		['text in a quotation', '> قال, ثم\n> "نعم"', '> قال، ثم\n> «نعم»'],
 		['text in a table', '| قال, ثم |\n| --- |\n| "نعم" |', '| قال، ثم |\n| --- |\n| «نعم» |'],
 		['words beside a picture', '![قال, ثم](./a.jpg)', '![قال، ثم](./a.jpg)'],
@@ -84,6 +136,7 @@ describe('what is right, or asks for a person, is left as it is', () => {
 		['an isolate beside another name', 'قال \u2066UN\u2069 DESA ثم'],
 		['an isolate before a number', 'قال \u2067نص\u2069 2010 ثم'],
 		['a control in code', '`a \u001A b`'],
+		['a control between letters', 'نص\u001Aنص'],
 		['what is mended at reading', 'م\u0651\u064E \uFEFB « نعم »'],
 		['particles with tatweel', 'لـ«النور» وبـ14 ولـCNN'],
 		['hamza on tatweel', 'شَيۡـٔٗا'],
@@ -95,6 +148,7 @@ describe('what is right, or asks for a person, is left as it is', () => {
 		['a word from its end', 'قالت ةرازولا'],
 		['spelling', 'ذهب الى'],
 		['one line that begins as a list', 'أ- بند وحيد'],
+		['a space at the border of bold', 'الجامعة**العربية**'],
 		['Latin text', 'He said "yes", then left...'.replace('...', '.')],
 		['an attribute with an expression', '<Note title={a}>\n\nنص\n\n</Note>'],
 	])('%s', (_, text) => expect(body(text)).toBe(text));
@@ -111,6 +165,76 @@ describe('the frontmatter is mended where it stays what it was', () => {
 	])('%s', (_, before, after) => expect(line(before)).toBe(after));
 });
 
+describe('slips of YAML with one right answer are mended', () => {
+	test.each([
+		['a colon in a headline', 'kicker: الوزير: نعمل', 'kicker: "الوزير: نعمل"'],
+		['a colon before a comment', 'kicker: الوزير: نعمل # تعليق', 'kicker: "الوزير: نعمل" # تعليق'],
+		['a colon at the end', 'kicker: الوزير:', 'kicker: "الوزير:"'],
+		['brackets before a text', 'kicker: [عاجل] خبر', 'kicker: "[عاجل] خبر"'],
+		['an at sign', 'kicker: @نص', 'kicker: "@نص"'],
+		['an ampersand, which names a value', 'kicker: &نص آخر', 'kicker: "&نص آخر"'],
+		['a star, which asks for a name', 'kicker: *نص* آخر', 'kicker: "*نص* آخر"'],
+		['quotes before a text', 'kicker: "نعم" قالها', 'kicker: "«نعم» قالها"'],
+		['curly quotes for those of YAML', 'kicker: “نص: آخر”', 'kicker: "نص: آخر"'],
+		['curly quotes around a date', 'updated: “2024-06”', 'updated: 2024-06'],
+		['curly quotes around names', 'authors: [ “سالم”, “علي” ]', 'authors: [ سالم, علي ]'],
+		['no space after the colon', 'kicker:نص', 'kicker: نص'],
+		['an Arabic semicolon for the colon', 'kicker؛ نص', 'kicker: نص'],
+		['a wide colon', 'kicker： نص', 'kicker: نص'],
+		['a bracket that is not closed', 'authors: [ سالم, علي', 'authors: [ سالم, علي ]'],
+		['one of two brackets', 'authors: [ سالم ]\nsic: [ لاكن', 'authors: [ سالم ]\nsic: [ لاكن ]'],
+		['a brace that is not closed', 'source: { name: البلد', 'source: { name: البلد }'],
+		[
+			'tabs',
+			'source:\n\tname: البلد\n\turl: https://a.example',
+			'source:\n  name: البلد\n  url: https://a.example',
+		],
+		['no-break spaces', 'source:\n\u00A0\u00A0name: البلد', 'source:\n  name: البلد'],
+		['names without their list', 'authors: سالم، علي', 'authors: [ سالم, علي ]'],
+		['a value without its list', 'sic: لاكن', 'sic: [ لاكن ]'],
+		['a list of one for its value', 'kicker: [ نص ]', 'kicker: نص'],
+		['a name for what has one', 'source: البلد', 'source: { name: البلد }'],
+		['a key in capitals', 'Kicker: نص', 'kicker: نص'],
+		['a key in Arabic, then its value', 'الكاتب: سالم', 'authors: [ سالم ]'],
+	])('%s', (_, before, after) => {
+		const frontmatter = (lines: string) => `---\n${KEYS}${lines}\n---\n\nنص.\n`;
+		const { text } = mendArticle(FILE, frontmatter(before));
+		expect(text).toBe(frontmatter(after));
+		expect(mendArticle(FILE, text)).toEqual({ text, changes: [] });
+	});
+
+	test('a closing line that a word processor made another', () =>
+		expect(mendArticle(FILE, `---\n${KEYS}—\n\nنص.\n`).text).toBe(`---\n${KEYS}---\n\nنص.\n`));
+});
+
+describe('slips of YAML that ask for a person are left', () => {
+	test.each([
+		['a quotation that is not closed', 'kicker: "نص'],
+		['what may be a comment', 'kicker: نص #عاجل'],
+		['two keys in a line', 'source: name: البلد'],
+		['a list that begins behind its key', 'authors: - سالم'],
+		['a colon in the second line of a value', 'kicker: نص طويل\n  يكمل: هنا'],
+		['a key twice', 'kicker: نص\nkicker: آخر'],
+		['indents that differ', 'source:\n   name: البلد\n  url: https://a.example'],
+		['a comma in what may be one value', 'sic: قال، ثم'],
+		['an Arabic comma in words that are meant', 'sic: [ قال، ثم ]'],
+		['two brackets that are not closed', 'authors: [ سالم, { علي'],
+		['a tab where no key may stand in', '\tkicker: نص'],
+		['several values for one', 'kicker: [ نص, آخر ]'],
+		['a key that may be another', 'وصف: نص'],
+		['a key that is there already', 'kicker: نص\nKicker: آخر'],
+		['a type that YAML knows', 'kicker: !!str x'],
+	])('%s', (_, lines) => {
+		const text = `---\n${KEYS}${lines}\n---\n\nنص.\n`;
+		expect(mendArticle(FILE, text)).toEqual({ text, changes: [] });
+	});
+
+	test('a value without its key', () => {
+		const text = `---\n\tنص\n: نص\n${KEYS}---\n\nنص.\n`;
+		expect(mendArticle(FILE, text).text).toContain('\n: نص\n');
+	});
+});
+
 test('words that are meant are not mended', () => {
 	const source = HEAD.replace('topic', 'sic: [ "قال, ثم" ]\ntopic');
 	const text = `${source}قال, ثم قال, نعم\n`;
@@ -120,6 +244,10 @@ test('words that are meant are not mended', () => {
 test('each change is told with its line and the words around it', () => {
 	const { changes } = mendArticle(FILE, `${HEAD}نص.\n\nقال, ثم.\n`);
 	expect(changes).toEqual([{ line: 12, before: 'قال, ثم.', after: 'قال، ثم.' }]);
+	expect(mendArticle(FILE, `${HEAD}قال, ثم.\n\nنعم, ثم.\n`).changes).toEqual([
+		{ line: 10, before: 'قال, ثم.', after: 'قال، ثم.' },
+		{ line: 12, before: 'نعم, ثم.', after: 'نعم، ثم.' },
+	]);
 });
 
 test('line ends, marks and a byte order mark stay where nothing is wrong with them', () => {

@@ -49,7 +49,7 @@ draft: true
 
 اكتب النص هنا.
 `);
-	const surroundings = { exists: () => false, drafts: new Map() };
+	const surroundings = { exists: () => false, publications: new Map() };
 	for (const text of [source, source.replace('draft: true\n', '')])
 		expect(articleProblems('content/articles/new.mdx', text, surroundings)).toEqual([]);
 });

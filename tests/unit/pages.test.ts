@@ -3,7 +3,7 @@ import { headingIds } from '../../src/article/ids.ts';
 import { articleProblems } from '../../src/desk/judge.ts';
 
 const problemsOf = (file: string, source: string) =>
-	articleProblems(file, source, { exists: () => true, drafts: new Map() });
+	articleProblems(file, source, { exists: () => true, publications: new Map() });
 
 const page = (head: string, text = 'نص الصفحة.') =>
 	`---\ntitle: عن الصحيفة\n${head}---\n\n${text}\n`;

@@ -181,7 +181,6 @@ describe('a build does not begin', () => {
 		await begin();
 		// Astro would take it for its own.
 		expect(process.env['MODE']).toBeUndefined();
-		vi.unstubAllEnvs();
 		expect(readdirSync(home).sort()).toEqual(['.astro', 'dist']);
 		expect(readdirSync(at('.astro'))).toEqual(['lock']);
 	});

@@ -60,7 +60,7 @@ describe('the loader', () => {
 				delete: (id: string) => entries.delete(id),
 			},
 			parseData: async ({ data }: { data: unknown }) => data,
-			logger: { error: () => undefined },
+			logger: { error: () => undefined, info: (text: string) => void told.push(text) },
 			...(watching && { watcher: { on: () => undefined } }),
 		};
 		const loader = contentLoader(
@@ -71,19 +71,22 @@ describe('the loader', () => {
 		await loader.load(context as unknown as Parameters<typeof loader.load>[0]);
 		return Object.fromEntries(entries);
 	}
+	const told: string[] = [];
 
 	const files = {
 		'content/articles/b.mdx': '---\nn: 2\n---\n',
 		'content/articles/a.mdx': '---\nn: 1\n---\n',
 		'content/articles/draft.mdx': '---\ndraft: true\n---\n',
+		'content/articles/later.mdx': '---\npublished: 2999-01-01\n---\n',
+		'content/articles/gone.mdx': '---\nwithdrawn: { date: 2020-01-02 }\n---\n',
 		'content/articles/folder/c.mdx': '---\nn: 3\n---\n',
 		'content/articles/a.jpg': '',
 		'content/pages/d.mdx': '---\nn: 4\n---\n',
 	};
 
-	test('a build has the files of its folder in order, and no drafts', async () => {
+	test('a build has the files of its folder in order, and neither drafts nor what is to come', async () => {
 		const loaded = await load(files);
-		expect(Object.keys(loaded)).toEqual(['a', 'b']);
+		expect(Object.keys(loaded)).toEqual(['a', 'b', 'gone']);
 		expect(loaded['a']).toEqual({
 			id: 'a',
 			data: { n: 1 },
@@ -92,8 +95,26 @@ describe('the loader', () => {
 		});
 	});
 
+	test('and says when the next is published', async () => {
+		told.length = 0;
+		await load({
+			...files,
+			'content/articles/soon.mdx': '---\npublished: 2998-06-01T09:00+03:00\n---\n',
+		});
+		expect(told).toEqual([
+			'content/articles/soon.mdx لم يحن موعد نشره: 1 حزيران 2998، 9:00 ص. يُنشر في أول بناء بعده.',
+			'content/articles/later.mdx لم يحن موعد نشره: 1 كانون الثاني 2999، 12:00 ص. يُنشر في أول بناء بعده.',
+		]);
+	});
+
+	test('the text of what was withdrawn is not bundled', async () =>
+		expect((await load(files))['gone']).toEqual({
+			id: 'gone',
+			data: { withdrawn: { date: '2020-01-02' } },
+		}));
+
 	test('while writing drafts are there, and what the gate refuses is not', async () =>
-		expect(Object.keys(await load(files, true))).toEqual(['a', 'draft']));
+		expect(Object.keys(await load(files, true))).toEqual(['a', 'draft', 'gone', 'later']));
 
 	test('a folder that is missing is an empty collection', async () =>
 		expect(await load({})).toEqual({}));

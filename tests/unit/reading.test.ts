@@ -17,10 +17,10 @@ test.each([
 );
 
 test.each([
-	[1, 'المنظِّم'],
-	[2, 'المنظِّمان'],
-	[3, 'المنظِّمون'],
-	[11, 'المنظِّمون'],
+	[1, 'الجهة المنظِّمة'],
+	[2, 'الجهتان المنظِّمتان'],
+	[3, 'الجهات المنظِّمة'],
+	[11, 'الجهات المنظِّمة'],
 ])('the label of %i organizers: %s', (count, expected) =>
 	expect(counted(count, strings.organizers)).toBe(expected),
 );

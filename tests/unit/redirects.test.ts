@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/article/read.ts';
+import { aliasRedirects } from '../../src/hosting/aliases.ts';
 import {
 	type Find,
 	pageFile,
@@ -183,14 +185,14 @@ describe('what is wrong with a line', () => {
 		[
 			'a page that exists',
 			'/about /',
-			'1: /about صفحة في الموقع، فلا يُحوَّل عنها. احذف السطر أو الصفحة.',
+			'1: /about صفحة في الموقع، فلا يُحوَّل عنها. احذفه أو احذف الصفحة.',
 		],
 		[
 			'a file that exists',
 			'/report.pdf /',
-			'1: /report.pdf صفحة في الموقع، فلا يُحوَّل عنها. احذف السطر أو الصفحة.',
+			'1: /report.pdf صفحة في الموقع، فلا يُحوَّل عنها. احذفه أو احذف الصفحة.',
 		],
-		['the first page', '/ /about/', '1: / صفحة في الموقع، فلا يُحوَّل عنها. احذف السطر أو الصفحة.'],
+		['the first page', '/ /about/', '1: / صفحة في الموقع، فلا يُحوَّل عنها. احذفه أو احذف الصفحة.'],
 		['to no page', '/old /none/', '1: وجهة /old لا صفحة فيها: /none/. صحّحها، أو احذف السطر.'],
 		['to itself', '/old /old/', '1: /old يُحوَّل إلى نفسه. اكتب وجهة أخرى أو احذف السطر.'],
 		['to itself by a query', '/?p=12 /', '1: /?p=12 يُحوَّل إلى نفسه. اكتب وجهة أخرى أو احذف السطر.'],
@@ -203,6 +205,49 @@ describe('what is wrong with a line', () => {
 			'4: /x يدور: وجهته تُحوَّل حتى تعود إليه. اكتب وجهة هي صفحة في الموقع.',
 			'5: /y يدور: وجهته تُحوَّل حتى تعود إليه. اكتب وجهة هي صفحة في الموقع.',
 		]));
+});
+
+describe('the aliases of an article', () => {
+	const FILE = 'content/articles/new-name.mdx';
+	const redirects = (aliases: string) =>
+		aliasRedirects(FILE, readContent(FILE, `---\nheadline: خبر\naliases: ${aliases}\n---\n`));
+	const PAGE: Find = (path) =>
+		path.startsWith('/articles/new-name') ? '/articles/new-name/' : find(path);
+
+	test('lead to where it is now', () =>
+		expect(redirects('[old-name, /2019/05/old.html, /قديم/, /?p=12]')).toEqual(
+			[
+				{ from: '/articles/old-name' },
+				{ from: '/2019/05/old.html' },
+				{ from: '/قديم' },
+				{ from: '/', query: 'p=12' },
+			].map((from, index) => ({
+				...from,
+				to: '/articles/new-name/',
+				status: 301,
+				file: FILE,
+				line: 3,
+				field: `aliases[${index}]`,
+			})),
+		));
+
+	test.each([
+		[
+			'of a page that is there',
+			'[/about]',
+			'',
+			'/about صفحة في الموقع، فلا يُحوَّل عنها. احذفه أو احذف الصفحة.',
+		],
+		[
+			'that the file has too',
+			'[/a]',
+			'# قديم\n/a /about/',
+			'/a مذكور في content/redirects.txt:2 أيضًا. احذف أحدهما.',
+		],
+	])('%s are told', (_case, aliases, text, message) => {
+		const { problems } = tableOf([...readRedirects(text).redirects, ...redirects(aliases)], PAGE);
+		expect(problems).toEqual([{ file: FILE, line: 3, field: 'aliases[0]', message }]);
+	});
 });
 
 describe('the table', () => {
@@ -288,6 +333,6 @@ describe('the page at an old address', () => {
 
 	test('sends on without script, tells robots, and has a link', () =>
 		expect(redirectPage('https://example.org/a/?b&c')).toBe(
-			'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url=https://example.org/a/?b&amp;c"><title>انتقلت هذه الصفحة</title><meta name="robots" content="noindex"><link rel="canonical" href="https://example.org/a/?b&amp;c"></head><body><p>انتقلت هذه الصفحة <a href="https://example.org/a/?b&amp;c">إلى عنوانها الجديد</a>.</p></body></html>\n',
+			'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url=https://example.org/a/?b&amp;c"><title>انتقلت هذه الصفحة</title><meta name="robots" content="noindex"><link rel="canonical" href="https://example.org/a/?b&amp;c"></head><body><p>انتقلت هذه الصفحة <a href="https://example.org/a/?b&amp;c">إلى رابطها الجديد</a>.</p></body></html>\n',
 		));
 });

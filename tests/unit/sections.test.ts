@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { headingIds } from '../../src/article/ids.ts';
-import { leadOf, partsOf, partTexts, sectionOf } from '../../src/article/sections.ts';
+import { headingOf, leadOf, partsOf, partTexts, sectionOf } from '../../src/article/sections.ts';
+import { publish } from '../facts.ts';
 
 const facts = {
 	event: { name: 'لقاء' },
@@ -45,8 +46,89 @@ describe('the sections of an article', () => {
 		});
 	});
 
-	test.each(['event', 'forum-heading', 'meetings', 'workshops', 'programme', 'aims', 'more'])(
-		'no heading takes the id %s',
-		(id) => expect(headingIds()(id)).toBe(`${id}-2`),
+	test.each([
+		['an article that says nothing', facts, 'المنتدى'],
+		['one that calls it otherwise', { forum: { title: 'المهرجان' } }, 'المهرجان'],
+		['facts of a wrong type', { forum: 'نص' }, 'المنتدى'],
+		['nothing at all', undefined, 'المنتدى'],
+	])('the heading of the forum in %s', (_case, facts, expected) =>
+		expect(headingOf('forum', facts)).toBe(expected),
 	);
+
+	test('codes, clock times and dates are no words, names and titles are', () =>
+		expect(
+			partTexts({
+				forum: {
+					speakers: [{ name: 'سلمى', gender: 'female' }],
+					programme: [{ date: '2031-05-02', sessions: [{ starts: '09:00', title: 'الافتتاح' }] }],
+				},
+				awards: {
+					categories: [
+						{
+							name: 'الرواية',
+							winners: [
+								{ name: 'هالة', type: 'person', place: 1, prize: { amount: 5, currency: 'JOD' } },
+							],
+						},
+					],
+				},
+			}),
+		).toEqual(['سلمى', 'الافتتاح', 'الرواية', 'هالة']));
+
+	test.each<[string, 'forum' | 'awards', object, string[]]>([
+		[
+			'of a programme how each day begins',
+			'forum',
+			{
+				programme: [
+					{
+						date: '2031-05-02',
+						sessions: [
+							{ starts: '11:00', title: 'الورشة' },
+							{ starts: '09:00', title: 'الافتتاح' },
+						],
+					},
+					{ date: '2031-05-03', items: ['جولة', 'ختام'] },
+				],
+			},
+			['الجمعة 2 مايو: الافتتاح', 'السبت 3 مايو: جولة'],
+		],
+		[
+			'of speakers their names',
+			'forum',
+			{ speakers: [{ honorific: 'الدكتورة', name: 'سلمى', role: 'مديرة' }, { name: 'سامر' }] },
+			['الدكتورة سلمى', 'سامر'],
+		],
+		[
+			'of awards whoever won, of each category',
+			'awards',
+			{
+				aims: ['غاية'],
+				categories: [
+					{
+						name: 'الرواية',
+						winners: [{ honorific: 'الدكتورة', name: 'هالة' }, { name: 'مازن' }],
+						nominees: [{ name: 'ريم' }],
+					},
+					{ name: 'الترجمة', nominees: [{ name: 'ليث' }] },
+				],
+			},
+			['الرواية: الدكتورة هالة، مازن', 'الترجمة'],
+		],
+	])('the first page tells %s', (_case, id, own, list) => {
+		publish();
+		expect(leadOf(id, { [id]: own })).toMatchObject({ list, numbered: false });
+	});
+
+	test.each([
+		'event',
+		'forum-heading',
+		'speakers',
+		'categories',
+		'meetings',
+		'workshops',
+		'programme',
+		'aims',
+		'more',
+	])('no heading takes the id %s', (id) => expect(headingIds()(id)).toBe(`${id}-2`));
 });

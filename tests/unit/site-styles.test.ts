@@ -24,11 +24,6 @@ describe('the colours', () => {
 		expect(others).toEqual([]);
 		expect(set('a{@site print-colours;}', { colours })).toBe('a{--accent:#000;--forum:#000;}');
 	});
-
-	test('of a section that is none are refused', () =>
-		expect(() => set('', { colours: { ...FACTS.colours, sport: FACTS.colours.accent } })).toThrow(
-			'src/site.ts colours.sport: لا قسم بهذا الاسم. الأقسام: event، forum، awards. صحّحه أو احذفه.',
-		));
 });
 
 describe('the name in the masthead', () => {

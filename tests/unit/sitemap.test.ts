@@ -1,7 +1,5 @@
-import { expect, test, vi } from 'vitest';
-
-vi.stubEnv('SITE_URL', 'https://paper.example/news/');
-const { sitemap, sitemapIndex } = await import('../../src/sharing/sitemap.ts');
+import { expect, test } from 'vitest';
+import { sitemap, sitemapIndex } from '../../src/sharing/sitemap.ts';
 
 test.each([
 	['no date', undefined, ''],
@@ -14,9 +12,9 @@ test.each([
 	],
 ])('a page of the sitemap: %s', (_name, changed, lastmod) => {
 	expect(sitemap([{ path: '/a/', ...(changed && { changed }) }])).toContain(
-		`<url><loc>https://paper.example/news/a/</loc>${lastmod}</url>`,
+		`<url><loc>https://almanara.example/news/a/</loc>${lastmod}</url>`,
 	);
 });
 
 test('the index leads to the one part', () =>
-	expect(sitemapIndex()).toContain('<loc>https://paper.example/news/sitemap-0.xml</loc>'));
+	expect(sitemapIndex()).toContain('<loc>https://almanara.example/news/sitemap-0.xml</loc>'));

@@ -14,7 +14,7 @@ published: 2024-05
 const problems = (body: string, frontmatter = FRONTMATTER) =>
 	articleProblems('content/articles/a.mdx', `${frontmatter}نص أول.\n\n${body}\n`, {
 		exists: () => true,
-		drafts: new Map(),
+		publications: new Map(),
 	});
 
 describe('what would run, load or frame something is refused with its line', () => {

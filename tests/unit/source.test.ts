@@ -36,6 +36,13 @@ describe('what has one answer is mended at reading', () => {
 		['a mark at the end of a line', 'نص.\u200F\nنص', 'نص.\nنص'],
 		['a mark of the other direction between words', 'نص \u200Eنص', 'نص نص'],
 		['an Arabic letter mark', 'نص\u061C نص', 'نص نص'],
+		['braces around a number', 'آية {169} هنا', 'آية \\{169\\} هنا'],
+		['braces around words', 'قال {نعم، (أجل).} ثم', 'قال \\{نعم، (أجل).\\} ثم'],
+		['braces over two lines', '{قال\nنعم}', '\\{قال\nنعم\\}'],
+		['angles for quotation marks', 'قال << نعم >> ثم', 'قال «نعم» ثم'],
+		['less than', 'من <5 سنوات', 'من &lt;5 سنوات'],
+		['an Arabic word in angles', 'قال <نعم> ثم', 'قال &lt;نعم> ثم'],
+		['a line break of HTML', 'نص<br>نص <br/>\nنص<br>', 'نص\\\nنص\\\nنص\n'],
 		['a mark before a number', 'عام \u200F2015', 'عام 2015'],
 		['a mark before a sign of Markdown', '\u200F- بند', '- بند'],
 		['spaces within quotation marks', 'قال « نعم » ثم', 'قال «نعم» ثم'],
@@ -63,6 +70,16 @@ describe('what is meant stays', () => {
 		['spaces in code', '`f( a )` ثم\n\n```\nf( a )\n```'],
 		['the signs alone', '« » ( )'],
 		['an override', 'نص\u202Eنص'],
+		['Latin words in braces, which may be code', 'نص {title} و{UN Women}'],
+		[
+			'braces within code, a comment, a tag, the frontmatter',
+			'---\na: { b: نص }\n---\n\n`{نص}` {/* نص */} <Note title="{نص}">',
+		],
+		['braces that are escaped', '\\{نص\\}'],
+		['braces over paragraphs', '{نص\n\nنص}'],
+		['a tag', '<Note>\n\nنص\n\n</Note>'],
+		['less than between spaces', 'س < 5 و5 > س'],
+		['a line break in a table', '| نص<br>نص |'],
 	])('%s', (_, raw) => expect(readSource(raw).text).toBe(raw));
 });
 

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleData, EventData } from '../../src/article/schema.ts';
-import { articleGraph, scriptText, siteGraph } from '../../src/sharing/structured-data.ts';
+import type { Category } from '../../src/article/awards.ts';
+import type { EventData } from '../../src/article/schema.ts';
+import {
+	articleGraph,
+	scriptText,
+	siteGraph,
+	type Told,
+} from '../../src/sharing/structured-data.ts';
 import { vocabularyProblems } from '../vocabulary.ts';
 
-const EVENT: EventData = {
+const EVENT = {
 	name: 'المنتدى العربي للمكتبات العامة 2024',
 	theme: 'المكتبة والحي',
 	starts: '2024-05-14',
@@ -23,8 +29,8 @@ const EVENT: EventData = {
 		{ name: 'البلدية' },
 	],
 	origin: { city: 'عمّان', latitude: 31.9539, longitude: 35.9106 },
-};
-const ARTICLE: ArticleData & { slug: string } = {
+} satisfies EventData;
+const ARTICLE: Told = {
 	slug: 'forum',
 	headline: 'المكتبات تشارك في المنتدى',
 	dek: 'جملة تحت العنوان.',
@@ -50,9 +56,9 @@ const PAPER = {
 };
 
 type Node = Record<string, unknown>;
-const nodes = (changes: Partial<ArticleData> = {}): Node[] =>
+const nodes = (changes: Partial<Told> = {}): Node[] =>
 	JSON.parse(JSON.stringify(articleGraph({ ...ARTICLE, ...changes }, 400)['@graph']));
-const node = (type: string, changes?: Partial<ArticleData>): Node =>
+const node = (type: string, changes?: Partial<Told>): Node =>
 	nodes(changes).find((one) => one['@type'] === type) ?? {};
 
 describe('the article', () => {
@@ -78,13 +84,14 @@ describe('the article', () => {
 				url: 'https://almanara.example/news/',
 				logo: 'https://almanara.example/news/icon-512.png',
 			},
+			isPartOf: { '@id': 'https://almanara.example/news/#website' },
 			about: { '@id': `${PERMALINK}#event` },
 			contentLocation: { '@id': `${PERMALINK}#venue` },
 			wordCount: 400,
 		});
 	});
 
-	test.each<[string, Partial<ArticleData>, Node]>([
+	test.each<[string, Partial<Told>, Node]>([
 		['a month is not enough', { published: '2024-05' }, {}],
 		['a day', { published: '2024-05-11' }, { datePublished: '2024-05-11' }],
 		[
@@ -107,10 +114,27 @@ describe('the article', () => {
 		expect(JSON.parse(JSON.stringify({ datePublished, dateModified }))).toEqual(expected);
 	});
 
-	test.each<[string, Partial<ArticleData>, unknown]>([
+	test('its photograph goes before its map, with caption and credit', () => {
+		const picture = { src: './a.jpg', alt: 'رفوف كتب', credit: 'لينا مراد' };
+		const images = (changes: Partial<Told>) => [node('NewsArticle', changes)['image']].flat();
+		expect(images({ picture })[0]).toEqual({
+			'@type': 'ImageObject',
+			url: 'https://almanara.example/news/images/forum/photo-16x9.jpg',
+			caption: 'رفوف كتب',
+			creditText: 'لينا مراد',
+		});
+		expect(images({ picture: { ...picture, caption: 'رفوف المكتبة' } })).toMatchObject([
+			{ caption: 'رفوف المكتبة' },
+			{ url: 'https://almanara.example/news/images/forum/photo-4x3.jpg' },
+			{ url: 'https://almanara.example/news/images/forum/photo-1x1.jpg' },
+		]);
+		expect(images({})[0]).toBe('https://almanara.example/news/images/forum/map-16x9.jpg');
+	});
+
+	test.each<[string, Partial<Told>, unknown]>([
 		[
 			'those who signed it',
-			{ authors: ['سالم', 'مريم'] },
+			{ authors: [{ name: 'سالم' }, { name: 'مريم' }] },
 			[
 				{ '@type': 'Person', name: 'سالم' },
 				{ '@type': 'Person', name: 'مريم' },
@@ -125,7 +149,7 @@ describe('the article', () => {
 		expect(
 			node('NewsArticle', {
 				source: { name: 'البلد', url: 'https://albalad.example/12' },
-				authors: ['سالم'],
+				authors: [{ name: 'سالم' }],
 			}),
 		).toMatchObject({
 			author: [{ '@type': 'Person', name: 'سالم' }],
@@ -137,9 +161,9 @@ describe('the article', () => {
 			},
 		}));
 
-	test.each<[string, Partial<ArticleData>, unknown]>([
+	test.each<[string, Partial<Told>, unknown]>([
 		['the paper', {}, PAPER],
-		['its authors', { authors: ['سالم'] }, [{ '@type': 'Person', name: 'سالم' }]],
+		['its authors', { authors: [{ name: 'سالم' }] }, [{ '@type': 'Person', name: 'سالم' }]],
 	])('own reporting is by %s and based on nothing', (_case, changes, author) => {
 		const own = node('NewsArticle', { source: undefined, ...changes });
 		expect(own['author']).toEqual(author);
@@ -159,7 +183,7 @@ describe('the article', () => {
 
 	test('without an event it is about nothing in particular', () => {
 		const plain = nodes({ event: undefined, forum: undefined });
-		expect(plain.map((one) => one['@type'])).toEqual(['NewsArticle', 'BreadcrumbList']);
+		expect(plain.map((one) => one['@type'])).toEqual(['NewsArticle', 'WebSite', 'BreadcrumbList']);
 		for (const key of ['about', 'contentLocation', 'image'])
 			expect(plain[0]).not.toHaveProperty(key);
 	});
@@ -227,10 +251,242 @@ describe('the event', () => {
 		expect(node('Event', { forum: undefined })).not.toHaveProperty('subEvent');
 	});
 
+	const { venue: VENUE, ...ANYWHERE } = EVENT;
+	const ONLINE = { platform: 'زووم', url: 'https://meet.example/42' };
+	const told = (event: EventData) => node('Event', { event });
+
+	test.each<[string, Partial<EventData>, Node]>([
+		['as announced', {}, { eventStatus: 'https://schema.org/EventScheduled' }],
+		['called off', { status: 'cancelled' }, { eventStatus: 'https://schema.org/EventCancelled' }],
+		[
+			'put off, nobody knows to when: the old date stays',
+			{ status: 'postponed', was: { starts: '2024-05-14' } },
+			{ eventStatus: 'https://schema.org/EventPostponed', startDate: '2024-05-14' },
+		],
+		[
+			'put off to a day',
+			{ status: 'postponed', was: { starts: '2024-05-07' } },
+			{
+				eventStatus: 'https://schema.org/EventRescheduled',
+				startDate: '2024-05-14',
+				previousStartDate: '2024-05-07',
+			},
+		],
+		[
+			'moved to another place, for which there is no word',
+			{ status: 'moved', was: { venue: 'دار الكتب' } },
+			{ eventStatus: 'https://schema.org/EventScheduled' },
+		],
+		[
+			'moved to another day and to the net',
+			{
+				status: 'moved',
+				was: { starts: '2024-05-07', venue: 'دار الكتب' },
+				mode: 'online',
+				venue: undefined,
+				online: ONLINE,
+			},
+			{
+				eventStatus: ['https://schema.org/EventRescheduled', 'https://schema.org/EventMovedOnline'],
+				previousStartDate: '2024-05-07',
+			},
+		],
+	])('its status: %s', (_case, changes, expected) => {
+		const { eventStatus, startDate, previousStartDate } = told({ ...EVENT, ...changes });
+		expect({ eventStatus, startDate, previousStartDate }).toEqual({
+			startDate: '2024-05-14',
+			previousStartDate: undefined,
+			...expected,
+		});
+	});
+
+	test('online it has an address on the net, no country, and its sessions are there, too', () => {
+		const event: EventData = { ...ANYWHERE, mode: 'online', online: ONLINE };
+		expect(told(event)).toMatchObject({
+			eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
+			location: {
+				'@type': 'VirtualLocation',
+				'@id': `${PERMALINK}#online`,
+				name: 'زووم',
+				url: 'https://meet.example/42',
+			},
+		});
+		expect(JSON.stringify(told(event))).not.toMatch(/PostalAddress|addressCountry/);
+		expect((told(event)['subEvent'] as Node[])[0]?.['location']).toEqual({
+			'@id': `${PERMALINK}#online`,
+		});
+		expect(node('NewsArticle', { event })).not.toHaveProperty('contentLocation');
+	});
+
+	test('in several places and online it is in each; of a session nobody knows in which', () => {
+		const venues = [VENUE, { ...VENUE, name: 'دار الكتب', city: 'سوسة' }];
+		const event: EventData = { ...ANYWHERE, mode: 'mixed', venues, online: ONLINE };
+		expect(told(event)).toMatchObject({
+			eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode',
+			location: [
+				{ '@type': 'Place', '@id': `${PERMALINK}#venue`, name: 'مدينة الثقافة' },
+				{ '@type': 'Place', '@id': `${PERMALINK}#venue-2`, address: { addressLocality: 'سوسة' } },
+				{ '@type': 'VirtualLocation', name: 'زووم' },
+			],
+		});
+		expect((told(event)['subEvent'] as Node[])[0]).not.toHaveProperty('location');
+		expect(node('NewsArticle', { event })['contentLocation']).toEqual([
+			{ '@id': `${PERMALINK}#venue` },
+			{ '@id': `${PERMALINK}#venue-2` },
+		]);
+	});
+
+	test.each<[string, Partial<EventData>, unknown]>([
+		['nothing of it', {}, undefined],
+		[
+			'a price',
+			{ price: { amount: 2.5, currency: 'TND' } },
+			{ '@type': 'Offer', price: 2.5, priceCurrency: 'TND' },
+		],
+		[
+			'nothing to pay, and where to register',
+			{ free: true, register: 'https://fair.example/tickets' },
+			{ '@type': 'Offer', price: 0, url: 'https://fair.example/tickets' },
+		],
+		[
+			'where to register',
+			{ register: 'https://fair.example/tickets' },
+			{ '@type': 'Offer', url: 'https://fair.example/tickets' },
+		],
+		[
+			'a price of what was called off',
+			{ status: 'cancelled', price: { amount: 2.5, currency: 'TND' } },
+			undefined,
+		],
+	])('it offers what the article tells: %s', (_case, changes, offers) => {
+		const event = told({ ...EVENT, ...changes });
+		expect(event['offers']).toEqual(offers);
+		expect(event['isAccessibleForFree']).toBe(changes.free);
+	});
+
+	test('it has its own site', () =>
+		expect(told({ ...EVENT, url: 'https://fair.example/' })['url']).toBe('https://fair.example/'));
+
+	test('a session is told with its times and people, in its room', () => {
+		const programme: NonNullable<Told['forum']>['programme'] = [
+			{
+				date: '2024-05-16',
+				sessions: [
+					{ starts: '11:00', title: 'استراحة' },
+					{
+						starts: '09:00',
+						ends: '10:30',
+						title: 'الافتتاح',
+						room: 'القاعة الكبرى',
+						speakers: [
+							{ honorific: 'الدكتورة', name: 'هالة', role: 'أستاذة', organization: 'جامعة الساحل' },
+						],
+						moderators: [{ name: 'باسل', gender: 'male' }],
+					},
+				],
+			},
+		];
+		const how = {
+			'@type': 'Event',
+			eventStatus: 'https://schema.org/EventScheduled',
+			eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+		};
+		expect(node('Event', { forum: { programme } })['subEvent']).toEqual([
+			{
+				...how,
+				name: 'الافتتاح',
+				startDate: '2024-05-16T09:00:00+01:00',
+				endDate: '2024-05-16T10:30:00+01:00',
+				location: {
+					'@type': 'Place',
+					name: 'القاعة الكبرى',
+					containedInPlace: { '@id': `${PERMALINK}#venue` },
+				},
+				performer: [
+					{
+						'@type': 'Person',
+						name: 'هالة',
+						honorificPrefix: 'الدكتورة',
+						jobTitle: 'أستاذة',
+						affiliation: { '@type': 'Organization', name: 'جامعة الساحل' },
+					},
+				],
+				contributor: [{ '@type': 'Person', name: 'باسل' }],
+			},
+			{
+				...how,
+				name: 'استراحة',
+				startDate: '2024-05-16T11:00:00+01:00',
+				location: { '@id': `${PERMALINK}#venue` },
+			},
+		]);
+	});
+
 	test('without coordinates its place has only its address', () => {
 		const { latitude: _latitude, longitude: _longitude, ...venue } = EVENT.venue;
 		expect(node('Event', { event: { ...EVENT, venue } })['location']).not.toHaveProperty('geo');
 	});
+});
+
+describe('whoever won an award', () => {
+	const winners = (...winners: NonNullable<Category['winners']>) =>
+		node('NewsArticle', {
+			awards: { name: 'جائزة القارئ', year: 2024, categories: [{ name: 'الرواية', winners }] },
+		})['mentions'];
+	const award = 'جائزة القارئ 2024، الرواية';
+
+	test.each<[string, NonNullable<Category['winners']>, unknown]>([
+		[
+			'an organization',
+			[{ name: 'مكتبة الحارة', type: 'organization' }],
+			[{ '@type': 'Organization', name: 'مكتبة الحارة', award }],
+		],
+		[
+			'a work',
+			[{ name: 'فيلم الميناء', type: 'work', place: 2 }],
+			[{ '@type': 'CreativeWork', name: 'فيلم الميناء', award: `${award}، المركز الثاني` }],
+		],
+		[
+			'a person, known by what only people have',
+			[
+				{ honorific: 'الدكتورة', name: 'هالة' },
+				{ name: 'ريم', gender: 'female' },
+			],
+			[
+				{ '@type': 'Person', name: 'هالة', honorificPrefix: 'الدكتورة', award },
+				{ '@type': 'Person', name: 'ريم', award },
+			],
+		],
+		[
+			'a person of an organization with a work, whose author is not invented',
+			[{ name: 'سامر', organization: 'دار الجسر', country: 'الأردن', work: 'أغاني الصيادين' }],
+			[
+				{
+					'@type': 'Person',
+					name: 'سامر',
+					affiliation: { '@type': 'Organization', name: 'دار الجسر' },
+					award,
+				},
+				{ '@type': 'CreativeWork', name: 'أغاني الصيادين', award },
+			],
+		],
+		[
+			'a work alone, where the name may be anybody',
+			[{ name: 'الجسر', work: 'المدينة' }],
+			[{ '@type': 'CreativeWork', name: 'المدينة', award }],
+		],
+		['nobody, where the name may be anybody', [{ name: 'الجسر' }], undefined],
+	])('is %s', (_case, list, expected) => expect(winners(...list)).toEqual(expected));
+
+	test('was not only nominated', () =>
+		expect(
+			node('NewsArticle', {
+				awards: {
+					name: 'جائزة القارئ',
+					categories: [{ name: 'الرواية', nominees: [{ name: 'ليث', type: 'person' }] }],
+				},
+			}),
+		).not.toHaveProperty('mentions'));
 });
 
 test('the way to the article begins at the first page', () => {
@@ -276,9 +532,87 @@ describe('schema.org', () => {
 			articleGraph(
 				{
 					...ARTICLE,
-					authors: ['سالم'],
+					authors: [{ name: 'سالم' }],
 					updated: '2024-06-01',
 					source: { name: 'البلد', url: 'https://albalad.example/' },
+				},
+				1,
+			),
+		],
+		[
+			'an event with everything',
+			articleGraph(
+				{
+					...ARTICLE,
+					event: {
+						...EVENT,
+						status: 'moved',
+						was: { starts: '2024-05-07', venue: 'دار الكتب' },
+						mode: 'mixed',
+						online: { platform: 'زووم', url: 'https://meet.example/42' },
+						venue: undefined,
+						venues: [EVENT.venue, EVENT.venue],
+						price: { amount: 2.5, currency: 'TND' },
+						register: 'https://fair.example/tickets',
+						url: 'https://fair.example/',
+					},
+				},
+				1,
+			),
+		],
+		[
+			'a free event that moved to the net',
+			articleGraph(
+				{
+					...ARTICLE,
+					event: {
+						...EVENT,
+						status: 'moved',
+						was: { venue: 'دار الكتب' },
+						mode: 'online',
+						online: { platform: 'زووم' },
+						venue: undefined,
+						free: true,
+					},
+				},
+				1,
+			),
+		],
+		[
+			'sessions and winners',
+			articleGraph(
+				{
+					...ARTICLE,
+					forum: {
+						programme: [
+							{
+								date: '2024-05-16',
+								sessions: [
+									{
+										starts: '09:00',
+										ends: '10:30',
+										title: 'الافتتاح',
+										room: 'القاعة',
+										speakers: [{ honorific: 'الدكتورة', name: 'هالة', role: 'أستاذة' }],
+										moderators: [{ name: 'باسل', organization: 'الرابطة' }],
+									},
+								],
+							},
+						],
+					},
+					awards: {
+						name: 'جائزة القارئ',
+						categories: [
+							{
+								name: 'الرواية',
+								winners: [
+									{ honorific: 'الدكتورة', name: 'هالة', organization: 'جامعة', work: 'رواية' },
+									{ name: 'مكتبة', type: 'organization' },
+									{ name: 'فيلم', type: 'work' },
+								],
+							},
+						],
+					},
 				},
 				1,
 			),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { articleProblems, fileProblems, isDraft } from '../../src/desk/judge.ts';
 
 const FILE = 'content/articles/a.mdx';
-const NOTHING = { exists: () => false, drafts: new Map<string, boolean>() };
+const NOTHING = { exists: () => false, publications: new Map<string, number>() };
 const KEYS = `headline: عنوان طويل بما يكفي
 dek: سطر تحت العنوان.
 topic: كتب

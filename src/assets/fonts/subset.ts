@@ -1,17 +1,27 @@
 /**
- * Makes the files of the site's typeface out of the pinned npm package: `npm run fonts`. Two variable woff2 for pages, whose
- * character set is fixed, not taken from the articles, so that a new article needs no new font; and in `pictures/` all that
- * the package has, as TTF of weight 600, by which the build draws pictures, with the list of its characters. No page asks for those.
+ * Makes the files of the site's typeface out of pinned npm packages: `npm run fonts`. For pages four woff2, letters and digits
+ * in regular and bold, whose character sets are fixed, not taken from the articles, so that a new article needs no new font.
+ * Their letters have their dots: versions of Noto Naskh since 2.018 set dots as glyphs of their own, and text of a printed PDF
+ * can then not be found. They are static: Chromium writes a variable font into a PDF as pictures, and up to 78 spaces it wrongly.
+ * In `pictures/` is all that today's version has, as TTF of weight 600, by which the build draws pictures, with the list of its
+ * characters. No page asks for those.
  */
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { Blob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
 
 const here = new URL('./', import.meta.url);
-const source = new URL(
+/** Version 2.016, the last whose letters have their dots. Its Latin is sans-serif. */
+const dotted = new URL(
+	'../../../node_modules/@expo-google-fonts/noto-naskh-arabic/',
+	import.meta.url,
+);
+const today = new URL(
 	'../../../node_modules/@fontsource-variable/noto-naskh-arabic/',
 	import.meta.url,
 );
+const packaged = (script: string) =>
+	readFile(new URL(`files/noto-naskh-arabic-${script}-wght-normal.woff2`, today));
 
 const range = (first: number, last: number) =>
 	String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
@@ -25,20 +35,16 @@ const arabic =
 	range(0x640, 0x652) +
 	range(0x660, 0x671) +
 	' \u00a0\u200c\u200d\u200e\u200f';
-/** ASCII; the quotation marks, inner ones too; dashes; accents of common names. */
-const latin = `${range(0x20, 0x7e)}\u00a0«»‹›–—…áéíóñ`;
+/** Digits; the signs of ASCII, those of code aside; the quotation marks, inner ones too; dashes. Letters are the system's. */
+const digits = `${range(0x21, 0x3b)}=?@[]_«»‹›–—…`;
 
 /** What joins and places the letters of Arabic, and sets Latin beside it; stylistic sets and other languages' forms are left out. */
-const scripts = {
-	arabic: {
-		text: arabic,
-		keepFeatures: ['ccmp', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'mark', 'mkmk'],
-	},
-	latin: { text: latin, keepFeatures: ['ccmp', 'liga', 'mark', 'kern', 'locl'] },
+const features = {
+	// abvm and blwm set marks on a tatweel.
+	arabic: ['ccmp', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'mark', 'mkmk', 'abvm', 'blwm'],
+	latin: ['ccmp', 'liga', 'mark', 'kern', 'locl'],
 };
 
-const packaged = (script: string) =>
-	readFile(new URL(`files/noto-naskh-arabic-${script}-wght-normal.woff2`, source));
 // STAT names styles for the menus of word processors.
 const dropTables = ['STAT'];
 
@@ -47,13 +53,24 @@ async function save(file: string, content: Uint8Array | string) {
 	console.log(`${file} ${content.length} B`);
 }
 
-for (const [script, { text, keepFeatures }] of Object.entries(scripts)) {
+for (const [name, file, wght] of [
+	['regular', 'NotoNaskhArabic_400Regular.ttf', 400],
+	['bold', 'NotoNaskhArabic_700Bold.ttf', 700],
+] as const) {
+	const options = { targetFormat: 'woff2', dropTables } as const;
 	await save(
-		`noto-naskh-${script}.woff2`,
-		await subsetFont(await packaged(script), text, {
-			targetFormat: 'woff2',
-			keepFeatures,
-			dropTables,
+		`noto-naskh-arabic-${name}.woff2`,
+		await subsetFont(await readFile(new URL(file, dotted)), arabic, {
+			...options,
+			keepFeatures: features.arabic,
+		}),
+	);
+	await save(
+		`noto-naskh-digits-${name}.woff2`,
+		await subsetFont(await packaged('latin'), digits, {
+			...options,
+			keepFeatures: ['kern'],
+			variationAxes: { wght },
 		}),
 	);
 }
@@ -63,9 +80,9 @@ const everything = Array.from({ length: 0x20000 }, (_, character) =>
 	character >= 0xd800 && character < 0xe000 ? '' : String.fromCodePoint(character),
 ).join('');
 const drawn = new Set<number>();
-for (const [script, { keepFeatures }] of Object.entries({
-	...scripts,
-	'latin-ext': scripts.latin,
+for (const [script, keepFeatures] of Object.entries({
+	...features,
+	'latin-ext': features.latin,
 })) {
 	const font = await subsetFont(await packaged(script), everything, {
 		targetFormat: 'truetype',
@@ -84,4 +101,4 @@ for (const character of [...drawn].sort((a, b) => a - b)) {
 	else runs.push([character, character]);
 }
 await save('pictures/characters.json', `${JSON.stringify(runs)}\n`);
-await copyFile(new URL('LICENSE', source), new URL('OFL.txt', here));
+await copyFile(new URL('LICENSE', today), new URL('OFL.txt', here));

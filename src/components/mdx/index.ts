@@ -4,6 +4,7 @@ export { default as Contact } from './Contact.astro';
 export { default as Event } from './Event.astro';
 export { default as Figure } from './Figure.astro';
 export { default as Forum } from './Forum.astro';
+export { default as Gallery } from './Gallery.astro';
 export { default as Ltr } from './Ltr.astro';
 export { default as Note } from './Note.astro';
 /** What Markdown's own pictures and tables become. */

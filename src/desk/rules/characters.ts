@@ -1,24 +1,22 @@
 import { isolateNumbers } from '../../article/numbers.ts';
 import { codes, named } from '../characters.ts';
-import {
-	ARABIC,
-	hasArabic,
-	isProclitic,
-	LETTER,
-	matching,
-	PART_OF_WORD,
-	pattern,
-	type Rule,
-} from './rule.ts';
+import { ARABIC, isProclitic, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
 
 /** Digits and what joins them, with a direction mark in between. */
-const TURNED = /\d+(?:[.,:/-]?[\u061C\u200E\u200F]*[.,:/-]?\d+)*/g;
+const TURNED =
+	/[\d\u0660-\u0669]+(?:[\u061C\u200E\u200F]*[.,:\/\-\u066B\u066C]?[\u061C\u200E\u200F]*[\d\u0660-\u0669]+)*/gv;
 const MARK = /[\u061C\u200E\u200F]/;
 const MARKS_IN = /[\u061C\u200E\u200F]/g;
 
 /** How a number with direction marks inside is seen: its parts follow one another from the right. */
 const asSeen = (number: string) =>
-	(number.replace(/(?<=\d)\u200E+(?=\d)/g, '').match(/\d+|[.,:\/\-]/gv) ?? []).reverse().join('');
+	(
+		number
+			.replace(/(?<=[\d\u0660-\u0669])\u200E+(?=[\d\u0660-\u0669])/g, '')
+			.match(/[\d\u0660-\u0669]+|[.,:\/\-\u066B\u066C]/gv) ?? []
+	)
+		.reverse()
+		.join('');
 
 /** What begins an embedding or an isolate (not an override), its words, and what ends it. */
 const EMBEDDED =
@@ -207,7 +205,6 @@ function isDash(found: string, text: string, index: number): boolean {
 	return (
 		found.length === 1 &&
 		/(?:^|\s)$/.test(text.slice(Math.max(0, index - 1), index)) &&
-		/^(?:[ \u00A0]|$)/.test(text.slice(index + 1)) &&
-		hasArabic(text)
+		/^(?:[ \u00A0]|$)/.test(text.slice(index + 1))
 	);
 }

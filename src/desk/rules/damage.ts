@@ -8,19 +8,56 @@ const MOJIBAKE = new RegExp(
 	String.raw`[ØÙÚÛ][\u0080-\u00BF${WINDOWS}](?: ?[ØÙÚÛ][\u0080-\u00BF${WINDOWS}])+`,
 	'gv',
 );
+/** The same bytes read as Windows-1256: «ط§ظ„ط¹ط±ط¨ظٹط©». */
+const MOJIBAKE_1256 = new RegExp(
+	'PAIR(?: ?PAIR){2,}'.replaceAll('PAIR', String.raw`[طظ][\u00A0-\u00BF${WINDOWS}پٹچژڈگکڑں\u06BE]`),
+	'gv',
+);
+/** Twice read as Windows-1252: «Ã˜Â§Ã™â€ž». */
+const TWICE = new RegExp(
+	'PAIR(?: ?PAIR)+'.replaceAll(
+		'PAIR',
+		String.raw`Ã[\u0098-\u009B˜™š›](?:(?!Ã)[\u00A0-\u00FF${WINDOWS}]){1,4}`,
+	),
+	'gv',
+);
+/** The bytes as a letter of e-mail has them: «=D8=A7=D9=84». */
+const MAILED = /=D[89AB]=[89AB][\dA-F](?:=[\dA-F]{2})+/g;
 /** Arabic in Windows-1256 read as Windows-1252: «ÇáÚÑÈíÉ». */
 const OLD_MOJIBAKE = /(?<!\p{L})[ÇÃÅÈÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÝÞßáãäåæìíÉÁ]{5,}(?!\p{L})/gv;
 
-const CODES_1252: Record<string, number> = Object.fromEntries(
-	Array.from({ length: 256 }, (_, byte) => [
-		new TextDecoder('windows-1252').decode(Uint8Array.of(byte)),
-		byte,
-	]),
-);
-const decodedAs = (label: string, text: string) =>
-	new TextDecoder(label).decode(
-		Uint8Array.from(text.replaceAll(' ', ''), (letter) => CODES_1252[letter] ?? 63),
+/** The bytes that a code page shows as a text. */
+function bytesOf(page: 'windows-1252' | 'windows-1256', text: string): Uint8Array {
+	const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+	const codes = new Map(
+		Array.from(new TextDecoder(page).decode(bytes), (letter, byte) => [letter, byte]),
 	);
+	return Uint8Array.from(text, (letter) => codes.get(letter) ?? 63);
+}
+const utf8 = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+/** Each damage of an encoding, and what was meant by it. */
+const ENCODINGS: readonly [damage: RegExp, meant: (found: string) => string][] = [
+	[MOJIBAKE, (found) => utf8(bytesOf('windows-1252', found))],
+	[MOJIBAKE_1256, (found) => utf8(bytesOf('windows-1256', found))],
+	[TWICE, (found) => utf8(bytesOf('windows-1252', utf8(bytesOf('windows-1252', found))))],
+	[
+		MAILED,
+		(found) =>
+			utf8(Uint8Array.from(found.match(/[\dA-F]{2}/g) ?? [], (code) => Number.parseInt(code, 16))),
+	],
+	[OLD_MOJIBAKE, (found) => new TextDecoder('windows-1256').decode(bytesOf('windows-1252', found))],
+];
+
+/** Where a text that runs from its end shows it: «في» or «من» from their ends, a word that ends in لا, no article. */
+function turnedText(text: string) {
+	const words = Array.from(text.matchAll(pattern`${PART_OF_WORD}{2,}`));
+	const turned = words.filter(({ 0: word }) => /^(?:يف|ىلإ|ىلع|نم|نأ|نإ)$/.test(word));
+	const isTurned =
+		turned.length > 0 &&
+		words.some(({ 0: word }) => /.{2}لا$/.test(word)) &&
+		!words.some(({ 0: word }) => /^[وفبك]*(?:ال|لل)/.test(word));
+	return isTurned ? turned.slice(0, 1) : [];
+}
 
 /** A text that was broken on its way here. Readers see it; only a person knows what stood there. */
 export const DAMAGE: readonly Rule[] = [
@@ -47,17 +84,17 @@ export const DAMAGE: readonly Rule[] = [
 	{
 		name: 'mojibake',
 		severity: 'error',
-		find: (text) => [
-			...matching(MOJIBAKE, (found) => mojibake(found, decodedAs('utf-8', found)))(text),
-			...matching(OLD_MOJIBAKE, (found) => mojibake(found, decodedAs('windows-1256', found)))(text),
-		],
+		find: (text) =>
+			ENCODINGS.flatMap(([damage, meant]) => [
+				...matching(damage, (found) => mojibake(found, meant(found)))(text),
+			]),
 	},
 	{
 		// A PDF gives lam-alef as one sign, and some programs copy its letters in the wrong order.
 		name: 'swapped-lam-alef',
 		severity: 'error',
-		find: matching(pattern`(?<!${PART_OF_WORD})[وف]?ا(?:[إأ]ل?|ال)${LETTER}{2,}`, (found) => {
-			const swapped = found.replace(/^([وف]?ا)([إأا])ل/, '$1ل$2');
+		find: matching(pattern`(?<!${PART_OF_WORD})[وف]?[بك]?ا(?:[إأ]ل?|ال)${LETTER}{2,}`, (found) => {
+			const swapped = found.replace(/^([وف]?[بك]?ا)([إأا])ل/, '$1ل$2');
 			return `«${found}» كلمة تبدلت حروفها عند النسخ من PDF. ${swapped === found ? 'أعد كتابتها' : `اكتب «${swapped}» إن كانت المقصودة`}، وراجع كل ما نُسخ معها.`;
 		}),
 	},
@@ -65,11 +102,17 @@ export const DAMAGE: readonly Rule[] = [
 		// No word begins with ة, and only short ones with ى.
 		name: 'visual-order',
 		severity: 'error',
-		find: matching(
-			pattern`(?<!${PART_OF_WORD}|\p{L})[ةى](?=${LETTER}{2})${PART_OF_WORD}+`,
-			(found) =>
-				`«${found}» كلمة حروفها معكوسة كما في نصوص PDF. المقصود على ما يبدو «${[...found].reverse().join('')}». أعد كتابة الفقرة أو انسخها من مصدر آخر.`,
-		),
+		find: (text) => {
+			const told = (found: string) =>
+				`«${found}» كلمة حروفها معكوسة كما في نصوص PDF. المقصود على ما يبدو «${[...found].reverse().join('')}». أعد كتابة الفقرة أو انسخها من مصدر آخر.`;
+			const words = [
+				...matching(
+					pattern`(?<!${PART_OF_WORD}|\p{L})[ةى](?=${LETTER}{2})${PART_OF_WORD}+`,
+					told,
+				)(text),
+			];
+			return words.length > 0 ? words : matching(turnedText, told)(text);
+		},
 	},
 ];
 

@@ -26,7 +26,8 @@ const MISSING_AFTER = new RegExp(
 		...STOP,
 		`[${MARKS}!:](?=${ARABIC})`,
 		// 10:30, 1:4, localhost:4321 are one word.
-		String.raw`(?<!\p{Nd})[${MARKS}](?=\p{Nd})|(?<=${LETTER}[»\)]?)[!:](?=\p{Nd})`,
+		// So is a place in a book: [النساء:58].
+		String.raw`(?<!\p{Nd})[${MARKS}](?=\p{Nd})|(?<=${LETTER}[»\)]?)(?<![\[\(]${PART_OF_WORD}+)[!:](?=\p{Nd})`,
 	].join('|'),
 	'gv',
 );
@@ -83,7 +84,8 @@ export const PUNCTUATION: readonly Rule[] = [
 	{
 		name: 'three-dots',
 		find: matching(
-			/\.{3,}/g,
+			// A longer row is a place to write into.
+			/(?<!\.)\.{3,6}(?!\.)/g,
 			(found) => `${found} نقاط متتالية. اكتب علامة الحذف «…» (U+2026).`,
 			() => '\u2026',
 		),

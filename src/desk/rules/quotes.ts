@@ -26,6 +26,9 @@ function signs(text: string): Sign[] {
 		) {
 			if (/\p{Script=Latin}/v.test(after) || !/\p{P}|^$/v.test(after)) return [];
 		}
+		// Rock 'n' Roll
+		if (single && /^n['\u2019](?!\p{L})/iv.test(text.slice(index + sign.length, index + 4)))
+			return [];
 		if (single && /\p{Nd}/v.test(after) && !/\p{Script=Arabic}/v.test(before)) return [];
 		const word = new RegExp(`${PART_OF_WORD}+$`, 'v').exec(
 			text.slice(Math.max(0, index - 20), index),
@@ -48,9 +51,9 @@ const isGuillemet = ({ sign }: Sign) => /[«»<>]/.test(sign);
 const isRight = ({ open, close }: Pair) => open.sign === '«' && close.sign === '»';
 const isSingle = (sign: string) => /^['\u2018-\u201B]$/.test(sign);
 const isCurly = (sign: string) => /[\u2018-\u201F]/.test(sign);
-/** «» around 27" is no pair. */
-const isInch = (text: string, { sign, index }: Sign) =>
-	sign === '"' && /\d$/.test(text.slice(0, index));
+/** Inches and minutes: 27", 45'. */
+const isMeasure = (text: string, { sign, index }: Sign) =>
+	/^["'\u2019]$/.test(sign) && /\d/.test(text[index - 1] ?? '');
 
 interface Pair {
 	open: Sign;
@@ -73,7 +76,7 @@ function paired(text: string): { pairs: Pair[]; alone: Sign[] } {
 			sign.opens &&
 			!isGuillemet(sign) &&
 			(/\s/.test(before)
-				? /\S/.test(after)
+				? /[^\s.,:;!?\)\]\u060C\u061B\u061F\u2026»]/v.test(after)
 				: /\p{L}/v.test(before) && /[\p{L}\p{Nd}]/v.test(after));
 		if (sign.closes && last >= 0 && !looksOpening) {
 			// What was opened within and not closed is alone.
@@ -82,7 +85,7 @@ function paired(text: string): { pairs: Pair[]; alone: Sign[] } {
 			if (opening) pairs.push({ open: opening, close: sign });
 		} else if (sign.opens) {
 			open.push(sign);
-		} else if (!isInch(text, sign)) alone.push(sign);
+		} else if (!isMeasure(text, sign)) alone.push(sign);
 	}
 	return { pairs, alone: [...alone, ...open].sort((a, b) => a.index - b.index) };
 }

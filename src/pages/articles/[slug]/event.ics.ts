@@ -1,11 +1,22 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { absolute, articlePath } from '../../../address/urls.ts';
+import { absolute, articlePath, firstPath } from '../../../address/urls.ts';
 import { articles } from '../../../article/articles.ts';
 import { calendar } from '../../../sharing/calendar.ts';
 
 export const getStaticPaths = (async () =>
-	(await articles()).flatMap(({ slug, event, published, updated }) =>
-		event ? [{ params: { slug }, props: { slug, event, dates: { published, updated } } }] : [],
+	(await articles()).flatMap(({ slug, event, published, updated, aliases }) =>
+		event
+			? [
+					{
+						params: { slug },
+						props: {
+							slug,
+							event,
+							dates: { published, updated, first: absolute(firstPath({ slug, aliases })) },
+						},
+					},
+				]
+			: [],
 	)) satisfies GetStaticPaths;
 
 /** The event of an article for the reader's calendar: `/articles/<slug>/event.ics`. */

@@ -1,11 +1,17 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { articles } from '../../../article/articles.ts';
+import { articles, overline } from '../../../article/articles.ts';
 import { cardImage } from '../../../pictures/card.ts';
 
 export const getStaticPaths = (async () =>
-	(await articles()).map(({ slug, headline, topic, event }) => ({
+	(await articles()).map(({ slug, headline, topic, kind, event, photograph, picture }) => ({
 		params: { slug },
-		props: { headline, topic, event },
+		props: {
+			headline,
+			topic: overline({ kind }, topic),
+			event,
+			photograph: photograph?.file,
+			focus: picture?.focus,
+		},
 	}))) satisfies GetStaticPaths;
 
 /** The share card of an article: `/images/<slug>/card.jpg`. */

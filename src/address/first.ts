@@ -1,0 +1,32 @@
+/**
+ * Imported before all else where a command starts: tells what is wrong with the facts of the site or with its address,
+ * alone, and ends the process. Thrown later, Astro would print it under an English sentence of its own.
+ */
+import { writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { printed, Refusal } from '../problems.ts';
+
+const FILE = 'src/site.ts';
+// Not `import`: what is imported beside it would be read first, and throw.
+const require = createRequire(import.meta.url);
+
+/** What Node says of a file that it cannot read, with its line; undefined for every other error. */
+function unreadable(error: unknown): Refusal | undefined {
+	const { name, message, stack = '' } = error as Error;
+	const line = /\/src\/site\.ts:(\d+)/.exec(stack)?.[1];
+	if (!line || !/^(?:Syntax|Reference)Error$/.test(name)) return undefined;
+	const sentence = `لا يُقرأ الملف من هنا (${message}). اكتب كل نص بين علامتي ' ' وبعد كل قيمة الفاصلة , وراجع هذا السطر والذي قبله.`;
+	return new Refusal(`${FILE}:${line}: ${sentence}`, [
+		{ file: FILE, line: Number(line), message: sentence },
+	]);
+}
+
+try {
+	require('../site.ts');
+	require('./urls.ts');
+} catch (error) {
+	const refusal = error instanceof Refusal ? error : unreadable(error);
+	if (!refusal) throw error;
+	writeSync(2, printed(refusal));
+	process.exit(1);
+}

@@ -1,0 +1,34 @@
+/**
+ * The paths of pages, from the site's root. Nothing here asks where the site stands: `npm start` and
+ * `npm run hosting` serve a site that was built for another address than SITE_URL says now.
+ */
+
+/** The permalink path of an article. */
+export function articlePath(slug: string): string {
+	return `/articles/${slug}/`;
+}
+
+/** The path of the page of somebody who writes. */
+export function personPath(slug: string): string {
+	return `/people/${slug}/`;
+}
+
+/** The path of an alias of an article: another slug, or a path on an older site. */
+export function aliasPath(alias: string): string {
+	return alias.startsWith('/') ? alias : articlePath(alias);
+}
+
+/** The path at which an article was first published, whatever its slug is now: feeds and calendars know it by this one. */
+export function firstPath({ slug, aliases }: { slug: string; aliases?: string[] | undefined }) {
+	return aliasPath(aliases?.[0] ?? slug);
+}
+
+/** The path of a page of the newspaper itself. */
+export function pagePath(slug: string): string {
+	return `/${slug}/`;
+}
+
+/** The path of a picture made for other sites to show: the share card `card`, or `map-16x9`; without a slug the site's own card. */
+export function imagePath(name: string, slug?: string): string {
+	return `/images/${slug ? `${slug}/` : ''}${name}.jpg`;
+}

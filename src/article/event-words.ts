@@ -1,0 +1,102 @@
+/** What is said of an event wherever it is told: on the page, on cards, in the feed, in calendars. */
+import { site } from '../site.ts';
+import { strings } from '../strings.ts';
+import { eventDays, formatDate, isSame, precision, spanText, zonePlace } from './dates.ts';
+import type { Venue } from './event.ts';
+import { allWomen } from './person.ts';
+import { counted } from './plural.ts';
+import type { EventData } from './schema.ts';
+
+type Whereabouts = Pick<EventData, 'mode' | 'venue' | 'venues'>;
+type Standing = Pick<EventData, 'status' | 'was' | 'mode' | 'starts' | 'ends' | 'timeZone'>;
+
+/** Several in the words of the paper: «عمّان وإربد والعقبة». */
+export const listed = (names: readonly string[]): string =>
+	new Intl.ListFormat(site.language, { type: 'conjunction' }).format(names);
+
+/** Where an event takes place; nowhere where it is online alone. */
+export const venuesOf = ({ venue, venues }: Pick<EventData, 'venue' | 'venues'>): Venue[] =>
+	venues ?? (venue ? [venue] : []);
+
+/** The cities of an event, each once. */
+export const citiesOf = (event: Pick<EventData, 'venue' | 'venues'>): string[] => [
+	...new Set(venuesOf(event).map(({ city }) => city)),
+];
+
+/** «عمّان، الأردن», «عمّان وإربد», «عبر الإنترنت»; then the same in fewer words. */
+export function whereabouts(event: Whereabouts): [string, string] {
+	const [first, ...others] = venuesOf(event);
+	if (!first) return [strings.online, strings.online];
+	const cities = listed(citiesOf(event));
+	const place = others.length > 0 ? cities : `${first.city}، ${first.country}`;
+	const online = (words: string) => (event.mode === 'mixed' ? strings.andOnline(words) : words);
+	return [online(place), online(cities)];
+}
+
+/** After which place its times are called: its city, or the place of its zone where it has several or none. */
+export function clockPlace(
+	event: Pick<EventData, 'venue' | 'venues' | 'timeZone' | 'starts'>,
+): string {
+	const [city, second] = citiesOf(event);
+	return city && !second ? city : zonePlace(event.timeZone, event.starts);
+}
+
+/** Whether an event was postponed to a day that is not known yet: its dates are the old ones. */
+const isOpen = ({ status, was, starts }: Standing): boolean =>
+	status === 'postponed' && (was?.starts === undefined || isSame(was.starts, starts));
+
+/** Whether an event will be, or was, on its dates. */
+export const isOn = (event: Standing): boolean => event.status !== 'cancelled' && !isOpen(event);
+
+/** Whether the dates of an event are not those that were announced. */
+export const isRescheduled = ({ status, was, starts }: Standing): boolean =>
+	(status === 'postponed' || status === 'moved') &&
+	was?.starts !== undefined &&
+	!isSame(was.starts, starts);
+
+/** «23–26 يونيو 2015»; of one day with a time: «23 يونيو 2015، 9:00 ص». */
+function dates(event: Pick<Standing, 'starts' | 'ends' | 'timeZone'>): string {
+	const { first, last } = eventDays(event);
+	return first === last && precision(event.starts) === 'time'
+		? formatDate(event.starts, event.timeZone)
+		: spanText(first, last);
+}
+
+/**
+ * What became of an event: `label` in three words, `told` in a sentence or two. Undefined where it
+ * is as it was announced.
+ */
+export function statusOf(event: Standing): { label: string; told: string } | undefined {
+	const { status, was, mode, timeZone } = event;
+	if (!status || status === 'scheduled') return undefined;
+	const before = was?.starts && dates({ starts: was.starts, ends: was.ends, timeZone });
+	const rescheduled = isRescheduled(event);
+	const moved =
+		was?.venue && mode === 'online'
+			? strings.movedOnline
+			: was?.venue && rescheduled
+				? strings.movedBoth
+				: was?.venue
+					? strings.movedVenue
+					: strings.movedDate;
+	const told = [
+		status === 'cancelled' && strings.wasDate(dates(event)),
+		isOpen(event) && strings.wasDateOpen(before || dates(event)),
+		rescheduled && before && strings.wasDateNow(before, dates(event)),
+		was?.venue && strings.wasVenue(was.venue),
+	];
+	return {
+		label: { cancelled: strings.cancelled, postponed: strings.postponed, moved }[status],
+		told: told.filter(Boolean).join(' '),
+	};
+}
+
+/** «يمثّل وزارة الثقافة», «ممثّلات الأردن», or the delegation's own name. */
+export function delegationLabel({
+	of,
+	title,
+	members,
+}: NonNullable<EventData['delegation']>): string {
+	const forms = allWomen(members) ? strings.representsWomen : strings.represents;
+	return title ?? `${counted(members.length, forms)} ${of}`;
+}

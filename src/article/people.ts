@@ -1,0 +1,37 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { personPath } from '../address/urls.ts';
+import type { PersonData } from './schema.ts';
+
+type Entry = CollectionEntry<'people'>;
+
+/** Somebody who writes for the newspaper (`content/people/<slug>.mdx`). */
+export interface Person extends PersonData {
+	slug: string;
+	/** For Astro's `render`. */
+	entry: Entry;
+}
+
+/** An author as an article names them: with a page where `content/people/` has one by that name. */
+export interface Author extends Partial<PersonData> {
+	name: string;
+	/** From the site's root. */
+	path?: string;
+}
+
+let all: Promise<Person[]> | undefined;
+
+/** The people, by their slugs. Collected once. */
+export function people(): Promise<Person[]> {
+	all ??= getCollection('people').then((entries) =>
+		entries.map((entry) => ({ ...entry.data.facts, slug: entry.id, entry })),
+	);
+	return all;
+}
+
+/** The authors of an article by the names in its frontmatter. */
+export function authorsOf(names: readonly string[], known: readonly Person[]): Author[] {
+	return names.map((name) => {
+		const person = known.find((one) => one.name === name);
+		return person ? { ...person, path: personPath(person.slug) } : { name };
+	});
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { imageMetadata } from 'astro/assets/utils';
+import sharp from 'sharp';
+import { pictureFormat } from '../article/picture-format.ts';
+
+/** What is wrong with a picture's file; `suspect`, `moving` and `small` are drawn all the same. */
+export type PictureVerdict =
+	| 'empty'
+	| 'heic'
+	| 'other'
+	| 'broken'
+	| 'large'
+	| 'turned'
+	| 'suspect'
+	| 'moving'
+	| 'small';
+
+/** A picture that leads an article is at least so wide, in pixels. */
+const LEAST = 600;
+
+/** What libvips reads at most, in pixels: sharp's `limitInputPixels`. */
+const MOST_PIXELS = 0x3fff ** 2;
+
+/**
+ * Judges a picture by its bytes; undefined where it is sound. The whole of it is decoded: Astro would draw what is
+ * missing in grey, in silence, and publish the original of what it cannot read.
+ */
+export async function pictureVerdict(bytes: Buffer): Promise<PictureVerdict | undefined> {
+	if (bytes.length === 0) return 'empty';
+	const format = pictureFormat(bytes);
+	if (format === 'heic') return 'heic';
+	if (!format || format === 'tiff') return 'other';
+	try {
+		const {
+			width,
+			height,
+			pages = 1,
+			autoOrient,
+		} = await sharp(bytes, {
+			limitInputPixels: false,
+		}).metadata();
+		if (width * height > MOST_PIXELS) return 'large';
+		const known = await imageMetadata(bytes);
+		const isTurned = known.width !== autoOrient.width || known.height !== autoOrient.height;
+		const decode = (failOn: 'error' | 'warning') =>
+			sharp(bytes, { failOn }).resize(8, 8).raw().toBuffer();
+		const isDoubtful = await decode('warning').then(
+			() => false,
+			() => decode('error').then(() => true),
+		);
+		if (isTurned) return 'turned';
+		if (isDoubtful) return 'suspect';
+		return pages > 1 ? 'moving' : undefined;
+	} catch {
+		return 'broken';
+	}
+}
+
+/** Whether a sound picture is too small to lead an article. */
+async function isSmall(bytes: Buffer): Promise<boolean> {
+	return (await sharp(bytes).metadata()).autoOrient.width < LEAST;
+}
+
+/** By path: what this process has opened, so that `npm run dev` opens it again only when it has changed. */
+const SEEN = new Map<string, { stamp: string; verdict: PictureVerdict | '' }>();
+
+/**
+ * Judges files, each once as long as its bytes are the same: what was found is kept in `cache`.
+ * @param files Paths; those that do not exist are left out.
+ */
+export async function pictureVerdicts(
+	files: Iterable<string>,
+	cache: URL,
+): Promise<Map<string, PictureVerdict>> {
+	const known: Record<string, PictureVerdict | ''> = await readFile(cache, 'utf8')
+		.then(JSON.parse)
+		.catch(() => ({}));
+	const count = Object.keys(known).length;
+	const verdicts = new Map<string, PictureVerdict>();
+	// One after another: a large one takes hundreds of megabytes.
+	for (const file of new Set(files)) {
+		const stats = await stat(file).catch(() => undefined);
+		if (!stats?.isFile()) continue;
+		const stamp = `${stats.size} ${stats.mtimeMs}`;
+		let seen = SEEN.get(file);
+		if (seen?.stamp !== stamp) {
+			const bytes = await readFile(file);
+			const hash = createHash('sha256').update(bytes).digest('base64url');
+			known[hash] ??= (await pictureVerdict(bytes)) ?? ((await isSmall(bytes)) ? 'small' : '');
+			seen = { stamp, verdict: known[hash] };
+			SEEN.set(file, seen);
+		}
+		if (seen.verdict) verdicts.set(file, seen.verdict);
+	}
+	if (Object.keys(known).length > count) {
+		await mkdir(new URL('.', cache), { recursive: true });
+		await writeFile(cache, JSON.stringify(known));
+	}
+	return verdicts;
+}

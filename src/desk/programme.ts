@@ -1,0 +1,40 @@
+/** What is odd in the programme of a forum, though each session of it is right. */
+
+interface Held {
+	path: readonly PropertyKey[];
+	title: string;
+	room: string;
+	starts: string;
+	ends: string;
+}
+
+/** Sessions that overlap in one room, each with the one that it disturbs. The facts may be wrong. */
+export function roomClashes(data: unknown): { path: readonly PropertyKey[]; message: string }[] {
+	return listOf(Object(Object(data).forum).programme).flatMap((day, dayIndex) => {
+		const held = listOf(day.sessions).flatMap(
+			({ title, room, starts, ends = starts }, index): Held[] => {
+				const path = ['forum', 'programme', dayIndex, 'sessions', index, 'room'];
+				const isText = (value: unknown) => typeof value === 'string';
+				return isText(title) && isText(room) && isText(starts) && isText(ends)
+					? [{ path, title, room, starts, ends }]
+					: [];
+			},
+		);
+		return held.flatMap((one, index) =>
+			held
+				.slice(0, index)
+				.filter(({ room, ...other }) => room.trim() === one.room.trim() && overlap(one, other))
+				.map((other) => ({
+					path: one.path,
+					message: `الجلستان «${other.title}» و«${one.title}» في وقت واحد وفي قاعة واحدة. صحّح الوقت أو القاعة.`,
+				})),
+		);
+	});
+}
+
+/** Times as `HH:MM`. A session without an end takes its room at its start alone. */
+const overlap = (a: Pick<Held, 'starts' | 'ends'>, b: Pick<Held, 'starts' | 'ends'>) =>
+	a.starts === b.starts || (a.starts < b.ends && b.starts < a.ends);
+
+const listOf = (value: unknown): Record<string, unknown>[] =>
+	Array.isArray(value) ? value.map(Object) : [];

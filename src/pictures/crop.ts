@@ -1,0 +1,64 @@
+/** Cutting a photograph to a shape so that what matters stays in it. */
+import sharp, { type Sharp } from 'sharp';
+import { FOCUS } from '../article/picture.ts';
+
+/** A size in pixels. */
+export interface Size {
+	width: number;
+	height: number;
+}
+
+/** The point that stays when a picture is cropped, as parts of its width (from the left) and height (from the top). */
+export interface Focus {
+	x: number;
+	y: number;
+}
+
+/** `60% 30%` as a point; without one, the middle. */
+export function focusPoint(focus = '50% 50%'): Focus {
+	const [, x = 50, y = 50] = FOCUS.exec(focus) ?? [];
+	return { x: Number(x) / 100, y: Number(y) / 100 };
+}
+
+/**
+ * Where a picture is cut for a box: the size that it is drawn in first, and the box's upper left corner in it. The
+ * focus stands in the middle of the box as far as the edges of the picture allow.
+ */
+export function cropBox(
+	{ width, height }: Size,
+	box: Size,
+	focus: Focus,
+): { drawn: Size; left: number; top: number } {
+	const scale = Math.max(box.width / width, box.height / height);
+	const drawn = {
+		width: Math.max(box.width, Math.round(width * scale)),
+		height: Math.max(box.height, Math.round(height * scale)),
+	};
+	const start = (whole: number, part: number, point: number) =>
+		Math.round(Math.min(Math.max(point * whole - part / 2, 0), whole - part));
+	return {
+		drawn,
+		left: start(drawn.width, box.width, focus.x),
+		top: start(drawn.height, box.height, focus.y),
+	};
+}
+
+/** The largest box of a shape (width divided by height) that a picture holds, no wider than `most`. */
+export function largestBox({ width, height }: Size, shape: number, most = Infinity): Size {
+	const across = Math.min(width, Math.round(height * shape), most);
+	return { width: across, height: Math.round(across / shape) };
+}
+
+/**
+ * A photograph cut to a box, upright, without what the camera wrote beside it. It is drawn small first and cut then, so
+ * that a JPEG is read in its small size.
+ * @param source The file or its bytes. A moving picture gives its first one.
+ */
+export async function crop(source: string | Uint8Array, box: Size, focus: Focus): Promise<Sharp> {
+	const { autoOrient } = await sharp(source, { failOn: 'none' }).metadata();
+	const { drawn, left, top } = cropBox(autoOrient, box, focus);
+	return sharp(source, { failOn: 'none' })
+		.autoOrient()
+		.resize({ ...drawn, fit: 'fill' })
+		.extract({ left, top, ...box });
+}

@@ -1,0 +1,121 @@
+/** Where a picture may stand in the layout, and the sizes that each place asks for. */
+import { largestBox, type Size } from './crop.ts';
+
+/** Lengths in CSS pixels. The sheet has 20 px on each side (styles/site.css). */
+interface Place {
+	/** The widest that the place is. */
+	width: number;
+	/** `sizes` of a picture that fills the place: https://html.spec.whatwg.org/multipage/images.html#sizes-attributes */
+	sizes: string;
+	/** A taller picture is shown smaller. */
+	height?: number;
+	/** Widths in pixels of the file that screens may choose from. None is made above the original. */
+	widths: readonly number[];
+}
+
+/** The widest file that is made: what one who opens a picture gets. */
+export const LARGEST = 2240;
+/**
+ * No eye sees more than two pixels of a file in a CSS pixel of a phone: to one with three it says that the place is
+ * narrower. That saves half of the bytes for everyone; there is nothing in HTML that a browser's data saver would heed.
+ */
+const PHONE = '(min-resolution: 2.5dppx) calc(67vw - 27px), calc(100vw - 40px)';
+
+/** The widest JPEG: for old browsers, feeds and reader views. */
+const PLAIN = 1120;
+
+const PLACES = {
+	/** The column of text, 35rem. */
+	column: {
+		width: 560,
+		height: 640,
+		sizes: `(min-width: 600px) 560px, ${PHONE}`,
+		widths: [320, 560, 840, 1120, 1680],
+	},
+	/** Out of the column: the whole grid, 78rem with its margins. */
+	wide: {
+		width: 1208,
+		height: 806,
+		sizes: `(min-width: 1248px) 1208px, (min-width: 640px) calc(100vw - 40px), ${PHONE}`,
+		widths: [320, 640, 960, 1280, 1680, LARGEST],
+	},
+	/** In a row of a gallery, whose component tells `sizes`. */
+	gallery: {
+		width: 300,
+		sizes: '300px',
+		widths: [320, 640, 960, 1280],
+	},
+	/** At the head of an article, 42rem beside the headline, over the whole screen on phones. */
+	lead: {
+		width: 672,
+		sizes:
+			'(min-width: 1248px) 672px, (min-width: 1024px) 54vw, (min-width: 640px) 100vw, (min-resolution: 2.5dppx) 67vw, 100vw',
+		widths: [360, 540, 720, 1080, 1440, 2240],
+	},
+	/** The same for one in portrait format, from 40rem on. */
+	tall: {
+		width: 432,
+		sizes: '(min-width: 1080px) 432px, 40vw',
+		widths: [360, 540, 864, 1296],
+	},
+	/** Over the headline in a list, beside it on phones. */
+	teaser: {
+		width: 382,
+		sizes: '(min-width: 1248px) 382px, (min-width: 640px) 30vw, 120px',
+		widths: [240, 360, 480, 764],
+	},
+} as const satisfies Record<string, Place>;
+
+export type PlaceName = keyof typeof PLACES;
+
+/** A picture for a place. */
+export interface Fitting {
+	/** The widths of its files, ascending. */
+	widths: number[];
+	sizes: string;
+	/** Its JPEG in pixels. */
+	plain: Size;
+	/** For the attributes, in CSS pixels: they hold its place, and where it is narrower than the place they are its size. */
+	shown: Size;
+}
+
+/**
+ * The files that a picture needs at a place.
+ * @param taken Its size as it was taken.
+ * @param shape Width divided by height that it is cut to; without, it stays whole.
+ */
+export function fitting(taken: Size, name: PlaceName, shape?: number): Fitting {
+	const place: Place = PLACES[name];
+	const ratio = shape ?? taken.width / taken.height;
+	const most = shape ? largestBox(taken, shape).width : taken.width;
+	const across = Math.min(most, Math.round((place.height ?? Infinity) * ratio));
+	const size = (width: number): Size => ({ width, height: Math.max(1, Math.round(width / ratio)) });
+	const isNarrow = across < place.width;
+	const smaller = place.widths.filter((width) => width < across);
+	const wanted = isNarrow ? [...smaller, across, 2 * across, 3 * across] : place.widths;
+	const widest = Math.min(most, LARGEST, wanted.at(-1) ?? most);
+	const plain = size(Math.min(widest, isNarrow ? 2 * across : PLAIN));
+	return {
+		widths: [...wanted.filter((width) => width < widest), widest],
+		sizes: isNarrow ? `(min-width: ${across + 40}px) ${across}px, calc(100vw - 40px)` : place.sizes,
+		plain,
+		shown: size(isNarrow ? across : Math.max(place.width, plain.width)),
+	};
+}
+
+/** Width divided by height that a picture is cut to in teasers. */
+export const TEASER = 3 / 2;
+
+/**
+ * The shapes of a lead: as it was taken, as far as the layout bears it. On a phone it takes two fifths of the screen at
+ * most; one in portrait format stands taller beside the headline, where there is room.
+ */
+export function leadShapes({ width, height }: Size): { narrow: number; tall?: number } {
+	const ratio = width / height;
+	const narrow = Math.min(Math.max(ratio, 5 / 4), 16 / 9);
+	return ratio < 1 ? { narrow, tall: Math.max(ratio, 4 / 5) } : { narrow };
+}
+
+/** The class of the head that an article's photograph shares with its headline: styles/pictures.css. */
+export const headClass = ({ photograph }: { photograph?: Size }): string | undefined =>
+	photograph && (leadShapes(photograph).tall ? 'led led-tall' : 'led');

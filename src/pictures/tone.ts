@@ -1,0 +1,24 @@
+import sharp from 'sharp';
+
+const known = new Map<string, Promise<string | undefined>>();
+
+/**
+ * The colour of a picture on the whole, `#a98`: it stands in its place until the picture comes. Undefined for pictures
+ * that one may see through. Each file is read once.
+ */
+export function toneOf(file: string): Promise<string | undefined> {
+	const tone = known.get(file) ?? read(file);
+	known.set(file, tone);
+	return tone;
+}
+
+async function read(file: string): Promise<string | undefined> {
+	const { data, info } = await sharp(file, { failOn: 'none' })
+		.toColourspace('srgb')
+		.resize(1, 1, { fit: 'fill' })
+		.raw()
+		.toBuffer({ resolveWithObject: true });
+	if (info.channels === 2 || info.channels === 4) return undefined;
+	const [red = 0, green = red, blue = red] = data;
+	return `#${[red, green, blue].map((value) => Math.round(value / 17).toString(16)).join('')}`;
+}

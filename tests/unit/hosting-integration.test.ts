@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import hosting from '../../src/hosting/integration.ts';
+
+const HOSTS = ['NETLIFY', 'VERCEL', 'CF_PAGES', 'GITHUB_ACTIONS', 'GITLAB_CI', 'RENDER', 'CI'];
+const NETLIFY = { NETLIFY: 'true', URL: 'https://example.org' };
+const GITLAB = { GITLAB_CI: 'true', CI_PAGES_URL: 'https://example.org' };
+const GITHUB = { GITHUB_ACTIONS: 'true', SITE_URL: 'https://example.org/' };
+const CLOUDFLARE = { CF_PAGES: '1', CF_PAGES_URL: 'https://example.org' };
+const RENDER = { RENDER: 'true', RENDER_EXTERNAL_URL: 'https://example.org' };
+
+beforeEach(() => {
+	for (const name of [...HOSTS, 'SITE_URL']) vi.stubEnv(name, '');
+});
+
+/** What the integration does when it stands alone. `files` are what is built before it. */
+async function host(
+	env: Record<string, string>,
+	redirects = '',
+	files: Record<string, string> = {},
+): Promise<{ said: string; refused: string; files: string[]; read(file: string): string }> {
+	for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+	const folder = mkdtempSync(join(tmpdir(), 'hosting-'));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	for (const [path, text] of Object.entries({
+		'content/redirects.txt': redirects,
+		'dist/index.html': '<meta charset="utf-8">',
+		...Object.fromEntries(Object.entries(files).map(([path, text]) => [`dist/${path}`, text])),
+	})) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), text);
+	}
+	let [said, refused] = ['', ''];
+	const logger = { warn: (text: string) => void (said += text) };
+	const root = pathToFileURL(`${folder}/`);
+	const hooks = hosting().hooks as Record<string, (options: unknown) => unknown>;
+	try {
+		hooks['astro:config:setup']?.({ command: 'build', config: { root }, logger });
+		await hooks['astro:build:done']?.({ dir: new URL('dist/', root), logger });
+	} catch (error) {
+		refused = (error as Error).message;
+	}
+	return {
+		said,
+		refused,
+		files: readdirSync(join(folder, 'dist'), { recursive: true }).map(String).sort(),
+		read: (file) => readFileSync(join(folder, 'dist', file), 'utf8'),
+	};
+}
+
+test.each([
+	['GitHub Pages, which has no redirects', GITHUB, true],
+	['Render, whose redirects stand elsewhere', RENDER, true],
+	['Cloudflare, where a redirect comes before a page', CLOUDFLARE, true],
+	['Netlify, where a page would hide the redirect', NETLIFY, false],
+	['GitLab, the same', GITLAB, false],
+])('an old address has a page on %s: %j %s', async (_host, env, isPage) => {
+	const { files, said } = await host(env, '/old /');
+	expect(files).toContain('_redirects');
+	expect(files.includes('old/index.html')).toBe(isPage);
+	expect(said).toBe('');
+});
+
+test.each([
+	['GitHub', GITHUB, /روابط فيها علامة استفهام، عددها 1، ولا يحوّلها/],
+	['Cloudflare', CLOUDFLARE, /عددها 1، ولا يحوّلها/],
+	['GitLab', GITLAB, /عددها 1، ولا يحوّلها/],
+	['Netlify', NETLIFY, /^$/],
+])('%s says what it makes of a query: %j', async (_host, env, sentence) =>
+	expect((await host(env, '/old?p=12 /')).said).toMatch(sentence),
+);
+
+describe('without an address', () => {
+	test('a machine that publishes builds nothing', async () => {
+		const { refused, files } = await host({ CI: 'true' });
+		expect(refused).toContain('لم يُحدَّد رابط الموقع، والبناء هنا (CI) للنشر');
+		expect(files).toEqual(['index.html']);
+	});
+
+	test('one’s own machine builds, loudly', async () => {
+		const { said, files } = await host({});
+		expect(said).toMatch(/لم يُحدَّد رابط الموقع[\s\S]*SITE_URL=https:/);
+		expect(files).toContain('build.json');
+	});
+});
+
+test('what is wrong with the redirects is told, all of it at once', async () => {
+	const { refused } = await host(GITHUB, '/c /\n/a /none/\nold /\n');
+	expect(refused).toBe(`الروابط المحوَّلة: خطآن. صحّح ما يلي ثم أعد البناء.
+content/redirects.txt:2: وجهة /a لا صفحة فيها: /none/. صحّحها، أو احذف السطر.
+content/redirects.txt:3: الرابط القديم «old» لا يبدأ بشرطة مائلة. اكتب /old`);
+});
+
+test.each([
+	[
+		'another domain',
+		'other.example\n',
+		/^في public\/CNAME النطاق «other\.example»، والموقع مبني على almanara\.example\./,
+	],
+	['the domain of the site', 'almanara.example\n', /^$/],
+])('CNAME with %s', async (_name, domain, sentence) => {
+	const { said, read } = await host(GITHUB, '', { CNAME: domain });
+	expect(said).toMatch(sentence);
+	expect(read('CNAME')).toBe(domain);
+});
+
+test('what Git and file managers leave in public/ is not published', async () => {
+	const { files } = await host(GITHUB, '', {
+		'.gitkeep': 'a',
+		'.DS_Store': 'a',
+		'report.pdf': 'a',
+		'files/.DS_Store': 'a',
+		'files/Thumbs.db': 'a',
+		'files/desktop.ini': 'a',
+		'files/a.pdf': 'a',
+	});
+	expect(files.filter((file) => !file.endsWith('.br') && !file.endsWith('.gz'))).toEqual([
+		'.nojekyll',
+		'_headers',
+		'_redirects',
+		'build.json',
+		'files',
+		'files/a.pdf',
+		'index.html',
+		'report.pdf',
+	]);
+});

@@ -1,0 +1,87 @@
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { crop, cropBox, focusPoint, largestBox } from '../../src/pictures/crop.ts';
+import { fitting } from '../../src/pictures/places.ts';
+
+describe('a photograph is cut so that its focus stays', () => {
+	test.each([
+		['in the middle without one', undefined, { width: 500, height: 500 }, 250, 0],
+		['as far as its left edge', '0% 0%', { width: 500, height: 500 }, 0, 0],
+		['as far as its right edge', '100% 100%', { width: 500, height: 500 }, 500, 0],
+		['in the middle of the cut', '60% 30%', { width: 500, height: 500 }, 350, 0],
+		['from the top', '60% 30%', { width: 500, height: 100 }, 0, 25],
+		['from the bottom', '50% 100%', { width: 1000, height: 400 }, 0, 100],
+	])('%s', (_name, focus, box, left, top) =>
+		expect(cropBox({ width: 1000, height: 500 }, box, focusPoint(focus))).toMatchObject({
+			left,
+			top,
+		}),
+	);
+
+	test('whole in the shape that it has', () =>
+		expect(
+			cropBox({ width: 1000, height: 500 }, { width: 200, height: 100 }, focusPoint('9% 9%')),
+		).toEqual({ drawn: { width: 200, height: 100 }, left: 0, top: 0 }));
+
+	test.each([
+		['wide', { width: 3000, height: 1000 }, 1.5, { width: 1500, height: 1000 }],
+		['tall', { width: 1000, height: 3000 }, 1.5, { width: 1000, height: 667 }],
+	])('the largest box in a %s one', (_name, size, shape, box) =>
+		expect(largestBox(size, shape)).toEqual(box),
+	);
+
+	test('upright, by what the camera says of its side', async () => {
+		// The left half is red. Turned by a quarter (orientation 6), red is above.
+		const red = { create: { width: 60, height: 60, channels: 3, background: '#f00' } } as const;
+		const bytes = await sharp({
+			create: { width: 120, height: 60, channels: 3, background: '#00f' },
+		})
+			.composite([{ input: red, left: 0, top: 0 }])
+			.withMetadata({ orientation: 6 })
+			.png()
+			.toBuffer();
+		const colour = async (focus: string) => {
+			const cut = await crop(bytes, { width: 10, height: 10 }, focusPoint(focus));
+			const { dominant } = await cut
+				.png()
+				.toBuffer()
+				.then((png) => sharp(png).stats());
+			return dominant.r > dominant.b ? 'red' : 'blue';
+		};
+		expect([await colour('50% 0%'), await colour('50% 100%')]).toEqual(['red', 'blue']);
+	});
+});
+
+describe('the files of a photograph', () => {
+	test.each([
+		['a large one in the column', [3000, 2000], 'column', undefined, [320, 560, 840, 1120, 1680]],
+		['one that is little larger', [1000, 750], 'column', undefined, [320, 560, 840, 1000]],
+		['a tiny one', [200, 120], 'column', undefined, [200]],
+		['a tall one, shown 640 px high', [600, 1600], 'column', undefined, [240, 480, 600]],
+		['one of a single pixel', [1, 1], 'column', undefined, [1]],
+		['over the whole grid', [12000, 8000], 'wide', undefined, [320, 640, 960, 1280, 1680, 2240]],
+		[
+			'as high as a window there',
+			[12000, 9000],
+			'wide',
+			undefined,
+			[320, 640, 960, 1075, 2150, 2240],
+		],
+		['cut to a shape', [1200, 1600], 'wide', 1.5, [320, 640, 960, 1200]],
+	] as const)('%s', (_name, [width, height], place, shape, widths) =>
+		expect(fitting({ width, height }, place, shape).widths).toEqual(widths),
+	);
+
+	test('a tall one says how large it is shown', () =>
+		expect(fitting({ width: 600, height: 1600 }, 'column')).toMatchObject({
+			sizes: '(min-width: 280px) 240px, calc(100vw - 40px)',
+			plain: { width: 480, height: 1280 },
+			shown: { width: 240, height: 640 },
+		}));
+
+	test('a large one holds its place with the size of its JPEG', () =>
+		expect(fitting({ width: 3000, height: 2000 }, 'column')).toMatchObject({
+			plain: { width: 1120, height: 747 },
+			shown: { width: 1120, height: 747 },
+		}));
+});
