@@ -273,6 +273,14 @@ describe.each(inject('sites'))('copies of an article at $address', ({ paper, fol
 		});
 	});
 
+	test.each(Object.entries(READERS))('%s keeps what was corrected', async (_reader, reader) => {
+		const path = 'articles/ai-models/';
+		const { content } = await reader(read(path), address + path);
+		expect(textOf(load(content), 'body')).toContain(
+			'ذكر المقال أن النموذج صدر في آذار، والصواب في شباط.',
+		);
+	});
+
 	test('a browser of text shows no button that only a script can use, and two names on the map', () => {
 		const $ = load(read(FORUM));
 		expect($('button, textarea, input, select, form')).toHaveLength(0);

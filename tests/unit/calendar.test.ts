@@ -372,6 +372,20 @@ describe('the sessions of a programme', () => {
 			['استراحة', '2024-05-16T10:00:00Z', false],
 		]));
 
+	test('run from the right in every property, though Latin letters begin it', () => {
+		const [{ event } = { event: undefined }] = sessions([
+			{
+				date: '2024-05-14',
+				sessions: [{ starts: '09:00', title: 'AI للمكتبات', kind: 'Workshop', room: 'Hall 2' }],
+			},
+		]);
+		expect([event?.summary, event?.location?.slice(0, 7), event?.description]).toEqual([
+			'\u200FAI للمكتبات',
+			'\u200FHall 2',
+			`\u200FWorkshop\n${PERMALINK}#programme`,
+		]);
+	});
+
 	test('are told with room, kind and people, and are parts of the event', () => {
 		const [{ component, event } = { component: undefined, event: undefined }] = sessions();
 		expect(event?.location).toBe(
