@@ -38,14 +38,10 @@ export interface FontFace {
 	claims(character: number): boolean;
 }
 
-const SHEETS = ['fonts', 'system-fonts'].map(
-	(name) => new URL(`../src/styles/${name}.css`, import.meta.url),
-);
-
-/** Every `@font-face` of the site: first the files, then the faces of the system. */
-export function fontFaces(): FontFace[] {
+/** Every `@font-face` of some sheets of the site; of those of every page: first the files, then the faces of the system. */
+export function fontFaces(names = ['fonts', 'system-fonts']): FontFace[] {
 	const faces: FontFace[] = [];
-	for (const sheet of SHEETS)
+	for (const sheet of names.map((name) => new URL(`../src/styles/${name}.css`, import.meta.url)))
 		postcss.parse(readFileSync(sheet, 'utf8')).walkAtRules('font-face', (rule) => {
 			const descriptors = new Map<string, string>();
 			rule.walkDecls(({ prop, value }) => void descriptors.set(prop, value));

@@ -23,6 +23,7 @@ export default defineConfig({
 		// A limit for hangs, not a claim: on a busy machine a card takes seconds.
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
+		expect: { poll: { timeout: 60_000 } },
 		projects: [
 			{
 				extends: true,

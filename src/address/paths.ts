@@ -28,6 +28,11 @@ export function pagePath(slug: string): string {
 	return `/${slug}/`;
 }
 
+/** The path of a file that an article offers. */
+export function filePath({ hash, src }: { hash: string; src: string }): string {
+	return `/files/${hash}/${src.slice('./'.length)}`;
+}
+
 /** The path of a picture made for other sites to show: the share card `card`, or `map-16x9`; without a slug the site's own card. */
 export function imagePath(name: string, slug?: string): string {
 	return `/images/${slug ? `${slug}/` : ''}${name}.jpg`;

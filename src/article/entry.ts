@@ -1,6 +1,8 @@
 import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
+import { attachmentSchema, attachments } from './attachments.ts';
 import { hasPictures, headings, plainText, sections } from './body.ts';
+import { hasStyledParts } from './in-text.ts';
 import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema, pageSchema, personSchema } from './schema.ts';
@@ -19,6 +21,10 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		sections: z.array(z.enum(SECTION_IDS)),
 		/** Whether the text has pictures. */
 		pictures: z.boolean(),
+		/** Whether it has parts that styles/in-text.css is for. */
+		styledParts: z.boolean(),
+		/** The files that it offers. */
+		attachments: z.array(attachmentSchema),
 		/** Of the text alone. */
 		words: z.int().nonnegative(),
 		/** To read all of it: dek, text, and what its sections add from the frontmatter. */
@@ -31,8 +37,8 @@ const textsOf = (updates: unknown): unknown[] =>
 		? updates.flatMap((update) => [Object(update).title, Object(update).text])
 		: [];
 
-/** The entry of an article that was read. */
-export function articleEntry({ data, body }: Readable): Record<string, unknown> {
+/** The entry of an article that was read, in the folder `base`. */
+export function articleEntry({ data, body }: Readable, base: string): Record<string, unknown> {
 	const text = plainText(body);
 	const { dek, updates } = Object(data);
 	const shown = [text, dek, ...partTexts(data), ...textsOf(updates)];
@@ -41,6 +47,8 @@ export function articleEntry({ data, body }: Readable): Record<string, unknown> 
 		...(Object(data).picture && { image: decodeURI(Object(data).picture.src) }),
 		sections: sections(body),
 		pictures: hasPictures(body),
+		styledParts: hasStyledParts(body),
+		attachments: attachments(body, base),
 		words: countWords(text),
 		minutes: readingMinutes(countWords(shown.join(' '))),
 	};

@@ -30,7 +30,7 @@ function placed(element: Element, place: string): Element {
 export const figures = {
 	name: 'figures',
 	mdxJsxFlowElement: {
-		filter: ['Figure', 'Gallery'],
+		filter: ['Figure', 'Gallery', 'Video', 'Embed'],
 		visit(node: Readonly<Element>, context: HastVisitorContext): HastNode | undefined {
 			if (node.name === 'Gallery') {
 				const children = unwrapped(node.children).map((child) => {

@@ -20,13 +20,13 @@ export type Readable = Reading & { body: NonNullable<Reading['body']> };
 /**
  * Loads `content/<folder>/*.mdx` into an Astro collection; the folder may be missing. Astro's own
  * loader would parse the frontmatter once more, and as YAML 1.1.
- * @param entryOf The data of an entry, before the collection's schema has judged it.
+ * @param entryOf The data of an entry in a folder, before the collection's schema has judged it.
  * @param refusedFiles Of the files whose paths begin so, those to leave out. Asked in `astro dev` alone: before a build
  * the gate has passed.
  */
 export function contentLoader(
 	folder: string,
-	entryOf: (reading: Readable) => Record<string, unknown>,
+	entryOf: (reading: Readable, base: string) => Record<string, unknown>,
 	refusedFiles: (root: URL, only: string) => Promise<ReadonlySet<string>>,
 ): Loader {
 	return {
@@ -49,7 +49,11 @@ export function contentLoader(
 					return;
 				}
 				const id = idOf(path);
-				const data = await parseData({ id, data: entryOf(reading as Readable), filePath: path });
+				const data = await parseData({
+					id,
+					data: entryOf(reading as Readable, base),
+					filePath: path,
+				});
 				// A text that was withdrawn is not bundled either.
 				const withdrawn = Object(reading.data).withdrawn !== undefined;
 				store.set({ id, data, ...(!withdrawn && { filePath, deferredRender: true }) });

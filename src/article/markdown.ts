@@ -6,6 +6,7 @@ import { strings } from '../strings.ts';
 import { literalEmphasis } from './emphasis.ts';
 import { figures } from './figures.ts';
 import { headingIds } from './ids.ts';
+import { inText } from './in-text.ts';
 import { isolateNumbers } from './numbers.ts';
 
 const ARABIC = /\p{Script=Arabic}/u;
@@ -26,11 +27,12 @@ const BLOCKS = new Set([
 const isBlock = (node: HastNode) =>
 	(node.type === 'element' && BLOCKS.has(node.tagName)) || node.type === 'mdxJsxFlowElement';
 
-/** Whether a text is code, or stands in an element that has a direction already. */
+/** Whether a text is code, or is of the Quran or stands in an element that has a direction already. */
 function directionOf(node: HastNode, context: HastVisitorContext): 'code' | 'own' | undefined {
 	for (let parent = context.parent(node); parent; parent = context.parent(parent)) {
 		if (parent.type === 'mdxJsxTextElement' || parent.type === 'mdxJsxFlowElement') {
-			if (parent.name === 'bdi' || parent.name === 'Ltr') return 'own';
+			if (/^(?:bdi|Ltr)$/.test(parent.name ?? '')) return 'own';
+			if (parent.name === 'Quran') return 'code';
 		} else if (parent.type === 'element') {
 			if (/^(?:pre|code)$/.test(parent.tagName)) return 'code';
 			if (parent.properties.dir || parent.tagName === 'bdi') return 'own';
@@ -77,6 +79,7 @@ export function markdown() {
 		],
 		hastPlugins: [
 			figures,
+			inText,
 			() => {
 				const idOf = headingIds();
 				return {

@@ -50,6 +50,8 @@ function baseLetters(forms: string): string {
 
 /** Code is left as it is where spaces are concerned. */
 export const CODE = /^[ \t]*(```+|~~~+)[^\n]*\n[\s\S]*?^[ \t]*\1[`~]*[ \t]*$|(`+)[^`\n]+\2/gm;
+/** Words of the Quran stay as they are. */
+export const QURAN = /<Quran\b[^>]*>[\s\S]*?<\/Quran>/g;
 const SPACES =
 	/(?<=[«\(])[ \t\u00A0]+(?![\s»\)])|(?<![\s«\(])[ \t\u00A0]+(?=[»\)])|(?<=\S)[ \t]*\u00A0[ \t\u00A0]+(?=\S)|(?<=\S)[ \t]+\u00A0[ \t\u00A0]*(?=\S)/gv;
 
@@ -161,8 +163,15 @@ function read(raw: string, isFile: boolean): Source {
 		const parts: string[] = [];
 		const places: number[] = [];
 		let last = 0;
+		const kept = Array.from(text.matchAll(QURAN), ({ 0: all, index }) => [
+			index,
+			index + all.length,
+		]);
 		for (const { index, length, by } of replacements) {
-			if (text.slice(index, index + length) === by) continue;
+			const found = text.slice(index, index + length);
+			if (found === by) continue;
+			const isKept = kept.some(([start = 0, end = 0]) => index >= start && index < end);
+			if (isKept && !/[\n\r\u2028\u2029]/.test(found)) continue;
 			for (let at = last; at < index; at++) places.push(at);
 			for (let unit = 0; unit < by.length; unit++) places.push(index + Math.min(unit, length - 1));
 			parts.push(text.slice(last, index), by);

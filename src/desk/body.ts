@@ -17,6 +17,7 @@ import {
 } from './addresses.ts';
 import { footnoteProblems } from './footnotes.ts';
 import { figureProblems } from './galleries.ts';
+import { inTextProblems } from './in-text.ts';
 import { parseProblem } from './mdx-errors.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
@@ -32,11 +33,22 @@ const EVERYWHERE: Record<string, readonly string[]> = {
 	Gallery: ['caption', 'credit'],
 	Note: ['title'],
 };
+/** In articles alone: other pages do not carry their styles. */
+const IN_TEXT: typeof EVERYWHERE = {
+	Verse: ['by'],
+	Interview: [],
+	Quran: ['surah', 'ayah'],
+	Hadith: ['source'],
+	Video: ['url', 'title', 'length'],
+	Embed: ['url', 'title'],
+	File: ['src', 'title'],
+};
 /** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
-const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
+export const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
 	articles: {
 		...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),
 		...EVERYWHERE,
+		...IN_TEXT,
 	},
 	pages: { Contact: [], ...EVERYWHERE },
 	people: EVERYWHERE,
@@ -104,6 +116,7 @@ export function bodyProblems(
 				}
 			}
 			found.push(...figureProblems(node));
+			if (allowed) found.push(...inTextProblems(node, source, pictures.exists));
 			const id = sectionOf(node.name);
 			if (id) {
 				if (inside.length > 0)

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { MiddlewareHandler } from 'astro';
 import { z } from 'astro/zod';
 import { path } from '../address/urls.ts';
@@ -22,7 +23,10 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
 	const source = await readFile(new URL(file, ROOT), 'utf8').catch(() => undefined);
 	if (source === undefined) return response;
 	const entry = articleEntrySchema(z.any).safeParse(
-		articleEntry(readContent(file, source) as Readable),
+		articleEntry(
+			readContent(file, source) as Readable,
+			fileURLToPath(new URL('content/articles/', ROOT)),
+		),
 	);
 	if (!entry.success) return response;
 	const { words, minutes, facts } = entry.data;

@@ -21,7 +21,7 @@ export function fileOf(address: string): string | undefined {
 
 /** Astro writes what it has read this long after the last change, in ms; and so long is waited for it at most. */
 const WRITTEN_AFTER = 500;
-const LONGEST = 2000;
+const LONGEST = 10_000;
 
 /**
  * Resolves at once, or after a save when Astro has written what it read: until then it would show the old version, and
@@ -35,7 +35,8 @@ function writtenContent({ watcher, config }: ViteDevServer): () => Promise<unkno
 	watcher.on('all', (_event, path) => {
 		const file = path.replaceAll('\\', '/');
 		if (file === store && Date.now() - saved >= WRITTEN_AFTER) release?.();
-		if (!file.startsWith(`${config.root}/content/`)) return;
+		// Of no other file is anything written.
+		if (!file.startsWith(`${config.root}/content/`) || !file.endsWith('.mdx')) return;
 		saved = Date.now();
 		if (release) return;
 		const wrote = new Promise<void>((resolve) => {

@@ -4,7 +4,7 @@ import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
 import { folderOf } from '../article/schema.ts';
 import { SECTION_IDS } from '../article/sections.ts';
-import { CODE } from '../article/source.ts';
+import { CODE, QURAN } from '../article/source.ts';
 import { isError, type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
 import { frontmatterProblems, unclosedFrontmatter } from './frontmatter.ts';
@@ -28,10 +28,9 @@ export function sourceProblems(
 	}
 	if (folder === 'pages' && !isFreeSlug(name.replace(/\.mdx$/, '')))
 		found.push({ message: `اسم الملف «${name}» يحجزه الموقع لنفسه. سمِّه باسم آخر.` });
-	const code = Array.from(reading.source.matchAll(CODE), ({ 0: all, index }) => [
-		index,
-		index + all.length,
-	]);
+	const code = [CODE, QURAN].flatMap((left) =>
+		Array.from(reading.source.matchAll(left), ({ 0: all, index }) => [index, index + all.length]),
+	);
 	for (const { length: _, edits, ...problem } of characterProblems(reading.source)) {
 		const isCode = code.some(
 			([start = 0, end = 0]) => problem.offset >= start && problem.offset < end,

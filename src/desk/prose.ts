@@ -150,8 +150,8 @@ function blocks(body: MdastNode, source: string): Block[] {
 		else addOpaque(block, node);
 	};
 	const visit = (node: MdastNode): void => {
-		// Another direction or language, and none of ours to judge.
-		if (isElement(node) && (node.name === 'Ltr' || node.name === 'bdi')) return;
+		// Another direction or language, or a text that is not ours to judge.
+		if (isElement(node) && /^(?:Ltr|bdi|Quran)$/.test(node.name ?? '')) return;
 		const inner = children(node);
 		if (
 			!inner.some(

@@ -2,7 +2,7 @@ import type { MdastNode } from 'satteri';
 import { textOf } from '../article/body.ts';
 import { literalEmphasis } from '../article/emphasis.ts';
 import { markupSpans, type Signs } from '../article/source.ts';
-import { children, startOf, within, written } from '../article/tree.ts';
+import { children, isElement, startOf, within, written } from '../article/tree.ts';
 import type { SourceProblem } from './problem.ts';
 import type { Edit } from './rules/rule.ts';
 
@@ -185,11 +185,13 @@ export function structureProblems(
 		say(
 			startOf(node),
 			'run-on-lines',
-			'أسطر تفصلها نزلة واحدة تُعرض متصلة في سطر. اترك بينها سطرًا فارغًا، أو ضع \\ في آخر كل سطر من الشعر، أو ابدأ كل سطر بـ «- » في القائمة.',
+			'أسطر تفصلها نزلة واحدة تُعرض متصلة في سطر. اترك بينها سطرًا فارغًا، أو ضع الشعر بين <Verse> و</Verse>، أو ابدأ كل سطر بـ «- » في القائمة.',
 		);
 	};
 
 	const visit = (node: MdastNode): void => {
+		// There lines are meant, and begin as they like.
+		if (isElement(node) && /^(?:Verse|Quran)$/.test(node.name ?? '')) return;
 		const inner = children(node);
 		let run: MdastNode[] = [];
 		for (const child of [...inner, undefined]) {

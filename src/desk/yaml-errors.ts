@@ -159,9 +159,16 @@ export function silentSlips(yaml: string): YamlProblem[] {
 	for (const token of new Lexer().lex(yaml)) {
 		const type = CST.tokenType(token);
 		if (type === 'comment' && /^#[^\s#]/.test(token) && /\S[ \t]*$/.test(yaml.slice(0, offset))) {
+			const before = yaml.slice(yaml.lastIndexOf('\n', offset - 1) + 1, offset);
+			const after = yaml.slice(offset + token.length);
+			// A key that has nothing else, and no lines of its own.
+			const isWhole = /^[A-Za-z]\w*:[ \t]+$/.test(before) && !/^\n+[ \t-]/.test(after);
 			found.push({
 				offset,
 				message: `«${token}» تعليق عند YAML، وما بعد # لا يُنشر. ضع القيمة كلها بين علامتي " "، وإن كان تعليقًا فاترك بعد # مسافة.`,
+				...(isWhole && {
+					edits: [{ offset, length: token.length, text: quoted(token.trimEnd()) }],
+				}),
 			});
 		} else if (type === 'anchor' || type === 'tag' || type === 'alias') {
 			const value = (yaml.slice(offset).split('\n', 1)[0] ?? '').replace(AFTER_VALUE, '');

@@ -3,6 +3,7 @@
  * serial numbers, a small copy of what was cut away. Nor is the original of a picture published.
  */
 import { open, readFile, stat } from 'node:fs/promises';
+import { ATTACHMENT } from '../article/attachments.ts';
 import { type PictureFormat, pictureFormat } from '../article/picture-format.ts';
 import type { Problem } from '../problems.ts';
 
@@ -12,8 +13,8 @@ const OURS = /\.(?:html|xml|css|js|svg|txt|json|ics|webmanifest|woff2)$/;
 /** What a newsroom keeps in `content/` to be read, not shown. */
 const TEXT = /\.(?:mdx?|txt|[jt]sx?|json|ya?ml)$/i;
 
-/** Whether a file of the content may be the original of a picture, by its name: all but texts. */
-export const isOriginal = (file: string): boolean => !TEXT.test(file);
+/** Whether a file of the content may be the original of a picture, by its name: all but texts and what articles offer. */
+export const isOriginal = (file: string): boolean => !TEXT.test(file) && !ATTACHMENT.test(file);
 
 interface Picture {
 	/** As messages name it. */

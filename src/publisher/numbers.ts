@@ -1,4 +1,5 @@
 import { site } from '../site.ts';
+import { strings } from '../strings.ts';
 
 /** A number in the digits and signs of the site's country: «14,000», «14.000», «١٤٬٠٠٠». */
 export function formatNumber(value: number): string {
@@ -9,4 +10,12 @@ export function formatNumber(value: number): string {
 export function inDigits(text: string): string {
 	if (site.digits === 'latn') return text;
 	return text.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
+}
+
+/** The size of a file, to read: «840 كيلوبايت», «1.2 ميغابايت». A kilobyte is 1,000 bytes, as the systems of phones count. */
+export function formatSize(bytes: number): string {
+	const kilobytes = Math.max(1, Math.round(bytes / 1000));
+	return kilobytes < 1000
+		? `${formatNumber(kilobytes)} ${strings.kilobytes}`
+		: `${formatNumber(Math.round(kilobytes / 100) / 10)} ${strings.megabytes}`;
 }

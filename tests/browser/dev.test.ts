@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { load } from 'cheerio';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type DevServer, startDev } from '../dev-server.ts';
@@ -40,6 +41,8 @@ const WAYS: [name: string, broken: string | Buffer, line: number | undefined, wo
 	],
 	['a link to no article', article('جملة.', 'انظر [هذا](/articles/none/).'), 9, '/articles/none/'],
 ];
+/** So many of them are open in the browser from the start; the others are asked for. */
+const OPEN = 4;
 const slugs = WAYS.map((_way, index) => `broken-${index + 1}`);
 const fileOf = (slug: string) => `content/articles/${slug}.mdx`;
 
@@ -57,7 +60,7 @@ beforeAll(async () => {
 	project = await copyProject(Object.fromEntries(slugs.map((slug) => [fileOf(slug), SOUND])));
 	dev = await startDev(project.folder);
 	const context = await (await browser()).newContext();
-	pages = await Promise.all(slugs.map(() => context.newPage()));
+	pages = await Promise.all(slugs.slice(0, OPEN).map(() => context.newPage()));
 	await Promise.all(
 		pages.map((page, index) => page.goto(`${dev.address}articles/${slugs[index]}/`)),
 	);
@@ -71,15 +74,17 @@ describe('articles that are broken while one writes, each in its own way', () =>
 	beforeAll(() => Promise.all(WAYS.map(([, broken], index) => write(slugs[index]!, broken))));
 
 	test.each(WAYS.map((way, index) => [...way, index] as const))(
-		'%s: the page that is open says what is wrong, in which line',
+		'%s: its page says what is wrong, in which line',
 		async (_name, _broken, line, word, index) => {
-			const page = pages[index]!;
-			await page.getByRole('heading', { level: 1, name: /خطأ|أخطاء|خطآن/ }).waitFor();
+			const path = `articles/${slugs[index]}/`;
 			const place = fileOf(slugs[index]!) + (line ? `:${line}` : '');
-			expect(await page.locator('main').innerText()).toContain(place);
-			expect(await page.locator('main').innerText()).toContain(word);
-			expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
-			expect(await statusOf(`articles/${slugs[index]}/`)).toBe(422);
+			await pages[index]?.getByRole('heading', { level: 1, name: /خطأ|أخطاء|خطآن/ }).waitFor();
+			await expect.poll(() => statusOf(path)).toBe(422);
+			const $ = load((await pages[index]?.content()) ?? (await textOf(path)));
+			expect($('h1').text()).toMatch(/خطأ|أخطاء|خطآن/);
+			expect($('main').text()).toContain(place);
+			expect($('main').text()).toContain(word);
+			expect($('html').attr('dir')).toBe('rtl');
 			await expect.poll(dev.output).toContain(place);
 		},
 	);
@@ -91,6 +96,12 @@ describe('articles that are broken while one writes, each in its own way', () =>
 			await expect.poll(() => textOf(path)).not.toContain('broken-');
 	});
 
+	test('a new article that is broken is told in the terminal, too', async () => {
+		await write('broken-new', article('جملة.', '<Italic>نص</Italic>'));
+		await expect.poll(dev.output).toContain('broken-new.mdx:9:1: المكوّن <Italic>');
+		await rm(join(project.folder, fileOf('broken-new')));
+	});
+
 	test('another mistake takes the place of the first', async () => {
 		await write(slugs[0]!, article('جملة.', '<Bold>نص</Bold>'));
 		await shows(pages[0]!, 'Bold');
@@ -99,10 +110,18 @@ describe('articles that are broken while one writes, each in its own way', () =>
 	test('once mended, each shows its new version and the bar by itself', async () => {
 		await Promise.all(slugs.map((slug) => write(slug, MENDED)));
 		await Promise.all(pages.map((page) => shows(page, 'الجملة الثانية تحت العنوان.')));
+		for (const slug of slugs.slice(OPEN))
+			await expect.poll(() => textOf(`articles/${slug}/`)).toContain('الجملة الثانية تحت العنوان.');
 		for (const page of pages)
 			expect(await page.locator('#desk-bar').innerText()).toMatch(/كلمتان[\s\S]*لا تنبيهات/);
 		await expect.poll(() => textOf('')).toContain('broken-12');
 	});
+});
+
+test('a page of the newspaper has no bar', async () => {
+	const html = await textOf('about/');
+	expect(html).toContain('</body>');
+	expect(html).not.toContain('desk-bar');
 });
 
 test('the bar leads to a preview of sharing: each with the picture and the words, cut, in light and dark', async () => {

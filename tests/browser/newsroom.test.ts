@@ -268,6 +268,7 @@ describe('the first page of several articles', () => {
 			'ميناء العقبة قبل الشروق، حكاية في صورتين',
 			'لماذا نقرأ بصوت عالٍ لمن نحب؟',
 			'QLM-4 يتقدّم على 11 نموذجًا لغويًا في أول اختبار شامل للعربية',
+			'حوار مع معلّم جمع الشعر في دفاتر تلاميذه',
 			'محاضرة مسائية عن خرائط النجوم عند أهل البادية',
 			'مجلس الوزراء يقرّ الموازنة العامة ويطلق 12 مشروعًا للنقل والمياه',
 			'مصابيح جديدة تنير شوارع شرق عمّان قبل نهاية الشتاء',
@@ -375,3 +376,50 @@ describe.each([
 		});
 	}),
 );
+
+const POEM = 'articles/poet-interview/';
+
+test.each([
+	[360, PHONE],
+	[1280, LAPTOP],
+])(
+	'a classical poem at %i px: halves as wide as each other, or the second under the first and inset',
+	(width, screen) =>
+		open(POEM, screen, async (page) => {
+			const halves = await page
+				.locator('.halves > span:not(.sr-only)')
+				.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+			const [first, second, third, fourth] = halves as [DOMRect, DOMRect, DOMRect, DOMRect];
+			if (width === 1280) {
+				for (const half of [second, third, fourth])
+					expect(Math.abs(half.width - first.width)).toBeLessThan(1);
+				expect(second.right).toBeLessThan(first.left);
+				expect(second.top).toBe(first.top);
+				expect(await style(page, '.halves > span', 'text-align-last')).toBe('justify');
+			} else {
+				expect(second.top).toBeGreaterThanOrEqual(first.bottom - 1);
+				expect(await style(page, '.halves > :last-child', 'padding-right')).toBe('32px');
+			}
+			expect(third.top).toBeGreaterThan(second.top);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+		}),
+);
+
+test('the picture of a film opens the service, and questions stand apart from answers', () =>
+	open(POEM, LAPTOP, async (page) => {
+		await page.locator('.video').scrollIntoViewIfNeeded();
+		expect(
+			await page.locator('.video').evaluate((figure) => {
+				const { left, top, width } = figure.getBoundingClientRect();
+				const hit = document.elementFromPoint(left + width / 2, top + 100);
+				return [hit?.tagName, hit?.getAttribute('href'), hit?.getAttribute('rel')];
+			}),
+		).toEqual(['A', 'https://www.youtube.com/watch?v=abcdefghijk', 'noopener']);
+		const [question, answer] = [
+			await box(page, '.question'),
+			await box(page, '.interview > p:not(.question)'),
+		];
+		expect(question.x + question.width - answer.x - answer.width).toBeGreaterThanOrEqual(0);
+		expect(await style(page, '.question strong', 'font-weight')).toBe('700');
+		expect(await style(page, '.quran', 'font-family')).toMatch(/^"?Naskh Quran/);
+	}));

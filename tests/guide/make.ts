@@ -42,6 +42,7 @@ const copy = await copyProject({
 	...Object.fromEntries(all.map(({ file, text }) => [file, text])),
 });
 await mkdir(`${copy.folder}/content/articles`, { recursive: true });
+await writeFile(`${copy.folder}/content/articles/report.pdf`, `%PDF-1.7\n${'%'.repeat(240_000)}`);
 await sharp(Buffer.from(PHOTO)).toFile(`${copy.folder}/content/articles/photo.jpg`);
 const { code, output } = await copy.build('https://almanara.example/');
 if (code !== 0) throw new Error(output);

@@ -23,6 +23,7 @@ const ARTICLES: [string, string | undefined, string][] = [
 	['photo-harbour', 'Sat, 14 Jun 2025 12:00:00 GMT', '2025-06-14'],
 	['opinion-reading', 'Wed, 23 Apr 2025 12:00:00 GMT', '2025-04-25T07:00:00.000Z'],
 	['ai-models', 'Wed, 12 Mar 2025 12:00:00 GMT', '2025-03-14'],
+	['poet-interview', 'Tue, 11 Feb 2025 12:00:00 GMT', '2025-02-11'],
 	['evening-lecture', 'Mon, 10 Feb 2025 09:15:00 GMT', '2025-02-10T17:05:00.000Z'],
 	['budget-and-projects', 'Mon, 06 Jan 2025 06:30:00 GMT', '2025-01-06T06:30:00.000Z'],
 	['street-lights', 'Sun, 05 Jan 2025 12:00:00 GMT', '2025-01-05'],

@@ -835,7 +835,7 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 		['less than', 'من <5 سنوات.', 10, /&lt;/],
 		['a link with a space', 'انظر [النص] (https://example.org/).', 10, /بلا مسافة/],
 		['a pasted bullet', '• بند', 10, /«- »/],
-		['verse with a newline only', 'قفا نبك من ذكرى\nبسقط اللوى', 10, /سطرًا فارغًا.*\\/],
+		['verse with a newline only', 'قفا نبك من ذكرى\nبسقط اللوى', 10, /سطرًا فارغًا.*<Verse>/],
 	])('%s', (_, body, line, message) => {
 		const [first, ...others] = told(`${head()}${body}\n`);
 		expect(first).toEqual({ at: line, kind: 'warning', message: expect.stringMatching(message) });

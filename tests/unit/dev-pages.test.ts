@@ -49,5 +49,6 @@ test.each([
 	['/news/articles/book-fair/event.ics', undefined],
 	['/news/articles/../../etc/', undefined],
 	['/articles/book-fair/', undefined],
+	['/olds/articles/book-fair/', undefined],
 	['/news/rss.xml', undefined],
 ])('at %s stands the page of %s', (address, file) => expect(fileOf(address)).toBe(file));

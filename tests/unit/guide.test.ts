@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { COMPONENTS } from '../../src/desk/body.ts';
 import { articleProblems } from '../../src/desk/judge.ts';
 import { mendArticle } from '../../src/desk/mend.ts';
 import { examples, withTables } from '../guide/guide.ts';
@@ -38,7 +39,7 @@ describe('each example is right, and has its picture', () => {
 		expect(smallest.split('\n').filter((line) => /\p{L}|\d/u.test(line)).length).toBe(6);
 	});
 
-	test.each(['Event', 'Forum', 'Awards', 'Note', 'PullQuote', 'Figure', 'Ltr', 'bdi', 'Contact'])(
+	test.each([...new Set(Object.values(COMPONENTS).flatMap((all) => Object.keys(all)))])(
 		'%s is among them',
 		(component) =>
 			expect(shown.filter(({ text }) => text.includes(`<${component}`))).not.toEqual([]),

@@ -172,6 +172,7 @@ describe('slips of YAML with one right answer are mended', () => {
 		['a colon at the end', 'kicker: الوزير:', 'kicker: "الوزير:"'],
 		['brackets before a text', 'kicker: [عاجل] خبر', 'kicker: "[عاجل] خبر"'],
 		['an at sign', 'kicker: @نص', 'kicker: "@نص"'],
+		['a hashtag alone', 'kicker: #نص: آخر', 'kicker: "#نص: آخر"'],
 		['an ampersand, which names a value', 'kicker: &نص آخر', 'kicker: "&نص آخر"'],
 		['a star, which asks for a name', 'kicker: *نص* آخر', 'kicker: "*نص* آخر"'],
 		['quotes before a text', 'kicker: "نعم" قالها', 'kicker: "«نعم» قالها"'],
@@ -211,6 +212,7 @@ describe('slips of YAML that ask for a person are left', () => {
 	test.each([
 		['a quotation that is not closed', 'kicker: "نص'],
 		['what may be a comment', 'kicker: نص #عاجل'],
+		['what may be a comment before its lines', 'source: #عاجل\n  name: البلد'],
 		['two keys in a line', 'source: name: البلد'],
 		['a list that begins behind its key', 'authors: - سالم'],
 		['a colon in the second line of a value', 'kicker: نص طويل\n  يكمل: هنا'],

@@ -1,6 +1,6 @@
 /**
  * Makes the files of the site's typeface out of pinned npm packages: `npm run fonts`. For pages four woff2, letters and digits
- * in regular and bold, whose character sets are fixed, not taken from the articles, so that a new article needs no new font.
+ * in regular and bold, and a fifth for words of the Quran, whose character sets are fixed, not taken from the articles, so that a new article needs no new font.
  * Their letters have their dots: versions of Noto Naskh since 2.018 set dots as glyphs of their own, and text of a printed PDF
  * can then not be found. They are static: Chromium writes a variable font into a PDF as pictures, and up to 78 spaces it wrongly.
  * In `pictures/` is all that today's version has, as TTF of weight 600, by which the build draws pictures, with the list of its
@@ -35,8 +35,13 @@ const arabic =
 	range(0x640, 0x652) +
 	range(0x660, 0x671) +
 	' \u00a0\u200c\u200d\u200e\u200f';
-/** Digits; the signs of ASCII, those of code aside; the quotation marks, inner ones too; dashes. Letters are the system's. */
-const digits = `${range(0x21, 0x3b)}=?@[]_«»‹›–—…`;
+/**
+ * What a mushaf has besides: its marks, the end of a verse, the ornate brackets. A letter and its mark must be of one
+ * file. It is today's: in 2.016 the end of a verse has no width and lies upon the word before it.
+ */
+const quran = `${arabic + range(0x653, 0x655) + range(0x6d6, 0x6ed) + range(0x8f0, 0x8f2)}\u08e2\ufd3e\ufd3f`;
+/** Digits; the signs of ASCII, those of code aside; the quotation marks, inner ones too; dashes, the middle dot. Letters are the system's. */
+const digits = `${range(0x21, 0x3b)}=?@[]_·«»‹›–—…`;
 
 /** What joins and places the letters of Arabic, and sets Latin beside it; stylistic sets and other languages' forms are left out. */
 const features = {
@@ -74,6 +79,16 @@ for (const [name, file, wght] of [
 		}),
 	);
 }
+
+await save(
+	'noto-naskh-quran.woff2',
+	await subsetFont(await packaged('arabic'), quran, {
+		targetFormat: 'woff2',
+		dropTables,
+		keepFeatures: features.arabic,
+		variationAxes: { wght: 400 },
+	}),
+);
 
 /** The first two planes of Unicode, without the halves of surrogate pairs: letters have no others. */
 const everything = Array.from({ length: 0x20000 }, (_, character) =>

@@ -1,0 +1,95 @@
+import type { HastNode, MdastNode, MdxJsxFlowElementHast } from 'satteri';
+import { isElement, within } from './tree.ts';
+
+type Element = MdxJsxFlowElementHast;
+
+/** The components that need styles/in-text.css. */
+const STYLED = /^(?:Verse|Quran|Hadith|Interview|Video|Embed|File)$/;
+
+/** Whether a body has a poem, an interview, a link to a video, or another part that has styles of its own. */
+export function hasStyledParts(body: MdastNode): boolean {
+	return [...within(body)].some((node) => isElement(node) && STYLED.test(node.name ?? ''));
+}
+
+/** The sign between the two halves of a verse, with a space on each side. */
+export const HALVES = / (?:…|\.\.\.) /;
+
+const text = (value: string): HastNode => ({ type: 'text', value });
+const element = (tagName: string, className: string | undefined, children: HastNode[]) =>
+	({
+		type: 'element',
+		tagName,
+		properties: className ? { className: [className] } : {},
+		children,
+	}) as HastNode;
+const isBlank = (node: HastNode) => node.type === 'text' && !node.value.trim();
+
+/** The nodes of a paragraph in parts, parted where a text has the sign: at most `most` parts. */
+function parted(nodes: readonly HastNode[], sign: RegExp, most = Infinity): HastNode[][] {
+	const parts: HastNode[][] = [[]];
+	for (const node of nodes) {
+		if (node.type !== 'text') {
+			parts.at(-1)?.push(node);
+			continue;
+		}
+		let rest = node.value;
+		for (let found = sign.exec(rest); found && parts.length < most; found = sign.exec(rest)) {
+			parts.at(-1)?.push(text(rest.slice(0, found.index)));
+			parts.push([]);
+			rest = rest.slice(found.index + found[0].length);
+		}
+		parts.at(-1)?.push(text(rest));
+	}
+	return parts;
+}
+
+/** A stanza: a paragraph for each line, in which the two halves are told from each other. */
+function stanza(paragraph: Extract<HastNode, { type: 'element' }>): HastNode {
+	const flat = paragraph.children.map((child) =>
+		child.type === 'element' && child.tagName === 'br' ? text('\n') : child,
+	);
+	const lines = parted(flat, /\s*\n\s*/).filter((line) => !line.every(isBlank));
+	return element(
+		'div',
+		undefined,
+		lines.map((line) => {
+			const [first = [], second] = parted(line, HALVES, 2);
+			return second
+				? element('p', 'halves', [
+						element('span', undefined, first),
+						// For those who copy, listen, or read it elsewhere.
+						element('span', 'sr-only', [text(' … ')]),
+						element('span', undefined, second),
+					])
+				: element('p', undefined, first);
+		}),
+	);
+}
+
+/** Whether a paragraph is bold whole. */
+const isQuestion = (node: HastNode): node is Extract<HastNode, { type: 'element' }> => {
+	if (node.type !== 'element' || node.tagName !== 'p') return false;
+	const [only, ...others] = node.children.filter((child) => !isBlank(child));
+	return others.length === 0 && only?.type === 'element' && only.tagName === 'strong';
+};
+
+/** Poems get their lines, questions their class; what was written in one line its paragraph. */
+export const inText = {
+	name: 'in-text',
+	mdxJsxFlowElement: {
+		filter: ['Verse', 'Quran', 'Hadith', 'Interview'],
+		visit(node: Readonly<Element>): HastNode {
+			const nodes = node.children.filter((child) => !isBlank(child)) as HastNode[];
+			const isLine = !nodes.some((child) => child.type === 'element' && child.tagName === 'p');
+			const paragraphs = isLine ? [element('p', undefined, node.children)] : nodes;
+			const children = paragraphs.map((child) => {
+				if (node.name === 'Verse' && child.type === 'element' && child.tagName === 'p')
+					return stanza(child);
+				if (node.name === 'Interview' && isQuestion(child))
+					return { ...child, properties: { ...child.properties, className: ['question'] } };
+				return child;
+			});
+			return { ...node, children: children as Element['children'] };
+		},
+	},
+};

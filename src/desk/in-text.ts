@@ -1,0 +1,110 @@
+import type { MdastNode } from 'satteri';
+import { ATTACHMENT, BESIDE } from '../article/attachments.ts';
+import { plainText } from '../article/body.ts';
+import { HALVES } from '../article/in-text.ts';
+import { AYAHS } from '../article/surahs.ts';
+import { children, type Element, startOf, written } from '../article/tree.ts';
+import type { SourceProblem } from './problem.ts';
+
+/** Attributes that must be there, each with an example. */
+const NEEDED: Record<string, Record<string, string>> = {
+	Quran: { surah: 'البقرة', ayah: '255' },
+	Hadith: { source: 'رواه البخاري' },
+	Video: { url: 'https://www.youtube.com/watch?v=…', title: '…', length: '4:32' },
+	Embed: { url: 'https://x.com/…', title: '…' },
+	File: { src: './report.pdf', title: '…' },
+};
+
+const isBlank = (node: MdastNode) =>
+	node.type === 'mdxFlowExpression' || (node.type === 'text' && !node.value.trim());
+const INLINE = /^(?:text|strong|emphasis|delete|break|link|footnoteReference|mdx\w*Text\w*)$/;
+
+/**
+ * What is wrong with a poem, a verse of the Quran, an interview, a link to a video, or a file.
+ * @param exists Whether a file is there, by its path relative to the article.
+ */
+export function inTextProblems(
+	node: Element,
+	source: string,
+	exists: (path: string) => boolean,
+): SourceProblem[] {
+	const name = node.name ?? '';
+	const found: SourceProblem[] = [];
+	const say = (message: string, offset = startOf(node)) => void found.push({ offset, message });
+	const attributes = new Map<string, string>();
+	for (const attribute of node.attributes)
+		if ('name' in attribute && (attribute.value === null || typeof attribute.value === 'string'))
+			attributes.set(attribute.name, attribute.value?.trim() ?? '');
+	for (const [key, example] of Object.entries(NEEDED[name] ?? {}))
+		if (!attributes.get(key)) say(`<${name}> بلا ${key}. اكتب ${key}="${example}".`);
+	const inner = children(node).filter((child) => !isBlank(child));
+	const words = plainText(node).trim();
+	const isProse = inner.every(({ type }) => type === 'paragraph' || INLINE.test(type));
+
+	if (name === 'Verse') {
+		if (!words) say('<Verse> بلا أبيات. اكتب فيه كل بيت في سطر: صدر البيت … عجزه.');
+		else if (!isProse) say('في <Verse> ما ليس شعرًا. أبقِ فيه الأبيات وحدها، وانقل ما عداها خارجه.');
+		let offset = startOf(node);
+		for (const line of written(node, source).split('\n')) {
+			if (line.split(HALVES).length > 2)
+				say(
+					'في البيت أكثر من شطرين. ابدأ لكل بيت سطرًا، وألصق علامة الحذف … بالكلمة قبلها.',
+					offset,
+				);
+			offset += line.length + 1;
+		}
+	}
+	if (name === 'Quran' || name === 'Hadith') {
+		if (!words) say(`<${name}> بلا نص. اكتبه بين <${name} …> و</${name}>.`);
+		else if (!isProse) say(`في <${name}> ما ليس من نصه. أبقِ فيه النص وحده.`);
+	}
+	if (name === 'Quran') {
+		if (/[\uFD3E\uFD3F]/.test(words)) say('القوسان ﴿ ﴾ يضيفهما الموقع. احذفهما من <Quran>.');
+		const [surah = '', ayah = ''] = [attributes.get('surah'), attributes.get('ayah')];
+		const count = AYAHS.get(surah);
+		const [, from, to] = /^([1-9]\d{0,2})(?:-([1-9]\d{0,2}))?$/.exec(ayah) ?? [];
+		if (surah && count === undefined)
+			say(`لا سورة اسمها «${surah}». اكتب اسمها وحده كما في المصحف، مثل surah="آل عمران".`);
+		if (ayah && !from)
+			say(`رقم الآية «${ayah}» لا يُقرأ. اكتب ayah="255" لآية، وayah="1-5" لآيات متتالية.`);
+		else if (from && to && Number(to) <= Number(from))
+			say(`الآيات «${ayah}» معكوسة. اكتب الرقم الأصغر أولًا: ayah="${to}-${from}".`);
+		else if (count !== undefined && Number(to ?? from) > count)
+			say(`آخر آية في سورة ${surah} رقمها ${count}، ولا آية فيها رقمها ${to ?? from}. صحّح ayah.`);
+	}
+	if (
+		name === 'Interview' &&
+		!inner.some((child) => {
+			const [only, ...others] = children(child).filter((part) => !isBlank(part));
+			return child.type === 'paragraph' && only?.type === 'strong' && others.length === 0;
+		})
+	)
+		say('<Interview> بلا سؤال. اكتب كل سؤال فقرة وحده بين ** و**: **متى بدأت؟**');
+	if (name === 'Video' || name === 'Embed') {
+		const [url = '', length = ''] = [attributes.get('url'), attributes.get('length')];
+		if (url && !/^https:\/\/[^\s/@]+\.[^\s/@]+(?:\/\S*)?$/.test(url))
+			say(`الرابط «${url}» في <${name}> لا يصلح. اكتب رابطًا كاملًا يبدأ بـ https://.`);
+		else if (url && !URL.canParse(url)) say(`الرابط «${url}» في <${name}> لا يُقرأ. انسخه من جديد.`);
+		if (length && !/^(?:[1-9]\d?:[0-5]\d|\d{1,2}):[0-5]\d$/.test(length))
+			say(
+				`المدة «${length}» لا تُقرأ. اكتب الدقائق والثواني length="4:32"، أو معها الساعات "1:04:32".`,
+			);
+		const parts = inner.flatMap((child) =>
+			child.type === 'paragraph' ? children(child).filter((part) => !isBlank(part)) : child,
+		);
+		if (parts.length !== 1 || parts[0]?.type !== 'image')
+			say(`في <${name}> صورة واحدة من ملفاتكم ولا شيء غيرها. اكتب فيه ![الوصف](./photo.jpg).`);
+	}
+	if (name === 'File') {
+		const src = attributes.get('src') ?? '';
+		if (inner.length > 0) say('<File> لا يحوي شيئًا. اكتبه <File src="…" title="…" />.');
+		if (src && !BESIDE.test(src))
+			say(
+				`اسم الملف «${src}» لا يصلح. ضعه بجوار المقال وسمِّه بحروف لاتينية وأرقام: src="./report.pdf".`,
+			);
+		else if (src && !ATTACHMENT.test(src))
+			say(`الملف «${src}» ليس من الأنواع المقبولة: pdf وdocx وxlsx وcsv. احفظه بأحدها.`);
+		else if (src && !exists(src)) say(`الملف «${src}» غير موجود. صحّح اسمه أو ضع الملف في مكانه.`);
+	}
+	return found;
+}
