@@ -12,7 +12,6 @@ import gates from './src/gates/integration.ts';
 import scripts from './src/hosting/defer-scripts.ts';
 import hosting from './src/hosting/integration.ts';
 import publish from './src/hosting/publish-integration.ts';
-import originals from './src/pictures/originals.ts';
 import preview from './src/sharing/preview.ts';
 import siteStyles from './src/styles/site-styles.ts';
 
@@ -39,16 +38,7 @@ export default defineConfig({
 		},
 	},
 	markdown: { processor: markdown(), syntaxHighlight: false },
-	integrations: [
-		content(),
-		preview(),
-		mdx(),
-		scripts(),
-		originals(),
-		gates(),
-		hosting(),
-		publish(),
-	].map(alone),
+	integrations: [content(), preview(), mdx(), scripts(), gates(), hosting(), publish()].map(alone),
 	vite: {
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.

@@ -45,18 +45,10 @@ describe.each(inject('sites'))('$paper', (paper) => {
 			expect({ asked: [...asked], failed }).toEqual({ asked: [visited.origin], failed: [] }));
 
 		test.each([320, 768, 1280])(
-			'at %i px nothing is too wide, and no line is cut',
+			'at %i px nothing is too wide, no line is cut, and the order of the code is that of the eye, from the right',
 			async (width) => {
 				await resize(width);
-				expect(await overflowProblems(page())).toEqual([]);
-			},
-		);
-
-		test.each([320, 768, 1280])(
-			'at %i px the order of the code is the order of the eye, from the right',
-			async (width) => {
-				await resize(width);
-				expect(await orderProblems(page())).toEqual([]);
+				expect([await overflowProblems(page()), await orderProblems(page())]).toEqual([[], []]);
 			},
 		);
 

@@ -83,17 +83,19 @@ async function messagesOf(page: Page): Promise<string[]> {
 	];
 }
 
-/** Opens a page as a reader does, and tells what is wrong. */
+/** Opens pages one after another, as a reader does, and tells what is wrong. */
 async function visit(
 	browser: Browser,
 	origin: string,
 	site: Site,
-	{ file }: BuiltPage,
+	pages: readonly BuiltPage[],
 	options: BrowserContextOptions,
 ): Promise<Problem[]> {
-	const messages: string[] = [];
+	const problems: Problem[] = [];
+	// One context: the fonts are read once.
 	const context = await browser.newContext(options);
 	const page = await context.newPage();
+	let messages: string[] = [];
 	page.on('request', (request) => {
 		if (!request.url().startsWith(origin))
 			messages.push(`الصفحة تطلب من موقع آخر: ${request.url().slice(0, 100)}. احذف ما يطلبه.`);
@@ -102,14 +104,19 @@ async function visit(
 		if (/content.security.policy/i.test(message.text()))
 			messages.push(`سياسة الأمان منعت شيئًا: ${message.text().slice(0, 160)}. احذفه من الصفحة.`);
 	});
-	await page.goto(origin + site.base + encodeURI(file.replace(/(?<=^|\/)index\.html$/, '')));
-	await settled(page);
-	messages.push(...(await messagesOf(page)));
+	for (const { file } of pages) {
+		messages = [];
+		await page.goto(origin + site.base + encodeURI(file.replace(/(?<=^|\/)index\.html$/, '')));
+		await settled(page);
+		messages.push(...(await messagesOf(page)));
+		for (const message of messages)
+			problems.push({
+				file: shown(file),
+				message: `${message} (عرض ${options.viewport?.width} بكسل)`,
+			});
+	}
 	await context.close();
-	return messages.map((message) => ({
-		file: shown(file),
-		message: `${message} (عرض ${options.viewport?.width} بكسل)`,
-	}));
+	return problems;
 }
 
 /** The XML files that no strict reader takes. */
@@ -151,16 +158,7 @@ async function withBrowser<T>(
 /** Visits pages of a built site, each narrow by day and wide by night. */
 export function browserProblems(site: Site, pages = pageKinds(site)): Promise<Problem[]> {
 	return withBrowser(site, async (browser, origin) => {
-		const visits = pages.flatMap((page) => VISITS.map((options) => [page, options] as const));
-		const problems = await xmlProblems(browser, site);
-		const work = visits.values();
-		// Two at a time: a page mostly waits for its fonts.
-		await Promise.all(
-			[1, 2].map(async () => {
-				for (const [page, options] of work)
-					problems.push(...(await visit(browser, origin, site, page, options)));
-			}),
-		);
-		return problems;
+		const visits = VISITS.map((options) => visit(browser, origin, site, pages, options));
+		return (await Promise.all([xmlProblems(browser, site), ...visits])).flat();
 	});
 }
