@@ -20,6 +20,7 @@ export const strings = {
 	enlarge: (shown: string) => `تكبير الصورة: ${shown}`,
 	permalink: 'هذا المقال على الشبكة',
 	credit: 'المصدر',
+	wording: 'الإعداد',
 	done: 'تم',
 	notDone: 'لم يتم',
 	table: 'جدول',

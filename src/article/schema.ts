@@ -87,7 +87,7 @@ export const articleSchema = z
 			})
 			.optional()
 			.meta({
-				description: 'من نشر الخبر أول مرة. إن غاب فالخبر خبر الصحيفة.',
+				description: 'من نشر الخبر أول مرة، ويُذكر مصدرًا لا كاتبًا. إن غاب فالخبر خبر الصحيفة.',
 				examples: [{ name: 'وكالة الجسر', url: 'https://bridge.example/news/12' }],
 			}),
 		authors: z
@@ -96,7 +96,7 @@ export const articleSchema = z
 			.optional()
 			.meta({
 				description:
-					'أسماء الكتّاب، تفصلها الفاصلة اللاتينية , لا العربية. من له ملف في content/people فاسمه رابط صفحته.',
+					'من كتبوا النص، تفصل أسماءهم الفاصلة اللاتينية , لا العربية. من له ملف في content/people فاسمه رابط صفحته. إن غاب فالصياغة للصحيفة.',
 				examples: [['لينا مراد', 'سامر علي']],
 			}),
 		published: date.meta({

@@ -10,7 +10,7 @@ import { readContent } from '../article/read.ts';
 import { isBlocking } from '../problems.ts';
 import { site } from '../site.ts';
 import { contentProblems } from './content.ts';
-import { fileOf } from './dev.ts';
+import { fileOf, versionOf } from './dev.ts';
 import { barHtml } from './dev-pages.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -30,7 +30,9 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
 	);
 	if (!entry.success) return response;
 	const { words, minutes, facts } = entry.data;
-	const warnings = (await contentProblems(ROOT, file)).filter((problem) => !isBlocking(problem));
+	const problems = await contentProblems(ROOT, file);
+	const warnings = problems.filter((problem) => !isBlocking(problem));
+	const tag = versionOf(source, problems);
 	const slug = url.pathname.split('/').at(-2);
 	const preview = path(`/_preview/${slug}/`);
 	const { draft, published, withdrawn } = facts;
@@ -42,7 +44,7 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
 			: later
 				? `يُنشر في ${later}`
 				: undefined;
-	const bar = barHtml({ words, minutes, state, warnings, preview });
+	const bar = barHtml({ words, minutes, state, warnings, preview, tag });
 	const html = (await response.text()).replace(/(?=<\/body>)/, () => bar);
 	return new Response(html, response);
 };

@@ -48,7 +48,7 @@ function list(problems: readonly Problem[], source: string): string {
 
 /** Asks again until what stands here has changed, and shows that. */
 const watch = (tag: string) =>
-	`const mine='${tag}';setInterval(async()=>{const r=await fetch(location.href,{method:'HEAD',cache:'no-store'}).catch(()=>0);if(!r)return;if(r.ok||(r.status===422&&r.headers.get('etag')!==mine))location.reload()},400)`;
+	`{const mine='${tag}';setInterval(async()=>{const r=await fetch(location.href,{method:'HEAD',cache:'no-store'}).catch(()=>0);if(r&&(r.ok||r.status===422)&&r.headers.get('etag')!==mine)location.reload()},400)}`;
 
 /** The page that stands at the address of a broken article. It reloads by itself once its ETag is not `tag` any more. */
 export function errorPage(
@@ -100,10 +100,12 @@ export interface BarFacts {
 	warnings: readonly Problem[];
 	/** The href of the preview of sharing. */
 	preview: string;
+	/** The ETag of what is shown. */
+	tag: string;
 }
 
 /** The bar under a sound article or page. Its rules are its own: nothing of it is in the style of the site. */
-export function barHtml({ words, minutes, state, warnings, preview }: BarFacts): string {
+export function barHtml({ words, minutes, state, warnings, preview, tag }: BarFacts): string {
 	const facts = [
 		state ? `<strong>${message(state)}</strong>` : '',
 		inWords(words, WORDS),
@@ -120,5 +122,6 @@ export function barHtml({ words, minutes, state, warnings, preview }: BarFacts):
 ${facts.map((fact) => `<span>${fact}</span>`).join('\n')}
 ${told ? `<details><summary>${inWords(warnings.length, WARNINGS)}</summary><ul>${told}</ul></details>` : '<span>لا تنبيهات</span>'}
 <a href="${escapeHtml(preview)}">كيف يظهر عند المشاركة</a>
+<script>${watch(tag)}</script>
 </aside>`;
 }

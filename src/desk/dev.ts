@@ -19,6 +19,12 @@ export function fileOf(address: string): string | undefined {
 	return slug && pathname.startsWith(base) ? `content/${folder}/${slug}.mdx` : undefined;
 }
 
+/** The ETag of a file of content as it is and is judged now. */
+export function versionOf(source: string, problems: readonly Problem[]): string {
+	const told = JSON.stringify([source, problems]);
+	return `"${createHash('sha256').update(told).digest('hex').slice(0, 16)}"`;
+}
+
 /** Astro writes what it has read this long after the last change, in ms; and so long is waited for it at most. */
 const WRITTEN_AFTER = 500;
 const LONGEST = 10_000;
@@ -83,9 +89,12 @@ export function showProblems(
 		const source = file && (await readFile(new URL(file, root), 'utf8').catch(() => undefined));
 		if (!file || source === undefined) return goOn();
 		const problems = await contentProblems(root, file);
-		if (!problems.some(isBlocking)) return goOn();
-		const told = JSON.stringify([source, problems]);
-		const etag = `"${createHash('sha256').update(told).digest('hex').slice(0, 16)}"`;
+		const etag = versionOf(source, problems);
+		if (!problems.some(isBlocking)) {
+			// Open pages ask so whether they are the newest: a message that they are not may be lost while they load.
+			if (request.method === 'HEAD') return response.writeHead(200, { etag }).end();
+			return goOn();
+		}
 		const html = errorPage(file, source, problems, etag);
 		response.writeHead(422, { 'content-type': 'text/html; charset=utf-8', etag });
 		response.end(html);

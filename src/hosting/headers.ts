@@ -87,17 +87,19 @@ export const RULES: readonly Rule[] = [
 export const HIDDEN = ['_headers', '_redirects'] as const;
 
 /**
- * The policy that stands in each page: only the site's own files, and the inline style and script by their hashes.
+ * The policy that stands in a page: only the site's own files, and the inline style and script by their hashes.
  * `inline` gives sources such as `'sha256-…'`. Lighthouse fetches robots.txt in the page's name: connect-src.
+ * @param origin The site's own, for the pictures: in a page that Chromium saved (MHTML) `'self'` is nothing.
  */
 export function contentSecurityPolicy(
 	inline: Readonly<Record<'script' | 'style', readonly string[]>>,
+	origin: string,
 ): string {
 	return [
 		"default-src 'none'",
 		["script-src 'self'", ...inline.script].join(' '),
 		["style-src 'self'", ...inline.style].join(' '),
-		"img-src 'self'",
+		`img-src 'self' ${origin}`,
 		"font-src 'self'",
 		"connect-src 'self'",
 		"manifest-src 'self'",
@@ -173,6 +175,20 @@ export function inlineHashes(html: string, name: 'script' | 'style'): string[] {
 					.update(childNodes.map((child) => ('value' in child ? child.value : '')).join(''))
 					.digest('base64')}'`,
 		);
+}
+
+/**
+ * A page whose inline style names our files from where the page stands: `../../_astro/…`. `wget --convert-links` and
+ * archives would else rewrite these addresses, and with them the text whose hash the policy has.
+ * @param name The page's file from the site's root. `404.html` is shown at any depth and stays as it is.
+ */
+export function withRelativeStyle(html: string, name: string, base: string): string {
+	const up = '../'.repeat(name.split(/[\\/]/).length - 1);
+	return name === '404.html'
+		? html
+		: html.replace(/<style>[\s\S]*?<\/style>/g, (style) =>
+				style.replaceAll(`url(${base}_astro/`, `url(${up}_astro/`),
+			);
 }
 
 /** A page with the policy in its head, right after the charset: what stands before it is not under it. */

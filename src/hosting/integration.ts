@@ -14,7 +14,14 @@ import { Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
 import { aliasRedirects } from './aliases.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
-import { contentSecurityPolicy, headersFile, inlineHashes, TEXTS, withPolicy } from './headers.ts';
+import {
+	contentSecurityPolicy,
+	headersFile,
+	inlineHashes,
+	TEXTS,
+	withPolicy,
+	withRelativeStyle,
+} from './headers.ts';
 import {
 	FILE,
 	type Find,
@@ -161,16 +168,14 @@ function warnOfDomain(root: string, logger: AstroIntegrationLogger): void {
 		);
 }
 
-/** Puts one policy into all pages: with the hashes of the inline style and script of each. */
+/** Puts into each page a policy with the hashes of its own inline style and script. */
 async function writePolicy(root: string): Promise<void> {
-	const pages = await Array.fromAsync(glob('**/*.{html,htm}', { cwd: root }), async (name) => ({
-		file: join(root, name),
-		html: await readFile(join(root, name), 'utf8'),
-	}));
-	const hashes = (name: 'script' | 'style') =>
-		[...new Set(pages.flatMap(({ html }) => inlineHashes(html, name)))].sort();
-	const policy = contentSecurityPolicy({ script: hashes('script'), style: hashes('style') });
-	for (const { file, html } of pages) await writeFile(file, withPolicy(html, policy));
+	for await (const name of glob('**/*.{html,htm}', { cwd: root })) {
+		const file = join(root, name);
+		const html = withRelativeStyle(await readFile(file, 'utf8'), name, base);
+		const [script, style] = [inlineHashes(html, 'script'), inlineHashes(html, 'style')];
+		await writeFile(file, withPolicy(html, contentSecurityPolicy({ script, style }, origin)));
+	}
 }
 
 /** Writes `.br` and `.gz` beside every text, for servers that send them as they are. */

@@ -7,7 +7,7 @@ import { absolute, articlePath, firstPath, imagePath } from '../address/urls.ts'
 import { type Article, articles } from '../article/articles.ts';
 import { precision } from '../article/dates.ts';
 import { statusOf } from '../article/event-words.ts';
-import { escapeHtml } from '../article/text.ts';
+import { escapeHtml, rightToLeft } from '../article/text.ts';
 import FeedText from '../components/FeedText.astro';
 import { photoImage, photoSize } from '../pictures/photo-image.ts';
 import { feedText, photoMedia, withoutControls } from '../sharing/feed.ts';
@@ -32,8 +32,8 @@ export const GET: APIRoute = async () => {
 	});
 	const latest = (await articles()).slice(0, LENGTH);
 	const feed = await getRssString({
-		title: site.name,
-		description: site.description,
+		title: rightToLeft(site.name),
+		description: rightToLeft(site.description),
 		site: absolute('/'),
 		xmlns: {
 			atom: 'http://www.w3.org/2005/Atom',
@@ -45,7 +45,7 @@ export const GET: APIRoute = async () => {
 			latest.map(async (article) => {
 				const { slug, headline, dek, topic, kind = 'news', published, source, event } = article;
 				const status = event && statusOf(event);
-				const { authors = [{ name: source?.name ?? site.name }] } = article;
+				const { authors = [{ name: site.name }] } = article;
 				const permalink = absolute(articlePath(slug));
 				const photo = await photoOf(article);
 				const html = await container.renderToString(FeedText, {
@@ -53,21 +53,27 @@ export const GET: APIRoute = async () => {
 					request: new Request(permalink),
 				});
 				return {
-					title: headline,
+					title: rightToLeft(headline),
 					link: permalink,
-					description: status ? `${status.label}. ${dek}` : dek,
+					description: rightToLeft(status ? `${status.label}. ${dek}` : dek),
 					content: feedText(html, permalink),
 					categories: [...new Set([topic, strings.kinds[kind] ?? topic])],
-					// A month has no day: better no date than an invented one. RSS wants a time for a day: at noon it is the same day nearly everywhere.
+					// RSS wants a time for a day: at noon it is the same day nearly everywhere. A month is told below.
 					...(precision(published) !== 'month' && {
 						pubDate: new Date(precision(published) === 'day' ? `${published}T12:00Z` : published),
 					}),
 					...(photo && {
 						enclosure: { url: photo.url, length: photo.length, type: 'image/jpeg' },
 					}),
-					// RSS's own `author` wants a mail address.
+					// Dublin Core: RSS's own `author` wants a mail address, and a month has no `pubDate`.
 					customData:
-						authors.map(({ name }) => `<dc:creator>${escapeHtml(name)}</dc:creator>`).join('') +
+						[
+							...authors.map(({ name }) => ['creator', name]),
+							...(source ? [['source', source.name]] : []),
+							...(precision(published) === 'month' ? [['date', published]] : []),
+						]
+							.map(([name, text = '']) => `<dc:${name}>${escapeHtml(text)}</dc:${name}>`)
+							.join('') +
 						// A reader shows no piece twice that has another address now.
 						(article.aliases
 							? `<guid isPermaLink="false">${absolute(firstPath(article))}</guid>`

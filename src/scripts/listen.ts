@@ -2,10 +2,11 @@
  * «استمع»: reads the article aloud where the browser has an Arabic voice; elsewhere the control stays hidden.
  * To pause is to cancel and keep the place: `speechSynthesis.pause()` ends the reading on Android.
  */
+import { addButton } from './add-button.ts';
 
 /** For the eye or for paper alone, or no part of the article: what follows the dek in the header, maps, the signs of footnotes. */
 const SILENT =
-	'nav, footer, dl, button, .paper-only, h1 + p ~ *, figure > :not(blockquote), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
+	'nav, footer, .credit, dl, button, .paper-only, h1 + p ~ *, figure > :not(blockquote), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
 
 /**
  * Some voices fall silent after some fifteen seconds. So a long block is said in pieces, each up to the last end of a
@@ -38,14 +39,16 @@ function pieces(headline: Element): Piece[] {
 	);
 }
 
-/** `toggle` begins, pauses and resumes, with its words for that in its data; `end` ends. */
-function listen(
-	control: HTMLElement,
-	toggle: HTMLButtonElement,
-	end: HTMLButtonElement,
-	headline: Element,
-) {
-	const { begin = '', pause: rest = '', resume = '' } = toggle.dataset;
+/** One button begins, pauses and resumes, one ends; their words are in the data of `control`. */
+function listen(control: HTMLElement, headline: Element) {
+	const { begin = '', pause: rest = '', resume = '', end: words } = control.dataset;
+	const end = addButton(control, words, stop);
+	const toggle = addButton(control, begin, () => {
+		if (current) return pause();
+		if (!queue.length) queue = pieces(headline);
+		speak();
+	});
+	end.hidden = true;
 	let voice: SpeechSynthesisVoice | undefined;
 	/** Empty before the reading and after it. */
 	let queue: Piece[] = [];
@@ -92,12 +95,6 @@ function listen(
 		show();
 	}
 
-	toggle.onclick = () => {
-		if (current) return pause();
-		if (!queue.length) queue = pieces(headline);
-		speak();
-	};
-	end.onclick = stop;
 	// Else the voice goes on over the next page.
 	addEventListener('pagehide', () => {
 		if (current) pause();
@@ -114,7 +111,5 @@ function listen(
 }
 
 const control = document.querySelector<HTMLElement>('.listen');
-const [toggle, end] = control?.querySelectorAll('button') ?? [];
 const headline = document.querySelector('article h1');
-if (control && toggle && end && headline && 'speechSynthesis' in window)
-	listen(control, toggle, end, headline);
+if (control && headline && 'speechSynthesis' in window) listen(control, headline);

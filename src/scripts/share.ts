@@ -1,4 +1,5 @@
-/** What the share row can do with script: the device's own dialog, copying, section addresses, quoting. What cannot work stays hidden. */
+/** What the share row can do with script: the device's own dialog, copying, section addresses, quoting. What cannot work is not added. */
+import { addButton } from './add-button.ts';
 import { textFragment, wordEdge } from './text-fragment.ts';
 
 /** In ms: long enough to be read; and for a tap, which on phones first takes the selection away. */
@@ -7,27 +8,38 @@ const TAP = 300;
 /** For private use, so in no page. */
 const MARK = '\uE000';
 
-/** The text of the page as the browser itself shows it, a line a block: before a range, within it and after. Two signs mark it for a moment. */
-function around(range: Range): string[] {
+/** The text of the page as the browser itself shows it, a line a block, and where in it a range begins and ends, at whole words. Two signs mark it for a moment. */
+function wholeWords(range: Range): [page: string, start: number, end: number] {
 	const [first, last] = [new Text(MARK), new Text(MARK)];
 	const end = range.cloneRange();
 	end.collapse();
 	end.insertNode(last);
 	range.insertNode(first);
-	const texts = document.body.innerText.split(MARK);
+	const [before = '', within = '', after = ''] = document.body.innerText.split(MARK);
 	first.remove();
 	last.remove();
 	document.body.normalize();
-	return texts;
+	const page = before + within + after;
+	return [
+		page,
+		wordEdge(page, before.length, -1),
+		wordEdge(page, before.length + within.length, 1),
+	];
 }
 
-function share(
-	bar: HTMLElement,
-	quote: HTMLElement,
-	field: HTMLTextAreaElement,
-	status: HTMLElement,
-	{ href }: HTMLLinkElement,
-) {
+/** The words of the buttons and what is said are in the data of `bar`. */
+function share(bar: HTMLElement, status: Element, { href }: HTMLLinkElement) {
+	const { share: sharing, quote: quoting, field: title = '', copied, refused = '' } = bar.dataset;
+	const field = Object.assign(document.createElement('textarea'), {
+		title,
+		hidden: true,
+		readOnly: true,
+		rows: 3,
+		dir: 'auto',
+	});
+	bar.prepend(field);
+	const quote = addButton(bar, quoting);
+	quote.hidden = true;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	function say(words = '') {
@@ -47,13 +59,13 @@ function share(
 			field.select();
 			if (!document.execCommand('copy')) {
 				clearTimeout(timer);
-				status.textContent = bar.dataset['refused'] ?? '';
+				status.textContent = refused;
 				return;
 			}
 			field.blur();
 			focused.focus();
 		}
-		say(bar.dataset['copied']);
+		say(copied);
 	}
 	field.onblur = () => {
 		field.hidden = true;
@@ -69,9 +81,11 @@ function share(
 		}
 	}
 
-	for (const button of document.querySelectorAll<HTMLButtonElement>('.share button')) {
-		button.hidden = !button.value && !('share' in navigator);
-		button.onclick = () => (button.value ? copy(href) : send('', href));
+	for (const row of document.querySelectorAll<HTMLElement>('.share')) {
+		addButton(row, row.dataset['copy'], () => copy(href));
+		if ('share' in navigator) addButton(row, sharing, () => send('', href));
+		// The style kept the place of the button until now.
+		delete row.dataset['copy'];
 	}
 	for (const link of document.querySelectorAll<HTMLAnchorElement>('.self'))
 		link.onclick = () => void copy(href + link.hash);
@@ -90,23 +104,25 @@ function share(
 				if (quote.hidden || !selection) return;
 				const range = selection.getRangeAt(0);
 				quote.onclick = () => {
-					const [before = '', within = '', after = ''] = around(range);
-					const page = before + within + after;
-					const start = wordEdge(page, before.length, -1);
-					const end = wordEdge(page, page.length - after.length, 1);
-					const passage = (
-						before.slice(start) +
-						text +
-						page.slice(page.length - after.length, end)
-					).trim();
-					send(`«${passage.replace(/^«([^«»]*)»$/, '$1')}»`, href + textFragment(page, start, end));
+					// A passage is found with its numbers of footnotes, and quoted without.
+					const numbers = document.querySelectorAll<HTMLElement>('[data-footnote-ref]');
+					const passage = (hidden: boolean) => {
+						for (const number of numbers) number.hidden = hidden;
+						return wholeWords(range);
+					};
+					const [page, start, end] = passage(true);
+					send(
+						`«${page
+							.slice(start, end)
+							.trim()
+							.replace(/^«([^«»]*)»$/, '$1')}»`,
+						href + textFragment(...passage(false)),
+					);
 				};
 			}, TAP);
 }
 
 const bar = document.querySelector<HTMLElement>('.share-bar');
-const [quote, field, status] = (bar?.children ?? []) as
-	| [HTMLElement, HTMLTextAreaElement, HTMLElement]
-	| [];
 const canonical = document.querySelector<HTMLLinkElement>('[rel=canonical]');
-if (bar && quote && field && status && canonical) share(bar, quote, field, status, canonical);
+const status = bar?.firstElementChild;
+if (bar && status && canonical) share(bar, status, canonical);

@@ -5,6 +5,7 @@ import { isOn, statusOf, venuesOf } from '../article/event-words.ts';
 import { called } from '../article/person.ts';
 import { type Programme, sessionsOf } from '../article/programme.ts';
 import type { ArticleData, EventData } from '../article/schema.ts';
+import { rightToLeft } from '../article/text.ts';
 import { site } from '../site.ts';
 import { quoted, strings } from '../strings.ts';
 
@@ -28,9 +29,9 @@ export function calendar(event: EventData, permalink: string, article: Dated): s
 		`DTSTAMP:${stamp(article, event)}`,
 		...times(event),
 		// Many calendars show no STATUS: the name says it, too.
-		`SUMMARY${arabic}${text(status ? `${status.label}: ${event.name}` : event.name)}`,
-		`DESCRIPTION${arabic}${text(described(event).concat(permalink).join('\n'))}`,
-		`LOCATION${arabic}${text(located(event))}`,
+		`SUMMARY${arabic}${text(rightToLeft(status ? `${status.label}: ${event.name}` : event.name))}`,
+		`DESCRIPTION${arabic}${text(described(event).map(rightToLeft).concat(permalink).join('\n'))}`,
+		`LOCATION${arabic}${text(rightToLeft(located(event)))}`,
 		...(venue?.latitude === undefined || second
 			? []
 			: [`GEO:${venue.latitude};${venue.longitude}`]),
@@ -71,15 +72,15 @@ export function programmeCalendar(
 				),
 			];
 			const place = [room, where].filter(Boolean).join('، ');
-			const told = [kind, ...people, `${permalink}#programme`].filter(Boolean).join('\n');
+			const told = [kind, ...people].filter((words) => words !== undefined).map(rightToLeft);
 			return [
 				'BEGIN:VEVENT',
 				`UID:${uid(first, `/${known}${count > 1 ? `-${count}` : ''}`)}`,
 				`DTSTAMP:${stamp(article, event)}`,
 				...times({ starts, ends }),
-				`SUMMARY${arabic}${text(title)}`,
-				`DESCRIPTION${arabic}${text(told)}`,
-				...(place ? [`LOCATION${arabic}${text(place)}`] : []),
+				`SUMMARY${arabic}${text(rightToLeft(title))}`,
+				`DESCRIPTION${arabic}${text([...told, `${permalink}#programme`].join('\n'))}`,
+				...(place ? [`LOCATION${arabic}${text(rightToLeft(place))}`] : []),
 				...standing(event, article),
 				`RELATED-TO:${uid(first)}`,
 				`URL:${permalink}#programme`,

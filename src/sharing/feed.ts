@@ -13,7 +13,7 @@ const DROPPED =
 /** What the page alone has a use for: links to do something with it, and the strip of days, whose dates are told beside it. */
 const FOR_THE_PAGE = /(?:^|\s)(?:screen-only|paper-only|self|strip)(?:\s|$)/;
 /** Goes, what it holds stays; except where it has a direction of its own. */
-const UNWRAPPED = /^(?:article|section|header|footer|div|span|picture)$/;
+const UNWRAPPED = /^(?:article|section|header|hgroup|footer|div|span|picture)$/;
 /** What has a meaning without the site's styles. */
 const KEPT = /^(?:href|src|cite|alt|width|height|dir|lang|datetime|start|colspan|rowspan)$/;
 const ADDRESS = /^(?:href|src|cite)$/;

@@ -30,6 +30,13 @@ import { eventOf, placeIds } from './event-data.ts';
 
 const ORGANIZATION = { '@id': absolute('/#organization') };
 const WEBSITE = { '@id': absolute('/#website') };
+/** The paper with its name in place: many readers of structured data follow no `@id`. */
+const PAPER = {
+	'@type': 'Organization',
+	...ORGANIZATION,
+	name: site.name,
+	url: absolute('/'),
+} as const;
 
 /** The graph of the first page. */
 export function siteGraph(): Graph {
@@ -68,7 +75,6 @@ export function articleGraph(article: Told, words: number): Graph {
 			newsArticle(article, permalink, words),
 			...(article.updates ? [liveBlog(article, permalink)] : []),
 			...(event ? [eventOf(event, permalink, forum?.programme)] : []),
-			organization(),
 			website(),
 			breadcrumbs(article.topic),
 		],
@@ -101,11 +107,6 @@ function newsArticle(
 	const { kind = 'news', corrections, series, event, awards } = article;
 	const image = images(article);
 	const places = event ? placeIds(event, permalink) : [];
-	const reporter: Organization | undefined = source && {
-		'@type': 'Organization',
-		name: source.name,
-		...(source.url && { url: source.url }),
-	};
 	const winners = awards ? winnersOf(awards) : [];
 	return {
 		'@type': TYPES[kind],
@@ -119,8 +120,8 @@ function newsArticle(
 		dateline,
 		...(exact(published) && { datePublished: published }),
 		...(updated && exact(updated) && { dateModified: updated }),
-		author: authors ? authors.map(personOf) : (reporter ?? ORGANIZATION),
-		publisher: ORGANIZATION,
+		author: authors ? authors.map(personOf) : PAPER,
+		publisher: organization(),
 		isPartOf: series ? [WEBSITE, { '@type': 'CreativeWorkSeries', name: series.name }] : WEBSITE,
 		...(series && { position: series.part }),
 		...(corrections && {
@@ -129,7 +130,11 @@ function newsArticle(
 			),
 		}),
 		...(source && {
-			isBasedOn: { '@type': 'CreativeWork', publisher: reporter ?? ORGANIZATION },
+			isBasedOn: {
+				'@type': 'CreativeWork',
+				...(source.url && { url: source.url }),
+				publisher: { '@type': 'Organization', name: source.name },
+			},
 			creditText: `${strings.credit}: ${quoted(source.name)}.`,
 		}),
 		...(site.licence?.url && { license: site.licence.url }),
@@ -178,8 +183,8 @@ function liveBlog(
 		url: permalink,
 		headline,
 		...(exact(published) && { datePublished: published, coverageStartTime: published }),
-		author: ORGANIZATION,
-		publisher: ORGANIZATION,
+		author: PAPER,
+		publisher: PAPER,
 		liveBlogUpdate: latestFirst(updates).map(
 			(update) =>
 				({
@@ -195,10 +200,7 @@ function liveBlog(
 
 function organization(): Organization {
 	return {
-		'@type': 'Organization',
-		...ORGANIZATION,
-		name: site.name,
-		url: absolute('/'),
+		...PAPER,
 		logo: absolute('/icon-512.png'),
 		...(site.profiles.length > 0 && { sameAs: site.profiles }),
 	};

@@ -54,7 +54,7 @@ export async function settled(page: Page): Promise<void> {
 	});
 }
 
-/** Waits until an article's script has run: the button that copies the link comes last. */
+/** Waits until an article's script has run. */
 export async function scripted(page: Page): Promise<void> {
-	await page.locator('.share button[value]').first().waitFor();
+	await page.locator('.share button').first().waitFor();
 }

@@ -264,7 +264,7 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 						(block) =>
 							block.matches('h1, h1 + p') ||
 							(!block.closest(
-								'header:not(.section-head), footer, nav, .paper-only, [aria-hidden=true]',
+								'header, footer, .credit, .screen-only, nav, .paper-only, [aria-hidden=true]',
 							) &&
 								!(block.closest('figure') && !block.closest('blockquote'))),
 					)

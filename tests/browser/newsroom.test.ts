@@ -222,7 +222,7 @@ describe('the article with all that a text can have', () => {
 			'figcaption',
 			/^وصول الوفد إلى مقر اللقاء – تصوير: لينا مراد$/,
 		],
-		['where it comes from', 'article footer', /^المصدر: «وكالة الجسر للأنباء»\./],
+		['where it comes from', '.credit', /^المصدر: «وكالة الجسر للأنباء»\./],
 		['who wrote it', '.story-head', /هند الروسان وMartin Hale/],
 	])('tells %s', async (_name, place, words) => {
 		expect((await page().locator(place).first().innerText()).trim()).toMatch(words);

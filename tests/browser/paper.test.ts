@@ -114,7 +114,7 @@ describe.each(inject('sites'))('the printed article of $paper', (paper) => {
 				numbers: visible('.story-text a[href^=http]').map(
 					(link) => getComputedStyle(link, '::after').content,
 				),
-				notes: visible('.notes > li').map(({ innerText }) => innerText),
+				notes: visible('.notes > *').map((note) => note.dataset['link']),
 				ink: getComputedStyle(document.body).color,
 			};
 		});

@@ -522,8 +522,11 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 					const named = load(html)('link[rel=icon], link[rel=manifest], img[src]')
 						.toArray()
 						.map(({ attribs }) => attribs['src'] ?? attribs['href'] ?? '');
-					const asked = html.matchAll(/(?:url|import)\("?(\/_astro\/[^)"]+)"?\)/g);
-					const paths = [...named, ...Array.from(asked, ([, path = '']) => path)];
+					const asked = html.matchAll(/(?:url|import)\("?([^)"]*\/_astro\/[^)"]+)"?\)/g);
+					const paths = [...named, ...Array.from(asked, ([, path = '']) => path)].map(
+						// Fonts by their way from the page: a mirror may stand anywhere.
+						(path) => new URL(path, `${origin}${article}`).pathname,
+					);
 					return Promise.all(
 						paths.map(async (path) => {
 							const { status, body } = await ask(origin, path);

@@ -190,6 +190,13 @@ describe('a fault that is planted is found', () => {
 		],
 		[
 			'policy',
+			'one that lets a host in whose name begins like its own',
+			HOME,
+			replace(/(?<=img-src 'self' https:\/\/[^;]*)/, '.evil.example'),
+			/بأكثر/,
+		],
+		[
+			'policy',
 			'a style that it does not know',
 			HOME,
 			replace('</style>', 'p{}</style>'),
@@ -308,7 +315,7 @@ describe('a fault that is planted is found', () => {
 			'structured data',
 			'an id that nothing has',
 			ARTICLE,
-			replace(/(?<="publisher":\{"@id":"[^"]*)#organization/, '#none'),
+			replace(/(?<="about":\{"@id":"[^"]*)#event/, '#none'),
 			/#none/,
 		],
 		[

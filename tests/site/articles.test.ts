@@ -552,12 +552,12 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		]);
 		expect($('svg[role=img]').attr('aria-label')).toBe('خريطة مدن الحدث: عمّان وإربد والعقبة');
 		expect($('svg[role=img] circle')).toHaveLength(3);
-		expect($('svg[role=img] .map-route')).toHaveLength(0);
+		expect($('svg[role=img] [fill=none]')).toHaveLength(0);
 	});
 
 	test('a section has the name that its article gives it, and keeps its id', () => {
 		const $ = article('film-days');
-		expect(textsOf($, 'section > header h2')).toEqual(['المهرجان', 'ملتقى النقّاد']);
+		expect(textsOf($, 'section > .section-head h2')).toEqual(['المهرجان', 'ملتقى النقّاد']);
 		expect(textsOf($, '.contents-bar a')).toEqual(['المهرجان', 'ملتقى النقّاد']);
 		expect(attributesOf($, '.contents-bar a', 'href')).toEqual(['#event', '#forum']);
 		expect($('.section-head .self').first().attr('aria-label')).toBe('رابط قسم المهرجان');

@@ -10,6 +10,12 @@ const read = (folder: string) => {
 	return { xml, feed: parseRssFeed(xml), $: load(xml, { xml: true }) };
 };
 
+/** Who put an article into words, and who reported it first; of a month, the date as exact as it is. */
+const TOLD = (name: string) => ({
+	'opinion-reading': { creators: ['رُبى السعيد', 'كريم نصّار'], sources: ['المنارة'] },
+	'school-year': { creators: [name], sources: ['وكالة الجسر للأنباء'] },
+	'libraries-forum-tunis-2024': { creators: [name], sources: ['البلد'], dates: ['2024-05'] },
+});
 const NAMES = { almanara: 'المنارة', sada: 'صدى الدلتا الأسبوعي' };
 /** The articles, the latest first: slug, date in the feed, date in the sitemap. A month has none. */
 const ARTICLES: [string, string | undefined, string][] = [
@@ -61,15 +67,17 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 		'$title: says what its page says, whole',
 		({ title, link = '', description, content, dc, categories }) => {
 			const page = pages.get(`${link.slice(address.length)}index.html`)!;
-			expect(title).toBe(page('h1').text());
+			expect(title?.replace(/^\u200F/, '')).toBe(page('h1').text());
 			const $ = load(content?.encoded ?? '', null, false);
 			const label = page('article > header .note b').text();
-			expect(description?.startsWith(label)).toBe(true);
+			const sentence = description?.replace(/^\u200F/, '');
+			expect(sentence?.startsWith(label)).toBe(true);
 			expect(textOf(page, 'article > header')).toContain(
-				label ? description?.slice(`${label}. `.length) : description,
+				label ? sentence?.slice(`${label}. `.length) : sentence,
 			);
 			expect(words($.root().text())).toContain(textOf(page, 'article > header .note'));
-			expect(textOf(page, 'article > header')).toContain(dc?.creators?.[0]);
+			for (const name of [...(dc?.creators ?? []), ...(dc?.sources ?? [])])
+				expect(textOf(page, 'article.story')).toContain(name);
 			expect(page('body > header').text()).toContain(categories?.[0]?.name);
 			const paragraphs = page('.story-text > p, .story-text section > p')
 				.not('.screen-only')
@@ -77,7 +85,7 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 			expect(paragraphs.length).toBeGreaterThan(0);
 			for (const paragraph of paragraphs)
 				expect(words($.root().text())).toContain(words(page(paragraph).text()));
-			expect(words($.root().text())).toContain(words(page('article footer p').first().text()));
+			expect(words($.root().text())).toContain(words(page('.credit').text()));
 			expect(
 				$('h2')
 					.toArray()
@@ -173,6 +181,27 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 			['_astro/.jpg', 'أربعة قوارب خشبية، بيضاء وزرقاء، مربوطة إلى الرصيف', '1000', '750'],
 		]));
 
+	test.each(Object.entries(TOLD(NAMES[paper])))(
+		'%s: authors, source and month are those of the page and of its structured data',
+		(slug, told) => {
+			const { dc, content } = items.find(({ link }) => link?.endsWith(`/${slug}/`)) ?? {};
+			expect(dc).toEqual(told);
+			const $ = pages.get(`articles/${slug}/index.html`)!;
+			const data = JSON.parse($('script[type="application/ld+json"]').text())['@graph'][0];
+			expect([data.author].flat().map(({ name }) => name)).toEqual(told.creators);
+			expect(data.isBasedOn.publisher.name).toBe(told.sources[0]);
+			expect(content?.encoded).toContain(`المصدر: `);
+			expect(data.creditText).toBe(`المصدر: «${told.sources[0]}».`);
+		},
+	);
+
+	test('titles and sentences that Latin letters begin run from the right', () => {
+		const latin = items.find(({ link }) => link?.endsWith('/ai-models/'));
+		expect(latin?.title).toBe(`\u200F${textOf(pages.get('articles/ai-models/index.html')!, 'h1')}`);
+		for (const { title = '', description = '' } of items)
+			for (const text of [title, description])
+				expect(text).toMatch(/^[^\p{L}]*[\p{Script=Arabic}\u200F]/u);
+	});
 	test('a gallery is plain figures there, and what is said of all of them', () => {
 		const $ = content('budget-and-projects');
 		expect($('figure figure')).toHaveLength(0);
@@ -193,13 +222,6 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 			'من مشروعات السنة الجديدة – تصوير: وكالة الجسر للأنباء',
 		);
 	});
-
-	test('names all authors, or who told it', () =>
-		expect(
-			['opinion-reading', 'libraries-forum-tunis-2024'].map(
-				(slug) => items.find(({ link }) => link?.endsWith(`/${slug}/`))?.dc?.creators,
-			),
-		).toEqual([['رُبى السعيد', 'كريم نصّار'], ['البلد']]));
 
 	test('the sitemap tells the last change where a whole date is known', () => {
 		const $ = load(readFileSync(`${folder}/sitemap-0.xml`, 'utf8'), { xml: true });

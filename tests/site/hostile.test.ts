@@ -95,6 +95,22 @@ event:
 
 </Event>
 `,
+	'content/articles/unseen.mdx': `---
+headline: أمسية لم يُكتب عنها في النص قسم
+dek: في البيانات حدث، وليس في النص ما يعرضه.
+topic: علوم
+dateline: القاهرة
+published: 2021-05
+event:
+  name: أمسية
+  starts: 2021-06-24
+  timeZone: Africa/Cairo
+  venue: { name: المرصد, city: القاهرة, country: مصر, countryCode: EG }
+  organizers: [ { name: جمعية الرصد } ]
+---
+
+نص بلا قسم.
+`,
 };
 /** How the night is told: in its place, and where the paper is. */
 const NIGHT = [
@@ -165,7 +181,7 @@ const CHANNELS: [
 	[
 		'the structured data',
 		({ $ }) => graph($).map(({ headline, name }) => headline ?? name),
-		(words) => [words, words, NAME, NAME, undefined],
+		(words) => [words, words, NAME, undefined],
 	],
 	[
 		'WhatsApp',
@@ -205,13 +221,13 @@ const CHANNELS: [
 			item.categories?.[0]?.name,
 			item.dc?.creators?.[0],
 		],
-		(words) => [words, words, words, words],
+		(words, led) => [led, led, words, words],
 	],
-	['the calendar', ({ calendar }) => event(calendar).summary, (words) => words],
+	['the calendar', ({ calendar }) => event(calendar).summary, (_, led) => led],
 	[
 		'the calendar’s place',
 		({ calendar }) => event(calendar).location,
-		(words) => `${words}، ${CITY}، ${CITY}`,
+		(_, led) => `${led}، ${CITY}، ${CITY}`,
 	],
 	[
 		'the calendar’s description',
@@ -369,7 +385,7 @@ describe('an article that passes the gate', () => {
 	test('places with such names come whole on the map, in the page and as a picture', async () => {
 		const $ = load(built('articles/night/index.html'));
 		expect(
-			$('svg tspan')
+			$('.map svg text')
 				.toArray()
 				.map((label) => $(label).text()),
 		).toEqual([CITY, CITY]);
@@ -389,6 +405,15 @@ describe('an article that passes the gate', () => {
 				.toArray()
 				.map(({ attribs }) => attribs['datetime']),
 		).toEqual(['2021-06-23', '2021-06-24']);
+	});
+
+	test('facts that the page does not show are not told to machines', () => {
+		const graphOf = (name: string) =>
+			JSON.parse(
+				load(built(`articles/${name}/index.html`))('script[type="application/ld+json"]').text(),
+			)['@graph'].map((node: { '@type': string }) => node['@type']);
+		expect(graphOf('night')).toContain('Event');
+		expect(graphOf('unseen')).not.toContain('Event');
 	});
 });
 

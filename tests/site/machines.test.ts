@@ -1,8 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { Readability } from '@mozilla/readability';
+import { load } from 'cheerio';
+import { Defuddle } from 'defuddle/node';
 import ICAL from 'ical.js';
+import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
-import { pagesOf } from './pages.ts';
+import { pagesOf, textOf, textsOf } from './pages.ts';
 
 interface Manifest {
 	icons: { src: string; sizes: string; type: string; purpose: string }[];
@@ -197,6 +201,95 @@ describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 			sequence,
 			summary,
 			location,
+		]);
+	});
+});
+
+/** What reader views make of a page: the text as HTML, and who wrote it. */
+const READERS: Record<
+	string,
+	(html: string, address: string) => Promise<{ content: string; author: string }>
+> = {
+	Readability: async (html) => {
+		const read = new Readability(parseHTML(html).document).parse();
+		return { content: read?.content ?? '', author: read?.byline ?? '' };
+	},
+	Defuddle: (html, address) => Defuddle(parseHTML(html).document, address),
+};
+
+describe.each(inject('sites'))('copies of an article at $address', ({ paper, folder, address }) => {
+	const FORUM = 'articles/libraries-forum-tunis-2024/';
+	const BUDGET = 'articles/budget-and-projects/';
+	const { name } = PAPERS[paper];
+	const read = (path: string) => readFileSync(`${folder}/${path}index.html`, 'utf8');
+	/** Headings, the source's line, names on the map, author, how many paragraphs there are at least. */
+	const ARTICLES: [string, string[], string, string[], string, number][] = [
+		[
+			FORUM,
+			['الحدث', 'المنتدى', 'الفعاليات التفاعلية', 'ورش العمل', 'من البرنامج', 'الجوائز', 'الأهداف'],
+			`المصدر: «البلد». الإعداد: «${name}».`,
+			['عمّان', 'تونس'],
+			name,
+			9,
+		],
+		[BUDGET, [], 'المصدر: «وكالة الجسر للأنباء».', [], 'هند الروسان, Martin Hale', 7],
+	];
+
+	describe.each(Object.entries(READERS))('by %s', (_reader, reader) => {
+		test.each(ARTICLES)(
+			'%s: headings, paragraphs, author and source stay, the names on the map apart',
+			async (path, headings, source, names, author, least) => {
+				const html = read(path);
+				const page = load(html);
+				const copy = await reader(html, address + path);
+				const $ = load(copy.content);
+				expect(textsOf($, 'h2, h3, h4')).toEqual(expect.arrayContaining(headings));
+				expect(textsOf($, 'h2, h3, h4').slice(0, headings.length)).toEqual(headings);
+				expect(copy.author).toBe(author);
+				expect(textsOf($, 'p')).toContain(source);
+				expect(textsOf($, 'svg text')).toEqual(names);
+				// Numbers of footnotes look different in each.
+				for (const one of [page, $]) one('sup').remove();
+				// Defuddle puts spaces around inline elements.
+				const bare = (text: string) => text.replace(/\s/g, '');
+				const text = bare(textOf($, 'body'));
+				const paragraphs = textsOf(page, '.story-text > p:not([class]), section > p:not([class])');
+				expect(paragraphs.length).toBeGreaterThanOrEqual(least);
+				for (const paragraph of paragraphs) expect(text).toContain(bare(paragraph));
+			},
+		);
+
+		test('no «#» and no address stands alone, and the map is no silhouette', async () => {
+			const { content } = await reader(read(FORUM), address + FORUM);
+			const $ = load(content);
+			expect(textsOf($, '*').filter((text) => /^(?:#|https?:\S*)$/.test(text))).toEqual([]);
+			expect($('svg').attr('fill')).toBe('currentColor');
+			expect(
+				$('svg path')
+					.toArray()
+					// Defuddle works the variable out itself.
+					.map(({ attribs }) => attribs['fill']?.replace('var(--land,#8884)', '#8884')),
+			).toEqual(['#8884', 'none']);
+		});
+	});
+
+	test.each(Object.entries(READERS))('%s keeps what was corrected', async (_reader, reader) => {
+		const path = 'articles/ai-models/';
+		const { content } = await reader(read(path), address + path);
+		expect(textOf(load(content), 'body')).toContain(
+			'ذكر المقال أن النموذج صدر في آذار، والصواب في شباط.',
+		);
+	});
+
+	test('a browser of text shows no button that only a script can use, and two names on the map', () => {
+		const $ = load(read(FORUM));
+		expect($('button, textarea, input, select, form')).toHaveLength(0);
+		expect(textOf($, '.map svg')).toBe('عمّان تونس');
+		const links = textsOf($, 'article a').filter((text) => !/\p{Script=Arabic}|\d/u.test(text));
+		expect(links.filter(Boolean)).toEqual([]);
+		// The address of the page itself is told with its words.
+		expect(textsOf($, 'article bdi').filter((text) => text.startsWith('https:'))).toEqual([
+			address + FORUM,
 		]);
 	});
 });

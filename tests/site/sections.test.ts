@@ -87,7 +87,7 @@ const speakers = Astro.locals.article?.speakers;
 		const name = page('index.html')('.wordmark').contents().first().text();
 		const $ = page('articles/fishers/index.html');
 		expect($('.story-head .row').text()).toContain(`العقبة – ${name}`);
-		expect($('article footer').text()).not.toContain('المصدر');
+		expect($('article.story').text()).not.toContain('المصدر');
 		const feed = load(readFileSync(`${project.folder}/dist/rss.xml`, 'utf8'), { xml: true });
 		expect(feed('item:contains("لقاء الصيادين") dc\\:creator').text()).toBe(name);
 	});

@@ -23,7 +23,7 @@ const textOfStory = ($: CheerioAPI) => {
 	const story = $('article.story').clone();
 	story
 		.find(
-			'.story-head, .share, .share-bar, .guide, .strip, .facts, .section-head, .slots, .notes, footer',
+			'.story-head, .share, .share-bar, .guide, .strip, .facts, .section-head, .slots, .credit, footer',
 		)
 		.remove();
 	return story.text();
@@ -51,7 +51,7 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 		expect(article['headline']).toBe($('h1').text());
 		expect(textOf($, 'article > header')).toContain(article['description']);
 		expect(textOf($, 'article > header')).toContain(article['dateline']);
-		expect(textOf($, 'article footer')).toContain(article['creditText']);
+		expect(textOf($, '.credit')).toContain(article['creditText'] ?? '');
 		expect(article['mainEntityOfPage']).toBe($('link[rel=canonical]').attr('href'));
 		expect(article['inLanguage']).toBe($('html').attr('lang'));
 		expect($('body > header').text()).toContain(article['articleSection']);
@@ -101,14 +101,18 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 	test('it tells the facts of the paper and of an event, and nothing of a month as of a day', () => {
 		const $ = pages.get(FORUM)!;
 		const name = NAMES[paper];
-		expect(only($, 'Organization')).toMatchObject({ name, url: address });
-		expect(only($, 'WebSite')).toMatchObject({ name, inLanguage: 'ar' });
+		const home = pages.get('index.html')!;
+		expect(only(home, 'Organization')).toMatchObject({ name, url: address });
+		expect(only(home, 'WebSite')).toMatchObject({ name, inLanguage: 'ar' });
 		const article = only($, 'NewsArticle');
 		expect(article).toMatchObject({
 			headline: 'الأردن يحمل تجربة مكتباته المتنقلة إلى المنتدى العربي للمكتبات 2024 في تونس',
 			dateline: 'عمّان',
 			creditText: 'المصدر: «البلد».',
 			articleSection: 'المكتبات العامة',
+			publisher: { name, url: address, logo: `${address}icon-512.png` },
+			author: { name },
+			isBasedOn: { publisher: { name: 'البلد' } },
 		});
 		expect(article).not.toHaveProperty('datePublished');
 		expect(only($, 'Event')).toMatchObject({

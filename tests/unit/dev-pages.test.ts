@@ -34,9 +34,10 @@ test.each([
 	['مسودة', 2, 1, [], 'مسودة كلمتان مدة القراءة: دقيقة لا تنبيهات كيف يظهر عند المشاركة'],
 	[undefined, 320, 2, [warning, warning, warning], '320 كلمة مدة القراءة: دقيقتان 3 تنبيهات'],
 ])('the bar of a sound article (state: %s, %i words)', (state, words, minutes, warnings, text) => {
-	const bar = barHtml({ state, words, minutes, warnings, preview: '/_preview/a/' });
+	const bar = barHtml({ state, words, minutes, warnings, preview: '/_preview/a/', tag: '"1"' });
 	const $ = load(bar);
-	$('style').remove();
+	expect($('script').text()).toContain(`mine='"1"'`);
+	$('style, script').remove();
 	expect($('aside').text().replace(/\s+/g, ' ').trim()).toContain(text);
 	expect($('a').attr('href')).toBe('/_preview/a/');
 });

@@ -11,12 +11,15 @@ import {
 	withPolicy,
 } from '../../src/hosting/headers.ts';
 
-const POLICY = contentSecurityPolicy({ script: ["'sha256-abc='"], style: ["'sha256-def='"] });
+const POLICY = contentSecurityPolicy(
+	{ script: ["'sha256-abc='"], style: ["'sha256-def='"] },
+	'https://example.org',
+);
 
 describe('the policy', () => {
 	test('allows nothing but what the site has', () =>
 		expect(POLICY).toBe(
-			"default-src 'none';script-src 'self' 'sha256-abc=';style-src 'self' 'sha256-def=';img-src 'self';font-src 'self';connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script'",
+			"default-src 'none';script-src 'self' 'sha256-abc=';style-src 'self' 'sha256-def=';img-src 'self' https://example.org;font-src 'self';connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script'",
 		));
 
 	test('stands in a page right after its charset', () =>

@@ -55,8 +55,8 @@ describe.each(HEADLINES)('a headline arrives whole: %j', (headline) => {
 			expect(text).toBe(headline.replace(/\r?\n/g, '\r\n'));
 			expect(subject).toBe(headline.replace(/\r?\n/g, ' '));
 		} else if (service !== 'Facebook' && service !== 'LinkedIn') expect(text).toBe(headline);
-		// Safe in an attribute and in a chat, which ends a link at any other sign.
-		expect(href).toMatch(/^[\w:/?&=.%!~*'()-]+$/);
+		// Safe in an attribute and in an address: letters of any script, all else encoded.
+		expect(href).toMatch(/^[\w\p{L}\p{M}:/?&=.%!~*'()-]+$/u);
 	});
 });
 
