@@ -1,4 +1,4 @@
-/** What the machine that builds tells of itself: where the site will stand. */
+/** The address of the site, as the environment of the build gives it. */
 
 import { Refusal } from '../problems.ts';
 
@@ -6,11 +6,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Hosts that tell a build the site's own address: which variable says that the host builds, and which holds the address.
- * It is the site's, not that of one deployment, for previews too: a canonical link must not change.
+ * Always the address of the site, never of one deployment, not even in previews: a canonical link must not change.
  *
- * Not here, because they tell none: Codeberg (Forgejo Actions, Woodpecker), Cloudflare Workers, Firebase, Azure Static Web
- * Apps, Deno Deploy, Surge. Nor GitHub Actions: GITHUB_REPOSITORY names the repository, not where the site will stand;
- * .github/workflows/deploy.yml asks actions/configure-pages.
+ * Not here, because they set no such variable: Codeberg (Forgejo Actions, Woodpecker), Cloudflare Workers, Firebase,
+ * Azure Static Web Apps, Deno Deploy, Surge. Nor GitHub Actions: GITHUB_REPOSITORY names the repository, not where
+ * the site will stand; .github/workflows/deploy.yml asks actions/configure-pages.
  */
 const HOSTS: readonly (readonly [host: string, variable: string])[] = [
 	// https://docs.netlify.com/build/configure-builds/environment-variables
@@ -42,8 +42,8 @@ export function siteAddress(env: Environment): { address: string; from: string }
 }
 
 /**
- * Why a build stops: on a machine that builds for others (`CI`, which they all set) without an address it would publish
- * links to `localhost`. Undefined where it may go on.
+ * The sentence for a build in CI (`CI` is set) without an address: it would publish links to `localhost`. Otherwise
+ * undefined.
  */
 export function addressSentence(env: Environment): string | undefined {
 	const { CI } = env;
@@ -51,7 +51,7 @@ export function addressSentence(env: Environment): string | undefined {
 	return `لم يُحدَّد رابط الموقع، والبناء هنا (CI) للنشر، فتشير روابطه كلها إلى جهاز البناء. حدّد الرابط في إعدادات المضيف أو في الأمر: SITE_URL=https://example.org/ npm run build. وإن كان البناء للتجربة وحدها: SITE_URL=${LOCAL} npm run build`;
 }
 
-/** The address that a build without SITE_URL stands under: good for a look, not for publishing. */
+/** The address of a build without SITE_URL: for trying, not for publishing. */
 export const LOCAL = 'http://localhost:4321/';
 
 /**
@@ -61,7 +61,7 @@ export const LOCAL = 'http://localhost:4321/';
 export function siteAndBase(address: string = LOCAL): { site: string; base: string } {
 	const url = URL.parse(address);
 	const base = url && (url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`);
-	// It goes into configurations as it is, host and path. Hosts in other letters are in Latin ones here: xn--….
+	// Host and path go into server configurations as they are. URL has turned other scripts into punycode: xn--….
 	if (
 		!url ||
 		!base ||

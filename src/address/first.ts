@@ -1,13 +1,13 @@
 /**
- * Imported before all else where a command starts: tells what is wrong with the facts of the site or with its address,
- * alone, and ends the process. Thrown later, Astro would print it under an English sentence of its own.
+ * Imported first by every command. Prints what is wrong with the facts of the site or with its address, and ends the
+ * process. If it were thrown later, Astro would print an English sentence above it.
  */
 import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { printed, Refusal } from '../problems.ts';
 
 const FILE = 'src/site.ts';
-// Not `import`: what is imported beside it would be read first, and throw.
+// Dynamic: a static import would run, and throw, before this code.
 const require = createRequire(import.meta.url);
 
 /** What Node says of a file that it cannot read, with its line; undefined for every other error. */

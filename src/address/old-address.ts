@@ -7,7 +7,7 @@ export interface OldAddress {
 	query?: string;
 }
 
-/** What an old address may hold. Signs that some host reads as a pattern are not among it: `* : $ { } [ ] ^ |`. */
+/** The characters of an old address. Without those that some host reads as a pattern: `* : $ { } [ ] ^ |`. */
 const PLAIN = /^(?:\/[\p{L}\p{M}\p{N}\u200c ._~@+,=&!()'-]*)+$/u;
 const QUERY = /^[\w.~%+-]+=[\w.~%+,/-]*(?:&[\w.~%+-]+=[\w.~%+,/-]*)*$/;
 

@@ -12,8 +12,7 @@ export function under(base: string, path: string): string {
 }
 
 /**
- * Where this build will stand. Read here and not from `import.meta.env`, which any variable of the environment by the
- * name of BASE_URL would overrule.
+ * Origin and base of this build. Not from `import.meta.env`: a BASE_URL in the environment would override it.
  */
 export const { site, base } = siteAndBase(siteAddress(process.env)?.address);
 

@@ -1,4 +1,4 @@
-/** What the addresses in an article's body may be. Whether a page of the site is there is for the gate of links, save for articles. */
+/** Judges the addresses in a body. That pages of the site exist is checked by the links gate, except for articles. */
 import type { MdastNode } from 'satteri';
 import { now } from '../article/dates.ts';
 import { readContent } from '../article/read.ts';
@@ -7,10 +7,10 @@ import type { PictureVerdict } from './pictures.ts';
 import type { SourceProblem } from './problem.ts';
 import { FAILED_LINK } from './prose.ts';
 
-/** What is drawn as pictures are: without SVG, which may carry scripts and would be published as it is. */
+/** Picture formats. Without SVG: it may hold scripts, and would be published unchanged. */
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
-/** An address or a fragment in its own letters; nothing where a % has no code behind it. */
+/** An address or a fragment, percent-decoded; undefined where a % is no valid code. */
 export function decoded(text: string): string | undefined {
 	try {
 		return decodeURIComponent(text);
@@ -19,7 +19,7 @@ export function decoded(text: string): string | undefined {
 	}
 }
 
-/** An address that became a link by itself, without the signs of the sentence that it took along. */
+/** The address of an autolink, without the punctuation of the sentence that it swallowed. */
 export const bareAddress = (raw: string) => raw.replace(/[\u060C\u061B\u061F»].*$/v, '');
 const withScheme = (bare: string) => (/^https?:/i.test(bare) ? bare : `https://${bare}`);
 
@@ -41,7 +41,7 @@ export function linkFault(
 	if (!raw.startsWith('[') && /[\u060C\u061B\u061F»]/v.test(url)) {
 		return `الرابط «${raw}» لا يصلح كما كُتب. اكتب [النص](${withScheme(bareAddress(raw))}).`;
 	}
-	// Old sites abroad write % in other codes than UTF-8, and know what they mean.
+	// Old sites elsewhere use percent codes that are not UTF-8; they still work there.
 	if (/%(?![\da-f]{2})/i.test(url) || (/^[/#]/.test(url) && decoded(url) === undefined))
 		return `في الرابط «${url}» علامة % لا يليها ترميز. اكتب %25 للعلامة نفسها.`;
 	if (!/^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i.test(url))

@@ -76,7 +76,7 @@ export function bodyProblems(
 	}
 
 	const meant = meantWords(reading.data);
-	/** Right or wrong: any value may be of any type. */
+	/** Unchecked frontmatter: any value may have any type. */
 	const data: Record<string, unknown> = Object(reading.data);
 	const found: SourceProblem[] = [...signs, ...literal];
 	const anchors: { node: MdastNode; id: string }[] = [];
@@ -155,7 +155,7 @@ export function bodyProblems(
 				break;
 			case 'link':
 			case 'definition': {
-				// A footnote by a name that none can have.
+				// A footnote whose name is not allowed.
 				if (node.type === 'definition' && node.identifier.startsWith('^')) break;
 				const raw = written(node, source);
 				const fault = linkFault(node.url, raw, publications, publicationOf(data));

@@ -38,7 +38,7 @@ function list(problems: readonly Problem[], source: string): string {
 	const items = problems.map(({ file, line, column, field, message: sentence }) => {
 		const place = [file, line, line && column].filter(Boolean).join(':');
 		const written = (line && lines[line - 1]?.trim()) || '';
-		// A key that is missing stands in no line: its problem stands at another key.
+		// A missing key has no line of its own: its problem has the line of another key.
 		const [key = ''] = /[A-Za-z]\w*(?=[^A-Za-z]*$)/.exec(field ?? '') ?? [];
 		const isItsOwn = written.includes(key) || !/^\w+:/.test(written);
 		return `<li><p class="place"><bdi dir="ltr">${escapeHtml(place)}</bdi>${field ? ` · <bdi dir="ltr">${escapeHtml(field)}</bdi>` : ''}</p><p>${message(sentence)}</p>${written && isItsOwn ? `<pre dir="${/^[!<{[a-z]/i.test(written) ? 'ltr' : 'rtl'}">${escapeHtml(written.slice(0, 300))}</pre>` : ''}</li>`;
@@ -46,7 +46,7 @@ function list(problems: readonly Problem[], source: string): string {
 	return `<ul>${items.join('')}</ul>`;
 }
 
-/** Asks again until what stands here has changed, and shows that. */
+/** Polls the address, and reloads the page when it has changed. */
 const watch = (tag: string) =>
 	`{const mine='${tag}';setInterval(async()=>{const r=await fetch(location.href,{method:'HEAD',cache:'no-store'}).catch(()=>0);if(r&&(r.ok||r.status===422)&&r.headers.get('etag')!==mine)location.reload()},400)}`;
 

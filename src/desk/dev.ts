@@ -25,13 +25,13 @@ export function versionOf(source: string, problems: readonly Problem[]): string 
 	return `"${createHash('sha256').update(told).digest('hex').slice(0, 16)}"`;
 }
 
-/** Astro writes what it has read this long after the last change, in ms; and so long is waited for it at most. */
+/** In ms: how long after the last change Astro writes its store, and how long we wait for it at most. */
 const WRITTEN_AFTER = 500;
 const LONGEST = 10_000;
 
 /**
- * Resolves at once, or after a save when Astro has written what it read: until then it would show the old version, and
- * fail where a feed holds a broken one.
+ * Resolves at once, or after a save when Astro has written its store. Until then pages would show the old version,
+ * and the feed would fail on a broken article.
  */
 function writtenContent({ watcher, config }: ViteDevServer): () => Promise<unknown> {
 	const store = `${config.root}/.astro/data-store.json`;
@@ -41,7 +41,7 @@ function writtenContent({ watcher, config }: ViteDevServer): () => Promise<unkno
 	watcher.on('all', (_event, path) => {
 		const file = path.replaceAll('\\', '/');
 		if (file === store && Date.now() - saved >= WRITTEN_AFTER) release?.();
-		// Of no other file is anything written.
+		// Astro stores nothing of other files.
 		if (!file.startsWith(`${config.root}/content/`) || !file.endsWith('.mdx')) return;
 		saved = Date.now();
 		if (release) return;
@@ -73,7 +73,7 @@ export function showProblems(
 		await delay(SETTLED);
 		const problems = await contentProblems(root, file);
 		tell(problems);
-		// Of a sound file Astro sends it, once it was read.
+		// For a sound file Astro sends the reload, once it has read the file.
 		if (problems.some(isBlocking))
 			server.environments['client']?.hot.send({ type: 'full-reload', path: '*' });
 	};

@@ -4,7 +4,7 @@ import { FOLDERS, schemaOf } from '../article/schema.ts';
 
 /**
  * Tells the language server of Astro, which runs in VS Code (`astro.content-intellisense`), the frontmatter of each
- * content file. Astro's own such files describe what its collections keep: here that is not what is written.
+ * content file. The files that Astro writes describe the output of our loader, not the frontmatter.
  */
 export async function describeFrontmatter(root: URL): Promise<void> {
 	const target = new URL('.astro/collections/', root);
@@ -12,7 +12,7 @@ export async function describeFrontmatter(root: URL): Promise<void> {
 	const entries: Record<string, string> = {};
 	for (const folder of FOLDERS) {
 		const base = new URL(`content/${folder}/`, root);
-		// The server looks them up in small letters.
+		// The server looks the names up in lower case.
 		for (const name of await readdir(base).catch(() => []))
 			if (name.endsWith('.mdx')) entries[new URL(name, base).href.toLowerCase()] = `${folder}-text`;
 		const schema = jsonSchema(schemaOf(`content/${folder}/`));

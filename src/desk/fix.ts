@@ -38,7 +38,7 @@ for (const file of files) {
 	}
 	const bytes = readFileSync(file);
 	const raw = bytes.toString('utf8');
-	// Written back, its letters would be lost for good.
+	// Not UTF-8: writing it back would destroy its letters.
 	if (!isUtf8(bytes)) {
 		console.error(`${name}: الملف ليس بترميز UTF-8. احفظه به ثم أعد الأمر.`);
 		process.exitCode = 1;

@@ -2,7 +2,7 @@ import type { MdastNode } from 'satteri';
 import { startOf, within, written } from '../article/tree.ts';
 import type { SourceProblem } from './problem.ts';
 
-/** Without its definition a reference is text. */
+/** The parser leaves a reference without a definition as text. */
 const LONELY_REFERENCE = /(?<!\\)\[\^([^\]\n]+)\]/gv;
 
 /** Its name is part of an address. */

@@ -104,7 +104,7 @@ export function frontmatterProblems(
 					message: `الرابط «${value}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`,
 					severity: 'warning',
 				});
-			// A name, a date or a link in the quotation marks of a word processor: they stand for those of YAML.
+			// A name, a date or a link in a word processor's quotation marks: YAML's were meant.
 			const [, within] = /^\u201C([^\u201C\u201D]+)\u201D$/.exec(value) ?? [];
 			if (within && node.type === Scalar.PLAIN && (path[0] === 'authors' || !hasArabic(within)))
 				return void found.push({
@@ -114,7 +114,7 @@ export function frontmatterProblems(
 					severity: 'warning',
 					edits: [{ offset, length: value.length, text: within }],
 				});
-			// Dates, symbols, addresses and names of files are no prose; `sic` is as its writer wants it.
+			// Dates, symbols, addresses and file names are no prose; `sic` is exempt.
 			if (path[0] === 'sic' || field === 'picture.src' || !/\p{Script=Arabic}/u.test(value)) return;
 
 			const list = ancestors.at(-1);
@@ -158,7 +158,7 @@ export function frontmatterProblems(
 					...(severity && { severity }),
 					...(problem.edits &&
 						isOneLine && {
-							// One for all of them: the value may need quotes.
+							// One edit for all its problems: the value may need quotes.
 							edits: [rewritten(value, edits, node.type, offset, raw.trimEnd().length)],
 						}),
 				});
@@ -177,7 +177,7 @@ export function unclosedFrontmatter({ source, yaml, data }: Reading): SourceProb
 	const lines = (yaml === undefined ? source.slice(source.indexOf('\n') + 1) : yaml).split('\n');
 	const end = lines.findIndex(
 		(line, index) =>
-			// A text begins after an empty line; within the keys it is a slip of YAML.
+			// The body begins after an empty line. Text between keys is a mistake in the YAML.
 			/^(?:[-\u2013\u2014_*=]{2,}|\u2014)[ \t]*$/.test(line) ||
 			(!YAML_LINE.test(line) && (yaml === undefined || lines[index - 1]?.trim() === '')),
 	);
@@ -212,7 +212,7 @@ function schemaProblems(file: string, data: unknown): ({ path: readonly Property
 			return { path, message: issue.message, ...aboutKey(forEditors, data, issue, path) };
 		});
 	});
-	// A key by another name is missing only by its own.
+	// Misnamed, not missing: the wrong name has its own problem.
 	const instead = problems.flatMap(({ instead }) => (instead ? fieldName(instead) : []));
 	return problems.filter(({ path }) => !instead.includes(fieldName(path)));
 }

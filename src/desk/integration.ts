@@ -31,7 +31,7 @@ export default function content(): AstroIntegration {
 				const problems = await contentProblems(config.root);
 				if (command === 'dev') {
 					addMiddleware({ entrypoint: new URL('./dev-bar.ts', import.meta.url), order: 'post' });
-					// While writing, a mistake must not take the server away.
+					// A mistake must not stop the dev server.
 					return tellProblems(problems, logger);
 				}
 				tellWarnings(problems, logger);
@@ -63,7 +63,7 @@ function tellProblems(problems: readonly Problem[], logger: AstroIntegrationLogg
 	if (errors.length > 0) logger.error(report('بوّابة المحتوى', errors.map(describe), 'احفظ الملف'));
 }
 
-/** MDX is given the text as it is read, not as it stands in the file. It stands before MDX's own plugin. */
+/** Gives MDX the mended text instead of the file's. It runs before MDX's own plugin. */
 const mendedText = () => ({
 	name: 'khabar:mended-text',
 	enforce: 'pre' as const,

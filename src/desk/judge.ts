@@ -38,7 +38,7 @@ export function sourceProblems(
 		found.push({ ...problem, ...(edits && !isCode && { edits }) });
 	}
 	const unclosed = unclosedFrontmatter(reading);
-	// Whatever else a parser says of such a file follows from it.
+	// All other errors of such a file follow from this one.
 	if (unclosed) return distinct([...found, unclosed]);
 	if (reading.yaml === undefined) {
 		found.push({
@@ -124,7 +124,7 @@ export function colourProblems(colours: object): Problem[] {
 		}));
 }
 
-/** What is wrong with the people together: two by one name, of whom an article could mean either. */
+/** Two people with one name: an article could mean either. */
 export function duplicateNames(people: readonly { file: string; raw: string }[]): Problem[] {
 	const names = people.map(({ file, raw }) => ({
 		file,
@@ -162,7 +162,7 @@ export function duplicateParts(articles: readonly { file: string; raw: string }[
 export function literalProblems(file: string, source: string): Problem[] {
 	const literals = [...source.matchAll(/(['`])((?:\\.|(?!\1)[^\\])*)\1/gs)];
 	return literals.flatMap(({ 2: literal = '', index }) => {
-		// What is filled in later stands for a word.
+		// A placeholder stands for a word.
 		const text = literal.replace(/\$\{[^}]*\}/g, (filled) => '\uFFFC'.repeat(filled.length));
 		return textProblems(text).map(({ offset, message, severity }) => ({
 			file,

@@ -7,7 +7,7 @@ import { inWords } from '../plural.ts';
 type Schema = z.core.JSONSchema.BaseSchema;
 type Path = readonly PropertyKey[];
 
-/** What else writers call a key; the first of the keys that the schema has there is meant. */
+/** Other names that writers use for a key. The first key that the schema has in that place is meant. */
 const NAMES: readonly [keys: readonly string[], others: RegExp][] = [
 	[['headline', 'title'], /^(?:headline|title|(?:ال)?عنوان(?: الرئيسي)?)$/i],
 	[['dek'], /^(?:subtitle|subheadline|(?:ال)?عنوان (?:ال)?فرعي|(?:ال)?مقدمة)$/i],
@@ -108,9 +108,9 @@ export interface Told {
 	message: string;
 	/** The path of the key that was meant by it. */
 	instead?: Path;
-	/** The line in its place, where no person need decide. */
+	/** The line to write instead, where no person must decide. */
 	line?: string;
-	/** As it is to be written, where that is certain: the key, or its value. */
+	/** The right key or value, where it is certain. */
 	key?: string;
 	value?: string;
 }
@@ -230,14 +230,14 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 /** A key that is known elsewhere; undefined where it is known nowhere, or stands here for a key that is there. */
 function otherPlace(schema: Schema, data: unknown, path: Path): Told | undefined {
 	const key = String(path.at(-1));
-	// A second name of what is there already: another place would be wrong.
+	// The key that was meant is there already: do not propose another place.
 	const known = schemaAt(schema, path.slice(0, -1))?.properties ?? {};
 	if (NAMES.some(([keys, others]) => others.test(key) && keys.some((name) => name in known)))
 		return undefined;
 	const line = lineOf(key, valueAt(data, path));
 	const homes = homesOf(key, schema);
 	const root = (home: Path) => (home[0] === undefined ? undefined : Object(data)[home[0]]);
-	// A key without a value waits for its own; else where its like stand already.
+	// First a parent key without a value; then one that has similar keys already.
 	const home =
 		homes.find((home) => root(home) === null) ??
 		homes.find((home) => root(home) !== undefined) ??

@@ -55,7 +55,7 @@ export function parseProblem(source: string, error: unknown): SourceProblem {
 	const [, line = 1, column = 1, detail = ''] =
 		/^(\d+):(\d+):\s*(.*)/s.exec(String(error instanceof Error ? error.message : error)) ?? [];
 	let offset = offsetOf(source, Number(line), Number(column));
-	// Within an expression: where it begins.
+	// Within an expression, show where it begins.
 	if (/parse expression/.test(detail)) offset = Math.max(0, source.lastIndexOf('{', offset));
 	const rest = source.slice(offset);
 	for (const [slip, message] of SLIPS) {

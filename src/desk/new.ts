@@ -28,7 +28,7 @@ type Key = keyof typeof QUESTIONS;
 const KEYS = Object.keys(QUESTIONS) as Key[];
 export type Answers = Record<Key, string>;
 
-/** Particles say little in a file's name. */
+/** Particles, left out of file names. */
 const PARTICLE = /^(?:في|من|إلى|على|عن|مع|أن|إن|قد|لا|ما|هذا|هذه|بعد|قبل|بين|حتى|أو|ثم|و)$/;
 
 /**
@@ -61,7 +61,7 @@ export function articleSource(answers: Answers, published: string): string {
 export function answerSentence(key: Key, answer: string): string | undefined {
 	const sound = { headline: 'عنوان للتجربة', dek: 'جملة.', topic: 'محليات', dateline: 'عمّان' };
 	const source = articleSource({ ...sound, [key]: answer }, '2024-06-01');
-	// Judged as finished: a draft is judged mildly.
+	// Judged without `draft`: the errors of a draft are warnings.
 	const problems = articleProblems(fileOf('new'), source.replace('draft: true\n', ''), {
 		exists: () => false,
 		publications: new Map(),
@@ -138,7 +138,7 @@ if (import.meta.main) {
 		const { slug, ...facts } = await answers((name) => existsSync(join(ROOT, fileOf(name))));
 		const today = localDate(new Date().toISOString().replace(/\.\d+/, ''), site.timeZone);
 		await mkdir(dirname(join(ROOT, fileOf(slug))), { recursive: true });
-		// 'wx': another may have written it meanwhile.
+		// 'wx' fails where the file exists: another process may have written it meanwhile.
 		await writeFile(join(ROOT, fileOf(slug)), articleSource(facts, today), { flag: 'wx' });
 		console.log(
 			`كُتب ${fileOf(slug)}\nيظهر في npm run dev على ${new URL(path(articlePath(slug)), LOCAL)}\nوهو مسودة: احذف السطر draft: true حين يكتمل.`,

@@ -23,8 +23,8 @@ const LEAST = 600;
 const MOST_PIXELS = 0x3fff ** 2;
 
 /**
- * Judges a picture by its bytes; undefined where it is sound. The whole of it is decoded: Astro would draw what is
- * missing in grey, in silence, and publish the original of what it cannot read.
+ * Judges a picture by its bytes; undefined where it is sound. It decodes the whole picture: Astro silently fills
+ * missing parts with grey, and publishes the original of what it cannot read.
  */
 export async function pictureVerdict(bytes: Buffer): Promise<PictureVerdict | undefined> {
 	if (bytes.length === 0) return 'empty';

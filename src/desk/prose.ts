@@ -74,7 +74,7 @@ export function attributeProblems(
 	meant: readonly string[],
 ): SourceProblem[] {
 	const raw = written(node, source);
-	// A text that stands there once and as it is.
+	// Only a text that occurs exactly once has a certain place.
 	const at = raw.indexOf(text);
 	const isCertain = at >= 0 && raw.indexOf(text, at + 1) < 0;
 	return textProblems(text, meant).map(({ rule, message, severity, edits }) => ({
@@ -150,7 +150,7 @@ function blocks(body: MdastNode, source: string): Block[] {
 		else addOpaque(block, node);
 	};
 	const visit = (node: MdastNode): void => {
-		// Another direction or language, or a text that is not ours to judge.
+		// Text of another direction or language, or exempt from rules.
 		if (isElement(node) && /^(?:Ltr|bdi|Quran)$/.test(node.name ?? '')) return;
 		const inner = children(node);
 		if (

@@ -190,7 +190,7 @@ export function structureProblems(
 	};
 
 	const visit = (node: MdastNode): void => {
-		// There lines are meant, and begin as they like.
+		// Here line breaks are meant, and lines may begin with anything.
 		if (isElement(node) && /^(?:Verse|Quran)$/.test(node.name ?? '')) return;
 		const inner = children(node);
 		let run: MdastNode[] = [];

@@ -29,7 +29,7 @@ export const RULES: readonly Rule[] = [
 	...SLIPS,
 ];
 
-/** An address is no prose; the mark that ends the sentence after it is. */
+/** An address is no prose, but the punctuation after it is. */
 const ADDRESS = pattern`(?:https?:\/\/|www\.)[^\s«»${MARKS}]*[\p{L}\p{M}\p{Nd}\/]|(?<![\w.+\-])[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+`;
 
 function judge(text: string, rules: readonly Rule[], meant: readonly string[]): TextProblem[] {

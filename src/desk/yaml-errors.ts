@@ -46,7 +46,7 @@ function unclosed(yaml: string, end: number, message: string): YamlProblem | und
 			return {
 				offset: offset + before,
 				message: told,
-				// Where a quotation ends nobody knows.
+				// Where the quotation should end is unknown.
 				...(bracket && { edits: [{ offset: end, length: 0, text: ` ${bracket}` }] }),
 			};
 		}
@@ -150,8 +150,8 @@ export function yamlErrors(yaml: string, errors: readonly YAMLError[]): YamlProb
 const UNWRITTEN = new Set<string | null>(['doc-mode', 'scalar', 'flow-error-end']);
 
 /**
- * What YAML reads without a word and readers would miss: a hashtag is a comment to it, a word behind & ! * a name, a type,
- * an alias, a no-break space a letter of its key.
+ * What YAML reads without an error although it loses words: a hashtag is a comment, a word after & ! * an anchor, a
+ * tag or an alias, and a no-break space a part of the key.
  */
 export function silentSlips(yaml: string): YamlProblem[] {
 	const found: YamlProblem[] = [];

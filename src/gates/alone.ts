@@ -2,8 +2,8 @@ import type { AstroIntegration } from 'astro';
 import { printed, Refusal } from '../problems.ts';
 
 /**
- * An integration whose Refusals are printed alone and end the process: Astro would print a sentence
- * of its own before them. In GitHub Actions their problems come as annotations as well.
+ * Wraps an integration: its Refusals are printed without what Astro would print before them, and end the
+ * process. In GitHub Actions their problems are annotations as well.
  */
 export function alone(integration: AstroIntegration): AstroIntegration {
 	const hooks = Object.entries(integration.hooks).map(([name, hook]) => [
@@ -13,7 +13,7 @@ export function alone(integration: AstroIntegration): AstroIntegration {
 				return await (hook as (...given: unknown[]) => unknown)(...given);
 			} catch (error) {
 				if (!(error instanceof Refusal)) throw error;
-				// A pipe may be slow: first all of it, then the end.
+				// A pipe may be slow: wait until all is written, then exit.
 				return await new Promise(() => process.stderr.write(printed(error), () => process.exit(1)));
 			}
 		},

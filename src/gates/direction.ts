@@ -1,6 +1,6 @@
 /**
- * A rule takes no side (left, right) unless it names its direction. rtlcss only judges: it mirrors a
- * sheet, and the mirror must equal the sheet. No comment grants an exception: minifiers drop them.
+ * A CSS rule uses no side (left, right) unless its selector names a direction. rtlcss mirrors a sheet,
+ * and the mirrored sheet must equal the original. No comment grants an exception: minifiers drop them.
  */
 import { parse as parseHtml, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
@@ -107,7 +107,7 @@ function read(css: string): Root {
 
 const reflect = (root: Root) => judge.process(root.clone(), { from: undefined }).root;
 
-/** The style sheet with every side changed for the other, whether or not its rule names a direction. */
+/** The mirrored style sheet. Rules that name a direction are mirrored too. */
 export function mirror(css: string): string {
 	return reflect(read(css)).toString();
 }

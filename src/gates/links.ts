@@ -198,7 +198,7 @@ const READERS: [of: RegExp, read: (text: string) => Contents][] = [
 	],
 ];
 
-/** A name that differs only in case or in Unicode form: perhaps the one that is meant. */
+/** A file whose name differs only in case or in Unicode form: probably the one that was meant. */
 function closest(id: string, among: Iterable<string>): string | undefined {
 	const found = [...among].find((other) => foldCase(other) === foldCase(id));
 	return found && `الموجود ${shown(found)}: اكتبه كما هو.`;
@@ -206,7 +206,7 @@ function closest(id: string, among: Iterable<string>): string | undefined {
 
 /** A file's address from the site's root: a page is without `index.html`. */
 const published = (file: string) => file.replace(/(?<=^|\/)index\.html$/, '');
-/** What stays when a slash, `.html` or the case of letters is wrong. */
+/** The part of a path that a wrong slash, `.html` or letter case does not change. */
 const stem = (file: string) => foldCase(published(file)).replace(/\.html$|\/$/, '');
 
 function decoded(text: string): string | undefined {
@@ -287,7 +287,7 @@ function problemOf(
 }
 
 /**
- * What is wrong with the links of a built site; the same problem once a file.
+ * What is wrong with the links of a built site; the same problem once per file.
  * @param site Absolute address of the site with its base: `https://example.org/news/`.
  * @param files Every file of the output folder, relative to it, with forward slashes.
  * @param read The text of a file; called once for each HTML, SVG, CSS, XML and web manifest.

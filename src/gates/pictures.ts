@@ -1,6 +1,6 @@
 /**
- * No picture of the built site holds what a camera or a program wrote beside it: place, names,
- * serial numbers, a small copy of what was cut away. Nor is the original of a picture published.
+ * No picture of the built site holds metadata of a camera or a program: place, names, serial numbers,
+ * a thumbnail of what was cropped away. Nor is the original of a picture published.
  */
 import { open, readFile, stat } from 'node:fs/promises';
 import { ATTACHMENT } from '../article/attachments.ts';
@@ -36,7 +36,7 @@ export async function pictureProblems(
 		const { size } = await stat(picture.path);
 		sizes.set(size, [...(sizes.get(size) ?? []), picture]);
 	}
-	// An empty file is nobody's original.
+	// An empty file equals every other empty file.
 	sizes.delete(0);
 	const problems: Problem[] = [];
 	for (const { file, path } of built) {
@@ -79,8 +79,8 @@ async function firstBytes(path: string): Promise<Buffer> {
 }
 
 /**
- * The names of what a picture holds beside its pixels and its colours, each once; undefined where
- * it cannot be read as one, or is of a kind that browsers do not show.
+ * The names of the metadata that a picture holds, each once; undefined where it cannot be read as a
+ * picture, or is in a format that browsers do not show.
  */
 export function metadata(bytes: Buffer): string[] | undefined {
 	const format = pictureFormat(bytes);
@@ -195,7 +195,7 @@ function jpegParts(bytes: Buffer): string[] {
 			else if (!/^(?:JFIF\0|ICC_PROFILE\0|Adobe)/.test(head)) found.push(segmentName(marker, head));
 		}
 		at += 2 + size;
-		// The pixels of a scan: up to the next marker that is neither FF itself nor one to start anew from.
+		// The pixels of a scan: up to the next marker that is neither a stuffed FF nor a restart marker.
 		const isPixel = (next: number) => next === 0 || (next >= 0xd0 && next <= 0xd7);
 		while (marker === 0xda && (bytes[at] !== 0xff || isPixel(bytes.readUInt8(at + 1)))) {
 			at = bytes.indexOf(0xff, at + 1);

@@ -1,4 +1,7 @@
-/** What `npm start` and `npm run hosting` must know of a built site. It stands in `dist/`, so that a copy has it too. */
+/**
+ * What `npm start` and `npm run hosting` must know of a built site. It lies in `dist/`, so a copied folder has it
+ * too.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Redirect } from './redirects.ts';
@@ -9,7 +12,7 @@ export interface BuildFacts {
 	redirects: readonly Redirect[];
 }
 
-/** From the root of the built site. It says nothing that the site does not tell every reader. */
+/** Path from the root of the built site. The file is public and holds nothing secret. */
 export const FACTS = 'build.json';
 
 /** @throws what `readFileSync` throws, so `ENOENT` where no site is built. */

@@ -8,8 +8,9 @@ const SCRIPT = /(\s*<\/body>\s*<\/html>\s*)<script type="module" src="([^"]+)"><
 
 /**
  * Loads the script after the first paint. Browsers fetch `<script type="module">` at high priority and may run it before
- * they paint; ours only adds to the page. So it is asked for after a frame and a tenth of a second, for old phones. Each
- * `pageshow` asks again: Safari drops a running download when the reader leaves. The policy has the hash of this line.
+ * they paint. Ours is an enhancement, so it waits for one frame and 100 ms, which old phones need to paint. Each
+ * `pageshow` loads it again: Safari drops a running download when the reader leaves. The policy has the hash of this
+ * line.
  */
 export default function scripts(): AstroIntegration {
 	return {

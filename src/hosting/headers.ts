@@ -1,5 +1,5 @@
 /**
- * What every host must answer besides the files: types, cache, security. One table. `npm start`, `_headers` and the
+ * The headers of every host: types, cache, security. This is the only table: `npm start`, `_headers` and the
  * configurations of `npm run hosting` (servers.ts) are written from it. Redirects: redirects.ts.
  */
 import { createHash } from 'node:crypto';
@@ -60,7 +60,7 @@ export const TEXTS = Object.keys(TYPES).filter((extension) =>
 	/charset|svg/.test(TYPES[extension] ?? ''),
 );
 
-/** Asked for at every use; an unchanged file is answered with 304. */
+/** Revalidated at every use; an unchanged file is answered with 304. */
 export const REVALIDATED = 'public, max-age=0, must-revalidate';
 
 export interface Rule {
@@ -74,9 +74,9 @@ export interface Rule {
 	type?: string;
 }
 
-/** Where files differ from the rest, which is revalidated and closed. No two rules match one path. */
+/** Exceptions. By default a file is revalidated and closed to other sites. No two rules match one path. */
 export const RULES: readonly Rule[] = [
-	// Names change with contents. Open, or feed readers on the web show no photographs.
+	// The name changes with the contents. Open to other sites: web feed readers show the photographs.
 	{ path: '/_astro/*', cache: 'public, max-age=31536000, immutable', open: true },
 	{ path: '/images/*', open: true },
 	{ path: '/rss.xml', open: true, readable: true, type: 'application/rss+xml; charset=utf-8' },
@@ -110,13 +110,13 @@ export function contentSecurityPolicy(
 }
 
 /**
- * Headers of every answer. Nothing here changes with the content, so that a configuration printed once stays right. The
- * policy's header says only what a page cannot say of itself (https://www.w3.org/TR/CSP3/#meta-element). Reasons: OWASP
- * Secure Headers, Mozilla's HTTP Observatory.
+ * Headers of every response. They never depend on the content, so a configuration printed once stays valid. The
+ * policy's header holds only the directives that a `<meta>` policy cannot have
+ * (https://www.w3.org/TR/CSP3/#meta-element). Reasons: OWASP Secure Headers, Mozilla's HTTP Observatory.
  */
 export const SECURITY: Readonly<Record<string, string>> = {
 	'Content-Security-Policy': "frame-ancestors 'none'",
-	// Without includeSubDomains: other hosts of the domain are not ours to decide on.
+	// Without includeSubDomains: other hosts of the domain may have no HTTPS.
 	'Strict-Transport-Security': 'max-age=31536000',
 	'X-Content-Type-Options': 'nosniff',
 	'X-Frame-Options': 'DENY',
@@ -155,7 +155,7 @@ export function headersFor(path: string): Record<string, string> {
 	return { ...(type && { 'Content-Type': type }), ...ruleHeaders(rule), ...SECURITY };
 }
 
-/** The inline styles or scripts of a page as sources of a policy. Data is no script. */
+/** Policy sources (hashes) of the inline styles or scripts of a page. JSON-LD does not count as a script. */
 export function inlineHashes(html: string, name: 'script' | 'style'): string[] {
 	const all = (node: Tree.Node): Tree.Element[] =>
 		'childNodes' in node
@@ -191,7 +191,7 @@ export function withRelativeStyle(html: string, name: string, base: string): str
 			);
 }
 
-/** A page with the policy in its head, right after the charset: what stands before it is not under it. */
+/** Puts the policy into the head, right after the charset. It does not apply to what comes before it. */
 export function withPolicy(html: string, policy: string): string {
 	return html.replace(
 		/<meta charset="utf-8">/,
@@ -201,9 +201,9 @@ export function withPolicy(html: string, policy: string): string {
 
 /**
  * `_headers` of Cloudflare and Netlify. Cloudflare joins the values of one header from two rules, so no path gets one
- * twice: `/*` says what holds everywhere, and each name at the root of the site the rest. Both revalidate by default, so
- * only another cache is written. Cloudflare takes 100 rules: the most important stand first.
- * `entries`: the names at the root, folders with a slash. `own`: the publisher's `public/_headers`. It comes last, where
+ * twice: `/*` sets what holds everywhere, each name at the root of the site sets the rest. Both hosts revalidate by
+ * default, so only another cache is written. Cloudflare takes 100 rules: the most important stand first. `entries`:
+ * the names at the root, folders with a slash. `own`: the publisher's `public/_headers`. It comes last, where
  * Cloudflare's `! Name` can take a header away.
  */
 export function headersFile(entries: readonly string[], base: string, own = ''): string {
@@ -235,7 +235,7 @@ export function headersFile(entries: readonly string[], base: string, own = ''):
 			...(type && { 'Content-Type': type }),
 		});
 	});
-	// The files of this type that lie deeper. `/articles/*` has said the rest of them.
+	// Files of this type in deeper folders. `/articles/*` sets their other headers.
 	const calendars = ['event', 'programme'].map((name) =>
 		block(`/articles/:slug/${name}.ics`, {
 			'Access-Control-Allow-Origin': '*',

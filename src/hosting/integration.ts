@@ -36,7 +36,7 @@ import {
 
 /**
  * Makes the built files ready for any host: the policy in every page, what hosts read beside the pages, redirects, and
- * compressed copies. It changes what others have written, so only `publish` comes after it.
+ * compressed copies. It changes files that other integrations wrote, so only `publish` comes after it.
  */
 export default function hosting(): AstroIntegration {
 	let project: URL;
@@ -72,7 +72,7 @@ export default function hosting(): AstroIntegration {
 					.map((entry) => entry.name + (entry.isDirectory() ? '/' : ''))
 					.filter((name) => !added.has(name))
 					.sort();
-				// What the publisher wrote in public/ is in place already.
+				// Astro has copied the publisher's public/ already.
 				const own = (name: string) =>
 					existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : '';
 				await writeFile(join(root, '_headers'), headersFile(entries, base, own('_headers')));
@@ -119,8 +119,8 @@ async function aliases(project: URL): Promise<WrittenRedirect[]> {
 }
 
 /**
- * Pages for hosts without redirects, such as GitHub Pages. Where the host knows redirects they come before files, but for
- * Netlify and GitLab: there a page would hide the redirect, so none is written. Returns the names at the root that are new.
+ * Writes pages for hosts without redirects, such as GitHub Pages. Other hosts answer redirects before files, except
+ * Netlify and GitLab: there a page would hide the redirect, so none is written. Returns the new names at the root.
  */
 async function writeRedirectPages(
 	redirects: readonly Redirect[],
@@ -141,7 +141,7 @@ async function writeRedirectPages(
 	return added;
 }
 
-/** Two hosts know nothing of the query: the publisher hears of it where the site is built for one. */
+/** Warns on hosts whose redirects ignore the query. */
 function warnOfQueries(redirects: readonly Redirect[], logger: AstroIntegrationLogger): void {
 	const { CF_PAGES, GITHUB_ACTIONS, GITLAB_CI } = process.env;
 	const count = redirects.filter(({ query }) => query).length;
@@ -157,7 +157,10 @@ async function removeLeftovers(root: string): Promise<void> {
 	for await (const name of names) await rm(join(root, name));
 }
 
-/** GitHub Pages reads the domain from `public/CNAME`: it must be the one that the site is built for. */
+/**
+ * Warns where `public/CNAME`, from which GitHub Pages reads its domain, names another host than the site is built
+ * for.
+ */
 function warnOfDomain(root: string, logger: AstroIntegrationLogger): void {
 	const file = join(root, 'CNAME');
 	const domain = existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;

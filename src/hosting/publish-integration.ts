@@ -17,7 +17,10 @@ import {
 	swap,
 } from './publish.ts';
 
-/** Astro takes these of `import.meta.env` from the environment, if they are there: DEV alone would mark every picture. */
+/**
+ * Astro lets variables of these names override its own `import.meta.env`. DEV, for one, would change every
+ * picture.
+ */
 const ASTRO_OWN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'] as const;
 
 /**
@@ -54,7 +57,7 @@ export default function publish(): AstroIntegration {
 				process.once('exit', lock(work));
 				await ensureMovable([work, dist]);
 				await withDiskSentence(work, () => recover(folders));
-				// As `astro build --force` does: the schema's code is not part of the key of Astro's store.
+				// As `astro build --force` does: the key of Astro's store does not cover the code of the schema.
 				await rm(new URL('data-store.json', config.cacheDir), { force: true });
 				await ensureRoom(root, dist);
 				process.once('exit', (code) => code !== 0 && explainFullDisk(root));
@@ -71,7 +74,7 @@ export default function publish(): AstroIntegration {
 	};
 }
 
-/** Does something in a folder. What the disk refuses becomes a sentence. */
+/** Runs `act`. A file system error becomes a Refusal with a sentence about `folder`. */
 async function withDiskSentence<T>(folder: string, act: () => Promise<T>): Promise<T> {
 	return act().catch((error: NodeJS.ErrnoException) => {
 		const sentence = diskSentence(error.code, folder);
@@ -79,14 +82,17 @@ async function withDiskSentence<T>(folder: string, act: () => Promise<T>): Promi
 	});
 }
 
-/** That at this path there is a folder or nothing. */
+/** @throws a Refusal where the path is neither a folder nor free. */
 function ensureFolder(path: string): void {
 	const found = lstatSync(path, { throwIfNoEntry: false });
 	if (found && !found.isDirectory())
 		throw new Refusal(kindSentence(found.isSymbolicLink() ? 'link' : 'file', path));
 }
 
-/** That these folders can be renamed. A mount point is busy even for rmdir(2), which spares a folder with files. */
+/**
+ * @throws a Refusal where a folder cannot be renamed. rmdir(2) tells: it fails with EBUSY on a mount point, and
+ * leaves a folder with files alone.
+ */
 async function ensureMovable(folders: readonly string[]): Promise<void> {
 	for (const folder of folders)
 		await withDiskSentence(folder, () =>
@@ -96,13 +102,13 @@ async function ensureMovable(folders: readonly string[]): Promise<void> {
 		);
 }
 
-/** That these folders can be written; a folder that is renamed is written to as well. */
+/** @throws a Refusal where a folder cannot be written. Renaming a folder needs write access, too. */
 async function ensureWritable(folders: readonly string[]): Promise<void> {
 	for (const folder of folders.filter(existsSync))
 		await withDiskSentence(folder, () => access(folder, constants.W_OK));
 }
 
-/** That there is room for a build. */
+/** @throws a Refusal where the disk has no room for a build. */
 async function ensureRoom(root: string, dist: string): Promise<void> {
 	const sizes = await Promise.all(
 		(await filesOf(dist)).map(async (file) => (await stat(join(dist, file))).size),
@@ -115,12 +121,12 @@ async function ensureRoom(root: string, dist: string): Promise<void> {
 	if (sentence) throw new Refusal(sentence);
 }
 
-/** A disk that fills while Astro writes ends the build with an English stack trace. The sentence goes below it. */
+/** Where the disk fills up, Astro ends with an English stack trace. Prints the sentence below it. */
 function explainFullDisk(root: string): void {
 	if (freeBytes(root) < 1_000_000) console.error(diskSentence('ENOSPC', root));
 }
 
-/** What is left for this account, in bytes. Some network disks say that they have 0 blocks. */
+/** Free space for this account, in bytes. Some network disks report 0 blocks: their space is unknown. */
 function freeBytes(folder: string): number {
 	const { bavail, bsize, blocks } = statfsSync(folder);
 	return blocks > 0 ? bavail * bsize : Infinity;

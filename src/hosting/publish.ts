@@ -33,8 +33,8 @@ export async function swap({ dist, next, old }: Folders): Promise<void> {
 }
 
 /**
- * Puts right what a killed build left. `next` means that it did not end: a picture in Astro's cache may be half written, and
- * Astro would take it as it is.
+ * Recovers from a killed build. `next` is there if the build did not end: then a picture in Astro's cache may be half
+ * written, and Astro would use it.
  */
 export async function recover({ dist, next, old, pictures }: Folders): Promise<void> {
 	if (existsSync(next))
@@ -44,8 +44,9 @@ export async function recover({ dist, next, old, pictures }: Folders): Promise<v
 }
 
 /**
- * Keeps `folder` for this process: writes its number to `folder/lock`. The lock of a process that has ended is taken over; so is
- * an empty one after a second, of a build killed before it wrote its number. Returns what removes the lock.
+ * Locks `folder` for this process by writing its number to `folder/lock`. Takes over the lock of a process that has
+ * ended, and an empty lock after a second: that build was killed before it wrote its number. Returns a function that
+ * unlocks.
  * @throws Refusal while another process holds it.
  */
 export function lock(folder: string): () => void {
@@ -68,7 +69,7 @@ export function lock(folder: string): () => void {
 	}
 }
 
-/** Whether another process has this number. This one's own number is a leftover, as of a container. */
+/** Whether another process has this number. Our own number is a leftover: a container may use it again. */
 function isRunning(pid: number): boolean {
 	if (pid === process.pid) return false;
 	try {
@@ -79,7 +80,7 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * What an error of the file system means for whoever builds, with the mend; undefined for other errors. `folder` is where
+ * The sentence for a file system error, with the mend; undefined for other errors. `folder` is where
  * it happened. Source of the codes: man 7 errno, man 2 rename.
  */
 export function diskSentence(code: string | undefined, folder: string): string | undefined {
@@ -102,7 +103,7 @@ export function diskSentence(code: string | undefined, folder: string): string |
 	}
 }
 
-/** Why a build cannot begin in this folder, or undefined: vite and Astro cut the paths of files at these signs. */
+/** Why a build cannot begin in this folder, or undefined. Vite and Astro cut file paths at these characters. */
 export function pathSentence(folder: string): string | undefined {
 	const [sign] = /[%#?"]/.exec(folder) ?? [];
 	return (

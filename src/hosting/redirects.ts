@@ -48,7 +48,7 @@ function readTo(text: string): { to: string } | string {
 	const url = URL.parse(text, 'https://example.org');
 	if (!url || url.username || url.password)
 		return `الوجهة «${text}» رابط غير صالح. انسخها من المتصفح مرة أخرى.`;
-	// Signs that servers would read as their own: `$1`, `:name`, `*`, quotes.
+	// Characters with a meaning in server configurations: `$1`, `:name`, `*`, quotes.
 	const rest = (url.pathname + url.search + url.hash).replace(
 		/[!'()*;:,$|^`{}\\"<>]/g,
 		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -58,7 +58,7 @@ function readTo(text: string): { to: string } | string {
 
 /**
  * Reads the file: on each line an old address, a new one and, if need be, a status (301 or 302); `#` begins a comment.
- * Problems are told with their lines; what they stand on is left out.
+ * Problems have their line numbers; a line with a problem gives no redirect.
  */
 export function readRedirects(text: string): { redirects: WrittenRedirect[]; problems: Problem[] } {
 	const redirects: WrittenRedirect[] = [];
@@ -197,8 +197,8 @@ export function redirectFor(
 
 /**
  * `_redirects` of Cloudflare, Netlify and GitLab: the publisher's own `public/_redirects` first, since the first line that
- * fits wins. Cloudflare compares as browsers send: both with the slash and without, and percents in small letters too, as
- * WordPress writes them. It leaves out lines with a query, as GitLab does.
+ * matches wins. Cloudflare compares paths as browsers send them, so each is written with and without the slash, and
+ * with percent codes in lower case too, as WordPress writes them. It leaves out lines with a query, as GitLab does.
  */
 export function redirectsFile(table: readonly Redirect[], base: string, own = ''): string {
 	const lines = table.flatMap((redirect) => {
@@ -213,15 +213,17 @@ export function redirectsFile(table: readonly Redirect[], base: string, own = ''
 }
 
 /**
- * The file that stands at an old address where the host has no redirects, or undefined where none can: a query is no
- * file, and machines that ask for a feed read no page.
+ * The file of an old address, for hosts without redirects. Undefined for an address with a query, which no file can
+ * have, and for feeds: their readers do not follow a page.
  */
 export function pageFile({ from, query, to }: Redirect): string | undefined {
 	if (query || (to.startsWith('/') && !/\/(?:[?#].*)?$/.test(to))) return undefined;
 	return /\.html?$/.test(from) ? from.slice(1) : `${from.slice(1)}/index.html`;
 }
 
-/** That page: it sends readers on without script, and tells robots to take the new address. `address` is absolute. */
+/**
+ * The page of an old address: it redirects without script, and names the canonical address. `address` is absolute.
+ */
 export function redirectPage(address: string): string {
 	const href = address.replaceAll('&', '&amp;');
 	return [

@@ -25,7 +25,7 @@ const PRIVATE = new RegExp(`/(?:${HIDDEN.join('|')})$|/\\.(?!well-known/)`);
 /**
  * Answers for a folder of files under a base path (`/news/`) as a static host would: the headers of headers.ts, the
  * redirects of the build, a folder by its index.html, a missing slash by a redirect that keeps the query, everything
- * else by 404.html. Nothing is remembered: the folder may be built anew meanwhile. Port 0 takes a free one.
+ * else by 404.html. Nothing is cached: the folder may be rebuilt meanwhile. Port 0 takes a free one.
  * @throws what `listen` throws, so `EADDRINUSE` for a port that is taken.
  */
 export async function serve(folder: string, base: string, port: number): Promise<Server> {
@@ -47,7 +47,7 @@ export async function serve(folder: string, base: string, port: number): Promise
 		if (PRIVATE.test(path)) return missing();
 		const moved = redirectFor(redirects, base, path, search);
 		if (moved) return redirect(moved.location, moved.status);
-		// Only plain addresses: //host/ would leave the site.
+		// Plain paths only: a redirect to //host/ would leave the site.
 		if (/^(?:\/[\w.~-]+)+$/.test(path) && existsSync(`${folder}${path}/index.html`))
 			return redirect(`${pathname}/${search}`);
 		request.url = (path.endsWith('/') ? `${path}index.html` : path) + search;
@@ -77,7 +77,7 @@ export async function serve(folder: string, base: string, port: number): Promise
 	return server;
 }
 
-/** Leaves out what sirv reads wrongly: codings with `q=0`, and ranges that count from the end. */
+/** Removes what sirv misreads: codings with `q=0`, and ranges that count from the end. */
 function tidy(headers: IncomingHttpHeaders): void {
 	headers['accept-encoding'] = `${headers['accept-encoding'] ?? ''}`
 		.split(',')

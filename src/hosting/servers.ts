@@ -25,7 +25,7 @@ export interface Site {
 
 const ROOT = '/var/www/khabar';
 
-/** How the configuration came about, and when to print it again. */
+/** The comment at the top: where the configuration comes from, and when to print it again. */
 const head = (server: string) =>
 	[
 		`Khabar on ${server}. Printed by: npm run hosting -- ${server}`,
@@ -62,7 +62,10 @@ const byPath = (redirects: readonly Redirect[]) => redirects.filter(({ query }) 
 const byQuery = (redirects: readonly Redirect[]) => redirects.filter(({ query }) => query);
 const STATUSES = [301, 302] as const;
 
-/** For nginx 1.18 and later: a file for /etc/nginx/conf.d/. TLS is the publisher's, in a file of its own. */
+/**
+ * For nginx 1.18 and later: a file for /etc/nginx/conf.d/. It includes a file with the TLS settings, which the
+ * publisher writes.
+ */
 export function nginx({ site, base, redirects }: Site): string {
 	const { hostname } = new URL(site);
 	const other = hostname.startsWith('www.') ? hostname.slice(4) : `www.${hostname}`;
@@ -191,7 +194,7 @@ ${
 }`;
 }
 
-/** For Caddy 2.6 and later: a Caddyfile. Caddy sees to TLS and HTTP/2 itself. */
+/** For Caddy 2.6 and later: a Caddyfile. Caddy sets up TLS and HTTP/2 itself. */
 export function caddy({ site, base, redirects }: Site): string {
 	const fixed = [...security, ...Object.entries(ruleHeaders(undefined))];
 	const set = (rules: readonly Rule[], name: string, value: (rule: Rule) => string) =>
@@ -301,7 +304,7 @@ ${lines(
 
 /** For Apache 2.4 with mod_headers, mod_mime, mod_rewrite, mod_dir, mod_env: a .htaccess beside the files. */
 export function apache({ base, redirects }: Site): string {
-	// What the build has compressed is another file within the server.
+	// Apache serves the compressed copy by an internal rewrite to it.
 	const expression = (rule: Rule) =>
 		`%{REQUEST_URI} =~ m#${pattern(base, rule, '(\\.br|\\.gz)?')}#`;
 	const texts = Object.entries(TYPES).filter(([extension]) => TEXTS.includes(extension));
@@ -374,7 +377,7 @@ ${readable.map((rule) => `Header always set Access-Control-Allow-Origin "*" "exp
 }
 
 /**
- * For Vercel: vercel.json at the project's root. Its rules know nothing of the status: under `/_astro/` a 404 may be kept
+ * For Vercel: vercel.json at the project's root. Its rules ignore the status, so under `/_astro/` a 404 may be cached
  * as long as a file. https://vercel.com/docs/project-configuration
  */
 export function vercel({ site, base, redirects }: Site): string {
@@ -388,7 +391,7 @@ export function vercel({ site, base, redirects }: Site): string {
 		const written = path.replaceAll('.', '\\.').replace('*', '(.*)');
 		return path.startsWith('*') ? `/${written}` : written;
 	};
-	// The slash is put to paths without a dot before these are asked. Percents are compared as they are written.
+	// Vercel adds the slash to paths without a dot first. It compares percent codes as they are written.
 	const moved = redirects.flatMap((redirect) => {
 		const path = encode(redirect.from);
 		const small = path.replace(/%../g, (code) => code.toLowerCase());
@@ -427,7 +430,7 @@ export function vercel({ site, base, redirects }: Site): string {
 	)}\n`;
 }
 
-/** What CloudFront takes for the code of one function, in bytes. */
+/** The largest code of one CloudFront function, in bytes. */
 const FUNCTION_SIZE = 10_240;
 
 /**
@@ -464,7 +467,7 @@ function handler(event) {
 	for (var i = 0; i < moved.length; i++) {
 		if (moved[i][0] === path && moved[i][1].every(function (one) { return given.indexOf(one) >= 0; })) return go(moved[i][2], moved[i][3], moved[i][4]);
 	}
-	// Only plain addresses: //host/x would leave the site.
+	// Plain paths only: a redirect to //host/x would leave the site.
 	if (/^(\\/[\\w~-]+)+$/.test(uri)) return go(uri + '/', 301, 1);
 	if (uri.endsWith('/')) request.uri += 'index.html';
 	return request;
@@ -474,7 +477,7 @@ function handler(event) {
 	return written(count);
 }
 
-/** CloudFront's function for answers: what differs by path. */
+/** CloudFront's function for responses: the headers that differ by path. */
 const responseFunction = (base: string): string => `function handler(event) {
 	var headers = event.response.headers, uri = event.request.uri;
 	headers['cross-origin-resource-policy'] = { value: ${regularExpression(base, open)}.test(uri) ? 'cross-origin' : 'same-origin' };

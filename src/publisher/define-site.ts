@@ -55,7 +55,7 @@ const facts = z.strictObject({
 	hijri: z.boolean().optional(),
 	/** IANA zone in which times of publication are told: 'Asia/Amman'. */
 	timeZone,
-	/** The address that readers and finders of weaknesses write to: 'editor@example.org'. */
+	/** The address for readers, and for reports of security problems: 'editor@example.org'. */
 	contact: formed(
 		(value) => /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(value),
 		'بريد غير صالح. اكتب مثل editor@example.org',
@@ -124,7 +124,7 @@ const facts = z.strictObject({
 			url: url.optional(),
 		})
 		.optional(),
-	/** A site for trying: search engines are asked to leave it out. Without it: they are welcome. */
+	/** For a staging site: search engines are asked not to index it. Default: they may. */
 	noindex: z.boolean().optional(),
 });
 

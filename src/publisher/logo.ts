@@ -10,7 +10,7 @@ import {
 /** The elements of a drawing. All others request something (a font, a file) or run something. */
 const DRAWN =
 	/^(?:svg|g|defs|symbol|use|path|rect|circle|ellipse|line|polyline|polygon|clipPath|mask|linearGradient|radialGradient|stop)$/;
-/** What drawing programs add for themselves. */
+/** Elements and attributes that drawing programs add for their own use. */
 const DROPPED = /^(?:title|desc|metadata|.*:.*)$/;
 /** In bytes. It is part of every page. */
 const LARGEST = 10_000;
@@ -45,10 +45,10 @@ export function readLogo(file: string): Logo | { problem: string } {
 		: { markup, ratio };
 }
 
-/** Removes what is not drawn from an element. Returns the problem where it holds something else. */
+/** Removes what is not drawn from an element. Returns a problem where something in it is not allowed. */
 function clean(element: Tree.Element): string | undefined {
 	element.attrs = element.attrs
-		// The pages' policy blocks style attributes. Each property has an attribute of its own.
+		// The policy blocks style attributes. Turn each property into its presentation attribute.
 		.flatMap((attribute): typeof element.attrs =>
 			attribute.name === 'style'
 				? [...attribute.value.matchAll(/([\w-]+)\s*:\s*([^;]+)/g)].map(

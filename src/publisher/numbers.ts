@@ -6,7 +6,7 @@ export function formatNumber(value: number): string {
 	return new Intl.NumberFormat(`ar-${site.country}-u-nu-${site.digits}`).format(value);
 }
 
-/** A text whose 0-9 are told in the digits of the site: «1-2» becomes «١-٢» where those are Arabic. */
+/** Writes 0-9 in the digits of the site: «1-2» becomes «١-٢» where those are Arabic. */
 export function inDigits(text: string): string {
 	if (site.digits === 'latn') return text;
 	return text.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));

@@ -71,7 +71,7 @@ const HONORIFICS: Record<string, string> = {
 	'\uFDFF': 'عز وجل',
 };
 
-/** Letters that only Persian, Urdu and their like have: such a word is none of ours. */
+/** Letters of Persian, Urdu and related languages only: a word with them is not Arabic. */
 const OTHER_LANGUAGE = /[پچژگٹڈڑےںۀ]/;
 /** Words that end in ى and in nothing else. */
 const ENDS_IN_ALEF = /^[وف]?(?:إلی|الی|حتی|متی|لدی|سوی|مدی|أخری|إحدی|کبری|الکبری)$/;
@@ -119,14 +119,14 @@ export const CHARACTERS: readonly Rule[] = [
 		),
 	},
 	{
-		// Also half a character, and what Unicode will never assign: no channel carries these whole.
+		// Also lone surrogates and noncharacters: no channel transmits them intact.
 		name: 'control',
 		severity: 'error',
 		everywhere: true,
 		find: matching(
 			/(?:(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point})+/gv,
 			(found) => `«${codes(found)}» محرف تحكّم لا مكان له في نص. احذفه.`,
-			// Between letters something may be lost.
+			// Between letters: a character may be lost.
 			(_, text, index) => {
 				const before = /\S\p{Cc}*$/v.exec(text.slice(Math.max(0, index - 1), index));
 				const after = text.slice(index).replace(/^\p{Cc}+/v, '');

@@ -21,7 +21,7 @@ const TWICE = new RegExp(
 	),
 	'gv',
 );
-/** The bytes as a letter of e-mail has them: «=D8=A7=D9=84». */
+/** The bytes in quoted-printable, as e-mail has them: «=D8=A7=D9=84». */
 const MAILED = /=D[89AB]=[89AB][\dA-F](?:=[\dA-F]{2})+/g;
 /** Arabic in Windows-1256 read as Windows-1252: «ÇáÚÑÈíÉ». */
 const OLD_MOJIBAKE = /(?<!\p{L})[ÇÃÅÈÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÝÞßáãäåæìíÉÁ]{5,}(?!\p{L})/gv;
@@ -48,7 +48,7 @@ const ENCODINGS: readonly [damage: RegExp, meant: (found: string) => string][] =
 	[OLD_MOJIBAKE, (found) => new TextDecoder('windows-1256').decode(bytesOf('windows-1252', found))],
 ];
 
-/** Where a text that runs from its end shows it: «في» or «من» from their ends, a word that ends in لا, no article. */
+/** Signs of text in reverse: «في» or «من» backwards, a word that ends in «لا», no «الـ». */
 function turnedText(text: string) {
 	const words = Array.from(text.matchAll(pattern`${PART_OF_WORD}{2,}`));
 	const turned = words.filter(({ 0: word }) => /^(?:يف|ىلإ|ىلع|نم|نأ|نإ)$/.test(word));

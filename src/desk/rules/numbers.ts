@@ -35,7 +35,7 @@ function ranges(text: string) {
 
 const DIGITS = {
 	latn: /[\u0660-\u0669\u06F0-\u06F9]+(?:[\u066B\u066C.,:/][\u0660-\u0669\u06F0-\u06F9]+)*/g,
-	// Such a site allows Latin ones, too: addresses and codes have no others.
+	// A site with Arabic digits may use Latin ones, too: addresses and codes have no others.
 	arab: /[\u06F0-\u06F9]+(?:[\u066B\u066C.,:/][\u06F0-\u06F9]+)*/g,
 };
 /** A number in the digits of the site. */

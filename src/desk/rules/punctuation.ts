@@ -84,7 +84,7 @@ export const PUNCTUATION: readonly Rule[] = [
 	{
 		name: 'three-dots',
 		find: matching(
-			// A longer row is a place to write into.
+			// A longer row is a blank to fill in.
 			/(?<!\.)\.{3,6}(?!\.)/g,
 			(found) => `${found} نقاط متتالية. اكتب علامة الحذف «…» (U+2026).`,
 			() => '\u2026',

@@ -79,7 +79,7 @@ function paired(text: string): { pairs: Pair[]; alone: Sign[] } {
 				? /[^\s.,:;!?\)\]\u060C\u061B\u061F\u2026»]/v.test(after)
 				: /\p{L}/v.test(before) && /[\p{L}\p{Nd}]/v.test(after));
 		if (sign.closes && last >= 0 && !looksOpening) {
-			// What was opened within and not closed is alone.
+			// An inner sign that was opened and not closed has no pair.
 			alone.push(...open.splice(last + 1));
 			const opening = open.pop();
 			if (opening) pairs.push({ open: opening, close: sign });

@@ -61,7 +61,7 @@ export const MARKS = String.raw`\u060C\u061B\u061F`;
 
 export const hasArabic = (text: string) => text.search(pattern`${ARABIC}`) >= 0;
 
-/** A particle that is one word with what follows: «و«الرؤية»», «و(ب)». */
+/** A particle that is written together with the next word: «و«الرؤية»», «و(ب)». */
 const PROCLITIC = /^(?:أ|[وف]?(?:[بكل]?(?:ال)?|لل))$/;
 /** Whether a word, marks and tatweel aside, is written together with the next. */
 export const isProclitic = (word: string) => PROCLITIC.test(word.replace(/[\p{M}\u0640]/gv, ''));

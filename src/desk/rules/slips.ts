@@ -33,7 +33,7 @@ const WORDS: Record<string, string> = {
 	القاهره: 'القاهرة',
 };
 const SLIP = pattern`(?<!${PART_OF_WORD})([وف]?)(${Object.keys(WORDS).join('|')})(?!${PART_OF_WORD})`;
-/** Such a word twice is once too often. */
+/** Words that are never repeated on purpose. */
 const DOUBLED = pattern`(?<!${PART_OF_WORD})(على|إلى|عن|مع|التي|الذي|هذا|هذه|ذلك|قد|تم|كان|كانت|بعد|قبل|خلال|بين|حيث|كما|الذين|عند|منذ)[ \t\u00A0]+\1(?!${PART_OF_WORD})`;
 
 /** Slips of the keyboard; grammar stays the editor's. */
