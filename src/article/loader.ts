@@ -31,7 +31,7 @@ export function contentLoader(
 ): Loader {
 	return {
 		name: folder,
-		load: async ({ config, store, parseData, watcher, logger }) => {
+		load: async ({ config, store, parseData, generateDigest, watcher, logger }) => {
 			const base = join(fileURLToPath(config.root), 'content', folder);
 			const isOurs = (path: string) => dirname(path) === base && path.endsWith('.mdx');
 			const fileOf = (path: string) => `content/${folder}/${basename(path)}`;
@@ -56,7 +56,8 @@ export function contentLoader(
 				});
 				// A text that was withdrawn is not bundled either.
 				const withdrawn = Object(reading.data).withdrawn !== undefined;
-				store.set({ id, data, ...(!withdrawn && { filePath, deferredRender: true }) });
+				const digest = generateDigest(reading.source);
+				store.set({ id, data, digest, ...(!withdrawn && { filePath, deferredRender: true }) });
 			};
 			let last = Promise.resolve();
 			/**

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentFiles } from '../article/files.ts';
+import { cacheFolder } from '../cache.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import { site } from '../site.ts';
 import { picturesOf } from './addresses.ts';
@@ -39,7 +40,8 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		judged.flatMap(({ file, bytes }) =>
 			picturesOf(file, bytes.toString('utf8')).map((path) => pathOf(file, path)),
 		),
-		new URL('.astro/pictures.json', root),
+		join(cacheFolder(fileURLToPath(root)), 'verdicts.json'),
+		only === '',
 	);
 	const texts = judged.flatMap(({ file, bytes }) =>
 		fileProblems(file, bytes, {

@@ -11,6 +11,7 @@ import { GREYS, mix } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { crop, focusPoint } from './crop.ts';
+import { JPEG } from './jpeg.ts';
 import { type Lettering, type Style, write } from './lettering.ts';
 import { logoSvg } from './logo.ts';
 import { routeMap } from './map.ts';
@@ -177,7 +178,7 @@ async function jpeg(
 	return new Uint8Array(
 		await paper
 			.composite(layers)
-			.jpeg({ quality: 84, mozjpeg: true, chromaSubsampling: '4:4:4' })
+			.jpeg({ quality: 81, chromaSubsampling: '4:4:4', ...JPEG })
 			.toBuffer(),
 	);
 }
@@ -243,12 +244,13 @@ async function ground(
 		Buffer.from(
 			`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><svg y="${HEAD}" width="${width}" height="${height - HEAD}">${shapes}</svg></svg>`,
 		);
-	const letters = await sharp({ create: { width, height, channels: 4, background: '#0000' } })
+	const raw = { width, height, channels: 4 } as const;
+	const letters = await sharp({ create: { ...raw, background: '#0000' } })
 		.composite(words)
-		.png()
+		.raw()
 		.toBuffer();
 	// Blur closes the gaps between words; then make it opaque again.
-	const halo = await sharp(letters)
+	const halo = await sharp(letters, { raw })
 		.blur(HALO / 2)
 		.linear([1, 1, 1, 20], [0, 0, 0, -128])
 		.raw()
@@ -270,9 +272,10 @@ async function ground(
 		{ input: drawing(`<path d="${map.land}" fill="${LAND}"/>`) },
 		{
 			input: await sharp(route)
-				.composite([{ input: halo, raw: { width, height, channels: 4 }, blend: 'dest-out' }])
-				.png()
+				.composite([{ input: halo, raw, blend: 'dest-out' }])
+				.raw()
 				.toBuffer(),
+			raw,
 		},
 	];
 }
