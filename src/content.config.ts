@@ -17,7 +17,7 @@ export const collections = {
 	}),
 	people: defineCollection({
 		loader: contentLoader('people', personEntry, refusedFiles),
-		schema: personEntrySchema,
+		schema: ({ image }) => personEntrySchema(image),
 	}),
 	pages: defineCollection({
 		loader: contentLoader('pages', pageEntry, refusedFiles),
