@@ -6,6 +6,7 @@ import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema, pageSchema, personSchema } from './schema.ts';
 import { partTexts, SECTION_IDS } from './sections.ts';
+import { topicSchema } from './topic-table.ts';
 
 /**
  * What the collection keeps of an article: its facts, and what follows from its text.
@@ -65,6 +66,12 @@ export const personEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 export function personEntry({ data }: Readable): Record<string, unknown> {
 	return { facts: data, ...imageOf(data) };
 }
+
+/** What the collection keeps of a topic. */
+export const topicEntrySchema = topicSchema.extend({
+	/** Its place in the table, from 0. */
+	place: z.int().nonnegative(),
+});
 
 /** What the collection keeps of a page. */
 export const pageEntrySchema = z.object({

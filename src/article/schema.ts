@@ -7,6 +7,7 @@ import { always, date, dated, day, link, name } from './fields.ts';
 import { isSlug } from './ids.ts';
 import { picture } from './picture.ts';
 import { sectionFacts } from './sections.ts';
+import { TOPICS_FILE, topicsSchema } from './topic-table.ts';
 
 /** Words that are meant as they are, in the text or here: no rule of the desk touches them. */
 const sic = z
@@ -67,7 +68,8 @@ export const articleSchema = z
 				examples: ['opinion'],
 			}),
 		topic: pictured(1, 60).meta({
-			description: 'الموضوع الذي يُصنَّف فيه المقال، حتى 60 حرفًا.',
+			description:
+				'الموضوع الذي يُصنَّف فيه المقال، حتى 60 حرفًا. إن كان في content/topics.yaml فله صفحة.',
 			examples: ['ثقافة', 'محليات'],
 		}),
 		dateline: line(1, 60).meta({
@@ -316,7 +318,8 @@ export const folderOf = (file: string): Folder | undefined =>
 	FOLDERS.find((folder) => file.startsWith(`content/${folder}/`));
 
 /** The schema of a content file. What is in no folder is judged as an article. */
-export const schemaOf = (file: string) => SCHEMAS[folderOf(file) ?? 'articles'];
+export const schemaOf = (file: string) =>
+	file === TOPICS_FILE ? topicsSchema : SCHEMAS[folderOf(file) ?? 'articles'];
 
 export type PersonData = z.output<typeof personSchema>;
 
