@@ -42,7 +42,7 @@ type Pack = (text: Buffer) => Promise<Buffer>;
 const PACKS: readonly [extension: string, version: string, pack: Pack][] = [
 	[
 		'br',
-		process.versions.brotli,
+		process.versions['brotli'] ?? '',
 		(text) =>
 			promisify(brotliCompress)(text, {
 				params: {
@@ -51,7 +51,7 @@ const PACKS: readonly [extension: string, version: string, pack: Pack][] = [
 				},
 			}),
 	],
-	['gz', process.versions.zlib, (text) => promisify(gzip)(text, { level: 9 })],
+	['gz', process.versions['zlib'] ?? '', (text) => promisify(gzip)(text, { level: 9 })],
 ];
 
 /** As many as libuv has threads. */
