@@ -3,6 +3,7 @@ import type { ImageMetadata } from 'astro';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { lastChange } from './corrections.ts';
+import { statusOf } from './event-words.ts';
 import { type Author, authorsOf, people } from './people.ts';
 import type { ArticleData } from './schema.ts';
 import { cut } from './text.ts';
@@ -98,7 +99,12 @@ export function overline(
 	return [...new Set(words)].join(' – ');
 }
 
-/** The text for link previews: the summary, or the dek cut at a word. */
-export function summary({ summary, dek }: Pick<ArticleData, 'summary' | 'dek'>): string {
-	return summary ?? cut(dek, 120);
+/** The text for link previews: what became of the event, then the summary, or the dek cut at a word. */
+export function summary({
+	summary,
+	dek,
+	event,
+}: Pick<ArticleData, 'summary' | 'dek' | 'event'>): string {
+	const status = event && statusOf(event);
+	return `${status ? `${status.label}. ` : ''}${summary ?? cut(dek, 120)}`;
 }

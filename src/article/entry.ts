@@ -1,8 +1,7 @@
 import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
 import { attachmentSchema, attachments } from './attachments.ts';
-import { hasPictures, headings, plainText, sections } from './body.ts';
-import { hasStyledParts } from './in-text.ts';
+import { headings, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema, pageSchema, personSchema } from './schema.ts';
@@ -19,10 +18,6 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		image: image().optional(),
 		/** The sections that the text has, in its order. */
 		sections: z.array(z.enum(SECTION_IDS)),
-		/** Whether the text has pictures. */
-		pictures: z.boolean(),
-		/** Whether it has parts that styles/in-text.css is for. */
-		styledParts: z.boolean(),
 		/** The files that it offers. */
 		attachments: z.array(attachmentSchema),
 		/** Of the text alone. */
@@ -46,8 +41,6 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 		facts: data,
 		...(Object(data).picture && { image: decodeURI(Object(data).picture.src) }),
 		sections: sections(body),
-		pictures: hasPictures(body),
-		styledParts: hasStyledParts(body),
 		attachments: attachments(body, base),
 		words: countWords(text),
 		minutes: readingMinutes(countWords(shown.join(' '))),
@@ -57,13 +50,11 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 /** What the collection keeps of somebody who writes. */
 export const personEntrySchema = z.object({
 	facts: personSchema,
-	/** Whether what is told of them has pictures. */
-	pictures: z.boolean(),
 });
 
 /** The entry of somebody who writes, as it was read. */
-export function personEntry({ data, body }: Readable): Record<string, unknown> {
-	return { facts: data, pictures: hasPictures(body) };
+export function personEntry({ data }: Readable): Record<string, unknown> {
+	return { facts: data };
 }
 
 /** What the collection keeps of a page. */
@@ -71,11 +62,9 @@ export const pageEntrySchema = z.object({
 	facts: pageSchema,
 	/** The ids of its headings. */
 	anchors: z.array(z.string()),
-	/** Whether it has pictures. */
-	pictures: z.boolean(),
 });
 
 /** The entry of a page that was read. */
 export function pageEntry({ data, body }: Readable): Record<string, unknown> {
-	return { facts: data, anchors: headings(body), pictures: hasPictures(body) };
+	return { facts: data, anchors: headings(body) };
 }

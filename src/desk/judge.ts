@@ -94,24 +94,6 @@ export function fileProblems(file: string, bytes: Buffer, surroundings: Surround
 	return [isDraft(file, bytes.toString('utf8')) ? asDraft(problem) : problem];
 }
 
-/** What is wrong with the names of all articles together: two that give one address, on systems that fold case too. */
-export function duplicateSlugs(files: readonly string[]): Problem[] {
-	const bySlug = Map.groupBy(files, (file) =>
-		(file.split('/').at(-1) ?? file)
-			.replace(/\.mdx?$/, '')
-			.toLowerCase()
-			.replace(/[\s_]+/g, '-'),
-	);
-	return [...bySlug]
-		.filter(([, same]) => same.length > 1)
-		.flatMap(([slug, same]) =>
-			same.map((file) => ({
-				file,
-				message: `لملفين رابط واحد «${slug}»: ${same.join('، ')}. غيّر اسم أحدهما.`,
-			})),
-		);
-}
-
 /** What is wrong with the colours of `src/site.ts`: each is the accent, or a section's. */
 export function colourProblems(colours: object): Problem[] {
 	const ids: readonly string[] = SECTION_IDS;
@@ -122,40 +104,6 @@ export function colourProblems(colours: object): Problem[] {
 			field: `colours.${key}`,
 			message: `لا قسم بهذا الاسم. الأقسام: ${ids.join('، ')}. صحّحه أو احذفه.`,
 		}));
-}
-
-/** Two people with one name: an article could mean either. */
-export function duplicateNames(people: readonly { file: string; raw: string }[]): Problem[] {
-	const names = people.map(({ file, raw }) => ({
-		file,
-		name: String(Object(readContent(file, raw).data).name),
-	}));
-	return [...Map.groupBy(names, ({ name }) => name).values()]
-		.filter((same) => same.length > 1)
-		.flatMap((same) =>
-			same.map(({ file, name }) => ({
-				file,
-				field: 'name',
-				message: `الاسم «${name}» لأكثر من كاتب: ${same.map((other) => other.file).join('، ')}. ميّز أحدهما، باسم أبيه مثلًا، فبالاسم يُعرف في authors.`,
-			})),
-		);
-}
-
-/** What is wrong with the series of all articles together: two with one part of a series. */
-export function duplicateParts(articles: readonly { file: string; raw: string }[]): Problem[] {
-	const parts = articles.flatMap(({ file, raw }) => {
-		const { name, part } = Object(Object(readContent(file, raw).data).series);
-		return name === undefined ? [] : [{ file, part: `${part}`, name: `${name}` }];
-	});
-	return [...Map.groupBy(parts, ({ name, part }) => `${part} ${name}`).values()]
-		.filter((same) => same.length > 1)
-		.flatMap((same) =>
-			same.map(({ file, name, part }) => ({
-				file,
-				field: 'series.part',
-				message: `الجزء ${part} من سلسلة «${name}» في أكثر من مقال: ${same.map((other) => other.file).join('، ')}. غيّر رقم أحدها.`,
-			})),
-		);
 }
 
 /** What is wrong with the words in the string literals of a source file (`src/strings.ts`). */

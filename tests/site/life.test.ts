@@ -15,6 +15,14 @@ describe.each(inject('sites'))('after publication, at $address', ({ folder, addr
 		expect([having('next-century'), having('صندوقها المدفون')]).toEqual([[], []]);
 	});
 
+	test('of the files that articles offer, those of published ones alone are there', () => {
+		const offered = readdirSync(`${folder}/files`, { recursive: true, encoding: 'utf8' });
+		expect(offered.filter((file) => file.endsWith('.csv'))).toEqual([
+			expect.stringMatching(/^[0-9a-f]{8}\/notebooks\.csv$/),
+		]);
+		expect([having('private-list'), having('الرقم السري')]).toEqual([[], []]);
+	});
+
 	test('a withdrawn article leaves the reason at its address and nothing else', () => {
 		const $ = load(read('articles/withdrawn-report/index.html'));
 		expect($('h1').text()).toBe('سُحب هذا المقال');
