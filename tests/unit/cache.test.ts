@@ -98,6 +98,20 @@ describe('the key of a page', () => {
 		expect(changed === key({}) ? 'same' : 'other').toBe(expected);
 	});
 
+	test('reads of a picture its clone alone: what is read of it itself is published', () => {
+		const picture = (src: string) =>
+			new Proxy(
+				{ src, width: 9 },
+				{
+					get: (target, name) =>
+						name === 'clone' ? target : name in target && expect.unreachable(String(name)),
+				},
+			);
+		const portrait = keyOf({ image: picture('/_astro/lina.A.jpg') });
+		expect(keyOf({ image: picture('/_astro/lina.A.jpg') })).toBe(portrait);
+		expect(keyOf({ image: picture('/_astro/lina.B.jpg') })).not.toBe(portrait);
+	});
+
 	test('depends on what the clock decides', () => {
 		expect(keyOf(article, 'a1', ['correction'])).not.toBe(keyOf(article, 'a1', []));
 	});
