@@ -3,8 +3,8 @@ import type { TopicList } from './lists.ts';
 
 /** How much an edition holds, however large the archive is. */
 const SECONDS = 3;
-const SECTIONS = 4;
-const IN_SECTION = 4;
+const SECTIONS = 5;
+const IN_SECTION = 3;
 /** Told by their headlines alone; more of them where no topic makes a section. */
 const BRIEFS = { withSections: 6, alone: 12 };
 
