@@ -18,7 +18,7 @@ export const collections = {
 	}),
 	people: defineCollection({
 		loader: contentLoader('people', personEntry, refusedFiles),
-		schema: personEntrySchema,
+		schema: ({ image }) => personEntrySchema(image),
 	}),
 	topics: defineCollection({ loader: topicsLoader(), schema: topicEntrySchema }),
 	pages: defineCollection({

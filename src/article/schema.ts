@@ -279,6 +279,20 @@ export const personSchema = z.strictObject({
 		examples: ['لينا مراد'],
 	}),
 	role: name.optional().meta({ description: 'العمل في الصحيفة.', examples: ['محررة الثقافة'] }),
+	picture: picture
+		.omit({ caption: true })
+		.partial({ alt: true, credit: true })
+		.extend({
+			src: picture.shape.src.meta({
+				description: 'ملف الصورة، بجوار هذا الملف.',
+				examples: ['./lina.jpg'],
+			}),
+		})
+		.optional()
+		.meta({
+			description: 'صورته، وتُقصّ مربعة. إن غاب alt قيل «صورة» واسمه.',
+			examples: [{ src: './lina.jpg', focus: '50% 30%' }],
+		}),
 	links: z
 		.array(
 			z.strictObject({

@@ -50,11 +50,11 @@ export type Told = Omit<ArticleData, 'authors'> & {
 	topicPage?: { slug: string } | undefined;
 };
 
-/** The graph of a page about somebody who writes: https://schema.org/ProfilePage */
-export function personGraph(
-	person: PersonData & { slug: string },
-	crumbs: readonly Crumb[],
-): Graph {
+/**
+ * The graph of a page about somebody who writes: https://schema.org/ProfilePage
+ * @param portrait The absolute address of their picture.
+ */
+export function personGraph(person: PersonData & { slug: string }, portrait?: string): Graph {
 	const permalink = absolute(personPath(person.slug));
 	return {
 		'@context': 'https://schema.org',
@@ -64,11 +64,11 @@ export function personGraph(
 				url: permalink,
 				inLanguage: site.language,
 				isPartOf: WEBSITE,
-				mainEntity: personOf({ ...person, path: personPath(person.slug) }),
+				mainEntity: personOf({ ...person, path: personPath(person.slug) }, portrait),
 			},
 			organization(),
 			website(),
-			breadcrumbs(crumbs),
+			breadcrumbs([{ name: person.name, path: personPath(person.slug) }]),
 		],
 	};
 }
@@ -133,7 +133,7 @@ function newsArticle(
 		dateline,
 		...(exact(published) && { datePublished: published }),
 		...(updated && exact(updated) && { dateModified: updated }),
-		author: authors ? authors.map(personOf) : PAPER,
+		author: authors ? authors.map((author) => personOf(author)) : PAPER,
 		publisher: organization(),
 		isPartOf: series ? [WEBSITE, { '@type': 'CreativeWorkSeries', name: series.name }] : WEBSITE,
 		...(series && { position: series.part }),
@@ -175,12 +175,13 @@ function images({ slug, event, picture }: Told): ImageObject[] | string[] | unde
 }
 
 /** An author; with a page of their own, what it says of them. */
-function personOf({ name, path, role, links }: Author): Person {
+function personOf({ name, path, role, links }: Author, portrait?: string): Person {
 	return {
 		'@type': 'Person',
 		name,
 		...(path && { '@id': `${absolute(path)}#person`, url: absolute(path), worksFor: ORGANIZATION }),
 		...(role && { jobTitle: role }),
+		...(portrait && { image: portrait }),
 		...(links && { sameAs: links.map(({ url }) => url) }),
 	};
 }
