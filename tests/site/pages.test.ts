@@ -271,7 +271,7 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		const links = (selector: string) =>
 			$(selector)
 				.toArray()
-				.map(({ attribs }) => attribs['href']);
+				.map((link) => $(link).attr('href'));
 		expect(links('.days h3 a')).toEqual(
 			['film-days', 'spring-fair', 'music-night'].map((slug) => `${base}articles/${slug}/`),
 		);
