@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { articlePath, imagePath, pagePath, personPath } from '../address/urls.ts';
+import { articlePath, imagePath, pagePath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
+import { listPaths } from '../article/lists.ts';
 import { pages } from '../article/pages.ts';
-import { people } from '../article/people.ts';
 import { sitemap, sitemapIndex } from '../sharing/sitemap.ts';
 
 export const getStaticPaths = (() =>
@@ -12,10 +12,9 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute = async ({ params: { part } }) => {
 	const headers = { 'content-type': 'application/xml' };
 	if (part === 'index') return new Response(sitemapIndex(), { headers });
-	const own = [
-		...(await pages()).map(({ slug }) => pagePath(slug)),
-		...(await people()).map(({ slug }) => personPath(slug)),
-	].map((path) => ({ path }));
+	const own = [...(await pages()).map(({ slug }) => pagePath(slug)), ...(await listPaths())].map(
+		(path) => ({ path }),
+	);
 	const stories = (await articles()).map(({ slug, picture, published, updated = published }) => ({
 		path: articlePath(slug),
 		changed: updated,

@@ -499,6 +499,15 @@ test('the way to the article begins at the first page', () => {
 		},
 		{ '@type': 'ListItem', position: 2, name: ARTICLE.topic },
 	]);
+	expect(node('BreadcrumbList', { topicPage: { slug: 'libraries' } })['itemListElement']).toEqual([
+		expect.objectContaining({ position: 1 }),
+		{
+			'@type': 'ListItem',
+			position: 2,
+			name: ARTICLE.topic,
+			item: 'https://almanara.example/news/topics/libraries/',
+		},
+	]);
 });
 
 test('every node that is named is there', () => {
