@@ -177,7 +177,13 @@ async function writePolicy(root: string): Promise<void> {
 		const file = join(root, name);
 		const html = withRelativeStyle(await readFile(file, 'utf8'), name, base);
 		const [script, style] = [inlineHashes(html, 'script'), inlineHashes(html, 'style')];
-		await writeFile(file, withPolicy(html, contentSecurityPolicy({ script, style }, origin)));
+		await writeFile(
+			file,
+			withPolicy(
+				html,
+				contentSecurityPolicy({ script, style }, origin, name.replaceAll('\\', '/')),
+			),
+		);
 	}
 }
 
