@@ -44,9 +44,10 @@ const updateTexts = (updates: unknown): unknown[] =>
  * whatever else its page tells of it.
  */
 export function textsOf({ data, body }: Pick<Readable, 'data' | 'body'>): string[] {
-	const { dek, updates, picture, kicker, topic, authors } = Object(data);
+	const { dek, updates, picture, kicker, series, topic, authors } = Object(data);
 	const written = [dek, ...updateTexts(updates), ...paragraphs(body), ...factTexts(data)];
-	const others = [Object(picture).caption, kicker, topic, (Array.isArray(authors) ? authors : []).join('، ')];
+	const byline = Array.isArray(authors) ? authors.join('، ') : '';
+	const others = [Object(picture).caption, kicker, Object(series).name, topic, byline];
 	return [...written, ...others].filter((text) => typeof text === 'string' && text.trim() !== '');
 }
 

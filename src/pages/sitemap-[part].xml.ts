@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { articlePath, imagePath, pagePath, personPath } from '../address/urls.ts';
+import { articlePath, imagePath, pagePath, personPath, searchPath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
 import { pages } from '../article/pages.ts';
 import { people } from '../article/people.ts';
@@ -13,6 +13,7 @@ export const GET: APIRoute = async ({ params: { part } }) => {
 	const headers = { 'content-type': 'application/xml' };
 	if (part === 'index') return new Response(sitemapIndex(), { headers });
 	const own = [
+		searchPath(),
 		...(await pages()).map(({ slug }) => pagePath(slug)),
 		...(await people()).map(({ slug }) => personPath(slug)),
 	].map((path) => ({ path }));

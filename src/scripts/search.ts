@@ -169,7 +169,8 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		const mine = ++last;
 		const asked = new URLSearchParams(location.search);
 		const query = (asked.get('q') ?? '').trim();
-		field.value = query;
+		// At the first: a reader may have begun to write before the script came.
+		if (query || mine > 1) field.value = query;
 		document.title = query ? `${query} · ${title}` : title;
 		list.replaceChildren();
 		more.hidden = true;

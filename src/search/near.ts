@@ -10,10 +10,10 @@ export interface Place {
 	title: string;
 }
 
-/** So many fingerprints has an address: of two whose letters are half the same, one is shared at 7 in 8. */
-const FINGERPRINTS = 3;
+/** So many fingerprints has an address: of two that share two thirds of their letters, one is the same at 97 in 100. */
+const FINGERPRINTS = 6;
 /** So many addresses a file holds on the average. */
-const LENGTH = 30;
+const LENGTH = 60;
 /** How much of its letters an address must share with another to be meant by it, of 1. */
 const LEAST = 0.3;
 
@@ -56,10 +56,14 @@ function hash(text: string, seed: number): number {
 /** The numbers of the files that an address belongs into, of `files`. */
 export function filesFor(address: string, files: number): number[] {
 	const all = [...triples(nameOf(address))];
-	const least = Array.from({ length: FINGERPRINTS }, (_, seed) =>
-		Math.min(...all.map((three) => hash(three, seed * 0x9e3779b1))),
+	const least = (seed: number) =>
+		Math.min(...all.map((three) => hash(three, Math.imul(seed, 0x9e3779b1))));
+	// Of two at a time: one alone is that of every address with a frequent word.
+	const prints = Array.from(
+		{ length: FINGERPRINTS },
+		(_, at) => Math.imul(least(2 * at), 31) + least(2 * at + 1),
 	);
-	return [...new Set(least.map((print) => print % files))];
+	return [...new Set(prints.map((print) => (print >>> 0) % files))];
 }
 
 /** The places of each file, in their order. */

@@ -90,6 +90,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 				'404.html',
 				'about/index.html',
 				'index.html',
+				'search/index.html',
 				...slugs.map((slug) => `articles/${slug}/index.html`),
 			].sort(),
 		);
@@ -107,7 +108,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 			listed.slice(0, 20).map((path) => `https://alufuq.example${path}`),
 		);
 		expect(texts('sitemap-0.xml', 'loc').sort()).toEqual(
-			['/', '/about/', ...listed].map((path) => `https://alufuq.example${path}`).sort(),
+			['/', '/about/', '/search/', ...listed].map((path) => `https://alufuq.example${path}`).sort(),
 		);
 	});
 

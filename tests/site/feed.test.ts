@@ -237,6 +237,7 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 		expect(Object.fromEntries(changes)).toEqual({
 			[base]: '',
 			[`${base}about/`]: '',
+			[`${base}search/`]: '',
 			[`${base}people/ruba-alsaid/`]: '',
 			[`${base}privacy/`]: '',
 			...Object.fromEntries(

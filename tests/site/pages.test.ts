@@ -89,7 +89,7 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			];
 			expect(others.map(({ tagName }) => tagName)).toEqual([]);
 			expect(scripts.map((script) => $.html(script).replace(/"[^"]+\.js"/, 'FILE'))).toEqual(
-				file.startsWith('articles/') && file !== WITHDRAWN
+				/^(?:articles|search|404)\b/.test(file) && file !== WITHDRAWN
 					? [
 							'<script type="module">requestAnimationFrame(()=>setTimeout(()=>(onpageshow=()=>import(FILE))(),99))</script>',
 						]
