@@ -46,9 +46,6 @@ export function searchPath(): string {
 	return '/search/';
 }
 
-/** The folder of the index that it searches in. */
-export const SEARCH_INDEX = '/pagefind/';
-
 /** The path of a file that an article offers. */
 export function filePath({ hash, src }: { hash: string; src: string }): string {
 	return `/files/${hash}/${src.slice('./'.length)}`;

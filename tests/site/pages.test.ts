@@ -29,6 +29,7 @@ const PAGES = [
 	'index.html',
 	'people/ruba-alsaid/index.html',
 	'privacy/index.html',
+	'search/index.html',
 ];
 /** In the order of the home page: the latest first. */
 const LATEST = [
