@@ -41,6 +41,11 @@ export function pagePath(slug: string): string {
 	return `/${slug}/`;
 }
 
+/** The path of the page that searches. */
+export function searchPath(): string {
+	return '/search/';
+}
+
 /** The path of a file that an article offers. */
 export function filePath({ hash, src }: { hash: string; src: string }): string {
 	return `/files/${hash}/${src.slice('./'.length)}`;

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { articlePath, imagePath, pagePath } from '../address/urls.ts';
+import { articlePath, imagePath, pagePath, searchPath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
 import { listPaths } from '../article/lists.ts';
 import { pages } from '../article/pages.ts';
@@ -12,9 +12,11 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute = async ({ params: { part } }) => {
 	const headers = { 'content-type': 'application/xml' };
 	if (part === 'index') return new Response(sitemapIndex(), { headers });
-	const own = [...(await pages()).map(({ slug }) => pagePath(slug)), ...(await listPaths())].map(
-		(path) => ({ path }),
-	);
+	const own = [
+		searchPath(),
+		...(await pages()).map(({ slug }) => pagePath(slug)),
+		...(await listPaths()),
+	].map((path) => ({ path }));
 	const stories = (await articles()).map(({ slug, picture, published, updated = published }) => ({
 		path: articlePath(slug),
 		changed: updated,

@@ -12,9 +12,17 @@ import type {
 	Organization,
 	Person,
 	ReportageNewsArticle,
+	SearchAction,
 	WebSite,
 } from 'schema-dts';
-import { absolute, articlePath, imagePath, personPath, topicPath } from '../address/urls.ts';
+import {
+	absolute,
+	articlePath,
+	imagePath,
+	personPath,
+	searchPath,
+	topicPath,
+} from '../address/urls.ts';
 import { latestFirst, updateId } from '../article/corrections.ts';
 import { precision } from '../article/dates.ts';
 import type { Author } from '../article/people.ts';
@@ -28,6 +36,9 @@ import { quoted, strings } from '../strings.ts';
 import { winnersOf } from './awards-data.ts';
 import { eventOf, placeIds } from './event-data.ts';
 
+/** With the input of the action, which is a notation and no property: https://schema.org/docs/actions.html */
+type WithInput = Exclude<SearchAction, string> & { 'query-input': string };
+
 const ORGANIZATION = { '@id': absolute('/#organization') };
 const WEBSITE = { '@id': absolute('/#website') };
 /** The paper with its name in place: many readers of structured data follow no `@id`. */
@@ -40,7 +51,22 @@ const PAPER = {
 
 /** The graph of the first page. */
 export function siteGraph(): Graph {
-	return { '@context': 'https://schema.org', '@graph': [organization(), website()] };
+	return {
+		'@context': 'https://schema.org',
+		'@graph': [organization(), { ...website(), potentialAction: search() }],
+	};
+}
+
+/** How the site is searched: https://developers.google.com/search/docs/appearance/sitelinks-searchbox */
+function search(): WithInput {
+	return {
+		'@type': 'SearchAction',
+		target: {
+			'@type': 'EntryPoint',
+			urlTemplate: `${absolute(searchPath())}?q={search_term_string}`,
+		},
+		'query-input': 'required name=search_term_string',
+	};
 }
 
 /** The facts of an article, its authors with what is known of them. */

@@ -18,10 +18,11 @@ const PAGES = {
 	'an article without sections': 'articles/street-lights/',
 	'the page about the paper': 'about/',
 	'the page of what is missing': 'none/at/all/',
+	'the page that searches': 'search/',
 };
 /** What the tab key stops at. */
 const STOPS =
-	':is(a[href]:not([tabindex="-1"]), button, summary, input:enabled, textarea, [tabindex="0"]):visible';
+	':is(a[href]:not([tabindex="-1"]), button, summary, input:enabled, select, textarea, [tabindex="0"]):visible';
 
 describe.each(inject('sites'))('$paper', (paper) => {
 	const visited = site(paper);

@@ -228,7 +228,7 @@ describe('a fault that is planted is found', () => {
 			/left/,
 		],
 		['outline', 'a second headline', ARTICLE, add('<h1>عنوان</h1>'), /<h1>/],
-		['outline', 'a heading that leaps', '404.html', add('<h4>عنوان</h4>'), /<h4>/],
+		['outline', 'a heading that leaps', '404.html', add('<h6>عنوان</h6>'), /<h6>/],
 		['outline', 'no place for the text', HOME, replace('id="content"', 'id="x"'), /main#content/],
 		['outline', 'no skip link', HOME, replace('href="#content"', 'href="#x"'), /#content/],
 		['outline', 'no zoom', HOME, meta('viewport', 'user-scalable=no'), /التكبير/],

@@ -20,7 +20,12 @@ test('a newspaper without articles, pages and their folders has a first page tha
 		const laws = Object.values(LAWS).map((law) => law(site));
 		expect((await Promise.all([...laws, browserProblems(site)])).flat()).toEqual([]);
 		const pages = pagesOf(dist);
-		expect([...pages.keys()].sort()).toEqual(['404.html', 'archive/index.html', 'index.html']);
+		expect([...pages.keys()].sort()).toEqual([
+			'404.html',
+			'archive/index.html',
+			'index.html',
+			'search/index.html',
+		]);
 		const home = pages.get('index.html')!;
 		expect(textOf(home, 'main p')).toBe('لا مقالات بعد.');
 		expect(attributesOf(home, 'body > footer a', 'href')).toEqual([
@@ -33,6 +38,7 @@ test('a newspaper without articles, pages and their folders has a first page tha
 		expect(texts('rss.xml', 'item')).toEqual([]);
 		expect(texts('sitemap-0.xml', 'loc')).toEqual([
 			'https://almanara.example/news/',
+			'https://almanara.example/news/search/',
 			'https://almanara.example/news/archive/',
 		]);
 		expect(existsSync(`${dist}/images/card.jpg`)).toBe(true);

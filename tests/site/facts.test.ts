@@ -92,6 +92,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 				'archive/index.html',
 				'archive/2024/01/index.html',
 				'index.html',
+				'search/index.html',
 				...slugs.map((slug) => `articles/${slug}/index.html`),
 			].sort(),
 		);
@@ -112,7 +113,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 			listed.slice(0, 20).map((path) => `https://alufuq.example${path}`),
 		);
 		expect(texts('sitemap-0.xml', 'loc').sort()).toEqual(
-			['/', '/about/', '/archive/', '/archive/2024/01/', ...listed]
+			['/', '/about/', '/archive/', '/archive/2024/01/', '/search/', ...listed]
 				.map((path) => `https://alufuq.example${path}`)
 				.sort(),
 		);

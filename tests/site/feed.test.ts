@@ -247,6 +247,7 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 		expect(Object.fromEntries(changes)).toEqual({
 			[base]: '',
 			[`${base}about/`]: '',
+			[`${base}search/`]: '',
 			[`${base}people/ruba-alsaid/`]: '',
 			[`${base}privacy/`]: '',
 			[`${base}archive/`]: '',

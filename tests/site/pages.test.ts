@@ -56,6 +56,7 @@ const PAGES = [
 		'science',
 		'technology',
 	].map((topic) => `topics/${topic}/index.html`),
+	'search/index.html',
 ];
 /** In the order of the home page: the latest, three more, the latest in brief, then topics with more than one. */
 const EDITION = [
@@ -134,7 +135,7 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			];
 			expect(others.map(({ tagName }) => tagName)).toEqual([]);
 			expect(scripts.map((script) => $.html(script).replace(/"[^"]+\.js"/, 'FILE'))).toEqual(
-				file.startsWith('articles/') && file !== WITHDRAWN
+				/^(?:articles|search|404)\b/.test(file) && file !== WITHDRAWN
 					? [
 							'<script type="module">requestAnimationFrame(()=>setTimeout(()=>(onpageshow=()=>import(FILE))(),99))</script>',
 						]
