@@ -30,7 +30,7 @@ export default defineConfig({
 	// A page whose key (article/page-key.ts) is as it was is taken from the last build.
 	experimental: { incrementalBuild: true },
 	// One file paints the page: on a slow link a second request costs more than these bytes.
-	build: { inlineStylesheets: 'always' },
+	build: { inlineStylesheets: 'always', concurrency: 4 },
 	image: {
 		service: {
 			entrypoint: '/src/pictures/service.ts',

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /**
  * The folder that hosts keep between builds, in a project's folder. A linked `node_modules` belongs to several projects:
@@ -49,8 +49,6 @@ function filesOf(root: string, name: string): string[] {
 /** What a build has drawn and taken from the cache. */
 interface Taken {
 	drawn: number;
-	/** In ms. */
-	time: number;
 	/** The names of the files in use: those that were drawn, and those of the last build. */
 	names: Set<string>;
 }
@@ -60,31 +58,42 @@ interface Taken {
  * share through `globalThis`.
  */
 export const TAKEN: Taken = Object.assign(globalThis, {
-	khabarTaken: Reflect.get(globalThis, 'khabarTaken') ?? { drawn: 0, time: 0, names: new Set() },
+	khabarTaken: Reflect.get(globalThis, 'khabarTaken') ?? { drawn: 0, names: new Set() },
 }).khabarTaken;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+/** By path, what is being drawn: two pages may ask for one picture at the same time. */
+const asked = new Map<string, Promise<Bytes | undefined>>();
+
 /** A file by its name in a folder, or drawn and written there. What was cut off or damaged is drawn anew. */
-export async function kept<Drawn extends Bytes | undefined>(
+export function kept<Drawn extends Bytes | undefined>(
 	folder: string,
 	name: string,
 	draw: () => Promise<Drawn>,
 ): Promise<Drawn | Bytes> {
-	const start = performance.now();
 	const file = join(folder, name);
-	const known = await readFile(file).then(unsealed, () => undefined);
-	const bytes = known ?? (await draw());
-	if (!bytes) return bytes;
-	if (!known) {
-		await mkdir(folder, { recursive: true });
-		// Whole or not at all: a build may be killed while it writes.
-		await writeFile(`${file}.part`, Buffer.concat([seal(bytes), bytes]));
-		await rename(`${file}.part`, file);
-		TAKEN.drawn++;
-	}
-	TAKEN.time += performance.now() - start;
+	const bytes =
+		(asked.get(file) as Promise<Drawn | Bytes> | undefined) ??
+		readOrDraw(file, draw).finally(() => asked.delete(file));
+	asked.set(file, bytes);
 	TAKEN.names.add(name);
+	return bytes;
+}
+
+async function readOrDraw<Drawn extends Bytes | undefined>(
+	file: string,
+	draw: () => Promise<Drawn>,
+): Promise<Drawn | Bytes> {
+	const known = await readFile(file).then(unsealed, () => undefined);
+	if (known) return known;
+	const bytes = await draw();
+	if (!bytes) return bytes;
+	await mkdir(dirname(file), { recursive: true });
+	// Whole or not at all: a build may be killed while it writes.
+	await writeFile(`${file}.part`, Buffer.concat([seal(bytes), bytes]));
+	await rename(`${file}.part`, file);
+	TAKEN.drawn++;
 	return bytes;
 }
 

@@ -37,7 +37,7 @@ export default function cache(): AstroIntegration {
 			'astro:build:done': async ({ dir }) => {
 				const { routes } = JSON.parse(await readFile(join(folder, PAGES), 'utf8')) as Manifest;
 				const pages = Object.values(routes).flatMap(({ paths }) =>
-					Object.values(paths).map(({ outputFile }) => decodeURI(outputFile)),
+					Object.values(paths).map(({ outputFile }) => decodeURIComponent(outputFile)),
 				);
 				await keepOnly(join(folder, COPIES), new Set(pages));
 				const built = await filesOf(join(fileURLToPath(dir), '_astro'));

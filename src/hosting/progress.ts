@@ -133,19 +133,12 @@ export default function progress(): AstroIntegration {
 					},
 					teardown: async () => {
 						await astro.teardown?.();
-						end('الصفحات');
-						// Astro writes one file after another: the pages' time is without that of the pictures drawn among them.
-						steps['الصور'] = TAKEN.time;
-						steps['الصفحات'] = (steps['الصفحات'] ?? 0) - TAKEN.time;
+						end('الصفحات والبطاقات');
 						tally.pictures.kept += tally.pictures.done - TAKEN.drawn;
 					},
 				}));
 			},
-			'astro:build:generated': () => {
-				const drawn = steps['الصور'] ?? 0;
-				end('الصور');
-				steps['الصور'] = (steps['الصور'] ?? 0) + drawn;
-			},
+			'astro:build:generated': () => end('الصور'),
 			'astro:build:done': async ({ dir, logger }) => {
 				end('الفحص والتجهيز');
 				const heaviest = tally.pages.all < LARGE ? [] : await heaviestPages(fileURLToPath(dir));

@@ -4,7 +4,6 @@ import type { EventData } from '../article/schema.ts';
 import { GREYS } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import type { Frame } from './geometry.ts';
-import { JPEG } from './jpeg.ts';
 import { write } from './lettering.ts';
 import { type RouteMap, routeMap } from './map.ts';
 import { boxes, type End, LEADING } from './map-labels.ts';
@@ -31,7 +30,7 @@ export async function mapImage(
 	const picture = await sharp(Buffer.from(drawing(map)))
 		.flatten({ background: GREYS.light.paper })
 		.composite(names)
-		.jpeg({ quality: 82, chromaSubsampling: '4:4:4', ...JPEG })
+		.jpeg({ quality: 85, chromaSubsampling: '4:4:4' })
 		.toBuffer();
 	return new Uint8Array(picture);
 }

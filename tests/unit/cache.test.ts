@@ -130,6 +130,11 @@ describe('a picture', () => {
 		expect(readdirSync(at('pictures'))).toEqual(['a']);
 	});
 
+	test('that two pages ask for at once is drawn once', async () => {
+		const both = await Promise.all([take('a', 'first'), take('a', 'second')]);
+		expect(both).toEqual(['first', 'first']);
+	});
+
 	test.each<[string, (file: string) => void]>([
 		['was cut off', (file) => truncateSync(file, 34)],
 		['is empty', (file) => truncateSync(file, 0)],
