@@ -58,7 +58,7 @@ type Dated = { published: string };
 export const dayOf = ({ published }: Dated): string => localDate(published, site.timeZone);
 
 /** The month of an article where the newsroom is: `2015-06`. */
-export const monthOf = (article: Dated): string => dayOf(article).slice(0, 'YYYY-MM'.length);
+const monthOf = (article: Dated): string => dayOf(article).slice(0, 'YYYY-MM'.length);
 
 /**
  * Articles by their months, the latest first; within a month the oldest first.
