@@ -2,6 +2,7 @@
  * Weighs an article beside the floor, a bare page of the same text: `npm run bench`, the tests' own article, which it builds,
  * or `npm run bench -- dist articles/x/`, an article of a built site (its first one without the path).
  * `--runs N` visits each as often (5 without it), in turn, and gives medians; `--json` prints all that was measured.
+ * `npm run bench -- search [dist]` tells what a search loads and how long its first result takes: `search.ts`.
  * `npm run bench -- text CORPUS.jsonl` measures the checks of text instead: `text.ts`.
  * `npm run bench -- build [COUNTS]` measures builds: `build.ts`.
  */
@@ -15,6 +16,7 @@ import { measureBuilds } from './build.ts';
 import { built } from './built.ts';
 import { floor } from './floor.ts';
 import { prepareLighthouse, type Sample, slowPhone } from './lanes.ts';
+import { measureSearch } from './search.ts';
 import { measureText } from './text.ts';
 import { packed, weigh } from './weigh.ts';
 
@@ -82,6 +84,11 @@ if (process.argv[2] === 'text') {
 
 if (process.argv[2] === 'build') {
 	await measureBuilds(process.argv.slice(3));
+	process.exit();
+}
+
+if (process.argv[2] === 'search') {
+	await measureSearch(process.argv[3]);
 	process.exit();
 }
 
