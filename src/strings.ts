@@ -253,8 +253,7 @@ export const strings = {
 	movedTo: 'إلى رابطها الجديد',
 
 	mapCities: (cities: string) => `خريطة مدن الحدث: ${cities}`,
-	map: (origin: string, venue: string) => `خريطة الطريق من ${origin} إلى ${venue}`,
-	mapRoute: (origin: string, venue: string, distance: string) =>
-		`الطريق الأقصر من ${origin} إلى ${venue}: نحو ${distance}.`,
+	map: (origin: string, venue: string) => `خريطة المسار من ${origin} إلى ${venue}`,
+	mapRoute: (distance: string) => `المسافة في خط مستقيم نحو ${distance}.`,
 	kilometers: { few: '# كيلومترات', many: '# كيلومترًا', other: '# كيلومتر' },
 } as const;

@@ -166,7 +166,7 @@ test('the accessibility tree, read in order, tells the article', () =>
 			'main',
 			'article',
 			'heading الأردن يحمل تجربة مكتباته',
-			'image خريطة الطريق من عمّان إلى تونس',
+			'image خريطة المسار من عمّان إلى تونس',
 			'group مشاركة المقال',
 			'button نسخ الرابط',
 			'navigation في هذا المقال',

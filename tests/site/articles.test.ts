@@ -9,7 +9,7 @@ const WORDS = {
 		forum: '14–17 أيار 2024',
 		forumDays: ['الثلاثاء 14', 'الأربعاء 15', 'الخميس 16', 'الجمعة 17'],
 		resolution: 'اليوم العربي للمكتبة العامة: 14 أيار',
-		distance: 'الطريق الأقصر من عمّان إلى تونس: نحو 2,400 كيلومتر.',
+		distance: 'المسافة في خط مستقيم نحو 2,400 كيلومتر.',
 		minutes: 'مدة القراءة: 3 دقائق',
 		schoolYear: ['24 آب', '6 أيلول 2025'],
 		overTheMonth: ['السبت 30', 'الأحد 31', 'الاثنين 1 أيلول', 'الثلاثاء 2'],
@@ -58,7 +58,7 @@ const WORDS = {
 		forum: '١٤–١٧ مايو ٢٠٢٤',
 		forumDays: ['الثلاثاء ١٤', 'الأربعاء ١٥', 'الخميس ١٦', 'الجمعة ١٧'],
 		resolution: 'اليوم العربي للمكتبة العامة: ١٤ مايو',
-		distance: 'الطريق الأقصر من عمّان إلى تونس: نحو ٢٬٤٠٠ كيلومتر.',
+		distance: 'المسافة في خط مستقيم نحو ٢٬٤٠٠ كيلومتر.',
 		minutes: 'مدة القراءة: ٣ دقائق',
 		schoolYear: ['٢٤ أغسطس', '٦ سبتمبر ٢٠٢٥'],
 		overTheMonth: ['السبت ٣٠', 'الأحد ٣١', 'الاثنين ١ سبتمبر', 'الثلاثاء ٢'],
@@ -263,7 +263,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			]));
 
 		test('tells in words what its map shows', () => {
-			expect($('svg[role=img]').attr('aria-label')).toBe('خريطة الطريق من عمّان إلى تونس');
+			expect($('svg[role=img]').attr('aria-label')).toBe('خريطة المسار من عمّان إلى تونس');
 			expect($('.map figcaption').text()).toBe(words.distance);
 		});
 
