@@ -96,7 +96,8 @@ export async function measureShift(
 						const context = await browser.newContext({ viewport: { width, height: 800 } });
 						const tab = await context.newPage();
 						await tab.goto(url, { waitUntil: 'load' });
-						const shift = await tab.evaluate(async () => {
+						const shift = await tab.evaluate(async (late) => {
+							await new Promise((done) => setTimeout(done, late * 2));
 							await document.fonts.ready;
 							for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 							return new Promise<number>((done) => {
@@ -107,7 +108,7 @@ export async function measureShift(
 								}).observe({ type: 'layout-shift', buffered: true });
 								setTimeout(() => done(sum), 50);
 							});
-						});
+						}, LATE);
 						shifts.push([width, shift]);
 						await context.close();
 					}

@@ -272,9 +272,15 @@ async function webkit(): Promise<Session> {
 				"const frame = document.querySelector('iframe'); frame.onload = () => done(); frame.src = arguments[0]",
 				url,
 			);
-			await ask(`${session}/frame`, { id: 0 });
-			const { height, ...rest } = size(await run<string>(`${SIZE}.then(done)`));
-			await ask(`${session}/frame`, { id: null });
+			const seen = async () => {
+				await ask(`${session}/frame`, { id: 0 });
+				const told = size(await run<string>(`${SIZE}.then(done)`));
+				await ask(`${session}/frame`, { id: null });
+				return told;
+			};
+			await resize((await seen()).height);
+			// Without its scroll bar the page is set anew.
+			const { height, ...rest } = await seen();
 			await resize(height);
 			return { png: Buffer.from(await ask<string>(`${session}/screenshot`), 'base64'), ...rest };
 		},
