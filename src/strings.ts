@@ -47,6 +47,7 @@ export const strings = {
 	done: 'تم',
 	notDone: 'لم يتم',
 	table: 'جدول',
+	tableOf: (heading: string) => `جدول: ${heading}`,
 	/** A place in the Quran, under verses that stand alone: one, two, more. */
 	quran: {
 		one: (surah: string, ayah: string) => `سورة ${surah}، الآية ${ayah}`,
@@ -55,6 +56,8 @@ export const strings = {
 	},
 	/** The same within a sentence. */
 	quranShort: (surah: string, ayah: string) => `[${surah}: ${ayah}]`,
+	pullQuote: 'اقتباس',
+	verse: 'شعر',
 	video: 'فيديو',
 	opensIn: (service: string) => `يُفتح في ${service}`,
 	opensAt: 'يُفتح في موقع',
@@ -102,7 +105,13 @@ export const strings = {
 	listenResume: 'متابعة',
 	listenStop: 'إيقاف',
 	listenLabel: 'الاستماع إلى المقال',
+	/** The last thing that is said: what can be seen alone. */
+	listenLeft: (parts: string) => `لم يُقرأ: ${parts}.`,
+	listenFacts: 'بيانات الحدث',
+	listenMap: 'الخريطة',
+	listenPictures: 'الصور',
 	footnotes: 'الهوامش',
+	footnote: (number: string) => `الهامش ${number}`,
 	/** The first word of `backToText`: whoever speaks what is seen reaches what is named. */
 	back: 'العودة',
 	backToText: 'العودة إلى موضع الهامش {reference} في النص',

@@ -46,3 +46,8 @@ export function paragraphs(body: MdastNode): string[] {
 		: children(body).flatMap(paragraphs);
 	return [...words, ...within];
 }
+
+/** Whether a body has pictures. */
+export function hasPictures(body: MdastNode): boolean {
+	return [...within(body)].some(({ type }) => type === 'image');
+}

@@ -1,7 +1,7 @@
 import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
 import { attachmentSchema, attachments } from './attachments.ts';
-import { headings, paragraphs, plainText, sections } from './body.ts';
+import { hasPictures, headings, paragraphs, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema, pageSchema, personSchema } from './schema.ts';
@@ -19,6 +19,8 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		image: image().optional(),
 		/** The sections that the text has, in its order. */
 		sections: z.array(z.enum(SECTION_IDS)),
+		/** Whether the text has pictures. */
+		pictures: z.boolean(),
 		/** The files that it offers. */
 		attachments: z.array(attachmentSchema),
 		/** Of the text alone. */
@@ -60,6 +62,7 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 		facts: data,
 		...imageOf(data),
 		sections: sections(body),
+		pictures: hasPictures(body),
 		attachments: attachments(body, base),
 		words: countWords(text),
 		minutes: readingMinutes(countWords(shown.join(' '))),

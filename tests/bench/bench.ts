@@ -4,7 +4,8 @@
  * `--runs N` visits each as often (5 without it), in turn, and gives medians; `--json` prints all that was measured.
  * `npm run bench -- search [dist]` tells what a search loads and how long its first result takes: `search.ts`.
  * `npm run bench -- text CORPUS.jsonl` measures the checks of text instead: `text.ts`.
- * `npm run bench -- build [COUNTS]` measures builds: `build.ts`.
+ * `npm run bench -- build [COUNTS]` measures builds: `build.ts`; `npm run bench -- shift` how far lines move when our
+ * typeface comes: `shift.ts`.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -17,6 +18,7 @@ import { built } from './built.ts';
 import { floor } from './floor.ts';
 import { prepareLighthouse, type Sample, slowPhone } from './lanes.ts';
 import { measureSearch } from './search.ts';
+import { measureShift } from './shift.ts';
 import { measureText } from './text.ts';
 import { packed, weigh } from './weigh.ts';
 
@@ -94,8 +96,17 @@ if (process.argv[2] === 'search') {
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { runs: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
+	options: {
+		runs: { type: 'string', default: '5' },
+		json: { type: 'boolean', default: false },
+		fonts: { type: 'string', multiple: true, default: [] },
+		step: { type: 'string', default: '20' },
+	},
 });
+if (positionals[0] === 'shift') {
+	await measureShift(positionals[1], values.fonts, Number(values.step));
+	process.exit();
+}
 const [dist, path] = positionals;
 const { folder, base, articles, remove } = await built(dist);
 const page = path ?? articles[0] ?? '';

@@ -48,7 +48,7 @@ test('lists within lists have marks and stand in; footnotes are numbered', () =>
 
 test('a table wider than the screen, and a long line of code, are moved within their frames with the keyboard', () =>
 	open(EVERYTHING, PHONE, async (page) => {
-		expect(await page.getByRole('region', { name: 'جدول', exact: true }).count()).toBe(1);
+		expect(await page.getByRole('region', { name: 'جدول: المنتدى', exact: true }).count()).toBe(1);
 		for (const frame of ['.scroll', '#forum > pre']) {
 			await page.locator(frame).focus();
 			expect(

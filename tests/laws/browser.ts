@@ -77,14 +77,23 @@ async function messagesOf(page: Page): Promise<string[]> {
 	const { violations, wide, sides } = await page.evaluate(async () => {
 		type Violation = { id: string; help: string; nodes: { html: string }[] };
 		const { axe } = window as unknown as {
-			axe: { run(): Promise<{ violations: Violation[] }> };
+			axe: {
+				getRules(): { ruleId: string }[];
+				run(options: object): Promise<{ violations: Violation[] }>;
+			};
 		};
 		const begins = [...document.querySelectorAll('h1, h2, h3, p, li, dd')]
 			.filter((element) => /\p{Script=Arabic}/u.test(element.textContent))
 			.filter((element) => getComputedStyle(element).direction !== 'rtl')
 			.map((element) => element.textContent.trim().slice(0, 40));
 		return {
-			violations: (await axe.run()).violations,
+			// Every rule: those of the highest level, too, and those that axe leaves off by itself.
+			violations: (
+				await axe.run({
+					runOnly: { type: 'rule', values: axe.getRules().map(({ ruleId }) => ruleId) },
+					resultTypes: ['violations'],
+				})
+			).violations,
 			wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
 			sides: begins,
 		};

@@ -232,6 +232,7 @@ describe('a fault that is planted is found', () => {
 		['outline', 'no place for the text', HOME, replace('id="content"', 'id="x"'), /main#content/],
 		['outline', 'no skip link', HOME, replace('href="#content"', 'href="#x"'), /#content/],
 		['outline', 'no zoom', HOME, meta('viewport', 'user-scalable=no'), /التكبير/],
+		['outline', 'a link of digits alone', HOME, add('<a href="#content">12/45</a>'), /«12\/45»/],
 		['outline', 'one id twice', HOME, add('<p id="content"></p>'), /«content»/],
 		['pictures', 'no alternative', PHOTO, replace(/(?<=<img[^>]*) alt="[^"]*"/, ''), /alt/],
 		['pictures', 'no width', PHOTO, replace(/(?<=<img[^>]*) width="[^"]*"/, ''), /width/],

@@ -135,7 +135,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			).toEqual(['articles/archives-conference/index.html']));
 
 		test('tells its documents and speakers', () => {
-			expect(textsOf($, '[role=note][aria-label=الوثائق] p')).toEqual([
+			expect(textsOf($, '[role=note][aria-label=الوثائق] > *')).toEqual([
 				'الإعلان',
 				'إعلان العقبة للأرشيف المفتوح',
 				'التقرير 3/2024',
@@ -513,7 +513,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 	])('%s says first, in words, what became of its event', (slug, label, told, days) => {
 		const $ = article(slug);
 		expect($('.story-head').children().first().attr('role')).toBe('note');
-		expect(textsOf($, '.story-head > [role=note] > p')).toEqual([label, told]);
+		expect(textsOf($, '.story-head > [role=note] > p')).toEqual([`${label} ${told}`]);
 		expect(textOf($, '#event > div > p')).toMatch(new RegExp(`^${label}: `));
 		// Its days are none to come: they are struck out.
 		expect($(STRIP)).toHaveLength(0);

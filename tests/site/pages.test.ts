@@ -171,13 +171,29 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 	);
 
 	test('what only adds to a page comes last: its script, at the end of the body', () => {
-		expect(
-			page(FORUM)('link[rel=stylesheet], link[rel=preload], link[rel=modulepreload], script[src]'),
-		).toHaveLength(0);
+		expect(page(FORUM)('link[rel=stylesheet], link[rel=modulepreload], script[src]')).toHaveLength(
+			0,
+		);
 		expect(page(FORUM)('body').children().last().is('script[type=module]')).toBe(true);
 		expect(readFileSync(`${folder}/${FORUM}`, 'utf8')).toMatch(
 			/<\/script>\s*<\/body>\s*<\/html>\s*$/,
 		);
+	});
+
+	test('our faces are asked for first by computers alone: on a slow phone they would hold up the first paint', () => {
+		const asked = page(FORUM)('link[rel=preload]')
+			.toArray()
+			.map(({ attribs: { href = '', as, media } }) => [
+				href.replace(/^.*\/|\.[^.]+\.woff2$/g, ''),
+				as,
+				media,
+			]);
+		expect(asked).toEqual([
+			['noto-naskh-arabic-regular', 'font', '(hover)'],
+			['noto-naskh-arabic-bold', 'font', '(hover)'],
+			['noto-naskh-digits-regular', 'font', '(hover)'],
+			['noto-naskh-digits-bold', 'font', '(hover)'],
+		]);
 	});
 
 	test('titles are all different', () => {

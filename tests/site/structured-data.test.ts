@@ -92,7 +92,7 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 				.toArray()
 				.map((item) => [
 					$(item).parent().parent().find('time').attr('datetime'),
-					$('p', item).first().text() || $(item).text(),
+					$('h4', item).first().text() || $(item).text(),
 				]);
 			expect(parts.map(({ startDate, name }) => [startDate, name])).toEqual(programme);
 		},
