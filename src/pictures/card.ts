@@ -2,7 +2,7 @@
  * The share card: the JPEG that a messenger shows for a link. The headline stands beside the photograph or the route map,
  * never on it.
  */
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import { eventDays, spanText } from '../article/dates.ts';
 import { isOn, statusOf, whereabouts } from '../article/event-words.ts';
 import type { EventData } from '../article/schema.ts';
@@ -78,7 +78,7 @@ export async function cardImage(story: Story): Promise<Uint8Array<ArrayBuffer>> 
 /** The picture fills the left half; headline and the rest stand in the right one. */
 async function halfCard(
 	{ headline, topic, event }: Story,
-	picture: sharp.Sharp,
+	picture: Sharp,
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const { width, height } = CARD;
 	const half = HALF.width;

@@ -1,5 +1,5 @@
 /** The route map as picture files, for link previews and search results. */
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import type { EventData } from '../article/schema.ts';
 import { GREYS, mix } from '../publisher/colours.ts';
 import { site } from '../site.ts';
@@ -40,7 +40,7 @@ export async function drawMap(
 	event: Places,
 	frame: Frame,
 	seas = true,
-): Promise<sharp.Sharp | undefined> {
+): Promise<Sharp | undefined> {
 	const map = routeMap(event, frame);
 	if (!map) return undefined;
 	const { em } = frame;
