@@ -14,7 +14,7 @@ const topology = atlas as unknown as Topology<{
 	land: GeometryCollection;
 }>;
 const land = feature(topology, topology.objects.land);
-/** Parts of a state that no member of the Arab League takes for one. */
+/** Drawn within their state, as the United Nations count it. */
 const WHOLE: Record<string, string> = { 'N. Cyprus': 'Cyprus', Somaliland: 'Somalia' };
 const named = ({ properties }: { properties?: unknown }) => {
 	const { name } = properties as { name: string };

@@ -105,15 +105,15 @@ export const SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];
 const MOST = 6;
 
 /**
- * Places the names inside the frame, clear of each other and of all dots, and off routes and coasts where possible. Where there
- * is no room for all, the last are left out; for two there always is, in a frame fitted with `room`.
+ * Places the names inside the frame, clear of each other and of all dots, and where possible off routes and off `lines`, the
+ * coasts and borders. Where there is no room for all, the last are left out; for two there always is, in a frame fitted with `room`.
  */
 export function labels(
 	names: readonly string[][],
 	dots: readonly Point[],
 	way: readonly Point[],
 	{ width, height, em }: Omit<Frame, 'points'>,
-	coasts: readonly Side[] = [],
+	lines: readonly Side[] = [],
 ): End[] {
 	const around = (text: string[], [x, y]: Point) =>
 		SIDES.flatMap(([across, down], order) => {
@@ -143,8 +143,8 @@ export function labels(
 			const crossed = way.filter(([x, y]) =>
 				overlap(box, { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }),
 			).length;
-			const onCoast = coasts.some((side) => crosses(box, side)) ? 4 : 0;
-			return [{ end, cost: order + onCoast + 20 * crossed }];
+			const onLine = lines.some((side) => crosses(box, side)) ? 4 : 0;
+			return [{ end, cost: order + onLine + 20 * crossed }];
 		});
 	const clear = (a: End, b: End) =>
 		SIZES.every((size) => {

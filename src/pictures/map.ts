@@ -144,7 +144,8 @@ function drawRoute(event: Places, frame: Frame): RouteMap | undefined {
 	const isNear = projection.scale() > NEAR * frame.width;
 	const ground = drawGround(projection, frame, near, isNear);
 	const coasts = ground.land.flatMap((ring) => sides(ring, true));
-	const ends = labels(names, dots, ways.flat(), frame, coasts);
+	const borders = ground.borders.flatMap((line) => sides(line, false));
+	const ends = labels(names, dots, ways.flat(), frame, [...coasts, ...borders]);
 	return {
 		frame,
 		land: ground.land.map((ring) => `${path(ring)}z`).join(''),

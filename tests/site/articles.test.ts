@@ -552,7 +552,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		]);
 		expect($('svg[role=img]').attr('aria-label')).toBe('خريطة مدن الحدث: عمّان وإربد والعقبة');
 		expect($('svg[role=img] circle')).toHaveLength(3);
-		expect($('svg[role=img] [fill=none]')).toHaveLength(0);
+		expect($('svg[role=img] [stroke-linecap]')).toHaveLength(0);
 	});
 
 	test('a section has the name that its article gives it, and keeps its id', () => {
