@@ -75,10 +75,10 @@ export default defineConfig({
 			// Each compiled MDX file carries a directive that the bundler would warn of; it is harmless.
 			rolldownOptions: { checks: { moduleLevelDirective: false } },
 		},
-		// In the name that Astro would give, the one script is called by its component and by how it was found.
+		// In the name that Astro would give, a script is called by its component and by how it was found.
 		environments: {
 			client: {
-				build: { rolldownOptions: { output: { entryFileNames: '_astro/article.[hash].js' } } },
+				build: { rolldownOptions: { output: { entryFileNames: '_astro/script.[hash].js' } } },
 			},
 		},
 	},

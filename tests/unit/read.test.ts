@@ -60,7 +60,7 @@ describe('the loader', () => {
 				delete: (id: string) => entries.delete(id),
 			},
 			parseData: async ({ data }: { data: unknown }) => data,
-			generateDigest: (text: string) => text.length,
+			generateDigest: (text: string) => `of ${text}`,
 			logger: { error: () => undefined, info: (text: string) => void told.push(text) },
 			...(watching && { watcher: { on: () => undefined } }),
 		};
@@ -91,7 +91,7 @@ describe('the loader', () => {
 		expect(loaded['a']).toEqual({
 			id: 'a',
 			data: { n: 1 },
-			digest: 13,
+			digest: 'of ---\nn: 1\n---\n',
 			filePath: 'content/articles/a.mdx',
 			deferredRender: true,
 		});
@@ -113,7 +113,7 @@ describe('the loader', () => {
 		expect((await load(files))['gone']).toEqual({
 			id: 'gone',
 			data: { withdrawn: { date: '2020-01-02' } },
-			digest: 40,
+			digest: 'of ---\nwithdrawn: { date: 2020-01-02 }\n---\n',
 		}));
 
 	test('while writing drafts are there, and what the gate refuses is not', async () =>
