@@ -59,11 +59,12 @@ export const personEntrySchema = z.object({
 	facts: personSchema,
 	/** Whether what is told of them has pictures. */
 	pictures: z.boolean(),
+	styledParts: z.boolean(),
 });
 
 /** The entry of somebody who writes, as it was read. */
 export function personEntry({ data, body }: Readable): Record<string, unknown> {
-	return { facts: data, pictures: hasPictures(body) };
+	return { facts: data, pictures: hasPictures(body), styledParts: hasStyledParts(body) };
 }
 
 /** What the collection keeps of a page. */
@@ -73,9 +74,15 @@ export const pageEntrySchema = z.object({
 	anchors: z.array(z.string()),
 	/** Whether it has pictures. */
 	pictures: z.boolean(),
+	styledParts: z.boolean(),
 });
 
 /** The entry of a page that was read. */
 export function pageEntry({ data, body }: Readable): Record<string, unknown> {
-	return { facts: data, anchors: headings(body), pictures: hasPictures(body) };
+	return {
+		facts: data,
+		anchors: headings(body),
+		pictures: hasPictures(body),
+		styledParts: hasStyledParts(body),
+	};
 }
