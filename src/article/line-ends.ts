@@ -17,26 +17,24 @@ const COUNTED = new RegExp(
 const DATED = new RegExp(String.raw`(?<=(?<!\p{L})\p{L}{2,8}) (?=${YEAR})`, 'gu');
 const NUMBERED =
 	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|ساعة|مادة|قرار|صفحة)) (?=\p{Nd})/gu;
-/** «قبل أن», «في تونس»: in headlines and their like, whose lines are short. */
+/** «قبل أن», «في تونس»: in headlines, whose lines are short. */
 const SHORT = new RegExp(
-	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES})) (?=\p{L}\S{0,11}(?!\S))`,
+	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
 	'gu',
 );
 /** The last word of a sentence that ends its text. */
-const LAST = / (?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟…»]+$)/gu;
+const LAST = /(?<!\u00A0\S*) (?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟…»]+$)/gu;
 /** Browsers part them after the hyphen. */
 const HYPHENATED = /(?<![\w.-])(?:\d{1,4}-\d{1,4}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\w-])/g;
 
-/** Of a text of the body. */
-export function holdTogether(text: string): string {
-	return [COUNTED, DATED, NUMBERED, LAST].reduce(
-		(held, rule) => held.replace(rule, NO_BREAK),
-		text,
-	);
-}
+const hold = (text: string, rules: readonly RegExp[]): string =>
+	rules.reduce((held, rule) => held.replace(rule, NO_BREAK), text);
 
-/** Of a headline, a list, a caption. */
-const holdTitle = (text: string): string => holdTogether(text).replace(SHORT, NO_BREAK);
+/** Of any text. */
+export const holdTogether = (text: string): string => hold(text, [COUNTED, DATED, NUMBERED, LAST]);
+
+/** Of a headline. */
+const holdHeadline = (text: string): string => hold(text, [COUNTED, DATED, NUMBERED, SHORT, LAST]);
 
 /** A part of a text for a page. */
 export interface Piece extends Run {
@@ -45,16 +43,18 @@ export interface Piece extends Run {
 }
 
 /** Parts a text at what needs a direction of its own, or must not be parted itself: an element each. */
-export function pieces(text: string, isBody = false): Piece[] {
-	return isolateNumbers((isBody ? holdTogether : holdTitle)(text)).flatMap((run): Piece[] => {
-		if (run.dir) return [run];
-		const found: Piece[] = [];
-		let last = 0;
-		for (const { 0: word, index } of run.text.matchAll(HYPHENATED)) {
-			if (index > last) found.push({ text: run.text.slice(last, index) });
-			found.push({ text: word, whole: true });
-			last = index + word.length;
-		}
-		return last < run.text.length ? [...found, { text: run.text.slice(last) }] : found;
-	});
+export function pieces(text: string, isHeadline = false): Piece[] {
+	return isolateNumbers((isHeadline ? holdHeadline : holdTogether)(text)).flatMap(
+		(run): Piece[] => {
+			if (run.dir) return [run];
+			const found: Piece[] = [];
+			let last = 0;
+			for (const { 0: word, index } of run.text.matchAll(HYPHENATED)) {
+				if (index > last) found.push({ text: run.text.slice(last, index) });
+				found.push({ text: word, whole: true });
+				last = index + word.length;
+			}
+			return last < run.text.length ? [...found, { text: run.text.slice(last) }] : found;
+		},
+	);
 }

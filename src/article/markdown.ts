@@ -183,7 +183,7 @@ export function markdown() {
 			{
 				name: 'numbers',
 				text: (node, context) => {
-					const runs = pieces(node.value, true);
+					const runs = pieces(node.value);
 					if (runs.length === 1 && runs[0]?.text === node.value && !runs[0].dir && !runs[0].whole)
 						return;
 					const direction = directionOf(node, context);
