@@ -10,7 +10,7 @@ const PARTICLES = 'في|من|عن|إلى|على|حتى|أو|ثم|لا|ما|لم|
 const YEAR = String.raw`(?:1\d|20|١[٠-٩]|٢٠)\p{Nd}{2}(?![\p{N}.,])`;
 /** «4,200 مصباح», «23 يونيو», «26 يونيو 2015». */
 const COUNTED = new RegExp(
-	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-])(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
+	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-])(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!\p{Nd}|و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
 	'gu',
 );
 /** «عام 2015م», «حزيران 2024»; the words that announce any number. */
@@ -23,7 +23,7 @@ const SHORT = new RegExp(
 	'gu',
 );
 /** The last word of a sentence that ends its text. */
-const LAST = /(?<!\u00A0\S*) (?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟…»]+$)/gu;
+const LAST = /(?<!\u00A0\S*) (?!\p{Nd})(?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟…»]+$)/gu;
 /** Browsers part them after the hyphen. */
 const HYPHENATED = /(?<![\w.-])(?:\d{1,4}-\d{1,4}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\w-])/g;
 

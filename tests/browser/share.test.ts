@@ -355,7 +355,7 @@ const select = (page: Page, from: string, to = from) =>
 				);
 				while (walker.nextNode()) {
 					const at = walker.currentNode.parentElement!.closest('.story-text p, .story-text li')
-						? walker.currentNode.nodeValue!.indexOf(words)
+						? walker.currentNode.nodeValue!.replaceAll('\u00A0', ' ').indexOf(words)
 						: -1;
 					if (at >= 0) return { node: walker.currentNode, at };
 				}
@@ -473,7 +473,7 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 
 	describe('before it is used', () => {
 		const page = visited.keep(ARTICLE, {
-			before: (page) => page.addInitScript(install, { share: 'granted' }),
+			before: (page) => page.addInitScript<Device>(install, { share: 'granted' }),
 		});
 		test.each([320, 360, 640])(
 			'at %i px it says what it is and stands in one line; what is folded moves nothing',
@@ -807,7 +807,7 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 					`(${roundTrip})(7, 40)`,
 				)) as Awaited<ReturnType<typeof roundTrip>>;
 				expect(failed).toEqual([]);
-				expect(cases).toBeGreaterThan(500);
+				expect(cases).toBeGreaterThan(480);
 				expect(widened / cases).toBeLessThan(0.05);
 			}));
 	});
