@@ -4,7 +4,7 @@ export const quoted = (text: string): string =>
 
 /** Every Arabic word of the interface. Quotation marks are « », digits 0-9; the build checks the rest. */
 export const strings = {
-	skip: 'تجاوز إلى المحتوى',
+	skip: 'انتقل إلى المحتوى',
 	home: 'الصفحة الأولى',
 	breadcrumbs: 'موضع هذه الصفحة',
 	contents: 'في هذا المقال',
@@ -85,9 +85,11 @@ export const strings = {
 		'podcasts.apple.com': 'آبل بودكاست',
 	},
 	empty: 'لا مقالات بعد.',
-	comment: 'التعليق عبر فيسبوك',
+	comment: 'التعليق عبر فيسبوك (بمشاركة المقال)',
 	share: 'مشاركة المقال',
-	shareNative: 'مشاركة',
+	shareLabel: 'شارك',
+	shareNative: 'عبر تطبيق',
+	shareMore: 'المزيد',
 	shareCopy: 'نسخ الرابط',
 	shareCopied: 'نُسخ، فالصقه حيث تشاء.',
 	shareRefused: 'لم يسمح المتصفح بالنسخ، والنص محدَّد هنا لتنسخه.',
@@ -118,6 +120,7 @@ export const strings = {
 
 	event: 'الحدث',
 	days: 'أيام الحدث',
+	facts: 'معلومات الحدث',
 	time: 'الوقت',
 	timeOf: (city: string) => `بتوقيت ${city}`,
 	cancelled: 'أُلغي الحدث',
@@ -197,9 +200,9 @@ export const strings = {
 	places: { 1: 'المركز الأول', 2: 'المركز الثاني', 3: 'المركز الثالث' },
 	aims: 'الأهداف',
 
-	calendarFile: 'ملف الحدث للتقويم',
-	programmeFile: 'ملف الجلسات للتقويم',
-	feed: 'خلاصة الأخبار',
+	calendarFile: 'أضف الحدث إلى تقويمك',
+	programmeFile: 'أضف الجلسات إلى تقويمك',
+	feed: 'خلاصة RSS',
 
 	contact: 'اتصل بنا',
 	licences: 'الرخص',

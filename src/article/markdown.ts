@@ -8,7 +8,7 @@ import { figures } from './figures.ts';
 import { headingIds } from './ids.ts';
 import { inText } from './in-text.ts';
 import { isEnglish } from './language.ts';
-import { isolateNumbers } from './numbers.ts';
+import { pieces } from './line-ends.ts';
 import { tables } from './tables.ts';
 
 const ARABIC = /\p{Script=Arabic}/u;
@@ -194,13 +194,24 @@ export function markdown() {
 			{
 				name: 'numbers',
 				text: (node, context) => {
-					const runs = isolateNumbers(node.value);
-					const direction = runs.some(({ dir }) => dir) && directionOf(node, context);
-					if (direction === false || direction === 'code') return;
+					const runs = pieces(node.value);
+					if (runs.length === 1 && runs[0]?.text === node.value && !runs[0].dir && !runs[0].whole)
+						return;
+					const direction = directionOf(node, context);
+					if (direction === 'code') return;
 					context.replaceNode(
 						node,
-						runs.map(({ text, dir, override }): HastNode => {
+						runs.map(({ text, dir, override, whole }): HastNode => {
 							const value = { type: 'text' as const, value: text };
+							if (whole) {
+								const className = ['whitespace-nowrap'];
+								return {
+									type: 'element',
+									tagName: 'span',
+									properties: { className },
+									children: [value],
+								};
+							}
 							if (!dir || (direction === 'own' && !override)) return value;
 							const tagName = override ? 'bdo' : 'bdi';
 							return { type: 'element', tagName, properties: { dir }, children: [value] };

@@ -89,10 +89,10 @@ function share(bar: HTMLElement, status: Element, { href }: HTMLLinkElement) {
 	}
 
 	for (const row of document.querySelectorAll<HTMLElement>('.share')) {
+		const label = row.firstElementChild;
 		addButton(row, row.dataset['copy'], () => copy(href));
 		if ('share' in navigator) addButton(row, sharing, () => send('', href));
-		// The style kept the place of the button until now.
-		delete row.dataset['copy'];
+		if (label) row.prepend(label);
 	}
 	for (const link of document.querySelectorAll<HTMLAnchorElement>('.self')) {
 		link.onclick = () => void copy(href + link.hash);
@@ -125,7 +125,8 @@ function share(bar: HTMLElement, status: Element, { href }: HTMLLinkElement) {
 						`«${page
 							.slice(start, end)
 							.trim()
-							.replace(/^«([^«»]*)»$/, '$1')}»`,
+							.replace(/^«([^«»]*)»$/, '$1')
+							.replaceAll('\u00A0', ' ')}»`,
 						href + textFragment(...passage(false)),
 					);
 				};

@@ -9,11 +9,11 @@ import { escapeHtml } from '../article/text.ts';
 
 /** Of no use outside the page, or refused there. */
 const DROPPED =
-	/^(?:script|style|template|noscript|svg|nav|button|iframe|object|embed|form|input|link|meta|source)$/;
+	/^(?:script|style|template|noscript|svg|nav|summary|button|iframe|object|embed|form|input|link|meta|source)$/;
 /** What the page alone has a use for: links to do something with it, and the strip of days, whose dates are told beside it. */
 const FOR_THE_PAGE = /(?:^|\s)(?:screen-only|paper-only|self|strip)(?:\s|$)/;
 /** Goes, what it holds stays; except where it has a direction of its own. */
-const UNWRAPPED = /^(?:article|section|header|hgroup|footer|div|span|picture)$/;
+const UNWRAPPED = /^(?:article|section|header|hgroup|footer|details|div|span|picture)$/;
 /** What has a meaning without the site's styles. */
 const KEPT = /^(?:href|src|cite|alt|width|height|dir|lang|datetime|start|colspan|rowspan)$/;
 const ADDRESS = /^(?:href|src|cite)$/;
@@ -24,6 +24,7 @@ export function feedText(html: string, permalink: string): string {
 	root.childNodes = clean(root.childNodes, permalink);
 	return serialize(root)
 		.replace(/\s*\n\s*/g, '\n')
+		.replaceAll('&nbsp;', ' ')
 		.trim();
 }
 

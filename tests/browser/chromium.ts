@@ -58,5 +58,5 @@ export async function settled(page: Page): Promise<void> {
 
 /** Waits until an article's script has run. */
 export async function scripted(page: Page): Promise<void> {
-	await page.locator('.share button').first().waitFor();
+	await page.locator('.share button:visible').first().waitFor();
 }

@@ -71,10 +71,8 @@ export async function orderProblems(page: Page): Promise<string[]> {
 					!element.querySelector('p, li') &&
 					element.getBoundingClientRect().width > 1,
 			)
-			// On a wide screen these are in the margin, beside the text that follows.
-			.filter(
-				(element) => innerWidth < 1024 || !element.closest('#event > .facts, #forum > .resolution'),
-			)
+			// On a wide screen these are in the margin, beside the text.
+			.filter((element) => innerWidth < 768 || !element.closest('.split > .side'))
 			.map((element) => ({
 				text: element.innerText.slice(0, 40),
 				...(element.getBoundingClientRect().toJSON() as DOMRect),

@@ -34,7 +34,8 @@ const isWithdrawn = ($: CheerioAPI): boolean =>
 
 /** One page from its text. */
 export function readPage(file: string, html: string, siteAddress: string): BuiltPage {
-	const $ = load(html);
+	// No-break spaces hold lines together, for the eye alone.
+	const $ = load(html.replaceAll('\u00A0', ' '));
 	const kind =
 		file === '404.html' || isWithdrawn($)
 			? 'missing'

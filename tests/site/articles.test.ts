@@ -255,7 +255,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 					'عرض المكان على الخريطة',
 					'https://www.openstreetmap.org/?mlat=36.813&mlon=10.185#map=16/36.813/10.185',
 				],
-				['ملف الحدث للتقويم', `${base}articles/libraries-forum-tunis-2024/event.ics`],
+				['أضف الحدث إلى تقويمك', `${base}articles/libraries-forum-tunis-2024/event.ics`],
 				[
 					'شعبة المكتبات وخدمات القراءة في المجلس العربي للمعرفة والثقافة والتعليم المستمر',
 					'https://libraries.ack.example',
@@ -531,7 +531,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect(row('water-dialogue', 'الوقت')).toEqual(words.onlineTimes);
 		expect(row('water-dialogue', 'المكان')).toEqual([
 			'عبر الإنترنت: Riverside Live',
-			'ملف الحدث للتقويم',
+			'أضف الحدث إلى تقويمك',
 		]);
 		expect(article('water-dialogue')('.facts a[href="https://live.example/water"]')).toHaveLength(
 			1,
@@ -548,7 +548,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'ساحة المرجان، العقبة، الأردن',
 			'عرض المكان على الخريطة: العقبة',
 			'عبر الإنترنت: منصة «لقطة»',
-			'ملف الحدث للتقويم',
+			'أضف الحدث إلى تقويمك',
 		]);
 		expect($('svg[role=img]').attr('aria-label')).toBe('خريطة مدن الحدث: عمّان وإربد والعقبة');
 		expect($('svg[role=img] circle')).toHaveLength(3);
@@ -563,15 +563,15 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect($('.section-head .self').first().attr('aria-label')).toBe('رابط قسم المهرجان');
 	});
 
-	test('a day with a programme leads to it, and no day is set off for nothing', () => {
-		const $ = article('film-days');
-		expect(
-			$(`${STRIP} > li`)
-				.toArray()
-				.map((day) => $('a', day).attr('href')),
-		).toEqual([undefined, '#programme', undefined, undefined]);
-		expect($('style').text()).not.toMatch(/\.strip>:last-child/);
-		expect(article('school-year')(`${STRIP} a`)).toHaveLength(0);
+	test.each([
+		['school-year', 14, undefined],
+		['film-days', 4, undefined],
+		['archives-conference', 3, 'grid-cols-3'],
+	])('%s: of %i days none is left alone in a row, and none is set off', (slug, days, columns) => {
+		const strip = article(slug)(STRIP);
+		expect(strip.children('li')).toHaveLength(days);
+		expect(strip.attr('class')?.split(' ')[1]).toBe(columns);
+		expect(article(slug)('style').text()).not.toMatch(/\.strip>:last-child/);
 	});
 
 	test('an exhibition has its hours, its price and whom to ask; a free lecture a telephone', () => {

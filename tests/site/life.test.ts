@@ -3,7 +3,8 @@ import { load } from 'cheerio';
 import { describe, expect, inject, test } from 'vitest';
 
 describe.each(inject('sites'))('after publication, at $address', ({ folder, address, base }) => {
-	const read = (file: string) => readFileSync(`${folder}/${file}`, 'utf8');
+	const read = (file: string) =>
+		readFileSync(`${folder}/${file}`, 'utf8').replaceAll('\u00A0', ' ');
 	const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
 		/\.(?:html|xml|txt|ics|json|webmanifest|js)$|_redirects$/.test(file),
 	);
@@ -131,7 +132,8 @@ describe.each(inject('sites'))('after publication, at $address', ({ folder, addr
 });
 
 describe.each(inject('sites'))('people at $address', ({ folder, address, base }) => {
-	const load$ = (file: string) => load(readFileSync(`${folder}/${file}`, 'utf8'));
+	const load$ = (file: string) =>
+		load(readFileSync(`${folder}/${file}`, 'utf8').replaceAll('\u00A0', ' '));
 	const graph = ($: ReturnType<typeof load>) =>
 		JSON.parse($('script[type="application/ld+json"]').text())['@graph'];
 	const PERSON = {

@@ -130,7 +130,7 @@ describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 		expect(leading).toEqual([
 			[
 				'articles/archives-conference/index.html',
-				'ملف الجلسات للتقويم',
+				'أضف الجلسات إلى تقويمك',
 				`${base}articles/archives-conference/programme.ics`,
 			],
 		]);

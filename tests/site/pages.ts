@@ -1,14 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type CheerioAPI, load } from 'cheerio';
 
-/** Every built page of a site by its path in the folder: `articles/x/index.html` → the parsed document. Redirects are no pages. */
+/**
+ * Every built page of a site by its path in the folder: `articles/x/index.html` → the parsed document. Redirects are no
+ * pages. No-break spaces, which hold lines together, are plain ones here: tests/unit/line-ends.test.ts has them.
+ */
 export function pagesOf(folder: string): Map<string, CheerioAPI> {
 	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
 		file.endsWith('.html'),
 	);
 	const pages = files.map(
 		(file) =>
-			[file.replaceAll('\\', '/'), load(readFileSync(`${folder}/${file}`, 'utf8'))] as const,
+			[
+				file.replaceAll('\\', '/'),
+				load(readFileSync(`${folder}/${file}`, 'utf8').replaceAll('\u00A0', ' ')),
+			] as const,
 	);
 	return new Map(pages.filter(([, $]) => $('meta[http-equiv=refresh]').length === 0));
 }

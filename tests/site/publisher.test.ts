@@ -27,7 +27,7 @@ describe('what a publisher puts beside the articles', () => {
 	let project: Project;
 	let told = '';
 	const read = (path: string) => readFileSync(`${project.folder}/dist/${path}`, 'utf8');
-	const html = (path: string) => load(read(path));
+	const html = (path: string) => load(read(path).replaceAll('\u00A0', ' '));
 	const links = () =>
 		html('index.html')('body > footer a')
 			.toArray()

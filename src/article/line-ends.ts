@@ -1,0 +1,60 @@
+/**
+ * What stays together at the end of a line: a number with what it counts, a year with its month, a short last word with
+ * the one before it. No-break spaces for the page alone: whoever compares, copies or indexes a text takes the plain one.
+ */
+import { isolateNumbers, type Run } from './numbers.ts';
+
+const NO_BREAK = '\u00A0';
+/** Words after a number that are no unit. */
+const PARTICLES = 'في|من|عن|إلى|على|حتى|أو|ثم|لا|ما|لم|لن|أن|إن|كل|بل|هل';
+const YEAR = String.raw`(?:1\d|20|١[٠-٩]|٢٠)\p{Nd}{2}(?![\p{N}.,])`;
+/** «4,200 مصباح», «23 يونيو», «26 يونيو 2015». */
+const COUNTED = new RegExp(
+	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-])(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!\p{Nd}|و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
+	'gu',
+);
+/** «عام 2015م», «حزيران 2024»; the words that announce any number. */
+const DATED = new RegExp(String.raw`(?<=(?<!\p{L})\p{L}{2,8}) (?=${YEAR})`, 'gu');
+const NUMBERED =
+	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|ساعة|مادة|قرار|صفحة)) (?=\p{Nd})/gu;
+/** «قبل أن», «في تونس»: in headlines, whose lines are short. */
+const SHORT = new RegExp(
+	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
+	'gu',
+);
+/** The last word of a sentence that ends its text. */
+const LAST = /(?<!\u00A0\S*) (?!\p{Nd})(?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟…»]+$)/gu;
+/** Browsers part them after the hyphen. */
+const HYPHENATED = /(?<![\w.-])(?:\d{1,4}-\d{1,4}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\w-])/g;
+
+const hold = (text: string, rules: readonly RegExp[]): string =>
+	rules.reduce((held, rule) => held.replace(rule, NO_BREAK), text);
+
+/** Of any text. */
+export const holdTogether = (text: string): string => hold(text, [COUNTED, DATED, NUMBERED, LAST]);
+
+/** Of a headline. */
+const holdHeadline = (text: string): string => hold(text, [COUNTED, DATED, NUMBERED, SHORT, LAST]);
+
+/** A part of a text for a page. */
+export interface Piece extends Run {
+	/** In one line. */
+	whole?: true;
+}
+
+/** Parts a text at what needs a direction of its own, or must not be parted itself: an element each. */
+export function pieces(text: string, isHeadline = false): Piece[] {
+	return isolateNumbers((isHeadline ? holdHeadline : holdTogether)(text)).flatMap(
+		(run): Piece[] => {
+			if (run.dir) return [run];
+			const found: Piece[] = [];
+			let last = 0;
+			for (const { 0: word, index } of run.text.matchAll(HYPHENATED)) {
+				if (index > last) found.push({ text: run.text.slice(last, index) });
+				found.push({ text: word, whole: true });
+				last = index + word.length;
+			}
+			return last < run.text.length ? [...found, { text: run.text.slice(last) }] : found;
+		},
+	);
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { holdTogether, pieces } from '../../src/article/line-ends.ts';
+
+/** With a visible sign in place of the no-break space. */
+const seen = (text: string) => text.replaceAll('\u00A0', '~');
+
+describe('what stays together in a line of the text', () => {
+	test.each([
+		['a number and what it counts', 'أنارت 4,200 مصباح شارعين', 'أنارت 4,200~مصباح شارعين'],
+		['a percentage and its noun', 'بنسبة 40% تقريبًا', 'بنسبة 40%~تقريبًا'],
+		['a day, its month and its year', 'في 20 آذار 2025 كان', 'في 20~آذار~2025 كان'],
+		['the same in the other digits', 'في ٢٠ آذار ٢٠٢٥ كان', 'في ٢٠~آذار~٢٠٢٥ كان'],
+		['a year and its word', 'حتى عام 2030م.', 'حتى عام~2030م.'],
+		['a rule and its number', 'في القرار 12/45 نص', 'في القرار~12/45 نص'],
+		['a short last word', 'وكان ذلك من قبل.', 'وكان ذلك من~قبل.'],
+	])('%s', (_name, text, expected) => expect(seen(holdTogether(text))).toBe(expected));
+
+	test.each([
+		['two numbers of a range', 'من 14 إلى 17 منها'.slice(0, 9)],
+		['a number and the next sentence', 'عددهم 40 وفي القاعة'],
+		['a long last word', 'كما قال المتحدثون.'],
+		['a short word within a sentence', 'سافر في الصباح إلى البحر وحده'],
+		['Latin words', 'Tamarind 2 Pro'],
+	])('not %s', (_name, text) => expect(holdTogether(text)).toBe(text));
+});
+
+describe('in a headline, besides', () => {
+	test.each([
+		['a particle and its noun', 'معرض في تونس', ['معرض في~تونس']],
+		['a result', 'فاز 3-1 في تونس', ['فاز ', '[3-1]', ' في~تونس']],
+		['a model and its version', 'نموذج GPT-6 أسرع', ['نموذج ', '[GPT-6]', ' أسرع']],
+		['not a date, which is told in words', 'يوم 2025-01-05 كان', ['يوم~2025-01-05 كان']],
+	])('%s', (_name, text, expected) =>
+		expect(pieces(text, true).map(({ text, whole }) => (whole ? `[${text}]` : seen(text)))).toEqual(
+			expected,
+		),
+	);
+});
