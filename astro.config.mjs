@@ -17,7 +17,7 @@ import progress from './src/hosting/progress.ts';
 import publish from './src/hosting/publish-integration.ts';
 import { JPEG } from './src/pictures/jpeg.ts';
 import preview from './src/sharing/preview.ts';
-import siteStyles from './src/styles/site-styles.ts';
+import siteStyles, { forDevices } from './src/styles/site-styles.ts';
 
 export default defineConfig({
 	site,
@@ -61,10 +61,12 @@ export default defineConfig({
 			siteStyles(),
 			tailwindcss(),
 			{
-				name: 'banner',
+				name: 'after-tailwind',
 				enforce: 'pre',
 				transform: (code, id) =>
-					id.endsWith('.css') ? code.replace(/^\/\*! tailwindcss .*?\*\/\s*/, '') : undefined,
+					id.endsWith('.css')
+						? forDevices(code.replace(/^\/\*! tailwindcss .*?\*\/\s*/, ''))
+						: undefined,
 			},
 		],
 		// Scripts stay files, which hosting/defer-scripts.ts lets wait.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defineSite, type SiteFacts } from '../../src/publisher/define-site.ts';
-import { setFacts } from '../../src/styles/site-styles.ts';
+import { forDevices, setFacts } from '../../src/styles/site-styles.ts';
 import { FACTS } from '../facts.ts';
 
 const set = (css: string, facts: Partial<SiteFacts> = {}) =>
@@ -63,4 +63,11 @@ describe('lists, counters and pages are counted', () => {
 		expect(set(css, { digits: 'arab' })).toBe(
 			"ol{list-style: arabic-indic}li::before{content: counter(row, arabic-indic)}@page{@bottom-center{content: 'صفحة ' counter(page, arabic-indic) ' من ' counter(pages, arabic-indic)}}",
 		));
+});
+
+test('a late face waits for the next page where a pointer hovers, and takes its place on phones', () => {
+	expect(forDevices('a{}@font-face{font-family:F;font-display:optional}b{}')).toBe(
+		'a{}b{}\n@media (hover){@font-face{font-family:F;font-display:optional}}\n@media (hover:none){@font-face{font-family:F;font-display:swap}}\n',
+	);
+	expect(forDevices('a{}@font-face{font-family:L}')).toBe('a{}@font-face{font-family:L}');
 });
