@@ -1,5 +1,13 @@
-import { articlePath, pagePath, personPath, searchPath } from '../address/paths.ts';
+import {
+	archivePath,
+	articlePath,
+	pagePath,
+	personPath,
+	searchPath,
+	topicPath,
+} from '../address/paths.ts';
 import { articles } from '../article/articles.ts';
+import { topicLists } from '../article/lists.ts';
 import { pages } from '../article/pages.ts';
 import { people } from '../article/people.ts';
 import { strings } from '../strings.ts';
@@ -7,8 +15,11 @@ import type { Place } from './near.ts';
 
 /** Every address that a reader may have meant by one that is not there. */
 export async function places(): Promise<Place[]> {
+	const topics = (await topicLists()).filter(({ articles }) => articles.length > 0);
 	return [
 		{ path: searchPath(), title: strings.search },
+		{ path: archivePath(), title: strings.archive },
+		...topics.map(({ topic }) => ({ path: topicPath(topic.slug), title: topic.name })),
 		...(await pages()).map(({ slug, title }) => ({ path: pagePath(slug), title })),
 		...(await people()).map(({ slug, name }) => ({ path: personPath(slug), title: name })),
 		...(await articles()).map(({ slug, headline }) => ({
