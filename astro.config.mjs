@@ -11,6 +11,7 @@ import { alone } from './src/gates/alone.ts';
 import gates from './src/gates/integration.ts';
 import scripts from './src/hosting/defer-scripts.ts';
 import hosting from './src/hosting/integration.ts';
+import offline from './src/hosting/offline.ts';
 import publish from './src/hosting/publish-integration.ts';
 import preview from './src/sharing/preview.ts';
 import siteStyles from './src/styles/site-styles.ts';
@@ -38,7 +39,16 @@ export default defineConfig({
 		},
 	},
 	markdown: { processor: markdown(), syntaxHighlight: false },
-	integrations: [content(), preview(), mdx(), scripts(), gates(), hosting(), publish()].map(alone),
+	integrations: [
+		content(),
+		preview(),
+		mdx(),
+		scripts(),
+		offline(),
+		gates(),
+		hosting(),
+		publish(),
+	].map(alone),
 	vite: {
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.

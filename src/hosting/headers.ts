@@ -102,6 +102,7 @@ export function contentSecurityPolicy(
 		`img-src 'self' ${origin}`,
 		"font-src 'self'",
 		"connect-src 'self'",
+		"worker-src 'self'",
 		"manifest-src 'self'",
 		"base-uri 'none'",
 		"form-action 'none'",
@@ -180,11 +181,11 @@ export function inlineHashes(html: string, name: 'script' | 'style'): string[] {
 /**
  * A page whose inline style names our files from where the page stands: `../../_astro/…`. `wget --convert-links` and
  * archives would else rewrite these addresses, and with them the text whose hash the policy has.
- * @param name The page's file from the site's root. `404.html` is shown at any depth and stays as it is.
+ * @param name The page's file from the site's root. Two are shown at any depth and stay as they are.
  */
 export function withRelativeStyle(html: string, name: string, base: string): string {
 	const up = '../'.repeat(name.split(/[\\/]/).length - 1);
-	return name === '404.html'
+	return /^(?:404\.html|offline[\\/]index\.html)$/.test(name)
 		? html
 		: html.replace(/<style>[\s\S]*?<\/style>/g, (style) =>
 				style.replaceAll(`url(${base}_astro/`, `url(${up}_astro/`),

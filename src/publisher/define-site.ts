@@ -124,6 +124,8 @@ const facts = z.strictObject({
 			url: url.optional(),
 		})
 		.optional(),
+	/** Whether articles once read open without a network. Default: they do; `false` removes what readers' devices keep. */
+	offline: z.boolean().optional(),
 	/** For a staging site: search engines are asked not to index it. Default: they may. */
 	noindex: z.boolean().optional(),
 });

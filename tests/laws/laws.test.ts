@@ -17,7 +17,7 @@ describe.each(inject('sites'))('the site at $address', ({ folder, address }) => 
 		expect([...site.pages.values()].filter(({ article }) => article)).toHaveLength(17);
 		expect(
 			[...site.pages.values()].filter(({ kind }) => kind === 'missing').map(({ file }) => file),
-		).toEqual(['404.html', 'articles/withdrawn-report/index.html']);
+		).toEqual(['404.html', 'articles/withdrawn-report/index.html', 'offline/index.html']);
 	});
 
 	test.each(Object.keys(LAWS))('keeps the law of %s', async (name) =>

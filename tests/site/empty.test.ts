@@ -20,7 +20,7 @@ test('a newspaper without articles, pages and their folders has a first page tha
 		const laws = Object.values(LAWS).map((law) => law(site));
 		expect((await Promise.all([...laws, browserProblems(site)])).flat()).toEqual([]);
 		const pages = pagesOf(dist);
-		expect([...pages.keys()].sort()).toEqual(['404.html', 'index.html']);
+		expect([...pages.keys()].sort()).toEqual(['404.html', 'index.html', 'offline/index.html']);
 		const home = pages.get('index.html')!;
 		expect(textOf(home, 'main p')).toBe('لا مقالات بعد.');
 		expect(attributesOf(home, 'body > footer a', 'href')).toEqual(['/news/', '/news/rss.xml']);
@@ -28,7 +28,8 @@ test('a newspaper without articles, pages and their folders has a first page tha
 			textsOf(load(readFileSync(`${dist}/${file}`, 'utf8'), { xml: true }), selector);
 		expect(texts('rss.xml', 'item')).toEqual([]);
 		expect(texts('sitemap-0.xml', 'loc')).toEqual(['https://almanara.example/news/']);
-		expect(existsSync(`${dist}/images/card.jpg`)).toBe(true);
+		for (const file of ['images/card.jpg', 'sw.js'])
+			expect(existsSync(`${dist}/${file}`), file).toBe(true);
 	} finally {
 		await project.remove();
 	}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type CheerioAPI, load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserProblems } from '../laws/browser.ts';
@@ -32,6 +32,7 @@ export const site = defineSite({
 	securityExpires: '2099-01-01T00:00:00Z',
 	licence: { text: 'تُنشر النصوص برخصة مفتوحة', url: 'https://licence.example/' },
 	noindex: true,
+	offline: false,
 });
 `;
 const LOGO =
@@ -90,6 +91,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 				'404.html',
 				'about/index.html',
 				'index.html',
+				'offline/index.html',
 				...slugs.map((slug) => `articles/${slug}/index.html`),
 			].sort(),
 		);
@@ -198,6 +200,16 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 			const graph = JSON.parse($('script[type="application/ld+json"]').text());
 			expect(graph['@graph'][0].license, name).toBe('https://licence.example/');
 		}
+	});
+
+	test('leaves nothing on the devices of its readers: no page asks for the worker, which ends itself', () => {
+		const scripts = readdirSync(`${project.folder}/dist/_astro`).filter((name) =>
+			/\.js$/.test(name),
+		);
+		expect(scripts.map((name) => read(`_astro/${name}`).includes('serviceWorker'))).toEqual([
+			false,
+		]);
+		expect(read('sw.js')).toMatch(/caches\.delete.*\.unregister\(\)/);
 	});
 
 	test('has its manifest and its mark', () => {

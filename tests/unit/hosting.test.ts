@@ -19,7 +19,7 @@ const POLICY = contentSecurityPolicy(
 describe('the policy', () => {
 	test('allows nothing but what the site has', () =>
 		expect(POLICY).toBe(
-			"default-src 'none';script-src 'self' 'sha256-abc=';style-src 'self' 'sha256-def=';img-src 'self' https://example.org;font-src 'self';connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script'",
+			"default-src 'none';script-src 'self' 'sha256-abc=';style-src 'self' 'sha256-def=';img-src 'self' https://example.org;font-src 'self';connect-src 'self';worker-src 'self';manifest-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script'",
 		));
 
 	test('stands in a page right after its charset', () =>
@@ -85,6 +85,7 @@ describe('the headers of a file', () => {
 		['/articles/a/', 'text/html; charset=utf-8', AGAIN, 'same-origin', undefined],
 		['/articles/a/event.ics', 'text/calendar; charset=utf-8', AGAIN, 'same-origin', '*'],
 		['/rss.xml', 'application/rss+xml; charset=utf-8', AGAIN, 'cross-origin', '*'],
+		['/sw.js', 'text/javascript; charset=utf-8', AGAIN, 'same-origin', undefined],
 		['/sitemap-0.xml', 'application/xml; charset=utf-8', AGAIN, 'same-origin', undefined],
 		['/images/a/card.jpg', 'image/jpeg', AGAIN, 'cross-origin', undefined],
 		['/_astro/a.Bx3.webp', 'image/webp', FOR_EVER, 'cross-origin', undefined],
