@@ -3,9 +3,11 @@ import type { ImageMetadata } from 'astro';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { lastChange } from './corrections.ts';
+import { statusOf } from './event-words.ts';
 import { type Author, authorsOf, people } from './people.ts';
 import type { ArticleData } from './schema.ts';
 import { cut } from './text.ts';
+import { type Topic, topics } from './topics.ts';
 
 type Entry = CollectionEntry<'articles'>;
 
@@ -14,6 +16,8 @@ export interface Article
 	extends Omit<ArticleData, 'authors'>,
 		Omit<Entry['data'], 'facts' | 'image'> {
 	authors?: Author[];
+	/** Its topic as the publisher's table knows it: such a topic has a page. */
+	topicPage?: Topic;
 	slug: string;
 	/** The photograph that `picture` tells of. */
 	photograph?: Photograph;
@@ -56,12 +60,14 @@ export async function withdrawnArticles(): Promise<Withdrawn[]> {
 
 async function collect(): Promise<Article[]> {
 	const known = await people();
+	const table = await topics();
 	const entries = await getCollection('articles', ({ data }) => !data.facts.withdrawn);
 	return entries
 		.map((entry) => {
 			const { facts, image, ...text } = entry.data;
 			const photograph = image && { photograph: photographOf(image) };
 			const updated = lastChange(facts, site.timeZone);
+			const topicPage = table.find(({ name }) => name === facts.topic);
 			const authors = facts.authors && authorsOf(facts.authors, known);
 			return {
 				...facts,
@@ -69,6 +75,7 @@ async function collect(): Promise<Article[]> {
 				...photograph,
 				...(updated && { updated }),
 				...(authors && { authors }),
+				...(topicPage && { topicPage }),
 				slug: entry.id,
 				entry,
 			} as Article;
@@ -98,7 +105,12 @@ export function overline(
 	return [...new Set(words)].join(' – ');
 }
 
-/** The text for link previews: the summary, or the dek cut at a word. */
-export function summary({ summary, dek }: Pick<ArticleData, 'summary' | 'dek'>): string {
-	return summary ?? cut(dek, 120);
+/** The text for link previews: what became of the event, then the summary, or the dek cut at a word. */
+export function summary({
+	summary,
+	dek,
+	event,
+}: Pick<ArticleData, 'summary' | 'dek' | 'event'>): string {
+	const status = event && statusOf(event);
+	return `${status ? `${status.label}. ` : ''}${summary ?? cut(dek, 120)}`;
 }

@@ -27,8 +27,3 @@ export function headings(body: MdastNode): string[] {
 		.filter(({ type }) => type === 'heading')
 		.map((heading) => idOf(textOf(heading)));
 }
-
-/** Whether a body has pictures. */
-export function hasPictures(body: MdastNode): boolean {
-	return [...within(body)].some(({ type }) => type === 'image');
-}

@@ -1,12 +1,12 @@
 import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
 import { attachmentSchema, attachments } from './attachments.ts';
-import { hasPictures, headings, plainText, sections } from './body.ts';
-import { hasStyledParts } from './in-text.ts';
+import { headings, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema, pageSchema, personSchema } from './schema.ts';
 import { partTexts, SECTION_IDS } from './sections.ts';
+import { topicSchema } from './topic-table.ts';
 
 /**
  * What the collection keeps of an article: its facts, and what follows from its text.
@@ -19,10 +19,6 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		image: image().optional(),
 		/** The sections that the text has, in its order. */
 		sections: z.array(z.enum(SECTION_IDS)),
-		/** Whether the text has pictures. */
-		pictures: z.boolean(),
-		/** Whether it has parts that styles/in-text.css is for. */
-		styledParts: z.boolean(),
 		/** The files that it offers. */
 		attachments: z.array(attachmentSchema),
 		/** Of the text alone. */
@@ -30,6 +26,12 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		/** To read all of it: dek, text, and what its sections add from the frontmatter. */
 		minutes: z.int().positive(),
 	});
+
+/** The file of a picture; the facts may be wrong. */
+const imageOf = (data: unknown) => {
+	const { picture } = Object(data);
+	return picture && { image: decodeURI(picture.src) };
+};
 
 /** Titles and texts of the updates; the facts may be wrong. */
 const textsOf = (updates: unknown): unknown[] =>
@@ -44,38 +46,41 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 	const shown = [text, dek, ...partTexts(data), ...textsOf(updates)];
 	return {
 		facts: data,
-		...(Object(data).picture && { image: decodeURI(Object(data).picture.src) }),
+		...imageOf(data),
 		sections: sections(body),
-		pictures: hasPictures(body),
-		styledParts: hasStyledParts(body),
 		attachments: attachments(body, base),
 		words: countWords(text),
 		minutes: readingMinutes(countWords(shown.join(' '))),
 	};
 }
 
-/** What the collection keeps of somebody who writes. */
-export const personEntrySchema = z.object({
-	facts: personSchema,
-	/** Whether what is told of them has pictures. */
-	pictures: z.boolean(),
-});
+/** What the collection keeps of somebody who writes. `image`: as of `articleEntrySchema`. */
+export const personEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
+	z.object({
+		facts: personSchema,
+		/** The file of `facts.picture`. */
+		image: image().optional(),
+	});
 
 /** The entry of somebody who writes, as it was read. */
-export function personEntry({ data, body }: Readable): Record<string, unknown> {
-	return { facts: data, pictures: hasPictures(body) };
+export function personEntry({ data }: Readable): Record<string, unknown> {
+	return { facts: data, ...imageOf(data) };
 }
+
+/** What the collection keeps of a topic. */
+export const topicEntrySchema = topicSchema.extend({
+	/** Its place in the table, from 0. */
+	place: z.int().nonnegative(),
+});
 
 /** What the collection keeps of a page. */
 export const pageEntrySchema = z.object({
 	facts: pageSchema,
 	/** The ids of its headings. */
 	anchors: z.array(z.string()),
-	/** Whether it has pictures. */
-	pictures: z.boolean(),
 });
 
 /** The entry of a page that was read. */
 export function pageEntry({ data, body }: Readable): Record<string, unknown> {
-	return { facts: data, anchors: headings(body), pictures: hasPictures(body) };
+	return { facts: data, anchors: headings(body) };
 }

@@ -1,15 +1,6 @@
-import type { HastNode, MdastNode, MdxJsxFlowElementHast } from 'satteri';
-import { isElement, within } from './tree.ts';
+import type { HastNode, MdxJsxFlowElementHast } from 'satteri';
 
 type Element = MdxJsxFlowElementHast;
-
-/** The components that need styles/in-text.css. */
-const STYLED = /^(?:Verse|Quran|Hadith|Interview|Video|Embed|File)$/;
-
-/** Whether a body has a poem, an interview, a link to a video, or another part that has styles of its own. */
-export function hasStyledParts(body: MdastNode): boolean {
-	return [...within(body)].some((node) => isElement(node) && STYLED.test(node.name ?? ''));
-}
 
 /** The sign between the two halves of a verse, with a space on each side. */
 export const HALVES = / (?:…|\.\.\.) /;

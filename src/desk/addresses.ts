@@ -59,9 +59,11 @@ export function linkFault(
 		: `الرابط «${url}» تنقصه / بعد اسم المقال. اكتب /articles/${slug}/${rest}`;
 }
 
-/** What an article's pictures are: paths are relative to it. */
-export interface Pictures {
+/** The files beside an article: paths are relative to it. */
+export interface FilesBeside {
 	exists(path: string): boolean;
+	/** The size of a file that exists, in bytes; absent where files are not opened. */
+	size?(path: string): number;
 	/** What is wrong with a file that exists; absent where files are not opened. */
 	verdict?(path: string): PictureVerdict | undefined;
 }
@@ -102,7 +104,7 @@ export function picturesOf(file: string, raw: string): string[] {
 /** What is wrong with the address of a picture, and with its file. `rank`: it leads the article, which asks for a large one. */
 export function imageFault(
 	url: string,
-	{ exists, verdict }: Pictures,
+	{ exists, verdict }: FilesBeside,
 	rank?: 'lead',
 ): Pick<SourceProblem, 'message' | 'severity'> | undefined {
 	const path = decoded(url);

@@ -9,11 +9,11 @@ import { children, isElement, startOf, written } from '../article/tree.ts';
 import {
 	bareAddress,
 	decoded,
+	type FilesBeside,
 	failedLinks,
 	imageFault,
 	linkFault,
 	linkOf,
-	type Pictures,
 } from './addresses.ts';
 import { footnoteProblems } from './footnotes.ts';
 import { figureProblems } from './galleries.ts';
@@ -55,7 +55,7 @@ export const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
 };
 
 /** What an article may refer to. */
-export interface Surroundings extends Pictures {
+export interface Surroundings extends FilesBeside {
 	/** All articles by their slugs, and when each is published, as `publicationOf` says. */
 	publications: ReadonlyMap<string, number>;
 }
@@ -116,7 +116,7 @@ export function bodyProblems(
 				}
 			}
 			found.push(...figureProblems(node));
-			if (allowed) found.push(...inTextProblems(node, source, pictures.exists));
+			if (allowed) found.push(...inTextProblems(node, source, pictures));
 			const id = sectionOf(node.name);
 			if (id) {
 				if (inside.length > 0)

@@ -1,22 +1,22 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentFiles } from '../article/files.ts';
+import { TOPICS_FILE } from '../article/topic-table.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import { site } from '../site.ts';
 import { picturesOf } from './addresses.ts';
+import { duplicateNames, duplicateParts, duplicateSlugs } from './duplicates.ts';
 import {
 	colourProblems,
-	duplicateNames,
-	duplicateParts,
-	duplicateSlugs,
 	fileProblems,
 	isDraft,
 	literalProblems,
 	publicationOfFile,
 } from './judge.ts';
 import { pictureVerdicts } from './pictures.ts';
+import { topicProblems, unknownTopics } from './topics.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
 
@@ -46,27 +46,30 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	const texts = judged.flatMap(({ file, bytes }) =>
 		fileProblems(file, bytes, {
 			exists: (path) => existsSync(pathOf(file, path)),
+			size: (path) => statSync(pathOf(file, path)).size,
 			verdict: (path) => verdicts.get(pathOf(file, path)),
 			publications,
 		}),
+	);
+	const table = await readFile(new URL(TOPICS_FILE, root)).catch(() => undefined);
+	texts.push(
+		...(table && TOPICS_FILE.startsWith(only) ? topicProblems(table) : []),
+		...unknownTopics(
+			judged.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') })),
+			table?.toString('utf8') ?? '',
+		),
 	);
 	if (only) return texts;
 	const words = await Promise.all(
 		WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))),
 	);
-	const finished = articles
-		.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') }))
-		.filter(({ file, raw }) => !isDraft(file, raw));
+	const rawOf = (files: typeof articles) =>
+		files.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') }));
+	const finished = rawOf(articles).filter(({ file, raw }) => !isDraft(file, raw));
 	return [
 		...duplicateParts(finished),
-		...duplicateNames(people.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') }))),
-		...[articles, pages, people].flatMap((all) =>
-			duplicateSlugs(
-				all
-					.filter(({ file, bytes }) => !isDraft(file, bytes.toString('utf8')))
-					.map(({ file }) => file),
-			),
-		),
+		...duplicateNames(rawOf(people)),
+		...[finished, pages, people].flatMap((all) => duplicateSlugs(all.map(({ file }) => file))),
 		...texts,
 		...words.flat(),
 		...colourProblems(site.colours),

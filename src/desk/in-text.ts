@@ -4,6 +4,7 @@ import { plainText } from '../article/body.ts';
 import { HALVES } from '../article/in-text.ts';
 import { AYAHS } from '../article/surahs.ts';
 import { children, type Element, startOf, written } from '../article/tree.ts';
+import type { FilesBeside } from './addresses.ts';
 import type { SourceProblem } from './problem.ts';
 
 /** Attributes that must be there, each with an example. */
@@ -15,18 +16,20 @@ const NEEDED: Record<string, Record<string, string>> = {
 	File: { src: './report.pdf', title: '…' },
 };
 
+/** In bytes. Cloudflare Pages takes no file above 25 MiB: https://developers.cloudflare.com/pages/platform/limits/ */
+const HEAVY = 25 * 2 ** 20;
+
 const isBlank = (node: MdastNode) =>
 	node.type === 'mdxFlowExpression' || (node.type === 'text' && !node.value.trim());
 const INLINE = /^(?:text|strong|emphasis|delete|break|link|footnoteReference|mdx\w*Text\w*)$/;
 
 /**
  * What is wrong with a poem, a verse of the Quran, an interview, a link to a video, or a file.
- * @param exists Whether a file is there, by its path relative to the article.
  */
 export function inTextProblems(
 	node: Element,
 	source: string,
-	exists: (path: string) => boolean,
+	{ exists, size }: FilesBeside,
 ): SourceProblem[] {
 	const name = node.name ?? '';
 	const found: SourceProblem[] = [];
@@ -105,6 +108,12 @@ export function inTextProblems(
 		else if (src && !ATTACHMENT.test(src))
 			say(`الملف «${src}» ليس من الأنواع المقبولة: pdf وdocx وxlsx وcsv. احفظه بأحدها.`);
 		else if (src && !exists(src)) say(`الملف «${src}» غير موجود. صحّح اسمه أو ضع الملف في مكانه.`);
+		else if (src && (size?.(src) ?? 0) > HEAVY)
+			found.push({
+				offset: startOf(node),
+				message: `الملف «${src}» أكبر من 25 ميغابايت، فلا يقبله بعض المضيفين ويطول تنزيله على الهاتف. صغّره أو اقسمه ملفين.`,
+				severity: 'warning',
+			});
 	}
 	return found;
 }

@@ -85,31 +85,14 @@ export function publicationOfFile(file: string, raw: string): number {
 	return isDraft(file, raw) ? Infinity : publicationOf(readContent(file, raw).data);
 }
 
+export const OTHER_ENCODING =
+	'الملف محفوظ بترميز غير UTF-8، فحروفه لا تُقرأ. افتحه في محرّرك واحفظه من جديد بترميز UTF-8 (في المفكرة: «حفظ باسم» ثم «الترميز»).';
+
 /** What is wrong with an article as it stands on the disk: in another encoding it is no text. */
 export function fileProblems(file: string, bytes: Buffer, surroundings: Surroundings): Problem[] {
 	if (isUtf8(bytes)) return articleProblems(file, bytes.toString('utf8'), surroundings);
-	const message =
-		'الملف محفوظ بترميز غير UTF-8، فحروفه لا تُقرأ. افتحه في محرّرك واحفظه من جديد بترميز UTF-8 (في المفكرة: «حفظ باسم» ثم «الترميز»).';
-	const problem: Problem = { file, message };
+	const problem: Problem = { file, message: OTHER_ENCODING };
 	return [isDraft(file, bytes.toString('utf8')) ? asDraft(problem) : problem];
-}
-
-/** What is wrong with the names of all articles together: two that give one address, on systems that fold case too. */
-export function duplicateSlugs(files: readonly string[]): Problem[] {
-	const bySlug = Map.groupBy(files, (file) =>
-		(file.split('/').at(-1) ?? file)
-			.replace(/\.mdx?$/, '')
-			.toLowerCase()
-			.replace(/[\s_]+/g, '-'),
-	);
-	return [...bySlug]
-		.filter(([, same]) => same.length > 1)
-		.flatMap(([slug, same]) =>
-			same.map((file) => ({
-				file,
-				message: `لملفين رابط واحد «${slug}»: ${same.join('، ')}. غيّر اسم أحدهما.`,
-			})),
-		);
 }
 
 /** What is wrong with the colours of `src/site.ts`: each is the accent, or a section's. */
@@ -122,40 +105,6 @@ export function colourProblems(colours: object): Problem[] {
 			field: `colours.${key}`,
 			message: `لا قسم بهذا الاسم. الأقسام: ${ids.join('، ')}. صحّحه أو احذفه.`,
 		}));
-}
-
-/** Two people with one name: an article could mean either. */
-export function duplicateNames(people: readonly { file: string; raw: string }[]): Problem[] {
-	const names = people.map(({ file, raw }) => ({
-		file,
-		name: String(Object(readContent(file, raw).data).name),
-	}));
-	return [...Map.groupBy(names, ({ name }) => name).values()]
-		.filter((same) => same.length > 1)
-		.flatMap((same) =>
-			same.map(({ file, name }) => ({
-				file,
-				field: 'name',
-				message: `الاسم «${name}» لأكثر من كاتب: ${same.map((other) => other.file).join('، ')}. ميّز أحدهما، باسم أبيه مثلًا، فبالاسم يُعرف في authors.`,
-			})),
-		);
-}
-
-/** What is wrong with the series of all articles together: two with one part of a series. */
-export function duplicateParts(articles: readonly { file: string; raw: string }[]): Problem[] {
-	const parts = articles.flatMap(({ file, raw }) => {
-		const { name, part } = Object(Object(readContent(file, raw).data).series);
-		return name === undefined ? [] : [{ file, part: `${part}`, name: `${name}` }];
-	});
-	return [...Map.groupBy(parts, ({ name, part }) => `${part} ${name}`).values()]
-		.filter((same) => same.length > 1)
-		.flatMap((same) =>
-			same.map(({ file, name, part }) => ({
-				file,
-				field: 'series.part',
-				message: `الجزء ${part} من سلسلة «${name}» في أكثر من مقال: ${same.map((other) => other.file).join('، ')}. غيّر رقم أحدها.`,
-			})),
-		);
 }
 
 /** What is wrong with the words in the string literals of a source file (`src/strings.ts`). */

@@ -146,6 +146,19 @@ describe.each(inject('sites'))('links to $address', (site) => {
 		}
 	});
 
+	test.each([
+		['music-night', 'أُلغي الحدث. ألغى النادي الأمسية بعد مرض عازفها، ويردّ ثمن التذاكر.'],
+		['spring-fair', 'أُجِّل الحدث. أغلقت السيول طريق الحديقة، ويُعلن الموعد حين تُفتح.'],
+	])('%s tells first what became of its event', (slug, words) => {
+		const $ = new Map(pages).get(`articles/${slug}/index.html`);
+		for (const name of ['meta[name=description]', 'meta[property="og:description"]'])
+			expect(
+				$?.(name)
+					.attr('content')
+					?.replace(/^\u200F/, ''),
+			).toBe(words);
+	});
+
 	describe.each(linked)('%s', (file, $) => {
 		const html = readFileSync(`${site.folder}/${file}`);
 

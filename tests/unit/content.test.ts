@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-	articleProblems,
-	colourProblems,
-	duplicateParts,
-	duplicateSlugs,
-	literalProblems,
-} from '../../src/desk/judge.ts';
+import { duplicateNames, duplicateParts, duplicateSlugs } from '../../src/desk/duplicates.ts';
+import { articleProblems, colourProblems, literalProblems } from '../../src/desk/judge.ts';
 
 const problemsOf = (name: string, source: string) =>
 	articleProblems(`content/articles/${name}`, source, {
@@ -1007,6 +1002,24 @@ describe('what is read after an article', () => {
 			}),
 		]);
 	});
+});
+
+test('a name is of one person', () => {
+	const person = (file: string, name: string) => ({
+		file: `content/people/${file}.mdx`,
+		raw: `---\nname: ${name}\n---\n`,
+	});
+	const problems = duplicateNames([
+		person('a', 'لينا مراد'),
+		person('b', 'سامر علي'),
+		person('c', 'لينا مراد'),
+	]);
+	const message =
+		'الاسم «لينا مراد» لأكثر من كاتب: content/people/a.mdx، content/people/c.mdx. ميّز أحدهما، باسم أبيه مثلًا، فبالاسم يُعرف في authors.';
+	expect(problems).toEqual([
+		{ file: 'content/people/a.mdx', field: 'name', message },
+		{ file: 'content/people/c.mdx', field: 'name', message },
+	]);
 });
 
 test('one part of a series is one article', () => {

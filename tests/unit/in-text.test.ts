@@ -19,9 +19,10 @@ published: 2024-05
 
 ${text}
 `;
-const told = (text: string) =>
+const told = (text: string, size = 1) =>
 	articleProblems(FILE, article(text), {
 		exists: (path) => /^\.\/here\./.test(path),
+		size: () => size,
 		publications: new Map(),
 	}).map(({ line, message }) => [line, message]);
 
@@ -109,6 +110,21 @@ describe('what is wrong is told with its mend', () => {
 		expect(told(text)).toEqual(expect.arrayContaining([[line, expect.stringMatching(message)]])),
 	);
 });
+
+test.each([
+	[25 * 2 ** 20, []],
+	[
+		25 * 2 ** 20 + 1,
+		[
+			[
+				9,
+				'الملف «./here.pdf» أكبر من 25 ميغابايت، فلا يقبله بعض المضيفين ويطول تنزيله على الهاتف. صغّره أو اقسمه ملفين.',
+			],
+		],
+	],
+])('a file of %i bytes', (size, problems) =>
+	expect(told('<File src="./here.pdf" title="التقرير" />', size)).toEqual(problems),
+);
 
 test('words of the Quran stay as they were typed, sign by sign', () => {
 	const words = '<Quran surah="الكوثر" ayah="1">إِنَّا  ,أَعۡطَيۡنَٰكَ ( \uFEFB ) 2469 6000</Quran>';

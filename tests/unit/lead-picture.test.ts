@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import type { Pictures } from '../../src/desk/addresses.ts';
+import type { FilesBeside } from '../../src/desk/addresses.ts';
 import { articleProblems } from '../../src/desk/judge.ts';
 import { pictureVerdicts } from '../../src/desk/pictures.ts';
 
@@ -19,7 +19,7 @@ const PICTURE = { src: './photo.jpg', alt: 'قوارب في مرفأ', credit: '
 /** `field: message` of what is wrong with an article that this picture leads; a warning begins with «!». */
 function problems(
 	picture: string | Record<string, unknown>,
-	verdict?: Pictures['verdict'],
+	verdict?: FilesBeside['verdict'],
 	key = 'picture',
 ): string[] {
 	const text = typeof picture === 'string' ? picture : JSON.stringify(picture);
