@@ -168,6 +168,11 @@ export const strings = {
 	calendarFile: 'ملف الحدث للتقويم',
 	programmeFile: 'ملف الجلسات للتقويم',
 	feed: 'خلاصة الأخبار',
+	/** Where a feed is opened in a browser. */
+	feedHelp:
+		'هذه خلاصة (RSS) يقرأها قارئ الخلاصات: انسخ رابط هذه الصفحة إليه، فيأتيك بكل جديد حين يُنشر.',
+	readArticle: 'اقرأ المقال',
+	backToPage: 'الصفحة على الموقع',
 
 	contact: 'اتصل بنا',
 	licences: 'الرخص',

@@ -16,6 +16,7 @@ const find = (url: string) =>
 const textOf = async (url: string) => (await (await find(url))?.text()) ?? '';
 const isPage = (url: string) => url.startsWith(scope) && url.endsWith('/');
 const isRead = (url: string) => url !== scope && url !== OFFLINE;
+const isFile = (url: string) => url.startsWith(`${scope}_astro/`);
 const bare = (url: string) => url.replace(/[?#].*/, '');
 /** All that is kept besides the first page and the list, the oldest first. */
 const read = async () => (await (await opened).keys()).map(({ url }) => url).filter(isRead);
@@ -25,7 +26,7 @@ async function keep(url: string, response: Response): Promise<void> {
 	const { status, redirected, headers } = response;
 	const html = headers.get('content-type')?.startsWith('text/html') ?? false;
 	if (status === 404) await (await opened).delete(url);
-	if (status !== 200 || redirected || html !== isPage(url)) return;
+	if (status !== 200 || redirected || !(html ? isPage : isFile)(url)) return;
 	await (await opened).put(url, response);
 	for (const old of (await read()).slice(0, -ROOM)) await (await opened).delete(old);
 }
@@ -73,8 +74,7 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
 	const { method, mode, url, headers } = event.request;
 	if (method !== 'GET' || !url.startsWith(scope) || headers.has('range')) return;
-	if (url.startsWith(`${scope}_astro/`))
-		event.respondWith(find(bare(url)).then((file) => file ?? load(event)));
+	if (isFile(url)) event.respondWith(find(bare(url)).then((file) => file ?? load(event)));
 	else if (mode === 'navigate')
 		event.respondWith(load(event).catch(async () => (await find(bare(url))) ?? listKept()));
 });

@@ -158,9 +158,10 @@ describe.each(inject('sites'))('a reader of $address', ({ folder, base }) => {
 		expect(await pictures()).toEqual([true, true, true, true]);
 	});
 
-	test('keeps no error and no redirect, and forgets a page that is gone', async () => {
+	test('keeps no error, no redirect and no other file, and forgets a page that is gone', async () => {
 		await read();
 		const shown = await headline();
+		await go('robots.txt');
 		await answer(html(500, ''));
 		expect(await go(ARTICLE)).toBe(500);
 		await answer(
@@ -169,6 +170,7 @@ describe.each(inject('sites'))('a reader of $address', ({ folder, base }) => {
 		);
 		await go(ARTICLE);
 		expect(page.url()).toBe(`${origin}${base}about/`);
+		expect(await kept()).not.toContain(`${origin}${base}robots.txt`);
 		await cut();
 		expect(await go(ARTICLE)).toBe(200);
 		expect(await headline()).toBe(shown);

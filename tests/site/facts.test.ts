@@ -33,6 +33,7 @@ export const site = defineSite({
 	licence: { text: 'تُنشر النصوص برخصة مفتوحة', url: 'https://licence.example/' },
 	noindex: true,
 	offline: false,
+	hub: 'https://hub.example/?a=1&b=2',
 });
 `;
 const LOGO =
@@ -84,7 +85,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 	});
 	afterAll(() => project?.remove());
 
-	test('has those articles and nothing else, the latest first and the latest twenty in the feed', () => {
+	test('has those articles and nothing else, the latest first and the latest thirty in the feed', () => {
 		const slugs = STORIES.map(([slug]) => slug);
 		expect([...pages.keys()].sort()).toEqual(
 			[
@@ -106,7 +107,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 		const texts = (file: string, selector: string) =>
 			textsOf(load(read(file), { xml: true }), selector);
 		expect(texts('rss.xml', 'item > link')).toEqual(
-			listed.slice(0, 20).map((path) => `https://alufuq.example${path}`),
+			listed.slice(0, 30).map((path) => `https://alufuq.example${path}`),
 		);
 		expect(texts('sitemap-0.xml', 'loc').sort()).toEqual(
 			['/', '/about/', ...listed].map((path) => `https://alufuq.example${path}`).sort(),
@@ -200,6 +201,14 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 			const graph = JSON.parse($('script[type="application/ld+json"]').text());
 			expect(graph['@graph'][0].license, name).toBe('https://licence.example/');
 		}
+	});
+
+	test('names its hub in its feeds', () => {
+		const rss = load(read('rss.xml'), { xml: true });
+		expect(rss('channel > atom\\:link[rel=hub]').attr('href')).toBe('https://hub.example/?a=1&b=2');
+		expect(JSON.parse(read('feed.json')).hubs).toEqual([
+			{ type: 'WebSub', url: 'https://hub.example/?a=1&b=2' },
+		]);
 	});
 
 	test('leaves nothing on the devices of its readers: no page asks for the worker, which ends itself', () => {

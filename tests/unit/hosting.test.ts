@@ -84,9 +84,10 @@ describe('the headers of a file', () => {
 		['/', 'text/html; charset=utf-8', AGAIN, 'same-origin', undefined],
 		['/articles/a/', 'text/html; charset=utf-8', AGAIN, 'same-origin', undefined],
 		['/articles/a/event.ics', 'text/calendar; charset=utf-8', AGAIN, 'same-origin', '*'],
-		['/rss.xml', 'application/rss+xml; charset=utf-8', AGAIN, 'cross-origin', '*'],
+		['/people/a/rss.xml', 'application/xml; charset=utf-8', AGAIN, 'same-origin', '*'],
+		['/feed.json', 'application/json; charset=utf-8', AGAIN, 'same-origin', '*'],
 		['/sw.js', 'text/javascript; charset=utf-8', AGAIN, 'same-origin', undefined],
-		['/sitemap-0.xml', 'application/xml; charset=utf-8', AGAIN, 'same-origin', undefined],
+		['/sitemap-0.xml', 'application/xml; charset=utf-8', AGAIN, 'same-origin', '*'],
 		['/images/a/card.jpg', 'image/jpeg', AGAIN, 'cross-origin', undefined],
 		['/_astro/a.Bx3.webp', 'image/webp', FOR_EVER, 'cross-origin', undefined],
 		['/_astro/a.Bx3.js', 'text/javascript; charset=utf-8', FOR_EVER, 'cross-origin', undefined],
@@ -150,6 +151,18 @@ describe('_headers', () => {
 /news/articles/:slug/programme.ics
   Access-Control-Allow-Origin: *
   Content-Type: text/calendar; charset=utf-8
+/news/topics/:slug/rss.xml
+  Access-Control-Allow-Origin: *
+  Content-Type: application/xml; charset=utf-8
+/news/topics/:slug/feed.json
+  Access-Control-Allow-Origin: *
+  Content-Type: application/json; charset=utf-8
+/news/people/:slug/rss.xml
+  Access-Control-Allow-Origin: *
+  Content-Type: application/xml; charset=utf-8
+/news/people/:slug/feed.json
+  Access-Control-Allow-Origin: *
+  Content-Type: application/json; charset=utf-8
 /news/_astro/*
   Cache-Control: public, max-age=31536000, immutable
   Cross-Origin-Resource-Policy: cross-origin
@@ -160,9 +173,9 @@ describe('_headers', () => {
 /news/images/*
   Cross-Origin-Resource-Policy: cross-origin
 /news/rss.xml
-  Cross-Origin-Resource-Policy: cross-origin
+  Cross-Origin-Resource-Policy: same-origin
   Access-Control-Allow-Origin: *
-  Content-Type: application/rss+xml; charset=utf-8
+  Content-Type: application/xml; charset=utf-8
 /news/
   Cross-Origin-Resource-Policy: same-origin
 /news/.well-known/*
