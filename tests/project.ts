@@ -92,6 +92,7 @@ export async function copyProject(
 					GITLAB_CI: '',
 					RENDER: '',
 					CI: '',
+					COMPRESS: '',
 					SITE_URL: address,
 					ASTRO_TELEMETRY_DISABLED: '1',
 					NODE_ENV: 'production',

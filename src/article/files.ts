@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { mapLimited } from '../map-limited.ts';
 
 /** The files of a folder of content; none where it is missing, for git keeps no empty folder. */
 export async function contentFiles(
@@ -12,7 +13,8 @@ export async function contentFiles(
 		.map((name) => folder + name.replaceAll('\\', '/'))
 		.filter((name) => /\.mdx?$/.test(name))
 		.sort();
-	return Promise.all(
-		files.map(async (file) => ({ file, bytes: await readFile(new URL(file, root)) })),
-	);
+	return mapLimited(files, 32, async (file) => ({
+		file,
+		bytes: await readFile(new URL(file, root)),
+	}));
 }

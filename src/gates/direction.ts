@@ -2,10 +2,11 @@
  * A CSS rule uses no side (left, right) unless its selector names a direction. rtlcss mirrors a sheet,
  * and the mirrored sheet must equal the original. No comment grants an exception: minifiers drop them.
  */
-import { parse as parseHtml, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
 import rtlcss from 'rtlcss';
 import type { Problem } from '../problems.ts';
+import { parseMarkup } from './markup.ts';
 
 const OTHER: Record<string, string> = { left: 'right', right: 'left', e: 'w', w: 'e' };
 const swap = (text: string, words: RegExp) =>
@@ -144,11 +145,24 @@ export interface SidedDeclaration {
 	column: number;
 }
 
+/** By sheet, what was found. Thousands of pages carry the same few; what is of one page alone makes room again. */
+const JUDGED = new Map<string, SidedDeclaration[]>();
+const MOST_JUDGED = 500;
+
 /**
- * Declarations that take a side in a rule that does not name its direction.
+ * Declarations that take a side in a rule that does not name its direction. A sheet is judged once.
  * @throws CssSyntaxError of postcss.
  */
 export function directional(css: string): SidedDeclaration[] {
+	const known = JUDGED.get(css);
+	if (known) return known;
+	const found = sidedDeclarations(css);
+	if (JUDGED.size >= MOST_JUDGED) JUDGED.clear();
+	JUDGED.set(css, found);
+	return found;
+}
+
+function sidedDeclarations(css: string): SidedDeclaration[] {
 	const root = read(css);
 	const images: Declaration[] = [];
 	reflect(root).walkDecls((image) => void images.push(image));
@@ -236,11 +250,10 @@ function sheetProblems(file: string, { css, line, column }: Sheet): Problem[] {
 
 /** What takes a side in an emitted .css, .html or .svg file; the same problem once. */
 export function directionProblems(file: string, content: string): Problem[] {
-	const options = { sourceCodeLocationInfo: true, scriptingEnabled: false }; // to see into <noscript>
 	const all = file.endsWith('.css')
 		? [{ css: content, line: 1, column: 1 }]
 		: /\.(?:html|svg)$/.test(file)
-			? [...sheets(parseHtml(content, options))]
+			? [...sheets(parseMarkup(content))]
 			: [];
 	const found = all.flatMap((sheet) => sheetProblems(file, sheet));
 	return found.filter(

@@ -1,20 +1,18 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { LOCAL } from '../address/environment.ts';
 import { under } from '../address/urls.ts';
-import { refuse } from '../problems.ts';
+import { type Problem, refuse } from '../problems.ts';
 import { directionProblems } from './direction.ts';
 import { linkProblems } from './links.ts';
 import { isOriginal, pictureProblems } from './pictures.ts';
 
-const TEXT = /\.(?:html|svg|css|xml|webmanifest)$/;
-
 /**
  * The gates at the end of a build: direction, links and pictures of what was emitted. Each file is
- * read once. All problems are listed together, and stop the build.
+ * read once, and one at a time is in memory. All problems are listed together, and stop the build.
  */
 export default function gates(): AstroIntegration {
 	let site: URL;
@@ -29,13 +27,16 @@ export default function gates(): AstroIntegration {
 			'astro:build:done': async ({ dir }) => {
 				const root = fileURLToPath(dir);
 				const files = await filesOf(root);
-				const texts = new Map<string, string>();
-				for (const file of files.filter((file) => TEXT.test(file)))
-					texts.set(file, await readFile(join(root, file), 'utf8'));
+				const sided: Problem[] = [];
+				const links = linkProblems(site, files, (file) => {
+					const text = readFileSync(join(root, file), 'utf8');
+					sided.push(...directionProblems(file, text));
+					return text;
+				});
 				const originals = (await filesOf(content)).filter(isOriginal);
 				refuse('بوّابة الموقع المبني', [
-					...[...texts].flatMap(([file, text]) => directionProblems(file, text)),
-					...linkProblems(site, files, (file) => texts.get(file) ?? ''),
+					...sided,
+					...links,
 					...(await pictureProblems(
 						files.map((file) => ({ file, path: join(root, file) })),
 						originals.map((name) => ({ file: `content/${name}`, path: join(content, name) })),

@@ -3,8 +3,9 @@
  * base path too. Links out of the site use https; nothing is loaded from elsewhere. Hosts differ,
  * so the strictest counts: names are compared by case, and a page has its trailing slash.
  */
-import { html, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Problem } from '../problems.ts';
+import { parseMarkup } from './markup.ts';
 
 /**
  * What an address is for. `leads`: a reader may follow it out of the site. `loads`: the page needs
@@ -122,7 +123,7 @@ function inElement({ tagName, attrs, childNodes, namespaceURI }: Tree.Element): 
 }
 
 function inMarkup(text: string): Contents {
-	const all = [...elements(parse(text, { scriptingEnabled: false }))]; // else what <noscript> holds is text
+	const all = [...elements(parseMarkup(text))];
 	const values = (attribute: string, of = all) =>
 		of.flatMap(({ attrs }) =>
 			attrs.filter(({ name }) => name === attribute).map(({ value }) => value),
@@ -221,15 +222,19 @@ interface Built {
 	site: URL;
 	/** Every file, by its stem. */
 	files: Map<string, string[]>;
-	contents: Map<string, Contents>;
+	/** By file that was read: its ids, each in a line. A text takes less room than a set of as many. */
+	anchors: Map<string, string>;
 }
 
 /** What is wrong with an address in a file: a sentence that continues after the address. */
+type Sentence = string | undefined;
+
+/** The sentence about an address, or what tells it once every file has been read. */
 function problemOf(
-	{ site, files, contents }: Built,
+	{ site, files, anchors }: Built,
 	file: string,
 	{ where, address, kind }: Reference,
-): string | undefined {
+): Sentence | (() => Sentence) {
 	const written = address.replace(/[\t\n\r]/g, '').trim();
 	const url = URL.parse(
 		written,
@@ -281,13 +286,17 @@ function problemOf(
 			? `ليس في الموقع، والموجود ${there}: اكتبه كما هو.`
 			: 'ليس في الموقع صفحةً ولا ملفًا. صحّحه، أو أنشئ ما يقصده، أو احذفه.';
 	}
-	const anchors = contents.get(target)?.anchors;
-	if (!anchors || id === '' || foldCase(id) === 'top' || anchors.has(id)) return undefined;
-	return `يقصد المعرّف ${shown(id)} وهو ليس في ${target}. ${closest(id, anchors) ?? 'صحّحه أو أعط العنصر المقصود هذا الـ id.'}`;
+	if (id === '' || foldCase(id) === 'top') return undefined;
+	const judge = () => {
+		const there = anchors.get(target);
+		if (there === undefined || there.includes(`\n${id}\n`)) return undefined;
+		return `يقصد المعرّف ${shown(id)} وهو ليس في ${target}. ${closest(id, there.split('\n')) ?? 'صحّحه أو أعط العنصر المقصود هذا الـ id.'}`;
+	};
+	return anchors.has(target) ? judge() : judge;
 }
 
 /**
- * What is wrong with the links of a built site; the same problem once per file.
+ * What is wrong with the links of a built site; the same problem once per file. One file at a time is in memory.
  * @param site Absolute address of the site with its base: `https://example.org/news/`.
  * @param files Every file of the output folder, relative to it, with forward slashes.
  * @param read The text of a file; called once for each HTML, SVG, CSS, XML and web manifest.
@@ -297,18 +306,33 @@ export function linkProblems(
 	files: readonly string[],
 	read: (file: string) => string,
 ): Problem[] {
-	const contents = new Map(
-		files.flatMap((file) => {
-			const reader = READERS.find(([of]) => of.test(file))?.[1];
-			return reader ? [[file, reader(read(file))] as const] : [];
-		}),
-	);
-	const built: Built = { site, files: Map.groupBy(files, stem), contents };
-	return [...contents].flatMap(([file, { references, problems = [] }]) => {
-		const found = references.flatMap((reference) => {
-			const wrong = problemOf(built, file, reference);
-			return wrong ? [`الرابط ${shown(reference.address)} في ${reference.where} ${wrong}`] : [];
-		});
-		return [...new Set([...problems, ...found])].map((message) => ({ file, message }));
+	const built: Built = { site, files: Map.groupBy(files, stem), anchors: new Map() };
+	const told: { file: string; sentence: () => Sentence }[] = [];
+	for (const file of files) {
+		const reader = READERS.find(([of]) => of.test(file))?.[1];
+		if (!reader) continue;
+		const { references, anchors, problems = [] } = reader(read(file));
+		if (anchors) built.anchors.set(file, `\n${[...anchors].join('\n')}\n`);
+		for (const problem of problems) told.push({ file, sentence: () => problem });
+		for (const reference of references) {
+			const found = problemOf(built, file, reference);
+			if (found === undefined) continue;
+			const start = `الرابط ${shown(reference.address)} في ${reference.where}`;
+			const tell = typeof found === 'string' ? () => found : found;
+			told.push({
+				file,
+				sentence: () => {
+					const wrong = tell();
+					return wrong && `${start} ${wrong}`;
+				},
+			});
+		}
+	}
+	const found = told.flatMap(({ file, sentence }) => {
+		const message = sentence();
+		return message ? [{ file, message }] : [];
 	});
+	return [
+		...new Map(found.map((problem) => [`${problem.file}\n${problem.message}`, problem])).values(),
+	];
 }

@@ -157,26 +157,28 @@ export function headersFor(path: string): Record<string, string> {
 	return { ...(type && { 'Content-Type': type }), ...ruleHeaders(rule), ...SECURITY };
 }
 
-/** Policy sources (hashes) of the inline styles or scripts of a page. JSON-LD does not count as a script. */
-export function inlineHashes(html: string, name: 'script' | 'style'): string[] {
+/** Policy sources (hashes) of the inline scripts and styles of a page. JSON-LD does not count as a script. */
+export function inlineHashes(html: string): { script: string[]; style: string[] } {
 	const all = (node: Tree.Node): Tree.Element[] =>
 		'childNodes' in node
 			? node.childNodes.flatMap((child) => [...('tagName' in child ? [child] : []), ...all(child)])
 			: [];
-	return all(parse(html))
-		.filter(
-			({ tagName, attrs }) =>
-				tagName === name &&
-				!attrs.some(
-					(attr) => attr.name === 'src' || (attr.name === 'type' && attr.value.includes('json')),
-				),
-		)
-		.map(
-			({ childNodes }) =>
-				`'sha256-${createHash('sha256')
-					.update(childNodes.map((child) => ('value' in child ? child.value : '')).join(''))
-					.digest('base64')}'`,
-		);
+	const inline = all(parse(html)).filter(
+		({ attrs }) =>
+			!attrs.some(
+				(attr) => attr.name === 'src' || (attr.name === 'type' && attr.value.includes('json')),
+			),
+	);
+	const hashes = (name: string) =>
+		inline
+			.filter(({ tagName }) => tagName === name)
+			.map(
+				({ childNodes }) =>
+					`'sha256-${createHash('sha256')
+						.update(childNodes.map((child) => ('value' in child ? child.value : '')).join(''))
+						.digest('base64')}'`,
+			);
+	return { script: hashes('script'), style: hashes('style') };
 }
 
 /**

@@ -2,8 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { addressSentence, LOCAL, siteAddress } from '../address/environment.ts';
 import { absolute, base, site as origin } from '../address/urls.ts';
@@ -14,11 +12,11 @@ import { Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
 import { aliasRedirects } from './aliases.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
+import { wantsCopies, writeCopies } from './copies.ts';
 import {
 	contentSecurityPolicy,
 	headersFile,
 	inlineHashes,
-	TEXTS,
 	withPolicy,
 	withRelativeStyle,
 } from './headers.ts';
@@ -40,6 +38,8 @@ import {
  */
 export default function hosting(): AstroIntegration {
 	let project: URL;
+	let cache: string;
+	let hasCopies: boolean;
 	return {
 		name: 'hosting',
 		hooks: {
@@ -48,6 +48,8 @@ export default function hosting(): AstroIntegration {
 				if (command !== 'build') return;
 				const sentence = addressSentence(process.env);
 				if (sentence) throw new Refusal(sentence);
+				hasCopies = wantsCopies(process.env);
+				cache = fileURLToPath(new URL('compressed/', config.cacheDir));
 				if (!siteAddress(process.env))
 					logger.warn(`
   لم يُحدَّد رابط الموقع، فبُني للتجربة وحدها على ${LOCAL}
@@ -82,7 +84,7 @@ export default function hosting(): AstroIntegration {
 				);
 				// GitHub Pages would leave out folders that begin with `_`.
 				await writeFile(join(root, '.nojekyll'), '');
-				await compress(root);
+				if (hasCopies) await writeCopies(root, cache);
 			},
 		},
 	};
@@ -176,25 +178,6 @@ async function writePolicy(root: string): Promise<void> {
 	for await (const name of glob('**/*.{html,htm}', { cwd: root })) {
 		const file = join(root, name);
 		const html = withRelativeStyle(await readFile(file, 'utf8'), name, base);
-		const [script, style] = [inlineHashes(html, 'script'), inlineHashes(html, 'style')];
-		await writeFile(file, withPolicy(html, contentSecurityPolicy({ script, style }, origin)));
-	}
-}
-
-/** Writes `.br` and `.gz` beside every text, for servers that send them as they are. */
-async function compress(root: string): Promise<void> {
-	const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) =>
-		entry.isFile(),
-	);
-	for (const { parentPath, name } of files) {
-		if (!TEXTS.includes(name.split('.').at(-1) ?? '')) continue;
-		const file = join(parentPath, name);
-		const text = await readFile(file);
-		const params = {
-			[constants.BROTLI_PARAM_QUALITY]: 11,
-			[constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-		};
-		await writeFile(`${file}.br`, await promisify(brotliCompress)(text, { params }));
-		await writeFile(`${file}.gz`, await promisify(gzip)(text, { level: 9 }));
+		await writeFile(file, withPolicy(html, contentSecurityPolicy(inlineHashes(html), origin)));
 	}
 }

@@ -1,9 +1,10 @@
 /** `npm run hosting -- nginx [file]`: prints the configuration of a server for the site that was built last. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { siteAndBase } from '../address/environment.ts';
 import { Refusal } from '../problems.ts';
 import { type BuildFacts, readFacts } from './build-facts.ts';
+import { copiesSentence } from './copies.ts';
 import { SERVERS } from './servers.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -38,6 +39,8 @@ try {
 	if (file) write(file, text);
 	else process.stdout.write(text);
 	console.error(`الإعداد لموقع بُني على ${address}`);
+	const sentence = copiesSentence(name, existsSync(`${DIST}/index.html.br`));
+	if (sentence) console.error(sentence);
 } catch (error) {
 	if (!(error instanceof Refusal)) throw error;
 	console.error(error.message);

@@ -3,6 +3,7 @@ import { access, constants, mkdir, readdir, rm, rmdir, stat } from 'node:fs/prom
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { mapLimited } from '../map-limited.ts';
 import { Refusal } from '../problems.ts';
 import {
 	diskSentence,
@@ -66,7 +67,7 @@ export default function publish(): AstroIntegration {
 			'astro:build:done': async ({ logger }) => {
 				const { next, dist } = folders;
 				const files = await filesOf(next);
-				const print = fingerprint(files.map((file) => [file, readFileSync(join(next, file))]));
+				const print = fingerprint(read(next, files));
 				await withDiskSentence(dist, () => swap(folders));
 				logger.info(`بصمة الموقع: sha256 ${print} (عدد الملفات: ${files.length})`);
 			},
@@ -110,8 +111,10 @@ async function ensureWritable(folders: readonly string[]): Promise<void> {
 
 /** @throws a Refusal where the disk has no room for a build. */
 async function ensureRoom(root: string, dist: string): Promise<void> {
-	const sizes = await Promise.all(
-		(await filesOf(dist)).map(async (file) => (await stat(join(dist, file))).size),
+	const sizes = await mapLimited(
+		await filesOf(dist),
+		32,
+		async (file) => (await stat(join(dist, file))).size,
 	);
 	const sentence = roomSentence(
 		freeBytes(root),
@@ -130,6 +133,11 @@ function explainFullDisk(root: string): void {
 function freeBytes(folder: string): number {
 	const { bavail, bsize, blocks } = statfsSync(folder);
 	return blocks > 0 ? bavail * bsize : Infinity;
+}
+
+/** Files with what they hold, read one after another. */
+function* read(folder: string, files: readonly string[]): Generator<[string, Buffer]> {
+	for (const file of files) yield [file, readFileSync(join(folder, file))];
 }
 
 /** All files below a folder, with forward slashes; none where there is no folder. */

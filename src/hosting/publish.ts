@@ -143,9 +143,10 @@ export function roomSentence(free: number, needed: number, folder: string): stri
 export function fingerprint(files: Iterable<readonly [path: string, content: Uint8Array]>): string {
 	const sha256 = (content: string | Uint8Array) =>
 		createHash('sha256').update(content).digest('hex');
-	const lines = [...files].map(
-		([path, content]) => [Buffer.from(path), `${sha256(content)}  ./${path}\n`] as const,
-	);
+	const lines: [path: Buffer, line: string][] = [];
+	// One file at a time is in memory.
+	for (const [path, content] of files)
+		lines.push([Buffer.from(path), `${sha256(content)}  ./${path}\n`]);
 	return sha256(
 		lines
 			.sort(([a], [b]) => a.compare(b))

@@ -3,6 +3,7 @@
  * or `npm run bench -- dist articles/x/`, an article of a built site (its first one without the path).
  * `--runs N` visits each as often (5 without it), in turn, and gives medians; `--json` prints all that was measured.
  * `npm run bench -- text CORPUS.jsonl` measures the checks of text instead: `text.ts`.
+ * `npm run bench -- build [COUNTS]` measures builds: `build.ts`.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,6 +11,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureBuilds } from './build.ts';
 import { built } from './built.ts';
 import { floor } from './floor.ts';
 import { prepareLighthouse, type Sample, slowPhone } from './lanes.ts';
@@ -75,6 +77,11 @@ if (process.argv[2] === 'text') {
 	const corpus = process.argv[3];
 	if (!corpus) throw new Error('اكتب اسم ملف النصوص: npm run bench -- text CORPUS.jsonl');
 	measureText(corpus);
+	process.exit();
+}
+
+if (process.argv[2] === 'build') {
+	await measureBuilds(process.argv.slice(3));
 	process.exit();
 }
 

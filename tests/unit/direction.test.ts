@@ -437,3 +437,6 @@ describe('what is read of an emitted file', () => {
 		]);
 	});
 });
+
+test('a sheet is judged once, however many pages carry it', () =>
+	expect(directional('.once{left:0}')).toBe(directional('.once{left:0}')));

@@ -13,7 +13,7 @@ const CLOUDFLARE = { CF_PAGES: '1', CF_PAGES_URL: 'https://example.org' };
 const RENDER = { RENDER: 'true', RENDER_EXTERNAL_URL: 'https://example.org' };
 
 beforeEach(() => {
-	for (const name of [...HOSTS, 'SITE_URL']) vi.stubEnv(name, '');
+	for (const name of [...HOSTS, 'SITE_URL', 'COMPRESS']) vi.stubEnv(name, '');
 });
 
 /** What the integration does when it stands alone. `files` are what is built before it. */
@@ -38,7 +38,11 @@ async function host(
 	const root = pathToFileURL(`${folder}/`);
 	const hooks = hosting().hooks as Record<string, (options: unknown) => unknown>;
 	try {
-		hooks['astro:config:setup']?.({ command: 'build', config: { root }, logger });
+		hooks['astro:config:setup']?.({
+			command: 'build',
+			config: { root, cacheDir: new URL('cache/', root) },
+			logger,
+		});
 		await hooks['astro:build:done']?.({ dir: new URL('dist/', root), logger });
 	} catch (error) {
 		refused = (error as Error).message;

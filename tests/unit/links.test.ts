@@ -724,6 +724,14 @@ describe('web manifests', () => {
 	]);
 });
 
+describe('ids of a page that is read after the one that leads there', () => {
+	judged('index.html', [
+		['an id that is there', '<a href="{base}about/#old">', NOTHING],
+		['one that is not', '<a href="{base}about/#new">', /يقصد المعرّف «new» وهو ليس في about/],
+		['one in another case', '<a href="{base}about/#what">', /الموجود «What»: اكتبه كما هو/],
+	]);
+});
+
 test('files that hold no addresses are not read', () => {
 	const site = new URL('https://example.org/');
 	const read: string[] = [];
