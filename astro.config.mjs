@@ -13,6 +13,7 @@ import gates from './src/gates/integration.ts';
 import cache from './src/hosting/cache-integration.ts';
 import scripts from './src/hosting/defer-scripts.ts';
 import hosting from './src/hosting/integration.ts';
+import offline from './src/hosting/offline.ts';
 import progress from './src/hosting/progress.ts';
 import publish from './src/hosting/publish-integration.ts';
 import { JPEG } from './src/pictures/jpeg.ts';
@@ -48,6 +49,7 @@ export default defineConfig({
 		preview(),
 		mdx(),
 		scripts(),
+		offline(),
 		gates(),
 		cache(),
 		hosting(),

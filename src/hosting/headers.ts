@@ -71,14 +71,13 @@ export const TEXTS = Object.keys(TYPES).filter((extension) =>
 export const REVALIDATED = 'public, max-age=0, must-revalidate';
 
 export interface Rule {
-	/** From the site's root: a file `/rss.xml`, a folder with all below `/images/*`, or a type `*.ics`. */
+	/** From the site's root: a file `/a.xml`, a folder with all below `/images/*`, or a type `*.ics`. */
 	path: string;
 	cache?: string;
 	/** Other sites may show it: Cross-Origin-Resource-Policy. */
 	open?: true;
 	/** Scripts of other sites may read it: Access-Control-Allow-Origin. */
 	readable?: true;
-	type?: string;
 }
 
 /** Exceptions. By default a file is revalidated and closed to other sites. No two rules match one path. */
@@ -86,8 +85,10 @@ export const RULES: readonly Rule[] = [
 	// The name changes with the contents. Open to other sites: web feed readers show the photographs.
 	{ path: '/_astro/*', cache: 'public, max-age=31536000, immutable', open: true },
 	{ path: '/images/*', open: true },
-	{ path: '/rss.xml', open: true, readable: true, type: 'application/rss+xml; charset=utf-8' },
 	{ path: '*.ics', readable: true },
+	// Feeds and sitemaps. As `application/rss+xml` Firefox would download a feed instead of showing it.
+	{ path: '*.xml', readable: true },
+	{ path: '*.json', readable: true },
 ];
 
 /** Files for the host, not for readers. */
@@ -112,6 +113,7 @@ export function contentSecurityPolicy(
 		`img-src 'self' ${origin}`,
 		"font-src 'self'",
 		"connect-src 'self'",
+		"worker-src 'self'",
 		"manifest-src 'self'",
 		"base-uri 'none'",
 		// The field at the foot of each page asks the page that searches.
@@ -162,7 +164,7 @@ export function ruleHeaders(rule: Rule | undefined): Record<string, string> {
 export function headersFor(path: string): Record<string, string> {
 	const rule = ruleFor(path);
 	const extension = /\.(\w+)$/.exec(path)?.[1] ?? 'html';
-	const type = rule?.type ?? TYPES[extension.toLowerCase()];
+	const type = TYPES[extension.toLowerCase()];
 	return { ...(type && { 'Content-Type': type }), ...ruleHeaders(rule), ...SECURITY };
 }
 
@@ -193,11 +195,11 @@ export function inlineHashes(html: string): { script: string[]; style: string[] 
 /**
  * A page whose inline style names our files from where the page stands: `../../_astro/…`. `wget --convert-links` and
  * archives would else rewrite these addresses, and with them the text whose hash the policy has.
- * @param name The page's file from the site's root. `404.html` is shown at any depth and stays as it is.
+ * @param name The page's file from the site's root. Two are shown at any depth and stay as they are.
  */
 export function withRelativeStyle(html: string, name: string, base: string): string {
 	const up = '../'.repeat(name.split(/[\\/]/).length - 1);
-	return name === '404.html'
+	return /^(?:404\.html|offline[\\/]index\.html)$/.test(name)
 		? html
 		: html.replace(/<style>[\s\S]*?<\/style>/g, (style) =>
 				style.replaceAll(`url(${base}_astro/`, `url(${up}_astro/`),
@@ -234,28 +236,29 @@ export function headersFile(entries: readonly string[], base: string, own = ''):
 		...names.map((entry) => (entry.endsWith('/') ? `/${entry}*` : `/${entry}`)),
 	].sort((a, b) => Number(hasRule(b)) - Number(hasRule(a)));
 	const blocks = paths.map((path) => {
-		const rule = ruleFor(path.replace('*', ''));
-		const { 'Cache-Control': cache = '', ...headers } = ruleHeaders(rule);
+		const { 'Cache-Control': cache = '', ...headers } = ruleHeaders(ruleFor(path.replace('*', '')));
 		// Hosts know these types, but not that they are UTF-8.
-		const type =
-			rule?.type ??
-			(/\.(?:txt|xml|webmanifest|ics|csv|vtt|md)$/.test(path)
-				? TYPES[path.split('.').at(-1) ?? '']
-				: undefined);
+		const type = /\.(?:txt|xml|webmanifest|ics|csv|vtt|md)$/.test(path)
+			? TYPES[path.split('.').at(-1) ?? '']
+			: undefined;
 		return block(path, {
 			...(cache !== REVALIDATED && { 'Cache-Control': cache }),
 			...headers,
 			...(type && { 'Content-Type': type }),
 		});
 	});
-	// Files of this type in deeper folders. `/articles/*` sets their other headers.
-	const calendars = ['event', 'programme'].map((name) =>
-		block(`/articles/:slug/${name}.ics`, {
+	// Files in deeper folders. `/articles/*` and its like set their other headers.
+	const deeper = [
+		'articles/:slug/event.ics',
+		'articles/:slug/programme.ics',
+		...['topics', 'people'].flatMap((folder) =>
+			['rss.xml', 'feed.json'].map((name) => `${folder}/:slug/${name}`),
+		),
+	].map((path) =>
+		block(`/${path}`, {
 			'Access-Control-Allow-Origin': '*',
-			'Content-Type': TYPES['ics'] ?? '',
+			'Content-Type': TYPES[path.split('.').at(-1) ?? ''] ?? '',
 		}),
 	);
-	return [block('/*', SECURITY), ...calendars, ...blocks, ...(own ? [own.trim()] : []), ''].join(
-		'\n',
-	);
+	return [block('/*', SECURITY), ...deeper, ...blocks, ...(own ? [own.trim()] : []), ''].join('\n');
 }

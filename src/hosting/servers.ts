@@ -45,7 +45,6 @@ const lines = (all: readonly string[], indent: string) =>
 const kept = RULES.filter(({ cache }) => cache);
 const open = RULES.filter(({ open }) => open);
 const readable = RULES.filter(({ readable }) => readable);
-const typed = RULES.filter(({ type }) => type);
 const security = Object.entries(SECURITY);
 const mime = (type: string) => type.replace(/;.*/, '');
 
@@ -72,7 +71,7 @@ export function nginx({ site, base, redirects }: Site): string {
 	const named = /[a-z]/.test(hostname) && hostname.includes('.');
 	const secure = site.startsWith('https:');
 	const texts = new Set(
-		[...Object.values(TYPES), ...typed.map(({ type = '' }) => type)]
+		Object.values(TYPES)
 			.filter((type) => type.includes('charset'))
 			.map(mime)
 			.filter((type) => type !== 'text/html'),
@@ -167,13 +166,6 @@ ${lines(
 )}
 
 ${lines(moved, '\t')}
-${lines(
-	typed.map(
-		({ path, type = '' }) =>
-			`location = ${at(base, path)} { types { } default_type ${mime(type)}; }`,
-	),
-	'\t',
-)}
 	location ~ /\\.(?!well-known/) { return 404; }
 	location ~ /(?:${HIDDEN.join('|')})$ { return 404; }
 	location / { try_files $uri $uri/ =404; }
@@ -266,7 +258,6 @@ ${lines(
 		'}',
 		'@typed expression `{khabar.type} != ""`',
 		'header @typed Content-Type {khabar.type}',
-		...set(typed, 'Content-Type', ({ type = '' }) => type),
 		...asked,
 		...moved,
 	],
@@ -332,7 +323,6 @@ AddDefaultCharset utf-8
 ${Object.entries(TYPES)
 	.map(([extension, type]) => `AddType ${quote(type)} .${extension}`)
 	.join('\n')}
-${typed.map(({ path, type = '' }) => `<Files "${path.slice(1)}">\n\tForceType ${quote(type)}\n</Files>`).join('\n')}
 
 RewriteEngine On
 RewriteBase ${base}
@@ -362,8 +352,7 @@ ${[
 	Header set Content-Encoding ${coding}
 	Header append Vary Accept-Encoding
 </FilesMatch>
-${texts.map(([extension, type]) => `<FilesMatch "\\.${extension}\\.${end}$">\n\tForceType ${quote(type)}\n</FilesMatch>`).join('\n')}
-${typed.map(({ path, type = '' }) => `<Files "${path.slice(1)}.${end}">\n\tForceType ${quote(type)}\n</Files>`).join('\n')}`,
+${texts.map(([extension, type]) => `<FilesMatch "\\.${extension}\\.${end}$">\n\tForceType ${quote(type)}\n</FilesMatch>`).join('\n')}`,
 	)
 	.join('\n')}
 
@@ -420,7 +409,7 @@ export function vercel({ site, base, redirects }: Site): string {
 				// A later rule wins over an earlier one.
 				...RULES.map((rule) => ({
 					source: source(rule),
-					headers: rows({ ...ruleHeaders(rule), ...(rule.type && { 'Content-Type': rule.type }) }),
+					headers: rows(ruleHeaders(rule)),
 				})),
 				{ source: '/(.*)\\.ics', headers: rows({ 'Content-Type': TYPES['ics'] ?? '' }) },
 			],
@@ -546,7 +535,6 @@ ${extensions
 		([extension, type]) => `upload / ${extension} '${type}' '${REVALIDATED}' --exclude '_astro/*'`,
 	)
 	.join('\n')}
-${typed.map(({ path, type = '' }) => `aws s3 cp dist${path} "s3://$BUCKET/${prefix}${path.slice(1)}" --content-type '${type}' --cache-control '${REVALIDATED}'`).join('\n')}
 
 before=$(node -p "new Date(Date.now() - $KEEP_DAYS * 864e5).toISOString()")
 aws s3api list-objects-v2 --bucket "$BUCKET" --prefix '${prefix}' --query 'Contents[].[LastModified,Key]' --output text |

@@ -1,17 +1,27 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import { articlePath, imagePath, pagePath, searchPath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
 import { listPaths } from '../article/lists.ts';
 import { pages } from '../article/pages.ts';
-import { sitemap, sitemapIndex } from '../sharing/sitemap.ts';
+import { type SitemapPage, sitemap, sitemapIndex, sitemapParts } from '../sharing/sitemap.ts';
 
-export const getStaticPaths = (() =>
-	['index', '0'].map((part) => ({ params: { part } }))) satisfies GetStaticPaths;
+/** `/sitemap-index.xml`, and its parts: `/sitemap-0.xml` … */
+export const getStaticPaths = async () => {
+	const parts = sitemapParts(await everyPage());
+	return [
+		{ params: { part: 'index' }, props: { text: sitemapIndex(parts.length) } },
+		...parts.map((pages, part) => ({
+			params: { part: String(part) },
+			props: { text: sitemap(pages) },
+		})),
+	];
+};
 
-/** `/sitemap-index.xml` and `/sitemap-0.xml`: every page that has an address of its own. */
-export const GET: APIRoute = async ({ params: { part } }) => {
-	const headers = { 'content-type': 'application/xml' };
-	if (part === 'index') return new Response(sitemapIndex(), { headers });
+export const GET: APIRoute<{ text: string }> = ({ props: { text } }) =>
+	new Response(text, { headers: { 'content-type': 'application/xml' } });
+
+/** Every page that has an address of its own. */
+async function everyPage(): Promise<SitemapPage[]> {
 	const own = [
 		searchPath(),
 		...(await pages()).map(({ slug }) => pagePath(slug)),
@@ -22,5 +32,5 @@ export const GET: APIRoute = async ({ params: { part } }) => {
 		changed: updated,
 		...(picture && { image: imagePath('photo-16x9', slug) }),
 	}));
-	return new Response(sitemap([{ path: '/' }, ...own, ...stories]), { headers });
-};
+	return [{ path: '/' }, ...own, ...stories];
+}

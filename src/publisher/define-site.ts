@@ -124,6 +124,13 @@ const facts = z.strictObject({
 			url: url.optional(),
 		})
 		.optional(),
+	/** Whether articles once read open without a network. Default: they do; `false` removes what readers' devices keep. */
+	offline: z.boolean().optional(),
+	/**
+	 * The WebSub hub that tells followers of the feed at once what is new: 'https://pubsubhubbub.appspot.com/'. The deploy
+	 * workflow tells the hub. Without it: readers of feeds come and ask.
+	 */
+	hub: url.optional(),
 	/** For a staging site: search engines are asked not to index it. Default: they may. */
 	noindex: z.boolean().optional(),
 });

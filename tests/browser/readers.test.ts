@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { site } from './visit.ts';
+import { browser, site } from './visit.ts';
 
 const ARTICLE = 'articles/libraries-forum-tunis-2024/';
 /** Scrolls to an element, and waits until the page is drawn there. */
@@ -11,7 +11,8 @@ const scrollTo = (page: Page, id: string) =>
 	}, id);
 
 const [paper] = inject('sites');
-const { open, keep } = site(paper!);
+const served = site(paper!);
+const { open, keep } = served;
 
 describe('with letters of the usual size, of one and a half and of twice the size', () => {
 	const page = keep(ARTICLE, {});
@@ -189,3 +190,36 @@ test('the accessibility tree, read in order, tells the article', () =>
 		expect(order.map(at).filter((place) => place < 0)).toEqual([]);
 		expect(order.map(at)).toEqual(order.map(at).toSorted((a, b) => a - b));
 	}));
+
+test('a feed that is opened in a browser is a page: from the right, without markup, with links', async () => {
+	const context = await (await browser()).newContext({
+		viewport: { width: 360, height: 640 },
+		isMobile: true,
+	});
+	try {
+		const page = await context.newPage();
+		await page.goto(`${served.origin}${paper!.base}rss.xml`);
+		const seen = await page.evaluate(() => {
+			const [root, title] = [document.documentElement, document.querySelector('item > title')!];
+			const link = document.querySelector<HTMLAnchorElement>('item > a')!;
+			return {
+				direction: getComputedStyle(root).direction,
+				width: [innerWidth, root.scrollWidth],
+				weight: getComputedStyle(title).fontWeight,
+				hidden: [...document.querySelectorAll('*')].some(
+					(element) => element.localName === 'encoded' && element.getClientRects().length > 0,
+				),
+				link: [link.textContent, link.href, link.getBoundingClientRect().height >= 24],
+			};
+		});
+		expect(seen).toEqual({
+			direction: 'rtl',
+			width: [360, 360],
+			weight: '700',
+			hidden: false,
+			link: ['اقرأ المقال', 'https://almanara.example/articles/school-year/', true],
+		});
+	} finally {
+		await context.close();
+	}
+});

@@ -100,12 +100,18 @@ function kinds(site: BuiltSite): Kind[] {
 		kind('/icon-192.png', { ...closed, type: 'image/png' }),
 		kind('/favicon.svg', { ...closed, type: 'image/svg+xml', isText: true }),
 		kind('/rss.xml', {
-			type: 'application/rss+xml; charset=utf-8',
-			cache: REVALIDATED,
-			resource: 'cross-origin',
+			...closed,
+			type: 'application/xml; charset=utf-8',
 			isReadable: true,
 			isText: true,
 		}),
+		kind('/people/ruba-alsaid/feed.json', {
+			...closed,
+			type: 'application/json; charset=utf-8',
+			isReadable: true,
+			isText: true,
+		}),
+		kind('/sw.js', { ...closed, type: 'text/javascript; charset=utf-8', isText: true }),
 		kind(`${article}event.ics`, {
 			...closed,
 			type: 'text/calendar; charset=utf-8',
@@ -118,7 +124,12 @@ function kinds(site: BuiltSite): Kind[] {
 			isText: true,
 		}),
 		kind('/robots.txt', { ...closed, type: 'text/plain; charset=utf-8', isText: true }),
-		kind('/sitemap-index.xml', { ...closed, type: 'application/xml; charset=utf-8', isText: true }),
+		kind('/sitemap-index.xml', {
+			...closed,
+			type: 'application/xml; charset=utf-8',
+			isReadable: true,
+			isText: true,
+		}),
 		kind('/.well-known/security.txt', {
 			...closed,
 			type: 'text/plain; charset=utf-8',

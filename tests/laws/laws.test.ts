@@ -17,7 +17,7 @@ describe.each(inject('sites'))('the site at $address', ({ folder, address }) => 
 		expect([...site.pages.values()].filter(({ article }) => article)).toHaveLength(17);
 		expect(
 			[...site.pages.values()].filter(({ kind }) => kind === 'missing').map(({ file }) => file),
-		).toEqual(['404.html', 'articles/withdrawn-report/index.html']);
+		).toEqual(['404.html', 'articles/withdrawn-report/index.html', 'offline/index.html']);
 	});
 
 	test.each(Object.keys(LAWS))('keeps the law of %s', async (name) =>
@@ -401,6 +401,28 @@ describe('a fault that is planted is found', () => {
 			HOME,
 			replace('type="application/rss+xml"', 'type="text/xml"'),
 			/الخلاصة/,
+		],
+		['feed', 'a JSON that is cut', 'feed.json', (was) => was.slice(0, 200), /JSON Feed/],
+		[
+			'feed',
+			'a JSON of another list',
+			'feed.json',
+			replace('/news/feed.json', '/feed.json'),
+			/رابطها/,
+		],
+		[
+			'feed',
+			'a JSON without the first article',
+			'people/ruba-alsaid/feed.json',
+			replace(/"items":.*/s, '"items":[]}'),
+			/rss\.xml/,
+		],
+		[
+			'feed',
+			'a page that does not tell of its own',
+			'people/ruba-alsaid/index.html',
+			replace('application/feed+json', 'application/json'),
+			/صفحة الخلاصة/,
 		],
 		['calendars', 'lines of Unix', EVENT, (was) => was.replaceAll('\r\n', '\n'), /CRLF/],
 		[

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio';
-import { parseRssFeed } from 'feedsmith';
+import { parseJsonFeed, parseRssFeed } from 'feedsmith';
 import ICAL from 'ical.js';
 import sharp from 'sharp';
 import type { Problem } from '../../src/problems.ts';
 import { vocabularyProblems } from '../vocabulary.ts';
 import { eachPage, type Law, problem, REBUILD, shown, when } from './law.ts';
+import type { BuiltPage } from './site.ts';
 import { fileOf, type Site } from './site.ts';
 
 /** Whether a line of plain text runs from the right: its first strong letter decides (UAX #9, P2). */
@@ -203,24 +204,90 @@ export const structuredData = eachPage(({ $, address, article }, site) => {
 	];
 });
 
+/** Every RSS feed has a JSON Feed beside it; the page of the list that it is of names both, every page the feed of the site. */
 export const feed: Law = async (site) => {
-	const name = 'rss.xml';
-	if (!site.files.has(name)) return [problem(name, `لا خلاصة في الموقع. ${REBUILD}`)];
-	const announced = eachPage(({ $, address }) => {
-		const href = $('link[rel=alternate][type="application/rss+xml"]').attr('href');
-		return when([
-			href === undefined || URL.parse(href, address)?.href !== site.address + name,
-			`رأس الصفحة لا يذكر الخلاصة ${name}. ${REBUILD}`,
-		]);
-	});
-	const xml = readFileSync(join(site.folder, name), 'utf8');
+	const named = ({ $, address }: BuiltPage, type: string) =>
+		$(
+			`link[rel=alternate][type="application/${type}+xml"], link[rel=alternate][type="application/${type}+json"]`,
+		)
+			.toArray()
+			.map(({ attribs }) => URL.parse(attribs['href'] ?? '', address)?.href);
+	const announced = eachPage((page) =>
+		when([
+			named(page, 'rss')[0] !== `${site.address}rss.xml`,
+			`رأس الصفحة لا يذكر الخلاصة rss.xml. ${REBUILD}`,
+		]),
+	);
+	const folders = new Set(
+		['', ...site.files]
+			.filter((file) => /^$|(?:^|\/)(?:rss\.xml|feed\.json)$/.test(file))
+			.map((file) => file.replace(/[^/]*$/, '')),
+	);
+	const read = (name: string) => readFileSync(join(site.folder, name), 'utf8');
 	return [
 		...(await announced(site)),
-		...feedMessages(xml, site).map((message) => problem(name, message)),
+		...[...folders].flatMap((folder) => {
+			const [rss, json] = [`${folder}rss.xml`, `${folder}feed.json`];
+			const absent = [rss, json].filter((name) => !site.files.has(name));
+			if (absent.length > 0)
+				return absent.map((name) => problem(name, `لا خلاصة في الموقع. ${REBUILD}`));
+			const page = site.pages.get(`${folder}index.html`);
+			const items = parsedItems(read(rss));
+			return [
+				...when([
+					!page ||
+						!named(page, 'rss').includes(site.address + rss) ||
+						!named(page, 'feed').includes(site.address + json),
+					`صفحة الخلاصة لا تذكرها في رأسها. ${REBUILD}`,
+				]).map((message) => problem(`${folder}index.html`, message)),
+				...feedMessages(read(rss), site, site.address + folder).map((message) =>
+					problem(rss, message),
+				),
+				...jsonMessages(read(json), site.address + folder, items).map((message) =>
+					problem(json, message),
+				),
+			];
+		}),
 	];
 };
 
-function feedMessages(xml: string, site: Site): string[] {
+/** The ids of a feed's items, in their order; none where it cannot be read. */
+function parsedItems(xml: string): string[] {
+	try {
+		return (parseRssFeed(xml).items ?? []).map(({ guid }) => guid?.value ?? '');
+	} catch {
+		return [];
+	}
+}
+
+/** JSON Feed 1.1 says the same of the same articles: https://www.jsonfeed.org/version/1.1/ */
+function jsonMessages(text: string, page: string, ids: readonly string[]): string[] {
+	try {
+		const feed = parseJsonFeed(text);
+		const items = feed.items ?? [];
+		return when(
+			[
+				!feed.title ||
+					!/^ar\b/.test(feed.language ?? '') ||
+					feed.home_page_url !== page ||
+					feed.feed_url !== `${page}feed.json`,
+				`الخلاصة بلا عنوان أو لغة عربية، أو رابطها أو رابط صفحتها غير صحيح. ${REBUILD}`,
+			],
+			[
+				items.map(({ id }) => id).join() !== ids.join(),
+				`ليس في الخلاصة ما في rss.xml التي بجانبها. ${REBUILD}`,
+			],
+			[
+				items.some(({ url, title, content_html: html }) => !url || !title || !html),
+				`في الخلاصة مقال بلا عنوان أو رابط أو نص. ${REBUILD}`,
+			],
+		);
+	} catch {
+		return [`لا تُقرأ خلاصةً (JSON Feed 1.1). ${REBUILD}`];
+	}
+}
+
+function feedMessages(xml: string, site: Site, page: string): string[] {
 	try {
 		const feed = parseRssFeed(xml);
 		const items = feed.items ?? [];
@@ -231,7 +298,7 @@ function feedMessages(xml: string, site: Site): string[] {
 					!feed.title || !feed.description || !/^ar\b/.test(feed.language ?? ''),
 					`الخلاصة بلا عنوان أو وصف أو لغة عربية. ${REBUILD}`,
 				],
-				[feed.link !== site.address, `رابط الخلاصة ليس رابط الموقع ${site.address}. ${REBUILD}`],
+				[feed.link !== page, `رابط الخلاصة ليس رابط صفحتها ${page}. ${REBUILD}`],
 			),
 			...guids
 				.filter((guid, index) => !guid || guids.indexOf(guid) !== index)
@@ -333,7 +400,10 @@ export const sitemap: Law = (site) => {
 			...locations('sitemap > loc').flatMap((part) => listed(part, file)),
 		];
 	};
-	const urls = named.flatMap((url) => listed(url, 'robots.txt'));
+	/** News has a sitemap of its own beside that of the pages. */
+	const isNews = (url: string) => url.endsWith('/news-sitemap.xml');
+	const told = (maps: string[]) => maps.flatMap((url) => listed(url, 'robots.txt'));
+	const urls = told(named.filter((url) => !isNews(url)));
 	const wanted = [...site.pages.values()].filter(
 		({ kind, $ }) =>
 			kind === 'page' && !$('meta[name=robots]').attr('content')?.includes('noindex'),
@@ -343,8 +413,8 @@ export const sitemap: Law = (site) => {
 	return [
 		...problems,
 		...missing.map(({ file }) => problem(file, `الصفحة ليست في خريطة الموقع. ${REBUILD}`)),
-		...urls
-			.filter((url, index) => !own.has(url) || urls.indexOf(url) !== index)
+		...[urls, told(named.filter(isNews))]
+			.flatMap((all) => all.filter((url, index) => !own.has(url) || all.indexOf(url) !== index))
 			.map((url) =>
 				problem('robots.txt', `خريطة الموقع تذكر «${url}» وليس صفحة، أو تكرّره. ${REBUILD}`),
 			),

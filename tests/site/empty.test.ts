@@ -24,6 +24,7 @@ test('a newspaper without articles, pages and their folders has a first page tha
 			'404.html',
 			'archive/index.html',
 			'index.html',
+			'offline/index.html',
 			'search/index.html',
 		]);
 		const home = pages.get('index.html')!;
@@ -41,7 +42,8 @@ test('a newspaper without articles, pages and their folders has a first page tha
 			'https://almanara.example/news/search/',
 			'https://almanara.example/news/archive/',
 		]);
-		expect(existsSync(`${dist}/images/card.jpg`)).toBe(true);
+		for (const file of ['images/card.jpg', 'sw.js'])
+			expect(existsSync(`${dist}/${file}`), file).toBe(true);
 	} finally {
 		await project.remove();
 	}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type CheerioAPI, load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserProblems } from '../laws/browser.ts';
@@ -32,6 +32,8 @@ export const site = defineSite({
 	securityExpires: '2099-01-01T00:00:00Z',
 	licence: { text: 'تُنشر النصوص برخصة مفتوحة', url: 'https://licence.example/' },
 	noindex: true,
+	offline: false,
+	hub: 'https://hub.example/?a=1&b=2',
 });
 `;
 const LOGO =
@@ -83,7 +85,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 	});
 	afterAll(() => project?.remove());
 
-	test('has those articles and nothing else, the latest first and the latest twenty in the feed', () => {
+	test('has those articles and nothing else, the latest first and the latest thirty in the feed', () => {
 		const slugs = STORIES.map(([slug]) => slug);
 		expect([...pages.keys()].sort()).toEqual(
 			[
@@ -93,6 +95,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 				'archive/2024/01/index.html',
 				'index.html',
 				'search/index.html',
+				'offline/index.html',
 				...slugs.map((slug) => `articles/${slug}/index.html`),
 			].sort(),
 		);
@@ -110,7 +113,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 		const texts = (file: string, selector: string) =>
 			textsOf(load(read(file), { xml: true }), selector);
 		expect(texts('rss.xml', 'item > link')).toEqual(
-			listed.slice(0, 20).map((path) => `https://alufuq.example${path}`),
+			listed.slice(0, 30).map((path) => `https://alufuq.example${path}`),
 		);
 		expect(texts('sitemap-0.xml', 'loc').sort()).toEqual(
 			['/', '/about/', '/archive/', '/archive/2024/01/', '/search/', ...listed]
@@ -206,6 +209,24 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 			const graph = JSON.parse($('script[type="application/ld+json"]').text());
 			expect(graph['@graph'][0].license, name).toBe('https://licence.example/');
 		}
+	});
+
+	test('names its hub in its feeds', () => {
+		const rss = load(read('rss.xml'), { xml: true });
+		expect(rss('channel > atom\\:link[rel=hub]').attr('href')).toBe('https://hub.example/?a=1&b=2');
+		expect(JSON.parse(read('feed.json')).hubs).toEqual([
+			{ type: 'WebSub', url: 'https://hub.example/?a=1&b=2' },
+		]);
+	});
+
+	test('leaves nothing on the devices of its readers: no page asks for the worker, which ends itself', () => {
+		const scripts = readdirSync(`${project.folder}/dist/_astro`).filter((name) =>
+			/\.js$/.test(name),
+		);
+		expect(scripts.map((name) => read(`_astro/${name}`).includes('serviceWorker'))).toEqual([
+			false,
+		]);
+		expect(read('sw.js')).toMatch(/caches\.delete.*\.unregister\(\)/);
 	});
 
 	test('has its manifest and its mark', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
-import { parseRssFeed } from 'feedsmith';
+import { parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, inject, test } from 'vitest';
 import { pagesOf, textOf } from './pages.ts';
 
@@ -133,7 +133,9 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 	);
 
 	test('is plain RSS 2.0: what is required is there, and nothing twice', () => {
-		expect(xml).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?><rss version="2\.0"/);
+		expect(xml).toMatch(
+			/^<\?xml version="1\.0" encoding="UTF-8"\?><\?xml-stylesheet type="text\/css" href="\/(?:news\/)?feed\.css"\?><rss version="2\.0"/,
+		);
 		expect($('rss > channel')).toHaveLength(1);
 		for (const name of ['title', 'link', 'description', 'language'])
 			expect($(`channel > ${name}`), name).toHaveLength(1);
@@ -142,8 +144,76 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 				expect($(item).children(name), name).toHaveLength(1);
 	});
 
-	test('a moment of the last change is only told where it is known', () =>
-		expect($('lastBuildDate, channel > pubDate')).toHaveLength(0));
+	test('a moment of the last change is only told where it is known', () => {
+		expect($('lastBuildDate, channel > pubDate')).toHaveLength(0);
+		const changes = items.flatMap(({ link = '', atom }) =>
+			atom?.updated ? [[link.slice(`${address}articles/`.length, -1), atom.updated]] : [],
+		);
+		expect(changes).toEqual([
+			['opinion-reading', '2025-04-25T07:00:00.000Z'],
+			['ai-models', '2025-03-14T12:00:00.000Z'],
+			['evening-lecture', '2025-02-10T17:05:00.000Z'],
+			['music-night', '2024-12-27T07:00:00.000Z'],
+			['spring-fair', '2024-12-20T12:00:00.000Z'],
+			['water-dialogue', '2024-12-01T11:30:00.000Z'],
+		]);
+	});
+
+	test('is the same as JSON Feed 1.1', () => {
+		const text = readFileSync(`${folder}/feed.json`, 'utf8');
+		const json = parseJsonFeed(text);
+		expect(JSON.parse(text).version).toBe('https://jsonfeed.org/version/1.1');
+		expect(json).toMatchObject({
+			title: NAMES[paper],
+			home_page_url: address,
+			feed_url: `${address}feed.json`,
+			language: 'ar',
+		});
+		expect(json.hubs).toBeUndefined();
+		const told = (json.items ?? []).map((item) => [
+			item.id,
+			item.url,
+			item.title,
+			item.summary,
+			item.content_html,
+			item.tags,
+			item.authors?.map(({ name }) => name),
+		]);
+		expect(told).toEqual(
+			items.map(({ guid, link, title, description, content, categories, dc }) => [
+				guid?.value,
+				link,
+				title,
+				description,
+				content?.encoded,
+				categories?.map(({ name }) => name),
+				dc?.creators,
+			]),
+		);
+		const [school, harbour, opinion] = JSON.parse(text).items;
+		expect(school).toMatchObject({ date_published: '2025-08-24T12:00:00.000Z' });
+		expect(school.date_modified).toBeUndefined();
+		expect(harbour.image).toBe(`${address}images/photo-harbour/photo-16x9.jpg`);
+		expect(opinion).toMatchObject({
+			date_published: '2025-04-23T12:00:00.000Z',
+			date_modified: '2025-04-25T07:00:00.000Z',
+		});
+		expect(opinion.authors[0]).toEqual({
+			name: 'رُبى السعيد',
+			url: `${address}people/ruba-alsaid/`,
+		});
+		const month = JSON.parse(text).items.find(({ url }: { url: string }) => url.includes('tunis'));
+		expect(month.date_published).toBeUndefined();
+	});
+
+	test('whoever writes has feeds of what they wrote', () => {
+		const own = parseRssFeed(readFileSync(`${folder}/people/ruba-alsaid/rss.xml`, 'utf8'));
+		expect(own).toMatchObject({
+			title: `رُبى السعيد · ${NAMES[paper]}`,
+			link: `${address}people/ruba-alsaid/`,
+		});
+		expect(own.items).toEqual(items.filter(({ link }) => link?.endsWith('/opinion-reading/')));
+	});
 
 	const content = (slug: string) =>
 		load(items.find(({ link }) => link?.endsWith(`/${slug}/`))?.content?.encoded ?? '');

@@ -117,7 +117,7 @@ describe.each(inject('sites'))(
 						)
 						.join('');
 				expect(policyOf(file), file).toBe(
-					`default-src 'none';script-src 'self'${file === 'search/index.html' ? " 'wasm-unsafe-eval'" : ''}${hashes('script:not([src], [type*=json])')};style-src 'self'${hashes('style')};img-src 'self' ${new URL(address).origin};font-src 'self';connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';require-trusted-types-for 'script'`,
+					`default-src 'none';script-src 'self'${file === 'search/index.html' ? " 'wasm-unsafe-eval'" : ''}${hashes('script:not([src], [type*=json])')};style-src 'self'${hashes('style')};img-src 'self' ${new URL(address).origin};font-src 'self';connect-src 'self';worker-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';require-trusted-types-for 'script'`,
 				);
 			}
 		});
@@ -130,7 +130,8 @@ describe.each(inject('sites'))(
 			expect(fonts('about/index.html')).toEqual(['url(../_astro/']);
 			expect(fonts('articles/street-lights/index.html')).toEqual(['url(../../_astro/']);
 			// Shown at any address.
-			expect(fonts('404.html')).toEqual([`url(${base}_astro/`]);
+			for (const file of ['404.html', 'offline/index.html'])
+				expect(fonts(file)).toEqual([`url(${base}_astro/`]);
 		});
 
 		test('what the site was built for stands beside it, and nothing else does', () =>

@@ -118,7 +118,12 @@ describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 
 	test('robots may read everything and learn where the sitemap is', () => {
 		const lines = read('robots.txt').trim().split('\n').filter(Boolean);
-		expect(lines).toEqual(['User-agent: *', 'Allow: /', `Sitemap: ${address}sitemap-index.xml`]);
+		expect(lines).toEqual([
+			'User-agent: *',
+			'Allow: /',
+			`Sitemap: ${address}sitemap-index.xml`,
+			`Sitemap: ${address}news-sitemap.xml`,
+		]);
 	});
 
 	test('sessions have a calendar file of their own, beside that of their event', () => {

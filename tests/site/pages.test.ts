@@ -27,6 +27,7 @@ const PAGES = [
 	WITHDRAWN,
 	'articles/world-health-summit/index.html',
 	'index.html',
+	'offline/index.html',
 	'people/ruba-alsaid/index.html',
 	'privacy/index.html',
 	'archive/index.html',

@@ -22,7 +22,7 @@ const POLICY = policyOf('articles/x/index.html');
 describe('the policy', () => {
 	test('allows nothing but what the site has', () =>
 		expect(POLICY).toBe(
-			"default-src 'none';script-src 'self' 'sha256-abc=';style-src 'self' 'sha256-def=';img-src 'self' https://example.org;font-src 'self';connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';require-trusted-types-for 'script'",
+			"default-src 'none';script-src 'self' 'sha256-abc=';style-src 'self' 'sha256-def=';img-src 'self' https://example.org;font-src 'self';connect-src 'self';worker-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';require-trusted-types-for 'script'",
 		));
 
 	test('lets the page that searches compile WebAssembly, and no other', () =>
@@ -88,8 +88,10 @@ describe('the headers of a file', () => {
 		['/', 'text/html; charset=utf-8', AGAIN, 'same-origin', undefined],
 		['/articles/a/', 'text/html; charset=utf-8', AGAIN, 'same-origin', undefined],
 		['/articles/a/event.ics', 'text/calendar; charset=utf-8', AGAIN, 'same-origin', '*'],
-		['/rss.xml', 'application/rss+xml; charset=utf-8', AGAIN, 'cross-origin', '*'],
-		['/sitemap-0.xml', 'application/xml; charset=utf-8', AGAIN, 'same-origin', undefined],
+		['/people/a/rss.xml', 'application/xml; charset=utf-8', AGAIN, 'same-origin', '*'],
+		['/feed.json', 'application/json; charset=utf-8', AGAIN, 'same-origin', '*'],
+		['/sw.js', 'text/javascript; charset=utf-8', AGAIN, 'same-origin', undefined],
+		['/sitemap-0.xml', 'application/xml; charset=utf-8', AGAIN, 'same-origin', '*'],
 		['/images/a/card.jpg', 'image/jpeg', AGAIN, 'cross-origin', undefined],
 		['/_astro/a.Bx3.webp', 'image/webp', FOR_EVER, 'cross-origin', undefined],
 		['/_astro/a.Bx3.js', 'text/javascript; charset=utf-8', FOR_EVER, 'cross-origin', undefined],
@@ -153,6 +155,18 @@ describe('_headers', () => {
 /news/articles/:slug/programme.ics
   Access-Control-Allow-Origin: *
   Content-Type: text/calendar; charset=utf-8
+/news/topics/:slug/rss.xml
+  Access-Control-Allow-Origin: *
+  Content-Type: application/xml; charset=utf-8
+/news/topics/:slug/feed.json
+  Access-Control-Allow-Origin: *
+  Content-Type: application/json; charset=utf-8
+/news/people/:slug/rss.xml
+  Access-Control-Allow-Origin: *
+  Content-Type: application/xml; charset=utf-8
+/news/people/:slug/feed.json
+  Access-Control-Allow-Origin: *
+  Content-Type: application/json; charset=utf-8
 /news/_astro/*
   Cache-Control: public, max-age=31536000, immutable
   Cross-Origin-Resource-Policy: cross-origin
@@ -163,9 +177,9 @@ describe('_headers', () => {
 /news/images/*
   Cross-Origin-Resource-Policy: cross-origin
 /news/rss.xml
-  Cross-Origin-Resource-Policy: cross-origin
+  Cross-Origin-Resource-Policy: same-origin
   Access-Control-Allow-Origin: *
-  Content-Type: application/rss+xml; charset=utf-8
+  Content-Type: application/xml; charset=utf-8
 /news/
   Cross-Origin-Resource-Policy: same-origin
 /news/.well-known/*

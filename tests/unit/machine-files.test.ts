@@ -37,6 +37,7 @@ describe('robots', () => {
 			'Allow: /',
 			'',
 			expect.stringMatching(/^Sitemap: https?:\S+\/sitemap-index\.xml$/),
+			expect.stringMatching(/^Sitemap: https?:\S+\/news-sitemap\.xml$/),
 			'',
 		]));
 	test('may read nothing of a site for trying', async () => {

@@ -119,9 +119,7 @@ describe('vercel.json', () => {
 			'/rss.xml',
 			{
 				...again,
-				...open,
 				'Access-Control-Allow-Origin': '*',
-				'Content-Type': 'application/rss+xml; charset=utf-8',
 			},
 		],
 		[
@@ -239,7 +237,8 @@ test.each<[string, string, string | undefined]>([
 	['/news/', 'same-origin', undefined],
 	['/news/_astro/a.webp', 'cross-origin', undefined],
 	['/news/images/a.jpg', 'cross-origin', undefined],
-	['/news/rss.xml', 'cross-origin', '*'],
+	['/news/rss.xml', 'same-origin', '*'],
+	['/news/people/a/feed.json', 'same-origin', '*'],
 	['/news/articles/a/event.ics', 'same-origin', '*'],
 	['/_astro/a.webp', 'same-origin', undefined],
 ])("CloudFront's function for responses: %s", (uri, resource, readers) => {
@@ -396,7 +395,6 @@ describe('the script for S3', () => {
 			expect.stringMatching(
 				/^put bucket\/news\/(?:about\/)?index\.html text\/html; charset=utf-8 \| public, max-age=0/,
 			),
-			`put bucket/news/rss.xml application/rss+xml; charset=utf-8 ${again}`,
 			'cloudfront create-invalidation --distribution-id E1 --paths /news/*',
 		]);
 	});

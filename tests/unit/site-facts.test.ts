@@ -55,6 +55,8 @@ describe('facts that are right', () => {
 			{ licence: { text: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } },
 		],
 		['a site for trying', { noindex: true }],
+		['a hub', { hub: 'https://hub.example/' }],
+		['a site of which devices keep nothing', { offline: false }],
 	])('%s', (_name, facts) => expect(wrong({ ...FACTS, ...facts })).toEqual([]));
 });
 
@@ -172,6 +174,12 @@ describe('facts that are wrong name their key and the mend', () => {
 			'a licence that is a text',
 			{ licence: 'CC BY 4.0' },
 			'licence: القيمة من نوع آخر. اكتب مجموعة مفاتيح.',
+		],
+		['a hub that is a name', { hub: 'hub' }, expect.stringMatching(/^hub: /)],
+		[
+			'an offline that is a word',
+			{ offline: 'no' },
+			'offline: القيمة من نوع آخر. اكتب true أو false.',
 		],
 		[
 			'a noindex that is a number',

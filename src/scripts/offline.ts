@@ -1,0 +1,10 @@
+/** Registers the worker once the page and its pictures are there, where the paper wants it. */
+
+if (WORKER && navigator.serviceWorker) {
+	// The page's policy takes no bare text for the address of a script.
+	const policy = window.trustedTypes?.createPolicy('worker', { createScriptURL: () => WORKER });
+	const register = () =>
+		void navigator.serviceWorker.register(policy?.createScriptURL('') ?? WORKER).catch(() => {});
+	if (document.readyState === 'complete') register();
+	else addEventListener('load', register);
+}
