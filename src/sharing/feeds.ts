@@ -1,10 +1,11 @@
 /** The feeds: of the site, of a topic, of a writer; each as RSS 2.0 and as JSON Feed 1.1. */
 import { getRssString } from '@astrojs/rss';
-import { absolute, path, personPath } from '../address/urls.ts';
+import { absolute, path, personPath, topicPath } from '../address/urls.ts';
 import { type Article, articles } from '../article/articles.ts';
 import { precision } from '../article/dates.ts';
 import { people } from '../article/people.ts';
 import { escapeHtml, rightToLeft } from '../article/text.ts';
+import { topics } from '../article/topics.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { photoMedia, withoutControls } from './feed.ts';
@@ -42,6 +43,12 @@ export interface FeedItem {
 /** All feeds that have articles; that of the site is always there. */
 export async function feeds(): Promise<Feed[]> {
 	const all = await articles();
+	const ofTopics = (await topics()).map(({ slug, name, description = site.description }) => ({
+		title: `${name} · ${site.name}`,
+		description,
+		page: topicPath(slug),
+		articles: all.filter(({ topic }) => topic === name),
+	}));
 	const ofPeople = (await people()).map(({ slug, name }) => ({
 		title: `${name} · ${site.name}`,
 		description: strings.writtenBy(name),
@@ -49,10 +56,12 @@ export async function feeds(): Promise<Feed[]> {
 		articles: all.filter(({ authors = [] }) => authors.some((author) => author.name === name)),
 	}));
 	const own = { title: site.name, description: site.description, page: '/', articles: all };
-	return [own, ...ofPeople.filter(({ articles }) => articles.length > 0)].map((feed) => ({
-		...feed,
-		articles: feed.articles.slice(0, LENGTH),
-	}));
+	return [own, ...[...ofTopics, ...ofPeople].filter(({ articles }) => articles.length > 0)].map(
+		(feed) => ({
+			...feed,
+			articles: feed.articles.slice(0, LENGTH),
+		}),
+	);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { feedItem } from '../../components/feed-item.ts';
 import { type Feed, jsonFeed } from '../../sharing/feeds.ts';
 
-/** `/feed.json`, `/people/<slug>/feed.json` */
+/** `/feed.json`, `/topics/<slug>/feed.json`, `/people/<slug>/feed.json` */
 export { getStaticPaths } from './rss.xml.ts';
 
 export const GET: APIRoute<{ feed: Feed }> = async ({ props: { feed } }) =>

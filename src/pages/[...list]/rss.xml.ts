@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { feedItem } from '../../components/feed-item.ts';
 import { type Feed, feeds, rss } from '../../sharing/feeds.ts';
 
-/** `/rss.xml`, `/people/<slug>/rss.xml` */
+/** `/rss.xml`, `/topics/<slug>/rss.xml`, `/people/<slug>/rss.xml` */
 export const getStaticPaths = async () =>
 	(await feeds()).map((feed) => ({
 		params: { list: feed.page.slice(1, -1) || undefined },
