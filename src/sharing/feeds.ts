@@ -3,9 +3,8 @@ import { getRssString } from '@astrojs/rss';
 import { absolute, path, personPath, topicPath } from '../address/urls.ts';
 import { type Article, articles } from '../article/articles.ts';
 import { precision } from '../article/dates.ts';
-import { people } from '../article/people.ts';
+import { personLists, topicLists } from '../article/lists.ts';
 import { escapeHtml, rightToLeft } from '../article/text.ts';
-import { topics } from '../article/topics.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { photoMedia, withoutControls } from './feed.ts';
@@ -42,20 +41,24 @@ export interface FeedItem {
 
 /** All feeds that have articles; that of the site is always there. */
 export async function feeds(): Promise<Feed[]> {
-	const all = await articles();
-	const ofTopics = (await topics()).map(({ slug, name, description = site.description }) => ({
-		title: `${name} · ${site.name}`,
-		description,
-		page: topicPath(slug),
-		articles: all.filter(({ topic }) => topic === name),
+	const ofTopics = (await topicLists()).map(({ topic, articles }) => ({
+		title: `${topic.name} · ${site.name}`,
+		description: topic.description ?? site.description,
+		page: topicPath(topic.slug),
+		articles,
 	}));
-	const ofPeople = (await people()).map(({ slug, name }) => ({
+	const ofPeople = (await personLists()).map(({ person: { slug, name }, articles }) => ({
 		title: `${name} · ${site.name}`,
 		description: strings.writtenBy(name),
 		page: personPath(slug),
-		articles: all.filter(({ authors = [] }) => authors.some((author) => author.name === name)),
+		articles,
 	}));
-	const own = { title: site.name, description: site.description, page: '/', articles: all };
+	const own = {
+		title: site.name,
+		description: site.description,
+		page: '/',
+		articles: await articles(),
+	};
 	return [own, ...[...ofTopics, ...ofPeople].filter(({ articles }) => articles.length > 0)].map(
 		(feed) => ({
 			...feed,
