@@ -6,8 +6,9 @@ import {
 	pageEntrySchema,
 	personEntry,
 	personEntrySchema,
+	topicEntrySchema,
 } from './article/entry.ts';
-import { contentLoader } from './article/loader.ts';
+import { contentLoader, topicsLoader } from './article/loader.ts';
 import { refusedFiles } from './desk/content.ts';
 
 export const collections = {
@@ -17,8 +18,9 @@ export const collections = {
 	}),
 	people: defineCollection({
 		loader: contentLoader('people', personEntry, refusedFiles),
-		schema: personEntrySchema,
+		schema: ({ image }) => personEntrySchema(image),
 	}),
+	topics: defineCollection({ loader: topicsLoader(), schema: topicEntrySchema }),
 	pages: defineCollection({
 		loader: contentLoader('pages', pageEntry, refusedFiles),
 		schema: pageEntrySchema,

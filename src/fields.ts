@@ -85,6 +85,7 @@ const KINDS: Record<string, string> = {
 	boolean: 'true أو false',
 	array: 'قائمة',
 	object: 'مجموعة مفاتيح',
+	record: 'مجموعة مفاتيح',
 };
 
 /** Zod's own messages in Arabic. A field's own message stands beside the field. */

@@ -175,6 +175,7 @@ export const strings = {
 	notFoundText: 'قد يكون الرابط ناقصًا أو قديمًا.',
 	withdrawn: 'سُحب هذا المقال',
 	writtenBy: (name: string) => `مقالات ${name}`,
+	portrait: (name: string) => `صورة ${name}`,
 	corrections: { one: 'تصحيح', two: 'تصحيحان', other: 'تصحيحات' },
 	updates: 'آخر التطورات',
 	series: (part: string, name: string) => `الجزء ${part} من سلسلة ${quoted(name)}`,

@@ -67,6 +67,8 @@ export async function copyProject(
 	const withArticles = !('content' in files || 'content/articles' in files);
 	for (const [name, width, height] of withArticles ? PHOTOGRAPHS : [])
 		await drawPhotograph(join(folder, 'content/articles', name), width, height);
+	if (!('content' in files))
+		await drawPhotograph(join(folder, 'content/people', 'portrait.jpg'), 900, 1200);
 	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 	const project: Project = {
 		folder,

@@ -8,9 +8,22 @@ export function articlePath(slug: string): string {
 	return `/articles/${slug}/`;
 }
 
-/** The path of the page of somebody who writes. */
-export function personPath(slug: string): string {
-	return `/people/${slug}/`;
+/** The path of a page of a list. The newest page has none of its own; the others count from the oldest, which is 1. */
+const listPath = (path: string, page?: number): string => `${path}${page ? `${page}/` : ''}`;
+
+/** The path of the page of somebody who writes, or of an older page of what they wrote. */
+export function personPath(slug: string, page?: number): string {
+	return listPath(`/people/${slug}/`, page);
+}
+
+/** The path of a topic's page, or of an older page of its articles. */
+export function topicPath(slug: string, page?: number): string {
+	return listPath(`/topics/${slug}/`, page);
+}
+
+/** The path of the archive, or of one of its months (`2015-06`). */
+export function archivePath(month?: string): string {
+	return month ? `/archive/${month.replace('-', '/')}/` : '/archive/';
 }
 
 /** The path of an alias of an article: another slug, or a path on an older site. */

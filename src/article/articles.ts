@@ -7,6 +7,7 @@ import { statusOf } from './event-words.ts';
 import { type Author, authorsOf, people } from './people.ts';
 import type { ArticleData } from './schema.ts';
 import { cut } from './text.ts';
+import { type Topic, topics } from './topics.ts';
 
 type Entry = CollectionEntry<'articles'>;
 
@@ -15,6 +16,8 @@ export interface Article
 	extends Omit<ArticleData, 'authors'>,
 		Omit<Entry['data'], 'facts' | 'image'> {
 	authors?: Author[];
+	/** Its topic as the publisher's table knows it: such a topic has a page. */
+	topicPage?: Topic;
 	slug: string;
 	/** The photograph that `picture` tells of. */
 	photograph?: Photograph;
@@ -57,12 +60,14 @@ export async function withdrawnArticles(): Promise<Withdrawn[]> {
 
 async function collect(): Promise<Article[]> {
 	const known = await people();
+	const table = await topics();
 	const entries = await getCollection('articles', ({ data }) => !data.facts.withdrawn);
 	return entries
 		.map((entry) => {
 			const { facts, image, ...text } = entry.data;
 			const photograph = image && { photograph: photographOf(image) };
 			const updated = lastChange(facts, site.timeZone);
+			const topicPage = table.find(({ name }) => name === facts.topic);
 			const authors = facts.authors && authorsOf(facts.authors, known);
 			return {
 				...facts,
@@ -70,6 +75,7 @@ async function collect(): Promise<Article[]> {
 				...photograph,
 				...(updated && { updated }),
 				...(authors && { authors }),
+				...(topicPage && { topicPage }),
 				slug: entry.id,
 				entry,
 			} as Article;

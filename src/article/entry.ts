@@ -6,6 +6,7 @@ import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema, pageSchema, personSchema } from './schema.ts';
 import { partTexts, SECTION_IDS } from './sections.ts';
+import { topicSchema } from './topic-table.ts';
 
 /**
  * What the collection keeps of an article: its facts, and what follows from its text.
@@ -26,6 +27,12 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		minutes: z.int().positive(),
 	});
 
+/** The file of a picture; the facts may be wrong. */
+const imageOf = (data: unknown) => {
+	const { picture } = Object(data);
+	return picture && { image: decodeURI(picture.src) };
+};
+
 /** Titles and texts of the updates; the facts may be wrong. */
 const textsOf = (updates: unknown): unknown[] =>
 	Array.isArray(updates)
@@ -39,7 +46,7 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 	const shown = [text, dek, ...partTexts(data), ...textsOf(updates)];
 	return {
 		facts: data,
-		...(Object(data).picture && { image: decodeURI(Object(data).picture.src) }),
+		...imageOf(data),
 		sections: sections(body),
 		attachments: attachments(body, base),
 		words: countWords(text),
@@ -47,15 +54,24 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 	};
 }
 
-/** What the collection keeps of somebody who writes. */
-export const personEntrySchema = z.object({
-	facts: personSchema,
-});
+/** What the collection keeps of somebody who writes. `image`: as of `articleEntrySchema`. */
+export const personEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
+	z.object({
+		facts: personSchema,
+		/** The file of `facts.picture`. */
+		image: image().optional(),
+	});
 
 /** The entry of somebody who writes, as it was read. */
 export function personEntry({ data }: Readable): Record<string, unknown> {
-	return { facts: data };
+	return { facts: data, ...imageOf(data) };
 }
+
+/** What the collection keeps of a topic. */
+export const topicEntrySchema = topicSchema.extend({
+	/** Its place in the table, from 0. */
+	place: z.int().nonnegative(),
+});
 
 /** What the collection keeps of a page. */
 export const pageEntrySchema = z.object({

@@ -88,7 +88,7 @@ const RESERVED = [
 export const FOOTER_ANCHORS = { contact: strings.contact, licences: strings.licences } as const;
 
 /** Pages that the site has itself, or folders. */
-const TAKEN = /^(?:404|articles|files|images|index|people)$/;
+const TAKEN = /^(?:404|archive|articles|files|images|index|people|topics)$/;
 
 /** Whether a page of the newspaper may have this slug. */
 export const isFreeSlug = (slug: string): boolean => !TAKEN.test(slug);

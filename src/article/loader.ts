@@ -7,6 +7,7 @@ import type { Loader } from 'astro/loaders';
 import { site } from '../site.ts';
 import { formatDate, now, publicationOf } from './dates.ts';
 import { type Reading, readContent } from './read.ts';
+import { readTopics, TOPICS_FILE } from './topic-table.ts';
 
 /**
  * How long after a watcher's event a file is read, in ms. An editor first empties it: the event of the text itself is
@@ -106,6 +107,38 @@ export function contentLoader(
 	};
 }
 
+/** Loads `content/topics.yaml`, which may be missing. */
+export function topicsLoader(): Loader {
+	return {
+		name: 'topics',
+		load: async ({ config, store, parseData, watcher, logger }) => {
+			const path = fileURLToPath(new URL(TOPICS_FILE, config.root));
+			const load = async () => {
+				store.clear();
+				// An empty collection is one, too: else Astro warns that there is none.
+				store.set({ id: 'none', data: {} });
+				store.delete('none');
+				const raw = await readFile(path, 'utf8').catch(noneIfMissing);
+				const table = Object.entries(Object(raw && readTopics(raw).data));
+				for (const [place, [id, topic]] of table.entries())
+					store.set({ id, data: await parseData({ id, data: { ...Object(topic), place } }) });
+			};
+			const reload = async (changed: string) => {
+				if (changed !== path) return;
+				await setTimeout(SETTLED);
+				// While writing, a mistake must not stop the dev server; the desk has told it.
+				await load().catch((error: Error) => logger.error(error.message));
+			};
+			await (watcher ? reload(path) : load());
+			for (const event of ['add', 'change', 'unlink'] as const) watcher?.on(event, reload);
+		},
+	};
+}
+
+const noneIfMissing = (error: NodeJS.ErrnoException): undefined => {
+	if (error.code !== 'ENOENT') throw error;
+};
+
 /** Says what a build left out until its date, the next first. */
 function tellLater(later: { file: string; opens: number }[], logger: AstroIntegrationLogger): void {
 	for (const { file, opens } of later.sort((a, b) => a.opens - b.opens))
@@ -116,9 +149,6 @@ function tellLater(later: { file: string; opens: number }[], logger: AstroIntegr
 
 /** The paths of a folder's files, in one order everywhere; none where it is missing. */
 async function filesOf(folder: string): Promise<string[]> {
-	const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-		if (error.code === 'ENOENT') return [];
-		throw error;
-	});
+	const names = (await readdir(folder).catch(noneIfMissing)) ?? [];
 	return names.sort().map((name) => join(folder, name));
 }

@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import type { ImageMetadata } from 'astro';
 import { personPath } from '../address/urls.ts';
 import type { PersonData } from './schema.ts';
 
@@ -7,6 +8,8 @@ type Entry = CollectionEntry<'people'>;
 /** Somebody who writes for the newspaper (`content/people/<slug>.mdx`). */
 export interface Person extends PersonData {
 	slug: string;
+	/** The file of `picture`, for Astro's image service. */
+	image?: ImageMetadata;
 	/** For Astro's `render`. */
 	entry: Entry;
 }
@@ -23,7 +26,10 @@ let all: Promise<Person[]> | undefined;
 /** The people, by their slugs. Collected once. */
 export function people(): Promise<Person[]> {
 	all ??= getCollection('people').then((entries) =>
-		entries.map((entry) => ({ ...entry.data.facts, slug: entry.id, entry })),
+		entries.map((entry) => {
+			const { facts, image } = entry.data;
+			return { ...facts, ...(image && { image }), slug: entry.id, entry };
+		}),
 	);
 	return all;
 }

@@ -7,6 +7,7 @@ import { always, date, dated, day, link, name } from './fields.ts';
 import { isSlug } from './ids.ts';
 import { picture } from './picture.ts';
 import { sectionFacts } from './sections.ts';
+import { TOPICS_FILE, topicsSchema } from './topic-table.ts';
 
 /** Words that are meant as they are, in the text or here: no rule of the desk touches them. */
 const sic = z
@@ -67,7 +68,8 @@ export const articleSchema = z
 				examples: ['opinion'],
 			}),
 		topic: pictured(1, 60).meta({
-			description: 'الموضوع الذي يُصنَّف فيه المقال، حتى 60 حرفًا.',
+			description:
+				'الموضوع الذي يُصنَّف فيه المقال، حتى 60 حرفًا. إن كان في content/topics.yaml فله صفحة.',
 			examples: ['ثقافة', 'محليات'],
 		}),
 		dateline: line(1, 60).meta({
@@ -276,6 +278,20 @@ export const personSchema = z.strictObject({
 		examples: ['لينا مراد'],
 	}),
 	role: name.optional().meta({ description: 'العمل في الصحيفة.', examples: ['محررة الثقافة'] }),
+	picture: picture
+		.omit({ caption: true })
+		.partial({ alt: true, credit: true })
+		.extend({
+			src: picture.shape.src.meta({
+				description: 'ملف الصورة، بجوار هذا الملف.',
+				examples: ['./lina.jpg'],
+			}),
+		})
+		.optional()
+		.meta({
+			description: 'صورته، وتُقصّ مربعة. إن غاب alt قيل «صورة» واسمه.',
+			examples: [{ src: './lina.jpg', focus: '50% 30%' }],
+		}),
 	links: z
 		.array(
 			z.strictObject({
@@ -302,7 +318,8 @@ export const folderOf = (file: string): Folder | undefined =>
 	FOLDERS.find((folder) => file.startsWith(`content/${folder}/`));
 
 /** The schema of a content file. What is in no folder is judged as an article. */
-export const schemaOf = (file: string) => SCHEMAS[folderOf(file) ?? 'articles'];
+export const schemaOf = (file: string) =>
+	file === TOPICS_FILE ? topicsSchema : SCHEMAS[folderOf(file) ?? 'articles'];
 
 export type PersonData = z.output<typeof personSchema>;
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentFiles } from '../article/files.ts';
+import { TOPICS_FILE } from '../article/topic-table.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import { site } from '../site.ts';
 import { picturesOf } from './addresses.ts';
@@ -15,6 +16,7 @@ import {
 	publicationOfFile,
 } from './judge.ts';
 import { pictureVerdicts } from './pictures.ts';
+import { topicProblems, unknownTopics } from './topics.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
 
@@ -48,6 +50,14 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 			verdict: (path) => verdicts.get(pathOf(file, path)),
 			publications,
 		}),
+	);
+	const table = await readFile(new URL(TOPICS_FILE, root)).catch(() => undefined);
+	texts.push(
+		...(table && TOPICS_FILE.startsWith(only) ? topicProblems(table) : []),
+		...unknownTopics(
+			judged.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') })),
+			table?.toString('utf8') ?? '',
+		),
 	);
 	if (only) return texts;
 	const words = await Promise.all(

@@ -66,7 +66,9 @@ export function showProblems(
 ): void {
 	const root = pathToFileURL(`${server.config.root}/`);
 	const fileAt = (path: string) =>
-		/content\/(?:articles|pages|people)\/[^/]+\.mdx$/.exec(path.replaceAll('\\', '/'))?.[0];
+		/content\/(?:(?:articles|pages|people)\/[^/]+\.mdx|topics\.yaml)$/.exec(
+			path.replaceAll('\\', '/'),
+		)?.[0];
 	const judge = async (path: string) => {
 		const file = fileAt(path);
 		if (!file) return;

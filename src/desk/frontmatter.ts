@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
-import { schemaOf } from '../article/schema.ts';
+import { folderOf, schemaOf } from '../article/schema.ts';
 import { arabicIssue } from '../fields.ts';
 import { type FilesBeside, imageFault } from './addresses.ts';
 import { aboutKey, type Told } from './keys.ts';
@@ -80,7 +80,9 @@ export function frontmatterProblems(
 
 	const { src } = Object(Object(data).picture);
 	const fault =
-		typeof src === 'string' && /^\.\.?\//.test(src) && imageFault(src, pictures, 'lead');
+		typeof src === 'string' &&
+		/^\.\.?\//.test(src) &&
+		imageFault(src, pictures, folderOf(file) === 'people' ? undefined : 'lead');
 	if (fault) found.push({ offset: place(['picture', 'src']), field: 'picture.src', ...fault });
 
 	const meant = meantWords(data);

@@ -85,12 +85,13 @@ export function publicationOfFile(file: string, raw: string): number {
 	return isDraft(file, raw) ? Infinity : publicationOf(readContent(file, raw).data);
 }
 
+export const OTHER_ENCODING =
+	'الملف محفوظ بترميز غير UTF-8، فحروفه لا تُقرأ. افتحه في محرّرك واحفظه من جديد بترميز UTF-8 (في المفكرة: «حفظ باسم» ثم «الترميز»).';
+
 /** What is wrong with an article as it stands on the disk: in another encoding it is no text. */
 export function fileProblems(file: string, bytes: Buffer, surroundings: Surroundings): Problem[] {
 	if (isUtf8(bytes)) return articleProblems(file, bytes.toString('utf8'), surroundings);
-	const message =
-		'الملف محفوظ بترميز غير UTF-8، فحروفه لا تُقرأ. افتحه في محرّرك واحفظه من جديد بترميز UTF-8 (في المفكرة: «حفظ باسم» ثم «الترميز»).';
-	const problem: Problem = { file, message };
+	const problem: Problem = { file, message: OTHER_ENCODING };
 	return [isDraft(file, bytes.toString('utf8')) ? asDraft(problem) : problem];
 }
 

@@ -55,7 +55,10 @@ const inline = (value: unknown) =>
 /** The schema of a value by its path; undefined for what is not in it. */
 function schemaAt(schema: Schema | undefined, path: Path): Schema | undefined {
 	return path.reduce<Schema | undefined>((found, key) => {
-		const next = typeof key === 'number' ? found?.items : found?.properties?.[String(key)];
+		const next =
+			typeof key === 'number'
+				? found?.items
+				: (found?.properties?.[String(key)] ?? found?.additionalProperties);
 		return isObject(next) ? (next as Schema) : undefined;
 	}, schema);
 }

@@ -58,6 +58,8 @@ const PLACES = {
 		sizes: '(min-width: 1080px) 432px, 40vw',
 		widths: [360, 540, 864, 1296],
 	},
+	/** Of somebody who writes, beside the name. */
+	portrait: { width: 160, sizes: '160px', widths: [160, 320, 480] },
 	/** Over the headline in a list, beside it on phones. */
 	teaser: {
 		width: 382,

@@ -46,8 +46,11 @@ export function siteGraph(): Graph {
 /** The facts of an article, its authors with what is known of them. */
 export type Told = Omit<ArticleData, 'authors'> & { slug: string; authors?: Author[] | undefined };
 
-/** The graph of a page about somebody who writes: https://schema.org/ProfilePage */
-export function personGraph(person: PersonData & { slug: string }): Graph {
+/**
+ * The graph of a page about somebody who writes: https://schema.org/ProfilePage
+ * @param portrait The absolute address of their picture.
+ */
+export function personGraph(person: PersonData & { slug: string }, portrait?: string): Graph {
 	const permalink = absolute(personPath(person.slug));
 	return {
 		'@context': 'https://schema.org',
@@ -57,7 +60,7 @@ export function personGraph(person: PersonData & { slug: string }): Graph {
 				url: permalink,
 				inLanguage: site.language,
 				isPartOf: WEBSITE,
-				mainEntity: personOf({ ...person, path: personPath(person.slug) }),
+				mainEntity: personOf({ ...person, path: personPath(person.slug) }, portrait),
 			},
 			organization(),
 			website(),
@@ -120,7 +123,7 @@ function newsArticle(
 		dateline,
 		...(exact(published) && { datePublished: published }),
 		...(updated && exact(updated) && { dateModified: updated }),
-		author: authors ? authors.map(personOf) : PAPER,
+		author: authors ? authors.map((author) => personOf(author)) : PAPER,
 		publisher: organization(),
 		isPartOf: series ? [WEBSITE, { '@type': 'CreativeWorkSeries', name: series.name }] : WEBSITE,
 		...(series && { position: series.part }),
@@ -162,12 +165,13 @@ function images({ slug, event, picture }: Told): ImageObject[] | string[] | unde
 }
 
 /** An author; with a page of their own, what it says of them. */
-function personOf({ name, path, role, links }: Author): Person {
+function personOf({ name, path, role, links }: Author, portrait?: string): Person {
 	return {
 		'@type': 'Person',
 		name,
 		...(path && { '@id': `${absolute(path)}#person`, url: absolute(path), worksFor: ORGANIZATION }),
 		...(role && { jobTitle: role }),
+		...(portrait && { image: portrait }),
 		...(links && { sameAs: links.map(({ url }) => url) }),
 	};
 }

@@ -152,7 +152,13 @@ describe.each(inject('sites'))('people at $address', ({ folder, address, base })
 		expect($('a[rel=me]').attr('href')).toBe('https://social.example/@ruba');
 		expect($('h3 a').attr('href')).toBe(`${base}articles/opinion-reading/`);
 		expect($('h3')).toHaveLength(1);
-		expect(graph($)[0]).toMatchObject({ '@type': 'ProfilePage', mainEntity: PERSON });
+		const { image, ...mainEntity } = graph($)[0].mainEntity;
+		expect([graph($)[0]['@type'], mainEntity]).toEqual(['ProfilePage', PERSON]);
+		expect(image).toMatch(/\/_astro\/portrait\.[\w-]+\.jpg$/);
+		expect(existsSync(image.replace(address, `${folder}/`)), image).toBe(true);
+		const portrait = $('.who img');
+		expect(portrait.attr()).toMatchObject({ alt: 'صورة رُبى السعيد', width: '480', height: '480' });
+		expect($('.who figcaption').text()).toBe('تصوير: سامر علي');
 		expect(readFileSync(`${folder}/sitemap-0.xml`, 'utf8')).toContain(
 			`<loc>${address}people/ruba-alsaid/</loc>`,
 		);

@@ -16,6 +16,7 @@ describe.each(inject('sites'))('the photographs at $address', ({ folder }) => {
 			'clinic',
 			'harbour',
 			'huge',
+			'portrait',
 			'reader',
 			'tall',
 			'tiny',

@@ -1,0 +1,61 @@
+import { z } from 'astro/zod';
+import { line, pictured } from '../fields.ts';
+import { isSlug } from './ids.ts';
+import { type Reading, readContent } from './read.ts';
+
+/** The publisher's table of topics, from the project's root. It may be missing: then topics have no pages. */
+export const TOPICS_FILE = 'content/topics.yaml';
+
+/** A topic in the table. */
+export const topicSchema = z.strictObject(
+	{
+		name: pictured(1, 60).meta({
+			description: 'اسم الموضوع، كما يُكتب في topic، حتى 60 حرفًا.',
+			examples: ['ثقافة'],
+		}),
+		description: line(1, 220)
+			.optional()
+			.meta({
+				description: 'جملة تحت اسمه في صفحته، حتى 220 حرفًا.',
+				examples: ['أخبار الكتاب والمسرح والسينما.'],
+			}),
+	},
+	{
+		error: ({ code }) =>
+			code === 'invalid_type'
+				? 'موضوع بلا بيانات. اكتب تحته، وقبله مسافتان: name: ثم اسمه.'
+				: undefined,
+	},
+);
+
+/** The table: topics by their slugs, in the publisher's order. */
+export const topicsSchema = z.record(z.string(), topicSchema).superRefine((topics, context) => {
+	const slugs = new Map<string, string>();
+	for (const [slug, topic] of Object.entries(topics)) {
+		const { name } = Object(topic);
+		if (!isSlug(slug))
+			context.addIssue({
+				code: 'custom',
+				path: [slug],
+				message: `«${slug}» لا يصلح رابطًا. اكتبه بحروف لاتينية صغيرة وأرقام تفصلها -، مثل culture.`,
+			});
+		const first = slugs.get(name);
+		if (first !== undefined)
+			context.addIssue({
+				code: 'custom',
+				path: [slug, 'name'],
+				message: `الاسم «${name}» مكتوب تحت ${first} أيضًا. احذف أحدهما.`,
+			});
+		else if (typeof name === 'string') slugs.set(name, slug);
+	}
+});
+
+/** What stands before the table's text where it is read as frontmatter. */
+export const TABLE_FENCE = '---\n';
+
+/** Reads the table. All places in the reading come after `TABLE_FENCE`. Never throws. */
+export function readTopics(raw: string): Reading {
+	// YAML's own mark of a document would end the frontmatter.
+	const text = raw.replace(/^(\uFEFF?)---(?=\s)/, '$1#  ');
+	return readContent(TOPICS_FILE, `${TABLE_FENCE}${text}\n---\n`);
+}
