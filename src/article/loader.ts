@@ -32,7 +32,7 @@ export function contentLoader(
 ): Loader {
 	return {
 		name: folder,
-		load: async ({ config, store, parseData, watcher, logger }) => {
+		load: async ({ config, store, parseData, generateDigest, watcher, logger }) => {
 			const base = join(fileURLToPath(config.root), 'content', folder);
 			const isOurs = (path: string) => dirname(path) === base && path.endsWith('.mdx');
 			const fileOf = (path: string) => `content/${folder}/${basename(path)}`;
@@ -43,7 +43,7 @@ export function contentLoader(
 				const reading = readContent(filePath, await readFile(path, 'utf8'));
 				// In a build the gate has refused such a file with a sentence.
 				if (!reading.body || !reading.yaml || reading.data === undefined) return;
-				// Only `astro dev` watches. What is no entry is not bundled, nor are its pictures.
+				// Only `astro dev` watches. Of what is no entry no picture is bundled.
 				const opens = publicationOf(reading.data);
 				if (opens > now() && !watcher) {
 					if (opens < Infinity) later.push({ file: filePath, opens });
@@ -55,9 +55,11 @@ export function contentLoader(
 					data: entryOf(reading as Readable, base),
 					filePath: path,
 				});
-				// A text that was withdrawn is not bundled either.
+				const digest = generateDigest(reading.raw);
+				// A text that was withdrawn is not drawn, and its pictures are not bundled.
 				const withdrawn = Object(reading.data).withdrawn !== undefined;
-				store.set({ id, data, ...(!withdrawn && { filePath, deferredRender: true }) });
+				// Astro sees by the digest that a text has changed.
+				store.set({ id, data, digest, ...(!withdrawn && { filePath }) });
 			};
 			let last = Promise.resolve();
 			/**

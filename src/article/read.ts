@@ -28,6 +28,10 @@ export interface Reading {
 
 const BLOCK = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 
+/** A source without its frontmatter. */
+export const withoutFrontmatter = (source: string): string =>
+	BLOCK.exec(source)?.index === 0 ? source.replace(BLOCK, '') : source;
+
 /**
  * By file, the last text that was read. The gate runs in Astro's configuration and the loader in
  * Vite's modules: two copies of this file in one process, so they share through `globalThis`.

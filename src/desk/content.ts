@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { contentFiles } from '../article/files.ts';
+import { type ContentFile, contentNames, readFiles } from '../article/files.ts';
 import { TOPICS_FILE } from '../article/topic-table.ts';
+import { mapLimited } from '../map-limited.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import { site } from '../site.ts';
 import { picturesOf } from './addresses.ts';
@@ -25,16 +26,17 @@ const WORDS = ['src/strings.ts', 'src/site.ts'];
  * @param only How the path of a file begins that is judged: `content/articles/`. Without: all, and the words.
  */
 export async function contentProblems(root: URL, only = ''): Promise<Problem[]> {
-	const articles = await contentFiles('content/articles/', root);
-	const pages = await contentFiles('content/pages/', root);
-	const people = await contentFiles('content/people/', root);
-	const publications = new Map(
-		articles.map(({ file, bytes }) => [
-			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
-			publicationOfFile(file, bytes.toString('utf8')),
-		]),
+	const [articles = [], pages = [], people = []] = await Promise.all(
+		['articles', 'pages', 'people'].map(async (folder) => {
+			const names = await contentNames(`content/${folder}/`, root);
+			return readFiles(
+				names.filter((file) => file.startsWith(only)),
+				root,
+			);
+		}),
 	);
-	const judged = [...articles, ...pages, ...people].filter(({ file }) => file.startsWith(only));
+	const publications = await publicationsIn(root, articles);
+	const judged = [...articles, ...pages, ...people];
 	const pathOf = (file: string, path: string) =>
 		join(dirname(fileURLToPath(new URL(file, root))), path);
 	const verdicts = await pictureVerdicts(
@@ -74,6 +76,39 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		...words.flat(),
 		...colourProblems(site.colours),
 	];
+}
+
+/** By article: when it is published, as it was last read. `npm run dev` asks at every save and for every page. */
+const PUBLISHED = new Map<string, { stamp: string; time: number }>();
+
+/**
+ * When each article is published, by its slug.
+ * @param known Those that were read already. Of the others only what has changed is read.
+ */
+async function publicationsIn(
+	root: URL,
+	known: readonly ContentFile[],
+): Promise<Map<string, number>> {
+	const texts = new Map(known.map(({ file, bytes }) => [file, bytes.toString('utf8')]));
+	const names = await contentNames('content/articles/', root);
+	const times = await mapLimited(names, 32, async (file) => {
+		const text = texts.get(file);
+		if (text !== undefined) return publicationOfFile(file, text);
+		const url = new URL(file, root);
+		const { size, mtimeMs } = await stat(url);
+		const stamp = `${size} ${mtimeMs}`;
+		const last = PUBLISHED.get(url.href);
+		if (last?.stamp === stamp) return last.time;
+		const time = publicationOfFile(file, await readFile(url, 'utf8'));
+		PUBLISHED.set(url.href, { stamp, time });
+		return time;
+	});
+	return new Map(
+		names.map((file, index) => [
+			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
+			times[index] as number,
+		]),
+	);
 }
 
 /**

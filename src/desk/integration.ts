@@ -1,5 +1,4 @@
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { readSource } from '../article/source.ts';
 import { inWords } from '../plural.ts';
 import {
 	annotation,
@@ -24,8 +23,7 @@ export default function content(): AstroIntegration {
 	return {
 		name: 'content',
 		hooks: {
-			'astro:config:setup': async ({ config, command, logger, updateConfig, addMiddleware }) => {
-				updateConfig({ vite: { plugins: [mendedText()] } });
+			'astro:config:setup': async ({ config, command, logger, addMiddleware }) => {
 				if (command === 'preview') return;
 				if (command !== 'build') await describeFrontmatter(config.root);
 				const problems = await contentProblems(config.root);
@@ -62,13 +60,3 @@ function tellProblems(problems: readonly Problem[], logger: AstroIntegrationLogg
 	const errors = problems.filter(isError);
 	if (errors.length > 0) logger.error(report('بوّابة المحتوى', errors.map(describe), 'احفظ الملف'));
 }
-
-/** Gives MDX the mended text instead of the file's. It runs before MDX's own plugin. */
-const mendedText = () => ({
-	name: 'khabar:mended-text',
-	enforce: 'pre' as const,
-	transform: {
-		filter: { id: /\.mdx$/ },
-		handler: (code: string) => ({ code: readSource(code).text, map: null }),
-	},
-});

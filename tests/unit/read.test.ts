@@ -60,6 +60,7 @@ describe('the loader', () => {
 				delete: (id: string) => entries.delete(id),
 			},
 			parseData: async ({ data }: { data: unknown }) => data,
+			generateDigest: (text: string) => `of ${text}`,
 			logger: { error: () => undefined, info: (text: string) => void told.push(text) },
 			...(watching && { watcher: { on: () => undefined } }),
 		};
@@ -90,8 +91,8 @@ describe('the loader', () => {
 		expect(loaded['a']).toEqual({
 			id: 'a',
 			data: { n: 1 },
+			digest: 'of ---\nn: 1\n---\n',
 			filePath: 'content/articles/a.mdx',
-			deferredRender: true,
 		});
 	});
 
@@ -107,10 +108,11 @@ describe('the loader', () => {
 		]);
 	});
 
-	test('the text of what was withdrawn is not bundled', async () =>
+	test('what was withdrawn has no file that could be drawn', async () =>
 		expect((await load(files))['gone']).toEqual({
 			id: 'gone',
 			data: { withdrawn: { date: '2020-01-02' } },
+			digest: 'of ---\nwithdrawn: { date: 2020-01-02 }\n---\n',
 		}));
 
 	test('while writing drafts are there, and what the gate refuses is not', async () =>
