@@ -7,6 +7,8 @@ export interface ContentFile {
 	/** From the project's folder: `content/articles/x.mdx`. */
 	file: string;
 	bytes: Buffer;
+	/** The bytes as UTF-8. */
+	raw: string;
 }
 
 /** The names of a folder's files of content, in one order everywhere; none where it is missing, for git keeps no empty folder. */
@@ -21,8 +23,8 @@ export async function contentNames(folder: string, root: URL): Promise<string[]>
 
 /** What files of content hold. */
 export function readFiles(files: readonly string[], root: URL): Promise<ContentFile[]> {
-	return mapLimited(files, 32, async (file) => ({
-		file,
-		bytes: await readFile(new URL(file, root)),
-	}));
+	return mapLimited(files, 32, async (file) => {
+		const bytes = await readFile(new URL(file, root));
+		return { file, bytes, raw: bytes.toString('utf8') };
+	});
 }

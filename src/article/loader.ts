@@ -6,7 +6,7 @@ import type { AstroIntegrationLogger } from 'astro';
 import type { Loader } from 'astro/loaders';
 import { site } from '../site.ts';
 import { formatDate, now, publicationOf } from './dates.ts';
-import { type Reading, readContent } from './read.ts';
+import { forgetReading, type Reading, readContent } from './read.ts';
 import { readTopics, TOPICS_FILE } from './topic-table.ts';
 
 /**
@@ -84,7 +84,11 @@ export function contentLoader(
 			const loadAll = async () => {
 				const paths = (await filesOf(base)).filter(isOurs);
 				if (watcher) await reload(paths, `content/${folder}/`);
-				else for (const path of paths) await load(path);
+				else
+					for (const path of paths) {
+						await load(path);
+						forgetReading(fileOf(path));
+					}
 				tellLater(later, logger);
 			};
 

@@ -40,6 +40,11 @@ const READINGS: Map<string, Reading> = Object.assign(globalThis, {
 	khabarReadings: Reflect.get(globalThis, 'khabarReadings') ?? new Map(),
 }).khabarReadings;
 
+/** Gives the memory of a reading back: in a build nobody asks for it again once the collection has its entry. */
+export function forgetReading(file: string): void {
+	READINGS.delete(file);
+}
+
 /** Reads a content file; the same text of the same file is parsed once a process. Never throws. */
 export function readContent(file: string, raw: string): Reading {
 	const known = READINGS.get(file);

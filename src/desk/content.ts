@@ -40,9 +40,7 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	const pathOf = (file: string, path: string) =>
 		join(dirname(fileURLToPath(new URL(file, root))), path);
 	const verdicts = await pictureVerdicts(
-		judged.flatMap(({ file, bytes }) =>
-			picturesOf(file, bytes.toString('utf8')).map((path) => pathOf(file, path)),
-		),
+		judged.flatMap(({ file, raw }) => picturesOf(file, raw).map((path) => pathOf(file, path))),
 		new URL('.astro/pictures.json', root),
 	);
 	const texts = judged.flatMap(({ file, bytes }) =>
@@ -56,21 +54,16 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	const table = await readFile(new URL(TOPICS_FILE, root)).catch(() => undefined);
 	texts.push(
 		...(table && TOPICS_FILE.startsWith(only) ? topicProblems(table) : []),
-		...unknownTopics(
-			judged.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') })),
-			table?.toString('utf8') ?? '',
-		),
+		...unknownTopics(judged, table?.toString('utf8') ?? ''),
 	);
 	if (only) return texts;
 	const words = await Promise.all(
 		WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))),
 	);
-	const rawOf = (files: typeof articles) =>
-		files.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') }));
-	const finished = rawOf(articles).filter(({ file, raw }) => !isDraft(file, raw));
+	const finished = articles.filter(({ file, raw }) => !isDraft(file, raw));
 	return [
 		...duplicateParts(finished),
-		...duplicateNames(rawOf(people)),
+		...duplicateNames(people),
 		...[finished, pages, people].flatMap((all) => duplicateSlugs(all.map(({ file }) => file))),
 		...texts,
 		...words.flat(),
@@ -89,7 +82,7 @@ async function publicationsIn(
 	root: URL,
 	known: readonly ContentFile[],
 ): Promise<Map<string, number>> {
-	const texts = new Map(known.map(({ file, bytes }) => [file, bytes.toString('utf8')]));
+	const texts = new Map(known.map(({ file, raw }) => [file, raw]));
 	const names = await contentNames('content/articles/', root);
 	const times = await mapLimited(names, 32, async (file) => {
 		const text = texts.get(file);
@@ -111,11 +104,32 @@ async function publicationsIn(
 	);
 }
 
+const blocked = (problems: readonly Problem[]) =>
+	new Set(problems.filter(isBlocking).map(({ file }) => file));
+
+/** What is refused as `npm run dev` begins, and the folders that have not asked for it yet. */
+interface First {
+	root: string;
+	refused: ReadonlySet<string>;
+	folders: Set<string>;
+}
+
+/**
+ * Keeps what the gate found as `npm run dev` began: the loaders ask next, from a copy of this module in the same process,
+ * and need not have everything judged again.
+ */
+export function keepFirst(root: URL, problems: readonly Problem[]): void {
+	const folders = new Set(['articles', 'pages', 'people'].map((name) => `content/${name}/`));
+	const first: First = { root: root.href, refused: blocked(problems), folders };
+	Reflect.set(globalThis, 'khabarFirst', first);
+}
+
 /**
  * The files of content that `npm run dev` keeps out of the site until they are mended.
  * @param only How the paths begin of those that are asked about.
  */
 export async function refusedFiles(root: URL, only: string): Promise<ReadonlySet<string>> {
-	const problems = await contentProblems(root, only);
-	return new Set(problems.filter(isBlocking).map(({ file }) => file));
+	const first: First | undefined = Reflect.get(globalThis, 'khabarFirst');
+	if (first?.root === root.href && first.folders.delete(only)) return first.refused;
+	return blocked(await contentProblems(root, only));
 }

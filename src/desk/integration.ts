@@ -9,7 +9,7 @@ import {
 	Refusal,
 	report,
 } from '../problems.ts';
-import { contentProblems } from './content.ts';
+import { contentProblems, keepFirst } from './content.ts';
 import { showProblems } from './dev.ts';
 import { describeFrontmatter } from './editors.ts';
 import { PLACES } from './problem.ts';
@@ -28,6 +28,7 @@ export default function content(): AstroIntegration {
 				if (command !== 'build') await describeFrontmatter(config.root);
 				const problems = await contentProblems(config.root);
 				if (command === 'dev') {
+					keepFirst(config.root, problems);
 					addMiddleware({ entrypoint: new URL('./dev-bar.ts', import.meta.url), order: 'post' });
 					// A mistake must not stop the dev server.
 					return tellProblems(problems, logger);
