@@ -59,7 +59,7 @@ function nodeProblems(node: Node, where: string): string[] {
 	const type = String(node['@type']);
 	if (!interfaces.has(`${type}Leaf`)) return [`${where}: no type ${type}`];
 	return Object.entries(node)
-		.filter(([property]) => !/^@(?:id|type)$/.test(property))
+		.filter(([property]) => !/^@(?:id|type)$|-input$/.test(property)) // of an action's input: no property
 		.flatMap(([property, value]) => {
 			const place = `${where}.${property}`;
 			const allowed = values(property, `${type}Leaf`);

@@ -71,9 +71,9 @@ describe('the article of the forum', () => {
 	});
 
 	test('tells in words what its map shows', () => {
-		expect($('svg[role=img]').attr('aria-label')).toBe('خريطة الطريق من مسقط إلى مدلين');
+		expect($('svg[role=img]').attr('aria-label')).toBe('خريطة المسار من مسقط إلى مدلين');
 		expect(textOf($, '.map figcaption')).toBe(
-			'الطريق الأقصر من مسقط إلى مدلين: نحو 14,000 كيلومتر.',
+			'المسافة في خط مستقيم نحو 14,000 كيلومتر.',
 		);
 	});
 

@@ -8,7 +8,7 @@ export function articlePath(slug: string): string {
 	return `/articles/${slug}/`;
 }
 
-/** The path of a page of a list. The newest page has none of its own; the others count from the oldest, which is 1. */
+/** The path of a page of a list: article/paging.ts numbers them. */
 const listPath = (path: string, page?: number): string => `${path}${page ? `${page}/` : ''}`;
 
 /** The path of the page of somebody who writes, or of an older page of what they wrote. */
@@ -21,9 +21,9 @@ export function topicPath(slug: string, page?: number): string {
 	return listPath(`/topics/${slug}/`, page);
 }
 
-/** The path of the archive, or of one of its months (`2015-06`). */
-export function archivePath(month?: string): string {
-	return month ? `/archive/${month.replace('-', '/')}/` : '/archive/';
+/** The path of the archive, or of one of its months (`2015-06`), or of a later page of a long month. */
+export function archivePath(month?: string, page?: number): string {
+	return month ? listPath(`/archive/${month.replace('-', '/')}/`, page) : '/archive/';
 }
 
 /** The path of an alias of an article: another slug, or a path on an older site. */
@@ -39,6 +39,11 @@ export function firstPath({ slug, aliases }: { slug: string; aliases?: string[] 
 /** The path of a page of the newspaper itself. */
 export function pagePath(slug: string): string {
 	return `/${slug}/`;
+}
+
+/** The path of the page that searches. */
+export function searchPath(): string {
+	return '/search/';
 }
 
 /** The path of a file that an article offers. */

@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { basename } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
@@ -31,6 +32,8 @@ interface Photograph {
 	image: ImageMetadata;
 	/** The path of the original. */
 	file: string;
+	/** Its name with a digest of its bytes. */
+	name: string;
 	/** In pixels, upright. */
 	width: number;
 	height: number;
@@ -87,8 +90,8 @@ async function collect(): Promise<Article[]> {
 function photographOf(
 	image: ImageMetadata & { clone?: ImageMetadata; fsPath?: string },
 ): Photograph {
-	const { width, height } = image.clone ?? image;
-	return { image, file: image.fsPath ?? '', width, height };
+	const { src, width, height } = image.clone ?? image;
+	return { image, file: image.fsPath ?? '', name: basename(src), width, height };
 }
 
 /** A month sorts before its days, a day before its moments; the slug makes the order certain. */

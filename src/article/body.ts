@@ -35,3 +35,27 @@ export function headings(body: MdastNode): string[] {
 		.filter(({ type }) => type === 'heading')
 		.map((heading) => idOf(textOf(heading)));
 }
+
+/** Of the components in a text, the words that the page shows and that are no part of their content. */
+const SHOWN = /^(?:title|caption|by)$/;
+
+/** The paragraphs, headings, items and rows of a body, each as its text. */
+export function paragraphs(body: MdastNode): string[] {
+	if (body.type === 'yaml' || body.type === 'mdxjsEsm') return [];
+	if (body.type === 'tableRow') return [children(body).map(textOf).join(' ')];
+	if (body.type === 'paragraph' || body.type === 'heading') return [textOf(body)];
+	const words = isElement(body)
+		? body.attributes.flatMap((one) =>
+				'name' in one && SHOWN.test(one.name) && typeof one.value === 'string' ? [one.value] : [],
+			)
+		: [];
+	const within = children(body).some(({ type }) => type === 'text')
+		? [textOf(body)]
+		: children(body).flatMap(paragraphs);
+	return [...words, ...within];
+}
+
+/** Whether a body has pictures. */
+export function hasPictures(body: MdastNode): boolean {
+	return [...within(body)].some(({ type }) => type === 'image');
+}

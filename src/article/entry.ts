@@ -1,11 +1,11 @@
 import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
 import { attachmentSchema, attachments } from './attachments.ts';
-import { headings, pictureFiles, plainText, sections } from './body.ts';
+import { hasPictures, headings, paragraphs, pictureFiles, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema, pageSchema, personSchema } from './schema.ts';
-import { partTexts, SECTION_IDS } from './sections.ts';
+import { factTexts, partTexts, SECTION_IDS } from './sections.ts';
 import { topicSchema } from './topic-table.ts';
 
 /** The pictures of a text, by their files as it names them. */
@@ -23,6 +23,8 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		images: imagesOf(image),
 		/** The sections that the text has, in its order. */
 		sections: z.array(z.enum(SECTION_IDS)),
+		/** Whether the text has pictures. */
+		pictures: z.boolean(),
 		/** The files that it offers. */
 		attachments: z.array(attachmentSchema),
 		/** Of the text alone. */
@@ -38,21 +40,34 @@ const imageOf = (data: unknown) => {
 };
 
 /** Titles and texts of the updates; the facts may be wrong. */
-const textsOf = (updates: unknown): unknown[] =>
+const updateTexts = (updates: unknown): unknown[] =>
 	Array.isArray(updates)
 		? updates.flatMap((update) => [Object(update).title, Object(update).text])
 		: [];
+
+/**
+ * What an article says besides its headline, part by part: its dek, its updates, its text, its sections' facts, and
+ * whatever else its page tells of it.
+ */
+export function textsOf({ data, body }: Pick<Readable, 'data' | 'body'>): string[] {
+	const { dek, updates, picture, kicker, series, topic, authors } = Object(data);
+	const written = [dek, ...updateTexts(updates), ...paragraphs(body), ...factTexts(data)];
+	const byline = Array.isArray(authors) ? authors.join('، ') : '';
+	const others = [Object(picture).caption, kicker, Object(series).name, topic, byline];
+	return [...written, ...others].filter((text) => typeof text === 'string' && text.trim() !== '');
+}
 
 /** The entry of an article that was read, in the folder `base`. */
 export function articleEntry({ data, body }: Readable, base: string): Record<string, unknown> {
 	const text = plainText(body);
 	const { dek, updates } = Object(data);
-	const shown = [text, dek, ...partTexts(data), ...textsOf(updates)];
+	const shown = [text, dek, ...partTexts(data), ...updateTexts(updates)];
 	return {
 		facts: data,
 		...imageOf(data),
 		images: Object(data).withdrawn ? {} : pictureFiles(body),
 		sections: sections(body),
+		pictures: hasPictures(body),
 		attachments: attachments(body, base),
 		words: countWords(text),
 		minutes: readingMinutes(countWords(shown.join(' '))),

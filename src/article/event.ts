@@ -254,7 +254,7 @@ export const event = z
 			})
 			.optional()
 			.meta({
-				description: 'من أين جاء الوفد. مع إحداثيات المكان تُرسم خريطة الطريق.',
+				description: 'من أين جاء الوفد. مع إحداثيات المكان تُرسم خريطة المسار.',
 				examples: [{ city: 'عمّان', latitude: 31.95, longitude: 35.93 }],
 			}),
 	})

@@ -88,7 +88,7 @@ const RESERVED = [
 export const FOOTER_ANCHORS = { contact: strings.contact, licences: strings.licences } as const;
 
 /** Pages that the site has itself, or folders. */
-const TAKEN = /^(?:404|archive|articles|files|images|index|people|topics)$/;
+const TAKEN = /^(?:404|archive|articles|files|images|index|near|pagefind|people|search|topics)$/;
 
 /** Whether a page of the newspaper may have this slug. */
 export const isFreeSlug = (slug: string): boolean => !TAKEN.test(slug);

@@ -55,7 +55,7 @@ export function contentLoader(
 					data: entryOf(reading as Readable, base),
 					filePath: path,
 				});
-				const digest = generateDigest(reading.raw);
+				const digest = generateDigest(reading.source);
 				// A text that was withdrawn is not drawn, and its pictures are not bundled.
 				const withdrawn = Object(reading.data).withdrawn !== undefined;
 				// Astro sees by the digest that a text has changed.
@@ -117,24 +117,33 @@ export function contentLoader(
 export function topicsLoader(): Loader {
 	return {
 		name: 'topics',
-		load: async ({ config, store, parseData, watcher, logger }) => {
+		load: async ({ config, store, parseData, watcher }) => {
 			const path = fileURLToPath(new URL(TOPICS_FILE, config.root));
-			const load = async () => {
+			const empty = () => {
 				store.clear();
 				// An empty collection is one, too: else Astro warns that there is none.
 				store.set({ id: 'none', data: {} });
 				store.delete('none');
+			};
+			const load = async () => {
 				const raw = await readFile(path, 'utf8').catch(noneIfMissing);
 				const table = Object.entries(Object(raw && readTopics(raw).data));
-				for (const [place, [id, topic]] of table.entries())
-					store.set({ id, data: await parseData({ id, data: { ...Object(topic), place } }) });
+				const entries = await Promise.all(
+					table.map(async ([id, topic], place) => ({
+						id,
+						data: await parseData({ id, data: { ...Object(topic), place } }),
+					})),
+				);
+				empty();
+				for (const entry of entries) store.set(entry);
 			};
 			const reload = async (changed: string) => {
 				if (changed !== path) return;
 				await setTimeout(SETTLED);
-				// While writing, a mistake must not stop the dev server; the desk has told it.
-				await load().catch((error: Error) => logger.error(error.message));
+				// While writing, a mistake leaves the table as it was: the desk tells it.
+				await load().catch(() => undefined);
 			};
+			empty();
 			await (watcher ? reload(path) : load());
 			for (const event of ['add', 'change', 'unlink'] as const) watcher?.on(event, reload);
 		},

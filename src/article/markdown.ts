@@ -7,7 +7,9 @@ import { literalEmphasis } from './emphasis.ts';
 import { figures } from './figures.ts';
 import { headingIds } from './ids.ts';
 import { inText } from './in-text.ts';
+import { isEnglish } from './language.ts';
 import { isolateNumbers } from './numbers.ts';
+import { tables } from './tables.ts';
 
 const ARABIC = /\p{Script=Arabic}/u;
 
@@ -80,6 +82,7 @@ export function markdown() {
 		hastPlugins: [
 			figures,
 			inText,
+			tables,
 			() => {
 				const idOf = headingIds();
 				return {
@@ -111,15 +114,18 @@ export function markdown() {
 				},
 			},
 			{
-				// Markdown numbers footnotes itself, in Latin digits.
+				// Markdown numbers footnotes itself, in Latin digits. A link's name is no number alone.
 				name: 'footnote-numbers',
 				element: {
 					filter: ['sup'],
 					visit: (node, context) => {
 						const [child] = node.children;
 						const number = child?.type === 'element' ? child.children[0] : child;
-						if (number?.type === 'text')
-							context.replaceNode(number, { type: 'text', value: inDigits(number.value) });
+						if (number?.type !== 'text') return;
+						const value = inDigits(number.value);
+						context.replaceNode(number, { type: 'text', value });
+						if (child?.type === 'element' && child.properties.dataFootnoteRef !== undefined)
+							context.setProperty(child, 'ariaLabel', strings.footnote(value));
 					},
 				},
 			},
@@ -168,12 +174,17 @@ export function markdown() {
 						const text = inline.map((child) => context.textContent(child)).join('');
 						// A text in Latin letters alone, and a number with its sign, would end at the wrong side.
 						if (ARABIC.test(text) || !/[A-Za-z]|^\s*[+\-\u2212]\s?\d/.test(text)) return;
-						if (node.tagName === 'td') return context.setProperty(node, 'dir', 'ltr');
+						const lang = isEnglish(text) ? 'en' : undefined;
+						if (node.tagName === 'td') {
+							context.setProperty(node, 'dir', 'ltr');
+							if (lang) context.setProperty(node, 'lang', lang);
+							return;
+						}
 						// The block keeps the page's edge; its words run from the left.
 						const words: HastNode = {
 							type: 'element',
 							tagName: 'bdi',
-							properties: { dir: 'ltr' },
+							properties: lang ? { dir: 'ltr', lang } : { dir: 'ltr' },
 							children: inline,
 						};
 						return { ...node, children: [words, ...node.children.slice(inline.length)] };

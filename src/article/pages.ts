@@ -1,4 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { site } from '../site.ts';
+import { keyOf } from './page-key.ts';
 import type { PageData } from './schema.ts';
 
 type Entry = CollectionEntry<'pages'>;
@@ -27,4 +29,24 @@ async function collect(): Promise<Page[]> {
 			return { ...facts, ...text, slug: entry.id, entry };
 		})
 		.sort((a, b) => (place(a) < place(b) || (place(a) === place(b) && a.slug < b.slug) ? -1 : 1));
+}
+
+let around: Promise<string> | undefined;
+
+/** What stands on every page: the facts of the site, and its foot. */
+const surroundings = async () =>
+	keyOf(
+		site,
+		(await pages()).map(({ slug, title, footer, anchors }) => [slug, title, footer, anchors]),
+	);
+
+/**
+ * The key of a page in the build's cache (`cacheKey` of Astro): as long as it is the same, the page is. Code and styles
+ * are Astro's to watch, and hosting/cache-integration.ts watches the rest of the engine.
+ * @param shown All that the page is made of: articles and other facts; the digest of each text that is on it; and what the
+ * clock decides.
+ */
+export async function pageKey(...shown: readonly unknown[]): Promise<string> {
+	around ??= surroundings();
+	return keyOf(await around, ...shown);
 }

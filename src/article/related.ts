@@ -1,7 +1,10 @@
 import type { Article } from './articles.ts';
+import { isBefore } from './dates.ts';
 
 /** So many articles stand at the end of one. */
 const MOST = 3;
+/** So many on each side of an article in a list are weighed. */
+const NEAR = 30;
 
 /**
  * The parts before and after an article in its series.
@@ -22,20 +25,91 @@ export function seriesParts(
 }
 
 /**
- * The articles to read after one: those that its writer names, others of its topic, the latest. Of a topic those that
- * are nearest in time come first, so that a new article changes few old pages. What `seriesParts` gives is left out.
+ * The latest articles at the end of a day, for the page of one that was withdrawn then; they do not change later.
  * @param all The published articles, the latest first.
  */
-export function relatedTo(article: Article, all: readonly Article[]): Article[] {
-	const { related = [], topic } = article;
-	const place = all.indexOf(article);
-	const distance = (other: Article) => Math.abs(all.indexOf(other) - place);
-	const named = related.flatMap((slug) => all.find((other) => other.slug === slug) ?? []);
-	const ofTopic = all
-		.filter((other) => other.topic === topic)
-		.sort((a, b) => distance(a) - distance(b));
-	const chosen = new Set([...named, ...ofTopic, ...all]);
-	for (const shown of [article, ...Object.values(seriesParts(article, all))])
-		if (shown) chosen.delete(shown);
-	return [...chosen].slice(0, MOST);
+export function latestBefore(day: string, all: readonly Article[]): Article[] {
+	const start = all.findIndex(({ published }) => !isBefore(day, published));
+	return start < 0 ? [] : all.slice(start, start + MOST);
+}
+
+/** How much it tells of two articles that they have this in common. A place alone makes no relation. */
+const WEIGHTS = { series: 8, topic: 4, person: 2, place: 1 } as const;
+const RELATION = WEIGHTS.person;
+
+/** What an article may have in common with others, by a key; the weight of each. */
+function traits({ series, topic, authors = [], forum, event, dateline }: Article) {
+	const speakers = forum?.speakers ?? [];
+	const cities = [event?.venue, ...(event?.venues ?? [])].flatMap((venue) => venue?.city ?? []);
+	const told: [keyof typeof WEIGHTS, string][] = [
+		...(series ? [['series', series.name] as const] : []),
+		['topic', topic],
+		...[...authors, ...speakers].map(({ name }) => ['person', name] as const),
+		...(cities.length > 0 ? cities : [dateline]).map((city) => ['place', city] as const),
+	].map(([kind, name]) => [kind as keyof typeof WEIGHTS, String(name)]);
+	return new Map(told.map(([kind, name]) => [`${kind} ${name}`, WEIGHTS[kind]]));
+}
+
+/**
+ * Finds the articles to read after one: those that its writer names, then of what is like it one that came after it and
+ * others that came before, then what came before it.
+ *
+ * What came before an article does not change, and of what came after only the first counts. So a new article changes
+ * few old pages: of its topic and of its people those that had nothing after them, or less than three like them.
+ * @param all The published articles, the latest first.
+ */
+export function relatedFinder(all: readonly Article[]): (article: Article) => Article[] {
+	const place = new Map(all.map((article, index) => [article, index]));
+	const placeOf = (article: Article) => place.get(article) ?? 0;
+	const bySlug = new Map(all.map((article) => [article.slug, article]));
+	const traitsOf = new Map(all.map((article) => [article, traits(article)]));
+	/** By trait, the articles that have it, the latest first, and the place of each among them. */
+	const lists = new Map<string, Map<Article, number>>();
+	for (const [article, own] of traitsOf)
+		for (const trait of own.keys()) {
+			const list = lists.get(trait) ?? new Map<Article, number>();
+			lists.set(trait, list.set(article, list.size));
+		}
+	const members = new Map([...lists].map(([trait, list]) => [trait, [...list.keys()]]));
+
+	return (article) => {
+		const own = traitsOf.get(article) ?? new Map<string, number>();
+		const likeness = (other: Article) =>
+			[...(traitsOf.get(other) ?? [])].reduce(
+				(sum, [trait, weight]) => sum + (own.has(trait) ? weight : 0),
+				0,
+			);
+		/** Those beside it in the lists of its traits. */
+		const near = (from: (index: number) => number, to: (index: number) => number) => {
+			const found = [...own.keys()].flatMap((trait) => {
+				const index = lists.get(trait)?.get(article) ?? 0;
+				return members.get(trait)?.slice(Math.max(0, from(index)), to(index)) ?? [];
+			});
+			return [...new Set(found)];
+		};
+		const after = near(
+			(index) => index - NEAR,
+			(index) => index,
+		)
+			.filter((other) => likeness(other) >= RELATION)
+			.sort((a, b) => placeOf(b) - placeOf(a));
+		const before = near(
+			(index) => index + 1,
+			(index) => index + 1 + NEAR,
+		).sort((a, b) => likeness(b) - likeness(a) || placeOf(a) - placeOf(b));
+		const related = before.filter((other) => likeness(other) >= RELATION);
+		const index = placeOf(article);
+		const chosen = new Set([
+			...(article.related ?? []).flatMap((slug) => bySlug.get(slug) ?? []),
+			...after.slice(0, 1),
+			...related,
+			...after,
+			...before,
+			...all.slice(index + 1, index + 1 + 2 * MOST),
+			...all.slice(Math.max(0, index - 2 * MOST), index).reverse(),
+		]);
+		for (const shown of [article, ...Object.values(seriesParts(article, all))])
+			if (shown) chosen.delete(shown);
+		return [...chosen].slice(0, MOST);
+	};
 }

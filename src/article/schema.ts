@@ -155,7 +155,8 @@ export const articleSchema = z
 			.max(3)
 			.optional()
 			.meta({
-				description: 'ما يُقرأ بعده، بأسماء ملفاتها، حتى ثلاثة. إن غاب اختير من موضوعه.',
+				description:
+					'ما يُقرأ بعده، بأسماء ملفاتها، حتى ثلاثة. إن غاب اختير مما يشبهه: سلسلته وموضوعه وأهله ومكانه.',
 				examples: [['book-fair-2026']],
 			}),
 		aliases: z

@@ -99,6 +99,16 @@ export function partTexts(facts: unknown): string[] {
 	);
 }
 
+/**
+ * What the facts of all sections say, names and places too: whatever is Arabic, or of several words and no address. The
+ * facts may be wrong.
+ */
+export function factTexts(facts: unknown): string[] {
+	return SECTION_IDS.flatMap((id) => texts(Object(facts)[id])).filter(
+		(text) => /\p{Script=Arabic}/u.test(text) || (/\p{L}.* /u.test(text) && !/[@/]/.test(text)),
+	);
+}
+
 /** Keys whose values are for the machine: the page shows other words for them, or none. */
 const CODES = new Set(['gender', 'type', 'currency']);
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ContentFile, contentNames, readFiles } from '../article/files.ts';
 import { TOPICS_FILE } from '../article/topic-table.ts';
+import { cacheFolder } from '../cache.ts';
 import { mapLimited } from '../map-limited.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import { site } from '../site.ts';
@@ -41,7 +42,8 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		join(dirname(fileURLToPath(new URL(file, root))), path);
 	const verdicts = await pictureVerdicts(
 		judged.flatMap(({ file, raw }) => picturesOf(file, raw).map((path) => pathOf(file, path))),
-		new URL('.astro/pictures.json', root),
+		join(cacheFolder(fileURLToPath(root)), 'verdicts.json'),
+		only === '',
 	);
 	const texts = judged.flatMap(({ file, bytes }) =>
 		fileProblems(file, bytes, {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
 import sharp from 'sharp';
 import { pictureFormat } from '../article/picture-format.ts';
@@ -63,20 +64,22 @@ async function isSmall(bytes: Buffer): Promise<boolean> {
 }
 
 /** By path: what this process has opened, so that `npm run dev` opens it again only when it has changed. */
-const SEEN = new Map<string, { stamp: string; verdict: PictureVerdict | '' }>();
+const SEEN = new Map<string, { stamp: string; hash: string; verdict: PictureVerdict | '' }>();
 
 /**
  * Judges files, each once as long as its bytes are the same: what was found is kept in `cache`.
  * @param files Paths; those that do not exist are left out.
+ * @param areAll Whether they are all that there are: of no others anything is kept.
  */
 export async function pictureVerdicts(
 	files: Iterable<string>,
-	cache: URL,
+	cache: string,
+	areAll: boolean,
 ): Promise<Map<string, PictureVerdict>> {
 	const known: Record<string, PictureVerdict | ''> = await readFile(cache, 'utf8')
 		.then(JSON.parse)
 		.catch(() => ({}));
-	const count = Object.keys(known).length;
+	const keep: typeof known = areAll ? {} : { ...known };
 	const verdicts = new Map<string, PictureVerdict>();
 	// One after another: a large one takes hundreds of megabytes.
 	for (const file of new Set(files)) {
@@ -87,15 +90,19 @@ export async function pictureVerdicts(
 		if (seen?.stamp !== stamp) {
 			const bytes = await readFile(file);
 			const hash = createHash('sha256').update(bytes).digest('base64url');
-			known[hash] ??= (await pictureVerdict(bytes)) ?? ((await isSmall(bytes)) ? 'small' : '');
-			seen = { stamp, verdict: known[hash] };
+			const verdict =
+				known[hash] ?? (await pictureVerdict(bytes)) ?? ((await isSmall(bytes)) ? 'small' : '');
+			seen = { stamp, hash, verdict };
 			SEEN.set(file, seen);
 		}
+		keep[seen.hash] = seen.verdict;
 		if (seen.verdict) verdicts.set(file, seen.verdict);
 	}
-	if (Object.keys(known).length > count) {
-		await mkdir(new URL('.', cache), { recursive: true });
-		await writeFile(cache, JSON.stringify(known));
+	const after = JSON.stringify(keep);
+	if (after !== JSON.stringify(known)) {
+		await mkdir(dirname(cache), { recursive: true });
+		await writeFile(`${cache}.part`, after);
+		await rename(`${cache}.part`, cache);
 	}
 	return verdicts;
 }

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { searchPath } from '../address/paths.ts';
 
 /**
  * Content types by extension: all that the build writes, and what publishers put into `public/`. Texts name their
@@ -47,6 +48,12 @@ export const TYPES: Readonly<Record<string, string>> = {
 	epub: 'application/epub+zip',
 	zip: 'application/zip',
 	wasm: 'application/wasm',
+	// Of the index that the page of the search reads: gzip inside, so nothing compresses them again.
+	pagefind: 'application/octet-stream',
+	pf_meta: 'application/octet-stream',
+	pf_index: 'application/octet-stream',
+	pf_filter: 'application/octet-stream',
+	pf_fragment: 'application/octet-stream',
 	doc: 'application/msword',
 	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 	xls: 'application/vnd.ms-excel',
@@ -90,21 +97,25 @@ export const HIDDEN = ['_headers', '_redirects'] as const;
  * The policy that stands in a page: only the site's own files, and the inline style and script by their hashes.
  * `inline` gives sources such as `'sha256-…'`. Lighthouse fetches robots.txt in the page's name: connect-src.
  * @param origin The site's own, for the pictures: in a page that Chromium saved (MHTML) `'self'` is nothing.
+ * @param page The page's file from the site's root: the one that searches may compile WebAssembly.
  */
 export function contentSecurityPolicy(
 	inline: Readonly<Record<'script' | 'style', readonly string[]>>,
 	origin: string,
+	page: string,
 ): string {
+	const wasm = page === `${searchPath().slice(1)}index.html` ? ["'wasm-unsafe-eval'"] : [];
 	return [
 		"default-src 'none'",
-		["script-src 'self'", ...inline.script].join(' '),
+		["script-src 'self'", ...wasm, ...inline.script].join(' '),
 		["style-src 'self'", ...inline.style].join(' '),
 		`img-src 'self' ${origin}`,
 		"font-src 'self'",
 		"connect-src 'self'",
 		"manifest-src 'self'",
 		"base-uri 'none'",
-		"form-action 'none'",
+		// The field at the foot of each page asks the page that searches.
+		"form-action 'self'",
 		"require-trusted-types-for 'script'",
 	].join(';');
 }

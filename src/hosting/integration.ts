@@ -182,6 +182,7 @@ async function writePolicy(root: string): Promise<void> {
 	for await (const name of glob('**/*.{html,htm}', { cwd: root })) {
 		const file = join(root, name);
 		const html = withRelativeStyle(await readFile(file, 'utf8'), name, base);
-		await writeFile(file, withPolicy(html, contentSecurityPolicy(inlineHashes(html), origin)));
+		const policy = contentSecurityPolicy(inlineHashes(html), origin, name.replaceAll('\\', '/'));
+		await writeFile(file, withPolicy(html, policy));
 	}
 }

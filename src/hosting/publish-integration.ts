@@ -53,7 +53,6 @@ export default function publish(): AstroIntegration {
 					dist,
 					next: join(work, 'next'),
 					old: join(work, 'old'),
-					pictures: folder('assets', config.cacheDir),
 				};
 				const sentence = pathSentence(root);
 				if (sentence) throw new Refusal(sentence);

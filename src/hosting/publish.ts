@@ -9,12 +9,11 @@ import { Refusal } from '../problems.ts';
 /** One megabyte, in bytes. */
 const MB = 1_000_000;
 
-/** Where a build works: `dist/`, and beside it in `.astro/` the new site, the old one, and the cache of pictures. */
+/** Where a build works: `dist/`, and beside it in `.astro/` the new site and the old one. */
 export interface Folders {
 	dist: string;
 	next: string;
 	old: string;
-	pictures: string;
 }
 
 /**
@@ -32,13 +31,9 @@ export async function swap({ dist, next, old }: Folders): Promise<void> {
 	await rm(next, { recursive: true, force: true });
 }
 
-/**
- * Recovers from a killed build. `next` is there if the build did not end: then a picture in Astro's cache may be half
- * written, and Astro would use it.
- */
-export async function recover({ dist, next, old, pictures }: Folders): Promise<void> {
-	if (existsSync(next))
-		for (const folder of [pictures, next]) await rm(folder, { recursive: true, force: true });
+/** Recovers from a killed build. */
+export async function recover({ dist, next, old }: Folders): Promise<void> {
+	await rm(next, { recursive: true, force: true });
 	if (existsSync(old)) await rename(old, existsSync(dist) ? next : dist);
 	await rm(next, { recursive: true, force: true });
 }

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { articlePath, imagePath, pagePath, personPath } from '../address/urls.ts';
+import { articlePath, imagePath, pagePath, searchPath } from '../address/urls.ts';
 import { articles } from '../article/articles.ts';
+import { listPaths } from '../article/lists.ts';
 import { pages } from '../article/pages.ts';
-import { people } from '../article/people.ts';
 import { sitemap, sitemapIndex } from '../sharing/sitemap.ts';
 
 export const getStaticPaths = (() =>
@@ -13,8 +13,9 @@ export const GET: APIRoute = async ({ params: { part } }) => {
 	const headers = { 'content-type': 'application/xml' };
 	if (part === 'index') return new Response(sitemapIndex(), { headers });
 	const own = [
+		searchPath(),
 		...(await pages()).map(({ slug }) => pagePath(slug)),
-		...(await people()).map(({ slug }) => personPath(slug)),
+		...(await listPaths()),
 	].map((path) => ({ path }));
 	const stories = (await articles()).map(({ slug, picture, published, updated = published }) => ({
 		path: articlePath(slug),

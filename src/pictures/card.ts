@@ -1,23 +1,23 @@
 /**
- * The share card: the JPEG that a messenger shows for a link. The headline in front of the route map, or beside the
- * photograph: letters never stand over a face.
+ * The share card: the JPEG that a messenger shows for a link. The headline stands beside the photograph or the route map,
+ * never on it.
  */
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import { eventDays, spanText } from '../article/dates.ts';
 import { isOn, statusOf, whereabouts } from '../article/event-words.ts';
 import type { EventData } from '../article/schema.ts';
 import { Refusal } from '../problems.ts';
-import { GREYS, mix } from '../publisher/colours.ts';
+import { GREYS } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { crop, focusPoint } from './crop.ts';
+import { JPEG } from './jpeg.ts';
 import { type Lettering, type Style, write } from './lettering.ts';
 import { logoSvg } from './logo.ts';
-import { routeMap } from './map.ts';
-import { eventColour } from './map-image.ts';
+import { drawMap, eventColour } from './map-image.ts';
 
 /** In pixels. `largest` is the font size of a short headline. */
-export const CARD = { width: 1200, height: 630, largest: 92 } as const;
+export const CARD = { width: 1200, height: 630, largest: 112 } as const;
 
 type EventOfCard = Pick<
 	EventData,
@@ -35,10 +35,7 @@ export interface Story {
 	focus?: string | undefined;
 }
 
-/** The colours of the light scheme. The map's are paler: text stands on it. */
-const { paper: PAPER, ink: INK, quiet: QUIET, land } = GREYS.light;
-const LAND = mix(land, PAPER, 0.6);
-const routeColour = () => mix(eventColour(), PAPER, 0.22);
+const { paper: PAPER, ink: INK, quiet: QUIET } = GREYS.light;
 
 const MARGIN = 64;
 /** The margin, and the font size of a short headline, where a photograph takes half of the card. */
@@ -50,14 +47,12 @@ const HEAD = 116;
 const FOOT = 112;
 /** At this font size and below, a long word may be broken. */
 const SMALLEST = 36;
-/** The least font size of a single line: messengers show a card at a third of its size. */
-const LEGIBLE = 28;
+/** The least font size of a single line: messengers show a card at three tenths of its size. */
+const LEGIBLE = 34;
 /** The least font size of all. */
 const LEAST = 12;
 /** Line height of headlines, as a part of the typeface's own. */
 const LEADING = 0.82;
-/** The gap between letters and route, in pixels. */
-const HALO = 28;
 
 /** The box of the headline in pixels. `footed`: dates and place stand under it. */
 export function room(footed: boolean): { width: number; height: number } {
@@ -68,28 +63,35 @@ export function room(footed: boolean): { width: number; height: number } {
 	};
 }
 
+/** The half that a picture takes, and the map in it: its names are as large as the messenger's own text. */
+const HALF = { width: CARD.width / 2, height: CARD.height };
+const MAP = { ...HALF, em: 42, points: 1500 };
+
 /** The card of an article. The same story gives the same bytes. */
-export function cardImage(story: Story): Promise<Uint8Array<ArrayBuffer>> {
-	return story.photograph ? photoCard(story, story.photograph) : plainCard(story);
+export async function cardImage(story: Story): Promise<Uint8Array<ArrayBuffer>> {
+	const { photograph, focus, event } = story;
+	const picture = photograph
+		? await crop(photograph, HALF, focusPoint(focus))
+		: event && (await drawMap(event, MAP, false));
+	return picture ? halfCard(story, picture) : plainCard(story);
 }
 
-/** The photograph fills the left half; headline and the rest stand in the right one. */
-async function photoCard(
-	{ headline, topic, event, focus }: Story,
-	photograph: string,
+/** The picture fills the left half; headline and the rest stand in the right one. */
+async function halfCard(
+	{ headline, topic, event }: Story,
+	picture: Sharp,
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const { width, height } = CARD;
-	const half = width / 2;
+	const half = HALF.width;
 	const right = width - HALF_MARGIN;
 	const space = { width: half - 2 * HALF_MARGIN, height: room(true).height };
 	const foot = event ? datesAndPlace(event) : topic ? [topic] : [];
 	const style = { size: 40, color: event ? eventColour() : QUIET };
 	const line = foot.length > 0 && (await oneLine(foot, space.width, style));
 	const words = await fitText(headline, space.width, space.height, HALF_LARGEST);
-	const photo = await crop(photograph, { width: half, height }, focusPoint(focus));
 	return jpeg(width, height, [
-		{ input: await photo.png({ compressionLevel: 0 }).toBuffer(), left: 0, top: 0 },
-		place(await masthead(space.width, HEAD - 20, 56), right, HEAD / 2),
+		{ input: await picture.png({ compressionLevel: 0 }).toBuffer(), left: 0, top: 0 },
+		place(await masthead(space.width, HEAD - 32, 56), right, HEAD / 2),
 		rule(half, HEAD, half),
 		place(words, right, HEAD + MARGIN / 2 + space.height / 2),
 		...(line ? [place(line, right, height - FOOT / 2 - 8)] : []),
@@ -101,7 +103,7 @@ async function plainCard({ headline, topic, event }: Story): Promise<Uint8Array<
 	const space = room(event !== undefined);
 	const wordmark = await masthead(
 		topic ? Math.round(0.62 * space.width) : space.width,
-		HEAD - 20,
+		HEAD - 32,
 		64,
 	);
 	const words = [
@@ -126,11 +128,7 @@ async function plainCard({ headline, topic, event }: Story): Promise<Uint8Array<
 		});
 		if (line) words.push(place(line, width - MARGIN, height - FOOT / 2 - 8));
 	}
-	return jpeg(width, height, [
-		...(event ? await ground(width, height, event, words) : []),
-		rule(width, HEAD),
-		...words,
-	]);
+	return jpeg(width, height, [rule(width, HEAD), ...words]);
 }
 
 /** The card of pages without an article: name or logo between two rules, the description below. */
@@ -177,7 +175,7 @@ async function jpeg(
 	return new Uint8Array(
 		await paper
 			.composite(layers)
-			.jpeg({ quality: 84, mozjpeg: true, chromaSubsampling: '4:4:4' })
+			.jpeg({ quality: 81, chromaSubsampling: '4:4:4', ...JPEG })
 			.toBuffer(),
 	);
 }
@@ -228,53 +226,6 @@ function datesAndPlace(event: EventOfCard): string[] {
 		// Where it is now is told by what became of it.
 		[status, dates, status !== strings.movedOnline && place].filter(Boolean).join(' · '),
 	);
-}
-
-/** Land and route as layers. The route is cut out around the words; a dot that touches them is left out. */
-async function ground(
-	width: number,
-	height: number,
-	event: EventOfCard,
-	words: OverlayOptions[],
-): Promise<OverlayOptions[]> {
-	const map = routeMap(event, { width, height: height - HEAD, em: 54, points: 3000 });
-	if (!map) return [];
-	const drawing = (shapes: string) =>
-		Buffer.from(
-			`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><svg y="${HEAD}" width="${width}" height="${height - HEAD}">${shapes}</svg></svg>`,
-		);
-	const letters = await sharp({ create: { width, height, channels: 4, background: '#0000' } })
-		.composite(words)
-		.png()
-		.toBuffer();
-	// Blur closes the gaps between words; then make it opaque again.
-	const halo = await sharp(letters)
-		.blur(HALO / 2)
-		.linear([1, 1, 1, 20], [0, 0, 0, -128])
-		.raw()
-		.toBuffer();
-	const dot = ({ x, y }: { x: number; y: number }, radius: number, style: string) => {
-		for (let down = -radius; down <= radius; down++)
-			for (let across = -radius; across <= radius; across++) {
-				if (halo[4 * ((Math.round(y) + HEAD + down) * width + Math.round(x) + across) + 3])
-					return '';
-			}
-		return `<circle cx="${x}" cy="${y}" r="${radius}" ${style}/>`;
-	};
-	const colour = routeColour();
-	const line = `stroke="${colour}" stroke-width="6" stroke-linecap="round"`;
-	const route = drawing(
-		`<path d="${map.route}" fill="none" ${line}/>${map.origin ? dot(map.origin, 12, `fill="${PAPER}" ${line}`) : ''}${map.venues.map((venue) => dot(venue, 15, `fill="${colour}"`)).join('')}`,
-	);
-	return [
-		{ input: drawing(`<path d="${map.land}" fill="${LAND}"/>`) },
-		{
-			input: await sharp(route)
-				.composite([{ input: halo, raw: { width, height, channels: 4 }, blend: 'dest-out' }])
-				.png()
-				.toBuffer(),
-		},
-	];
 }
 
 /** A layer by its right edge and its middle. */

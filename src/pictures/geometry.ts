@@ -10,3 +10,13 @@ export interface Frame {
 }
 
 export type Point = [x: number, y: number];
+
+/** Mean radius of the Earth in km (IUGG R1). */
+export const EARTH = 6371.0088;
+
+export interface Box {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}

@@ -1,12 +1,13 @@
 /** The route map as picture files, for link previews and search results. */
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import type { EventData } from '../article/schema.ts';
-import { GREYS } from '../publisher/colours.ts';
+import { GREYS, mix } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import type { Frame } from './geometry.ts';
 import { write } from './lettering.ts';
 import { type RouteMap, routeMap } from './map.ts';
 import { boxes, type End, LEADING } from './map-labels.ts';
+import { SIZE } from './map-names.ts';
 
 /** In pixels. Search engines ask for these three shapes, 1,200 px wide. */
 export const SHAPES = {
@@ -15,42 +16,63 @@ export const SHAPES = {
 	'1x1': { width: 1200, height: 1200, em: 54, points: 3000 },
 } as const satisfies Record<string, Frame>;
 
+/** Of the names of seas and countries, as on the page: ink at four fifths. */
+const QUIET = mix(GREYS.light.ink, GREYS.light.paper, 0.8);
+
 /** The colour of events in the light scheme. */
 export const eventColour = (): string => (site.colours['event'] ?? site.colours.accent).light;
 
+type Places = Pick<EventData, 'origin' | 'venue' | 'venues'>;
+
 /** The route map as JPEG; undefined where there is no map. The same event gives the same bytes. */
 export async function mapImage(
-	event: Pick<EventData, 'origin' | 'venue' | 'venues'>,
+	event: Places,
 	shape: keyof typeof SHAPES,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-	const map = routeMap(event, SHAPES[shape]);
-	if (!map) return undefined;
-	const names = [];
-	for (const end of map.ends) if (end.lines.length > 0) names.push(await name(end, map.frame.em));
-	const picture = await sharp(Buffer.from(drawing(map)))
-		.flatten({ background: GREYS.light.paper })
-		.composite(names)
-		.jpeg({ quality: 85, chromaSubsampling: '4:4:4' })
-		.toBuffer();
-	return new Uint8Array(picture);
+	const map = await drawMap(event, SHAPES[shape]);
+	return (
+		map && new Uint8Array(await map.jpeg({ quality: 85, chromaSubsampling: '4:4:4' }).toBuffer())
+	);
 }
 
-function drawing({ frame: { width, height, em }, land, route, origin, venues }: RouteMap): string {
-	const { land: fill, coast, paper } = GREYS.light;
+/** The route map in a frame, with its names; undefined where there is no map. `seas`: with those of seas and countries. */
+export async function drawMap(
+	event: Places,
+	frame: Frame,
+	seas = true,
+): Promise<Sharp | undefined> {
+	const map = routeMap(event, frame);
+	if (!map) return undefined;
+	const { em } = frame;
+	const cities = map.ends
+		.filter(({ lines }) => lines.length > 0)
+		.map((end) => name(end, em, GREYS.light.ink));
+	const names = (seas ? map.names : []).map((label) =>
+		name({ ...label, anchor: 'middle', dx: 0, dy: 0 }, SIZE * em, QUIET),
+	);
+	return sharp(Buffer.from(drawing(map)))
+		.flatten({ background: GREYS.light.sea })
+		.composite(await Promise.all([...cities, ...names]));
+}
+
+function drawing(map: RouteMap): string {
+	const { width, height, em } = map.frame;
+	const { paper, coast } = GREYS.light;
 	const colour = eventColour();
-	const line = `stroke="${colour}" stroke-width="${em * 0.13}" stroke-linecap="round"`;
+	const line = `fill="none" stroke="${colour}" stroke-width="${em * 0.13}" stroke-linecap="round"`;
+	const { origin, venues } = map;
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
-		<path d="${land}" fill="${fill}" stroke="${coast}" stroke-width="2"/>
-		<path d="${route}" fill="none" ${line}/>
-		${origin ? `<circle cx="${origin.x}" cy="${origin.y}" r="${em * 0.24}" fill="${paper}" ${line}/>` : ''}
+		<g stroke="${coast}" stroke-width="2"><path d="${map.land}" fill="${paper}"/><path d="${map.borders}" fill="none"/></g>
+		<g ${line}><path d="${map.route}"/>${origin ? `<circle cx="${origin.x}" cy="${origin.y}" r="${em * 0.24}" fill="${paper}"/>` : ''}</g>
 		${venues.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="${em * 0.28}" fill="${colour}"/>`).join('')}
 	</svg>`;
 }
 
 /** A label as a layer, centred on its line. */
-async function name(end: End, em: number): Promise<OverlayOptions> {
+async function name(end: End, em: number, color: string): Promise<OverlayOptions> {
 	const { data, width, height } = await write(end.lines.join('\n'), {
 		size: em,
+		color,
 		align: ({ start: 'left', middle: 'centre', end: 'right' } as const)[end.anchor],
 		leading: LEADING / 1.7,
 	});

@@ -2,7 +2,8 @@
  * Places the names of a route map. Lengths of labels are in em: on a wide page the em is smaller.
  * Text is measured generously, because the reader may see another typeface.
  */
-import type { Frame, Point } from './geometry.ts';
+import { crosses, type Side } from './coasts.ts';
+import type { Box, Frame, Point } from './geometry.ts';
 
 /** One place of the map: its dot and its label. */
 export interface End {
@@ -44,29 +45,25 @@ const textHeight = (rows: number) => ASCENT + DESCENT + LEADING * (rows - 1);
 /** The height that a label of `rows` lines needs above or below its dot, in em. */
 export const room = (rows: number) => DOT + textHeight(rows) + INSET;
 
-/** A name in one line or two balanced ones; none where a line is wider than two thirds of the frame. */
-export function lines(name: string, { width, em }: Pick<Frame, 'width' | 'em'>): string[] {
+/** A name in one line, and where it has spaces in two balanced ones. */
+export function wrapped(name: string): string[][] {
 	const halves = [...name.matchAll(/ /g)].map(({ index }) => [
 		name.slice(0, index),
 		name.slice(index + 1),
 	]);
-	const [even = []] = halves.sort((a, b) => textWidth(a) - textWidth(b));
-	return (
-		[[name], even].find(
-			(text) => text.length > 0 && textWidth(text) * em <= (width * 2) / 3 - INSET * 2 * em,
-		) ?? []
-	);
+	return [[name], ...halves.sort((a, b) => textWidth(a) - textWidth(b)).slice(0, 1)];
 }
 
-interface Box {
-	left: number;
-	top: number;
-	right: number;
-	bottom: number;
-}
+/** A name in one line or two balanced ones; none where a line is wider than two thirds of the frame. */
+export const lines = (name: string, { width, em }: Pick<Frame, 'width' | 'em'>): string[] =>
+	wrapped(name).find((text) => textWidth(text) * em <= (width * 2) / 3 - INSET * 2 * em) ?? [];
 
-const overlap = (a: Box, b: Box) =>
-	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+/** More than a touch: sums of fractions are not exact. */
+const TOUCH = 1e-6;
+
+export const overlap = (a: Box, b: Box) =>
+	Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH &&
+	Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH;
 
 /** The boxes of a label and its dot for a length of the em. */
 export function boxes(
@@ -102,26 +99,27 @@ const SIDES = [
 ] as const;
 
 /** Font sizes, as parts of the frame's em, at which labels may not overlap: from phone to wide screen. */
-const SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];
+export const SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];
 
 /** More names are not set: a map of so many has no room. */
 const MOST = 6;
 
 /**
- * Places the names inside the frame, clear of each other and of all dots, and off the routes where possible. Where there
- * is no room for all, the last are left out; for two there always is, in a frame fitted with `room`.
+ * Places the names inside the frame, clear of each other and of all dots, and where possible off routes and off `lines`, the
+ * coasts and borders. Where there is no room for all, the last are left out; for two there always is, in a frame fitted with `room`.
  */
 export function labels(
 	names: readonly string[][],
 	dots: readonly Point[],
 	way: readonly Point[],
 	{ width, height, em }: Omit<Frame, 'points'>,
+	lines: readonly Side[] = [],
 ): End[] {
 	const around = (text: string[], [x, y]: Point) =>
 		SIDES.flatMap(([across, down], order) => {
 			const end: End = {
-				x: Math.round(x * 10) / 10,
-				y: Math.round(y * 10) / 10,
+				x: Math.round(x),
+				y: Math.round(y),
 				lines: text,
 				anchor: across > 0 ? 'end' : across < 0 ? 'start' : 'middle',
 				dx: across * (down ? -DOT : DOT + INSET),
@@ -145,7 +143,8 @@ export function labels(
 			const crossed = way.filter(([x, y]) =>
 				overlap(box, { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }),
 			).length;
-			return [{ end, cost: order + 20 * crossed }];
+			const onLine = lines.some((side) => crosses(box, side)) ? 4 : 0;
+			return [{ end, cost: order + onLine + 20 * crossed }];
 		});
 	const clear = (a: End, b: End) =>
 		SIZES.every((size) => {
@@ -156,7 +155,14 @@ export function labels(
 				!overlap(one.dot, other.label)
 			);
 		});
-	const bare = ([x, y]: Point): End => ({ x, y, lines: [], anchor: 'middle', dx: 0, dy: 0 });
+	const bare = ([x, y]: Point): End => ({
+		x: Math.round(x),
+		y: Math.round(y),
+		lines: [],
+		anchor: 'middle',
+		dx: 0,
+		dy: 0,
+	});
 	for (let named = Math.min(names.length, MOST); named > 0; named--) {
 		const choices = dots.map((dot, index) =>
 			index < named ? around(names[index] ?? [], dot) : [{ end: bare(dot), cost: 0 }],

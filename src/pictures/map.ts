@@ -1,6 +1,6 @@
 /**
  * The route map as geometry: land, the cities of an event, and the great circles to them from its origin.
- * Land: Natural Earth 1:50m, public domain, by `world-atlas`. Lengths are in units of the frame; y points down.
+ * Lengths are in units of the frame; y points down.
  */
 import {
 	type GeoProjection,
@@ -8,26 +8,25 @@ import {
 	geoDistance,
 	geoEqualEarth,
 	geoInterpolate,
-	geoPath,
 } from 'd3-geo';
-import { feature } from 'topojson-client';
-import type { Topology } from 'topojson-specification';
-import atlas from 'world-atlas/land-50m.json' with { type: 'json' };
 import { listed, venuesOf } from '../article/event-words.ts';
 import { counted } from '../article/plural.ts';
 import type { EventData } from '../article/schema.ts';
-import { Refusal } from '../problems.ts';
 import { strings } from '../strings.ts';
-import type { Frame, Point } from './geometry.ts';
+import { drawGround, sides } from './coasts.ts';
+import { EARTH, type Frame, type Point } from './geometry.ts';
 import { type End, labels, lines, room } from './map-labels.ts';
+import { type Name, placeNames } from './map-names.ts';
 
 /** The map on a page. Few points keep the page small; on a phone two units are about a pixel. */
-export const PAGE: Frame = { width: 720, height: 360, em: 36, points: 240 };
+export const PAGE: Frame = { width: 720, height: 360, em: 36, points: 210 };
 
 export interface RouteMap {
 	frame: Frame;
 	/** SVG path data. */
 	land: string;
+	/** The same of borders, on maps of near places; empty on others. */
+	borders: string;
 	/** The routes as points and as SVG path data; none without an origin. */
 	ways: Point[][];
 	route: string;
@@ -35,18 +34,19 @@ export interface RouteMap {
 	venues: End[];
 	/** The origin, if any, and the venues. */
 	ends: End[];
+	/** Seas and countries, for orientation. */
+	names: Name[];
 }
 
-/** Mean radius of the Earth in km (IUGG R1). */
-const EARTH = 6371.0088;
-/** In km: nearer places have no map, and no frame is narrower. */
+/** In km: nearer places have no map. */
 const NEAREST = 50;
-const NARROWEST = 1500;
+/** In km: a frame is twice as wide as the way is long, within these limits, so that the country is seen. */
+const NARROWEST = [1000, 2000] as const;
 /** Shorter routes (in radians), and those that pass this latitude, get a map centred on their middle. */
 const REGIONAL = 0.7;
 const POLAR = 72;
-
-const globe = feature(atlas as unknown as Topology, 'land');
+/** Borders are drawn where an Earth's radius is longer than so many widths of the frame. */
+const NEAR = 1.6;
 
 type Places = Pick<EventData, 'origin' | 'venue' | 'venues'>;
 
@@ -108,9 +108,7 @@ export function mapWords(event: Places): { label: string; caption: string } | un
 	const cities = listed(to.map(({ city }) => city));
 	const label = from ? strings.map(from.city, cities) : strings.mapCities(cities);
 	const caption =
-		from && to.length === 1
-			? strings.mapRoute(from.city, cities, formatKilometers(kilometers))
-			: `${label}.`;
+		from && to.length === 1 ? strings.mapRoute(formatKilometers(kilometers)) : `${label}.`;
 	return { label, caption };
 }
 
@@ -139,21 +137,25 @@ function drawRoute(event: Places, frame: Frame): RouteMap | undefined {
 	const projection = project(longest, all, frame, rows);
 	const onPaper = (point: Point) => projection(point) ?? point;
 	const ways = circles.map((circle) => circle.map(onPaper));
-	const land = coasts(projection, frame)
-		.map((ring) => `${path(ring)}z`)
-		.join('');
 	const dots = from
 		? [ways[0]?.[0] ?? onPaper(from.at), ...ways.map((way) => way.at(-1) ?? ([0, 0] as Point))]
 		: places.map(({ at }) => onPaper(at));
-	const ends = labels(names, dots, ways.flat(), frame);
+	const near = [...dots, ...ways.flat()];
+	const isNear = projection.scale() > NEAR * frame.width;
+	const ground = drawGround(projection, frame, near, isNear);
+	const coasts = ground.land.flatMap((ring) => sides(ring, true));
+	const borders = ground.borders.flatMap((line) => sides(line, false));
+	const ends = labels(names, dots, ways.flat(), frame, [...coasts, ...borders]);
 	return {
 		frame,
-		land,
+		land: ground.land.map((ring) => `${path(ring)}z`).join(''),
+		borders: ground.borders.map((line) => path(line)).join(''),
 		ways,
-		route: ways.map((way) => path(arcs(way), 'q', 10)).join(''),
+		route: ways.map((way) => path(curves(way), 'c')).join(''),
 		origin: from && ends[0],
 		venues: from ? ends.slice(1) : ends,
 		ends,
+		names: placeNames(projection, frame, ground, near, ends),
 	};
 }
 
@@ -214,7 +216,7 @@ function project(
 	const scale = Math.min(
 		(width - 3.5 * em) / (right - left),
 		(height - 2 * margin) / (bottom - top),
-		(width * EARTH) / NARROWEST,
+		(width * EARTH) / clamp(2 * EARTH * geoDistance(first, last), ...NARROWEST),
 	);
 	// Centre the route, but do not show space beyond the poles where it can be avoided.
 	const pole = local ? Infinity : -onPaper([0, 90])[1] * scale;
@@ -236,76 +238,33 @@ const clamp = (value: number, least: number, most: number) =>
 	least > most ? (least + most) / 2 : Math.min(Math.max(value, least), most);
 const extent = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
 
-/** The outlines of the land in the frame, without specks, simplified until there are at most `points` points. */
-function coasts(projection: GeoProjection, { em, points }: Frame): Point[][] {
-	const rings: Point[][] = [];
-	const lineTo = (x: number, y: number) => void rings.at(-1)?.push([Math.round(x), Math.round(y)]);
-	const moveTo = (x: number, y: number) => {
-		rings.push([]);
-		lineTo(x, y);
+/** Points of a way from one curve to the next. */
+const CURVE = 16;
+
+/** A way as cubic curves that keep its points and directions: start, then two control points and an end of each. */
+function curves(line: readonly Point[]): Point[] {
+	const at = (step: number) => line[clamp(step, 0, line.length - 1)] ?? [0, 0];
+	const control = (step: number, side: 1 | -1): Point => {
+		const [x, y] = at(step);
+		const [[fromX, fromY], [toX, toY]] = [at(step - 1), at(step + 1)];
+		const steps = step === 0 || step === line.length - 1 ? 1 : 2;
+		const reach = (side * CURVE) / 3 / steps;
+		return [x + (toX - fromX) * reach, y + (toY - fromY) * reach];
 	};
-	geoPath(projection, { moveTo, lineTo, beginPath() {}, closePath() {}, arc() {} })(globe);
-	let outlines = rings.filter((ring) => area(ring) > 0.008 * em ** 2);
-	// At the area of the whole frame every triangle is small enough.
-	for (let smallest = 0.5; smallest < 1e9; smallest *= 1.3) {
-		outlines = outlines.map((ring) => thin(ring, smallest)).filter(({ length }) => length > 2);
-		if (outlines.flat().length <= points) return outlines;
-	}
-	throw new Refusal('تعذّر رسم اليابسة على الخريطة. صحّح latitude و longitude في بيانات المقال.');
+	const points = [at(0)];
+	for (let step = CURVE; step < line.length; step += CURVE)
+		points.push(control(step - CURVE, 1), control(step, -1), at(step));
+	return points;
 }
 
-function area(ring: readonly Point[]): number {
-	return (
-		Math.abs(
-			ring.reduce((sum, [x, y], index) => {
-				const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
-				return sum + x * nextY - y * nextX;
-			}, 0),
-		) / 2
-	);
-}
-
-/** Drops points whose triangle with their neighbours is smaller than `smallest` (Visvalingam). The ends stay. */
-function thin(line: readonly Point[], smallest: number): Point[] {
-	let dropped = false;
-	const kept = line.filter((point, index) => {
-		const [previous, next] = [line[index - 1], line[index + 1]];
-		dropped =
-			!dropped &&
-			previous !== undefined &&
-			next !== undefined &&
-			area([previous, point, next]) < smallest;
-		return !dropped;
-	});
-	return kept.length < line.length ? thin(kept, smallest) : kept;
-}
-
-/** Approximates 65 points by eight quadratic curves, each through its middle point: start, then control point and end. */
-function arcs(line: readonly Point[]): Point[] {
-	const [start = [0, 0]] = line;
-	return [
-		start,
-		...[8, 16, 24, 32, 40, 48, 56, 64].flatMap((step) => {
-			const [from, middle, to] = [step - 8, step - 4, step].map(
-				(index) => line[index] ?? start,
-			) as [Point, Point, Point];
-			return [
-				[2 * middle[0] - (from[0] + to[0]) / 2, 2 * middle[1] - (from[1] + to[1]) / 2] as Point,
-				to,
-			];
-		}),
-	];
-}
-
-/** SVG path data: a start and relative steps, as lines (`l`) or quadratic curves (`q`), rounded to a fraction of a unit. */
-function path(points: readonly Point[], command: 'l' | 'q' = 'l', fraction = 1): string {
-	const whole = points.map(([x, y]): Point => [Math.round(x * fraction), Math.round(y * fraction)]);
+/** SVG path data in whole units: a start and relative steps, as lines (`l`) or cubic curves (`c`). */
+function path(points: readonly Point[], command: 'l' | 'c' = 'l'): string {
+	const whole = points.map(([x, y]): Point => [Math.round(x), Math.round(y)]);
 	const moves = whole.map(([x, y], index) => {
-		// Both points of a curve are relative to its start.
-		const [fromX, fromY] = whole[command === 'q' && index % 2 === 0 ? index - 2 : index - 1] ?? [
-			0, 0,
-		];
-		return `${(x - fromX) / fraction} ${(y - fromY) / fraction}`;
+		// The three points of a curve are relative to its start.
+		const from = command === 'c' ? index - 1 - ((index + 2) % 3) : index - 1;
+		const [fromX, fromY] = whole[from] ?? [0, 0];
+		return `${x - fromX} ${y - fromY}`;
 	});
 	return `M${moves[0]}${command}${moves.slice(1).join(' ')}`.replaceAll(' -', '-');
 }

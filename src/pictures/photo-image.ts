@@ -1,5 +1,7 @@
 /** The photograph that leads an article as JPEG files, for search engines, feeds and previews. */
 import { crop, focusPoint, largestBox, type Size } from './crop.ts';
+import { JPEG } from './jpeg.ts';
+import { keptPicture } from './kept.ts';
 
 /** Width divided by height. Search engines ask for these three shapes, 1,200 px wide. */
 export const PHOTO_SHAPES = { '16x9': 16 / 9, '4x3': 4 / 3, '1x1': 1 } as const;
@@ -10,26 +12,23 @@ const WIDEST = 1200;
 export const photoSize = (taken: Size, shape: PhotoShape): Size =>
 	largestBox(taken, PHOTO_SHAPES[shape], WIDEST);
 
-/** A photograph by the path of its original. */
+/** A photograph by the path of its original, and by a name that changes with its bytes. */
 export interface Original extends Size {
 	file: string;
+	name: string;
 }
 
-const drawn = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-
-/** The file of a shape. Drawn once: the feed tells its length. */
+/** The file of a shape. The feed tells its length. */
 export function photoImage(
-	{ file, width, height }: Original,
+	{ file, name, width, height }: Original,
 	shape: PhotoShape,
 	focus?: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-	const key = `${shape} ${focus} ${file}`;
-	const image = drawn.get(key) ?? draw(file, photoSize({ width, height }, shape), focus);
-	drawn.set(key, image);
-	return image;
+	const box = photoSize({ width, height }, shape);
+	return keptPicture(['photo', name, box, focus], () => draw(file, box, focus));
 }
 
 async function draw(file: string, box: Size, focus?: string): Promise<Uint8Array<ArrayBuffer>> {
 	const cut = await crop(file, box, focusPoint(focus));
-	return new Uint8Array(await cut.jpeg({ quality: 80, mozjpeg: true }).toBuffer());
+	return new Uint8Array(await cut.jpeg({ quality: 78, ...JPEG }).toBuffer());
 }

@@ -1,22 +1,22 @@
 /** Colours as `#rrggbb`: the engine's greys, contrast, and the nearest readable colour. */
 
-/** The colours that a publisher does not choose: paper, text, lines, and the land of maps. */
+/** The colours that a publisher does not choose: paper, text, lines, and the sea of maps. */
 export const GREYS = {
 	light: {
 		paper: '#ffffff',
 		ink: '#14181b',
 		quiet: '#4a5359',
 		hair: '#cfd5d9',
-		land: '#e6eaec',
-		coast: '#c3cbd0',
+		sea: '#e4ecf1',
+		coast: '#a9b8c1',
 	},
 	dark: {
 		paper: '#101416',
 		ink: '#e8ebec',
 		quiet: '#aeb7bc',
 		hair: '#3a4348',
-		land: '#263035',
-		coast: '#46525a',
+		sea: '#20303a',
+		coast: '#4c5a62',
 	},
 } as const;
 

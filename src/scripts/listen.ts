@@ -6,7 +6,7 @@ import { addButton } from './add-button.ts';
 
 /** For the eye or for paper alone, or no part of the article: what follows the dek in the header, maps, the signs of footnotes. */
 const SILENT =
-	'nav, footer, .credit, dl, button, .paper-only, h1 + p ~ *, figure > :not(blockquote), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
+	'nav, footer, .credit, dl, thead, button, .paper-only, h1 + p ~ *, figure > :not(blockquote):not(.scroll), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
 
 /**
  * Some voices fall silent after some fifteen seconds. So a long block is said in pieces, each up to the last end of a
@@ -20,32 +20,35 @@ interface Piece {
 	text: string;
 }
 
-/** What is said, in the order of the code from the headline on: all text goes with the nearest block around it. */
-function pieces(headline: Element): Piece[] {
+/**
+ * What is said, in the order of the code, and last what was left out. All text goes with the nearest block around it. A row
+ * of a table is a sentence: each cell from the second on is told after the head of its column.
+ */
+function pieces(article: Element, control: HTMLElement): Piece[] {
 	const texts = new Map<Element, string>();
-	const walker = document.createTreeWalker(
-		headline.closest('article') ?? headline,
-		NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
-	);
-	walker.currentNode = headline;
+	const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
 	while (walker.nextNode()) {
 		const { nodeName, nodeValue, parentElement } = walker.currentNode;
-		const block = parentElement?.closest('h1, h2, h3, h4, h5, h6, p, li, blockquote');
-		if (block && !parentElement?.closest(SILENT))
-			texts.set(block, (texts.get(block) ?? '') + (nodeName === 'BR' ? ' ' : (nodeValue ?? '')));
+		const { cellIndex } = walker.currentNode as HTMLTableCellElement;
+		const block = parentElement?.closest('h1, h2, h3, h4, h5, h6, p, li, blockquote, tr');
+		if (!block || parentElement?.closest(SILENT)) continue;
+		const head = cellIndex && block.closest('table')?.rows[0]?.cells[cellIndex]?.textContent;
+		const text = head ? `، ${head}: ` : nodeName === 'BR' ? ' ' : (nodeValue ?? '');
+		texts.set(block, (texts.get(block) ?? '') + text);
 	}
+	texts.set(control, control.dataset['left'] ?? '');
 	return [...texts].flatMap(([block, text]) =>
 		(text.replace(/\s+/g, ' ').trim().match(PIECES) ?? []).map((text) => ({ block, text })),
 	);
 }
 
 /** One button begins, pauses and resumes, one ends; their words are in the data of `control`. */
-function listen(control: HTMLElement, headline: Element) {
+function listen(control: HTMLElement, article: Element) {
 	const { begin = '', pause: rest = '', resume = '', end: words } = control.dataset;
 	const end = addButton(control, words, stop);
 	const toggle = addButton(control, begin, () => {
 		if (current) return pause();
-		if (!queue.length) queue = pieces(headline);
+		if (!queue.length) queue = pieces(article, control);
 		speak();
 	});
 	end.hidden = true;
@@ -111,5 +114,5 @@ function listen(control: HTMLElement, headline: Element) {
 }
 
 const control = document.querySelector<HTMLElement>('.listen');
-const headline = document.querySelector('article h1');
-if (control && headline && 'speechSynthesis' in window) listen(control, headline);
+const article = document.querySelector('.story');
+if (control && article && 'speechSynthesis' in window) listen(control, article);

@@ -29,7 +29,14 @@ function wholeWords(range: Range): [page: string, start: number, end: number] {
 
 /** The words of the buttons and what is said are in the data of `bar`. */
 function share(bar: HTMLElement, status: Element, { href }: HTMLLinkElement) {
-	const { share: sharing, quote: quoting, field: title = '', copied, refused = '' } = bar.dataset;
+	const {
+		share: sharing,
+		quote: quoting,
+		field: title = '',
+		copied,
+		copy: copying = '',
+		refused = '',
+	} = bar.dataset;
 	const field = Object.assign(document.createElement('textarea'), {
 		title,
 		hidden: true,
@@ -87,8 +94,11 @@ function share(bar: HTMLElement, status: Element, { href }: HTMLLinkElement) {
 		// The style kept the place of the button until now.
 		delete row.dataset['copy'];
 	}
-	for (const link of document.querySelectorAll<HTMLAnchorElement>('.self'))
+	for (const link of document.querySelectorAll<HTMLAnchorElement>('.self')) {
 		link.onclick = () => void copy(href + link.hash);
+		// Its name says where it leads, this what it does: to whoever sees and to whoever listens.
+		link.title = copying;
+	}
 
 	if ('fragmentDirective' in document)
 		document.onselectionchange = () =>

@@ -12,9 +12,17 @@ import type {
 	Organization,
 	Person,
 	ReportageNewsArticle,
+	SearchAction,
 	WebSite,
 } from 'schema-dts';
-import { absolute, articlePath, imagePath, personPath } from '../address/urls.ts';
+import {
+	absolute,
+	articlePath,
+	imagePath,
+	personPath,
+	searchPath,
+	topicPath,
+} from '../address/urls.ts';
 import { latestFirst, updateId } from '../article/corrections.ts';
 import { precision } from '../article/dates.ts';
 import type { Author } from '../article/people.ts';
@@ -28,6 +36,9 @@ import { quoted, strings } from '../strings.ts';
 import { winnersOf } from './awards-data.ts';
 import { eventOf, placeIds } from './event-data.ts';
 
+/** With the input of the action, which is a notation and no property: https://schema.org/docs/actions.html */
+type WithInput = Exclude<SearchAction, string> & { 'query-input': string };
+
 const ORGANIZATION = { '@id': absolute('/#organization') };
 const WEBSITE = { '@id': absolute('/#website') };
 /** The paper with its name in place: many readers of structured data follow no `@id`. */
@@ -40,11 +51,30 @@ const PAPER = {
 
 /** The graph of the first page. */
 export function siteGraph(): Graph {
-	return { '@context': 'https://schema.org', '@graph': [organization(), website()] };
+	return {
+		'@context': 'https://schema.org',
+		'@graph': [organization(), { ...website(), potentialAction: search() }],
+	};
+}
+
+/** How the site is searched: https://developers.google.com/search/docs/appearance/sitelinks-searchbox */
+function search(): WithInput {
+	return {
+		'@type': 'SearchAction',
+		target: {
+			'@type': 'EntryPoint',
+			urlTemplate: `${absolute(searchPath())}?q={search_term_string}`,
+		},
+		'query-input': 'required name=search_term_string',
+	};
 }
 
 /** The facts of an article, its authors with what is known of them. */
-export type Told = Omit<ArticleData, 'authors'> & { slug: string; authors?: Author[] | undefined };
+export type Told = Omit<ArticleData, 'authors'> & {
+	slug: string;
+	authors?: Author[] | undefined;
+	topicPage?: { slug: string } | undefined;
+};
 
 /**
  * The graph of a page about somebody who writes: https://schema.org/ProfilePage
@@ -64,14 +94,20 @@ export function personGraph(person: PersonData & { slug: string }, portrait?: st
 			},
 			organization(),
 			website(),
+			breadcrumbs([{ name: person.name, path: personPath(person.slug) }]),
 		],
 	};
+}
+
+/** The graph of a page that lists articles. */
+export function listGraph(crumbs: readonly Crumb[]): Graph {
+	return { '@context': 'https://schema.org', '@graph': [breadcrumbs(crumbs)] };
 }
 
 /** The graph of an article's page. `words` is the length of its text. */
 export function articleGraph(article: Told, words: number): Graph {
 	const permalink = absolute(articlePath(article.slug));
-	const { event, forum } = article;
+	const { event, forum, topic, topicPage } = article;
 	return {
 		'@context': 'https://schema.org',
 		'@graph': [
@@ -79,7 +115,7 @@ export function articleGraph(article: Told, words: number): Graph {
 			...(article.updates ? [liveBlog(article, permalink)] : []),
 			...(event ? [eventOf(event, permalink, forum?.programme)] : []),
 			website(),
-			breadcrumbs(article.topic),
+			breadcrumbs([{ name: topic, path: topicPage && topicPath(topicPage.slug) }]),
 		],
 	};
 }
@@ -222,14 +258,26 @@ function website(): WebSite {
 	};
 }
 
-/** The breadcrumbs of the masthead. Topics have no pages; the last item may be without a link (https://schema.org/BreadcrumbList). */
-function breadcrumbs(topic: string): BreadcrumbList {
+/** A step of the way from the first page to a page. */
+export interface Crumb {
+	name: string;
+	/** From the site's root. A topic that the publisher's table lacks has no page. */
+	path?: string | undefined;
+}
+
+/** The breadcrumbs of the masthead. The last item may be without a link (https://schema.org/BreadcrumbList). */
+function breadcrumbs(crumbs: readonly Crumb[]): BreadcrumbList {
 	return {
 		'@type': 'BreadcrumbList',
-		itemListElement: [
-			{ '@type': 'ListItem', position: 1, name: strings.home, item: absolute('/') },
-			{ '@type': 'ListItem', position: 2, name: topic },
-		],
+		itemListElement: [{ name: strings.home, path: '/' }, ...crumbs].map(
+			({ name, path }, index) =>
+				({
+					'@type': 'ListItem',
+					position: index + 1,
+					name,
+					...(path && { item: absolute(path) }),
+				}) as const,
+		),
 	};
 }
 

@@ -2,8 +2,10 @@
  * Weighs an article beside the floor, a bare page of the same text: `npm run bench`, the tests' own article, which it builds,
  * or `npm run bench -- dist articles/x/`, an article of a built site (its first one without the path).
  * `--runs N` visits each as often (5 without it), in turn, and gives medians; `--json` prints all that was measured.
+ * `npm run bench -- search [dist]` tells what a search loads and how long its first result takes: `search.ts`.
  * `npm run bench -- text CORPUS.jsonl` measures the checks of text instead: `text.ts`.
- * `npm run bench -- build [COUNTS]` measures builds: `build.ts`.
+ * `npm run bench -- build [COUNTS]` measures builds: `build.ts`; `npm run bench -- shift` how far lines move when our
+ * typeface comes: `shift.ts`.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -15,6 +17,8 @@ import { measureBuilds } from './build.ts';
 import { built } from './built.ts';
 import { floor } from './floor.ts';
 import { prepareLighthouse, type Sample, slowPhone } from './lanes.ts';
+import { measureSearch } from './search.ts';
+import { measureShift } from './shift.ts';
 import { measureText } from './text.ts';
 import { packed, weigh } from './weigh.ts';
 
@@ -85,10 +89,24 @@ if (process.argv[2] === 'build') {
 	process.exit();
 }
 
+if (process.argv[2] === 'search') {
+	await measureSearch(process.argv[3]);
+	process.exit();
+}
+
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { runs: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
+	options: {
+		runs: { type: 'string', default: '5' },
+		json: { type: 'boolean', default: false },
+		fonts: { type: 'string', multiple: true, default: [] },
+		step: { type: 'string', default: '20' },
+	},
 });
+if (positionals[0] === 'shift') {
+	await measureShift(positionals[1], values.fonts, Number(values.step));
+	process.exit();
+}
 const [dist, path] = positionals;
 const { folder, base, articles, remove } = await built(dist);
 const page = path ?? articles[0] ?? '';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { ARGS, executable } from '../browser/chromium.ts';
 
 /** What one visit measured, by name of the row: milliseconds, scores to 100, or layout shift. */
@@ -14,8 +14,10 @@ const CLOSED = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** A cold visit with a slow phone: 400 kbit/s, 400 ms latency, a processor six times slower. */
-export async function slowPhone(url: string): Promise<Sample> {
+/** Uses a slow phone with an empty cache: 400 kbit/s, 400 ms latency, a processor six times slower. */
+export async function onSlowPhone<Result>(
+	use: (page: Page, session: CDPSession) => Promise<Result>,
+): Promise<Result> {
 	const browser = await chromium.launch({ executablePath: await executable(), args: CLOSED });
 	try {
 		const page = await browser.newPage({
@@ -33,6 +35,15 @@ export async function slowPhone(url: string): Promise<Sample> {
 			uploadThroughput: 150e3 / 8,
 		});
 		await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+		return await use(page, session);
+	} finally {
+		await browser.close();
+	}
+}
+
+/** A cold visit with a slow phone. */
+export async function slowPhone(url: string): Promise<Sample> {
+	return onSlowPhone(async (page) => {
 		await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
 		await page.waitForTimeout(1500);
 		const seen = await page.evaluate(async () => {
@@ -68,9 +79,7 @@ export async function slowPhone(url: string): Promise<Sample> {
 			'slow phone: CLS': seen.cls,
 			'slow phone: load ms': seen.load,
 		};
-	} finally {
-		await browser.close();
-	}
+	});
 }
 
 /** What is used of the two packages. They are heavy, so only `npm run bench` installs them. */

@@ -45,11 +45,13 @@ export async function launch(): Promise<Browser> {
 	return chromium.launch({ executablePath: await executable(), args: ARGS });
 }
 
-/** Waits until a page is set in our typeface. It loads after the first paint, by an animation: that is skipped. */
+/** Waits until a page is set in our typeface. Where it came too late for the first paint, it is swapped in. */
 export async function settled(page: Page): Promise<void> {
 	await page.evaluate(async () => {
-		for (const animation of document.documentElement.getAnimations()) animation.finish();
 		document.body.getBoundingClientRect(); // Layout requests the fonts.
+		await document.fonts.ready;
+		for (const face of document.fonts) face.display = 'swap';
+		document.body.getBoundingClientRect();
 		await document.fonts.ready;
 	});
 }

@@ -17,6 +17,7 @@ const PAGES = [
 	'articles/libraries-forum-tunis-2024/',
 	'articles/budget-and-projects/',
 	'none/at/all/',
+	'search/?q=القراءة',
 ];
 
 /** Runs before all scripts: records what the policy refuses, and adds a voice. */
@@ -72,7 +73,7 @@ describe.each(inject('sites'))('$paper', (paper) => {
 					// In the page: buttons of the reading may go before a pointer reaches them.
 					await page.evaluate(() =>
 						document
-							.querySelectorAll<HTMLElement>('button:not([hidden])')
+							.querySelectorAll<HTMLElement>('button:not([hidden]):not(form button)')
 							.forEach((button) => void button.click()),
 					);
 					await page.evaluate(() =>

@@ -5,11 +5,9 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Every level of WCAG that axe knows, and its best practices. */
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 interface Axe {
 	axe: {
+		getRules(): { ruleId: string }[];
 		run(
 			context: Document,
 			options: object,
@@ -17,25 +15,26 @@ interface Axe {
 	};
 }
 
-/** Problems of accessibility, by axe. The page's policy must let scripts in (`bypassCSP`). */
-export const axeProblems = (page: Page): Promise<string[]> => run(page, TAGS);
+/**
+ * Problems of accessibility, by every rule of axe: all levels of WCAG, best practices, and those that it leaves off by
+ * itself. The page's policy must let scripts in (`bypassCSP`).
+ */
+export const axeProblems = (page: Page): Promise<string[]> => run(page);
 
 /** Colours that are too near to each other, by axe: of another colour scheme, whose elements are the same. */
 export const contrastProblems = (page: Page): Promise<string[]> =>
-	run(page, {
-		type: 'rule',
-		values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'],
-	});
+	run(page, ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block']);
 
-async function run(page: Page, runOnly: object): Promise<string[]> {
+async function run(page: Page, chosen?: string[]): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-	return page.evaluate(async (runOnly) => {
-		const { violations } = await (window as unknown as Axe).axe.run(document, {
-			runOnly,
+	return page.evaluate(async (chosen) => {
+		const { axe } = window as unknown as Axe;
+		const { violations } = await axe.run(document, {
+			runOnly: { type: 'rule', values: chosen ?? axe.getRules().map(({ ruleId }) => ruleId) },
 			resultTypes: ['violations'],
 		});
 		return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-	}, runOnly);
+	}, chosen);
 }
 
 /** Elements beyond the window, and text that its box cuts off. What scrolls with the keyboard may be wide. */

@@ -1,8 +1,8 @@
 /**
  * Pictures of pages in old and other browsers: `npm run browsers`, or `npm run browsers -- chromium-67 firefox`. The pages are
  * those of the tests' newspaper, which it builds, or with `--dist dist` the first page and an article of a built site.
- * Look at them. The script itself reports a page that scrolls sideways, a browser
- * that does not start, and words that cannot be found in the PDF that Firefox prints.
+ * Look at them. The script itself reports a page that scrolls sideways, a browser that does not start, words that cannot be
+ * found in the PDF that Firefox prints, and a headline that cannot be read (`readable.ts`).
  */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { serve } from '../../src/hosting/serve.ts';
 import { built } from '../bench/built.ts';
 import { popplerText, search } from '../pdf.ts';
+import { headlineProblem, missingReader } from './readable.ts';
 import { BROWSERS } from './sessions.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,6 +39,11 @@ server.prependListener('request', (_request, response) => {
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 await mkdir(values.out, { recursive: true });
 process.on('SIGINT', () => process.exit(130));
+const reader = missingReader();
+if (reader) {
+	console.error(reader);
+	process.exitCode = 1;
+}
 
 for (const name of positionals.length ? positionals : Object.keys(BROWSERS)) {
 	try {
@@ -55,12 +61,14 @@ for (const name of positionals.length ? positionals : Object.keys(BROWSERS)) {
 		try {
 			for (const [page, path] of pages) {
 				for (const width of WIDTHS) {
-					const { png, sideways } = await session.picture(origin + base + path, width);
+					const { png, sideways, headline } = await session.picture(origin + base + path, width);
 					const file = `${values.out}/${name}-${page}-${width}.png`;
 					await writeFile(file, png);
 					console.log(file);
 					if (sideways > 0)
 						throw new Error(`الصفحة ${page} بعرض ${width} تنزلق جانبًا بمقدار ${sideways}px`);
+					const unread = reader ? undefined : await headlineProblem(png, headline);
+					if (unread) throw new Error(`الصفحة ${page} بعرض ${width}: ${unread}`);
 				}
 				if (!path || !session.print) continue;
 				const { pdf, paragraphs } = await session.print();

@@ -4,10 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PACKAGES, unpacked } from './chromiums.ts';
 
+/** A headline and where it stands on the picture, in pixels. */
+export interface Headline {
+	words: string;
+	left: number;
+	top: number;
+	width: number;
+	height: number;
+}
+
 interface Picture {
 	png: Buffer;
 	/** Pixels that the page scrolls sideways: 0 if it is right. */
 	sideways: number;
+	headline: Headline;
 }
 export interface Session {
 	/** Takes a picture of the whole page, at a width in CSS pixels. */
@@ -17,13 +27,21 @@ export interface Session {
 	close(): Promise<void>;
 }
 
-/** Script for a page: waits for its fonts, then gives height and sideways scroll. Throws if the page has no `h1`. */
-const SIZE =
-	'document.querySelector("h1").id, Promise.all((document.documentElement.getAnimations ? document.documentElement.getAnimations() : []).map(({ finished }) => finished)).then(() => document.fonts.ready).then(() => { const { scrollWidth, clientWidth, scrollHeight } = document.documentElement; return JSON.stringify([scrollHeight, scrollWidth - clientWidth]); })';
+/**
+ * Script for a page: waits for its fonts, then gives height, sideways scroll, and the first headline that is seen with
+ * where it stands. Throws if the page has none.
+ */
+const SIZE = `document.fonts.ready.then(() => {
+	const { scrollWidth, clientWidth, scrollHeight } = document.documentElement;
+	const heading = [].slice.call(document.querySelectorAll('h1, h2')).filter((one) => one.getBoundingClientRect().width > 1)[0];
+	const { left, top, width, height } = heading.getBoundingClientRect();
+	const headline = { words: heading.textContent.trim(), left, top: top + scrollY, width, height };
+	return JSON.stringify({ height: scrollHeight, sideways: scrollWidth - clientWidth, headline });
+})`;
 /** Script for a page: gives the paragraphs of the article's text. */
 const PARAGRAPHS =
 	'JSON.stringify([...document.querySelectorAll(".story-text p")].map(({ innerText }) => innerText))';
-const size = (json: string) => JSON.parse(json) as [height: number, sideways: number];
+const size = (json: string) => JSON.parse(json) as Omit<Picture, 'png'> & { height: number };
 
 /** Starts a program with its own process group and home. `ready` matches its output when it listens. */
 async function start(command: string, args: string[], ready: RegExp, env: NodeJS.ProcessEnv = {}) {
@@ -131,17 +149,21 @@ async function chromium(name: string): Promise<Session> {
 		close,
 		async picture(url, width) {
 			await resize(width, 800);
-			const loaded = event('Page.loadEventFired');
-			await send('Page.navigate', { url });
-			await loaded;
-			const { result } = await send<{ result: { value: string } }>('Runtime.evaluate', {
-				expression: SIZE,
-				awaitPromise: true,
-			});
-			const [height, sideways] = size(result.value);
+			const seen = async () => {
+				const loaded = event('Page.loadEventFired');
+				await send('Page.navigate', { url });
+				await loaded;
+				const { result } = await send<{ result: { value: string } }>('Runtime.evaluate', {
+					expression: SIZE,
+					awaitPromise: true,
+				});
+				return size(result.value);
+			};
+			await seen(); // Only the second visit is certain to be in our typeface.
+			const { height, ...rest } = await seen();
 			await resize(width, height);
 			const { data } = await send<{ data: string }>('Page.captureScreenshot');
-			return { png: Buffer.from(data, 'base64'), sideways };
+			return { png: Buffer.from(data, 'base64'), ...rest };
 		},
 	};
 }
@@ -166,6 +188,7 @@ async function firefox(): Promise<Session> {
 		async picture(url, width) {
 			await send('browsingContext.setViewport', { context, viewport: { width, height: 800 } });
 			await send('browsingContext.navigate', { context, url, wait: 'complete' });
+			await send('browsingContext.navigate', { context, url, wait: 'complete' });
 			const { result } = await send<{ result: { value: string } }>('script.evaluate', {
 				expression: SIZE,
 				target: { context },
@@ -175,7 +198,7 @@ async function firefox(): Promise<Session> {
 				context,
 				origin: 'document',
 			});
-			return { png: Buffer.from(data, 'base64'), sideways: size(result.value)[1] };
+			return { png: Buffer.from(data, 'base64'), ...size(result.value) };
 		},
 		async print() {
 			const { result } = await send<{ result: { value: string } }>('script.evaluate', {
@@ -249,11 +272,17 @@ async function webkit(): Promise<Session> {
 				"const frame = document.querySelector('iframe'); frame.onload = () => done(); frame.src = arguments[0]",
 				url,
 			);
-			await ask(`${session}/frame`, { id: 0 });
-			const [height, sideways] = size(await run<string>(`${SIZE}.then(done)`));
-			await ask(`${session}/frame`, { id: null });
+			const seen = async () => {
+				await ask(`${session}/frame`, { id: 0 });
+				const told = size(await run<string>(`${SIZE}.then(done)`));
+				await ask(`${session}/frame`, { id: null });
+				return told;
+			};
+			await resize((await seen()).height);
+			// Without its scroll bar the page is set anew.
+			const { height, ...rest } = await seen();
 			await resize(height);
-			return { png: Buffer.from(await ask<string>(`${session}/screenshot`), 'base64'), sideways };
+			return { png: Buffer.from(await ask<string>(`${session}/screenshot`), 'base64'), ...rest };
 		},
 	};
 }

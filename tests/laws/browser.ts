@@ -28,8 +28,20 @@ const parts = ({ $ }: BuiltPage): Set<string> =>
 			),
 	);
 
+/** Folders whose pages are lists: of each folder the longest is visited. */
+const LISTS = /^(?:archive|people|topics)\/./;
+
+/** The longest list of each folder. The first page of the archive is none of its months. */
+function richestLists(pages: readonly BuiltPage[]): BuiltPage[] {
+	const lists = pages.filter(({ file }) => LISTS.test(file) && file !== 'archive/index.html');
+	const folders = Map.groupBy(lists, ({ file }) => file.slice(0, file.indexOf('/')));
+	return [...folders.values()].flatMap(
+		(own) => own.toSorted((a, b) => b.html.length - a.html.length)[0] ?? [],
+	);
+}
+
 /**
- * One page of every kind: all that are no article, and articles until every part that any article has was seen, then
+ * One page of every kind: all that are neither article nor list, a list of each folder, and articles until every part that any article has was seen, then
  * the plainest.
  */
 export function pageKinds({ pages }: Site): BuiltPage[] {
@@ -50,7 +62,13 @@ export function pageKinds({ pages }: Site): BuiltPage[] {
 	}
 	// What was withdrawn is one page many times.
 	const withdrawn = all.filter(({ kind, file }) => kind === 'missing' && file !== '404.html');
-	return [...all.filter((page) => !page.article && !withdrawn.slice(1).includes(page)), ...chosen];
+	const own = all.filter(
+		(page) =>
+			!page.article &&
+			!withdrawn.slice(1).includes(page) &&
+			(!LISTS.test(page.file) || page.file === 'archive/index.html'),
+	);
+	return [...own, ...richestLists(all), ...chosen];
 }
 
 /** What is wrong with an open page. */
@@ -59,14 +77,23 @@ async function messagesOf(page: Page): Promise<string[]> {
 	const { violations, wide, sides } = await page.evaluate(async () => {
 		type Violation = { id: string; help: string; nodes: { html: string }[] };
 		const { axe } = window as unknown as {
-			axe: { run(): Promise<{ violations: Violation[] }> };
+			axe: {
+				getRules(): { ruleId: string }[];
+				run(options: object): Promise<{ violations: Violation[] }>;
+			};
 		};
 		const begins = [...document.querySelectorAll('h1, h2, h3, p, li, dd')]
 			.filter((element) => /\p{Script=Arabic}/u.test(element.textContent))
 			.filter((element) => getComputedStyle(element).direction !== 'rtl')
 			.map((element) => element.textContent.trim().slice(0, 40));
 		return {
-			violations: (await axe.run()).violations,
+			// Every rule: those of the highest level, too, and those that axe leaves off by itself.
+			violations: (
+				await axe.run({
+					runOnly: { type: 'rule', values: axe.getRules().map(({ ruleId }) => ruleId) },
+					resultTypes: ['violations'],
+				})
+			).violations,
 			wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
 			sides: begins,
 		};

@@ -221,6 +221,16 @@ export const outline: Law = async (site) => {
 				.map((landmark) => `ليس في الصفحة ${landmark} واحد. ${REBUILD}`),
 		];
 	});
+	const names = eachPage(({ $ }) =>
+		$('a[href]:not([href^="tel:"], [aria-hidden])')
+			.toArray()
+			.map((link) => $(link).attr('aria-label') ?? $(link).text().trim())
+			.filter((name) => /\d|[٠-٩]/.test(name) && !/\p{L}/u.test(name))
+			.map(
+				(name) =>
+					`الرابط «${name}» أرقام وحدها، فلا يدري من يسمعه إلى أين يؤدي. أدخل فيه الكلمة التي قبله: [القرار ${name}](…).`,
+			),
+	);
 	const ids = eachPage(({ $ }) => {
 		const all = $('[id]')
 			.toArray()
@@ -228,7 +238,7 @@ export const outline: Law = async (site) => {
 		const twice = new Set(all.filter((id, index) => all.indexOf(id) !== index));
 		return [...twice].map((id) => `المعرّف «${id}» لأكثر من عنصر. غيّر أحد العنوانين أو المعرّفين.`);
 	});
-	return [...(await inPages(site)), ...(await ids(site))];
+	return [...(await inPages(site)), ...(await names(site)), ...(await ids(site))];
 };
 
 export const pictures: Law = async (site) => {

@@ -20,14 +20,27 @@ test('a newspaper without articles, pages and their folders has a first page tha
 		const laws = Object.values(LAWS).map((law) => law(site));
 		expect((await Promise.all([...laws, browserProblems(site)])).flat()).toEqual([]);
 		const pages = pagesOf(dist);
-		expect([...pages.keys()].sort()).toEqual(['404.html', 'index.html']);
+		expect([...pages.keys()].sort()).toEqual([
+			'404.html',
+			'archive/index.html',
+			'index.html',
+			'search/index.html',
+		]);
 		const home = pages.get('index.html')!;
 		expect(textOf(home, 'main p')).toBe('لا مقالات بعد.');
-		expect(attributesOf(home, 'body > footer a', 'href')).toEqual(['/news/', '/news/rss.xml']);
+		expect(attributesOf(home, 'body > footer a', 'href')).toEqual([
+			'/news/',
+			'/news/archive/',
+			'/news/rss.xml',
+		]);
 		const texts = (file: string, selector: string) =>
 			textsOf(load(readFileSync(`${dist}/${file}`, 'utf8'), { xml: true }), selector);
 		expect(texts('rss.xml', 'item')).toEqual([]);
-		expect(texts('sitemap-0.xml', 'loc')).toEqual(['https://almanara.example/news/']);
+		expect(texts('sitemap-0.xml', 'loc')).toEqual([
+			'https://almanara.example/news/',
+			'https://almanara.example/news/search/',
+			'https://almanara.example/news/archive/',
+		]);
 		expect(existsSync(`${dist}/images/card.jpg`)).toBe(true);
 	} finally {
 		await project.remove();

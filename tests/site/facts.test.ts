@@ -89,11 +89,14 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 			[
 				'404.html',
 				'about/index.html',
+				'archive/index.html',
+				'archive/2024/01/index.html',
 				'index.html',
+				'search/index.html',
 				...slugs.map((slug) => `articles/${slug}/index.html`),
 			].sort(),
 		);
-		const listed = attributesOf(page('index.html'), 'main h2 a', 'href');
+		const listed = attributesOf(page('archive/2024/01/index.html'), 'main h3 a', 'href').reverse();
 		expect([...listed].sort()).toEqual(slugs.map((slug) => `/articles/${slug}/`).sort());
 		// Of the same moment: the slug decides, so that every build has one order.
 		expect(listed.slice(-5)).toEqual(
@@ -101,13 +104,18 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 				(slug) => `/articles/${slug}/`,
 			),
 		);
+		// Without a table of topics: one, three and twelve.
+		expect(attributesOf(page('index.html'), 'main h2 a', 'href')).toEqual(listed.slice(0, 16));
+		expect(attributesOf(page('index.html'), 'main nav a', 'href')).toEqual(['/archive/']);
 		const texts = (file: string, selector: string) =>
 			textsOf(load(read(file), { xml: true }), selector);
 		expect(texts('rss.xml', 'item > link')).toEqual(
 			listed.slice(0, 20).map((path) => `https://alufuq.example${path}`),
 		);
 		expect(texts('sitemap-0.xml', 'loc').sort()).toEqual(
-			['/', '/about/', ...listed].map((path) => `https://alufuq.example${path}`).sort(),
+			['/', '/about/', '/archive/', '/archive/2024/01/', '/search/', ...listed]
+				.map((path) => `https://alufuq.example${path}`)
+				.sort(),
 		);
 	});
 

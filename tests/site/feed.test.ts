@@ -38,6 +38,16 @@ const ARTICLES: [string, string | undefined, string][] = [
 	['readers-awards', 'Sun, 18 Feb 2024 12:00:00 GMT', '2024-02-18'],
 ];
 
+/** The lists of the tests' articles. */
+const TOPICS =
+	'culture economy education environment health libraries local pictures science technology'
+		.split(' ')
+		.map((topic) => `topics/${topic}`);
+const MONTHS =
+	'2024/02 2024/03 2024/05 2024/09 2024/11 2024/12 2025/01 2025/02 2025/03 2025/04 2025/06 2025/08'
+		.split(' ')
+		.map((month) => `archive/${month}`);
+
 describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address, base }) => {
 	const { xml, feed, $ } = read(folder);
 	const items = feed.items ?? [];
@@ -237,8 +247,11 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 		expect(Object.fromEntries(changes)).toEqual({
 			[base]: '',
 			[`${base}about/`]: '',
+			[`${base}search/`]: '',
 			[`${base}people/ruba-alsaid/`]: '',
 			[`${base}privacy/`]: '',
+			[`${base}archive/`]: '',
+			...Object.fromEntries([...TOPICS, ...MONTHS].map((path) => [`${base}${path}/`, ''])),
 			...Object.fromEntries(
 				ARTICLES.map(([slug, , change]) => [`${base}articles/${slug}/`, change]),
 			),

@@ -123,9 +123,9 @@ const inner = (words: string) => words.replaceAll('«', '‹').replaceAll('»', 
 
 /** What readers and machines get of an article. */
 interface Channels {
-	/** Its page; the home page. */
+	/** Its page; the page of its month. */
 	$: CheerioAPI;
-	home: CheerioAPI;
+	month: CheerioAPI;
 	address: string;
 	item: NonNullable<ReturnType<typeof parseRssFeed>['items']>[number];
 	calendar: string;
@@ -235,8 +235,8 @@ const CHANNELS: [
 		(words, _, address) => `الموضوع: «${inner(words)}»\n${address}`,
 	],
 	[
-		'the first page',
-		({ home, address }) => home(`h2 a[href="${new URL(address).pathname}"]`).text(),
+		'the page of its month',
+		({ month, address }) => month(`h3 a[href="${new URL(address).pathname}"]`).text(),
 		(words) => words,
 	],
 ];
@@ -245,6 +245,8 @@ const CHANNELS: [
 /** But for `bdi` with a direction, which holds the order of `$1` and the like. */
 const tags = ($: CheerioAPI) =>
 	$('*:not(bdi[dir])')
+		// What stands after it is of other articles.
+		.not('[aria-labelledby=more] *')
 		.toArray()
 		.map((element) =>
 			[$(element).prop('tagName'), ...Object.keys($(element).attr() ?? {})].join(' '),
@@ -291,7 +293,7 @@ describe('an article that passes the gate', () => {
 					name,
 					{
 						$: pages.get(`${folder}index.html`)!,
-						home: pages.get('index.html')!,
+						month: pages.get('archive/2021/06/index.html')!,
 						address,
 						item: item!,
 						calendar: built(`${folder}event.ics`).toString(),
@@ -387,6 +389,7 @@ describe('an article that passes the gate', () => {
 		expect(
 			$('.map svg text')
 				.toArray()
+				.slice(0, 2)
 				.map((label) => $(label).text()),
 		).toEqual([CITY, CITY]);
 		expect(await sharp(built('images/night/map-16x9.jpg')).metadata()).toMatchObject({

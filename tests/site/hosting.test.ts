@@ -117,7 +117,7 @@ describe.each(inject('sites'))(
 						)
 						.join('');
 				expect(policyOf(file), file).toBe(
-					`default-src 'none';script-src 'self'${hashes('script:not([src], [type*=json])')};style-src 'self'${hashes('style')};img-src 'self' ${new URL(address).origin};font-src 'self';connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script'`,
+					`default-src 'none';script-src 'self'${file === 'search/index.html' ? " 'wasm-unsafe-eval'" : ''}${hashes('script:not([src], [type*=json])')};style-src 'self'${hashes('style')};img-src 'self' ${new URL(address).origin};font-src 'self';connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';require-trusted-types-for 'script'`,
 				);
 			}
 		});

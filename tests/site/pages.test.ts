@@ -29,31 +29,77 @@ const PAGES = [
 	'index.html',
 	'people/ruba-alsaid/index.html',
 	'privacy/index.html',
+	'archive/index.html',
+	...[
+		'2024/02',
+		'2024/03',
+		'2024/05',
+		'2024/09',
+		'2024/11',
+		'2024/12',
+		'2025/01',
+		'2025/02',
+		'2025/03',
+		'2025/04',
+		'2025/06',
+		'2025/08',
+	].map((month) => `archive/${month}/index.html`),
+	...[
+		'culture',
+		'economy',
+		'education',
+		'environment',
+		'health',
+		'libraries',
+		'local',
+		'pictures',
+		'science',
+		'technology',
+	].map((topic) => `topics/${topic}/index.html`),
+	'search/index.html',
 ];
-/** In the order of the home page: the latest first. */
-const LATEST = [
+/** In the order of the home page: the latest, three more, the latest in brief, then topics with more than one. */
+const EDITION = [
 	'school-year',
 	'photo-harbour',
 	'opinion-reading',
 	'ai-models',
-	'poet-interview',
 	'evening-lecture',
 	'budget-and-projects',
-	'street-lights',
-	'music-night',
-	'spring-fair',
-	'film-days',
 	'water-dialogue',
 	'world-health-summit',
 	'book-fair',
 	'libraries-forum-tunis-2024',
-	'archives-conference',
-	'readers-awards',
+	'street-lights',
+	'spring-fair',
+	'poet-interview',
+	'music-night',
+	'film-days',
 ];
 /** What differs between the papers. */
 const WORDS = {
-	almanara: { name: 'المنارة', day: '24 آب 2025', month: 'أيار 2024' },
-	sada: { name: 'صدى الدلتا الأسبوعي', day: '٢٤ أغسطس ٢٠٢٥', month: 'مايو ٢٠٢٤' },
+	almanara: {
+		name: 'المنارة',
+		day: '24 آب 2025',
+		month: 'أيار 2024',
+		january: 'كانون الثاني',
+		second: 'الاثنين 2 كانون الأول',
+		archive: {
+			year: '2025',
+			counts: { all: '17 مقالًا', one: 'مقال واحد', two: 'مقالان', three: '3 مقالات' },
+		},
+	},
+	sada: {
+		name: 'صدى الدلتا الأسبوعي',
+		day: '٢٤ أغسطس ٢٠٢٥',
+		month: 'مايو ٢٠٢٤',
+		january: 'يناير',
+		second: 'الاثنين ٢ ديسمبر',
+		archive: {
+			year: '٢٠٢٥',
+			counts: { all: '١٧ مقالًا', one: 'مقال واحد', two: 'مقالان', three: '٣ مقالات' },
+		},
+	},
 };
 
 describe.each(inject('sites'))('the site at $address', ({ paper, folder, base }) => {
@@ -66,7 +112,7 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 	};
 
 	test('has its pages and nothing else: no draft', () =>
-		expect([...pages.keys()].sort()).toEqual(PAGES));
+		expect([...pages.keys()].sort()).toEqual(PAGES.toSorted()));
 
 	test.each([...pages])('%s is titled with the name of its paper', (file, $) => {
 		expect($('title').text()).toMatch(
@@ -89,7 +135,7 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			];
 			expect(others.map(({ tagName }) => tagName)).toEqual([]);
 			expect(scripts.map((script) => $.html(script).replace(/"[^"]+\.js"/, 'FILE'))).toEqual(
-				file.startsWith('articles/') && file !== WITHDRAWN
+				/^(?:articles|search|404)\b/.test(file) && file !== WITHDRAWN
 					? [
 							'<script type="module">requestAnimationFrame(()=>setTimeout(()=>(onpageshow=()=>import(FILE))(),99))</script>',
 						]
@@ -125,13 +171,29 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 	);
 
 	test('what only adds to a page comes last: its script, at the end of the body', () => {
-		expect(
-			page(FORUM)('link[rel=stylesheet], link[rel=preload], link[rel=modulepreload], script[src]'),
-		).toHaveLength(0);
+		expect(page(FORUM)('link[rel=stylesheet], link[rel=modulepreload], script[src]')).toHaveLength(
+			0,
+		);
 		expect(page(FORUM)('body').children().last().is('script[type=module]')).toBe(true);
 		expect(readFileSync(`${folder}/${FORUM}`, 'utf8')).toMatch(
 			/<\/script>\s*<\/body>\s*<\/html>\s*$/,
 		);
+	});
+
+	test('our faces are asked for first by computers alone: on a slow phone they would hold up the first paint', () => {
+		const asked = page(FORUM)('link[rel=preload]')
+			.toArray()
+			.map(({ attribs: { href = '', as, media } }) => [
+				href.replace(/^.*\/|\.[^.]+\.woff2$/g, ''),
+				as,
+				media,
+			]);
+		expect(asked).toEqual([
+			['noto-naskh-arabic-regular', 'font', '(hover)'],
+			['noto-naskh-arabic-bold', 'font', '(hover)'],
+			['noto-naskh-digits-regular', 'font', '(hover)'],
+			['noto-naskh-digits-bold', 'font', '(hover)'],
+		]);
 	});
 
 	test('titles are all different', () => {
@@ -147,10 +209,102 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 	test('the first page has the latest article first, and each once', () => {
 		const $ = page('index.html');
 		expect(
-			$('main h2 a')
+			$('main article :is(h2, h3) a')
 				.toArray()
 				.map(({ attribs }) => attribs['href']),
-		).toEqual(LATEST.map((slug) => `${base}articles/${slug}/`));
+		).toEqual(EDITION.map((slug) => `${base}articles/${slug}/`));
+	});
+
+	test('the first page leads to topics, in the order of the table, and to the archive', () => {
+		const $ = page('index.html');
+		const links = (selector: string) =>
+			$(selector)
+				.toArray()
+				.map((link) => [$(link).text(), $(link).attr('href')]);
+		expect(links('section > h2 a')).toEqual([
+			['محليات', `${base}topics/local/`],
+			['ثقافة', `${base}topics/culture/`],
+		]);
+		expect(links('main nav a').slice(0, 2)).toEqual([
+			['محليات', `${base}topics/local/`],
+			['ثقافة', `${base}topics/culture/`],
+		]);
+		expect(links('main nav a').at(-1)).toEqual(['كل المقالات في الأرشيف', `${base}archive/`]);
+		expect(links('main li > article > p a')[0]).toEqual(['صور', `${base}topics/pictures/`]);
+		// Who reads the list of one topic or one writer knows it already.
+		expect(textOf($, 'section')).not.toContain('ثقافة –');
+		expect(textOf($, 'main ul')).not.toContain('مدة القراءة');
+	});
+
+	test('a topic has a page of its articles, the latest first, with its description', () => {
+		const $ = page('topics/culture/index.html');
+		expect($('h1').text()).toBe('ثقافة');
+		expect($('h1 + p').text()).toBe('الكتاب والمسرح والسينما، وما يجري في المكتبات.');
+		expect($('meta[name=description]').attr('content')).toBe(
+			'الكتاب والمسرح والسينما، وما يجري في المكتبات.',
+		);
+		const slugs = $('.stories h2 a')
+			.toArray()
+			.map(({ attribs }) => attribs['href']?.slice(`${base}articles/`.length, -1));
+		expect(slugs).toEqual([
+			'opinion-reading',
+			'poet-interview',
+			'music-night',
+			'film-days',
+			'book-fair',
+			'archives-conference',
+			'readers-awards',
+		]);
+		expect(page('topics/libraries/index.html')('meta[name=description]').attr('content')).toBe(
+			'مقالات موضوع «المكتبات العامة»، الأحدث أولًا.',
+		);
+	});
+
+	test('the archive has every month from the first to the last, with the number of its articles', () => {
+		const $ = page('archive/index.html');
+		const told = (section: number) =>
+			$('.years > section')
+				.eq(section)
+				.find('h2, li')
+				.toArray()
+				.map((item) => [$(item).text(), $('a', item).attr('href')]);
+		const { year, counts } = words.archive;
+		expect(textOf($, 'h1 + p')).toBe(counts.all);
+		expect(told(0)[0]).toEqual([year, undefined]);
+		expect(told(0)).toHaveLength(1 + 8);
+		expect(told(0)[1]).toEqual([`${words.january} ${counts.two}`, `${base}archive/2025/01/`]);
+		expect(told(0)[5]?.[1]).toBe(undefined);
+		expect(told(1)).toHaveLength(1 + 11);
+		expect(told(1)[11]?.[0]).toContain(counts.three);
+		expect(
+			$('nav[aria-labelledby=writers] li')
+				.toArray()
+				.map((item) => $(item).text()),
+		).toEqual([`رُبى السعيد ${counts.one}`]);
+	});
+
+	test('a month has its articles in order of time, by days, and leads to the months beside it', () => {
+		const $ = page('archive/2024/12/index.html');
+		const links = (selector: string) =>
+			$(selector)
+				.toArray()
+				.map((link) => $(link).attr('href'));
+		expect(links('.days h3 a')).toEqual(
+			['film-days', 'spring-fair', 'music-night'].map((slug) => `${base}articles/${slug}/`),
+		);
+		expect($('.days h2')).toHaveLength(3);
+		expect($('.days h2').first().text()).toBe(words.second);
+		expect(links('[rel=prev]')).toEqual([`${base}archive/2024/11/`]);
+		expect(links('[rel=next]')).toEqual([`${base}archive/2025/01/`]);
+		expect(page('archive/2024/02/index.html')('[rel=prev]')).toHaveLength(0);
+		// Of one article no day is known.
+		expect(textOf(page('archive/2024/05/index.html'), '.days h2')).toBe(words.month);
+	});
+
+	test('an article leads to its topic, in the masthead and over its headline', () => {
+		const $ = page('articles/opinion-reading/index.html');
+		expect($('.crumbs a').last().attr('href')).toBe(`${base}topics/culture/`);
+		expect($('.story-head > p a').first().attr('href')).toBe(`${base}topics/culture/`);
 	});
 
 	test('the first page tells headline, dek and date of the latest, and a month as a month', () => {
@@ -168,11 +322,11 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		expect(
 			$('main b')
 				.toArray()
-				.map((label) => [$(label).text(), $(label).closest('article').find('h2').text()]),
+				.map((label) => [$(label).text(), $(label).closest('article').find('h2, h3').text()]),
 		).toEqual([
-			['أُلغي الحدث', 'أمسية العود الأخيرة لهذا العام لن تُقام'],
-			['أُجِّل الحدث', 'معرض الزهور في مادبا ينتظر موعدًا آخر بعد السيول'],
 			['انتقل الحدث إلى الإنترنت', 'حوار المياه العابرة للحدود ينتقل إلى الشاشة ويتقدّم أسبوعًا'],
+			['أُجِّل الحدث', 'معرض الزهور في مادبا ينتظر موعدًا آخر بعد السيول'],
+			['أُلغي الحدث', 'أمسية العود الأخيرة لهذا العام لن تُقام'],
 		]);
 	});
 

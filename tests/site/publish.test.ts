@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+	cpSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -176,6 +177,15 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 	);
 	const far = `${copy.folder}-in-a-folder-with-a-much-longer-name`;
 	const print = (output: string) => /sha256 ([0-9a-f]{64})/.exec(output)?.[1];
+	/** How many pages and pictures a build drew, and how many it took from the last one. */
+	const told = (output: string) => {
+		const of = (kind: string) =>
+			new RegExp(`${kind}: \\d+ \\(الجديد (\\d+)، ومن المخزن (\\d+)\\)`)
+				.exec(output)
+				?.slice(1)
+				.map(Number);
+		return { pages: of('الصفحات'), pictures: of('الصور') };
+	};
 	try {
 		// A machine without a font, in another zone of time and another language.
 		const { folder } = copy;
@@ -222,6 +232,32 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 		);
 		expect(drawn.length).toBeGreaterThan(15);
 		for (const file of drawn) expect([file, first[file]]).toEqual([file, all[file]]);
+
+		// Pictures do not know their folder; Astro's pages do.
+		expect(told(cold.output)).toEqual({ pages: [8, 0], pictures: [40, 0] });
+		expect(told(warm.output)).toEqual({ pages: [8, 0], pictures: [0, 40] });
+
+		// What changes is drawn anew, and what does not is not: in the end all is as from nothing.
+		const again = async () => {
+			const built = await start(far, { SITE_URL: address }).ended;
+			expect(built.code, built.output).toBe(0);
+			return { ...told(built.output), contents: contents(join(far, 'dist')) };
+		};
+		const edit = (path: string, from: string, to: string) => {
+			const text = readFileSync(join(far, path), 'utf8');
+			expect(text).toContain(from);
+			writeFileSync(join(far, path), text.replace(from, to));
+		};
+		edit('src/site.ts', '#0a4d7d', '#0a4d6d');
+		expect(await again()).toMatchObject({ pages: [8, 0], pictures: [13, 27] });
+		edit('content/articles/street-lights.mdx', 'تعمل الفرق ليلًا.', 'تعمل الفرق نهارًا.');
+		edit('content/articles/libraries-forum-tunis-2024.mdx', 'topic: المكتبات', 'topic: القراءة');
+		const added = 'content/articles/evening-lecture.mdx';
+		cpSync(join(ROOT, 'tests/newsroom', added), join(far, added));
+		const edited = await again();
+		expect(edited).toMatchObject({ pages: [6, 3], pictures: [2, 39] });
+		rmSync(join(far, '.astro/cache'), { recursive: true });
+		expect((await again()).contents).toEqual(edited.contents);
 	} finally {
 		rmSync(copy.folder, { recursive: true, force: true });
 		rmSync(far, { recursive: true, force: true });

@@ -71,6 +71,7 @@ describe('what a publisher puts beside the articles', () => {
 	test('the footer lists them by their numbers, the unnumbered last, and what they hold for readers', () =>
 		expect(links()).toEqual([
 			'/news/',
+			'/news/archive/',
 			'/news/us/',
 			'/news/us/#contact',
 			'/news/team/',

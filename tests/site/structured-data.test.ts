@@ -92,7 +92,7 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 				.toArray()
 				.map((item) => [
 					$(item).parent().parent().find('time').attr('datetime'),
-					$('p', item).first().text() || $(item).text(),
+					$('h4', item).first().text() || $(item).text(),
 				]);
 			expect(parts.map(({ startDate, name }) => [startDate, name])).toEqual(programme);
 		},
@@ -179,6 +179,11 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 				.toArray()
 				.map((step) => $(step).text()),
 		);
-		expect(steps.map(({ item }) => item)).toEqual([address, undefined]);
+		expect(steps.map(({ item }) => item)).toEqual(
+			$('body > header nav a')
+				.toArray()
+				.map(({ attribs }) => new URL(attribs['href']!, address).href),
+		);
+		expect(steps[1]?.item).toMatch(/\/topics\/[a-z]+\/$/);
 	});
 });

@@ -11,16 +11,26 @@ import {
 	withPolicy,
 } from '../../src/hosting/headers.ts';
 
-const POLICY = contentSecurityPolicy(
-	{ script: ["'sha256-abc='"], style: ["'sha256-def='"] },
-	'https://example.org',
-);
+const policyOf = (page: string) =>
+	contentSecurityPolicy(
+		{ script: ["'sha256-abc='"], style: ["'sha256-def='"] },
+		'https://example.org',
+		page,
+	);
+const POLICY = policyOf('articles/x/index.html');
 
 describe('the policy', () => {
 	test('allows nothing but what the site has', () =>
 		expect(POLICY).toBe(
-			"default-src 'none';script-src 'self' 'sha256-abc=';style-src 'self' 'sha256-def=';img-src 'self' https://example.org;font-src 'self';connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script'",
+			"default-src 'none';script-src 'self' 'sha256-abc=';style-src 'self' 'sha256-def=';img-src 'self' https://example.org;font-src 'self';connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';require-trusted-types-for 'script'",
 		));
+
+	test('lets the page that searches compile WebAssembly, and no other', () =>
+		expect(
+			['search/index.html', 'articles/search/index.html', 'search.html', '404.html'].map((page) =>
+				policyOf(page).includes("script-src 'self' 'wasm-unsafe-eval' 'sha256-abc=';"),
+			),
+		).toEqual([true, false, false, false]));
 
 	test('stands in a page right after its charset', () =>
 		expect(

@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { FilesBeside } from '../../src/desk/addresses.ts';
@@ -100,8 +99,15 @@ describe('the picture that leads an article', () => {
 				return file;
 			}),
 		);
-		const cache = pathToFileURL(join(folder, 'cache/pictures.json'));
-		expect([...(await pictureVerdicts([small!, large!], cache))]).toEqual([[small, 'small']]);
+		const cache = join(folder, 'cache/verdicts.json');
+		const kept = async () => Object.values(JSON.parse(await readFile(cache, 'utf8')));
+		expect([...(await pictureVerdicts([small!, large!], cache, true))]).toEqual([[small, 'small']]);
+		expect(await kept()).toEqual(['small', '']);
+		// Of one that is gone nothing is kept, as soon as all are judged.
+		await pictureVerdicts([large!], cache, false);
+		expect(await kept()).toEqual(['small', '']);
+		await pictureVerdicts([large!], cache, true);
+		expect(await kept()).toEqual(['']);
 		await rm(folder, { recursive: true });
 	});
 

@@ -200,9 +200,27 @@ function judge(pair: Pair, frame: Frame = PAGE) {
 		map.way.every(([x, y]) => x > 0 && y > 0 && x < width && y < height),
 		'the way is in the frame',
 	).toBe(true);
+	for (const { x, y, lines } of map.names) {
+		const { label } = boxes({ x, y, lines, anchor: 'middle', dx: 0, dy: 0 }, em * 0.75);
+		expect(within(label, frame), `${lines} in the frame`).toBe(true);
+		expect(
+			map.way.filter(
+				([x, y]) => x > label.left && x < label.right && y > label.top && y < label.bottom,
+			),
+			`${lines} clear of the way`,
+		).toEqual([]);
+		for (const size of [1, 0.66, 0.36])
+			for (const end of [map.origin, map.venue])
+				for (const box of Object.values(boxes(end, em * size)))
+					expect(overlap(label, box), `${lines} clear of the cities at ${size}`).toBe(false);
+		const land = [label.left, (label.left + label.right) / 2, label.right].flatMap((x) =>
+			[label.top, label.bottom].map((y) => inside(map.land, x, y)),
+		);
+		expect(new Set(land).size, `${lines} clear of coasts`).toBe(1);
+	}
 	expect(map.land + map.route).not.toMatch(/NaN|Infinity|undefined|e-/);
-	expect(brotliCompressSync(map.land + map.route).length, 'bytes').toBeLessThan(
-		frame === PAGE ? 1800 : Infinity,
+	expect(brotliCompressSync(map.land + map.borders + map.route).length, 'bytes').toBeLessThan(
+		frame === PAGE ? 750 : Infinity,
 	);
 	// The drawn line is the way: no point of it is off by what an eye would see, and its ends are the dots.
 	const drawn = curve(map.route, map.way.length - 1);
@@ -218,19 +236,23 @@ function judge(pair: Pair, frame: Frame = PAGE) {
 		expect(apart(point ?? [NaN, NaN], [end.x, end.y])).toBeLessThan(0.3);
 }
 
-/** Points of a path of relative quadratic curves, as many steps as named over all of them alike. */
+/** Points of a path of relative cubic curves, as many steps as named over all of them alike. */
 function curve(path: string, steps: number): Point[] {
 	const [x = 0, y = 0, ...moves] = numbersIn(path);
 	const points: Point[] = [[x, y]];
-	for (let index = 0; index < moves.length; index += 4) {
+	for (let index = 0; index < moves.length; index += 6) {
 		const [fromX, fromY] = points.at(-1) ?? [x, y];
-		const [controlX = 0, controlY = 0, toX = 0, toY = 0] = moves.slice(index, index + 4);
-		const each = (steps * 4) / moves.length;
+		const [oneX = 0, oneY = 0, otherX = 0, otherY = 0, toX = 0, toY = 0] = moves.slice(
+			index,
+			index + 6,
+		);
+		const each = (steps * 6) / moves.length;
 		for (let step = 1; step <= each; step++) {
 			const t = step / each;
+			const [one, other, end] = [3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3];
 			points.push([
-				fromX + 2 * t * (1 - t) * controlX + t * t * toX,
-				fromY + 2 * t * (1 - t) * controlY + t * t * toY,
+				fromX + one * oneX + other * otherX + end * toX,
+				fromY + one * oneY + other * otherY + end * toY,
 			]);
 		}
 	}
@@ -378,20 +400,96 @@ describe('north is up, and the map is about the way', () => {
 		expect(Math.abs(way[32]![1] - venue.y) < 1).toBe(straight);
 	});
 
-	test('its land has 240 points at most', () => {
-		const points = numbersIn(mapOf([AMMAN, MEXICO]).land).length / 2;
-		expect(points).toBeLessThanOrEqual(240);
+	test.each<[string, Pair]>([
+		['far places', [AMMAN, MEXICO]],
+		['near ones, with borders', NASTY[5]!],
+	])('land and borders of %s have 210 points at most', (_pair, pair) => {
+		const { land, borders } = mapOf(pair);
+		const points = numbersIn(land + borders).length / 2;
+		expect(points).toBeLessThanOrEqual(210);
 		expect(points).toBeGreaterThan(160);
 	});
 
-	test('near places are shown with the land about them, 1,500 km from side to side', () => {
-		const pair: Pair = [AMMAN, ['بيروت', 33.89, 35.5]];
-		const { origin, venue } = mapOf(pair);
+	test.each<[Pair, number]>([
+		[[AMMAN, ['بيروت', 33.89, 35.5]], 1000],
+		[
+			[
+				['هنا', 0, 20],
+				['هناك', 0, 26.3],
+			],
+			1400,
+		],
+		[
+			[
+				['هنا', 0, 20],
+				['هناك', 0, 32],
+			],
+			2000,
+		],
+	])('near places are shown with their country: %j, %d km from side to side', (pair, across) => {
+		const { way } = mapOf(pair);
 		const { kilometers = 0 } = route(event(pair)) ?? {};
-		expect((apart([origin.x, origin.y], [venue.x, venue.y]) / PAGE.width) * 1500).toBeCloseTo(
-			kilometers,
-			-1,
+		expect((PAGE.width * kilometers) / apart(way[0]!, way.at(-1)!) / 10).toBeCloseTo(
+			across / 10,
+			0,
 		);
+	});
+
+	test('borders are drawn where the country fills the map, and on no other', () => {
+		const [near, far] = [mapOf(NASTY[5]!), mapOf([AMMAN, MEXICO])];
+		expect(near.borders.match(/M/g)?.length).toBeGreaterThan(3);
+		expect(far.borders).toBe('');
+	});
+
+	// Points of the frame that are well inside these islands.
+	test.each<[string, Pair, Record<string, Point>]>([
+		[
+			'Athens and Cairo',
+			[
+				['أثينا', 37.98, 23.73],
+				['القاهرة', 30.04, 31.24],
+			],
+			{ Cyprus: [483, 151], Crete: [298, 148], Rhodes: [366, 121] },
+		],
+		[
+			'Tunis and Rome',
+			[
+				['تونس', 36.81, 10.18],
+				['روما', 41.9, 12.5],
+			],
+			{ Sardinia: [284, 147], Sicily: [456, 259], Corsica: [290, 61], Majorca: [85, 157] },
+		],
+		[
+			'Amman and Mexico City',
+			[AMMAN, MEXICO],
+			{ Crete: [605, 178], Sardinia: [532, 151], Sicily: [556, 165], Britain: [475, 88] },
+		],
+		[
+			'Seoul and Sydney',
+			[
+				['سيول', 37.57, 126.98],
+				['سيدني', -33.87, 151.21],
+			],
+			{
+				Hokkaido: [367, 54],
+				Honshu: [358, 74],
+				Kyushu: [342, 85],
+				Luzon: [318, 133],
+				Java: [291, 208],
+			},
+		],
+		[
+			'Riyadh and Tokyo',
+			[
+				['الرياض', 24.71, 46.68],
+				['طوكيو', 35.68, 139.69],
+			],
+			{ Hokkaido: [661, 94], Kyushu: [607, 183], Korea: [584, 153], Luzon: [557, 322] },
+		],
+	])('between %s no island is missing', (_pair, pair, islands) => {
+		const { land } = mapOf(pair);
+		const missing = Object.entries(islands).filter(([, [x, y]]) => !inside(land, x, y));
+		expect(missing).toEqual([]);
 	});
 
 	test.each<[string, Pair]>([
@@ -530,6 +628,57 @@ describe('names', () => {
 		]);
 	});
 
+	test('stand off the coast where they can', () => {
+		const coast: [Point, Point][] = [
+			[
+				[0, 140],
+				[720, 140],
+			],
+		];
+		const [origin] = labels(
+			[['عمّان'], []],
+			[
+				[200, 170],
+				[600, 170],
+			],
+			[],
+			PAGE,
+			coast,
+		);
+		expect(boxes(origin!, PAGE.em).label.top).toBeGreaterThan(170);
+	});
+
+	test.each<[string, Pair, string[]]>([
+		[
+			'far: oceans and large countries near the way',
+			[AMMAN, MEXICO],
+			['المحيط الأطلسي', 'كندا', 'روسيا', 'الجزائر'],
+		],
+		[
+			'near: the country of the two cities first',
+			NASTY[5]!,
+			['الأردن', 'السعودية', 'مصر', 'البحر المتوسط'],
+		],
+		[
+			'narrow seas in two lines',
+			[
+				['الدوحة', 25.29, 51.53],
+				['المنامة', 26.22, 50.58],
+			],
+			['السعودية', 'الخليج/العربي', 'إيران'],
+		],
+		[
+			'none twice: a city that is called as its country',
+			[
+				['تونس', 36.81, 10.18],
+				['روما', 41.9, 12.5],
+			],
+			['البحر المتوسط', 'الجزائر'],
+		],
+	])('of seas and countries, four at most: %s', (_case, pair, expected) =>
+		expect(mapOf(pair).names.map(({ lines }) => lines.join('/'))).toEqual(expected),
+	);
+
 	test.each([
 		['the way goes up: it is under its dot', 360, [0, -1], 0, 1],
 		['the way goes down: it is over it', 360, [0, 1], 0, -1],
@@ -575,16 +724,16 @@ describe('an event in several cities', () => {
 			{ origin, venues: [TUNIS, RABAT].map(at) },
 			['عمّان', 'تونس', 'الرباط'],
 			2,
-			'خريطة الطريق من عمّان إلى تونس والرباط',
-			'خريطة الطريق من عمّان إلى تونس والرباط.',
+			'خريطة المسار من عمّان إلى تونس والرباط',
+			'خريطة المسار من عمّان إلى تونس والرباط.',
 		],
 		[
 			'two halls of a city are one dot, a place without coordinates is none',
 			{ origin, venues: [at(TUNIS), at(TUNIS), venue('سوسة')] },
 			['عمّان', 'تونس'],
 			1,
-			'خريطة الطريق من عمّان إلى تونس',
-			'الطريق الأقصر من عمّان إلى تونس: نحو 2,400 كيلومتر.',
+			'خريطة المسار من عمّان إلى تونس',
+			'المسافة في خط مستقيم نحو 2,400 كيلومتر.',
 		],
 	])('%s', (_case, places, names, ways, label, caption) => {
 		const map = routeMap(places);

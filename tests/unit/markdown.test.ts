@@ -120,6 +120,53 @@ describe('a block in Latin letters keeps the edge of the page', () => {
 	});
 });
 
+describe('a block in Latin letters is English by evidence alone', () => {
+	const English = (text: string) => `<bdi dir="ltr" lang="en">${text}</bdi>`;
+	test.each([
+		['a sentence', 'The report was published by the ministry in March.'],
+		['a question', 'What is it for?'],
+		['a heading', '## When, where, what'],
+		['an item', '- It will be reviewed with the others.'],
+	])('%s', async (_, text) =>
+		expect(await html(text)).toContain(English(text.replace(/^## |^- /, ''))),
+	);
+
+	test.each([
+		['a name', 'United Nations Development Programme'],
+		['a name with words of English', 'Bank of the West'],
+		['French', 'Le rapport est publié par le ministère.'],
+		['French without accents', 'Le rapport est dans la salle des archives.'],
+		['Dutch', 'Dat was in de zaal, of het is nu hier.'],
+		['German', 'Er was an Ort und Stelle, in der Not.'],
+	])('and %s is not', async (_, text) => expect(await html(text)).not.toContain('lang='));
+
+	test('a cell of a table', async () =>
+		expect(await html('| أ | ب |\n| --- | --- |\n| نص | This is what they said. |')).toContain(
+			'<td dir="ltr" lang="en">This is what they said.</td>',
+		));
+});
+
+describe('tables are named by what they stand under', () => {
+	const TABLE = '| أ | ب |\n| --- | --- |\n| 1 | 2 |\n';
+	test.each([
+		['the heading before', `## الموازنة\n\nنص\n\n${TABLE}`, ['<table label="الموازنة">']],
+		['the nearest heading', `## أول\n\n## ثانٍ\n\n${TABLE}`, ['<table label="ثانٍ">']],
+		['no heading after it', `${TABLE}\n## بعده`, ['<table>']],
+		[
+			'and their number where a name comes again',
+			`## الموازنة\n\n${TABLE}\nنص\n\n${TABLE}`,
+			['<table label="الموازنة">', '<table label="الموازنة" number="2">'],
+		],
+	])('%s', async (_, text, expected) =>
+		expect((await html(text)).match(/<table[^>]*>/g)).toEqual(expected),
+	);
+});
+
+test('a link to a footnote is called by more than its number', async () =>
+	expect(await html('نص[^1].\n\n[^1]: هامش.')).toMatch(
+		/<a href="#user-content-fn-1"[^>]* aria-label="الهامش 1">1<\/a>/,
+	));
+
 describe('emphasis beside letters and signs', () => {
 	test.each([
 		['after a particle', 'و**«الثانية»** ثم', 'و<strong>«الثانية»</strong> ثم'],

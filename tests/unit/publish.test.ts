@@ -36,7 +36,6 @@ const folders = (): Folders => ({
 	dist: join(home, 'dist'),
 	next: join(home, 'next'),
 	old: join(home, 'old'),
-	pictures: join(home, 'assets'),
 });
 /** Makes folders, each with one page that says a word: `{ dist: 'last' }`. */
 function prepare(sites: Partial<Record<keyof Folders, string>>): void {
@@ -62,10 +61,10 @@ describe('the new site takes the place of the last', () => {
 	});
 
 	test('and nothing of the last is left', async () => {
-		prepare({ dist: 'last', next: 'new', pictures: 'cache' });
+		prepare({ dist: 'last', next: 'new' });
 		writeFileSync(join(folders().dist, 'gone.html'), '');
 		await swap(folders());
-		expect(found()).toEqual({ dist: 'new', pictures: 'cache' });
+		expect(found()).toEqual({ dist: 'new' });
 		expect(readdirSync(folders().dist)).toEqual(['about']);
 	});
 
@@ -79,19 +78,11 @@ describe('the new site takes the place of the last', () => {
 describe('what a killed build left is put right', () => {
 	test.each<[string, Parameters<typeof prepare>[0], Record<string, string>]>([
 		['nothing', {}, {}],
-		['a whole build', { dist: 'last', pictures: 'cache' }, { dist: 'last', pictures: 'cache' }],
-		['killed while it wrote', { dist: 'last', next: 'half', pictures: 'half' }, { dist: 'last' }],
-		['killed while it wrote the first site', { next: 'half', pictures: 'half' }, {}],
-		[
-			'killed between the two renames',
-			{ next: 'new', old: 'last', pictures: 'cache' },
-			{ dist: 'last' },
-		],
-		[
-			'killed after them',
-			{ dist: 'new', old: 'last', pictures: 'cache' },
-			{ dist: 'new', pictures: 'cache' },
-		],
+		['a whole build', { dist: 'last' }, { dist: 'last' }],
+		['killed while it wrote', { dist: 'last', next: 'half' }, { dist: 'last' }],
+		['killed while it wrote the first site', { next: 'half' }, {}],
+		['killed between the two renames', { next: 'new', old: 'last' }, { dist: 'last' }],
+		['killed after them', { dist: 'new', old: 'last' }, { dist: 'new' }],
 		['killed while it removed the last site', { dist: 'new', next: 'half' }, { dist: 'new' }],
 		['somebody removed dist between', { old: 'last' }, { dist: 'last' }],
 	])('%s', async (_case, before, after) => {

@@ -200,6 +200,14 @@ test('on the first page the newspaper is told with its mark, its site with its p
 		url: 'https://almanara.example/news/',
 		inLanguage: 'ar',
 		publisher: { '@id': 'https://almanara.example/news/#organization' },
+		potentialAction: {
+			'@type': 'SearchAction',
+			target: {
+				'@type': 'EntryPoint',
+				urlTemplate: 'https://almanara.example/news/search/?q={search_term_string}',
+			},
+			'query-input': 'required name=search_term_string',
+		},
 	});
 });
 
@@ -498,6 +506,15 @@ test('the way to the article begins at the first page', () => {
 			item: 'https://almanara.example/news/',
 		},
 		{ '@type': 'ListItem', position: 2, name: ARTICLE.topic },
+	]);
+	expect(node('BreadcrumbList', { topicPage: { slug: 'libraries' } })['itemListElement']).toEqual([
+		expect.objectContaining({ position: 1 }),
+		{
+			'@type': 'ListItem',
+			position: 2,
+			name: ARTICLE.topic,
+			item: 'https://almanara.example/news/topics/libraries/',
+		},
 	]);
 });
 

@@ -1,6 +1,9 @@
 import type { APIRoute } from 'astro';
 import { siteCard } from '../../pictures/card.ts';
+import { keptPicture } from '../../pictures/kept.ts';
 
 /** The share card of pages that have no article: `/images/card.jpg`. */
 export const GET: APIRoute = async () =>
-	new Response(await siteCard(), { headers: { 'content-type': 'image/jpeg' } });
+	new Response(await keptPicture(['site card'], siteCard), {
+		headers: { 'content-type': 'image/jpeg' },
+	});

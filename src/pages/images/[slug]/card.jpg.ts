@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { articles, overline } from '../../../article/articles.ts';
 import { cardImage } from '../../../pictures/card.ts';
+import { keptPicture } from '../../../pictures/kept.ts';
 
 export const getStaticPaths = (async () =>
 	(await articles()).map(({ slug, headline, topic, kind, event, photograph, picture }) => ({
@@ -9,11 +10,17 @@ export const getStaticPaths = (async () =>
 			headline,
 			topic: overline({ kind }, topic),
 			event,
-			photograph: photograph?.file,
+			photograph,
 			focus: picture?.focus,
 		},
 	}))) satisfies GetStaticPaths;
 
 /** The share card of an article: `/images/<slug>/card.jpg`. */
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
-	new Response(await cardImage(props), { headers: { 'content-type': 'image/jpeg' } });
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({
+	props: { photograph, ...story },
+}) => {
+	const card = await keptPicture(['card', story, photograph?.name], () =>
+		cardImage({ ...story, photograph: photograph?.file }),
+	);
+	return new Response(card, { headers: { 'content-type': 'image/jpeg' } });
+};

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { articles } from '../../../article/articles.ts';
+import { keptPicture } from '../../../pictures/kept.ts';
 import { route } from '../../../pictures/map.ts';
 import { mapImage, SHAPES } from '../../../pictures/map-image.ts';
 
@@ -15,4 +16,10 @@ export const getStaticPaths = (async () => {
 /** The route map of an article in three shapes: `/images/<slug>/map-16x9.jpg`, `map-4x3.jpg`, `map-1x1.jpg`. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({
 	props: { event, shape },
-}) => new Response(await mapImage(event, shape), { headers: { 'content-type': 'image/jpeg' } });
+}) => {
+	const { origin, venue, venues } = event;
+	const map = await keptPicture(['map', shape, origin, venue, venues], () =>
+		mapImage(event, shape),
+	);
+	return new Response(map, { headers: { 'content-type': 'image/jpeg' } });
+};

@@ -1,0 +1,59 @@
+/** The lists of articles that have pages: of topics, of people, of months. */
+import { archivePath, personPath, topicPath } from '../address/paths.ts';
+import { type Article, articles } from './articles.ts';
+import { byMonth, type ListPage, newestFirst, oldestFirst } from './paging.ts';
+import { type Person, people } from './people.ts';
+import { type Topic, topics } from './topics.ts';
+
+/** A topic that has articles, with them: the latest first. */
+export interface TopicList {
+	topic: Topic;
+	articles: Article[];
+}
+
+/** The topics of the publisher's table that have articles, in its order. Others have no page. */
+export async function topicLists(): Promise<TopicList[]> {
+	const byTopic = Map.groupBy(await articles(), ({ topicPage }) => topicPage?.slug);
+	return (await topics()).flatMap((topic) => {
+		const own = byTopic.get(topic.slug);
+		return own ? [{ topic, articles: own }] : [];
+	});
+}
+
+/** The people with what they wrote: the latest first. */
+export async function personLists(): Promise<{ person: Person; articles: Article[] }[]> {
+	const all = await articles();
+	return (await people()).map((person) => ({
+		person,
+		articles: all.filter(({ authors = [] }) => authors.some(({ name }) => name === person.name)),
+	}));
+}
+
+/** The months that have articles, the latest first, each with the pages of its articles in order of time. */
+export async function monthLists(): Promise<
+	{ month: string; count: number; pages: ListPage<Article>[] }[]
+> {
+	return byMonth(await articles()).map(({ month, articles }) => ({
+		month,
+		count: articles.length,
+		pages: oldestFirst(articles),
+	}));
+}
+
+/** The paths of all pages of all lists, for the sitemap. */
+export async function listPaths(): Promise<string[]> {
+	const paths = (pages: ListPage<Article>[], pathOf: (number?: number) => string) =>
+		pages.map(({ number }) => pathOf(number));
+	return [
+		archivePath(),
+		...(await topicLists()).flatMap(({ topic, articles }) =>
+			paths(newestFirst(articles), (number) => topicPath(topic.slug, number)),
+		),
+		...(await personLists()).flatMap(({ person, articles }) =>
+			paths(newestFirst(articles), (number) => personPath(person.slug, number)),
+		),
+		...(await monthLists()).flatMap(({ month, pages }) =>
+			paths(pages, (number) => archivePath(month, number)),
+		),
+	];
+}

@@ -1,0 +1,108 @@
+/** What a build keeps for the next one: where it lies, by which keys, and the pictures. */
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+
+/**
+ * The folder that hosts keep between builds, in a project's folder. A linked `node_modules` belongs to several projects:
+ * each then keeps its own.
+ */
+export function cacheFolder(root: string): string {
+	const isOwn = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isDirectory();
+	return join(root, isOwn ? 'node_modules/.astro' : '.astro/cache');
+}
+
+/** Where pictures are kept, in a project's folder. */
+export const picturesFolder = (root: string): string => join(cacheFolder(root), 'pictures');
+
+/**
+ * sha256 in hex of a value as JSON. Keys count in their order: the same code writes the same one.
+ * @param told As `JSON.stringify` takes it.
+ */
+export const digestOf = (value: unknown, told?: (key: string, value: unknown) => unknown): string =>
+	createHash('sha256').update(JSON.stringify(value, told)).digest('hex');
+
+/** What draws pages and pictures, beside the facts of the site. */
+const ENGINE = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json'];
+/** The publisher's facts stand in the keys themselves. */
+const FACTS = join('src', 'site.ts');
+
+/** The version of the engine: a digest of its code, styles and typefaces, of its libraries, and of Node with its calendars. */
+export function engineVersion(root: string): string {
+	const files = ENGINE.flatMap((name) => filesOf(root, name)).filter((file) => file !== FACTS);
+	const hash = createHash('sha256').update(`${process.version} ${process.versions.icu}`);
+	for (const file of files.sort())
+		hash.update(`\n${file}\n`).update(readFileSync(join(root, file)));
+	return hash.digest('hex');
+}
+
+/** A file by its path from `root`, or the files of a folder; none where it is missing. */
+function filesOf(root: string, name: string): string[] {
+	if (!existsSync(join(root, name))) return [];
+	if (!lstatSync(join(root, name)).isDirectory()) return [name];
+	return readdirSync(join(root, name), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name: file }) => relative(root, join(parentPath, file)));
+}
+
+/** What a build has drawn and taken from the cache. */
+interface Taken {
+	drawn: number;
+	/** The names of the files in use: those that were drawn, and those of the last build. */
+	names: Set<string>;
+}
+
+/**
+ * Of this process: pages run in Vite's modules and integrations in Astro's configuration, two copies of this file, so they
+ * share through `globalThis`.
+ */
+export const TAKEN: Taken = Object.assign(globalThis, {
+	khabarTaken: Reflect.get(globalThis, 'khabarTaken') ?? { drawn: 0, names: new Set() },
+}).khabarTaken;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** By path, what is being drawn: two pages may ask for one picture at the same time. */
+const asked = new Map<string, Promise<Bytes | undefined>>();
+
+/** A file by its name in a folder, or drawn and written there. What was cut off or damaged is drawn anew. */
+export function kept<Drawn extends Bytes | undefined>(
+	folder: string,
+	name: string,
+	draw: () => Promise<Drawn>,
+): Promise<Drawn | Bytes> {
+	const file = join(folder, name);
+	const bytes =
+		(asked.get(file) as Promise<Drawn | Bytes> | undefined) ??
+		readOrDraw(file, draw).finally(() => asked.delete(file));
+	asked.set(file, bytes);
+	TAKEN.names.add(name);
+	return bytes;
+}
+
+async function readOrDraw<Drawn extends Bytes | undefined>(
+	file: string,
+	draw: () => Promise<Drawn>,
+): Promise<Drawn | Bytes> {
+	const known = await readFile(file).then(unsealed, () => undefined);
+	if (known) return known;
+	const bytes = await draw();
+	if (!bytes) return bytes;
+	await mkdir(dirname(file), { recursive: true });
+	// Whole or not at all: a build may be killed while it writes.
+	await writeFile(`${file}.part`, Buffer.concat([seal(bytes), bytes]));
+	await rename(`${file}.part`, file);
+	TAKEN.drawn++;
+	return bytes;
+}
+
+/** A digest of bytes, which stands before them in their file. */
+const seal = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+const SEAL = 32;
+
+/** What stands behind the seal; undefined where the seal is of something else. */
+function unsealed(file: Buffer): Bytes | undefined {
+	const bytes = new Uint8Array(file.subarray(SEAL));
+	return seal(bytes).equals(file.subarray(0, SEAL)) ? bytes : undefined;
+}

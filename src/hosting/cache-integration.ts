@@ -1,0 +1,67 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { engineVersion, picturesFolder, TAKEN } from '../cache.ts';
+
+/** What Astro keeps: which pages it wrote by which keys, the pages, and the pictures of texts by the names of their files. */
+const [PAGES, COPIES, PICTURES] = ['incremental-build.json', 'dist', 'assets'] as const;
+
+/**
+ * Keeps from one build to the next what Astro's cache does not watch itself. Another version of the engine begins anew; so
+ * does a build after one that was killed while it wrote, for Astro writes in place. At the end of a build that every gate
+ * let through it removes what that build had no use for.
+ */
+export default function cache(): AstroIntegration {
+	let root: string;
+	let folder: string;
+	/** Holds the version of the engine; missing while pages and pictures are written. */
+	let mark: string;
+	let version: string;
+	return {
+		name: 'cache',
+		hooks: {
+			'astro:config:done': ({ config }) => {
+				root = fileURLToPath(config.root);
+				folder = fileURLToPath(config.cacheDir);
+				mark = join(folder, 'engine');
+			},
+			'astro:build:start': async () => {
+				version = engineVersion(root);
+				if ((await readFile(mark, 'utf8').catch(() => '')) !== version)
+					for (const name of [PAGES, COPIES, PICTURES])
+						await rm(join(folder, name), { recursive: true, force: true });
+				await rm(mark, { force: true });
+			},
+			'astro:build:generated': () => writeFile(mark, version),
+			'astro:build:done': async ({ dir }) => {
+				const { routes } = JSON.parse(await readFile(join(folder, PAGES), 'utf8')) as Manifest;
+				const pages = Object.values(routes).flatMap(({ paths }) =>
+					Object.values(paths).map(({ outputFile }) => decodeURIComponent(outputFile)),
+				);
+				await keepOnly(join(folder, COPIES), new Set(pages));
+				const built = await filesOf(join(fileURLToPath(dir), '_astro'));
+				await keepOnly(join(folder, PICTURES), new Set(built));
+				await keepOnly(picturesFolder(root), TAKEN.names);
+			},
+		},
+	};
+}
+
+/** What is read of Astro's `incremental-build.json`. */
+interface Manifest {
+	routes: Record<string, { paths: Record<string, { outputFile: string }> }>;
+}
+
+/** Removes the files of a folder that are not in use. */
+async function keepOnly(folder: string, used: ReadonlySet<string>): Promise<void> {
+	for (const file of await filesOf(folder)) if (!used.has(file)) await rm(join(folder, file));
+}
+
+/** The files below a folder, with forward slashes; none where it is missing. */
+async function filesOf(folder: string): Promise<string[]> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+	return entries
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'));
+}

@@ -1,0 +1,199 @@
+/** Names for orientation: seas and countries, where they stand clear of coasts, borders, routes and cities. */
+import { type GeoProjection, geoArea } from 'd3-geo';
+import { area, countries, crosses, distance, outlines, sides } from './coasts.ts';
+import { COUNTRIES, SEAS } from './gazetteer.ts';
+import { type Box, EARTH, type Frame, type Point } from './geometry.ts';
+import { boxes, type End, overlap, SIZES, wrapped } from './map-labels.ts';
+
+/** A name about its middle: the baseline of its first line. */
+export interface Name {
+	x: number;
+	y: number;
+	lines: string[];
+}
+
+/** Font size, as a part of the frame's em. */
+export const SIZE = 0.75;
+/** The most names, and the most of seas and of countries. */
+const MOST = 4;
+const MOST_OF_A_KIND = { sea: 2, country: 3 };
+/** In em: the gap to coasts and lines, to cities, and to other names. */
+const COAST = 0.1;
+const CITY = 0.3;
+const APART = 1;
+
+interface Candidate {
+	name: string;
+	kind: 'sea' | 'country';
+	/** Large ones near the route come first. */
+	score: number;
+	/** The best first. */
+	places: Point[];
+	holds(box: Box): boolean;
+}
+
+/**
+ * Names on the ground that was drawn, none nearer than its gap to `near`, the points of routes and cities: those of the
+ * country of an end, and of what is large and near, before others.
+ */
+export function placeNames(
+	projection: GeoProjection,
+	frame: Frame,
+	drawn: { land: Point[][]; borders: Point[][] },
+	near: readonly Point[],
+	ends: readonly End[],
+): Name[] {
+	const { width, height, em } = frame;
+	const coasts = drawn.land.flatMap((ring) => sides(ring, true));
+	const cities = SIZES.flatMap((size) =>
+		ends.flatMap((end) => Object.values(boxes(end, em * size))),
+	);
+	const closeness = (point: Point) => 1 / (1 + distance(point, near) / (width / 6));
+	const taken: { box: Box; kind: Candidate['kind'] }[] = [];
+	const isFree = (box: Box) =>
+		box.left > em / 2 &&
+		box.right < width - em / 2 &&
+		box.top > em / 4 &&
+		box.bottom < height - em / 4 &&
+		!cities.some((other) => overlap(grown(box, CITY * em), other)) &&
+		!taken.some((other) => overlap(grown(box, APART * em), other.box)) &&
+		!near.some(([x, y]) => isWithin(grown(box, CITY * em), x, y)) &&
+		!coasts.some((side) => crosses(grown(box, COAST * em), side));
+	const labelled = new Set(ends.map(({ lines }) => lines.join(' ')));
+	const candidates = [
+		...seas(projection, drawn.land, frame, closeness),
+		...lands(projection, ends, frame, closeness, drawn.borders.length > 0),
+	].sort((one, other) => other.score - one.score);
+	const names: Name[] = [];
+	for (const { name, kind, places, holds } of candidates) {
+		if (names.length === MOST) break;
+		if (labelled.has(name)) continue;
+		if (taken.filter((other) => other.kind === kind).length === MOST_OF_A_KIND[kind]) continue;
+		const [found] = wrapped(name).flatMap((lines) => {
+			for (const [x, y] of places) {
+				const label = { x: Math.round(x), y: Math.round(y), lines };
+				const box = boxes({ ...label, anchor: 'middle', dx: 0, dy: 0 }, SIZE * em).label;
+				if (isFree(box) && holds(box)) return [{ label, box }];
+			}
+			return [];
+		});
+		if (!found) continue;
+		names.push(found.label);
+		labelled.add(name);
+		taken.push({ box: found.box, kind });
+	}
+	return names;
+}
+
+type Closeness = (point: Point) => number;
+
+function seas(
+	projection: GeoProjection,
+	land: Point[][],
+	{ width }: Frame,
+	closeness: Closeness,
+): Candidate[] {
+	return Object.entries(SEAS).flatMap(([name, circles]) =>
+		circles.map(([longitude, latitude, kilometers]): Candidate => {
+			const middle = projection([longitude, latitude]) ?? [NaN, NaN];
+			const radius = (kilometers / EARTH) * projection.scale();
+			const places = [0, 0.2, 0.4, 0.6, 0.8, 1].flatMap((part) =>
+				Array.from({ length: part ? 12 : 1 }, (_, turn): Point => {
+					const angle = (turn * Math.PI) / 6;
+					return [
+						middle[0] + radius * part * Math.cos(angle),
+						middle[1] + radius * part * Math.sin(angle),
+					];
+				}),
+			);
+			return {
+				name,
+				kind: 'sea',
+				score: 2 * Math.min(radius / width, 0.25) * Math.max(...places.map(closeness)),
+				places,
+				holds: (box) => !isIn(land, centre(box)),
+			};
+		}),
+	);
+}
+
+function lands(
+	projection: GeoProjection,
+	ends: readonly End[],
+	{ width, em }: Frame,
+	closeness: Closeness,
+	hasBorders: boolean,
+): Candidate[] {
+	return sized().flatMap(({ name, shape, size: angle }) => {
+		if (angle * projection.scale() < em) return [];
+		const [ring = []] = outlines(projection, shape).sort((one, other) => area(other) - area(one));
+		const size = area(ring);
+		if (size < 2 * em ** 2) return [];
+		const [left, right] = [Math.min(...ring.map(([x]) => x)), Math.max(...ring.map(([x]) => x))];
+		const [top, bottom] = [
+			Math.min(...ring.map(([, y]) => y)),
+			Math.max(...ring.map(([, y]) => y)),
+		];
+		const middle: Point = [(left + right) / 2, (top + bottom) / 2];
+		const places = Array.from({ length: 11 }, (_, down) =>
+			Array.from(
+				{ length: 15 },
+				(_, across): Point => [
+					left + ((across + 0.5) / 15) * (right - left),
+					top + ((down + 0.5) / 11) * (bottom - top),
+				],
+			),
+		)
+			.flat()
+			.sort(
+				(one, other) =>
+					Math.hypot(one[0] - middle[0], one[1] - middle[1]) -
+					Math.hypot(other[0] - middle[0], other[1] - middle[1]),
+			);
+		const edge = sides(ring, true);
+		const home = ends.some(({ x, y }) => isIn([ring], [x, y]));
+		return {
+			name,
+			kind: 'country' as const,
+			score: (Math.sqrt(size) / width) * Math.max(...places.map(closeness)) * (home ? 3 : 1),
+			places,
+			// A name may reach over borders that are not drawn, and over those of an end's country.
+			holds: (box: Box) =>
+				isIn([ring], centre(box)) &&
+				(hasBorders && !home
+					? !edge.some((side) => crosses(box, side))
+					: box.right - box.left < 1.5 * (right - left)),
+		};
+	});
+}
+
+let known: { name: string; shape: (typeof countries)[number]['shape']; size: number }[] | undefined;
+/** The countries that have a name, and about how wide they are, in radians. */
+const sized = () =>
+	(known ??= countries.flatMap(({ name, shape }) => {
+		const arabic = COUNTRIES[name];
+		return arabic ? [{ name: arabic, shape, size: Math.sqrt(geoArea(shape)) }] : [];
+	}));
+
+const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({
+	left: left - by,
+	top: top - by,
+	right: right + by,
+	bottom: bottom + by,
+});
+const isWithin = ({ left, top, right, bottom }: Box, x: number, y: number) =>
+	x > left && x < right && y > top && y < bottom;
+const centre = ({ left, top, right, bottom }: Box): Point => [
+	(left + right) / 2,
+	(top + bottom) / 2,
+];
+
+/** Whether a point is inside rings (even-odd). */
+function isIn(rings: readonly Point[][], [x, y]: Point): boolean {
+	const crossed = rings
+		.flatMap((ring) => sides(ring, true))
+		.filter(
+			([[ax, ay], [bx, by]]) => ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax,
+		);
+	return crossed.length % 2 === 1;
+}

@@ -1,0 +1,216 @@
+/** The page that searches: asks Pagefind for what the address says and shows what it finds. */
+import { type Forms, inWords } from '../plural.ts';
+import { END, type Fragment } from '../search/fragment.ts';
+import { bestSentence, cutAround, marked, type Run, type Term } from '../search/sentence.ts';
+import { keyOf, otherKeys, wordsOf } from '../search/words.ts';
+
+/** So many results are shown, and more at each press of the button. */
+const LENGTH = 10;
+const FILTERS = ['topic', 'year', 'writer'] as const;
+
+interface Found {
+	results: { data(): Promise<Fragment & { url: string }> }[];
+}
+
+/** What is used of Pagefind: https://pagefind.app/docs/api/ */
+interface Engine {
+	init(): Promise<void>;
+	search(
+		term: string | null,
+		options?: { filters?: Record<string, string>; sort?: Record<string, 'asc' | 'desc'> },
+	): Promise<Found>;
+	filters(): Promise<Record<string, Record<string, number>>>;
+}
+
+/** The words that the script says; `#` stands for a number, `*` for words of the reader. */
+interface Words {
+	locale: string;
+	count: Forms;
+	none: string;
+	missing: string;
+	failed: string;
+	waiting: string;
+}
+
+/** What a query came to. */
+interface Answer {
+	found: Found['results'];
+	terms: Term[];
+	/** The words that no article has. */
+	missing: string[];
+}
+
+function start(form: HTMLFormElement, output: HTMLElement) {
+	const words: Words = JSON.parse(output.dataset['words'] ?? '{}');
+	const part = <Kind extends HTMLElement = HTMLElement>(name: string) =>
+		document.getElementById(name) as Kind;
+	const [status, list, more, browse] = [
+		part('search-status'),
+		part<HTMLOListElement>('search-results'),
+		part<HTMLButtonElement>('search-more'),
+		part('search-browse'),
+	];
+	const template = part<HTMLTemplateElement>('search-result');
+	const field = form.elements.namedItem('q') as HTMLInputElement;
+	const select = (name: string) => form.elements.namedItem(name) as HTMLSelectElement;
+	const number = (value: number, useGrouping = true) =>
+		new Intl.NumberFormat(words.locale, { useGrouping }).format(value);
+	const title = document.title;
+	let engine: Promise<Engine> | undefined;
+	/** The number of the last question: an answer to an earlier one comes too late. */
+	let last = 0;
+
+	/** Loads Pagefind once; a try that failed is made again at the next question. */
+	function load(): Promise<Engine> {
+		engine ??= open().catch((error: unknown) => {
+			engine = undefined;
+			throw error;
+		});
+		return engine;
+	}
+
+	async function open(): Promise<Engine> {
+		const { createInstance } = await import(
+			/* @vite-ignore */ new URL('../pagefind/pagefind.js', form.action).href
+		);
+		const opened: Engine = createInstance({ noWorker: true, metaCacheTag: '' });
+		await opened.init();
+		for (const [name, values] of Object.entries(await opened.filters())) fill(name, values);
+		return opened;
+	}
+
+	/** Offers the values of a filter, years from the last, others by the alphabet; one alone is no choice. */
+	function fill(name: string, values: Record<string, number>) {
+		const all = Object.keys(values).sort((a, b) => a.localeCompare(b, words.locale));
+		if (name === 'year') all.reverse();
+		for (const value of all) {
+			const shown = name === 'year' ? number(Number(value), false) : value;
+			select(name).add(new Option(`${shown} (${number(values[value] ?? 0)})`, value));
+		}
+		const label = select(name).closest('label');
+		if (label) label.hidden = all.length < 2;
+	}
+
+	/** The key of a word by which something is found, as it is written or otherwise meant; else what it begins. */
+	async function termOf(word: string, { search }: Engine): Promise<Term | undefined> {
+		for (const key of [keyOf(word), ...otherKeys(word)])
+			if ((await search(key + END)).results.length > 0) return { key };
+		const key = keyOf(word);
+		return key.length > 2 && (await search(key)).results.length > 0
+			? { key, begins: true }
+			: undefined;
+	}
+
+	async function ask(query: string, filters: Record<string, string>): Promise<Answer> {
+		const opened = await load();
+		const asked = wordsOf(query).map(({ word }) => word);
+		if (asked.length === 0) {
+			const { results } = await opened.search(null, { filters, sort: { published: 'desc' } });
+			return { found: results, terms: [], missing: [] };
+		}
+		const all: (Term | undefined)[] = [];
+		for (const word of asked) all.push(await termOf(word, opened));
+		const terms = all.filter((term) => term !== undefined);
+		const missing = asked.filter((_, index) => !all[index]);
+		if (terms.length === 0) return { found: [], terms, missing };
+		const keys = terms.map(({ key, begins }) => (begins ? key : key + END)).join(' ');
+		const isPhrase = /^(?:".+"|«.+»|“.+”)$/u.test(query) && !all.some((term) => term?.begins);
+		const { results } = await opened.search(isPhrase ? `"${keys}"` : keys, { filters });
+		return { found: results, terms, missing };
+	}
+
+	function write(element: Element | null, runs: readonly Run[]) {
+		element?.append(
+			...runs.map(({ text, marked }) =>
+				marked
+					? Object.assign(document.createElement('mark'), { textContent: text })
+					: new Text(text),
+			),
+		);
+	}
+
+	function item({ url, content, meta }: Fragment & { url: string }, terms: readonly Term[]) {
+		const copy = template.content.cloneNode(true) as DocumentFragment;
+		const [link, time] = [copy.querySelector('a'), copy.querySelector('time')];
+		if (link) link.href = url;
+		if (time) Object.assign(time, { dateTime: meta.published, textContent: meta.date });
+		write(copy.querySelector('p'), [{ text: meta.topic, marked: false }]);
+		write(link, marked(meta.headline, terms));
+		write(
+			copy.querySelector('p + * + p'),
+			marked(cutAround(bestSentence(content, terms), terms), terms),
+		);
+		return copy;
+	}
+
+	/** Shows the next results. The keyboard goes on at the first of them where a button asked for them. */
+	async function show({ found, terms }: Answer, mine: number, pressed = false) {
+		const from = list.children.length;
+		const next = await Promise.all(found.slice(from, from + LENGTH).map((one) => one.data()));
+		if (mine !== last) return;
+		list.append(...next.map((one) => item(one, terms)));
+		more.hidden = list.children.length >= found.length;
+		if (pressed) list.children[from]?.querySelector('a')?.focus();
+	}
+
+	function say({ found, missing }: Answer) {
+		const count = found.length;
+		const lost = missing.length > 0 && count > 0;
+		status.textContent = [
+			count > 0 ? inWords(count, words.count, number(count)) : words.none,
+			...(lost ? [words.missing.replace('*', missing.join('، '))] : []),
+		].join(' ');
+		part('search-advice').hidden = count > 0;
+		browse.hidden = count > 0;
+	}
+
+	/** Answers what the address asks. */
+	async function answer() {
+		const mine = ++last;
+		const asked = new URLSearchParams(location.search);
+		const query = (asked.get('q') ?? '').trim();
+		// At the first: a reader may have begun to write before the script came.
+		if (query || mine > 1) field.value = query;
+		document.title = query ? `${query} · ${title}` : title;
+		list.replaceChildren();
+		more.hidden = true;
+		part('search-advice').hidden = true;
+		browse.hidden = false;
+		status.textContent = '';
+		const chosen = FILTERS.flatMap((name) => {
+			const value = asked.get(name);
+			return value ? [[name, value] as const] : [];
+		});
+		try {
+			if (!query && chosen.length === 0) return void (await load());
+			status.textContent = words.waiting;
+			const given = await ask(query, Object.fromEntries(chosen));
+			if (mine !== last) return;
+			for (const name of FILTERS) select(name).value = asked.get(name) ?? '';
+			say(given);
+			more.onclick = () => void show(given, mine, true);
+			await show(given, mine);
+		} catch (error) {
+			console.error(error);
+			if (mine === last) status.textContent = words.failed;
+		}
+	}
+
+	function submit() {
+		const given = [...new FormData(form)].filter(([, value]) => String(value).trim() !== '');
+		const query = new URLSearchParams(given.map(([name, value]) => [name, String(value).trim()]));
+		history.pushState(null, '', `${location.pathname}${given.length > 0 ? `?${query}` : ''}`);
+		answer();
+	}
+	form.onsubmit = (event) => {
+		event.preventDefault();
+		submit();
+	};
+	for (const name of FILTERS) select(name).onchange = submit;
+	addEventListener('popstate', () => void answer());
+	answer();
+}
+
+const form = document.querySelector<HTMLFormElement>('main form');
+const output = document.getElementById('search-output');
+if (form && output) start(form, output);

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { articlePath } from '../address/paths.ts';
+import type { Article } from '../article/articles.ts';
+import { formatDate, localDate } from '../article/dates.ts';
+import { textsOf } from '../article/entry.ts';
+import { readContent } from '../article/read.ts';
+import { site } from '../site.ts';
+import { END, type Fragment } from './fragment.ts';
+import { hasArticle, keyOf, otherKeys, wordsOf } from './words.ts';
+
+/** What the page needs of Pagefind. It brings interfaces of its own, and a worker, which Trusted Types refuse. */
+const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.\w+\.pagefind|.*\.pf_\w+)$/;
+/** Before what a file of Pagefind holds. */
+const SIGNATURE = 'pagefind_dcd';
+
+/** An article with its words. */
+interface Text {
+	article: Article;
+	/** Its headline, then all that it says, a part a line. */
+	lines: string[];
+}
+
+/** What is known of the words of all articles, by their keys. */
+interface Vocabulary {
+	all: Set<string>;
+	/** With the article once at least: what begins them is no proclitic. */
+	nouns: Set<string>;
+}
+
+/**
+ * The index of the articles for Pagefind, and Pagefind's own script: files by their paths below the index's folder.
+ *
+ * Pagefind is given keys (words.ts) in place of words, each with `END` behind it: it takes the beginning of a word for
+ * the word, and in Arabic that finds too much. So its results are told by keys; the true text, from which a sentence is
+ * shown, is put into its fragments afterwards.
+ * @throws where Pagefind refuses something.
+ */
+export async function indexFiles(
+	articles: readonly Article[],
+): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+	const texts: Text[] = [];
+	// One after another: a system opens a thousand files at once, and no more.
+	for (const article of articles) texts.push({ article, lines: await linesOf(article) });
+	const known = vocabularyOf(texts);
+	const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
+	if (!index) throw new Error(errors.join('\n'));
+	for (const text of texts) await add(index, text, known);
+	const { files } = await index.getFiles();
+	// Else the program that indexes would not end with this one.
+	await close();
+	const byPath = new Map(
+		texts.map(({ article, lines }) => [articlePath(article.slug), fragmentOf(article, lines)]),
+	);
+	return new Map(
+		files
+			.filter(({ path }) => NEEDED.test(path.split('/').at(-1) ?? ''))
+			.sort((a, b) => (a.path < b.path ? -1 : 1))
+			.map(({ path, content }) => [
+				path,
+				new Uint8Array(path.endsWith('.pf_fragment') ? withText(content, byPath) : content),
+			]),
+	);
+}
+
+async function linesOf({ headline, entry }: Article): Promise<string[]> {
+	const file = entry.filePath ?? '';
+	const { data, body } = readContent(file, await readFile(file, 'utf8'));
+	const texts = body ? textsOf({ data, body }) : [];
+	return [headline, ...texts].map((text) => text.replace(/\s+/g, ' ').trim());
+}
+
+function vocabularyOf(texts: readonly Text[]): Vocabulary {
+	const [all, nouns] = [new Set<string>(), new Set<string>()];
+	for (const { lines } of texts)
+		for (const { word } of wordsOf(lines.join('\n'))) {
+			const key = keyOf(word);
+			all.add(key);
+			if (hasArticle(word)) nouns.add(key);
+		}
+	return { all, nouns };
+}
+
+/**
+ * A text as keys. A word that may as well be two («ومدرسة») gets both keys at its place: Pagefind parts words at hyphens.
+ */
+function keysOf(text: string, { all, nouns }: Vocabulary): string {
+	return wordsOf(text)
+		.map(({ word }) => {
+			const key = keyOf(word);
+			const isWhole = nouns.has(key) && !hasArticle(word);
+			const others = isWhole ? [] : otherKeys(word).filter((other) => all.has(other));
+			return [key, ...others].map((one) => one + END).join('-');
+		})
+		.join(' ');
+}
+
+async function add(index: PagefindIndex, { article, lines }: Text, known: Vocabulary) {
+	const { slug, headline, topic, published, authors = [] } = article;
+	const writer = authors.map(({ name }) => name);
+	const { errors } = await index.addCustomRecord({
+		url: articlePath(slug),
+		content: keysOf(lines.join(' '), known),
+		language: 'unknown',
+		meta: { title: keysOf(headline, known) },
+		sort: { published },
+		filters: {
+			topic: [topic],
+			year: [localDate(published, site.timeZone).slice(0, 4)],
+			...(writer.length > 0 && { writer }),
+		},
+	});
+	if (errors.length > 0) throw new Error(errors.join('\n'));
+}
+
+function fragmentOf({ topic, published }: Article, [headline = '', ...lines]: string[]): Fragment {
+	const date = formatDate(published, site.timeZone);
+	return { content: lines.join('\n'), meta: { headline, topic, published, date } };
+}
+
+/** A fragment with the true text in place of the keys. */
+function withText(file: Uint8Array, fragments: ReadonlyMap<string, Fragment>): Buffer {
+	const [, json = ''] = gunzipSync(file).toString().split(SIGNATURE, 2);
+	const told = JSON.parse(json);
+	return gzipSync(SIGNATURE + JSON.stringify({ ...told, ...fragments.get(told.url) }), {
+		level: 9,
+	});
+}

@@ -1,0 +1,9 @@
+/** Stands behind each key in the index; a letter that no text has and that nothing takes away. */
+export const END = 'ۿ';
+
+/** What the page is told of an article that was found. */
+export interface Fragment {
+	/** All that it says besides its headline, a paragraph a line. */
+	content: string;
+	meta: { headline: string; topic: string; published: string; date: string };
+}

@@ -1,0 +1,264 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { axeProblems, overflowProblems } from './problems.ts';
+import { site } from './visit.ts';
+
+const [FORUM, FAIR, BUDGET, OPINION] = [
+	'libraries-forum-tunis-2024',
+	'book-fair',
+	'budget-and-projects',
+	'opinion-reading',
+];
+const READING = [FORUM, OPINION, FAIR, 'readers-awards'];
+const AMMAN = [
+	'street-lights',
+	'film-days',
+	FAIR,
+	'school-year',
+	'world-health-summit',
+	'evening-lecture',
+	BUDGET,
+	FORUM,
+];
+
+/** What readers write, and the articles that must be found, in any order and no others. */
+const QUERIES: [query: string, found: string[]][] = [
+	// Hamzas.
+	['القراءة', READING],
+	['قراءه', READING],
+	['أمسية', ['music-night', 'evening-lecture', 'street-lights', FAIR]],
+	['امسيه', ['music-night', 'evening-lecture', 'street-lights', FAIR]],
+	['اخلاقيات', [FORUM]],
+	['الأخلاقيات', [FORUM]],
+	['اقرا باسم', ['poet-interview']],
+	// ة and ه, ى and ي.
+	['مكتبة', [FORUM, 'readers-awards', BUDGET]],
+	['مكتبه', [FORUM, 'readers-awards', BUDGET]],
+	['الموازنه', [BUDGET, FORUM]],
+	['سلمى', ['evening-lecture']],
+	['سلمي', ['evening-lecture']],
+	['مستشفي', ['world-health-summit']],
+	['المشتري', ['evening-lecture']],
+	['ربى', [OPINION]],
+	// Vowels and tatweel.
+	['اقْرَأْ بِاسْمِ رَبِّكَ', ['poet-interview']],
+	['المُتنبّي', ['poet-interview']],
+	['الـمـوازنـة', [BUDGET, FORUM]],
+	['عمّان', AMMAN],
+	['الامثال', ['ai-models']],
+	['وزّعت', ['readers-awards']],
+	// The article, and what is written together with a word.
+	['المكتبات', [FORUM, 'readers-awards', BUDGET]],
+	['والمكتبات', [FORUM, 'readers-awards', BUDGET]],
+	['للقراءة', READING],
+	['بالقراءة', READING],
+	['فالقراءة', READING],
+	['والموازنة', [BUDGET, FORUM]],
+	['ملح', ['readers-awards', 'photo-harbour']],
+	['الملح', ['readers-awards', 'photo-harbour']],
+	['وزارة', [BUDGET]],
+	['الوزارة', [BUDGET]],
+	['للوزارة', [BUDGET]],
+	['أمثال', ['ai-models']],
+	['لهجة', ['ai-models']],
+	['زجاج', ['spring-fair']],
+	// One and many, tanween.
+	['معلم', ['poet-interview']],
+	['المعلمين', ['poet-interview']],
+	['نموذج', ['ai-models']],
+	['جائزة', ['readers-awards']],
+	['مصباح', ['street-lights']],
+	['صياد', ['readers-awards', 'photo-harbour']],
+	// Numbers.
+	['4200', ['street-lights', 'readers-awards']],
+	['4,200', ['street-lights', 'readers-awards']],
+	['٤٢٠٠', ['street-lights', 'readers-awards']],
+	['٤٬٢٠٠', ['street-lights', 'readers-awards']],
+	['81.5', ['ai-models']],
+	['٢٠٣٠', [FORUM]],
+	// Latin names.
+	['QLM-4', ['ai-models']],
+	['tamarind', ['ai-models']],
+	['cite de la culture', [FORUM]],
+	['Martin Hale', [BUDGET]],
+	// Two words, whatever their order.
+	['وزارة المالية', [BUDGET]],
+	['المالية وزارة', [BUDGET]],
+	['سلمى الزعبي', ['evening-lecture']],
+	['ريم الدباس', ['archives-conference']],
+	['قوارب الصيد', ['photo-harbour']],
+	['السيول مادبا', ['spring-fair']],
+	// A phrase.
+	['"معرض الكتاب"', [FAIR, OPINION]],
+	['«قوارب الصيد»', ['photo-harbour']],
+	['«الصيد قوارب»', []],
+];
+
+/** Asks by the keyboard, and waits for the answer. */
+async function ask(page: Page, query: string): Promise<string> {
+	await page.locator('main [name=q]').fill(query);
+	await page.keyboard.press('Enter');
+	await page.waitForFunction(
+		(words) =>
+			document.title.startsWith(words) &&
+			!/^$|…$/.test(document.getElementById('search-status')?.textContent ?? '') &&
+			(document.querySelector('#search-results a') ||
+				!document.getElementById('search-advice')?.hidden),
+		query,
+	);
+	return (await page.locator('#search-status').textContent()) ?? '';
+}
+
+const found = (page: Page) =>
+	page
+		.locator('#search-results a')
+		.evaluateAll((links) =>
+			links.map((link) => (link.getAttribute('href') ?? '').split('/').at(-2) ?? ''),
+		);
+
+describe.each(inject('sites'))('$paper', (paper) => {
+	const visited = site(paper);
+	const page = visited.keep('search/', {});
+
+	test.runIf(paper.base === '/')('of 60 queries each finds what it must', async () => {
+		expect(QUERIES.length).toBe(60);
+		const wrong: unknown[] = [];
+		for (const [query, expected] of QUERIES) {
+			await ask(page(), query);
+			const given = (await found(page())).sort();
+			if (`${given}` !== `${expected.toSorted()}`) wrong.push({ query, given });
+		}
+		expect(wrong).toEqual([]);
+	});
+
+	test.runIf(paper.base !== '/')(
+		'finds under a base path, and counts in the digits of the paper',
+		async () => {
+			expect(await ask(page(), 'وزارة')).toBe('نتيجة واحدة.');
+			expect(await ask(page(), 'معرض الكتاب')).toBe('نتيجتان.');
+			expect(await ask(page(), 'للقراءة')).toBe('٤ نتائج.');
+			expect(await page().locator('#search-results a').first().getAttribute('href')).toBe(
+				`${paper.base}articles/${FORUM}/`,
+			);
+		},
+	);
+
+	test('shows the sentence with its words marked, the topic and the date', async () => {
+		await ask(page(), 'قوارب الصيد');
+		const result = page().locator('#search-results > li');
+		expect(await result.locator('p').allTextContents()).toEqual([
+			'صور',
+			'تعود قوارب الصيد والمدينة نائمة، وينتهي نهار البحّارة حين يبدأ نهار الآخرين.',
+		]);
+		expect(await result.locator('mark').allTextContents()).toEqual(['قوارب', 'الصيد']);
+		expect(await result.locator('time').getAttribute('datetime')).toBe('2025-06-14');
+	});
+
+	test('says which word no article has, and finds the others', async () => {
+		expect(await ask(page(), 'كوكب المريخ')).toBe(
+			'نتيجة واحدة. لم نجد «المريخ» في أي مقال، فهذه نتائج ما بقي.',
+		);
+		expect(await found(page())).toEqual(['evening-lecture']);
+	});
+
+	test('says what to try where nothing is found, and offers to browse', async () => {
+		expect(await ask(page(), 'غغغغ')).toBe('لم نجد مقالًا فيه هذه الكلمات. مما قد ينفع:');
+		expect(await found(page())).toEqual([]);
+		expect(await page().locator('#search-advice li').count()).toBeGreaterThan(2);
+		expect(await page().locator('#search-browse').isVisible()).toBe(true);
+	});
+
+	test.each([
+		['a draft', 'ترميم السوق'],
+		['an article of the next century', 'صندوقها المدفون'],
+		['an article that was withdrawn', 'وثيقة مسرّبة'],
+		['the page around an article', 'تجاوز إلى المحتوى'],
+		['the buttons to share it', 'واتساب'],
+	])('what %s says is not found', async (_name, query) => {
+		await ask(page(), query);
+		const shown = await page().locator('#search-results mark').allTextContents();
+		expect(query.split(' ').every((word) => shown.includes(word))).toBe(false);
+	});
+
+	test('can be narrowed by topic, year and writer, and the address tells it all', async () => {
+		await ask(page(), 'القراءة');
+		await page().locator('[name=topic]').selectOption('ثقافة');
+		await expect.poll(() => found(page())).toEqual([OPINION, FAIR, 'readers-awards']);
+		await page().locator('[name=year]').selectOption('2025');
+		await expect.poll(() => found(page())).toEqual([OPINION]);
+		await page().locator('[name=writer]').selectOption('كريم نصّار');
+		await expect
+			.poll(() => [...new URL(page().url()).searchParams])
+			.toEqual([
+				['q', 'القراءة'],
+				['topic', 'ثقافة'],
+				['year', '2025'],
+				['writer', 'كريم نصّار'],
+			]);
+		await page().goBack();
+		await page().goBack();
+		await expect.poll(() => found(page())).toEqual([OPINION, FAIR, 'readers-awards']);
+		await page().locator('[name=topic]').selectOption('');
+	});
+
+	test('what was found reads well: axe, and nothing is too wide', async () => {
+		for (const width of [360, 1280]) {
+			await page().setViewportSize({ width, height: 800 });
+			await ask(page(), 'القراءة');
+			expect([await axeProblems(page()), await overflowProblems(page())]).toEqual([[], []]);
+		}
+	});
+
+	test('shows ten, then the rest, and the keyboard goes on where they begin', async () => {
+		await ask(page(), 'في');
+		const links = page().locator('#search-results a');
+		expect(await links.count()).toBe(10);
+		await page().locator('#search-more').press('Enter');
+		await expect.poll(() => links.count()).toBeGreaterThan(10);
+		expect(await links.nth(10).evaluate((link) => link === document.activeElement)).toBe(true);
+		expect(await page().locator('#search-more').isVisible()).toBe(false);
+	});
+
+	test('lists what a topic or a year has, without words the newest first', async () => {
+		await page().goto(`${visited.origin}${paper.base}search/?topic=محليات`);
+		await expect.poll(() => found(page())).toEqual(['street-lights', 'spring-fair']);
+		expect(await page().locator('[name=topic]').inputValue()).toBe('محليات');
+	});
+
+	test('the field at the foot of any page asks it', () =>
+		visited.open('articles/street-lights/', {}, async (article) => {
+			await article.locator('footer [name=q]').fill('الموازنة');
+			await article.keyboard.press('Enter');
+			await article.waitForURL(/\/search\/\?q=/);
+			await expect.poll(() => found(article)).toEqual([BUDGET, FORUM]);
+		}));
+
+	test('without script the page says so, and offers to browse', () =>
+		visited.open('search/?q=x', { javaScriptEnabled: false }, async (still) => {
+			expect(await still.locator('noscript').innerText()).toContain('يحتاج البحث إلى JavaScript');
+			expect(await still.locator('#search-browse a').first().isVisible()).toBe(true);
+			expect(await still.locator('select').first().isVisible()).toBe(false);
+		}));
+
+	test.each([
+		['articles/bok-fair/', FAIR],
+		['2024/05/libraries-tunis-forum.html', FORUM],
+	])('what is missing at %s offers %s', (path, slug) =>
+		visited.open(path, {}, async (missing) => {
+			await missing.locator('#near a').waitFor();
+			expect(await missing.locator('#near a').getAttribute('href')).toBe(
+				`${paper.base}articles/${slug}/`,
+			);
+			expect(await missing.locator('#latest + ul a').count()).toBeGreaterThan(4);
+		}),
+	);
+
+	test('what is missing and like nothing, or without script, offers search and the latest', () =>
+		visited.open('a/b/xyzzy', { javaScriptEnabled: false }, async (missing) => {
+			expect(await missing.locator('#near').isVisible()).toBe(false);
+			expect(await missing.locator('main form').getAttribute('action')).toBe(
+				`${paper.base}search/`,
+			);
+			expect(await missing.locator('#latest + ul a').count()).toBeGreaterThan(4);
+		}));
+});

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/article/articles.ts';
+import { edition } from '../../src/article/edition.ts';
+import type { TopicList } from '../../src/article/lists.ts';
+import { byMonth, calendar, newestFirst, oldestFirst } from '../../src/article/paging.ts';
+
+/** The numbers from the last to the first. */
+const down = (last: number) => Array.from({ length: last }, (_, index) => last - index);
+
+describe('a list that grows at its beginning', () => {
+	test.each<[count: number, pages: (string | undefined)[]]>([
+		[0, ['first:']],
+		[1, ['first:1']],
+		[14, ['first:14-1']],
+		[15, ['first:15-11', '1:10-1']],
+		[24, ['first:24-11', '1:10-1']],
+		[25, ['first:25-21', '2:20-11', '1:10-1']],
+	])('of %i has pages that count from the oldest', (count, pages) => {
+		const told = newestFirst(down(count), 10).map(
+			({ items, number = 'first' }) =>
+				`${number}:${[...new Set([items[0], items.at(-1)])].join('-')}`,
+		);
+		expect(told).toEqual(pages);
+	});
+
+	test('changes its first page alone, until that is divided', () => {
+		const [before, after] = [newestFirst(down(33), 10), newestFirst(down(34), 10)];
+		expect(after.slice(1)).toEqual(before.slice(1));
+		expect(
+			newestFirst(down(35), 10)
+				.slice(2)
+				.map(({ items }) => items),
+		).toEqual(after.slice(1).map(({ items }) => items));
+	});
+
+	test('leads from page to page', () => {
+		const ways = newestFirst(down(25), 10).map(({ newer, older }) => [newer, older]);
+		expect(ways).toEqual([
+			[undefined, { number: 2 }],
+			[{}, { number: 1 }],
+			[{ number: 2 }, undefined],
+		]);
+	});
+
+	test('has thirty on a page', () =>
+		expect(newestFirst(down(80)).map(({ items }) => items.length)).toEqual([20, 30, 30]));
+});
+
+test('a list that grows at its end is counted from there, and its first page has no number', () => {
+	const pages = oldestFirst([1, 2, 3, 4, 5], 2);
+	expect(pages).toEqual([
+		{ items: [1, 2], newer: { number: 2 } },
+		{ items: [3, 4], number: 2, older: {}, newer: { number: 3 } },
+		{ items: [5], number: 3, older: { number: 2 } },
+	]);
+	expect(oldestFirst([], 2)).toEqual([]);
+});
+
+test('articles stand in the month that it was in the newsroom, those without a day first', () => {
+	// In Amman it is June already.
+	const all = ['2024-06-02', '2024-05-31T22:30:00Z', '2024-06', '2024-05-31', '2023-12-01'].map(
+		(published) => ({ published }),
+	);
+	expect(
+		byMonth(all).map(({ month, articles }) => [month, articles.map(({ published }) => published)]),
+	).toEqual([
+		['2024-06', ['2024-06', '2024-05-31T22:30:00Z', '2024-06-02']],
+		['2024-05', ['2024-05-31']],
+		['2023-12', ['2023-12-01']],
+	]);
+});
+
+test('the calendar has every month from the first to the last, and no year without articles', () => {
+	const counts = [
+		['2024-02', 3],
+		['2021-12', 1],
+		['2021-10', 2],
+	].map(([month, count]) => ({ month: String(month), count: Number(count) }));
+	expect(calendar(counts)).toEqual([
+		{
+			year: '2024',
+			months: [
+				{ month: '2024-01', count: 0 },
+				{ month: '2024-02', count: 3 },
+			],
+		},
+		{
+			year: '2021',
+			months: [
+				{ month: '2021-10', count: 2 },
+				{ month: '2021-11', count: 0 },
+				{ month: '2021-12', count: 1 },
+			],
+		},
+	]);
+	expect(calendar([])).toEqual([]);
+});
+
+describe('the first page', () => {
+	/** Articles by their topics, the latest first. */
+	const paper = (topics: string, table = 'abcdefgh') => {
+		const all = [...topics].map((topic, index) => ({ slug: `${topic}${index}`, topic }) as Article);
+		const lists = [...table].flatMap((slug): TopicList[] => {
+			const articles = all.filter(({ topic }) => topic === slug);
+			return articles.length > 0 ? [{ topic: { slug, name: slug }, articles }] : [];
+		});
+		const { lead, seconds, briefs, sections } = edition(all, lists);
+		const slugs = (list: Article[]) => list.map(({ slug }) => slug).join(' ');
+		return {
+			lead: lead?.slug,
+			seconds: slugs(seconds),
+			briefs: slugs(briefs),
+			sections: sections.map(({ articles }) => slugs(articles)),
+		};
+	};
+
+	test.each([
+		['of no articles', '', { lead: undefined, seconds: '', briefs: '', sections: [] }],
+		['of one', 'a', { lead: 'a0', seconds: '', briefs: '', sections: [] }],
+		['of four', 'aaaa', { lead: 'a0', seconds: 'a1 a2 a3', briefs: '', sections: [] }],
+		[
+			'of seven: two more make a section',
+			'abcaabb',
+			{ lead: 'a0', seconds: 'b1 c2 a3', briefs: 'a4', sections: ['b5 b6'] },
+		],
+	])('%s', (_, topics, expected) => expect(paper(topics)).toEqual(expected));
+
+	test('shows the topics with the latest news, in the order of the table', () =>
+		expect(paper('xxxxhhggffeeddaabb').sections).toEqual([
+			'd12 d13',
+			'e10 e11',
+			'f8 f9',
+			'g6 g7',
+			'h4 h5',
+		]));
+
+	test('is as long with a thousand articles as with fifty', () => {
+		const size = (count: number) => {
+			const { briefs, sections } = paper('abcdefgh'.repeat(count / 8));
+			return [briefs.split(' ').length, sections.map((own) => own.split(' ').length)];
+		};
+		expect(size(56)).toEqual([6, [3, 3, 3, 3, 3]]);
+		expect(size(1000)).toEqual([6, [3, 3, 3, 3, 3]]);
+	});
+
+	test('of topics without pages tells twelve in brief', () =>
+		expect(paper('a'.repeat(40), '').briefs.split(' ')).toHaveLength(12));
+});
