@@ -23,6 +23,6 @@ export const collections = {
 	topics: defineCollection({ loader: topicsLoader(), schema: topicEntrySchema }),
 	pages: defineCollection({
 		loader: contentLoader('pages', pageEntry, refusedFiles),
-		schema: pageEntrySchema,
+		schema: ({ image }) => pageEntrySchema(image),
 	}),
 };

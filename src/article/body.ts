@@ -20,6 +20,14 @@ export function textOf(node: MdastNode): string {
 	return children(node).map(textOf).join('');
 }
 
+/** The files of the pictures of a body, each by its own name: `./photo.jpg`. */
+export function pictureFiles(body: MdastNode): Record<string, string> {
+	const files = [...within(body)].flatMap((node) =>
+		node.type === 'image' ? decodeURI(node.url) : [],
+	);
+	return Object.fromEntries(files.map((file) => [file, file]));
+}
+
 /** The ids of the headings of a body, in its order. */
 export function headings(body: MdastNode): string[] {
 	const idOf = headingIds();

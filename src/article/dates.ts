@@ -29,18 +29,27 @@ export function precision(value: string): Precision | undefined {
 	return hour ? 'time' : 'day';
 }
 
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter of dates. To make one takes a hundred times as long as to use it. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const key = JSON.stringify([locale, options]);
+	const known = FORMATTERS.get(key) ?? new Intl.DateTimeFormat(locale, options);
+	FORMATTERS.set(key, known);
+	return known;
+}
+
 /** The calendar day of a date in a zone, as `YYYY-MM-DD`; a month stays `YYYY-MM`. */
 export function localDate(value: string, timeZone: string): string {
 	if (precision(value) !== 'time') return value;
-	return new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', {
-		timeZone,
-		dateStyle: 'short',
-	}).format(new Date(value));
+	return formatter('en-CA-u-ca-gregory-nu-latn', { timeZone, dateStyle: 'short' }).format(
+		new Date(value),
+	);
 }
 
 /** The offset of a zone at a moment in ms since 1970: `-05:00`. */
 function offsetAt(moment: number, timeZone: string): string {
-	const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+	const parts = formatter('en', { timeZone, timeZoneName: 'longOffset' });
 	// «GMT-05:00»; of UTC «GMT» alone.
 	return /[+-]\d\d:\d\d/.exec(parts.format(moment))?.[0] ?? '+00:00';
 }
@@ -137,9 +146,7 @@ export function eventDays({
 
 function format(value: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
 	const zone = precision(value) === 'time' ? timeZone : 'UTC';
-	return new Intl.DateTimeFormat(locale('gregory'), { ...options, timeZone: zone }).format(
-		new Date(value),
-	);
+	return formatter(locale('gregory'), { ...options, timeZone: zone }).format(new Date(value));
 }
 
 /** «يونيو 2015», «23 يونيو 2015» or «23 يونيو 2015، 9:00 ص», as exact as the date is. A moment is converted to `timeZone`. */
@@ -157,7 +164,7 @@ export function formatDate(value: string, timeZone: string): string {
 export function formatHijri(value: string, timeZone: string): string | undefined {
 	const day = localDate(value, timeZone);
 	if (precision(day) !== 'day' || day < '1882-11-12' || day > '2174-11-25') return undefined;
-	return new Intl.DateTimeFormat(locale('islamic-umalqura'), {
+	return formatter(locale('islamic-umalqura'), {
 		year: 'numeric',
 		month: 'long',
 		day: 'numeric',
@@ -176,7 +183,7 @@ export const formatClock = (time: string): string =>
 
 /** «الأردن», «نيويورك»: after which place the time of a zone is called. */
 export function zonePlace(timeZone: string, moment: string): string {
-	const parts = new Intl.DateTimeFormat(locale('gregory'), {
+	const parts = formatter(locale('gregory'), {
 		timeZone,
 		timeZoneName: 'shortGeneric',
 	}).formatToParts(new Date(moment));

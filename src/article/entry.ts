@@ -1,12 +1,15 @@
 import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
 import { attachmentSchema, attachments } from './attachments.ts';
-import { hasPictures, headings, paragraphs, plainText, sections } from './body.ts';
+import { hasPictures, headings, paragraphs, pictureFiles, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema, pageSchema, personSchema } from './schema.ts';
 import { factTexts, partTexts, SECTION_IDS } from './sections.ts';
 import { topicSchema } from './topic-table.ts';
+
+/** The pictures of a text, by their files as it names them. */
+const imagesOf = (image: () => z.ZodType<ImageMetadata>) => z.record(z.string(), image());
 
 /**
  * What the collection keeps of an article: its facts, and what follows from its text.
@@ -17,6 +20,7 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		facts: articleSchema,
 		/** The file of `facts.picture`. */
 		image: image().optional(),
+		images: imagesOf(image),
 		/** The sections that the text has, in its order. */
 		sections: z.array(z.enum(SECTION_IDS)),
 		/** Whether the text has pictures. */
@@ -61,6 +65,7 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 	return {
 		facts: data,
 		...imageOf(data),
+		images: Object(data).withdrawn ? {} : pictureFiles(body),
 		sections: sections(body),
 		pictures: hasPictures(body),
 		attachments: attachments(body, base),
@@ -75,11 +80,12 @@ export const personEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		facts: personSchema,
 		/** The file of `facts.picture`. */
 		image: image().optional(),
+		images: imagesOf(image),
 	});
 
 /** The entry of somebody who writes, as it was read. */
-export function personEntry({ data }: Readable): Record<string, unknown> {
-	return { facts: data, ...imageOf(data) };
+export function personEntry({ data, body }: Readable): Record<string, unknown> {
+	return { facts: data, ...imageOf(data), images: pictureFiles(body) };
 }
 
 /** What the collection keeps of a topic. */
@@ -88,14 +94,16 @@ export const topicEntrySchema = topicSchema.extend({
 	place: z.int().nonnegative(),
 });
 
-/** What the collection keeps of a page. */
-export const pageEntrySchema = z.object({
-	facts: pageSchema,
-	/** The ids of its headings. */
-	anchors: z.array(z.string()),
-});
+/** What the collection keeps of a page. `image`: as of `articleEntrySchema`. */
+export const pageEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
+	z.object({
+		facts: pageSchema,
+		images: imagesOf(image),
+		/** The ids of its headings. */
+		anchors: z.array(z.string()),
+	});
 
 /** The entry of a page that was read. */
 export function pageEntry({ data, body }: Readable): Record<string, unknown> {
-	return { facts: data, anchors: headings(body) };
+	return { facts: data, images: pictureFiles(body), anchors: headings(body) };
 }

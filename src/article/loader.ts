@@ -6,7 +6,7 @@ import type { AstroIntegrationLogger } from 'astro';
 import type { Loader } from 'astro/loaders';
 import { site } from '../site.ts';
 import { formatDate, now, publicationOf } from './dates.ts';
-import { type Reading, readContent } from './read.ts';
+import { forgetReading, type Reading, readContent } from './read.ts';
 import { readTopics, TOPICS_FILE } from './topic-table.ts';
 
 /**
@@ -43,7 +43,7 @@ export function contentLoader(
 				const reading = readContent(filePath, await readFile(path, 'utf8'));
 				// In a build the gate has refused such a file with a sentence.
 				if (!reading.body || !reading.yaml || reading.data === undefined) return;
-				// Only `astro dev` watches. What is no entry is not bundled, nor are its pictures.
+				// Only `astro dev` watches. Of what is no entry no picture is bundled.
 				const opens = publicationOf(reading.data);
 				if (opens > now() && !watcher) {
 					if (opens < Infinity) later.push({ file: filePath, opens });
@@ -55,10 +55,11 @@ export function contentLoader(
 					data: entryOf(reading as Readable, base),
 					filePath: path,
 				});
-				// A text that was withdrawn is not bundled either.
-				const withdrawn = Object(reading.data).withdrawn !== undefined;
 				const digest = generateDigest(reading.source);
-				store.set({ id, data, digest, ...(!withdrawn && { filePath, deferredRender: true }) });
+				// A text that was withdrawn is not drawn, and its pictures are not bundled.
+				const withdrawn = Object(reading.data).withdrawn !== undefined;
+				// Astro sees by the digest that a text has changed.
+				store.set({ id, data, digest, ...(!withdrawn && { filePath }) });
 			};
 			let last = Promise.resolve();
 			/**
@@ -83,7 +84,11 @@ export function contentLoader(
 			const loadAll = async () => {
 				const paths = (await filesOf(base)).filter(isOurs);
 				if (watcher) await reload(paths, `content/${folder}/`);
-				else for (const path of paths) await load(path);
+				else
+					for (const path of paths) {
+						await load(path);
+						forgetReading(fileOf(path));
+					}
 				tellLater(later, logger);
 			};
 

@@ -28,6 +28,10 @@ export interface Reading {
 
 const BLOCK = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 
+/** A source without its frontmatter. */
+export const withoutFrontmatter = (source: string): string =>
+	BLOCK.exec(source)?.index === 0 ? source.replace(BLOCK, '') : source;
+
 /**
  * By file, the last text that was read. The gate runs in Astro's configuration and the loader in
  * Vite's modules: two copies of this file in one process, so they share through `globalThis`.
@@ -35,6 +39,11 @@ const BLOCK = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 const READINGS: Map<string, Reading> = Object.assign(globalThis, {
 	khabarReadings: Reflect.get(globalThis, 'khabarReadings') ?? new Map(),
 }).khabarReadings;
+
+/** Gives the memory of a reading back: in a build nobody asks for it again once the collection has its entry. */
+export function forgetReading(file: string): void {
+	READINGS.delete(file);
+}
 
 /** Reads a content file; the same text of the same file is parsed once a process. Never throws. */
 export function readContent(file: string, raw: string): Reading {

@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { contentFiles } from '../article/files.ts';
+import { type ContentFile, contentNames, readFiles } from '../article/files.ts';
 import { TOPICS_FILE } from '../article/topic-table.ts';
 import { cacheFolder } from '../cache.ts';
+import { mapLimited } from '../map-limited.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import { site } from '../site.ts';
 import { picturesOf } from './addresses.ts';
@@ -26,22 +27,21 @@ const WORDS = ['src/strings.ts', 'src/site.ts'];
  * @param only How the path of a file begins that is judged: `content/articles/`. Without: all, and the words.
  */
 export async function contentProblems(root: URL, only = ''): Promise<Problem[]> {
-	const articles = await contentFiles('content/articles/', root);
-	const pages = await contentFiles('content/pages/', root);
-	const people = await contentFiles('content/people/', root);
-	const publications = new Map(
-		articles.map(({ file, bytes }) => [
-			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
-			publicationOfFile(file, bytes.toString('utf8')),
-		]),
+	const [articles = [], pages = [], people = []] = await Promise.all(
+		['articles', 'pages', 'people'].map(async (folder) => {
+			const names = await contentNames(`content/${folder}/`, root);
+			return readFiles(
+				names.filter((file) => file.startsWith(only)),
+				root,
+			);
+		}),
 	);
-	const judged = [...articles, ...pages, ...people].filter(({ file }) => file.startsWith(only));
+	const publications = await publicationsIn(root, articles);
+	const judged = [...articles, ...pages, ...people];
 	const pathOf = (file: string, path: string) =>
 		join(dirname(fileURLToPath(new URL(file, root))), path);
 	const verdicts = await pictureVerdicts(
-		judged.flatMap(({ file, bytes }) =>
-			picturesOf(file, bytes.toString('utf8')).map((path) => pathOf(file, path)),
-		),
+		judged.flatMap(({ file, raw }) => picturesOf(file, raw).map((path) => pathOf(file, path))),
 		join(cacheFolder(fileURLToPath(root)), 'verdicts.json'),
 		only === '',
 	);
@@ -56,21 +56,16 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	const table = await readFile(new URL(TOPICS_FILE, root)).catch(() => undefined);
 	texts.push(
 		...(table && TOPICS_FILE.startsWith(only) ? topicProblems(table) : []),
-		...unknownTopics(
-			judged.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') })),
-			table?.toString('utf8') ?? '',
-		),
+		...unknownTopics(judged, table?.toString('utf8') ?? ''),
 	);
 	if (only) return texts;
 	const words = await Promise.all(
 		WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))),
 	);
-	const rawOf = (files: typeof articles) =>
-		files.map(({ file, bytes }) => ({ file, raw: bytes.toString('utf8') }));
-	const finished = rawOf(articles).filter(({ file, raw }) => !isDraft(file, raw));
+	const finished = articles.filter(({ file, raw }) => !isDraft(file, raw));
 	return [
 		...duplicateParts(finished),
-		...duplicateNames(rawOf(people)),
+		...duplicateNames(people),
 		...[finished, pages, people].flatMap((all) => duplicateSlugs(all.map(({ file }) => file))),
 		...texts,
 		...words.flat(),
@@ -78,11 +73,65 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	];
 }
 
+/** By article: when it is published, as it was last read. `npm run dev` asks at every save and for every page. */
+const PUBLISHED = new Map<string, { stamp: string; time: number }>();
+
+/**
+ * When each article is published, by its slug.
+ * @param known Those that were read already. Of the others only what has changed is read.
+ */
+async function publicationsIn(
+	root: URL,
+	known: readonly ContentFile[],
+): Promise<Map<string, number>> {
+	const texts = new Map(known.map(({ file, raw }) => [file, raw]));
+	const names = await contentNames('content/articles/', root);
+	const times = await mapLimited(names, 32, async (file) => {
+		const text = texts.get(file);
+		if (text !== undefined) return publicationOfFile(file, text);
+		const url = new URL(file, root);
+		const { size, mtimeMs } = await stat(url);
+		const stamp = `${size} ${mtimeMs}`;
+		const last = PUBLISHED.get(url.href);
+		if (last?.stamp === stamp) return last.time;
+		const time = publicationOfFile(file, await readFile(url, 'utf8'));
+		PUBLISHED.set(url.href, { stamp, time });
+		return time;
+	});
+	return new Map(
+		names.map((file, index) => [
+			file.slice('content/articles/'.length).replace(/\.mdx$/, ''),
+			times[index] as number,
+		]),
+	);
+}
+
+const blocked = (problems: readonly Problem[]) =>
+	new Set(problems.filter(isBlocking).map(({ file }) => file));
+
+/** What is refused as `npm run dev` begins, and the folders that have not asked for it yet. */
+interface First {
+	root: string;
+	refused: ReadonlySet<string>;
+	folders: Set<string>;
+}
+
+/**
+ * Keeps what the gate found as `npm run dev` began: the loaders ask next, from a copy of this module in the same process,
+ * and need not have everything judged again.
+ */
+export function keepFirst(root: URL, problems: readonly Problem[]): void {
+	const folders = new Set(['articles', 'pages', 'people'].map((name) => `content/${name}/`));
+	const first: First = { root: root.href, refused: blocked(problems), folders };
+	Reflect.set(globalThis, 'khabarFirst', first);
+}
+
 /**
  * The files of content that `npm run dev` keeps out of the site until they are mended.
  * @param only How the paths begin of those that are asked about.
  */
 export async function refusedFiles(root: URL, only: string): Promise<ReadonlySet<string>> {
-	const problems = await contentProblems(root, only);
-	return new Set(problems.filter(isBlocking).map(({ file }) => file));
+	const first: First | undefined = Reflect.get(globalThis, 'khabarFirst');
+	if (first?.root === root.href && first.folders.delete(only)) return first.refused;
+	return blocked(await contentProblems(root, only));
 }

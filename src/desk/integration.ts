@@ -1,5 +1,4 @@
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { readSource } from '../article/source.ts';
 import { inWords } from '../plural.ts';
 import {
 	annotation,
@@ -10,7 +9,7 @@ import {
 	Refusal,
 	report,
 } from '../problems.ts';
-import { contentProblems } from './content.ts';
+import { contentProblems, keepFirst } from './content.ts';
 import { showProblems } from './dev.ts';
 import { describeFrontmatter } from './editors.ts';
 import { PLACES } from './problem.ts';
@@ -24,12 +23,12 @@ export default function content(): AstroIntegration {
 	return {
 		name: 'content',
 		hooks: {
-			'astro:config:setup': async ({ config, command, logger, updateConfig, addMiddleware }) => {
-				updateConfig({ vite: { plugins: [mendedText()] } });
+			'astro:config:setup': async ({ config, command, logger, addMiddleware }) => {
 				if (command === 'preview') return;
 				if (command !== 'build') await describeFrontmatter(config.root);
 				const problems = await contentProblems(config.root);
 				if (command === 'dev') {
+					keepFirst(config.root, problems);
 					addMiddleware({ entrypoint: new URL('./dev-bar.ts', import.meta.url), order: 'post' });
 					// A mistake must not stop the dev server.
 					return tellProblems(problems, logger);
@@ -62,13 +61,3 @@ function tellProblems(problems: readonly Problem[], logger: AstroIntegrationLogg
 	const errors = problems.filter(isError);
 	if (errors.length > 0) logger.error(report('بوّابة المحتوى', errors.map(describe), 'احفظ الملف'));
 }
-
-/** Gives MDX the mended text instead of the file's. It runs before MDX's own plugin. */
-const mendedText = () => ({
-	name: 'khabar:mended-text',
-	enforce: 'pre' as const,
-	transform: {
-		filter: { id: /\.mdx$/ },
-		handler: (code: string) => ({ code: readSource(code).text, map: null }),
-	},
-});

@@ -6,7 +6,7 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { addressSentence, LOCAL, siteAddress } from '../address/environment.ts';
 import { absolute, base, site as origin } from '../address/urls.ts';
 import { now, publicationOf } from '../article/dates.ts';
-import { contentFiles } from '../article/files.ts';
+import { contentNames } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
 import { Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
@@ -113,11 +113,15 @@ async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> 
 
 /** The redirects from the addresses that published articles had before. */
 async function aliases(project: URL): Promise<WrittenRedirect[]> {
-	const articles = await contentFiles('content/articles/', project);
-	return articles.flatMap(({ file, bytes }) => {
-		const reading = readContent(file, bytes.toString('utf8'));
-		return publicationOf(reading.data) > now() ? [] : aliasRedirects(file, reading);
-	});
+	const redirects: WrittenRedirect[] = [];
+	for (const file of await contentNames('content/articles/', project)) {
+		const raw = await readFile(new URL(file, project), 'utf8');
+		// Few have any: the others are not parsed once more.
+		if (!raw.includes('aliases')) continue;
+		const reading = readContent(file, raw);
+		if (publicationOf(reading.data) <= now()) redirects.push(...aliasRedirects(file, reading));
+	}
+	return redirects;
 }
 
 /**

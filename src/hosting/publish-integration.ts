@@ -1,8 +1,11 @@
 import { existsSync, lstatSync, readFileSync, statfsSync } from 'node:fs';
 import { access, constants, mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import type { AstroIntegration } from 'astro';
+import { contentNames } from '../article/files.ts';
 import { mapLimited } from '../map-limited.ts';
 import { Refusal } from '../problems.ts';
 import {
@@ -11,6 +14,8 @@ import {
 	fingerprint,
 	kindSentence,
 	lock,
+	type Memory,
+	memorySentence,
 	pathSentence,
 	recover,
 	roomNeeded,
@@ -34,7 +39,7 @@ export default function publish(): AstroIntegration {
 	return {
 		name: 'publish',
 		hooks: {
-			'astro:config:setup': async ({ command, config, updateConfig }) => {
+			'astro:config:setup': async ({ command, config, updateConfig, logger }) => {
 				if (command !== 'build') return;
 				for (const name of ASTRO_OWN) delete process.env[name];
 				const folder = (path: string, from: URL) =>
@@ -60,6 +65,9 @@ export default function publish(): AstroIntegration {
 				// As `astro build --force` does: the key of Astro's store does not cover the code of the schema.
 				await rm(new URL('data-store.json', config.cacheDir), { force: true });
 				await ensureRoom(root, dist);
+				const articles = await contentNames('content/articles/', config.root);
+				const warning = memorySentence(memory(), articles.length);
+				if (warning) logger.warn(warning);
 				process.once('exit', (code) => code !== 0 && explainFullDisk(root));
 				updateConfig({ outDir: new URL('.astro/next/', config.root) });
 			},
@@ -132,6 +140,13 @@ function explainFullDisk(root: string): void {
 function freeBytes(folder: string): number {
 	const { bavail, bsize, blocks } = statfsSync(folder);
 	return blocks > 0 ? bavail * bsize : Infinity;
+}
+
+/** The memory of this machine. A container's limit counts, where it has one. */
+function memory(): Memory {
+	// 0, or more than there is, where nothing limits it.
+	const limit = process.constrainedMemory() || Infinity;
+	return { machine: Math.min(totalmem(), limit), heap: getHeapStatistics().heap_size_limit };
 }
 
 /** Files with what they hold, read one after another. */

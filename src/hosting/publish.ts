@@ -130,6 +130,31 @@ export function roomSentence(free: number, needed: number, folder: string): stri
 	return `القرص الذي فيه ${folder} يكاد يمتلئ: المتاح فيه ${Math.floor(free / MB)} MB، والبناء يحتاج إلى ${Math.ceil(needed / MB)} MB. أفرغ مساحة فيه ثم أعد البناء.`;
 }
 
+/** How much memory there is, in bytes: of the machine or its container, and how much of it Node takes for its own heap. */
+export interface Memory {
+	machine: number;
+	heap: number;
+}
+
+/** What a build takes at most, measured with `npm run bench -- build`: in bytes, and so many more for each article. */
+const LEAST: Memory = { machine: 800 * MB, heap: 250 * MB };
+const EACH: Memory = { machine: 0.12 * MB, heap: 0.05 * MB };
+
+/**
+ * Why a build of so many articles may be killed without a word, or undefined where there is enough memory. It is measured
+ * on one machine, so it warns and refuses nothing.
+ */
+export function memorySentence(memory: Memory, articles: number): string | undefined {
+	const needed = (part: keyof Memory) => LEAST[part] + articles * EACH[part];
+	const shown = (bytes: number) => `${Math.ceil(bytes / MB)} MB`;
+	const because = `فإن نفدت انقطع البناء بلا جملة تقول السبب، وبقي dist/ كما كان`;
+	if (memory.machine < needed('machine'))
+		return `قد لا تكفي الذاكرة هنا: ${shown(memory.machine)}، وبناء المقالات (عددها ${articles}) يحتاج إلى نحو ${shown(needed('machine'))}، ${because}. ابنِ على جهاز أو حاوية (container) بذاكرة أكبر، أو أضف ذاكرة تبديل (swap).`;
+	if (memory.heap < needed('heap'))
+		return `قد لا يكفي ما يأخذه Node من الذاكرة: ${shown(memory.heap)}، وبناء المقالات (عددها ${articles}) يحتاج إلى نحو ${shown(needed('heap'))}، ${because}. ابنِ بهذا الأمر: NODE_OPTIONS=--max-old-space-size=${Math.ceil((1.5 * needed('heap')) / MB)} npm run build`;
+	return undefined;
+}
+
 /**
  * The fingerprint of a site: sha256, in hex, over the lines that sha256sum prints for its files (`<sha256>  ./<path>\n`), sorted
  * by the bytes of their paths. Paths are relative with forward slashes. Without this code:

@@ -1,9 +1,14 @@
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 
+const FORMATTERS = new Map<string, Intl.NumberFormat>();
+
 /** A number in the digits and signs of the site's country: «14,000», «14.000», «١٤٬٠٠٠». */
 export function formatNumber(value: number): string {
-	return new Intl.NumberFormat(`ar-${site.country}-u-nu-${site.digits}`).format(value);
+	const locale = `ar-${site.country}-u-nu-${site.digits}`;
+	const formatter = FORMATTERS.get(locale) ?? new Intl.NumberFormat(locale);
+	FORMATTERS.set(locale, formatter);
+	return formatter.format(value);
 }
 
 /** Writes 0-9 in the digits of the site: «1-2» becomes «١-٢» where those are Arabic. */

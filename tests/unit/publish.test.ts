@@ -19,6 +19,7 @@ import {
 	type Folders,
 	fingerprint,
 	lock,
+	memorySentence,
 	pathSentence,
 	recover,
 	roomNeeded,
@@ -261,6 +262,34 @@ describe('the path of the project', () => {
 	])('%s will do', (folder) => {
 		expect(pathSentence(folder)).toBeUndefined();
 	});
+});
+
+describe('the memory that a build wants', () => {
+	const MB = 1_000_000;
+	test.each([
+		['a laptop, one article', { machine: 8000 * MB, heap: 4000 * MB }, 1],
+		['a small server, a thousand', { machine: 1000 * MB, heap: 500 * MB }, 1000],
+		['a laptop, ten thousand', { machine: 8000 * MB, heap: 4000 * MB }, 10_000],
+	])('is there: %s', (_name, memory, articles) =>
+		expect(memorySentence(memory, articles)).toBeUndefined(),
+	);
+
+	test.each([
+		[
+			'a machine that is too small',
+			{ machine: 1000 * MB, heap: 500 * MB },
+			10_000,
+			/1000 MB، وبناء المقالات \(عددها 10000\) يحتاج إلى نحو 2000 MB.*بذاكرة أكبر/,
+		],
+		[
+			'a heap that Node keeps small',
+			{ machine: 8000 * MB, heap: 300 * MB },
+			10_000,
+			/300 MB.*نحو 750 MB.*NODE_OPTIONS=--max-old-space-size=1125 npm run build$/,
+		],
+	])('may be missing: %s', (_name, memory, articles, sentence) =>
+		expect(memorySentence(memory, articles)).toMatch(sentence),
+	);
 });
 
 describe('the fingerprint of a site', () => {

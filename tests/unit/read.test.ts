@@ -93,7 +93,6 @@ describe('the loader', () => {
 			data: { n: 1 },
 			digest: 'of ---\nn: 1\n---\n',
 			filePath: 'content/articles/a.mdx',
-			deferredRender: true,
 		});
 	});
 
@@ -109,7 +108,7 @@ describe('the loader', () => {
 		]);
 	});
 
-	test('the text of what was withdrawn is not bundled', async () =>
+	test('what was withdrawn has no file that could be drawn', async () =>
 		expect((await load(files))['gone']).toEqual({
 			id: 'gone',
 			data: { withdrawn: { date: '2020-01-02' } },
