@@ -17,6 +17,8 @@ export function browser(): Promise<Browser> {
 interface Visit extends BrowserContextOptions {
 	/** Prepares the page before it loads. */
 	before?(page: Page): Promise<unknown>;
+	/** Its first view is the one that counts, in whatever face. */
+	once?: boolean;
 }
 
 export interface Site {
@@ -42,7 +44,7 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 	});
 	afterAll(() => void server?.close());
 
-	async function enter(path: string, { before, ...options }: Visit) {
+	async function enter(path: string, { before, once, ...options }: Visit) {
 		const context = await (await browser()).newContext(options);
 		const page = await context.newPage();
 		const errors: Error[] = [];
@@ -52,7 +54,7 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 		if (options.javaScriptEnabled !== false) {
 			await settled(page);
 			// On a busy machine our faces may be late, and then a page keeps those of the system.
-			if (await page.evaluate(facesWereLate)) {
+			if (!once && (await page.evaluate(facesWereLate))) {
 				await page.reload();
 				await settled(page);
 			}
