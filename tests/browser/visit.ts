@@ -45,7 +45,8 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 	afterAll(() => void server?.close());
 
 	async function enter(path: string, { before, once, ...options }: Visit) {
-		const context = await (await browser()).newContext(options);
+		// The worker would answer in the place of routes: tests/browser/offline.test.ts has one.
+		const context = await (await browser()).newContext({ serviceWorkers: 'block', ...options });
 		const page = await context.newPage();
 		const errors: Error[] = [];
 		page.on('pageerror', (error) => errors.push(error));

@@ -14,7 +14,7 @@ describe.each(inject('sites'))('the site at $address', ({ folder, address }) => 
 
 	test('is read with its address and all its pages', () => {
 		expect(site.address).toBe(address);
-		expect([...site.pages.values()].filter(({ article }) => article)).toHaveLength(17);
+		expect([...site.pages.values()].filter(({ article }) => article)).toHaveLength(18);
 		expect(
 			[...site.pages.values()].filter(({ kind }) => kind === 'missing').map(({ file }) => file),
 		).toEqual(['404.html', 'articles/withdrawn-report/index.html', 'offline/index.html']);

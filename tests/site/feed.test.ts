@@ -36,6 +36,7 @@ const ARTICLES: [string, string | undefined, string][] = [
 	['libraries-forum-tunis-2024', undefined, ''],
 	['archives-conference', 'Sat, 02 Mar 2024 12:00:00 GMT', '2024-03-02'],
 	['readers-awards', 'Sun, 18 Feb 2024 12:00:00 GMT', '2024-02-18'],
+	['last-typesetter', 'Fri, 02 Feb 2024 12:00:00 GMT', '2024-02-02'],
 ];
 
 /** The lists of the tests' articles. */

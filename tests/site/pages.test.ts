@@ -14,6 +14,7 @@ const PAGES = [
 	'articles/budget-and-projects/index.html',
 	'articles/evening-lecture/index.html',
 	'articles/film-days/index.html',
+	'articles/last-typesetter/index.html',
 	FORUM,
 	'articles/music-night/index.html',
 	'articles/opinion-reading/index.html',
@@ -73,6 +74,7 @@ const EDITION = [
 	'libraries-forum-tunis-2024',
 	'street-lights',
 	'spring-fair',
+	'last-typesetter',
 	'poet-interview',
 	'music-night',
 	'film-days',
@@ -87,7 +89,7 @@ const WORDS = {
 		second: 'الاثنين 2 كانون الأول',
 		archive: {
 			year: '2025',
-			counts: { all: '17 مقالًا', one: 'مقال واحد', two: 'مقالان', three: '3 مقالات' },
+			counts: { all: '18 مقالًا', one: 'مقال واحد', two: 'مقالان', three: '3 مقالات' },
 		},
 	},
 	sada: {
@@ -98,7 +100,7 @@ const WORDS = {
 		second: 'الاثنين ٢ ديسمبر',
 		archive: {
 			year: '٢٠٢٥',
-			counts: { all: '١٧ مقالًا', one: 'مقال واحد', two: 'مقالان', three: '٣ مقالات' },
+			counts: { all: '١٨ مقالًا', one: 'مقال واحد', two: 'مقالان', three: '٣ مقالات' },
 		},
 	},
 };
