@@ -46,7 +46,8 @@ export interface Piece extends Run {
 export function pieces(text: string, isHeadline = false): Piece[] {
 	return isolateNumbers((isHeadline ? holdHeadline : holdTogether)(text)).flatMap(
 		(run): Piece[] => {
-			if (run.dir) return [run];
+			// A telephone number; a longer one would not fit where letters are large.
+			if (run.dir) return [/^[\d-]{5,14}$/.test(run.text) ? { ...run, whole: true } : run];
 			const found: Piece[] = [];
 			let last = 0;
 			for (const { 0: word, index } of run.text.matchAll(HYPHENATED)) {

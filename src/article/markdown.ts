@@ -203,18 +203,12 @@ export function markdown() {
 						node,
 						runs.map(({ text, dir, override, whole }): HastNode => {
 							const value = { type: 'text' as const, value: text };
-							if (whole) {
-								const className = ['whitespace-nowrap'];
-								return {
-									type: 'element',
-									tagName: 'span',
-									properties: { className },
-									children: [value],
-								};
-							}
-							if (!dir || (direction === 'own' && !override)) return value;
-							const tagName = override ? 'bdo' : 'bdi';
-							return { type: 'element', tagName, properties: { dir }, children: [value] };
+							const needed = override || direction !== 'own' ? dir : undefined;
+							if (!needed && !whole) return value;
+							const tagName = override ? 'bdo' : needed ? 'bdi' : 'span';
+							const className = whole && ['whitespace-nowrap'];
+							const properties = { dir: needed, className };
+							return { type: 'element', tagName, properties, children: [value] };
 						}),
 					);
 				},

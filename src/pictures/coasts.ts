@@ -57,7 +57,11 @@ export function drawGround(
 ): Ground {
 	const worth = (point: Point) => 1 / (1 + distance(point, near) / (FAR * width));
 	const valued = (line: Point[]) => line.map((point): Vertex => [...point, worth(point)]);
-	let lines = withBorders ? outlines(projection, borders).map(valued) : [];
+	let lines = withBorders
+		? outlines(projection, borders)
+				.filter((line) => line.length > 1)
+				.map(valued)
+		: [];
 	// The coast keeps the points where borders reach it.
 	const held = new Set(lines.flatMap((line) => [String(line[0]), String(line.at(-1))]));
 	let rings = outlines(projection, land)

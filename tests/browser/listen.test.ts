@@ -168,7 +168,10 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 					button: (name) => control.getByRole('button', { name, exact: true }),
 					buttons: () => control.getByRole('button').allInnerTexts(),
 					said: () => page.evaluate(() => window.fake.said),
-					marked: () => page.locator('[data-spoken]').allInnerTexts(),
+					marked: async () =>
+						(await page.locator('[data-spoken]').allInnerTexts()).map((text) =>
+							text.replaceAll('\u00A0', ' '),
+						),
 					finish: (times = 1) =>
 						page.evaluate((times) => {
 							for (let time = 0; time < times; time++) window.fake.finish();

@@ -59,7 +59,7 @@ describe.each(inject('sites'))('a reader of $address', ({ folder, base }) => {
 		await settled(page);
 		return response?.status();
 	};
-	const headline = () => page.locator('h1').innerText();
+	const headline = async () => (await page.locator('h1').innerText()).replaceAll('\u00A0', ' ');
 	/** Whether each picture of the article has come. */
 	const pictures = () =>
 		page.evaluate(async () => {

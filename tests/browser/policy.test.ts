@@ -222,6 +222,8 @@ describe('copies of a page keep its style and its pictures', () => {
 		await shown(page);
 		const session = await context.newCDPSession(page);
 		const { data } = await session.send('Page.captureSnapshot', { format: 'mhtml' });
+		// Scripts may still be on their way.
+		await context.unrouteAll({ behavior: 'ignoreErrors' });
 		await context.close();
 		writeFileSync(join(copies, 'page.mhtml'), data);
 		// Chromium leaves the faces out.

@@ -51,6 +51,11 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 		await page.goto(origin + base + path);
 		if (options.javaScriptEnabled !== false) {
 			await settled(page);
+			// On a busy machine our faces may be late, and then a page keeps those of the system.
+			if (await page.evaluate(facesWereLate)) {
+				await page.reload();
+				await settled(page);
+			}
 			if (await page.locator('.share').count()) await scripted(page);
 		}
 		return { page, errors, leave: () => context.close() };
@@ -81,4 +86,12 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 			return () => entered.page;
 		},
 	};
+}
+
+/** In the page: whether something was painted before our faces were there. */
+function facesWereLate(): boolean {
+	const painted = performance.getEntriesByType('paint')[0]?.startTime ?? Infinity;
+	return (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).some(
+		({ name, responseEnd }) => name.endsWith('.woff2') && responseEnd > painted,
+	);
 }

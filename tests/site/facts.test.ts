@@ -225,6 +225,8 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 		);
 		expect(scripts.map((name) => read(`_astro/${name}`).includes('serviceWorker'))).toEqual([
 			false,
+			false,
+			false,
 		]);
 		expect(read('sw.js')).toMatch(/caches\.delete.*\.unregister\(\)/);
 	});

@@ -103,5 +103,5 @@ test('the gates stand in the build: content first, what was built next to last, 
 	)) as { default: { integrations: { name: string }[] } };
 	const names = config.integrations.map(({ name }) => name);
 	expect(names[0]).toBe('content');
-	expect(names.slice(-3)).toEqual(['gates', 'hosting', 'publish']);
+	expect(names.slice(-5)).toEqual(['gates', 'cache', 'hosting', 'progress', 'publish']);
 });

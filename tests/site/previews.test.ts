@@ -55,7 +55,9 @@ async function check(
 	const own = site.address + file.replace(/index\.html$/, '');
 	const slug = /^articles\/(.+\/)index\.html$/.exec(file)?.[1];
 	expect(title, 'the title, without branding').toBe(
-		own === site.address ? NAMES[site.paper] : rightToLeft(whole('h1').text()),
+		own === site.address
+			? NAMES[site.paper]
+			: rightToLeft(whole('h1').text().replaceAll('\u00A0', ' ')),
 	);
 	expect(address, 'the address, undecorated').toBe(own);
 	expect(picture, 'the address of the picture').toBe(

@@ -28,6 +28,8 @@ describe('in a headline, besides', () => {
 	test.each([
 		['a particle and its noun', 'معرض في تونس', ['معرض في~تونس']],
 		['a result', 'فاز 3-1 في تونس', ['فاز ', '[3-1]', ' في~تونس']],
+		['a telephone number', 'هاتف 0539-33-12-45 صباحًا', ['هاتف ', '[0539-33-12-45]', ' صباحًا']],
+		['not one that is too long for a line', '00212-539-33-12-45', ['00212-539-33-12-45']],
 		['a model and its version', 'نموذج GPT-6 أسرع', ['نموذج ', '[GPT-6]', ' أسرع']],
 		['not a date, which is told in words', 'يوم 2025-01-05 كان', ['يوم~2025-01-05 كان']],
 	])('%s', (_name, text, expected) =>

@@ -114,6 +114,11 @@ const NASTY: Pair[] = [
 		['ترومسو', 69.65, 18.96],
 		['أوشوايا', -54.8, -68.3],
 	],
+	// A border touches the edge of the frame in one point.
+	[
+		['عمّان', 31.9539, 35.9106],
+		['تونس', 36.813, 10.185],
+	],
 ];
 
 /** Numbers that are the same in every run (mulberry32). */
@@ -218,7 +223,8 @@ function judge(pair: Pair, frame: Frame = PAGE) {
 		);
 		expect(new Set(land).size, `${lines} clear of coasts`).toBe(1);
 	}
-	expect(map.land + map.route).not.toMatch(/NaN|Infinity|undefined|e-/);
+	expect(map.land + map.borders + map.route).not.toMatch(/NaN|Infinity|undefined|e-/);
+	expect(map.land + map.borders + map.route, 'every line has an end').not.toMatch(/[lc](?!-?\d)/);
 	expect(brotliCompressSync(map.land + map.borders + map.route).length, 'bytes').toBeLessThan(
 		frame === PAGE ? 750 : Infinity,
 	);

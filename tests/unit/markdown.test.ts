@@ -27,7 +27,11 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['a telephone number', 'هاتف 2469 6000 اليوم', `هاتف ${ltr('2469 6000')} اليوم`],
 		['with its area', 'هاتف 011 462 3300.', `هاتف ${ltr('011 462 3300')}.`],
 		['international', 'هاتف +968 2469 6000.', `هاتف ${ltr('+968 2469 6000')}.`],
-		['with hyphens', 'هاتف 800-77-100.', `هاتف ${ltr('800-77-100')}.`],
+		[
+			'with hyphens',
+			'هاتف 800-77-100.',
+			'هاتف <bdi dir="ltr" class="whitespace-nowrap">800-77-100</bdi>.',
+		],
 		['thousands', 'بلغ 1 250 000 ريال', `بلغ ${ltr('1 250 000')} ريال`],
 		['a version', 'نظام iOS 19+ جديد', `نظام ${ltr('iOS 19+')} جديد`],
 		['a language', 'لغة C++ وC# معًا', `لغة ${ltr('C++')} و${ltr('C#')} معًا`],
