@@ -221,7 +221,9 @@ describe.each(inject('sites'))('$paper', (paper) => {
 
 	test('lists what a topic or a year has, without words the newest first', async () => {
 		await page().goto(`${visited.origin}${paper.base}search/?topic=محليات`);
-		await expect.poll(() => found(page())).toEqual(['street-lights', 'spring-fair', 'last-typesetter']);
+		await expect
+			.poll(() => found(page()))
+			.toEqual(['street-lights', 'spring-fair', 'last-typesetter']);
 		expect(await page().locator('[name=topic]').inputValue()).toBe('محليات');
 	});
 
