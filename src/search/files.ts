@@ -24,9 +24,18 @@ interface Text {
 
 /** What is known of the words of all articles, by their keys. */
 interface Vocabulary {
-	all: Set<string>;
-	/** With the article once at least: what begins them is no proclitic. */
-	nouns: Set<string>;
+	/** What the index has in the place of a word. */
+	told(word: string): string;
+}
+
+/** A function of a word that is asked once of each: of a thousand articles most words are the same. */
+function once<T>(tell: (word: string) => T): (word: string) => T {
+	const known = new Map<string, T>();
+	return (word) => {
+		const told = known.get(word) ?? tell(word);
+		known.set(word, told);
+		return told;
+	};
 }
 
 /**
@@ -72,29 +81,31 @@ async function linesOf({ headline, entry }: Article): Promise<string[]> {
 }
 
 function vocabularyOf(texts: readonly Text[]): Vocabulary {
-	const [all, nouns] = [new Set<string>(), new Set<string>()];
-	for (const { lines } of texts)
-		for (const { word } of wordsOf(lines.join('\n'))) {
-			const key = keyOf(word);
-			all.add(key);
-			if (hasArticle(word)) nouns.add(key);
-		}
-	return { all, nouns };
+	const all = new Set<string>();
+	/** With the article once at least: what begins them is no proclitic. */
+	const nouns = new Set<string>();
+	const learn = once((word) => {
+		const key = keyOf(word);
+		all.add(key);
+		if (hasArticle(word)) nouns.add(key);
+		return true;
+	});
+	for (const { lines } of texts) for (const { word } of wordsOf(lines.join('\n'))) learn(word);
+	// A word that may as well be two («ومدرسة») gets both keys at its place: Pagefind parts words at hyphens.
+	const told = once((word) => {
+		const key = keyOf(word);
+		const isWhole = nouns.has(key) && !hasArticle(word);
+		const others = isWhole ? [] : otherKeys(word).filter((other) => all.has(other));
+		return [key, ...others].map((one) => one + END).join('-');
+	});
+	return { told };
 }
 
-/**
- * A text as keys. A word that may as well be two («ومدرسة») gets both keys at its place: Pagefind parts words at hyphens.
- */
-function keysOf(text: string, { all, nouns }: Vocabulary): string {
-	return wordsOf(text)
-		.map(({ word }) => {
-			const key = keyOf(word);
-			const isWhole = nouns.has(key) && !hasArticle(word);
-			const others = isWhole ? [] : otherKeys(word).filter((other) => all.has(other));
-			return [key, ...others].map((one) => one + END).join('-');
-		})
+/** A text as keys. */
+const keysOf = (text: string, { told }: Vocabulary): string =>
+	wordsOf(text)
+		.map(({ word }) => told(word))
 		.join(' ');
-}
 
 async function add(index: PagefindIndex, { article, lines }: Text, known: Vocabulary) {
 	const { slug, headline, topic, published, authors = [] } = article;
