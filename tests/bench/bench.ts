@@ -24,20 +24,13 @@ import { packed, weigh } from './weigh.ts';
 
 /** Starts a static host: all is compressed in advance but for pictures, pages are revalidated, the rest is cached. */
 async function host(folder: string, base: string, paths: readonly string[]) {
-	const ready = new Map(
-		paths.map((path) => [
-			path,
-			packed(
-				join(folder, decodeURI(path.slice(base.length)), path.endsWith('/') ? 'index.html' : ''),
-			),
-		]),
-	);
-	const picture = (url: string) => {
-		const path = join(folder, decodeURI(url.slice(base.length)));
-		return /\.(?:avif|webp|jpg)$/.test(path) && existsSync(path) ? packed(path) : undefined;
-	};
+	const fileOf = (path: string) =>
+		join(folder, decodeURI(path.slice(base.length)), path.endsWith('/') ? 'index.html' : '');
+	const ready = new Map(paths.map((path) => [path, packed(fileOf(path))]));
+	/** What is asked for besides what was weighed: pictures, and what the worker keeps. */
+	const other = (path: string) => (existsSync(fileOf(path)) ? packed(fileOf(path)) : undefined);
 	const server = createServer((request, response) => {
-		const file = ready.get(request.url ?? '') ?? picture(request.url ?? '');
+		const file = ready.get(request.url ?? '') ?? other(request.url ?? '');
 		if (!file) return void response.writeHead(404).end();
 		const kept = file.type.startsWith('text/html')
 			? 'max-age=0, must-revalidate'
