@@ -65,14 +65,14 @@ for (const { name, file } of all) {
 	});
 	await page.addStyleTag({
 		content:
-			'.story-text,.measure{padding:16px 20px!important;margin-inline:-20px!important;inline-size:400px!important;max-inline-size:none!important}.story-text :is(.share,footer),.measure h1{display:none!important}',
+			'.story-text,.own{padding:16px 20px!important;margin-inline:-20px!important;inline-size:400px!important;max-inline-size:none!important}.story-text :is(.share,footer),.own-head{display:none!important}',
 	});
 	await page.evaluate(() => {
 		for (const image of document.images) image.loading = 'eager';
 		return Promise.all(Array.from(document.images, (image) => image.decode().catch(() => {})));
 	});
 	await settled(page);
-	const png = await page.locator('.story-text, .measure').first().screenshot();
+	const png = await page.locator('.story-text, .own').first().screenshot();
 	await sharp(png).webp({ quality: 60, effort: 6 }).toFile(`${docs}/pictures/${name}.webp`);
 	console.log(`docs/pictures/${name}.webp`);
 }
