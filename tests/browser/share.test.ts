@@ -1,7 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { settled } from './chromium.ts';
-import { type Site, site } from './visit.ts';
+import { inOurFace, type Site, site } from './visit.ts';
 
 type Power = 'granted' | 'refused' | 'missing';
 
@@ -516,7 +515,7 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 				route.fulfill({ contentType: 'text/javascript', body: '' }),
 			);
 			await page.reload();
-			await settled(page);
+			await inOurFace(page);
 			expect(await buttons(page)).toEqual([]);
 			expect(await bottom()).toBe(withScript);
 		}));

@@ -53,12 +53,7 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 		await before?.(page);
 		await page.goto(origin + base + path);
 		if (options.javaScriptEnabled !== false) {
-			await settled(page);
-			// On a busy machine our faces may be late, and then a page keeps those of the system.
-			if (!once && (await page.evaluate(facesWereLate))) {
-				await page.reload();
-				await settled(page);
-			}
+			await (once ? settled(page) : inOurFace(page));
 			if (await page.locator('.share').count()) await scripted(page);
 		}
 		return { page, errors, leave: () => context.close() };
@@ -89,6 +84,15 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 			return () => entered.page;
 		},
 	};
+}
+
+/** Waits for a page, and loads it anew while our faces were late: on a busy machine a page keeps those of the system. */
+export async function inOurFace(page: Page): Promise<void> {
+	await settled(page);
+	for (let left = 5; left > 0 && (await page.evaluate(facesWereLate)); left--) {
+		await page.reload();
+		await settled(page);
+	}
 }
 
 /** In the page: whether something was painted before our faces were there. */
