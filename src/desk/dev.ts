@@ -85,20 +85,27 @@ export function showProblems(
 		server.watcher.on(event, (path) => void (fileAt(path) && describeFrontmatter(root)));
 
 	const written = writtenContent(server);
-	server.middlewares.use(async (request, response, next) => {
-		const goOn = () => written().then(() => next());
-		const file = fileOf(request.originalUrl ?? '');
-		const source = file && (await readFile(new URL(file, root), 'utf8').catch(() => undefined));
-		if (!file || source === undefined) return goOn();
+	const judged = async (file: string, source: string) => {
 		const problems = await contentProblems(root, file);
-		const etag = versionOf(source, problems);
-		if (!problems.some(isBlocking)) {
+		return { problems, etag: versionOf(source, problems), isBroken: problems.some(isBlocking) };
+	};
+	server.middlewares.use(async (request, response, next) => {
+		const file = fileOf(request.originalUrl ?? '');
+		const read = async () => file && readFile(new URL(file, root), 'utf8').catch(() => undefined);
+		let source = await read();
+		if (!file || source === undefined) return written().then(() => next());
+		let verdict = await judged(file, source);
+		if (!verdict.isBroken) {
 			// Open pages ask so whether they are the newest: a message that they are not may be lost while they load.
-			if (request.method === 'HEAD') return response.writeHead(200, { etag }).end();
-			return goOn();
+			if (request.method === 'HEAD') return response.writeHead(200, { etag: verdict.etag }).end();
+			await written();
+			// Meanwhile it may have been broken. Astro would answer with the page of what is missing, which asks nothing.
+			source = (await read()) ?? source;
+			verdict = await judged(file, source);
+			if (!verdict.isBroken) return next();
 		}
-		const html = errorPage(file, source, problems, etag);
+		const { problems, etag } = verdict;
 		response.writeHead(422, { 'content-type': 'text/html; charset=utf-8', etag });
-		response.end(html);
+		response.end(errorPage(file, source, problems, etag));
 	});
 }
