@@ -1,9 +1,10 @@
 /** Names for orientation: seas and countries, where they stand clear of coasts, borders, routes and cities. */
 import { type GeoProjection, geoArea } from 'd3-geo';
-import { area, countries, crosses, distance, outlines, sides } from './coasts.ts';
+import { area, countries, crosses, distance, sides } from './coasts.ts';
 import { COUNTRIES, SEAS } from './gazetteer.ts';
 import { type Box, EARTH, type Frame, type Point } from './geometry.ts';
 import { boxes, type End, overlap, SIZES, wrapped } from './map-labels.ts';
+import { outlines, prepare, type Shape } from './outlines.ts';
 
 /** A name about its middle: the baseline of its first line. */
 export interface Name {
@@ -167,12 +168,13 @@ function lands(
 	});
 }
 
-let known: { name: string; shape: (typeof countries)[number]['shape']; size: number }[] | undefined;
+let known: { name: string; shape: Shape; size: number }[] | undefined;
 /** The countries that have a name, and about how wide they are, in radians. */
 const sized = () =>
-	(known ??= countries.flatMap(({ name, shape }) => {
+	(known ??= countries().flatMap(({ name, shape }) => {
 		const arabic = COUNTRIES[name];
-		return arabic ? [{ name: arabic, shape, size: Math.sqrt(geoArea(shape)) }] : [];
+		const size = Math.sqrt(geoArea(shape));
+		return arabic ? [{ name: arabic, shape: prepare(shape), size }] : [];
 	}));
 
 const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({
