@@ -72,7 +72,7 @@ export async function cardImage(story: Story): Promise<Uint8Array<ArrayBuffer>> 
 	const { photograph, focus, event } = story;
 	const picture = photograph
 		? await crop(photograph, HALF, focusPoint(focus))
-		: event && (await drawMap(event, MAP, false));
+		: event && (await drawMap(event, MAP));
 	return picture ? halfCard(story, picture) : plainCard(story);
 }
 

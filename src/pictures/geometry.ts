@@ -7,6 +7,8 @@ export interface Frame {
 	em: number;
 	/** The most points that the land is drawn with. */
 	points: number;
+	/** So much more land is drawn above and below together, for pictures that are cut from it in other shapes. */
+	more?: number;
 }
 
 export type Point = [x: number, y: number];

@@ -3,6 +3,7 @@ import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import type { EventData } from '../article/schema.ts';
 import { GREYS, mix } from '../publisher/colours.ts';
 import { site } from '../site.ts';
+import type { Size } from './crop.ts';
 import type { Frame } from './geometry.ts';
 import { write } from './lettering.ts';
 import { type RouteMap, routeMap } from './map.ts';
@@ -11,10 +12,13 @@ import { SIZE } from './map-names.ts';
 
 /** In pixels. Search engines ask for these three shapes, 1,200 px wide. */
 export const SHAPES = {
-	'16x9': { width: 1200, height: 675, em: 54, points: 3000 },
-	'4x3': { width: 1200, height: 900, em: 54, points: 3000 },
-	'1x1': { width: 1200, height: 1200, em: 54, points: 3000 },
-} as const satisfies Record<string, Frame>;
+	'16x9': { width: 1200, height: 675 },
+	'4x3': { width: 1200, height: 900 },
+	'1x1': { width: 1200, height: 1200 },
+} as const satisfies Record<string, Size>;
+
+/** All three are cut from one drawing: the widest has all names, the others more land above and below. */
+export const PICTURE: Frame = { ...SHAPES['16x9'], em: 54, points: 3000, more: 1200 - 675 };
 
 /** Of the names of seas and countries, as on the page: ink at four fifths. */
 const QUIET = mix(GREYS.light.ink, GREYS.light.paper, 0.8);
@@ -24,31 +28,54 @@ export const eventColour = (): string => (site.colours['event'] ?? site.colours.
 
 type Places = Pick<EventData, 'origin' | 'venue' | 'venues'>;
 
+type Drawing = { pixels: Buffer; above: number } | undefined;
+
+/** The last drawing: the shapes of an event are asked for one after another, and one takes 4 MB. */
+let last: { event: Places; drawing: Promise<Drawing> } | undefined;
+
 /** The route map as JPEG; undefined where there is no map. The same event gives the same bytes. */
 export async function mapImage(
 	event: Places,
 	shape: keyof typeof SHAPES,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-	const map = await drawMap(event, SHAPES[shape]);
-	return (
-		map && new Uint8Array(await map.jpeg({ quality: 85, chromaSubsampling: '4:4:4' }).toBuffer())
+	if (last?.event !== event) last = { event, drawing: draw(event) };
+	const drawing = await last.drawing;
+	if (!drawing) return undefined;
+	const { width, height } = SHAPES[shape];
+	const raw = { ...SHAPES['1x1'], channels: 3 } as const;
+	const top = Math.round(drawing.above * ((height - PICTURE.height) / (PICTURE.more ?? 1)));
+	const cut = sharp(drawing.pixels, { raw }).extract({
+		left: 0,
+		top: drawing.above - top,
+		width,
+		height,
+	});
+	return new Uint8Array(
+		await cut.jpeg({ quality: 85, chromaSubsampling: '4:4:4', optimiseCoding: true }).toBuffer(),
 	);
 }
 
-/** The route map in a frame, with its names; undefined where there is no map. `seas`: with those of seas and countries. */
-export async function drawMap(
-	event: Places,
-	frame: Frame,
-	seas = true,
-): Promise<Sharp | undefined> {
-	const map = routeMap(event, frame);
+async function draw(event: Places): Promise<Drawing> {
+	const map = routeMap(event, PICTURE);
 	if (!map) return undefined;
-	const { em } = frame;
+	const pixels = await (await picture(map, true)).removeAlpha().raw().toBuffer();
+	return { pixels, above: map.above };
+}
+
+/** The route map in a frame, with the names of its cities; undefined where there is no map. */
+export async function drawMap(event: Places, frame: Frame): Promise<Sharp | undefined> {
+	const map = routeMap(event, frame);
+	return map && picture(map, false);
+}
+
+/** A map with its names. `seas`: with those of seas and countries. */
+async function picture(map: RouteMap, seas: boolean): Promise<Sharp> {
+	const { em } = map.frame;
 	const cities = map.ends
 		.filter(({ lines }) => lines.length > 0)
-		.map((end) => name(end, em, GREYS.light.ink));
+		.map((end) => name(end, em, GREYS.light.ink, map.above));
 	const names = (seas ? map.names : []).map((label) =>
-		name({ ...label, anchor: 'middle', dx: 0, dy: 0 }, SIZE * em, QUIET),
+		name({ ...label, anchor: 'middle', dx: 0, dy: 0 }, SIZE * em, QUIET, map.above),
 	);
 	return sharp(Buffer.from(drawing(map)))
 		.flatten({ background: GREYS.light.sea })
@@ -56,12 +83,12 @@ export async function drawMap(
 }
 
 function drawing(map: RouteMap): string {
-	const { width, height, em } = map.frame;
+	const { width, height, em, more = 0 } = map.frame;
 	const { paper, coast } = GREYS.light;
 	const colour = eventColour();
 	const line = `fill="none" stroke="${colour}" stroke-width="${em * 0.13}" stroke-linecap="round"`;
 	const { origin, venues } = map;
-	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + more}" viewBox="0 ${-map.above} ${width} ${height + more}">
 		<g stroke="${coast}" stroke-width="2"><path d="${map.land}" fill="${paper}"/><path d="${map.borders}" fill="none"/></g>
 		<g ${line}><path d="${map.route}"/>${origin ? `<circle cx="${origin.x}" cy="${origin.y}" r="${em * 0.24}" fill="${paper}"/>` : ''}</g>
 		${venues.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="${em * 0.28}" fill="${colour}"/>`).join('')}
@@ -69,7 +96,7 @@ function drawing(map: RouteMap): string {
 }
 
 /** A label as a layer, centred on its line. */
-async function name(end: End, em: number, color: string): Promise<OverlayOptions> {
+async function name(end: End, em: number, color: string, above: number): Promise<OverlayOptions> {
 	const { data, width, height } = await write(end.lines.join('\n'), {
 		size: em,
 		color,
@@ -83,6 +110,6 @@ async function name(end: End, em: number, color: string): Promise<OverlayOptions
 	return {
 		input: data,
 		left: Math.round(left),
-		top: Math.round((label.top + label.bottom - height) / 2),
+		top: above + Math.round((label.top + label.bottom - height) / 2),
 	};
 }

@@ -31,14 +31,21 @@ export const LEADING = 1.3;
 /** The least gap between a label and the frame's edge, in em. */
 const INSET = 0.2;
 
+/** A label is measured at each place that is tried for it. */
+const measured = new WeakMap<readonly string[], number>();
+
 function textWidth(text: readonly string[]): number {
+	const known = measured.get(text);
+	if (known !== undefined) return known;
 	const widths = text.map(
 		(line) =>
 			LINE +
 			LETTER * line.replace(/\p{M}/gu, '').length +
 			WIDE * (line.match(/[سشصضطظ\p{Script=Latin}]/gu) ?? []).length,
 	);
-	return Math.max(0, ...widths);
+	const width = Math.max(0, ...widths);
+	measured.set(text, width);
+	return width;
 }
 const textHeight = (rows: number) => ASCENT + DESCENT + LEADING * (rows - 1);
 

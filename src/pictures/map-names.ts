@@ -91,13 +91,16 @@ type Closeness = (point: Point) => number;
 function seas(
 	projection: GeoProjection,
 	land: Point[][],
-	{ width }: Frame,
+	{ width, height }: Frame,
 	closeness: Closeness,
 ): Candidate[] {
 	return Object.entries(SEAS).flatMap(([name, circles]) =>
-		circles.map(([longitude, latitude, kilometers]): Candidate => {
+		circles.flatMap(([longitude, latitude, kilometers]): Candidate | [] => {
 			const middle = projection([longitude, latitude]) ?? [NaN, NaN];
 			const radius = (kilometers / EARTH) * projection.scale();
+			const [across, down] = [Math.abs(middle[0] - width / 2), Math.abs(middle[1] - height / 2)];
+			// No place of it is in the frame.
+			if (!(across < width / 2 + radius && down < height / 2 + radius)) return [];
 			const places = [0, 0.2, 0.4, 0.6, 0.8, 1].flatMap((part) =>
 				Array.from({ length: part ? 12 : 1 }, (_, turn): Point => {
 					const angle = (turn * Math.PI) / 6;

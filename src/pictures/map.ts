@@ -23,6 +23,8 @@ export const PAGE: Frame = { width: 720, height: 360, em: 36, points: 210 };
 
 export interface RouteMap {
 	frame: Frame;
+	/** Of what the frame has more, so much is above. */
+	above: number;
 	/** SVG path data. */
 	land: string;
 	/** The same of borders, on maps of near places; empty on others. */
@@ -134,7 +136,7 @@ function drawRoute(event: Places, frame: Frame): RouteMap | undefined {
 		: [];
 	const all = [...places.map(({ at }) => at), ...circles.flat()];
 	const rows = Math.max(...names.map(({ length }) => length));
-	const projection = project(longest, all, frame, rows);
+	const { projection, above } = project(longest, all, frame, rows);
 	const onPaper = (point: Point) => projection(point) ?? point;
 	const ways = circles.map((circle) => circle.map(onPaper));
 	const dots = from
@@ -148,6 +150,7 @@ function drawRoute(event: Places, frame: Frame): RouteMap | undefined {
 	const ends = labels(names, dots, ways.flat(), frame, [...coasts, ...borders]);
 	return {
 		frame,
+		above,
 		land: ground.land.map((ring) => `${path(ring)}z`).join(''),
 		borders: ground.borders.map((line) => path(line)).join(''),
 		ways,
@@ -184,9 +187,9 @@ function greatCircle(from: Point, [longitude, latitude]: Point): Point[] {
 function project(
 	longest: Point[],
 	places: Point[],
-	{ width, height, em }: Frame,
+	{ width, height, em, more = 0 }: Frame,
 	rows: number,
-): GeoProjection {
+): { projection: GeoProjection; above: number } {
 	const [first, middle, last] = [0, 32, 64].map((step) => longest[step] ?? [0, 0]) as [
 		Point,
 		Point,
@@ -221,16 +224,18 @@ function project(
 	// Centre the route, but do not show space beyond the poles where it can be avoided.
 	const pole = local ? Infinity : -onPaper([0, 90])[1] * scale;
 	const inWorld = clamp((height - scale * (top + bottom)) / 2, height - pole, pole);
-	return projection
+	const middleAt = clamp(inWorld, margin - scale * top, height - margin - scale * bottom);
+	const above = Math.round(
+		clamp(more / 2, more - Math.max(0, middleAt + pole - height), Math.max(0, pole - middleAt)),
+	);
+	projection
 		.scale(scale)
-		.translate([
-			(width - scale * (left + right)) / 2,
-			clamp(inWorld, margin - scale * top, height - margin - scale * bottom),
-		])
+		.translate([(width - scale * (left + right)) / 2, middleAt])
 		.clipExtent([
-			[-8, -8],
-			[width + 8, height + 8],
+			[-8, -above - 8],
+			[width + 8, height + more - above + 8],
 		]);
+	return { projection, above };
 }
 
 /** Limits a value; the middle of the limits where they cross. */
