@@ -56,9 +56,11 @@ export function largestBox({ width, height }: Size, shape: number, most = Infini
  */
 export async function crop(source: string | Uint8Array, box: Size, focus: Focus): Promise<Sharp> {
 	const { autoOrient } = await sharp(source, { failOn: 'none' }).metadata();
-	const { drawn, left, top } = cropBox(autoOrient, box, focus);
-	return sharp(source, { failOn: 'none' })
-		.autoOrient()
-		.resize({ ...drawn, fit: 'fill' })
-		.extract({ left, top, ...box });
+	return cut(sharp(source, { failOn: 'none' }).autoOrient(), autoOrient, box, focus);
+}
+
+/** An upright picture of a size, cut to a box. */
+export function cut(picture: Sharp, size: Size, box: Size, focus: Focus): Sharp {
+	const { drawn, left, top } = cropBox(size, box, focus);
+	return picture.resize({ ...drawn, fit: 'fill' }).extract({ left, top, ...box });
 }

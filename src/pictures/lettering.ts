@@ -5,6 +5,7 @@ import { rightToLeft } from '../article/text.ts';
 import { drawable, undrawableSentence } from '../drawable.ts';
 import { Refusal } from '../problems.ts';
 import { GREYS } from '../publisher/colours.ts';
+import type { Layer } from './layers.ts';
 
 /** From the project's folder, in which Astro runs: a bundled module does not know its source's path. */
 export const FOLDER = resolve('src/assets/fonts/pictures');
@@ -27,11 +28,7 @@ export interface Style {
 	leading?: number;
 }
 
-export interface Lettering {
-	data: Buffer;
-	width: number;
-	height: number;
-}
+export type Lettering = Layer;
 
 let ours: Promise<void> | undefined;
 
@@ -75,8 +72,7 @@ async function draw(
 			...(width && { width }),
 		},
 	})
-		// Most drawings only measure a text: do not compress them.
-		.png({ compressionLevel: 0 })
+		.raw()
 		.toBuffer({ resolveWithObject: true });
 	return { data, width: info.width, height: info.height };
 }

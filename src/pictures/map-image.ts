@@ -1,10 +1,11 @@
 /** The route map as picture files, for link previews and search results. */
-import sharp, { type OverlayOptions, type Sharp } from 'sharp';
+import sharp from 'sharp';
 import type { EventData } from '../article/schema.ts';
 import { GREYS, mix } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import type { Size } from './crop.ts';
 import type { Frame } from './geometry.ts';
+import { type Canvas, canvasOf, paint } from './layers.ts';
 import { write } from './lettering.ts';
 import { type RouteMap, routeMap } from './map.ts';
 import { boxes, type End, LEADING } from './map-labels.ts';
@@ -28,7 +29,7 @@ export const eventColour = (): string => (site.colours['event'] ?? site.colours.
 
 type Places = Pick<EventData, 'origin' | 'venue' | 'venues'>;
 
-type Drawing = { pixels: Buffer; above: number } | undefined;
+type Drawing = (Canvas & { above: number }) | undefined;
 
 /** The last drawing: the shapes of an event are asked for one after another, and one takes 4 MB. */
 let last: { event: Places; drawing: Promise<Drawing> } | undefined;
@@ -42,9 +43,9 @@ export async function mapImage(
 	const drawing = await last.drawing;
 	if (!drawing) return undefined;
 	const { width, height } = SHAPES[shape];
-	const raw = { ...SHAPES['1x1'], channels: 3 } as const;
+	const raw = { width: drawing.width, height: drawing.height, channels: 3 } as const;
 	const top = Math.round(drawing.above * ((height - PICTURE.height) / (PICTURE.more ?? 1)));
-	const cut = sharp(drawing.pixels, { raw }).extract({
+	const cut = sharp(drawing.data, { raw }).extract({
 		left: 0,
 		top: drawing.above - top,
 		width,
@@ -57,29 +58,24 @@ export async function mapImage(
 
 async function draw(event: Places): Promise<Drawing> {
 	const map = routeMap(event, PICTURE);
-	if (!map) return undefined;
-	const pixels = await (await picture(map, true)).removeAlpha().raw().toBuffer();
-	return { pixels, above: map.above };
+	return map && { ...(await picture(map, true)), above: map.above };
 }
 
 /** The route map in a frame, with the names of its cities; undefined where there is no map. */
-export async function drawMap(event: Places, frame: Frame): Promise<Sharp | undefined> {
+export async function drawMap(event: Places, frame: Frame): Promise<Canvas | undefined> {
 	const map = routeMap(event, frame);
 	return map && picture(map, false);
 }
 
 /** A map with its names. `seas`: with those of seas and countries. */
-async function picture(map: RouteMap, seas: boolean): Promise<Sharp> {
+async function picture(map: RouteMap, seas: boolean): Promise<Canvas> {
 	const { em } = map.frame;
-	const cities = map.ends
-		.filter(({ lines }) => lines.length > 0)
-		.map((end) => name(end, em, GREYS.light.ink, map.above));
-	const names = (seas ? map.names : []).map((label) =>
-		name({ ...label, anchor: 'middle', dx: 0, dy: 0 }, SIZE * em, QUIET, map.above),
-	);
-	return sharp(Buffer.from(drawing(map)))
-		.flatten({ background: GREYS.light.sea })
-		.composite(await Promise.all([...cities, ...names]));
+	const canvas = await canvasOf(sharp(Buffer.from(drawing(map))), GREYS.light.sea);
+	for (const end of map.ends)
+		if (end.lines.length > 0) await name(canvas, map, end, em, GREYS.light.ink);
+	for (const label of seas ? map.names : [])
+		await name(canvas, map, { ...label, anchor: 'middle', dx: 0, dy: 0 }, SIZE * em, QUIET);
+	return canvas;
 }
 
 function drawing(map: RouteMap): string {
@@ -95,21 +91,20 @@ function drawing(map: RouteMap): string {
 	</svg>`;
 }
 
-/** A label as a layer, centred on its line. */
-async function name(end: End, em: number, color: string, above: number): Promise<OverlayOptions> {
-	const { data, width, height } = await write(end.lines.join('\n'), {
+/** Writes a label, centred on its line. */
+async function name(canvas: Canvas, { above }: RouteMap, end: End, em: number, color: string) {
+	const layer = await write(end.lines.join('\n'), {
 		size: em,
 		color,
 		align: ({ start: 'left', middle: 'centre', end: 'right' } as const)[end.anchor],
 		leading: LEADING / 1.7,
 	});
 	const { label } = boxes(end, em);
-	const left = { start: label.right - width, middle: end.x - width / 2, end: label.left }[
-		end.anchor
-	];
-	return {
-		input: data,
-		left: Math.round(left),
-		top: above + Math.round((label.top + label.bottom - height) / 2),
-	};
+	const left = {
+		start: label.right - layer.width,
+		middle: end.x - layer.width / 2,
+		end: label.left,
+	}[end.anchor];
+	const top = Math.round((label.top + label.bottom - layer.height) / 2);
+	paint(canvas, layer, Math.round(left), above + top);
 }

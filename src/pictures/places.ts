@@ -50,7 +50,7 @@ const PLACES = {
 		width: 672,
 		sizes:
 			'(min-width: 1248px) 672px, (min-width: 1024px) 54vw, (min-width: 640px) 100vw, (min-resolution: 2.5dppx) 67vw, 100vw',
-		widths: [360, 540, 720, 1080, 1440, 2240],
+		widths: [360, 540, 720, 1080, 1600],
 	},
 	/** The same for one in portrait format, from 40rem on. */
 	tall: {
@@ -103,6 +103,15 @@ export function fitting(taken: Size, name: PlaceName, shape?: number): Fitting {
 		plain,
 		shown: size(isNarrow ? across : Math.max(place.width, plain.width)),
 	};
+}
+
+/** WebP is for browsers of before 2023, which lack AVIF; few of their screens show more pixels than these. */
+const WIDEST_WEBP = 1280;
+
+/** The widths, of those of a place, that a picture has in a format. */
+export function widthsIn(format: 'avif' | 'webp', widths: readonly number[]): readonly number[] {
+	const own = widths.filter((width) => format !== 'webp' || width <= WIDEST_WEBP);
+	return own.length > 0 ? own : widths;
 }
 
 /** Width divided by height that a picture is cut to in teasers. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp, { type OutputInfo, type Region } from 'sharp';
+import sharp, { type OutputInfo, type Region, type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawable, undrawable } from '../../src/drawable.ts';
 import {
@@ -12,7 +12,7 @@ import {
 	type Story,
 	siteCard,
 } from '../../src/pictures/card.ts';
-import { write } from '../../src/pictures/lettering.ts';
+import { type Lettering, write } from '../../src/pictures/lettering.ts';
 
 const ARTICLE = {
 	headline: 'الأردن يحمل تجربة مكتباته المتنقلة إلى منتدى المكتبات العامة 2024 في بيرو',
@@ -41,14 +41,17 @@ const LONG =
 	'مؤسسة المكتبات العامة تعرض تجربتها في مكتبات الأحياء المتنقلة في المنتدى العربي للمكتبات وفي حفل جوائزه بمدينة تونس العتيقة';
 
 /** What is drawn in a region of a picture. Two steps: sharp would trim before it extracts. */
-async function drawn(picture: Uint8Array, region: Region): Promise<OutputInfo> {
-	const cut = await sharp(picture).flatten({ background: '#fff' }).extract(region).png().toBuffer();
+async function drawn(picture: Sharp, region: Region): Promise<OutputInfo> {
+	const cut = await picture.flatten({ background: '#fff' }).extract(region).png().toBuffer();
 	return (
 		await sharp(cut)
 			.trim({ background: '#fff', threshold: 60 })
 			.toBuffer({ resolveWithObject: true })
 	).info;
 }
+
+const asPicture = ({ data, width, height }: Lettering) =>
+	sharp(data, { raw: { width, height, channels: 4 } });
 
 /** The places of pixels darker than any land in the margins of a card, but for its rule. */
 async function darkMargin(picture: Uint8Array): Promise<number[]> {
@@ -146,10 +149,11 @@ describe('a headline in its room', () => {
 
 	test('has even lines: no word is alone on the last', async () => {
 		const text = 'مكتبات عمّان تشارك في المنتدى العربي';
-		const { data, width, height, size } = await fitText(text, 1072, 340, 92);
+		const words = await fitText(text, 1072, 340, 92);
+		const { width, height, size } = words;
 		const lines = Math.round(height / (size * 1.4));
 		expect(lines).toBe(2);
-		const last = await drawn(data, {
+		const last = await drawn(asPicture(words), {
 			left: 0,
 			top: Math.round(height * 0.62),
 			width,
@@ -237,7 +241,7 @@ test('the card of the site has its name and what it is', async () => {
 		width: 1200,
 		height: 630,
 	});
-	const name = await drawn(picture, { left: 0, top: 100, width: 1200, height: 268 });
+	const name = await drawn(sharp(picture), { left: 0, top: 100, width: 1200, height: 268 });
 	expect(name.height).toBeGreaterThan(180);
 	expect((name.trimOffsetLeft ?? 0) + (1200 - name.width) / 2).toBeCloseTo(0, -1);
 });
@@ -255,11 +259,12 @@ describe('words', () => {
 	});
 
 	test('in Latin letters come first at the right', async () => {
-		const { data, width, height } = await write('NNN ا', { size: 80, width: 1000 });
+		const words = await write('NNN ا', { size: 80, width: 1000 });
+		const { width, height } = words;
 		// At the left is an alef: narrower and higher than the letters at the right.
 		const [left, right] = await Promise.all([
-			drawn(data, { left: 0, top: 0, width: 30, height }),
-			drawn(data, { left: width - 60, top: 0, width: 60, height }),
+			drawn(asPicture(words), { left: 0, top: 0, width: 30, height }),
+			drawn(asPicture(words), { left: width - 60, top: 0, width: 60, height }),
 		]);
 		expect(left.width).toBeLessThan(20);
 		expect(right.width).toBeGreaterThan(45);

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { crop, cropBox, focusPoint, largestBox } from '../../src/pictures/crop.ts';
-import { fitting } from '../../src/pictures/places.ts';
+import { fitting, widthsIn } from '../../src/pictures/places.ts';
 
 describe('a photograph is cut so that its focus stays', () => {
 	test.each([
@@ -70,6 +70,14 @@ describe('the files of a photograph', () => {
 		['cut to a shape', [1200, 1600], 'wide', 1.5, [320, 640, 960, 1200]],
 	] as const)('%s', (_name, [width, height], place, shape, widths) =>
 		expect(fitting({ width, height }, place, shape).widths).toEqual(widths),
+	);
+
+	test.each([
+		['avif', [360, 1080, 1280, 1600], [360, 1080, 1280, 1600]],
+		['webp', [360, 1080, 1280, 1600], [360, 1080, 1280]],
+		['webp', [1600], [1600]],
+	] as const)('the widths in %s of %j are %j', (format, all, widths) =>
+		expect(widthsIn(format, all)).toEqual(widths),
 	);
 
 	test('a tall one says how large it is shown', () =>
