@@ -26,6 +26,9 @@ const withScheme = (bare: string) => (/^https?:/i.test(bare) ? bare : `https://$
 /** The link that was meant by a bare address in an Arabic sentence. */
 export const linkOf = (bare: string) => `[${bare}](${withScheme(bare)})`;
 
+/** When each article is published, by its slug. */
+export type Publications = Pick<ReadonlyMap<string, number>, 'get'>;
+
 /**
  * What is wrong with the address of a link.
  * @param raw The link in the source; what is not in brackets became a link by itself.
@@ -35,7 +38,7 @@ export const linkOf = (bare: string) => `[${bare}](${withScheme(bare)})`;
 export function linkFault(
 	url: string,
 	raw: string,
-	publications: ReadonlyMap<string, number>,
+	publications: Publications,
 	own: number,
 ): string | undefined {
 	if (!raw.startsWith('[') && /[\u060C\u061B\u061F»]/v.test(url)) {

@@ -14,6 +14,7 @@ import {
 	imageFault,
 	linkFault,
 	linkOf,
+	type Publications,
 } from './addresses.ts';
 import { footnoteProblems } from './footnotes.ts';
 import { figureProblems } from './galleries.ts';
@@ -57,7 +58,7 @@ export const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
 /** What an article may refer to. */
 export interface Surroundings extends FilesBeside {
 	/** All articles by their slugs, and when each is published, as `publicationOf` says. */
-	publications: ReadonlyMap<string, number>;
+	publications: Publications;
 }
 
 /** What is wrong with a body: what is not allowed in it, broken links, pictures and footnotes, text. */

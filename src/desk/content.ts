@@ -18,6 +18,7 @@ import {
 	publicationOfFile,
 } from './judge.ts';
 import { pictureVerdicts } from './pictures.ts';
+import { judgeFiles } from './sound.ts';
 import { topicProblems, unknownTopics } from './topics.ts';
 
 const WORDS = ['src/strings.ts', 'src/site.ts'];
@@ -40,19 +41,21 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	const judged = [...articles, ...pages, ...people];
 	const pathOf = (file: string, path: string) =>
 		join(dirname(fileURLToPath(new URL(file, root))), path);
+	const cache = cacheFolder(fileURLToPath(root));
 	const verdicts = await pictureVerdicts(
 		judged.flatMap(({ file, raw }) => picturesOf(file, raw).map((path) => pathOf(file, path))),
-		join(cacheFolder(fileURLToPath(root)), 'verdicts.json'),
+		join(cache, 'verdicts.json'),
 		only === '',
 	);
-	const texts = judged.flatMap(({ file, bytes }) =>
-		fileProblems(file, bytes, {
-			exists: (path) => existsSync(pathOf(file, path)),
-			size: (path) => statSync(pathOf(file, path)).size,
-			verdict: (path) => verdicts.get(pathOf(file, path)),
-			publications,
-		}),
-	);
+	const surroundings = (file: string) => ({
+		exists: (path: string) => existsSync(pathOf(file, path)),
+		size: (path: string) => statSync(pathOf(file, path)).size,
+		verdict: (path: string) => verdicts.get(pathOf(file, path)),
+		publications,
+	});
+	const texts = only
+		? judged.flatMap(({ file, bytes }) => fileProblems(file, bytes, surroundings(file)))
+		: await judgeFiles(judged, surroundings, fileURLToPath(root), join(cache, 'sound.json'));
 	const table = await readFile(new URL(TOPICS_FILE, root)).catch(() => undefined);
 	texts.push(
 		...(table && TOPICS_FILE.startsWith(only) ? topicProblems(table) : []),

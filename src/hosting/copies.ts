@@ -38,15 +38,18 @@ export function copiesSentence(server: string, hasCopies: boolean): string | und
 
 type Pack = (text: Buffer) => Promise<Buffer>;
 
+/** Of 11. The last step would take twice the time again for 1.5 % fewer bytes. */
+const BROTLI = 10;
+
 /** By extension. Another version of a library may give other bytes. */
 const PACKS: readonly [extension: string, version: string, pack: Pack][] = [
 	[
 		'br',
-		process.versions['brotli'] ?? '',
+		`${process.versions['brotli']} ${BROTLI}`,
 		(text) =>
 			promisify(brotliCompress)(text, {
 				params: {
-					[constants.BROTLI_PARAM_QUALITY]: 11,
+					[constants.BROTLI_PARAM_QUALITY]: BROTLI,
 					[constants.BROTLI_PARAM_SIZE_HINT]: text.length,
 				},
 			}),
