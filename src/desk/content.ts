@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,7 +47,7 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	);
 	const texts = judged.flatMap(({ file, bytes }) =>
 		fileProblems(file, bytes, {
-			exists: (path) => existsSync(pathOf(file, path)),
+			exists: (path) => statSync(pathOf(file, path), { throwIfNoEntry: false })?.isFile() ?? false,
 			size: (path) => statSync(pathOf(file, path)).size,
 			verdict: (path) => verdicts.get(pathOf(file, path)),
 			publications,
