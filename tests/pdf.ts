@@ -34,7 +34,7 @@ export function search(printed: string, texts: readonly string[]) {
 		lengths: paragraphs.map(({ length }) => length),
 		/** Words without vowels that are not found. */
 		lost: lost.filter((word) => word === bare(word)),
-		/** Words with vowels that are not found. PDFium takes a vowel over a tall letter for a line of its own, and it cuts its word. */
+		/** Words with vowels that are not found: a vowel far over its letter is taken for a line of its own, and cuts its word. */
 		cut: lost.filter((word) => word !== bare(word)),
 		/** Where the last three words of each paragraph stand; -1 where they do not. */
 		places: paragraphs.map((paragraph) =>

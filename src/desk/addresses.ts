@@ -115,8 +115,12 @@ export function imageFault(
 		return {
 			message: `الصورة «${url}» ليست من ملفات الموقع. ضعها بجوار المقال واكتب ./ قبل اسمها.`,
 		};
-	if (path === undefined)
-		return { message: `في اسم الصورة «${url}» علامة % لا يليها ترميز. سمِّ الملف بلا %.` };
+	// Astro asks for the file by its address, where ? and # end the path.
+	const [sign] = /%(?![\da-f]{2})/i.exec(url) ?? /[%?#]/.exec(path ?? '%') ?? [];
+	if (path === undefined || sign)
+		return {
+			message: `في اسم الصورة «${url}» علامة ${sign} لا تصلح في أسماء الملفات. سمِّ الملف بلا ${sign}.`,
+		};
 	if (/\.hei[cf]$/i.test(path)) return { message: PICTURE_FAULTS.heic(url) };
 	if (!PICTURE.test(path)) return { message: PICTURE_FAULTS.other(url) };
 	if (!exists(path))

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,7 +48,8 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		only === '',
 	);
 	const surroundings = (file: string) => ({
-		exists: (path: string) => existsSync(pathOf(file, path)),
+		exists: (path: string) =>
+			statSync(pathOf(file, path), { throwIfNoEntry: false })?.isFile() ?? false,
 		size: (path: string) => statSync(pathOf(file, path)).size,
 		verdict: (path: string) => verdicts.get(pathOf(file, path)),
 		publications,

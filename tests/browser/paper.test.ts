@@ -76,7 +76,7 @@ describe.each(inject('sites'))('the printed article of $paper', (paper) => {
 		);
 		expect(lengths).toEqual([76, 33, 35, 40, 52, 51, 44, 38, 59]);
 		expect(lost).toEqual([]);
-		expect(cut.length).toBeLessThanOrEqual(8);
+		expect(cut).toEqual([]);
 		expect(places).not.toContain(-1);
 		expect(places).toEqual(places.toSorted((a, b) => a - b));
 	});

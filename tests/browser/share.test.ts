@@ -293,7 +293,7 @@ async function roundTrip(seed: number, spans: number) {
 		const { end } = words(elements[until]!)[last]!;
 		getSelection()!.setBaseAndExtent(...start, ...end);
 		changed.call(document, new Event('selectionchange'));
-		document.querySelector<HTMLElement>('.share-bar > button')!.click();
+		document.querySelector<HTMLElement>('.share-bar button')!.click();
 		await Promise.resolve();
 		const directive = window.copied.pop()?.split('#:~:text=')[1] ?? '';
 		const [from, to] = [places[block]![first]![0], places[until]![last]![1]];

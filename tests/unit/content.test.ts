@@ -264,6 +264,21 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		[10, undefined, /صورة%\.jpg» علامة %.*سمِّ الملف/],
 	],
 	[
+		'a picture with a question mark in its name',
+		'![وصف الصورة](./ask%3F.jpg)',
+		[10, undefined, /ask%3F\.jpg» علامة \? .*سمِّ الملف بلا \?\./],
+	],
+	[
+		'a picture with a hash in its name',
+		'![وصف الصورة](./photo%231.jpg)',
+		[10, undefined, /علامة # .*سمِّ الملف بلا #\./],
+	],
+	[
+		'a picture with an encoded percent sign in its name',
+		'![وصف الصورة](./50%25.jpg)',
+		[10, undefined, /علامة % .*سمِّ الملف بلا %\./],
+	],
+	[
 		'an SVG as a picture',
 		'![رسم المنتدى](./a.svg)',
 		[10, undefined, /a\.svg» ليس صورة مقبولة.*png/],

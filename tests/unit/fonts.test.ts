@@ -152,10 +152,11 @@ function shaper(face: Face, weight: number) {
 	const font = new Font(face);
 	font.setVariations([new Variation('wght', weight)]);
 	const outlines = new Map<number, string>();
-	const outline = (glyph: number) => {
+	/** Where it is drawn: how much of a vowel's height is in its outline differs (src/assets/fonts/marks.ts). */
+	const outline = (glyph: number, up: number) => {
 		const known = outlines.get(glyph) ?? font.glyphToPath(glyph);
 		outlines.set(glyph, known);
-		return known;
+		return known.replace(/(?<=\d,)-?[\d.]+/g, (height) => `${Number(height) + up}`);
 	};
 	return (text: string) => {
 		const buffer = new Run();
@@ -168,12 +169,11 @@ function shaper(face: Face, weight: number) {
 			.getGlyphInfosAndPositions()
 			.map(({ codepoint: glyph, cluster, xAdvance, yAdvance, xOffset, yOffset }) => ({
 				notdef: glyph === 0,
-				outline: outline(glyph),
+				outline: outline(glyph, yOffset),
 				cluster,
 				xAdvance,
 				yAdvance,
 				xOffset,
-				yOffset,
 			}));
 	};
 }

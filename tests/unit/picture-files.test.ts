@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp, { type Sharp } from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { pictureFormat } from '../../src/article/picture-format.ts';
 import { contentProblems } from '../../src/desk/content.ts';
 import { type PictureVerdict, pictureVerdict } from '../../src/desk/pictures.ts';
 
@@ -94,6 +95,43 @@ describe('a picture is judged by its bytes', () => {
 	);
 });
 
+/** The box with which a file of the HEIF family begins: what it is, and what else it may be read as. */
+const ftyp = (brand: string, ...others: string[]) => {
+	const box = Buffer.from(`\0\0\0\0ftyp${brand}\0\0\0\0${others.join('')}`, 'latin1');
+	box.writeUInt32BE(box.length);
+	return Buffer.concat([box, Buffer.alloc(64)]);
+};
+
+describe('what phones take is told by its brands', () => {
+	test.each([
+		['an iPhone', 'heic', ['mif1', 'heic']],
+		['an iPhone since iOS 18', 'heic', ['mif1', 'MiPr', 'miaf', 'MiHB', 'heic', 'tmap']],
+		['a Samsung', 'mif1', ['mif1', 'heic', 'miaf']],
+		['a picture of more than 8 bits', 'heix', ['mif1', 'heix']],
+		['a burst', 'msf1', ['hevc', 'mif1', 'heic', 'iso8']],
+		['a burst of more than 8 bits', 'hevx', ['msf1', 'hevx']],
+		['a layered picture', 'heim', ['mif1']],
+		['a scalable picture', 'heis', ['mif1']],
+		['layered, moving', 'hevm', ['msf1']],
+		['scalable, moving', 'hevs', ['msf1']],
+		['one that tells no more', 'mif1', []],
+		['a moving one that tells no more', 'msf1', []],
+	])('%s: HEIC', async (_name, brand, others) => {
+		expect(pictureFormat(ftyp(brand, ...others))).toBe('heic');
+		expect(await pictureVerdict(ftyp(brand, ...others))).toBe('heic');
+	});
+
+	test.each<[string, string, string[], string | undefined]>([
+		['AVIF', 'avif', ['mif1', 'miaf', 'MA1B'], 'avif'],
+		['AVIF that says so after the family', 'mif1', ['mif1', 'avif', 'miaf'], 'avif'],
+		['moving AVIF', 'avis', ['msf1', 'avif', 'mif1', 'miaf'], 'avif'],
+		['a film', 'mp42', ['isom', 'mp42'], undefined],
+		['a film of an iPhone', 'qt  ', ['qt  '], undefined],
+	])('%s: not', (_name, brand, others, format) =>
+		expect(pictureFormat(ftyp(brand, ...others))).toBe(format),
+	);
+});
+
 describe('the pictures of an article', () => {
 	let folder: string;
 	beforeEach(async () => {
@@ -163,6 +201,12 @@ describe('the pictures of an article', () => {
 		expect(await told()).toEqual([]);
 		await write({ 'a.jpg': cut });
 		expect(await told()).toEqual([['fair.mdx', 9, expect.stringMatching(/تالفة/), undefined]]);
+	});
+
+	test('a folder with the name of a picture is none', async () => {
+		await mkdir(join(folder, 'content/articles/photo.jpg'));
+		await write({ 'fair.mdx': article('![وصف](./photo.jpg)') });
+		expect(await told()).toEqual([['fair.mdx', 9, expect.stringMatching(/غير موجودة/), undefined]]);
 	});
 
 	test('what is drawn all the same is a warning', async () => {

@@ -9,6 +9,7 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { Blob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
+import { settleMarks } from './marks.ts';
 
 const here = new URL('./', import.meta.url);
 /** Version 2.016, the last whose letters have their dots. Its Latin is sans-serif. */
@@ -63,12 +64,14 @@ for (const [name, file, wght] of [
 	['bold', 'NotoNaskhArabic_700Bold.ttf', 700],
 ] as const) {
 	const options = { targetFormat: 'woff2', dropTables } as const;
+	const letters = { dropTables, keepFeatures: features.arabic };
+	const plain = await subsetFont(await readFile(new URL(file, dotted)), arabic, {
+		...letters,
+		targetFormat: 'truetype',
+	});
 	await save(
 		`noto-naskh-arabic-${name}.woff2`,
-		await subsetFont(await readFile(new URL(file, dotted)), arabic, {
-			...options,
-			keepFeatures: features.arabic,
-		}),
+		await subsetFont(settleMarks(plain), arabic, { ...letters, targetFormat: 'woff2' }),
 	);
 	await save(
 		`noto-naskh-digits-${name}.woff2`,
