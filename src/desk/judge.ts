@@ -87,7 +87,9 @@ export function publicationOfFile(file: string, raw: string): number {
 
 /** What is wrong with an article as it stands on the disk: in another encoding it is no text. */
 export function fileProblems(file: string, bytes: Buffer, surroundings: Surroundings): Problem[] {
-	if (isUtf8(bytes)) return articleProblems(file, bytes.toString('utf8'), surroundings);
+	// UTF-16 without its mark has a zero beside each Latin letter.
+	const isText = isUtf8(bytes) && !bytes.subarray(0, 2).includes(0);
+	if (isText) return articleProblems(file, bytes.toString('utf8'), surroundings);
 	const problem: Problem = { file, message: OTHER_ENCODING };
 	return [isDraft(file, bytes.toString('utf8')) ? asDraft(problem) : problem];
 }

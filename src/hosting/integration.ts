@@ -7,7 +7,7 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { addressSentence, LOCAL, siteAddress } from '../address/environment.ts';
 import { absolute, base, site as origin } from '../address/urls.ts';
 import { now, publicationOf } from '../article/dates.ts';
-import { contentNames } from '../article/files.ts';
+import { contentNames, contentUrl } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
 import { OTHER_ENCODING, Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
@@ -117,7 +117,7 @@ async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> 
 async function aliases(project: URL): Promise<WrittenRedirect[]> {
 	const redirects: WrittenRedirect[] = [];
 	for (const file of await contentNames('content/articles/', project)) {
-		const raw = await readFile(new URL(file, project), 'utf8');
+		const raw = await readFile(contentUrl(file, project), 'utf8');
 		// Few have any: the others are not parsed once more.
 		if (!raw.includes('aliases')) continue;
 		const reading = readContent(file, raw);

@@ -1017,7 +1017,7 @@ test('a name is of one person', () => {
 	const problems = duplicateNames([
 		person('a', 'لينا مراد'),
 		person('b', 'سامر علي'),
-		person('c', 'لينا مراد'),
+		person('c', '"لينا  مراد "'),
 	]);
 	const message =
 		'الاسم «لينا مراد» لأكثر من كاتب: content/people/a.mdx، content/people/c.mdx. ميّز أحدهما، باسم أبيه مثلًا، فبالاسم يُعرف في authors.';
