@@ -19,6 +19,10 @@ export interface Problem {
 	mendable?: true;
 }
 
+/** What is said of a file that is no text to us. */
+export const OTHER_ENCODING =
+	'الملف محفوظ بترميز غير UTF-8، فحروفه لا تُقرأ. افتحه في محرّرك واحفظه من جديد بترميز UTF-8 (في المفكرة: «حفظ باسم» ثم «الترميز»).';
+
 /** Whether a problem stops a build. */
 export const isError = ({ severity }: Problem): boolean => severity !== 'warning';
 

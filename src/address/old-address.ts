@@ -7,8 +7,11 @@ export interface OldAddress {
 	query?: string;
 }
 
-/** The characters of an old address. Without those that some host reads as a pattern: `* : $ { } [ ] ^ |`. */
-const PLAIN = /^(?:\/[\p{L}\p{M}\p{N}\u200c ._~@+,=&!()'-]*)+$/u;
+/**
+ * The characters of an old address. Without those that some host reads as a pattern: `* : $ { } [ ] ^ |`. All beyond ASCII
+ * reaches hosts in percents: «؟», as in `/هل-يعود-القطار؟`.
+ */
+const PLAIN = /^(?:\/(?:[\w .~@+,=&!()'-]|[^\p{ASCII}\p{C}\p{Z}]|[\u200C\u200D])*)+$/u;
 const QUERY = /^[\w.~%+-]+=[\w.~%+,/-]*(?:&[\w.~%+-]+=[\w.~%+,/-]*)*$/;
 
 /** An address in letters, or undefined where its percents are no UTF-8. */

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { mapLimited } from '../map-limited.ts';
 
 /** A file of content as it stands on the disk. */
@@ -11,20 +13,40 @@ export interface ContentFile {
 	raw: string;
 }
 
+/**
+ * Files of content, and those that were meant to be one: `X.MDX`, `x.mdx.txt` as the Notepad of Windows writes it. Not what
+ * systems and editors put beside them and hide: `._x.mdx`, `.#x.mdx`, `.obsidian/x.md`.
+ */
+const CONTENT = /^(?:[^./][^/]*\/)*[^./][^/]*\.mdx?(?:\.txt)?$/i;
+
 /** The names of a folder's files of content, in one order everywhere; none where it is missing, for git keeps no empty folder. */
 export async function contentNames(folder: string, root: URL): Promise<string[]> {
-	const base = new URL(folder, root);
-	const names = existsSync(base) ? await readdir(base, { recursive: true }) : [];
-	return names
-		.map((name) => folder + name.replaceAll('\\', '/'))
-		.filter((name) => /\.mdx?$/.test(name))
+	const base = fileURLToPath(new URL(folder, root));
+	const entries = existsSync(base)
+		? await readdir(base, { recursive: true, withFileTypes: true })
+		: [];
+	return entries
+		.filter((entry) => !entry.isDirectory())
+		.map(({ parentPath, name }) => relative(base, join(parentPath, name)).replaceAll('\\', '/'))
+		.filter((name) => CONTENT.test(name))
+		.map((name) => folder + name)
 		.sort();
 }
 
-/** What files of content hold. */
-export function readFiles(files: readonly string[], root: URL): Promise<ContentFile[]> {
-	return mapLimited(files, 32, async (file) => {
-		const bytes = await readFile(new URL(file, root));
-		return { file, bytes, raw: bytes.toString('utf8') };
+/** Where a file of content stands. Its name may have `#`, `?` and `%`. */
+export const contentUrl = (file: string, root: URL): URL =>
+	new URL(file.split('/').map(encodeURIComponent).join('/'), root);
+
+/** Undefined for the error that a file is not there. */
+export const noneIfMissing = (error: NodeJS.ErrnoException): undefined => {
+	if (error.code !== 'ENOENT') throw error;
+};
+
+/** What files of content hold. One that has gone meanwhile is left out: editors replace a file as they save it. */
+export async function readFiles(files: readonly string[], root: URL): Promise<ContentFile[]> {
+	const read = await mapLimited(files, 32, async (file) => {
+		const bytes = await readFile(contentUrl(file, root)).catch(noneIfMissing);
+		return bytes && { file, bytes, raw: bytes.toString('utf8') };
 	});
+	return read.filter((one) => one !== undefined);
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import type { AstroIntegrationLogger } from 'astro';
 import type { Loader } from 'astro/loaders';
 import { site } from '../site.ts';
 import { formatDate, now, publicationOf } from './dates.ts';
+import { contentNames, noneIfMissing } from './files.ts';
 import { forgetReading, type Reading, readContent } from './read.ts';
 import { readTopics, TOPICS_FILE } from './topic-table.ts';
 
@@ -33,8 +34,11 @@ export function contentLoader(
 	return {
 		name: folder,
 		load: async ({ config, store, parseData, generateDigest, watcher, logger }) => {
-			const base = join(fileURLToPath(config.root), 'content', folder);
-			const isOurs = (path: string) => dirname(path) === base && path.endsWith('.mdx');
+			const root = fileURLToPath(config.root);
+			const base = join(root, 'content', folder);
+			// Emacs puts `.#x.mdx` beside a file while it is open.
+			const isOurs = (path: string) =>
+				dirname(path) === base && /^[^.].*\.mdx$/.test(basename(path));
 			const fileOf = (path: string) => `content/${folder}/${basename(path)}`;
 			const idOf = (path: string) => basename(path, '.mdx');
 			const later: { file: string; opens: number }[] = [];
@@ -82,7 +86,8 @@ export function contentLoader(
 				}
 			};
 			const loadAll = async () => {
-				const paths = (await filesOf(base)).filter(isOurs);
+				const names = await contentNames(`content/${folder}/`, config.root);
+				const paths = names.map((name) => join(root, name)).filter(isOurs);
 				if (watcher) await reload(paths, `content/${folder}/`);
 				else
 					for (const path of paths) {
@@ -150,20 +155,10 @@ export function topicsLoader(): Loader {
 	};
 }
 
-const noneIfMissing = (error: NodeJS.ErrnoException): undefined => {
-	if (error.code !== 'ENOENT') throw error;
-};
-
 /** Says what a build left out until its date, the next first. */
 function tellLater(later: { file: string; opens: number }[], logger: AstroIntegrationLogger): void {
 	for (const { file, opens } of later.sort((a, b) => a.opens - b.opens))
 		logger.info(
 			`${file} لم يحن موعد نشره: ${formatDate(new Date(opens).toISOString().replace('.000', ''), site.timeZone)}. يُنشر في أول بناء بعده.`,
 		);
-}
-
-/** The paths of a folder's files, in one order everywhere; none where it is missing. */
-async function filesOf(folder: string): Promise<string[]> {
-	const names = (await readdir(folder).catch(noneIfMissing)) ?? [];
-	return names.sort().map((name) => join(folder, name));
 }

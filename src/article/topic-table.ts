@@ -55,7 +55,7 @@ export const TABLE_FENCE = '---\n';
 
 /** Reads the table. All places in the reading come after `TABLE_FENCE`. Never throws. */
 export function readTopics(raw: string): Reading {
-	// YAML's own mark of a document would end the frontmatter.
-	const text = raw.replace(/^(\uFEFF?)---(?=\s)/, '$1#  ');
+	// YAML's own marks of documents would end the frontmatter, and with it the table.
+	const text = raw.replace(/^(\uFEFF?)(?:---|\.\.\.)(?=\s|$)/gm, '$1#  ');
 	return readContent(TOPICS_FILE, `${TABLE_FENCE}${text}\n---\n`);
 }

@@ -2,7 +2,13 @@ import { statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ContentFile, contentNames, readFiles } from '../article/files.ts';
+import {
+	type ContentFile,
+	contentNames,
+	contentUrl,
+	noneIfMissing,
+	readFiles,
+} from '../article/files.ts';
 import { TOPICS_FILE } from '../article/topic-table.ts';
 import { cacheFolder } from '../cache.ts';
 import { mapLimited } from '../map-limited.ts';
@@ -40,7 +46,7 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	const publications = await publicationsIn(root, articles);
 	const judged = [...articles, ...pages, ...people];
 	const pathOf = (file: string, path: string) =>
-		join(dirname(fileURLToPath(new URL(file, root))), path);
+		join(dirname(fileURLToPath(contentUrl(file, root))), path);
 	const cache = cacheFolder(fileURLToPath(root));
 	const verdicts = await pictureVerdicts(
 		judged.flatMap(({ file, raw }) => picturesOf(file, raw).map((path) => pathOf(file, path))),
@@ -93,8 +99,9 @@ async function publicationsIn(
 	const times = await mapLimited(names, 32, async (file) => {
 		const text = texts.get(file);
 		if (text !== undefined) return publicationOfFile(file, text);
-		const url = new URL(file, root);
-		const { size, mtimeMs } = await stat(url);
+		const url = contentUrl(file, root);
+		const { size, mtimeMs } = (await stat(url).catch(noneIfMissing)) ?? {};
+		if (size === undefined) return Infinity;
 		const stamp = `${size} ${mtimeMs}`;
 		const last = PUBLISHED.get(url.href);
 		if (last?.stamp === stamp) return last.time;

@@ -43,7 +43,10 @@ export function duplicateSlugs(files: readonly string[]): Problem[] {
 export function duplicateNames(people: readonly File[]): Problem[] {
 	const names = people.map(({ file, raw }) => ({
 		file,
-		name: String(Object(readContent(file, raw).data).name),
+		// As the schema reads it: in one line.
+		name: String(Object(readContent(file, raw).data).name)
+			.replace(/\s+/g, ' ')
+			.trim(),
 	}));
 	return shared(
 		names,

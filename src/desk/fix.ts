@@ -3,9 +3,11 @@
  * `--check` only lists; then the status is 1 where there is something to mend.
  */
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs, styleText } from 'node:util';
+import { contentNames } from '../article/files.ts';
 import { FOLDERS } from '../article/schema.ts';
 import { inWords } from '../plural.ts';
 import { mendArticle } from './mend.ts';
@@ -16,17 +18,14 @@ const { values, positionals } = parseArgs({
 	allowPositionals: true,
 });
 const root = resolve(import.meta.dirname, '../..');
-const all = FOLDERS.flatMap((name) => {
-	const folder = resolve(root, 'content', name);
-	// Git keeps no empty folder.
-	if (!existsSync(folder)) return [];
-	const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-	return names
-		.filter((name) => name.endsWith('.mdx'))
-		.sort()
-		.map((name) => resolve(folder, name));
-});
-const files = positionals.length > 0 ? positionals.map((name) => resolve(name)) : all;
+const names = await Promise.all(
+	FOLDERS.map((name) => contentNames(`content/${name}/`, pathToFileURL(`${root}/`))),
+);
+const all = names.flat().filter((name) => name.endsWith('.mdx'));
+const files =
+	positionals.length > 0
+		? positionals.map((name) => resolve(name))
+		: all.map((name) => resolve(root, name));
 
 let count = 0;
 for (const file of files) {

@@ -5,7 +5,7 @@ import { readContent } from '../article/read.ts';
 import { folderOf } from '../article/schema.ts';
 import { SECTION_IDS } from '../article/sections.ts';
 import { CODE, QURAN } from '../article/source.ts';
-import { isError, type Problem, position } from '../problems.ts';
+import { isError, OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
 import { frontmatterProblems, unclosedFrontmatter } from './frontmatter.ts';
 import type { SourceProblem } from './problem.ts';
@@ -85,12 +85,11 @@ export function publicationOfFile(file: string, raw: string): number {
 	return isDraft(file, raw) ? Infinity : publicationOf(readContent(file, raw).data);
 }
 
-export const OTHER_ENCODING =
-	'الملف محفوظ بترميز غير UTF-8، فحروفه لا تُقرأ. افتحه في محرّرك واحفظه من جديد بترميز UTF-8 (في المفكرة: «حفظ باسم» ثم «الترميز»).';
-
 /** What is wrong with an article as it stands on the disk: in another encoding it is no text. */
 export function fileProblems(file: string, bytes: Buffer, surroundings: Surroundings): Problem[] {
-	if (isUtf8(bytes)) return articleProblems(file, bytes.toString('utf8'), surroundings);
+	// UTF-16 without its mark has a zero beside each Latin letter.
+	const isText = isUtf8(bytes) && !bytes.subarray(0, 2).includes(0);
+	if (isText) return articleProblems(file, bytes.toString('utf8'), surroundings);
 	const problem: Problem = { file, message: OTHER_ENCODING };
 	return [isDraft(file, bytes.toString('utf8')) ? asDraft(problem) : problem];
 }
@@ -107,9 +106,12 @@ export function colourProblems(colours: object): Problem[] {
 		}));
 }
 
+/** A comment, or a string literal with its quote and its words. Comments hold quotes (`don't`). */
+const LITERALS = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|(['"`])((?:\\.|(?!\1)[^\\])*)\1/gs;
+
 /** What is wrong with the words in the string literals of a source file (`src/strings.ts`). */
 export function literalProblems(file: string, source: string): Problem[] {
-	const literals = [...source.matchAll(/(['`])((?:\\.|(?!\1)[^\\])*)\1/gs)];
+	const literals = [...source.matchAll(LITERALS)];
 	return literals.flatMap(({ 2: literal = '', index }) => {
 		// A placeholder stands for a word.
 		const text = literal.replace(/\$\{[^}]*\}/g, (filled) => '\uFFFC'.repeat(filled.length));

@@ -4,9 +4,8 @@ import { isScalar } from 'yaml';
 import { readContent } from '../article/read.ts';
 import { folderOf } from '../article/schema.ts';
 import { readTopics, TABLE_FENCE, TOPICS_FILE } from '../article/topic-table.ts';
-import { type Problem, position } from '../problems.ts';
+import { OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { frontmatterProblems } from './frontmatter.ts';
-import { OTHER_ENCODING } from './judge.ts';
 
 /** What is wrong with `content/topics.yaml`, with its places in the file. */
 export function topicProblems(bytes: Buffer): Problem[] {

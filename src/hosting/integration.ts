@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -6,9 +7,9 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { addressSentence, LOCAL, siteAddress } from '../address/environment.ts';
 import { absolute, base, site as origin } from '../address/urls.ts';
 import { now, publicationOf } from '../article/dates.ts';
-import { contentNames } from '../article/files.ts';
+import { contentNames, contentUrl } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
-import { Refusal, refuse } from '../problems.ts';
+import { OTHER_ENCODING, Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
 import { aliasRedirects } from './aliases.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
@@ -93,13 +94,14 @@ export default function hosting(): AstroIntegration {
 /** The redirects of the project, judged against the built site. A missing file means none. */
 async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> {
 	const file = new URL(FILE, project);
-	const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+	const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+	if (!isUtf8(bytes)) refuse('الروابط المحوَّلة', [{ file: FILE, message: OTHER_ENCODING }]);
 	const find: Find = (path) => {
 		const page = path.endsWith('/') ? path : `${path}/`;
 		if (existsSync(join(root, page, 'index.html'))) return page;
 		return !path.endsWith('/') && existsSync(join(root, path)) ? path : undefined;
 	};
-	const { redirects, problems } = readRedirects(text);
+	const { redirects, problems } = readRedirects(bytes.toString('utf8'));
 	const judged = tableOf([...redirects, ...(await aliases(project))], find);
 	const all = [...problems, ...judged.problems];
 	refuse(
@@ -115,7 +117,7 @@ async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> 
 async function aliases(project: URL): Promise<WrittenRedirect[]> {
 	const redirects: WrittenRedirect[] = [];
 	for (const file of await contentNames('content/articles/', project)) {
-		const raw = await readFile(new URL(file, project), 'utf8');
+		const raw = await readFile(contentUrl(file, project), 'utf8');
 		// Few have any: the others are not parsed once more.
 		if (!raw.includes('aliases')) continue;
 		const reading = readContent(file, raw);
@@ -139,10 +141,17 @@ async function writeRedirectPages(
 		const file = pageFile(redirect);
 		if (!file) continue;
 		const [first = '', ...rest] = file.split('/');
-		if (!existsSync(join(root, first))) added.add(rest.length > 0 ? `${first}/` : first);
-		await mkdir(dirname(join(root, file)), { recursive: true });
+		const isNew = !existsSync(join(root, first));
 		const { to } = redirect;
-		await writeFile(join(root, file), redirectPage(to.startsWith('/') ? absolute(to) : to));
+		try {
+			await mkdir(dirname(join(root, file)), { recursive: true });
+			await writeFile(join(root, file), redirectPage(to.startsWith('/') ? absolute(to) : to));
+		} catch (error) {
+			// No file can stand there: a name over 255 bytes (128 Arabic letters), or one below another file.
+			if (!/^(?:ENAMETOOLONG|ENOTDIR|EEXIST|EISDIR)$/.test(`${Object(error).code}`)) throw error;
+			continue;
+		}
+		if (isNew) added.add(rest.length > 0 ? `${first}/` : first);
 	}
 	return added;
 }

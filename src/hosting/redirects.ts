@@ -31,6 +31,9 @@ const GUESSED: readonly Redirect[] = [
 
 export const FILE = 'content/redirects.txt';
 
+/** Marks of direction and the like that come along when a line is copied: no address has them. */
+const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
 const EXAMPLE = 'مثاله: /قديم /articles/new/ 301';
 
 /** A path in percents, as browsers send it. */
@@ -63,11 +66,11 @@ function readTo(text: string): { to: string } | string {
 export function readRedirects(text: string): { redirects: WrittenRedirect[]; problems: Problem[] } {
 	const redirects: WrittenRedirect[] = [];
 	const problems: Problem[] = [];
-	for (const [index, written] of text
-		.replace(/^\uFEFF/, '')
-		.split(/\r?\n/)
-		.entries()) {
-		const words = written.replace(/(?:^|\s)#.*$/, '').trim();
+	for (const [index, written] of text.split(/\r?\n/).entries()) {
+		const words = written
+			.replace(UNSEEN, '')
+			.replace(/(?:^|\s)#.*$/, '')
+			.trim();
 		if (words === '') continue;
 		const line = index + 1;
 		const [oldAddress = '', newAddress = '', status = '301', ...more] = words.split(/\s+/);

@@ -90,7 +90,7 @@ const facts = z.strictObject({
 	 */
 	logo: formed(
 		(value) => /^public\/[\w./-]+\.svg$/.test(value),
-		'مسار غير صالح. ضع الشعار في public واكتب مساره مثل public/logo.svg',
+		'مسار غير صالح. الشعار ملف SVG (لا صورة png أو jpg) اسمه بحروف لاتينية بلا مسافات: ضعه في public واكتب مساره مثل public/logo.svg',
 	)
 		.transform((file, context) => {
 			const logo = readLogo(file);

@@ -28,6 +28,7 @@ export function readLogo(file: string): Logo | { problem: string } {
 	const root = parseFragment(readFileSync(file, 'utf8')).childNodes.find(
 		(node) => node.nodeName === 'svg',
 	) as Tree.Element | undefined;
+	if (root) addViewBox(root);
 	const [, width, height] =
 		/^\s*\S+[\s,]+\S+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*$/.exec(
 			root?.attrs.find(({ name }) => name === 'viewBox')?.value ?? '',
@@ -38,11 +39,65 @@ export function readLogo(file: string): Logo | { problem: string } {
 	const problem = clean(root);
 	if (problem) return { problem };
 	root.attrs = root.attrs.filter(({ name }) => !/^(?:width|height|x|y|id|version)$/.test(name));
+	giveOwnIds(root);
+	inInk(root);
 	root.attrs.push({ name: 'aria-hidden', value: 'true' });
 	const markup = serialize({ nodeName: '#document-fragment', childNodes: [root] } as never);
 	return markup.length > LARGEST
 		? { problem: `الشعار ${markup.length} بايت، وهو في كل صفحة، وأكثره ${LARGEST}. بسّطه.` }
 		: { markup, ratio };
+}
+
+/** A drawing of a size in pixels and without a viewBox has one: that size. */
+function addViewBox({ attrs }: Tree.Element): void {
+	const [width, height] = ['width', 'height'].map(
+		(side) => /^([\d.]+)(?:px)?$/.exec(attrs.find(({ name }) => name === side)?.value ?? '')?.[1],
+	);
+	if (width && height && !attrs.some(({ name }) => name === 'viewBox'))
+		attrs.push({ name: 'viewBox', value: `0 0 ${width} ${height}` });
+}
+
+/** An element and all that is in it. A logo that was cleaned has elements alone. */
+const within = (element: Tree.Element): Tree.Element[] => [
+	element,
+	...(element.childNodes as Tree.Element[]).flatMap(within),
+];
+
+/** The id that a value refers to, `#a` or `url(#a)`, with what stands before and after it. */
+const REFERENCE = /^(#|url\(["']?#)(.+?)(["']?\).*|)$/;
+
+/**
+ * Renames the ids of a drawing, for the page has ids of its own (`more`, `headline`). Those that nothing refers to go:
+ * drawing programs write their layers' names.
+ */
+function giveOwnIds(root: Tree.Element): void {
+	const all = within(root);
+	const attributes = all.flatMap(({ attrs }) => attrs);
+	const used = new Map<string, string>();
+	for (const attribute of attributes) {
+		const [, before, id, after] = REFERENCE.exec(attribute.value) ?? [];
+		if (id === undefined || !(/href$/.test(attribute.name) || before?.startsWith('url'))) continue;
+		used.set(id, used.get(id) ?? `logo-${used.size + 1}`);
+		attribute.value = `${before}${used.get(id)}${after}`;
+	}
+	for (const element of all) {
+		element.attrs = element.attrs.filter(({ name, value }) => name !== 'id' || used.has(value));
+		for (const attribute of element.attrs)
+			if (attribute.name === 'id') attribute.value = used.get(attribute.value) ?? '';
+	}
+}
+
+const INK = /^(?:black|#000|#000000|rgb\(0,\s*0,\s*0\)|currentcolor|inherit)$/i;
+
+/** A drawing in black alone takes the colour of text: on dark paper nobody would see it. */
+function inInk(root: Tree.Element): void {
+	const paints = within(root)
+		.flatMap(({ attrs }) => attrs)
+		.filter(({ name, value }) => /^(?:fill|stroke|stop-color)$/.test(name) && value !== 'none');
+	if (!paints.every(({ value }) => INK.test(value))) return;
+	for (const paint of paints) paint.value = 'currentColor';
+	if (!root.attrs.some(({ name }) => name === 'fill'))
+		root.attrs.push({ name: 'fill', value: 'currentColor' });
 }
 
 /** Removes what is not drawn from an element. Returns a problem where something in it is not allowed. */
@@ -66,12 +121,14 @@ function clean(element: Tree.Element): string | undefined {
 	for (const { name, value } of element.attrs)
 		if (
 			/^on/i.test(name) ||
-			(/href$/.test(name) ? !value.startsWith('#') : /url\((?!#)/.test(value))
+			(/href$/.test(name) ? !value.startsWith('#') : /url\((?!["']?#)/.test(value))
 		)
 			return 'في الشعار برمجة أو رابط إلى ملف آخر. احفظه رسمًا وحده.';
 	for (const child of element.childNodes as Tree.Element[]) {
 		if (/^(?:text|tspan)$/.test(child.tagName))
 			return 'في الشعار حروف تحتاج إلى خط. حوّلها إلى مسارات.';
+		if (child.tagName === 'style')
+			return 'في الشعار <style>، والألوان تُكتب على الأشكال نفسها. احفظه من برنامج الرسم بـ Presentation Attributes، أو مرّره على SVGOMG.';
 		if (!DRAWN.test(child.tagName))
 			return `في الشعار <${child.tagName}>، والمقبول أشكال وألوانها في fill. احفظه رسمًا وحده.`;
 		const problem = clean(child);

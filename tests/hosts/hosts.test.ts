@@ -189,6 +189,7 @@ const REDIRECTS: readonly Redirect[] = [
 	{ from: '/part-302', to: '/?a=1#content', status: 302 },
 	{ from: '/elsewhere', to: 'https://ar.example.org/%D8%A3/', status: 302 },
 	{ from: '/feed', to: '/rss.xml', status: 301 },
+	{ from: '/«أ»،-ب؟-…📰', to: '/', status: 301 },
 ];
 /** `{base}` stands for the base without the slash at its end. */
 const MOVED: readonly (readonly [asked: string, status: number, location: string])[] = [
@@ -205,6 +206,7 @@ const MOVED: readonly (readonly [asked: string, status: number, location: string
 	['/elsewhere', 302, 'https://ar.example.org/%D8%A3/'],
 	['/feed', 301, '{base}/rss.xml'],
 	['/feed/?a=1', 301, '{base}/rss.xml?a=1'],
+	[`${encodeURI('/«أ»،-ب؟-…📰')}/`, 301, '{base}/'],
 ];
 /** Of hosts that see the query. */
 const MOVED_BY_QUERY: typeof MOVED = [

@@ -988,6 +988,11 @@ describe('the words of the interface', () => {
 		['a: `${a}, نص`,', 1],
 		["a: 'سطر\\nثم, آخر',", 1],
 		["// تعليق, ليس من الواجهة\na: 'x, y',", 0],
+		['a: "نص, آخر",', 1],
+		["// the paper's own\na: 'نص, آخر',", 1],
+		["/* don't: 'نص, آخر' */\na: 'https://example.org/', b: 'نص, آخر',", 1],
+		["a: 'الأيام\u202E',", 1],
+		['a: "الأيام\u202E",', 1],
 	])('%s', (source, count) =>
 		expect(literalProblems('src/strings.ts', source)).toHaveLength(count),
 	);
@@ -1027,7 +1032,7 @@ test('a name is of one person', () => {
 	const problems = duplicateNames([
 		person('a', 'لينا مراد'),
 		person('b', 'سامر علي'),
-		person('c', 'لينا مراد'),
+		person('c', '"لينا  مراد "'),
 	]);
 	const message =
 		'الاسم «لينا مراد» لأكثر من كاتب: content/people/a.mdx، content/people/c.mdx. ميّز أحدهما، باسم أبيه مثلًا، فبالاسم يُعرف في authors.';

@@ -19,7 +19,7 @@ beforeEach(() => {
 /** What the integration does when it stands alone. `files` are what is built before it. */
 async function host(
 	env: Record<string, string>,
-	redirects = '',
+	redirects: string | Buffer = '',
 	files: Record<string, string> = {},
 ): Promise<{ said: string; refused: string; files: string[]; read(file: string): string }> {
 	for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
@@ -66,6 +66,24 @@ test.each([
 	expect(files).toContain('_redirects');
 	expect(files.includes('old/index.html')).toBe(isPage);
 	expect(said).toBe('');
+});
+
+test('an old address that can have no page keeps its redirect', async () => {
+	const long = 'ع'.repeat(130);
+	const { files, read, refused } = await host(GITHUB, `/${long} /\n/a.html /\n/a.html/b /\n/c /\n`);
+	expect(refused).toBe('');
+	expect(files.filter((name) => /^(?:a|c|ع).*(?<!\.br|\.gz)$/.test(name))).toEqual([
+		'a.html',
+		'c',
+		'c/index.html',
+	]);
+	for (const from of [encodeURI(`/${long}`), '/a.html/b'])
+		expect(read('_redirects')).toContain(`/news${from} /news/ 301\n`);
+});
+
+test('redirects in another encoding are told so', async () => {
+	const { refused } = await host(GITHUB, Buffer.from([0x2f, 0xde, 0xcf, 0x20, 0x2f]));
+	expect(refused).toMatch(/content\/redirects\.txt: الملف محفوظ بترميز غير UTF-8/);
 });
 
 test.each([

@@ -45,6 +45,17 @@ describe('a line of content/redirects.txt', () => {
 			{ from: '/قديم/مقال', ...to },
 		],
 		['with a space', '/a%20b /about/', { from: '/a b', ...to }],
+		[
+			'with the signs of a headline',
+			'/2014/هل-يعود-القطار؟ /about/',
+			{ from: '/2014/هل-يعود-القطار؟', ...to },
+		],
+		['with all of them', '/«أ»،-ب…-📰 /about/', { from: '/«أ»،-ب…-📰', ...to }],
+		[
+			'with marks of direction that nobody sees',
+			'\u202B/\u200Fقديم\u200F /about/\u200E\u202C',
+			{ from: '/قديم', ...to },
+		],
 		['with a query', '/?p=12 /about/', { from: '/', query: 'p=12', ...to }],
 		[
 			'with a longer one',
@@ -140,6 +151,11 @@ describe('what is wrong with a line', () => {
 			'a way up',
 			'/a/../b /about/',
 			'1: في الرابط القديم «/a/../b» علامة لا تُقبل. لكل رابط سطر، بحروف وأرقام وشرطات، بلا * ولا : ولا //.',
+		],
+		[
+			'a mark of direction in percents',
+			'/a%E2%80%8Fb /about/',
+			'1: في الرابط القديم «/a%E2%80%8Fb» علامة لا تُقبل. لكل رابط سطر، بحروف وأرقام وشرطات، بلا * ولا : ولا //.',
 		],
 		[
 			'a variable of nginx',

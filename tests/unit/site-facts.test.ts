@@ -153,7 +153,12 @@ describe('facts that are wrong name their key and the mend', () => {
 		[
 			'a logo outside public',
 			{ logo: 'logo.svg' },
-			'logo: مسار غير صالح. ضع الشعار في public واكتب مساره مثل public/logo.svg',
+			'logo: مسار غير صالح. الشعار ملف SVG (لا صورة png أو jpg) اسمه بحروف لاتينية بلا مسافات: ضعه في public واكتب مساره مثل public/logo.svg',
+		],
+		[
+			'a logo that is a photograph',
+			{ logo: 'public/logo.png' },
+			'logo: مسار غير صالح. الشعار ملف SVG (لا صورة png أو jpg) اسمه بحروف لاتينية بلا مسافات: ضعه في public واكتب مساره مثل public/logo.svg',
 		],
 		[
 			'a logo that is not there',
@@ -278,9 +283,9 @@ describe('a logo', () => {
 
 	test.each([
 		['no drawing', 'نص', /viewBox/],
-		['no viewBox', '<svg><path d="M0 0"/></svg>', /viewBox/],
+		['no viewBox', '<svg width="30mm" height="10mm"><path d="M0 0"/></svg>', /viewBox/],
 		['a script', drawing('<script>go()</script>'), /<script>/],
-		['a style sheet', drawing('<style>a{}</style>'), /<style>/],
+		['a style sheet', drawing('<style>a{}</style>'), /<style>.*Presentation Attributes/],
 		['a picture', drawing('<image href="a.png"/>'), /<image>/],
 		['HTML', drawing('<foreignObject><p>a</p></foreignObject>'), /<foreignObject>/],
 		['what is done when it is there', drawing('<path onload="go()" d="M0 0"/>'), /برمجة/],
@@ -298,4 +303,42 @@ describe('a logo', () => {
 		expect(
 			read(drawing('<defs><path id="a" d="M0 0"/></defs><use href="#a" fill="url(#b)"/>')),
 		).toMatchObject({ ratio: 3 }));
+
+	test('has ids of its own: a page has a headline and more, too', () =>
+		expect(
+			read(
+				drawing(
+					'<linearGradient id="more"><stop stop-color="#0a7"/></linearGradient><linearGradient id="b c" xlink:href="#more"/><g id="content"><path style="fill:url(\'#b c\')" d="M0 0"/></g><use href="#lost" id="headline"/>',
+				),
+			),
+		).toMatchObject({
+			markup: `<svg viewBox="0 0 300 100" aria-hidden="true"><linearGradient id="logo-1"><stop stop-color="#0a7"></stop></linearGradient><linearGradient id="logo-2" xlink:href="#logo-1"></linearGradient><g><path fill="url('#logo-2')" d="M0 0"></path></g><use href="#logo-3"></use></svg>`,
+		}));
+
+	test.each([
+		['black by default', '<path d="M0 0"/>', '<path d="M0 0"></path>', ' fill="currentColor"'],
+		[
+			'black by name, with a line',
+			'<path fill="#000000" stroke="black" d="M0 0"/><path fill="none" d="M1 1"/>',
+			'<path fill="currentColor" stroke="currentColor" d="M0 0"></path><path fill="none" d="M1 1"></path>',
+			' fill="currentColor"',
+		],
+		[
+			'black beside a colour',
+			'<path fill="#c00" d="M0 0"/><path fill="#000" d="M1 1"/>',
+			'<path fill="#c00" d="M0 0"></path><path fill="#000" d="M1 1"></path>',
+			'',
+		],
+	])('%s is seen on dark paper where no colour is lost', (_what, inside, drawn, root) =>
+		expect(read(drawing(inside))).toMatchObject({
+			markup: `<svg viewBox="0 0 300 100"${root} aria-hidden="true">${drawn}</svg>`,
+		}),
+	);
+
+	test('of a size in pixels needs no viewBox', () =>
+		expect(read('<svg width="300px" height="100"><path fill="#0a7" d="M0 0"/></svg>')).toEqual({
+			markup:
+				'<svg viewBox="0 0 300 100" aria-hidden="true"><path fill="#0a7" d="M0 0"></path></svg>',
+			ratio: 3,
+		}));
 });

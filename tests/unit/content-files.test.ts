@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { contentNames, readFiles } from '../../src/article/files.ts';
+import { contentProblems } from '../../src/desk/content.ts';
+
+const ARTICLE = `---
+headline: عنوان طويل بما يكفي
+dek: سطر تحت العنوان.
+topic: محليات
+dateline: عمّان
+published: 2026-11
+---
+
+نص.
+`;
+
+/** A folder with one sound article and these files beside it. A path that ends with a slash is a folder. */
+function folderWith(files: Record<string, string | Buffer>): URL {
+	const folder = mkdtempSync(join(tmpdir(), 'files-'));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	for (const [name, bytes] of Object.entries({ 'good.mdx': ARTICLE, ...files })) {
+		const file = join(folder, 'content/articles', name);
+		mkdirSync(name.endsWith('/') ? file : dirname(file), { recursive: true });
+		if (!name.endsWith('/')) writeFileSync(file, bytes);
+	}
+	return pathToFileURL(`${folder}/`);
+}
+const told = async (root: URL) =>
+	(await contentProblems(root, 'content/')).map(({ file, message }) => `${file}: ${message}`);
+
+describe('what stands beside the articles', () => {
+	test.each<[string, Record<string, string | Buffer>]>([
+		['of macOS on other disks', { '._good.mdx': Buffer.from([0, 5, 0x16, 7, 0xff]) }],
+		['of an editor that is open', { '.good.mdx.swp': '', 'good.mdx~': 'x', '#good.mdx#': 'x' }],
+		['a hidden folder', { '.obsidian/note.md': 'x' }],
+		['a folder that is named like an article', { 'good-photos.mdx/': '' }],
+		['a file that iCloud has not fetched', { '.good.mdx.icloud': 'bplist' }],
+	])('is no article: %s', async (_what, files) =>
+		expect(await told(folderWith(files))).toEqual([]),
+	);
+
+	test('is no article: the lock of Emacs, a link to nothing', async () => {
+		const root = folderWith({});
+		symlinkSync('me@desk.4711:1764000000', new URL('content/articles/.%23good.mdx', root));
+		symlinkSync('me@desk.4711:1764000000', new URL('content/articles/lock.mdx', root));
+		expect(await told(root)).toEqual([]);
+		expect(await contentProblems(root, 'content/articles/good.mdx')).toEqual([]);
+	});
+
+	test.each([
+		'مقال.mdx',
+		'good 2.mdx',
+		'Good.mdx',
+		'other.MDX',
+		'other.mdx.txt',
+		'other.md',
+		'رقم #1.mdx',
+		'100%.mdx',
+		'لماذا?.mdx',
+		'2026/other.mdx',
+	])('is told its name: %s', async (name) => {
+		const [problem] = await told(folderWith({ [name]: ARTICLE }));
+		expect(problem).toMatch(
+			`content/articles/${name}: اسم الملف «${name.split('/').at(-1)}» لا يصلح. ضع الملف في content/articles`,
+		);
+	});
+
+	test('UTF-16 is told so once, with its mark and without', async () => {
+		const text = Buffer.from(ARTICLE, 'utf16le');
+		const sentence = /^content\/articles\/\w+\.mdx: الملف محفوظ بترميز غير UTF-8/;
+		expect(
+			await told(
+				folderWith({
+					'one.mdx': Buffer.concat([Buffer.from([0xff, 0xfe]), text]),
+					'two.mdx': text,
+				}),
+			),
+		).toEqual([expect.stringMatching(sentence), expect.stringMatching(sentence)]);
+	});
+
+	test('may go while it is read', async () => {
+		const root = folderWith({});
+		const names = await contentNames('content/articles/', root);
+		expect(names).toEqual(['content/articles/good.mdx']);
+		const files = await readFiles([...names, 'content/articles/gone.mdx'], root);
+		expect(files.map(({ file }) => file)).toEqual(names);
+	});
+});
