@@ -96,6 +96,15 @@ describe('articles that are broken while one writes, each in its own way', () =>
 			await expect.poll(() => textOf(path)).not.toContain('broken-');
 	});
 
+	test('search finds what is sound, from an index that is made when it is asked for', async () => {
+		const page = pages[0]!;
+		const address = page.url();
+		await page.goto(`${dev.address}search/?q=الموازنة`);
+		await page.locator('#search-results a').first().waitFor();
+		expect(await page.locator('#search-status').textContent()).toBe('نتيجتان.');
+		await page.goto(address);
+	});
+
 	test('a new article that is broken is told in the terminal, too', async () => {
 		await write('broken-new', article('جملة.', '<Italic>نص</Italic>'));
 		await expect.poll(dev.output).toContain('broken-new.mdx:9:1: المكوّن <Italic>');

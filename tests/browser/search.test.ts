@@ -180,6 +180,28 @@ describe.each(inject('sites'))('$paper', (paper) => {
 		expect(query.split(' ').every((word) => shown.includes(word))).toBe(false);
 	});
 
+	test.each([
+		['vowels alone', '\u064E\u064F\u0651'],
+		['marks alone', '؟! «»'],
+		['markup', '<script>alert(1)</script>'],
+		['5,000 letters', 'ء'.repeat(5000)],
+		['5,000 words', 'غغغ '.repeat(5000)],
+		['broken percent codes', '%E0%A4%A'],
+	])('%s find nothing, and harm nothing', async (_name, query) => {
+		const odd = query.startsWith('%') ? query : encodeURIComponent(query);
+		await page().goto(`${visited.origin}${paper.base}search/?q=${odd}`);
+		await page().locator('#search-advice li').first().waitFor();
+		expect(await found(page())).toEqual([]);
+		expect(await overflowProblems(page())).toEqual([]);
+	});
+
+	test('spaces alone ask nothing', async () => {
+		await page().goto(`${visited.origin}${paper.base}search/?q=%20+`);
+		await page().waitForFunction(() => document.querySelector('select')?.options[1]);
+		expect(await page().locator('#search-status').textContent()).toBe('');
+		expect(await page().locator('main [name=q]').inputValue()).toBe('');
+	});
+
 	test('can be narrowed by topic, year and writer, and the address tells it all', async () => {
 		await ask(page(), 'القراءة');
 		await page().locator('[name=topic]').selectOption('ثقافة');
