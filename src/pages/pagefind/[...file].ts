@@ -15,5 +15,5 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
 	props: { content },
 }) =>
 	new Response(content, {
-		headers: { 'content-type': TYPES[file.split('.').at(-1) ?? ''] ?? '' },
+		headers: { 'content-type': TYPES[file?.split('.').at(-1) ?? ''] ?? '' },
 	});
