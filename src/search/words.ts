@@ -9,7 +9,7 @@
 /** What is written together with a number or with Latin letters: «الـGPS», «بـ50». */
 const BEFORE = '(?:[وف]?(?:[بك]?ال|لل|[بكل])?ـ*)';
 /** A digit, or a letter that is not Arabic. */
-const OTHER = '(?:\\p{N}|(?!\\p{Script=Arabic})\\p{L})';
+const OTHER = '(?:\\p{N}|(?![\\p{Script=Arabic}ـ])\\p{L})';
 const WORD = new RegExp(
 	[
 		// A number with its separators; a word that is not Arabic.
