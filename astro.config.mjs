@@ -17,6 +17,7 @@ import offline from './src/hosting/offline.ts';
 import progress from './src/hosting/progress.ts';
 import publish from './src/hosting/publish-integration.ts';
 import { JPEG } from './src/pictures/jpeg.ts';
+import search from './src/search/integration.ts';
 import preview from './src/sharing/preview.ts';
 import siteStyles, { forDevices } from './src/styles/site-styles.ts';
 
@@ -47,6 +48,7 @@ export default defineConfig({
 	integrations: [
 		content(),
 		preview(),
+		search(),
 		mdx(),
 		scripts(),
 		offline(),

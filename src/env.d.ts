@@ -1,5 +1,7 @@
 /** The path of the service worker (`hosting/offline.ts`); empty where there is none. */
 declare const WORKER: string;
+/** The paths of the articles that were withdrawn. */
+declare const WITHDRAWN: readonly string[];
 
 declare namespace App {
 	interface Locals {

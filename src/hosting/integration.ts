@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -102,7 +102,8 @@ async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> 
 		return !path.endsWith('/') && existsSync(join(root, path)) ? path : undefined;
 	};
 	const { redirects, problems } = readRedirects(bytes.toString('utf8'));
-	const judged = tableOf([...redirects, ...(await aliases(project))], find);
+	const years = readdirSync(join(root, 'archive')).filter((name) => /^\d{4}$/.test(name));
+	const judged = tableOf([...redirects, ...(await aliases(project))], find, years.sort());
 	const all = [...problems, ...judged.problems];
 	refuse(
 		'الروابط المحوَّلة',

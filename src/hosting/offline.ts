@@ -1,6 +1,17 @@
 import type { AstroIntegration } from 'astro';
-import { path } from '../address/urls.ts';
+import { articlePath, path } from '../address/urls.ts';
+import { contentNames, readFiles } from '../article/files.ts';
 import { site } from '../site.ts';
+
+const FOLDER = 'content/articles/';
+
+/** The paths of the articles that were withdrawn: readers' devices forget them. */
+async function withdrawnPaths(root: URL): Promise<string[]> {
+	const files = await readFiles(await contentNames(FOLDER, root), root);
+	return files
+		.filter(({ raw }) => /^withdrawn:/m.test(raw))
+		.map(({ file }) => path(articlePath(file.slice(FOLDER.length, -'.mdx'.length))));
+}
 
 /**
  * Builds the service worker to `sw.js` at the root of the site, its scope. Where `site.ts` turns it off, what stands there
@@ -11,11 +22,15 @@ export default function offline(): AstroIntegration {
 	return {
 		name: 'offline',
 		hooks: {
-			'astro:config:setup': ({ command, updateConfig }) =>
-				void updateConfig({
+			'astro:config:setup': async ({ config, command, updateConfig }) => {
+				const built = on && command === 'build';
+				updateConfig({
 					vite: {
-						// The address that pages register; none in development, where nothing should be kept.
-						define: { WORKER: JSON.stringify(on && command === 'build' ? path('/sw.js') : '') },
+						define: {
+							// The address that pages register; none in development, where nothing should be kept.
+							WORKER: JSON.stringify(built ? path('/sw.js') : ''),
+							WITHDRAWN: JSON.stringify(built ? await withdrawnPaths(config.root) : []),
+						},
 						plugins: [
 							{
 								name: 'offline',
@@ -28,7 +43,8 @@ export default function offline(): AstroIntegration {
 							},
 						],
 					},
-				}),
+				});
+			},
 		},
 	};
 }

@@ -4,6 +4,7 @@
  */
 
 import { bare, decode, type OldAddress, readOldAddress } from '../address/old-address.ts';
+import { archivePath } from '../address/paths.ts';
 import type { Problem } from '../problems.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
@@ -22,12 +23,22 @@ export interface WrittenRedirect extends Redirect {
 	field?: string;
 }
 
-/** Addresses that people and feed readers guess. */
+/** Addresses that people and feed readers guess, and those that are left of others when one cuts them. */
 const GUESSED: readonly Redirect[] = [
 	{ from: '/feed', to: '/rss.xml', status: 301 },
 	{ from: '/rss', to: '/rss.xml', status: 301 },
 	{ from: '/sitemap.xml', to: '/sitemap-index.xml', status: 301 },
+	{ from: '/articles', to: archivePath(), status: 301 },
+	{ from: '/topics', to: `${archivePath()}#topics`, status: 301 },
+	{ from: '/people', to: `${archivePath()}#writers`, status: 301 },
 ];
+
+/** The address of a year, which is that of a month cut by one. */
+const yearAddress = (year: string): Redirect => ({
+	from: `${archivePath()}${year}`,
+	to: `${archivePath()}#${year}`,
+	status: 301,
+});
 
 export const FILE = 'content/redirects.txt';
 
@@ -105,10 +116,12 @@ export type Find = (path: string) => string | undefined;
 /**
  * The table for the hosts: the lines of the file, those with a query first, then the guessed addresses that nothing else
  * answers; and what is wrong with the lines. `find` knows the files of the site by decoded paths.
+ * @param years Those of the archive.
  */
 export function tableOf(
 	written: readonly WrittenRedirect[],
 	find: Find,
+	years: readonly string[] = [],
 ): { table: Redirect[]; problems: Problem[] } {
 	const problems: Problem[] = [];
 	const lines = new Map<string, WrittenRedirect>();
@@ -149,7 +162,9 @@ export function tableOf(
 			});
 	}
 	table.sort((a, b) => parameters(b) - parameters(a));
-	const guessed = GUESSED.filter(({ from }) => !lines.has(from) && !find(from));
+	const guessed = [...GUESSED, ...years.map(yearAddress)].filter(
+		({ from }) => !lines.has(from) && !find(from),
+	);
 	return { table: [...table, ...guessed], problems };
 }
 

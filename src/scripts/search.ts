@@ -1,15 +1,17 @@
 /** The page that searches: asks Pagefind for what the address says and shows what it finds. */
 import { type Forms, inWords } from '../plural.ts';
-import { END, type Fragment } from '../search/fragment.ts';
+import { END, FORM_END, type Fragment } from '../search/fragment.ts';
 import { bestSentence, cutAround, marked, type Run, type Term } from '../search/sentence.ts';
-import { keyOf, otherKeys, wordsOf } from '../search/words.ts';
+import { formOf, joinedKeys, keyOf, otherKeys, wordsOf } from '../search/words.ts';
 
 /** So many results are shown, and more at each press of the button. */
 const LENGTH = 10;
+/** So long is a question at most, in UTF-16 units: each of its words is looked up. */
+const LONGEST = 200;
 const FILTERS = ['topic', 'year', 'writer'] as const;
 
 interface Found {
-	results: { data(): Promise<Fragment & { url: string }> }[];
+	results: { id: string; score: number; data(): Promise<Fragment & { url: string }> }[];
 }
 
 /** What is used of Pagefind: https://pagefind.app/docs/api/ */
@@ -93,7 +95,7 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 
 	/** The key of a word by which something is found, as it is written or otherwise meant; else what it begins. */
 	async function termOf(word: string, { search }: Engine): Promise<Term | undefined> {
-		for (const key of [keyOf(word), ...otherKeys(word)])
+		for (const key of new Set([keyOf(word), ...otherKeys(word), ...joinedKeys(word)]))
 			if ((await search(key + END)).results.length > 0) return { key };
 		const key = keyOf(word);
 		return key.length > 2 && (await search(key)).results.length > 0
@@ -104,7 +106,7 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 	async function ask(query: string, filters: Record<string, string>): Promise<Answer> {
 		const opened = await load();
 		const asked = wordsOf(query).map(({ word }) => word);
-		if (asked.length === 0) {
+		if (!query) {
 			const { results } = await opened.search(null, { filters, sort: { published: 'desc' } });
 			return { found: results, terms: [], missing: [] };
 		}
@@ -116,7 +118,26 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		const keys = terms.map(({ key, begins }) => (begins ? key : key + END)).join(' ');
 		const isPhrase = /^(?:".+"|«.+»|“.+”)$/u.test(query) && !all.some((term) => term?.begins);
 		const { results } = await opened.search(isPhrase ? `"${keys}"` : keys, { filters });
-		return { found: results, terms, missing };
+		return { found: await exactFirst(results, asked, terms, opened), terms, missing };
+	}
+
+	/** What has the words as they were written counts twice. */
+	async function exactFirst(
+		results: Found['results'],
+		asked: readonly string[],
+		terms: readonly Term[],
+		{ search }: Engine,
+	): Promise<Found['results']> {
+		const forms = asked.map((word) => [keyOf(word), formOf(word)] as const);
+		const exact = terms.map(({ key, begins }) => {
+			const form = forms.find(([own, form]) => own === key && form !== key)?.[1];
+			return form ? form + FORM_END : begins ? key : key + END;
+		});
+		const twice = new Map(
+			(await search(exact.join(' '))).results.map(({ id, score }) => [id, score]),
+		);
+		const rank = ({ id, score }: Found['results'][number]) => score + (twice.get(id) ?? 0);
+		return [...results].sort((a, b) => rank(b) - rank(a));
 	}
 
 	function write(element: Element | null, runs: readonly Run[]) {
@@ -168,7 +189,7 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 	async function answer() {
 		const mine = ++last;
 		const asked = new URLSearchParams(location.search);
-		const query = (asked.get('q') ?? '').trim();
+		const query = (asked.get('q') ?? '').slice(0, LONGEST).trim();
 		// At the first: a reader may have begun to write before the script came.
 		if (query || mine > 1) field.value = query;
 		document.title = query ? `${query} · ${title}` : title;

@@ -1,34 +1,39 @@
 /**
  * The service worker, `sw.js` beside the first page: what was read once opens without a network. Pages come from the
  * network while there is one; each carries its own policy and style. Files in `_astro/` have the hash of their contents in
- * their name, so no page meets another's. Errors, redirects, parts and other origins are never kept.
+ * their name, so no page meets another's. Errors, redirects, parts and other origins are never kept,
+ * and an article that is withdrawn is forgotten: its path stands in this file, so a new worker comes.
  */
 import { CACHE, type FetchEvent, worker } from './worker-scope.ts';
 
 const { scope } = worker.registration;
 const OFFLINE = `${scope}offline/`;
+const FIRST = [scope, OFFLINE];
 /** So many pages and files of theirs: about 20 MB. */
 const ROOM = 300;
+/** In ms: so long a kept page waits for a network that is there and brings nothing. */
+const PATIENCE = 4000;
 
 const opened = caches.open(CACHE);
 const find = (url: string) =>
 	caches.match(url, { cacheName: CACHE, ignoreVary: true }).catch(() => undefined);
+const forget = async (url: string) => (await opened).delete(url);
 const textOf = async (url: string) => (await (await find(url))?.text()) ?? '';
 const isPage = (url: string) => url.startsWith(scope) && url.endsWith('/');
-const isRead = (url: string) => url !== scope && url !== OFFLINE;
 const isFile = (url: string) => url.startsWith(`${scope}_astro/`);
 const bare = (url: string) => url.replace(/[?#].*/, '');
 /** All that is kept besides the first page and the list, the oldest first. */
-const read = async () => (await (await opened).keys()).map(({ url }) => url).filter(isRead);
+const read = async () =>
+	(await (await opened).keys()).map(({ url }) => url).filter((url) => !FIRST.includes(url));
 
 /** Keeps a whole answer, forgets a page that is gone, and makes room: a file in use comes back when it is next asked for. */
 async function keep(url: string, response: Response): Promise<void> {
 	const { status, redirected, headers } = response;
 	const html = headers.get('content-type')?.startsWith('text/html') ?? false;
-	if (status === 404) await (await opened).delete(url);
+	if (status === 404) await forget(url);
 	if (status !== 200 || redirected || !(html ? isPage : isFile)(url)) return;
 	await (await opened).put(url, response);
-	for (const old of (await read()).slice(0, -ROOM)) await (await opened).delete(old);
+	for (const old of (await read()).slice(0, -ROOM)) await forget(old);
 }
 
 /** Keeps a page, and of its files those that the browser has. */
@@ -58,23 +63,31 @@ async function listKept(): Promise<Response> {
 	return new Response(html, { status: 503, headers: { 'content-type': 'text/html' } });
 }
 
+/** A page from the network; where that is late or not there, as it is kept. */
+async function open(event: FetchEvent): Promise<Response> {
+	const kept = () => find(bare(event.request.url));
+	const network = load(event).catch(() => undefined);
+	event.waitUntil(network);
+	const late = new Promise((resolve) => setTimeout(resolve, PATIENCE)).then(kept);
+	return (await Promise.race([network, late])) ?? (await network) ?? (await kept()) ?? listKept();
+}
+
 worker.addEventListener('install', (event) => {
 	const windows = worker.clients.matchAll({ includeUncontrolled: true });
-	const open = windows.then((all) => all.map(({ url }) => bare(url)).filter(isPage));
-	event.waitUntil(open.then((all) => Promise.all([scope, OFFLINE, ...all].map(keepOpen))));
+	const pages = windows.then((all) => all.map(({ url }) => bare(url)).filter(isPage));
+	event.waitUntil(pages.then((all) => Promise.all([...FIRST, ...all].map(keepOpen))));
 	worker.skipWaiting();
 });
 
 worker.addEventListener('activate', (event) => {
 	// Without it every page waits until the worker has started.
-	event.waitUntil(worker.registration.navigationPreload?.enable());
-	event.waitUntil(worker.clients.claim());
+	const preload = worker.registration.navigationPreload?.enable();
+	event.waitUntil(Promise.all([preload, worker.clients.claim(), ...WITHDRAWN.map(forget)]));
 });
 
 worker.addEventListener('fetch', (event) => {
 	const { method, mode, url, headers } = event.request;
 	if (method !== 'GET' || !url.startsWith(scope) || headers.has('range')) return;
 	if (isFile(url)) event.respondWith(find(bare(url)).then((file) => file ?? load(event)));
-	else if (mode === 'navigate')
-		event.respondWith(load(event).catch(async () => (await find(bare(url))) ?? listKept()));
+	else if (mode === 'navigate') event.respondWith(open(event));
 });

@@ -7,8 +7,8 @@ import { formatDate, localDate } from '../article/dates.ts';
 import { textsOf } from '../article/entry.ts';
 import { readContent } from '../article/read.ts';
 import { site } from '../site.ts';
-import { END, type Fragment } from './fragment.ts';
-import { hasArticle, keyOf, otherKeys, wordsOf } from './words.ts';
+import { END, FORM_END, type Fragment } from './fragment.ts';
+import { formOf, hasArticle, keyOf, otherKeys, wordsOf } from './words.ts';
 
 /** What the page needs of Pagefind. It brings interfaces of its own, and a worker, which Trusted Types refuse. */
 const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.\w+\.pagefind|.*\.pf_\w+)$/;
@@ -96,7 +96,9 @@ function vocabularyOf(texts: readonly Text[]): Vocabulary {
 		const key = keyOf(word);
 		const isWhole = nouns.has(key) && !hasArticle(word);
 		const others = isWhole ? [] : otherKeys(word).filter((other) => all.has(other));
-		return [key, ...others].map((one) => one + END).join('-');
+		const form = formOf(word);
+		const forms = form === key ? [] : [form + FORM_END];
+		return [...[key, ...others].map((one) => one + END), ...forms].join('-');
 	});
 	return { told };
 }

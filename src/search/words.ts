@@ -6,16 +6,32 @@
  * It runs in old browsers, too: no lookbehind.
  */
 
-/** A number with its separators, or a word with its vowels and tatweel. */
-const WORD = /\p{N}+(?:[.,٫٬]\p{N}+)+|[\p{L}\p{N}][\p{L}\p{N}\p{M}ـ]*/gu;
-/** Vowels and tatweel; of an alef with tanween (كتابًا) the alef, too. */
-const MARKS = /\u064B[اى]$|[اى]\u064B$|[\p{M}ـ]/gu;
+/** What is written together with a number or with Latin letters: «الـGPS», «بـ50». */
+const BEFORE = '(?:[وف]?(?:[بك]?ال|لل|[بكل])?ـ*)';
+/** A digit, or a letter that is not Arabic. */
+const OTHER = '(?:\\p{N}|(?![\\p{Script=Arabic}ـ])\\p{L})';
+const WORD = new RegExp(
+	[
+		// A number with its separators; a word that is not Arabic.
+		`${BEFORE}(?:\\p{N}+(?:[.,٫٬]\\p{N}+)+|${OTHER}(?:${OTHER}|[\\p{M}\\p{Cf}])*)`,
+		// The first of two words that are as often written as one: «عبدالرحمن», «أبوظبي», «إنشاء الله», «شاءالله».
+		'[وفبكل]?عبد(?=ال\\p{L}{2})|(?:[وفبكل]?أ|ا)بو(?=(?!ا)\\p{L}{3})|[إا]ن(?=شاء ?الله)|شاء(?=الله)',
+		// A word with its vowels, tatweel and characters that nobody sees.
+		'(?=\\p{Script=Arabic})\\p{L}(?:(?=\\p{Script=Arabic})\\p{L}|[\\p{M}\\p{Cf}ـ])*',
+	].join('|'),
+	'gu',
+);
+/** Vowels, tatweel and what nobody sees; of an alef with tanween (كتابًا) the alef, too. */
+const MARKS = /\u064B[اى]$|[اى]\u064B$|[\p{M}\p{Cf}ـ]/gu;
 /** The article and what may stand before it. Its alef has no hamza: «إلكترونية» has no article. «الله» is a name. */
-const ARTICLE = /^[وف]?(?:[بك]?ال|لل)(?!له$)(?=\p{L}{2})/u;
-/** Endings, after as many letters as must stand before one. */
+const ARTICLE = new RegExp(
+	`^(?:[وف]?(?:[بك]?ال|لل)(?!له$)(?=\\p{L}{2})|[وفبكلا]+(?=${OTHER}))`,
+	'u',
+);
+/** Endings, after as many letters as must stand before one. «أمسية» is not of «أمس». */
 const ENDINGS = [
 	/^(\p{L}{4,}?)(?:ان|ون|ين)$/u,
-	/^(\p{L}{3,}?)(?:تها|ته|يه|يا|ي|ا)$/u,
+	/^(?!امسي)(\p{L}{3,}?)(?:تها|ته|يه|يا|ي|ا)$/u,
 	/^(\p{L}{2,}?)(?:ها|ات|ه)$/u,
 ];
 
@@ -35,20 +51,35 @@ export function wordsOf(text: string): Word[] {
 	}));
 }
 
-/** A word without vowels and tatweel, of presentation forms the letters. */
+/** A word without its marks, of presentation forms the letters. */
 const bare = (word: string) => word.normalize('NFKC').replace(MARKS, '');
 
-/** Letters that writers confuse become one, Latin letters lose case and accents, digits are 0-9. */
+/** The point of a number, for Pagefind parts words at points. */
+const POINT = 'ۺ';
+
+/**
+ * Letters that writers confuse become one, Latin letters lose case and accents, digits are 0-9. Numbers lose what parts
+ * their thousands.
+ */
 const fold = (word: string) =>
 	word
+		// «مسؤول» and «مسئول», «شيء» and «شئ».
+		.replace(/[ؤئء]و/g, 'وو')
+		.replace(/يء/g, 'ي')
 		.normalize('NFKD')
-		.replace(/[\p{M}.,٫٬]/gu, '')
+		.replace(/\p{M}|[.,٫٬](?=\p{N}{3}(?!\p{N}))/gu, '')
+		.replace(/[.,٫٬]/g, POINT)
 		.toLowerCase()
 		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
 		.replace(/[ىی]/g, 'ي')
 		.replace(/ة/g, 'ه')
 		.replace(/ک/g, 'ك')
-		.replace(/ٱ/g, 'ا');
+		.replace(/ٱ/g, 'ا')
+		.replace(/ڤ/g, 'ف')
+		.replace(/پ/g, 'ب')
+		// «داوود» and «داود».
+		.replace(/اوو/g, 'او')
+		.replace(/^ابن$/, 'بن');
 
 function stem(word: string): string {
 	const shorter = ENDINGS.reduce((rest, ending) => rest.replace(ending, '$1'), word);
@@ -58,9 +89,14 @@ function stem(word: string): string {
 /** Whether a word has the article: the letter after it is its own. */
 export const hasArticle = (word: string): boolean => ARTICLE.test(bare(word));
 
-/** What a word is compared by: «والأخلاقُ», «الاخلاق» and «أخلاق» have one key, and so have «خدمة» and «الخدمات». */
+/** A word without what is written together with it: «والأخلاقُ», «الاخلاق» and «أخلاق» have one form. */
+export function formOf(word: string): string {
+	return fold(bare(word).replace(ARTICLE, ''));
+}
+
+/** What a word is compared by: as their forms have, but «خدمة» and «الخدمات» have one key, too. */
 export function keyOf(word: string): string {
-	return stem(fold(bare(word).replace(ARTICLE, '')));
+	return stem(formOf(word));
 }
 
 /**
@@ -75,4 +111,9 @@ export function otherKeys(word: string): string[] {
 		fold(plain).replace(ARTICLE, ''),
 	].map((other) => stem(fold(other)));
 	return [...new Set(keys)].filter((key) => key !== keyOf(word));
+}
+
+/** The keys of a word that no article has but together with a proclitic: «إسماعيل» where only «وإسماعيل» stands. */
+export function joinedKeys(word: string): string[] {
+	return ['و', 'ب', 'ل', 'ف', 'ك'].map((proclitic) => keyOf(proclitic + word));
 }

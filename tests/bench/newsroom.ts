@@ -141,7 +141,7 @@ function randomFrom(seed: number): () => number {
 const day = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 /** An article's name, its file's text, and whether it wants a photograph. `index` counts from 0. */
-function article(index: number): { slug: string; text: string; hasPhotograph: boolean } {
+export function article(index: number): { slug: string; text: string; hasPhotograph: boolean } {
 	const random = randomFrom(index);
 	const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
 	const sentence = () =>

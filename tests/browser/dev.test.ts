@@ -96,6 +96,13 @@ describe('articles that are broken while one writes, each in its own way', () =>
 			await expect.poll(() => textOf(path)).not.toContain('broken-');
 	});
 
+	test('search has its files', async () => {
+		const script = await fetch(`${dev.address}pagefind/pagefind.js`);
+		expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+		expect(await script.text()).toContain('createInstance');
+		expect(await textOf('pagefind/pagefind-entry.json?ts=1')).toContain('"page_count":');
+	});
+
 	test('a new article that is broken is told in the terminal, too', async () => {
 		await write('broken-new', article('جملة.', '<Italic>نص</Italic>'));
 		await expect.poll(dev.output).toContain('broken-new.mdx:9:1: المكوّن <Italic>');

@@ -158,6 +158,41 @@ describe.each(inject('sites'))('a reader of $address', ({ folder, base }) => {
 		expect(await pictures()).toEqual([true, true, true, true]);
 	});
 
+	test('shows what is kept where the network is there and brings nothing, and keeps what it brings at last', async () => {
+		let bring = () => {};
+		// The worker's patience is 4 s; here it is less.
+		const impatient = `${file('sw.js')}`.replace('4e3', '50');
+		expect(impatient).not.toBe(`${file('sw.js')}`);
+		await answer((path, response) => path === 'sw.js' && script(response, impatient));
+		await read();
+		const shown = await headline();
+		await answer((path, response) => {
+			if (path === ARTICLE) bring = () => html(200, '<title>أحدث</title>')(path, response);
+			return path === ARTICLE;
+		});
+		expect((await page.goto(origin + base + ARTICLE))?.status()).toBe(200);
+		expect(await headline()).toBe(shown);
+		bring();
+		await expect
+			.poll(() =>
+				page.evaluate(async (url) => (await caches.match(url))?.text(), origin + base + ARTICLE),
+			)
+			.toBe('<title>أحدث</title>');
+	});
+
+	test('forgets an article that is withdrawn as soon as another page is open', async () => {
+		await read();
+		const worker = `${file('sw.js')}`;
+		const WITHDRAWN = `${base}articles/withdrawn-report/`;
+		expect(worker).toContain(WITHDRAWN);
+		await answer(
+			(path, response) =>
+				path === 'sw.js' && script(response, worker.replace(WITHDRAWN, base + ARTICLE)),
+		);
+		await go('about/');
+		await expect.poll(keptPages).not.toContain(ARTICLE);
+	});
+
 	test('keeps no error, no redirect and no other file, and forgets a page that is gone', async () => {
 		await read();
 		const shown = await headline();

@@ -137,8 +137,24 @@ describe.each(inject('sites'))(
 		test('what the site was built for stands beside it, and nothing else does', () =>
 			expect(JSON.parse(readFileSync(`${folder}/build.json`, 'utf8'))).toEqual({
 				address,
-				redirects: expect.arrayContaining([{ from: '/feed', to: '/rss.xml', status: 301 }]),
+				redirects: expect.arrayContaining([
+					{ from: '/feed', to: '/rss.xml', status: 301 },
+					{ from: '/archive/2025', to: '/archive/#2025', status: 301 },
+				]),
 			}));
+
+		test('what is left of an address that one cuts leads to its part of the archive', () => {
+			const archive = load(readFileSync(`${folder}/archive/index.html`, 'utf8'));
+			for (const [path, id] of [
+				['topics', 'topics'],
+				['people', 'writers'],
+				['archive/2025', '2025'],
+			] as const) {
+				const page = load(readFileSync(`${folder}/${path}/index.html`, 'utf8'));
+				expect(page('a').attr('href')).toBe(`${address}archive/#${id}`);
+				expect(archive(`h2[id="${id}"]`)).toHaveLength(1);
+			}
+		});
 
 		test('every text lies beside its copies in brotli and gzip, which hold the same', () => {
 			const texts = files.filter((file) =>

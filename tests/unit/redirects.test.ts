@@ -19,7 +19,9 @@ function judge(text: string) {
 	const { redirects, problems } = readRedirects(text);
 	const judged = tableOf(redirects, find);
 	return {
-		table: judged.table.filter(({ from }) => !/^\/(?:feed|rss|sitemap\.xml)$/.test(from)),
+		table: judged.table.filter(
+			({ from }) => !/^\/(?:feed|rss|sitemap\.xml|articles|topics|people)$/.test(from),
+		),
 		problems: [...problems, ...judged.problems].map(({ file, line, message }) => {
 			expect(file).toBe('content/redirects.txt');
 			return `${line}: ${message}`;
@@ -277,12 +279,25 @@ describe('the table', () => {
 			'/feed  /rss.xml 301',
 			'/rss  /rss.xml 301',
 			'/sitemap.xml  /sitemap-index.xml 301',
+			'/articles  /archive/ 301',
+			'/topics  /archive/#topics 301',
+			'/people  /archive/#writers 301',
 		]));
+
+	test('leads the address of a year to the year in the archive', () =>
+		expect(tableOf([], () => undefined, ['2024']).table.at(-1)).toEqual({
+			from: '/archive/2024',
+			to: '/archive/#2024',
+			status: 301,
+		}));
 
 	test('the publisher may lead them elsewhere, or have a page there', () =>
 		expect(table('/feed /about/ 302', (path) => (path === '/rss' ? '/rss/' : find(path)))).toEqual([
 			'/feed  /about/ 302',
 			'/sitemap.xml  /sitemap-index.xml 301',
+			'/articles  /archive/ 301',
+			'/topics  /archive/#topics 301',
+			'/people  /archive/#writers 301',
 		]));
 
 	test('the one that asks for most comes first', () =>

@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { filed, filesFor, nameOf, nearest } from '../../src/search/near.ts';
 import { bestSentence, cutAround, marked, sentencesOf } from '../../src/search/sentence.ts';
-import { hasArticle, keyOf, otherKeys } from '../../src/search/words.ts';
+import {
+	formOf,
+	hasArticle,
+	joinedKeys,
+	keyOf,
+	otherKeys,
+	wordsOf,
+} from '../../src/search/words.ts';
 
 describe('words that readers mean alike have one key', () => {
 	test.each([
 		['with and without hamza', 'أسرة اسرة الأُسْرَة'],
 		['ة and ه', 'مدرسة مدرسه المدرسه'],
 		['ى and ي', 'مستشفى مستشفي المستشفى'],
-		['with and without vowels, with tatweel', 'التنمية التَّنْمِيَة التـنـمـيـة'],
+		['with and without vowels, with tatweel', 'التنمية التَّنْمِيَة التـنـمـيـة الـتـنـمـيـة'],
 		['with the article and what stands before it', 'أخلاق الأخلاق والأخلاق بالأخلاق فالأخلاق'],
 		['a word that begins with و', 'وزارة الوزارة والوزارة بالوزارة للوزارة'],
 		['one and many', 'خدمة خدمات الخدمات'],
@@ -20,8 +27,16 @@ describe('words that readers mean alike have one key', () => {
 		['whose it is', 'مكتبة مكتبته مكتبتها'],
 		['Arabic-Indic digits, with and without signs', '4200 4,200 ٤٢٠٠ ٤٬٢٠٠'],
 		['Latin letters of any case, with and without accents', 'Málaga MALAGA malaga'],
+		['hamza on و, on ي and alone before و', 'شؤون شئون شءون الشؤون'],
+		['hamza behind ي and on it', 'بطيء بطئ البطيء'],
+		['one و and two behind an alef', 'داوود داود'],
+		['letters of other languages', 'ڤيينا فيينا'],
+		['a son', 'بن ابن إبن'],
+		['what is written together with Latin letters and numbers', 'GPS الGPS الـGPS بـGPS وgps'],
+		['a decimal point of any kind', '41.5 41,5 ٤١٫٥'],
+		['characters that nobody sees', 'الخوارزمي خوارزمي\u200C \u200Fالخوا\u00ADرزمي'],
 	])('%s', (_name, words) => {
-		const keys = words.split(' ').map(keyOf);
+		const keys = wordsOf(words).map(({ word }) => keyOf(word));
 		expect(new Set(keys)).toEqual(new Set([keys[0]]));
 	});
 
@@ -32,6 +47,9 @@ describe('words that readers mean alike have one key', () => {
 		['لبنان', 'لبن'],
 		['الله', 'له'],
 		['علم', 'علي'],
+		['أمسية', 'أمس'],
+		['النووي', 'نوى'],
+		['41.5', '415'],
 	])('«%s» and «%s» have two', (one, other) => expect(keyOf(one)).not.toBe(keyOf(other)));
 
 	test.each([
@@ -41,6 +59,32 @@ describe('words that readers mean alike have one key', () => {
 		['المانيا', 'ألمانيا'],
 		['ألمانيا', 'المانيا'],
 	])('«%s» may be meant as «%s»', (word, other) => expect(otherKeys(word)).toContain(keyOf(other)));
+
+	test.each([
+		['عبدالرحمن', 'عبد الرحمن'],
+		['لعبدالله', 'لعبد الله'],
+		['أبوظبي', 'أبو ظبي'],
+		['بأبوظبي', 'بأبو ظبي'],
+		['ابوزيد', 'ابو زيد'],
+		['إنشاء الله', 'إن شاء الله'],
+		['انشاءالله', 'ان شاء الله'],
+		['كوفيد19', 'كوفيد 19'],
+		['1445هـ', '1445 هـ'],
+		['إنشاء المصنع', 'إنشاء المصنع'],
+		['الأبواب أبوابها أبوة', 'الأبواب أبوابها أبوة'],
+		['معبد القمر', 'معبد القمر'],
+		['CO2 و4G', 'CO2 و4G'],
+	])('«%s» is read as «%s»', (text, words) =>
+		expect(wordsOf(text).map(({ word }) => word)).toEqual(words.split(' ')),
+	);
+
+	test('a form keeps its ending and loses what is written before it', () =>
+		expect(['والخدمات', 'خدمة', 'بالـخدمةِ'].map(formOf)).toEqual(['خدمات', 'خدمه', 'خدمه']));
+
+	test('a word is found where it stands with a proclitic alone', () =>
+		expect(joinedKeys('إسماعيل')).toEqual(
+			expect.arrayContaining(['وإسماعيل', 'لإسماعيل', 'كاسماعيل'].map(keyOf)),
+		));
 
 	test('the alef of the article has no hamza', () =>
 		expect(['والكتاب', 'للكتاب', 'إلكترونية', 'الله', 'كتاب'].map(hasArticle)).toEqual([

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { articles } from '../../article/articles.ts';
+import { TYPES } from '../../hosting/headers.ts';
 import { indexFiles } from '../../search/files.ts';
 
 export const getStaticPaths = (async () =>
@@ -10,5 +11,9 @@ export const getStaticPaths = (async () =>
 
 /** A file of the index that /search/ searches in: `/pagefind/pagefind.js`. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
+	params: { file },
 	props: { content },
-}) => new Response(content);
+}) =>
+	new Response(content, {
+		headers: { 'content-type': TYPES[file?.split('.').at(-1) ?? ''] ?? '' },
+	});
