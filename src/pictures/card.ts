@@ -4,7 +4,7 @@
  */
 import sharp from 'sharp';
 import { eventDays, spanText } from '../article/dates.ts';
-import { isOn, statusOf, whereabouts } from '../article/event-words.ts';
+import { citiesOf, isOn, statusOf, whereabouts } from '../article/event-words.ts';
 import type { EventData } from '../article/schema.ts';
 import { Refusal } from '../problems.ts';
 import { GREYS } from '../publisher/colours.ts';
@@ -205,16 +205,18 @@ export async function oneLine(
 }
 
 /**
- * Two wordings: «23–26 يونيو 2015 · تونس، الجمهورية التونسية», and the same without the country. What became of the event
- * comes first: «أُلغي الحدث · تونس».
+ * Wordings, the longest first: «23–26 يونيو 2015 · تونس، الجمهورية التونسية», the same without the country, and of several
+ * cities the first. What became of the event comes before it: «أُلغي الحدث · تونس».
  */
-function datesAndPlace(event: EventOfCard): string[] {
+export function datesAndPlace(event: EventOfCard): string[] {
 	const { first, last } = eventDays(event);
 	const status = statusOf(event)?.label;
 	const dates = isOn(event) && spanText(first, last);
-	return whereabouts(event).map((place) =>
-		// Where it is now is told by what became of it.
-		[status, dates, status !== strings.movedOnline && place].filter(Boolean).join(' · '),
+	const [city = '', ...others] = citiesOf(event);
+	return [...whereabouts(event), ...(others.length > 0 ? [strings.andElsewhere(city)] : [])].map(
+		(place) =>
+			// Where it is now is told by what became of it.
+			[status, dates, status !== strings.movedOnline && place].filter(Boolean).join(' · '),
 	);
 }
 

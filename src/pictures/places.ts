@@ -32,6 +32,13 @@ const PLACES = {
 		sizes: `(min-width: 600px) 560px, ${PHONE}`,
 		widths: [320, 560, 840, 1120, 1680],
 	},
+	/** In an article without sections, on wide screens: 6rem out of the column on both sides. */
+	broad: {
+		width: 752,
+		height: 640,
+		sizes: `(min-width: 1024px) 752px, (min-width: 600px) 560px, ${PHONE}`,
+		widths: [320, 560, 840, 1120, 1680],
+	},
 	/** Out of the column: the whole grid, 78rem with its margins. */
 	wide: {
 		width: 1208,
@@ -54,9 +61,9 @@ const PLACES = {
 	},
 	/** The same for one in portrait format, from 40rem on. */
 	tall: {
-		width: 432,
-		sizes: '(min-width: 1080px) 432px, 40vw',
-		widths: [360, 540, 864, 1296],
+		width: 352,
+		sizes: '(min-width: 880px) 352px, 40vw',
+		widths: [360, 540, 720, 1080],
 	},
 	/** Of somebody who writes, beside the name. */
 	portrait: { width: 160, sizes: '160px', widths: [160, 320, 480] },
@@ -112,6 +119,18 @@ const WIDEST_WEBP = 1280;
 export function widthsIn(format: 'avif' | 'webp', widths: readonly number[]): readonly number[] {
 	const own = widths.filter((width) => format !== 'webp' || width <= WIDEST_WEBP);
 	return own.length > 0 ? own : widths;
+}
+
+/**
+ * The place that a picture of the text takes. What is hardly wider than high would be taller than the window; a small one
+ * would be blown up.
+ * @param isPlain The article has no sections: it stands in the middle, with room on both sides.
+ */
+export function placeOf({ width, height }: Size, wanted: PlaceName, isPlain: boolean): PlaceName {
+	const isLandscape = width >= height * 1.25;
+	if (wanted === 'wide') return isLandscape ? 'wide' : 'column';
+	const isBroad = isPlain && isLandscape && width >= PLACES.broad.width;
+	return wanted === 'column' && isBroad ? 'broad' : wanted;
 }
 
 /** Width divided by height that a picture is cut to in teasers. */

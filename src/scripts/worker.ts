@@ -55,11 +55,13 @@ async function load(event: FetchEvent): Promise<Response> {
 /** The page that lists what is there. */
 async function listKept(): Promise<Response> {
 	const items = (await read()).filter(isPage).map(async (url) => {
-		const [, title] = /<title>(.*?)(?: · [^·]*)?<\/title>/s.exec(await textOf(url)) ?? [];
-		return `<li><a href="${url}">${title}</a></li>`;
+		const html = await textOf(url);
+		const [, title] = /<title>(.*?)(?: · [^·]*)?<\/title>/s.exec(html) ?? [];
+		const [, words = ''] = /<meta name="description" content="([^"]*)"/.exec(html) ?? [];
+		return `<li><a class="text-title font-bold no-underline" href="${url}">${title}</a><p class="text-note text-quiet">${words}</p></li>`;
 	});
 	const list = (await Promise.all(items)).reverse().join('');
-	const html = (await textOf(OFFLINE)).replace('<ul id="kept">', (start) => start + list);
+	const html = (await textOf(OFFLINE)).replace(/<ul id="kept"[^>]*>/, (start) => start + list);
 	return new Response(html, { status: 503, headers: { 'content-type': 'text/html' } });
 }
 

@@ -61,11 +61,21 @@ describe('the facts of an event', () => {
 			await page.getByText('معلومات الحدث').click();
 			expect(await venue(page).isVisible()).toBe(true);
 		}));
-	test.each([768, 1280])('stand open beside the text at %i px, without script', (width) =>
+	test.each([
+		['in columns under the first paragraph', 768],
+		['beside the text', 1280],
+	])('stand open %s at %i px, without script', (where, width) =>
 		open(FORUM, { viewport: { width, height: 800 }, javaScriptEnabled: false }, async (page) => {
 			const [text, facts] = [await box(page, '#event > p'), (await venue(page).boundingBox())!];
 			expect(facts.height).toBeGreaterThan(20);
-			expect(facts.x + facts.width).toBeLessThan(text.x);
+			if (where === 'beside the text') expect(facts.x + facts.width).toBeLessThan(text.x);
+			else {
+				const corners = await page
+					.locator('.facts > dl > div')
+					.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().right)));
+				expect(new Set(corners).size).toBe(3);
+				expect(facts.y).toBeGreaterThan(text.y + text.height);
+			}
 			expect(await page.getByText('معلومات الحدث').isVisible()).toBe(false);
 		}),
 	);
@@ -411,6 +421,30 @@ describe.each([
 	});
 });
 
+/** Left and right edges of the lead and of the pictures of the text, which break out of it where there is room. */
+const EDGES: Record<number, [number, number][]> = {
+	320: [
+		[0, 320],
+		[20, 300],
+		[20, 300],
+	],
+	768: [
+		[0, 768],
+		[104, 664],
+		[104, 664],
+	],
+	1280: [
+		[36, 708],
+		[264, 1016],
+		[264, 1016],
+	],
+	1920: [
+		[276, 948],
+		[584, 1336],
+		[584, 1336],
+	],
+};
+
 describe.each([
 	['articles/photo-harbour/', [320, 768, 1280, 1920]],
 	['articles/opinion-reading/', [320, 1280]],
@@ -453,6 +487,13 @@ describe.each([
 				});
 				expect(await pictures.count()).toBeGreaterThan(0);
 				expect(moved.toFixed(3)).toBe('0.000');
+				const edges = await page.locator('.lead img, .story-text img').evaluateAll((images) =>
+					images.map((image) => {
+						const { left, right } = image.getBoundingClientRect();
+						return [left, right].map(Math.round);
+					}),
+				);
+				if (path === 'articles/photo-harbour/') expect(edges).toEqual(EDGES[width]);
 			},
 		);
 	}),

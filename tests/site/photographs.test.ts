@@ -39,8 +39,8 @@ describe.each(inject('sites'))('the photographs that lead articles at $address',
 	test('in portrait format stand taller where there is room', () => {
 		const sources = article('opinion-reading')('.lead source').toArray();
 		expect(sources.map(({ attribs: { media, width, height } }) => [media, width, height])).toEqual([
-			['(min-width: 640px)', '1120', '1400'],
-			['(min-width: 640px)', '1120', '1400'],
+			['(min-width: 640px)', '1080', '1350'],
+			['(min-width: 640px)', '1080', '1350'],
 			[undefined, undefined, undefined],
 			[undefined, undefined, undefined],
 		]);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawable, undrawable } from '../../src/drawable.ts';
 import {
 	cardImage,
+	datesAndPlace,
 	fitText,
 	oneLine,
 	room,
@@ -105,6 +106,21 @@ test('a card is the same for the same words, and another without each of them', 
 	);
 	expect(second).toBe(first);
 	expect(new Set([first, ...all]).size).toBe(9);
+});
+
+test('of several cities a card that has no room for all names the first', () => {
+	const { venue } = ARTICLE.event;
+	const venues = ['عمّان', 'إربد', 'العقبة'].map((city) => ({ ...venue, city }));
+	const { starts, ends, timeZone } = ARTICLE.event;
+	expect(datesAndPlace({ starts, ends, timeZone, venues })).toEqual([
+		'14–17 أيار 2024 · عمّان وإربد والعقبة',
+		'14–17 أيار 2024 · عمّان وإربد والعقبة',
+		'14–17 أيار 2024 · عمّان وغيرها',
+	]);
+	expect(datesAndPlace(ARTICLE.event)).toEqual([
+		'14–17 أيار 2024 · ليما، بيرو',
+		'14–17 أيار 2024 · ليما',
+	]);
 });
 
 describe('a headline in its room', () => {

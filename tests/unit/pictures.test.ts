@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { crop, cropBox, focusPoint, largestBox } from '../../src/pictures/crop.ts';
-import { fitting, widthsIn } from '../../src/pictures/places.ts';
+import { fitting, placeOf, widthsIn } from '../../src/pictures/places.ts';
 
 describe('a photograph is cut so that its focus stays', () => {
 	test.each([
@@ -92,4 +92,19 @@ describe('the files of a photograph', () => {
 			plain: { width: 1120, height: 747 },
 			shown: { width: 1120, height: 747 },
 		}));
+});
+
+describe('the place of a picture of the text', () => {
+	test.each([
+		['breaks out of a text without sections', [1500, 1000], 'column', true, 'broad'],
+		['stays in the column beside what a section has', [1500, 1000], 'column', false, 'column'],
+		['in portrait format stays in the column', [1000, 1500], 'column', true, 'column'],
+		['that is square stays in the column', [1000, 1000], 'column', true, 'column'],
+		['that is small is not blown up', [700, 400], 'column', true, 'column'],
+		['asked for wide takes the whole grid', [1500, 1000], 'wide', true, 'wide'],
+		['asked for wide in portrait format stays in the column', [1000, 1500], 'wide', true, 'column'],
+		['of a gallery keeps its row', [1500, 1000], 'gallery', true, 'gallery'],
+	] as const)('%s', (_name, [width, height], wanted, isPlain, place) =>
+		expect(placeOf({ width, height }, wanted, isPlain)).toBe(place),
+	);
 });
