@@ -16,12 +16,14 @@ type Sound = Record<string, Record<string, string>>;
  * Judges files as `fileProblems` does; of those that were sound in the last build only what changed.
  * @param cache Where it is kept, which are sound.
  * @param surroundings By file.
+ * @param judge What judges one; its tests count how often.
  */
 export async function judgeFiles(
 	files: readonly ContentFile[],
 	surroundings: (file: string) => Surroundings,
 	root: string,
 	cache: string,
+	judge = fileProblems,
 ): Promise<Problem[]> {
 	const known: Sound = await readFile(cache, 'utf8')
 		.then(JSON.parse)
@@ -44,7 +46,7 @@ export async function judgeFiles(
 			keep[key] = answers;
 			continue;
 		}
-		const found = fileProblems(file, bytes, questions.surroundings);
+		const found = judge(file, bytes, questions.surroundings);
 		problems.push(...found);
 		if (found.length === 0) keep[key] = questions.answers;
 	}

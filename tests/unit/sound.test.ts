@@ -2,18 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fileProblems } from '../../src/desk/judge.ts';
 import { judgeFiles } from '../../src/desk/sound.ts';
-
-const judged = vi.hoisted(() => [] as string[]);
-vi.mock('../../src/desk/judge.ts', async (load) => {
-	const { fileProblems } = await load<typeof import('../../src/desk/judge.ts')>();
-	return {
-		fileProblems: (...told: Parameters<typeof fileProblems>) => {
-			judged.push(told[0]);
-			return fileProblems(...told);
-		},
-	};
-});
 
 const FILE = 'content/articles/bridge.mdx';
 const text = (body: string) => `---
@@ -46,7 +36,7 @@ interface State {
 
 /** Judges the one article of a project, and tells what was found, and whether it was read for that. */
 async function judge({ body = SOUND, exists = true, ...state }: State = {}) {
-	judged.length = 0;
+	const spy = vi.fn(fileProblems);
 	const bytes = Buffer.from(text(body));
 	const published = 'published' in state ? state.published : Date.parse('2024-01-01');
 	const problems = await judgeFiles(
@@ -57,8 +47,9 @@ async function judge({ body = SOUND, exists = true, ...state }: State = {}) {
 		}),
 		root,
 		join(root, 'cache/sound.json'),
+		spy,
 	);
-	return { found: problems.length, isJudged: judged.length > 0 };
+	return { found: problems.length, isJudged: spy.mock.calls.length > 0 };
 }
 
 test('a sound text is judged once', async () => {
