@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { addressSentence, LOCAL, siteAddress } from '../address/environment.ts';
+import { archivePath } from '../address/paths.ts';
 import { absolute, base, site as origin } from '../address/urls.ts';
 import { now, publicationOf } from '../article/dates.ts';
 import { contentNames } from '../article/files.ts';
@@ -21,6 +22,7 @@ import {
 	withRelativeStyle,
 } from './headers.ts';
 import {
+	cutAddresses,
 	FILE,
 	type Find,
 	pageFile,
@@ -100,8 +102,8 @@ async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> 
 		return !path.endsWith('/') && existsSync(join(root, path)) ? path : undefined;
 	};
 	const { redirects, problems } = readRedirects(text);
-	const years = readdirSync(join(root, 'archive')).filter((name) => /^\d{4}$/.test(name));
-	const judged = tableOf([...redirects, ...(await aliases(project))], find, years.sort());
+	const cut = cutAddresses(readFileSync(join(root, archivePath(), 'index.html'), 'utf8'));
+	const judged = tableOf([...redirects, ...(await aliases(project))], find, cut);
 	const all = [...problems, ...judged.problems];
 	refuse(
 		'الروابط المحوَّلة',
