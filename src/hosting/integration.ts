@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -99,10 +99,12 @@ async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> 
 	const find: Find = (path) => {
 		const page = path.endsWith('/') ? path : `${path}/`;
 		if (existsSync(join(root, page, 'index.html'))) return page;
-		return !path.endsWith('/') && existsSync(join(root, path)) ? path : undefined;
+		const isFile = statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+		return isFile ? path : undefined;
 	};
 	const { redirects, problems } = readRedirects(text);
-	const cut = cutAddresses(readFileSync(join(root, archivePath(), 'index.html'), 'utf8'));
+	const archive = join(root, archivePath(), 'index.html');
+	const cut = existsSync(archive) ? cutAddresses(readFileSync(archive, 'utf8')) : [];
 	const judged = tableOf([...redirects, ...(await aliases(project))], find, cut);
 	const all = [...problems, ...judged.problems];
 	refuse(

@@ -28,23 +28,25 @@ const GUESSED: readonly Redirect[] = [
 	{ from: '/feed', to: '/rss.xml', status: 301 },
 	{ from: '/rss', to: '/rss.xml', status: 301 },
 	{ from: '/sitemap.xml', to: '/sitemap-index.xml', status: 301 },
-	{ from: '/articles', to: archivePath(), status: 301 },
 ];
 
 /** Of the parts of the archive, by their ids, the lists whose addresses are cut to these. */
 const LISTS: Readonly<Record<string, string>> = { topics: '/topics', writers: '/people' };
 
 /**
- * What is left of the addresses of topics, people and months when one cuts them leads to the part of the archive that
- * lists them.
+ * What is left of the addresses of articles, topics, people and months when one cuts them leads to the archive, or to its
+ * part that lists them.
  * @param archive The built page of the archive.
  */
 export function cutAddresses(archive: string): Redirect[] {
-	return [...archive.matchAll(/<h2 id="(topics|writers|\d{4})"/g)].map(([, id = '']) => ({
-		from: LISTS[id] ?? archivePath() + id,
-		to: `${archivePath()}#${id}`,
-		status: 301,
-	}));
+	const parts = [...archive.matchAll(/<h2 id="(topics|writers|\d{4})"/g)].map(
+		([, id = '']): Redirect => ({
+			from: LISTS[id] ?? archivePath() + id,
+			to: `${archivePath()}#${id}`,
+			status: 301,
+		}),
+	);
+	return [{ from: '/articles', to: archivePath(), status: 301 }, ...parts];
 }
 
 export const FILE = 'content/redirects.txt';
