@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { addressSentence, LOCAL, siteAddress } from '../address/environment.ts';
+import { archivePath } from '../address/paths.ts';
 import { absolute, base, site as origin } from '../address/urls.ts';
 import { now, publicationOf } from '../article/dates.ts';
 import { contentNames, contentUrl } from '../article/files.ts';
@@ -22,6 +23,7 @@ import {
 	withRelativeStyle,
 } from './headers.ts';
 import {
+	cutAddresses,
 	FILE,
 	type Find,
 	pageFile,
@@ -99,11 +101,13 @@ async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> 
 	const find: Find = (path) => {
 		const page = path.endsWith('/') ? path : `${path}/`;
 		if (existsSync(join(root, page, 'index.html'))) return page;
-		return !path.endsWith('/') && existsSync(join(root, path)) ? path : undefined;
+		const isFile = statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+		return isFile ? path : undefined;
 	};
 	const { redirects, problems } = readRedirects(bytes.toString('utf8'));
-	const years = readdirSync(join(root, 'archive')).filter((name) => /^\d{4}$/.test(name));
-	const judged = tableOf([...redirects, ...(await aliases(project))], find, years.sort());
+	const archive = join(root, archivePath(), 'index.html');
+	const cut = existsSync(archive) ? cutAddresses(readFileSync(archive, 'utf8')) : [];
+	const judged = tableOf([...redirects, ...(await aliases(project))], find, cut);
 	const all = [...problems, ...judged.problems];
 	refuse(
 		'الروابط المحوَّلة',

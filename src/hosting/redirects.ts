@@ -23,22 +23,31 @@ export interface WrittenRedirect extends Redirect {
 	field?: string;
 }
 
-/** Addresses that people and feed readers guess, and those that are left of others when one cuts them. */
+/** Addresses that people and feed readers guess. */
 const GUESSED: readonly Redirect[] = [
 	{ from: '/feed', to: '/rss.xml', status: 301 },
 	{ from: '/rss', to: '/rss.xml', status: 301 },
 	{ from: '/sitemap.xml', to: '/sitemap-index.xml', status: 301 },
-	{ from: '/articles', to: archivePath(), status: 301 },
-	{ from: '/topics', to: `${archivePath()}#topics`, status: 301 },
-	{ from: '/people', to: `${archivePath()}#writers`, status: 301 },
 ];
 
-/** The address of a year, which is that of a month cut by one. */
-const yearAddress = (year: string): Redirect => ({
-	from: `${archivePath()}${year}`,
-	to: `${archivePath()}#${year}`,
-	status: 301,
-});
+/** Of the parts of the archive, by their ids, the lists whose addresses are cut to these. */
+const LISTS: Readonly<Record<string, string>> = { topics: '/topics', writers: '/people' };
+
+/**
+ * What is left of the addresses of articles, topics, people and months when one cuts them leads to the archive, or to its
+ * part that lists them.
+ * @param archive The built page of the archive.
+ */
+export function cutAddresses(archive: string): Redirect[] {
+	const parts = [...archive.matchAll(/<h2 id="(topics|writers|\d{4})"/g)].map(
+		([, id = '']): Redirect => ({
+			from: LISTS[id] ?? archivePath() + id,
+			to: `${archivePath()}#${id}`,
+			status: 301,
+		}),
+	);
+	return [{ from: '/articles', to: archivePath(), status: 301 }, ...parts];
+}
 
 export const FILE = 'content/redirects.txt';
 
@@ -116,12 +125,12 @@ export type Find = (path: string) => string | undefined;
 /**
  * The table for the hosts: the lines of the file, those with a query first, then the guessed addresses that nothing else
  * answers; and what is wrong with the lines. `find` knows the files of the site by decoded paths.
- * @param years Those of the archive.
+ * @param cut What `cutAddresses` gives.
  */
 export function tableOf(
 	written: readonly WrittenRedirect[],
 	find: Find,
-	years: readonly string[] = [],
+	cut: readonly Redirect[] = [],
 ): { table: Redirect[]; problems: Problem[] } {
 	const problems: Problem[] = [];
 	const lines = new Map<string, WrittenRedirect>();
@@ -162,9 +171,7 @@ export function tableOf(
 			});
 	}
 	table.sort((a, b) => parameters(b) - parameters(a));
-	const guessed = [...GUESSED, ...years.map(yearAddress)].filter(
-		({ from }) => !lines.has(from) && !find(from),
-	);
+	const guessed = [...GUESSED, ...cut].filter(({ from }) => !lines.has(from) && !find(from));
 	return { table: [...table, ...guessed], problems };
 }
 

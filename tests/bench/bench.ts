@@ -3,6 +3,7 @@
  * or `npm run bench -- dist articles/x/`, an article of a built site (its first one without the path).
  * `--runs N` visits each as often (5 without it), in turn, and gives medians; `--json` prints all that was measured.
  * `npm run bench -- search [dist]` tells what a search loads and how long its first result takes: `search.ts`.
+ * `npm run bench -- queries [dist]` what it finds among a thousand articles: `queries.ts`.
  * `npm run bench -- text CORPUS.jsonl` measures the checks of text instead: `text.ts`.
  * `npm run bench -- build [COUNTS]` measures builds: `build.ts`; `npm run bench -- shift` how far lines move when our
  * typeface comes: `shift.ts`.
@@ -17,6 +18,7 @@ import { measureBuilds } from './build.ts';
 import { built } from './built.ts';
 import { floor } from './floor.ts';
 import { prepareLighthouse, type Sample, slowPhone } from './lanes.ts';
+import { measureQueries } from './queries.ts';
 import { measureSearch } from './search.ts';
 import { measureShift } from './shift.ts';
 import { measureText } from './text.ts';
@@ -84,6 +86,11 @@ if (process.argv[2] === 'build') {
 
 if (process.argv[2] === 'search') {
 	await measureSearch(process.argv[3]);
+	process.exit();
+}
+
+if (process.argv[2] === 'queries') {
+	await measureQueries(process.argv[3]);
 	process.exit();
 }
 

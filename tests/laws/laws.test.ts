@@ -127,6 +127,13 @@ describe('a fault that is planted is found', () => {
 		['links', 'a link of script', HOME, add('<a href="javascript:go()">ر</a>'), /javascript:/],
 		['links', 'an empty address', HOME, add('<a href="">ر</a>'), /فارغ/],
 		['links', 'a link from 404.html', '404.html', add('<a href="/news/none/">ر</a>'), /none/],
+		[
+			'lists',
+			'a page that does not lead back',
+			'archive/2024/12/index.html',
+			replace(/(?<=rel="next" href=")[^"]*/, '/news/about/'),
+			/about/,
+		],
 		['second origin', 'a picture', HOME, add('<img src="https://a.example/a.png">'), /a\.example/],
 		[
 			'second origin',

@@ -5,11 +5,12 @@
  */
 import type { Law } from './law.ts';
 import { calendars, feed, previews, sitemap, structuredData } from './machines.ts';
-import { direction, links, outline, pictures, policy, secondOrigin } from './pages.ts';
+import { direction, links, lists, outline, pictures, policy, secondOrigin } from './pages.ts';
 
 /** By what each is about. */
 export const LAWS: Readonly<Record<string, Law>> = {
 	links,
+	lists,
 	'second origin': secondOrigin,
 	policy,
 	direction,

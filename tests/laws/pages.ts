@@ -52,6 +52,24 @@ function references({ $ }: BuiltPage): Reference[] {
 	return [...inAttributes, ...inStyles];
 }
 
+/** A page that leads to the next or the last one of its list is led to from there. */
+export const lists = eachPage(({ $, address }, site) =>
+	$('main nav :is(a[rel=prev], a[rel=next])')
+		.toArray()
+		.flatMap(({ attribs: { rel, href = '' } }) => {
+			const back = rel === 'next' ? 'prev' : 'next';
+			const to = new URL(href, address);
+			const other = site.pages.get(fileOf(site, to.href) ?? '');
+			const leadsBack = other
+				?.$(`main nav a[rel=${back}]`)
+				.toArray()
+				.some((link) => new URL(link.attribs['href'] ?? '', other.address).href === address);
+			return leadsBack
+				? []
+				: [`صفحة القائمة تقود إلى ${decoded(to.pathname)} ولا تعود هي إليها. ${REBUILD}`];
+		}),
+);
+
 export const links = eachPage(
 	(page, site) => {
 		return references(page).flatMap(({ where, address, loads }) => {

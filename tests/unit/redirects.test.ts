@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/article/read.ts';
 import { aliasRedirects } from '../../src/hosting/aliases.ts';
 import {
+	cutAddresses,
 	type Find,
 	pageFile,
 	type Redirect,
@@ -19,9 +20,7 @@ function judge(text: string) {
 	const { redirects, problems } = readRedirects(text);
 	const judged = tableOf(redirects, find);
 	return {
-		table: judged.table.filter(
-			({ from }) => !/^\/(?:feed|rss|sitemap\.xml|articles|topics|people)$/.test(from),
-		),
+		table: judged.table.filter(({ from }) => !/^\/(?:feed|rss|sitemap\.xml)$/.test(from)),
 		problems: [...problems, ...judged.problems].map(({ file, line, message }) => {
 			expect(file).toBe('content/redirects.txt');
 			return `${line}: ${message}`;
@@ -279,25 +278,22 @@ describe('the table', () => {
 			'/feed  /rss.xml 301',
 			'/rss  /rss.xml 301',
 			'/sitemap.xml  /sitemap-index.xml 301',
-			'/articles  /archive/ 301',
-			'/topics  /archive/#topics 301',
-			'/people  /archive/#writers 301',
 		]));
 
-	test('leads the address of a year to the year in the archive', () =>
-		expect(tableOf([], () => undefined, ['2024']).table.at(-1)).toEqual({
-			from: '/archive/2024',
-			to: '/archive/#2024',
-			status: 301,
-		}));
+	test('what is left of an address that one cuts leads to what the archive has of it', () => {
+		const cut = cutAddresses('<h2 id="topics">…</h2><h2 id="2024">…</h2><h2 id="other">…</h2>');
+		expect(cut.map(({ from, to }) => `${from} ${to}`)).toEqual([
+			'/articles /archive/',
+			'/topics /archive/#topics',
+			'/archive/2024 /archive/#2024',
+		]);
+		expect(tableOf([], () => undefined, cut).table.slice(-3)).toEqual(cut);
+	});
 
 	test('the publisher may lead them elsewhere, or have a page there', () =>
 		expect(table('/feed /about/ 302', (path) => (path === '/rss' ? '/rss/' : find(path)))).toEqual([
 			'/feed  /about/ 302',
 			'/sitemap.xml  /sitemap-index.xml 301',
-			'/articles  /archive/ 301',
-			'/topics  /archive/#topics 301',
-			'/people  /archive/#writers 301',
 		]));
 
 	test('the one that asks for most comes first', () =>

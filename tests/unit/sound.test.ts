@@ -19,14 +19,14 @@ ${body}
 const SOUND =
 	'عبر المئات [الجسر](/articles/river/) في يومه الأول.\n\n![الجسر عند الفجر](./bridge.jpg)';
 
-let root: string;
+let project: string;
 beforeEach(() => {
-	root = mkdtempSync(join(tmpdir(), 'sound-'));
-	mkdirSync(join(root, 'src'));
-	writeFileSync(join(root, 'src/site.ts'), 'export const site = {};');
-	writeFileSync(join(root, 'src/engine.ts'), '1');
+	project = mkdtempSync(join(tmpdir(), 'sound-'));
+	mkdirSync(join(project, 'src'));
+	writeFileSync(join(project, 'src/site.ts'), 'export const site = {};');
+	writeFileSync(join(project, 'src/engine.ts'), '1');
 });
-afterEach(() => rmSync(root, { recursive: true }));
+afterEach(() => rmSync(project, { recursive: true }));
 
 interface State {
 	body?: string;
@@ -45,8 +45,8 @@ async function judge({ body = SOUND, exists = true, ...state }: State = {}) {
 			exists: () => exists,
 			publications: new Map(published ? [['river', published]] : []),
 		}),
-		root,
-		join(root, 'cache/sound.json'),
+		project,
+		join(project, 'cache/sound.json'),
 		spy,
 	);
 	return { found: problems.length, isJudged: spy.mock.calls.length > 0 };
@@ -67,7 +67,7 @@ test.each<[string, () => Promise<unknown>, number]>([
 	[
 		'the engine',
 		async () => {
-			writeFileSync(join(root, 'src/engine.ts'), '2');
+			writeFileSync(join(project, 'src/engine.ts'), '2');
 			return judge();
 		},
 		0,
@@ -75,7 +75,7 @@ test.each<[string, () => Promise<unknown>, number]>([
 	[
 		'the facts of the site',
 		async () => {
-			writeFileSync(join(root, 'src/site.ts'), 'export const site = { digits: "arab" };');
+			writeFileSync(join(project, 'src/site.ts'), 'export const site = { digits: "arab" };');
 			return judge();
 		},
 		0,
