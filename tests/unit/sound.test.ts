@@ -56,7 +56,6 @@ async function judge({ body = SOUND, exists = true, ...state }: State = {}) {
 			publications: new Map(published ? [['river', published]] : []),
 		}),
 		root,
-		join(root, 'cache/sound.json'),
 	);
 	return { found: problems.length, isJudged: judged.length > 0 };
 }
