@@ -72,7 +72,9 @@ const MAP = { ...HALF, em: 42, points: 1500 };
 export async function cardImage(story: Story): Promise<Uint8Array<ArrayBuffer>> {
 	const { photograph, focus, event } = story;
 	const picture = photograph
-		? await canvasOf(await crop(photograph, HALF, focusPoint(focus)), PAPER)
+		? await canvasOf(
+				(await crop(photograph, HALF, focusPoint(focus))).flatten({ background: PAPER }),
+			)
 		: event && (await drawMap(event, MAP));
 	return picture ? halfCard(story, picture) : plainCard(story);
 }
