@@ -71,7 +71,7 @@ export async function keptIndexFiles(articles: readonly Article[]): Promise<File
  * shown, is put into its fragments afterwards.
  * @throws where Pagefind refuses something.
  */
-export async function indexFiles(articles: readonly Article[]): Promise<Files> {
+async function indexFiles(articles: readonly Article[]): Promise<Files> {
 	const texts: Text[] = [];
 	// One after another: a system opens a thousand files at once, and no more.
 	for (const article of articles) texts.push({ article, lines: await linesOf(article) });
