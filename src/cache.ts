@@ -13,8 +13,9 @@ export function cacheFolder(root: string): string {
 	return join(root, isOwn ? 'node_modules/.astro' : '.astro/cache');
 }
 
-/** Where pictures are kept, in a project's folder. */
+/** Where pictures are kept, in a project's folder; and where the index of the search is. */
 export const picturesFolder = (root: string): string => join(cacheFolder(root), 'pictures');
+export const searchFolder = (root: string): string => join(cacheFolder(root), 'search');
 
 /**
  * sha256 in hex of a value as JSON. Keys count in their order: the same code writes the same one.
@@ -48,6 +49,7 @@ function filesOf(root: string, name: string): string[] {
 
 /** What a build has drawn and taken from the cache. */
 interface Taken {
+	/** Pictures. */
 	drawn: number;
 	/** The names of the files in use: those that were drawn, and those of the last build. */
 	names: Set<string>;
@@ -93,7 +95,6 @@ async function readOrDraw<Drawn extends Bytes | undefined>(
 	// Whole or not at all: a build may be killed while it writes.
 	await writeFile(`${file}.part`, Buffer.concat([seal(bytes), bytes]));
 	await rename(`${file}.part`, file);
-	TAKEN.drawn++;
 	return bytes;
 }
 
@@ -105,4 +106,60 @@ const SEAL = 32;
 function unsealed(file: Buffer): Bytes | undefined {
 	const bytes = new Uint8Array(file.subarray(SEAL));
 	return seal(bytes).equals(file.subarray(0, SEAL)) ? bytes : undefined;
+}
+
+/** What was found out of texts, kept from one build to the next; what a build did not ask for or find goes. */
+export interface Findings {
+	get(key: string): unknown;
+	/** @param finding As JSON holds it. */
+	set(key: string, finding: unknown): void;
+	/** Writes down what this build asked for and found. */
+	keep(): Promise<void>;
+}
+
+/** The key of a finding: a digest of the text that it is of, and of the name of its file. */
+export const findingKey = (file: string, text: string | Uint8Array): string =>
+	createHash('sha256').update(`${file}\n`).update(text).digest('base64url');
+
+/**
+ * The findings of a name. Those of another engine or another `site.ts` are gone. They are many, so they stay bytes until
+ * they are asked for: a line each, key and JSON.
+ */
+export async function openFindings(root: string, name: string): Promise<Findings> {
+	const file = join(cacheFolder(root), `${name}.jsonl`);
+	const facts = existsSync(join(root, FACTS)) ? readFileSync(join(root, FACTS), 'utf8') : '';
+	const version = digestOf([engineVersion(root), facts]);
+	const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+	const known = new Map<string, Buffer>();
+	const used = new Map<string, Buffer>();
+	const isOurs = bytes.toString('latin1', 0, bytes.indexOf('\n')) === version;
+	for (let end = isOurs ? bytes.indexOf('\n') : -1; end >= 0; ) {
+		const start = end + 1;
+		end = bytes.indexOf('\n', start);
+		const space = bytes.indexOf(' ', start);
+		if (end > space && space > 0)
+			known.set(bytes.toString('latin1', start, space), bytes.subarray(space + 1, end));
+	}
+	return {
+		get(key) {
+			const json = known.get(key);
+			if (!json) return undefined;
+			used.set(key, json);
+			return JSON.parse(json.toString());
+		},
+		set: (key, finding) => void used.set(key, Buffer.from(JSON.stringify(finding))),
+		async keep() {
+			function* lines() {
+				yield `${version}\n`;
+				for (const [key, json] of used) {
+					yield `${key} `;
+					yield json;
+					yield '\n';
+				}
+			}
+			await mkdir(dirname(file), { recursive: true });
+			await writeFile(`${file}.part`, lines());
+			await rename(`${file}.part`, file);
+		},
+	};
 }

@@ -13,16 +13,12 @@ import { strings } from '../strings.ts';
 import FeedText from './FeedText.astro';
 
 let container: Promise<Container> | undefined;
-const items = new Map<Article, Promise<FeedItem>>();
 
-/** An article as the feeds tell of it. Drawn once: it stands in several. */
-export function feedItem(article: Article): Promise<FeedItem> {
-	const item = items.get(article) ?? draw(article);
-	items.set(article, item);
-	return item;
-}
-
-async function draw(article: Article): Promise<FeedItem> {
+/**
+ * An article as a feed tells of it. Drawn for each feed, for Astro keeps a feed with the pictures that were asked for
+ * while it was drawn.
+ */
+export async function feedItem(article: Article): Promise<FeedItem> {
 	container ??= loadRenderers([getContainerRenderer()]).then((renderers) =>
 		Container.create({ renderers }),
 	);

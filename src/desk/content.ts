@@ -47,10 +47,9 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	const judged = [...articles, ...pages, ...people];
 	const pathOf = (file: string, path: string) =>
 		join(dirname(fileURLToPath(contentUrl(file, root))), path);
-	const cache = cacheFolder(fileURLToPath(root));
 	const verdicts = await pictureVerdicts(
 		judged.flatMap(({ file, raw }) => picturesOf(file, raw).map((path) => pathOf(file, path))),
-		join(cache, 'verdicts.json'),
+		join(cacheFolder(fileURLToPath(root)), 'verdicts.json'),
 		only === '',
 	);
 	const surroundings = (file: string) => ({
@@ -62,7 +61,7 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	});
 	const texts = only
 		? judged.flatMap(({ file, bytes }) => fileProblems(file, bytes, surroundings(file)))
-		: await judgeFiles(judged, surroundings, fileURLToPath(root), join(cache, 'sound.json'));
+		: await judgeFiles(judged, surroundings, fileURLToPath(root));
 	const table = await readFile(new URL(TOPICS_FILE, root)).catch(() => undefined);
 	texts.push(
 		...(table && TOPICS_FILE.startsWith(only) ? topicProblems(table) : []),

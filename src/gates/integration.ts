@@ -5,10 +5,16 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { LOCAL } from '../address/environment.ts';
 import { under } from '../address/urls.ts';
+import { findingKey, openFindings } from '../cache.ts';
 import { type Problem, refuse } from '../problems.ts';
 import { directionProblems } from './direction.ts';
-import { linkProblems } from './links.ts';
+import { type Contents, linkProblems } from './links.ts';
 import { isOriginal, pictureProblems } from './pictures.ts';
+
+/** What is kept of a file in which neither gate found anything. */
+interface Kept extends Pick<Contents, 'references'> {
+	anchors?: string[];
+}
 
 /**
  * The gates at the end of a build: direction, links and pictures of what was emitted. Each file is
@@ -17,22 +23,37 @@ import { isOriginal, pictureProblems } from './pictures.ts';
 export default function gates(): AstroIntegration {
 	let site: URL;
 	let content: string;
+	let project: string;
 	return {
 		name: 'gates',
 		hooks: {
 			'astro:config:done': ({ config }) => {
 				site = new URL(under(config.base, '/'), config.site ?? LOCAL);
+				project = fileURLToPath(config.root);
 				content = fileURLToPath(new URL('content/', config.root));
 			},
 			'astro:build:done': async ({ dir }) => {
 				const root = fileURLToPath(dir);
 				const files = await filesOf(root);
 				const sided: Problem[] = [];
-				const links = linkProblems(site, files, (file) => {
-					const text = readFileSync(join(root, file), 'utf8');
-					sided.push(...directionProblems(file, text));
-					return text;
+				const sound = await openFindings(project, 'gates');
+				const read = (file: string) => readFileSync(join(root, file), 'utf8');
+				const links = linkProblems(site, files, read, (file, text, find) => {
+					const key = findingKey(file, text);
+					const known = sound.get(key) as Kept | undefined;
+					if (known) {
+						const { references, anchors } = known;
+						return { references, ...(anchors && { anchors: new Set(anchors) }) };
+					}
+					const own = directionProblems(file, text);
+					const contents = find();
+					sided.push(...own);
+					const { references, anchors, problems = [] } = contents;
+					if (own.length + problems.length === 0)
+						sound.set(key, { references, anchors: anchors && [...anchors] });
+					return contents;
 				});
+				await sound.keep();
 				const originals = (await filesOf(content)).filter(isOriginal);
 				refuse('بوّابة الموقع المبني', [
 					...sided,

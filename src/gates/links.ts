@@ -62,7 +62,8 @@ interface Reference {
 }
 
 /** What a file refers to and what it offers. */
-interface Contents {
+/** What a file leads to, and what in it may be led to. */
+export interface Contents {
 	references: Reference[];
 	/** Ids that a fragment can name; undefined for files whose fragments mean something else. */
 	anchors?: Set<string>;
@@ -300,18 +301,26 @@ function problemOf(
  * @param site Absolute address of the site with its base: `https://example.org/news/`.
  * @param files Every file of the output folder, relative to it, with forward slashes.
  * @param read The text of a file; called once for each HTML, SVG, CSS, XML and web manifest.
+ * @param contentsOf What a text holds: as `find` finds it, or as it was found before.
  */
 export function linkProblems(
 	site: URL,
 	files: readonly string[],
 	read: (file: string) => string,
+	contentsOf: (file: string, text: string, find: () => Contents) => Contents = (
+		_file,
+		_text,
+		find,
+	) => find(),
 ): Problem[] {
 	const built: Built = { site, files: Map.groupBy(files, stem), anchors: new Map() };
 	const told: { file: string; sentence: () => Sentence }[] = [];
 	for (const file of files) {
 		const reader = READERS.find(([of]) => of.test(file))?.[1];
 		if (!reader) continue;
-		const { references, anchors, problems = [] } = reader(read(file));
+		const text = read(file);
+		const contents = contentsOf(file, text, () => reader(text));
+		const { references, anchors, problems = [] } = contents;
 		if (anchors) built.anchors.set(file, `\n${[...anchors].join('\n')}\n`);
 		for (const problem of problems) told.push({ file, sentence: () => problem });
 		for (const reference of references) {

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { engineVersion, picturesFolder, TAKEN } from '../cache.ts';
+import { engineVersion, picturesFolder, searchFolder, TAKEN } from '../cache.ts';
 
 /** What Astro keeps: which pages it wrote by which keys, the pages, and the pictures of texts by the names of their files. */
 const [PAGES, COPIES, PICTURES] = ['incremental-build.json', 'dist', 'assets'] as const;
@@ -43,6 +43,7 @@ export default function cache(): AstroIntegration {
 				const built = await filesOf(join(fileURLToPath(dir), '_astro'));
 				await keepOnly(join(folder, PICTURES), new Set(built));
 				await keepOnly(picturesFolder(root), TAKEN.names);
+				await keepOnly(searchFolder(root), TAKEN.names);
 			},
 		},
 	};

@@ -10,6 +10,7 @@ import { absolute, base, site as origin } from '../address/urls.ts';
 import { now, publicationOf } from '../article/dates.ts';
 import { contentNames, contentUrl } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
+import { findingKey, openFindings } from '../cache.ts';
 import { OTHER_ENCODING, Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
 import { aliasRedirects } from './aliases.ts';
@@ -69,7 +70,7 @@ export default function hosting(): AstroIntegration {
 				const redirects = await judgedRedirects(project, root);
 				warnOfQueries(redirects, logger);
 				const added = await writeRedirectPages(redirects, root);
-				await writePolicy(root);
+				await writePolicy(root, fileURLToPath(project));
 
 				const facts: BuildFacts = { address: absolute('/'), redirects };
 				await writeFile(join(root, FACTS), `${JSON.stringify(facts)}\n`);
@@ -192,11 +193,16 @@ function warnOfDomain(root: string, logger: AstroIntegrationLogger): void {
 }
 
 /** Puts into each page a policy with the hashes of its own inline style and script. */
-async function writePolicy(root: string): Promise<void> {
+async function writePolicy(root: string, project: string): Promise<void> {
+	const known = await openFindings(project, 'inline');
 	for await (const name of glob('**/*.{html,htm}', { cwd: root })) {
 		const file = join(root, name);
 		const html = withRelativeStyle(await readFile(file, 'utf8'), name, base);
-		const policy = contentSecurityPolicy(inlineHashes(html), origin, name.replaceAll('\\', '/'));
+		const key = findingKey('', html);
+		const hashes = (known.get(key) as ReturnType<typeof inlineHashes>) ?? inlineHashes(html);
+		known.set(key, hashes);
+		const policy = contentSecurityPolicy(hashes, origin, name.replaceAll('\\', '/'));
 		await writeFile(file, withPolicy(html, policy));
 	}
+	await known.keep();
 }

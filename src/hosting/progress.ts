@@ -24,11 +24,14 @@ interface Count {
 export interface Tally {
 	pages: Count;
 	pictures: Count;
+	/** Whether the file that was named last is a page. */
+	isPage: boolean;
 }
 
 export const newTally = (): Tally => ({
 	pages: { all: 0, done: 0, kept: 0 },
 	pictures: { all: 0, done: 0, kept: 0 },
+	isPage: false,
 });
 
 const isPage = (file: string) => file.endsWith('.html');
@@ -43,13 +46,14 @@ export function count(tally: Tally, message: string): boolean {
 	const text = stripVTControlCharacters(message);
 	const [, written] = /^ {2}├─ (\S+)$/.exec(text) ?? [];
 	if (written) {
-		if (isPage(written)) tally.pages.done++;
+		tally.isPage = isPage(written);
+		if (tally.isPage) tally.pages.done++;
 		if (isPicture(written)) tally.pictures.done++;
 		return true;
 	}
-	// It follows the name of a file. No picture has a key of Astro's.
+	// It follows the name of a page, or of a feed. No picture has a key of Astro's.
 	if (/^ \((?:restored|cached)\)$/.test(text)) {
-		tally.pages.kept++;
+		if (tally.isPage) tally.pages.kept++;
 		return true;
 	}
 	const [, how, first, all] = /^ {2}▶ \S+ \((.+?)\) .*\((\d+)\/(\d+)\)$/.exec(text) ?? [];
@@ -66,7 +70,7 @@ export const progressLine = ({ pages, pictures }: Tally): string =>
 
 /** The end of a build in lines: what was made, what was taken from the last one, and where the time went (in ms). */
 export function summary(
-	{ pages, pictures }: Tally,
+	{ pages, pictures }: Pick<Tally, 'pages' | 'pictures'>,
 	steps: Readonly<Record<string, number>>,
 	heaviest: readonly { page: string; bytes: number }[],
 ): string[] {

@@ -13,7 +13,7 @@ import { strings } from '../strings.ts';
 import { crop, focusPoint } from './crop.ts';
 import { JPEG } from './jpeg.ts';
 import { blank, type Canvas, canvasOf, lay, paint } from './layers.ts';
-import { type Lettering, type Style, write } from './lettering.ts';
+import { type Lettering, measure, type Style, write } from './lettering.ts';
 import { logoSvg } from './logo.ts';
 import { drawMap, eventColour } from './map-image.ts';
 
@@ -72,7 +72,9 @@ const MAP = { ...HALF, em: 42, points: 1500 };
 export async function cardImage(story: Story): Promise<Uint8Array<ArrayBuffer>> {
 	const { photograph, focus, event } = story;
 	const picture = photograph
-		? await canvasOf(await crop(photograph, HALF, focusPoint(focus)), PAPER)
+		? await canvasOf(
+				(await crop(photograph, HALF, focusPoint(focus))).flatten({ background: PAPER }),
+			)
 		: event && (await drawMap(event, MAP));
 	return picture ? halfCard(story, picture) : plainCard(story);
 }
@@ -187,10 +189,9 @@ export async function oneLine(
 	style: Style,
 ): Promise<Lettering | undefined> {
 	for (const words of wordings) {
-		const whole = await write(words, style);
+		const whole = await measure(words, style);
 		const size = Math.min(style.size, Math.floor((style.size * width) / whole.width));
-		if (size === style.size) return whole;
-		if (size >= LEGIBLE) return write(words, { ...style, size });
+		if (size >= Math.min(LEGIBLE, style.size)) return write(words, { ...style, size });
 	}
 	const letters = [...(wordings.at(-1) ?? '')];
 	for (let count = letters.length - 1; count > 0; count = Math.floor(count * 0.95)) {
@@ -198,8 +199,8 @@ export async function oneLine(
 			.slice(0, count)
 			.join('')
 			.replace(/(?<=.{40})[\s،·]+\S*$/, '');
-		const line = await write(`${start}…`, { ...style, size: LEGIBLE });
-		if (line.width <= width) return line;
+		const cut = { ...style, size: LEGIBLE };
+		if ((await measure(`${start}…`, cut)).width <= width) return write(`${start}…`, cut);
 	}
 	return undefined;
 }
@@ -237,17 +238,14 @@ export async function fitText(
 	style: Omit<Style, 'size'> = {},
 ): Promise<Lettering & { size: number; column: number }> {
 	for (let size = largest; size >= LEAST; size = Math.floor(size * 0.92)) {
-		const set = async (column: number) => ({
-			...(await write(text, {
-				...style,
-				size,
-				width: column,
-				wrap: size > SMALLEST ? 'word' : 'word-char',
-				leading: LEADING,
-			})),
+		const styleOf = (column: number): Style => ({
+			...style,
 			size,
-			column,
+			width: column,
+			wrap: size > SMALLEST ? 'word' : 'word-char',
+			leading: LEADING,
 		});
+		const set = async (column: number) => ({ ...(await measure(text, styleOf(column))), column });
 		let best = await set(width);
 		if (best.width > width || best.height > height) continue;
 		// Binary search; five steps are exact to a sixty-fourth of the width.
@@ -257,7 +255,8 @@ export async function fitText(
 			if (tried.width > column || tried.height > best.height + size / 2) narrow = column;
 			else [best, wide] = [tried, column];
 		}
-		if (best.height <= height) return best;
+		if (best.height <= height)
+			return { ...(await write(text, styleOf(best.column))), size, column: best.column };
 	}
 	throw new Refusal(`لا يتسع المكان في بطاقة المشاركة لهذا النص: «${text}». اختصره.`);
 }

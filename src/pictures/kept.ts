@@ -1,13 +1,13 @@
 import sharp from 'sharp';
-import { digestOf, engineVersion, kept, picturesFolder } from '../cache.ts';
+import { digestOf, engineVersion, kept, picturesFolder, TAKEN } from '../cache.ts';
 import { site } from '../site.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-let ground: readonly unknown[] | undefined;
+let ground: string | undefined;
 
-/** What every picture is drawn by. Read once. */
-const everywhere = () => (ground ??= [engineVersion('.'), sharp.versions, site]);
+/** A digest of what every picture is drawn by. Read once. */
+const everywhere = () => (ground ??= digestOf([engineVersion('.'), sharp.versions, site]));
 
 /**
  * A picture from the last build, or drawn and kept for the next one. Only builds keep: while writing, each is drawn.
@@ -18,5 +18,8 @@ export function keptPicture<Drawn extends Bytes | undefined>(
 	draw: () => Promise<Drawn>,
 ): Promise<Drawn | Bytes> {
 	if (!import.meta.env?.PROD) return draw();
-	return kept(picturesFolder('.'), digestOf([everywhere(), shown]), draw);
+	return kept(picturesFolder('.'), digestOf([everywhere(), shown]), () => {
+		TAKEN.drawn++;
+		return draw();
+	});
 }

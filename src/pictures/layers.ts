@@ -17,10 +17,10 @@ export function blank({ width, height }: Size, colour: string): Canvas {
 	return { data: Buffer.alloc(width * height * 3, bytesOf(colour)), width, height };
 }
 
-/** A picture as a canvas; where one sees through it stands the colour. */
-export async function canvasOf(picture: Sharp, colour: string): Promise<Canvas> {
+/** A picture as a canvas. One must not see through it. */
+export async function canvasOf(picture: Sharp): Promise<Canvas> {
 	const { data, info } = await picture
-		.flatten({ background: colour })
+		.removeAlpha()
 		.toColourspace('srgb')
 		.raw()
 		.toBuffer({ resolveWithObject: true });

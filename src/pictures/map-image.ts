@@ -51,8 +51,9 @@ export async function mapImage(
 		width,
 		height,
 	});
+	// Search engines alone fetch most of them: a tenth more bytes for a third of the time.
 	return new Uint8Array(
-		await cut.jpeg({ quality: 85, chromaSubsampling: '4:4:4', optimiseCoding: true }).toBuffer(),
+		await cut.jpeg({ quality: 85, chromaSubsampling: '4:4:4', optimiseCoding: false }).toBuffer(),
 	);
 }
 
@@ -70,7 +71,7 @@ export async function drawMap(event: Places, frame: Frame): Promise<Canvas | und
 /** A map with its names. `seas`: with those of seas and countries. */
 async function picture(map: RouteMap, seas: boolean): Promise<Canvas> {
 	const { em } = map.frame;
-	const canvas = await canvasOf(sharp(Buffer.from(drawing(map))), GREYS.light.sea);
+	const canvas = await canvasOf(sharp(Buffer.from(drawing(map))));
 	for (const end of map.ends)
 		if (end.lines.length > 0) await name(canvas, map, end, em, GREYS.light.ink);
 	for (const label of seas ? map.names : [])
@@ -80,11 +81,12 @@ async function picture(map: RouteMap, seas: boolean): Promise<Canvas> {
 
 function drawing(map: RouteMap): string {
 	const { width, height, em, more = 0 } = map.frame;
-	const { paper, coast } = GREYS.light;
+	const { paper, coast, sea } = GREYS.light;
 	const colour = eventColour();
 	const line = `fill="none" stroke="${colour}" stroke-width="${em * 0.13}" stroke-linecap="round"`;
 	const { origin, venues } = map;
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + more}" viewBox="0 ${-map.above} ${width} ${height + more}">
+		<rect y="${-map.above}" width="${width}" height="${height + more}" fill="${sea}"/>
 		<g stroke="${coast}" stroke-width="2"><path d="${map.land}" fill="${paper}"/><path d="${map.borders}" fill="none"/></g>
 		<g ${line}><path d="${map.route}"/>${origin ? `<circle cx="${origin.x}" cy="${origin.y}" r="${em * 0.24}" fill="${paper}"/>` : ''}</g>
 		${venues.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="${em * 0.28}" fill="${colour}"/>`).join('')}

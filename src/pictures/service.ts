@@ -6,9 +6,9 @@
  */
 import type { LocalImageService } from 'astro';
 import sharpService from 'astro/assets/services/sharp';
-import sharp, { type OutputInfo } from 'sharp';
+import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { FOCUS } from '../article/picture.ts';
-import { cut, focusPoint } from './crop.ts';
+import { cropBox, cut, focusPoint } from './crop.ts';
 import { LARGEST } from './places.ts';
 
 interface Pixels {
@@ -16,20 +16,30 @@ interface Pixels {
 	info: OutputInfo;
 }
 
-const decoded = new WeakMap<Uint8Array, Promise<Pixels>>();
+/** A picture in the size for its widest file, and in half of it for those that are narrower than a quarter. */
+interface Decoded {
+	whole: Pixels;
+	half: Pixels;
+}
 
-/** A picture upright, as pixels of sRGB, no wider than the widest file that is made of it. */
-function pixelsOf(bytes: Uint8Array): Promise<Pixels> {
-	const pixels =
-		decoded.get(bytes) ??
-		sharp(bytes, { failOn: 'none' })
-			.autoOrient()
-			.resize({ width: LARGEST, withoutEnlargement: true })
+const known = new WeakMap<Uint8Array, Promise<Decoded>>();
+
+function decoded(bytes: Uint8Array): Promise<Decoded> {
+	const pixels = known.get(bytes) ?? decode(bytes);
+	known.set(bytes, pixels);
+	return pixels;
+}
+
+/** Decodes a picture: upright, as pixels of sRGB. */
+async function decode(bytes: Uint8Array): Promise<Decoded> {
+	const pixels = (picture: Sharp, width: number) =>
+		picture
+			.resize({ width, withoutEnlargement: true })
 			.toColourspace('srgb')
 			.raw()
 			.toBuffer({ resolveWithObject: true });
-	decoded.set(bytes, pixels);
-	return pixels;
+	const whole = await pixels(sharp(bytes, { failOn: 'none' }).autoOrient(), LARGEST);
+	return { whole, half: await pixels(sharp(whole.data, { raw: whole.info }), LARGEST / 2) };
 }
 
 const service: LocalImageService = {
@@ -39,12 +49,16 @@ const service: LocalImageService = {
 		const encoder = format === 'jpg' ? 'jpeg' : format;
 		if (!width || !['avif', 'webp', 'jpeg'].includes(encoder))
 			return sharpService.transform(bytes, options, config, logger);
-		const { data, info } = await pixelsOf(bytes);
+		const { whole, half } = await decoded(bytes);
+		const isCut = FOCUS.test(position) && height;
+		const { drawn } = isCut
+			? cropBox(whole.info, { width, height }, focusPoint(position))
+			: { drawn: { width } };
+		const { data, info } = drawn.width > LARGEST / 4 ? whole : half;
 		const picture = sharp(data, { raw: info });
-		const file =
-			FOCUS.test(position) && height
-				? cut(picture, info, { width, height }, focusPoint(position))
-				: picture.resize({ width, height, withoutEnlargement: true });
+		const file = isCut
+			? cut(picture, info, { width, height }, focusPoint(position))
+			: picture.resize({ width, height, withoutEnlargement: true });
 		return {
 			data: new Uint8Array(await file.toFormat(encoder, config.service.config[encoder]).toBuffer()),
 			format: encoder,

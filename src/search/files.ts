@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { deserialize, serialize } from 'node:v8';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { articlePath } from '../address/paths.ts';
@@ -6,6 +7,7 @@ import type { Article } from '../article/articles.ts';
 import { formatDate, localDate } from '../article/dates.ts';
 import { textsOf } from '../article/entry.ts';
 import { readContent } from '../article/read.ts';
+import { digestOf, engineVersion, kept, searchFolder } from '../cache.ts';
 import { site } from '../site.ts';
 import { END, FORM_END, type Fragment } from './fragment.ts';
 import { formOf, hasArticle, keyOf, otherKeys, wordsOf } from './words.ts';
@@ -38,6 +40,29 @@ function once<T>(tell: (word: string) => T): (word: string) => T {
 	};
 }
 
+type Files = Map<string, Uint8Array<ArrayBuffer>>;
+
+/** The files of the index from the last build; made anew where an article has changed, came or went. */
+export async function keptIndexFiles(articles: readonly Article[]): Promise<Files> {
+	// While writing, nothing is kept.
+	if (!import.meta.env?.PROD) return indexFiles(articles);
+	const told = articles.map(({ slug, headline, topic, published, authors = [], entry }) => [
+		slug,
+		headline,
+		topic,
+		published,
+		authors.map(({ name }) => name),
+		entry.digest,
+	]);
+	const key = digestOf([engineVersion('.'), site, told]);
+	const bytes = await kept(
+		searchFolder('.'),
+		key,
+		async () => new Uint8Array(serialize(await indexFiles(articles))),
+	);
+	return deserialize(bytes);
+}
+
 /**
  * The index of the articles for Pagefind, and Pagefind's own script: files by their paths below the index's folder.
  *
@@ -46,9 +71,7 @@ function once<T>(tell: (word: string) => T): (word: string) => T {
  * shown, is put into its fragments afterwards.
  * @throws where Pagefind refuses something.
  */
-export async function indexFiles(
-	articles: readonly Article[],
-): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+export async function indexFiles(articles: readonly Article[]): Promise<Files> {
 	const texts: Text[] = [];
 	// One after another: a system opens a thousand files at once, and no more.
 	for (const article of articles) texts.push({ article, lines: await linesOf(article) });

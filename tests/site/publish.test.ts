@@ -234,8 +234,8 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 		for (const file of drawn) expect([file, first[file]]).toEqual([file, all[file]]);
 
 		// Pictures do not know their folder; Astro's pages do.
-		expect(told(cold.output)).toEqual({ pages: [17, 0], pictures: [40, 0] });
-		expect(told(warm.output)).toEqual({ pages: [17, 0], pictures: [0, 40] });
+		expect(told(cold.output)).toEqual({ pages: [17, 0], pictures: [39, 0] });
+		expect(told(warm.output)).toEqual({ pages: [17, 0], pictures: [0, 39] });
 
 		// What changes is drawn anew, and what does not is not: in the end all is as from nothing.
 		const again = async () => {
@@ -249,14 +249,14 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 			writeFileSync(join(far, path), text.replace(from, to));
 		};
 		edit('src/site.ts', '#0a4d7d', '#0a4d6d');
-		expect(await again()).toMatchObject({ pages: [17, 0], pictures: [13, 27] });
+		expect(await again()).toMatchObject({ pages: [17, 0], pictures: [13, 26] });
 		edit('content/articles/street-lights.mdx', 'تعمل الفرق ليلًا.', 'تعمل الفرق نهارًا.');
 		edit('content/articles/libraries-forum-tunis-2024.mdx', 'topic: المكتبات', 'topic: القراءة');
 		const added = 'content/articles/evening-lecture.mdx';
 		cpSync(join(ROOT, 'tests/newsroom', added), join(far, added));
 		const edited = await again();
 		// Kept: two pages and a person, the month and the topic in between, and the topic of the text that changed.
-		expect(edited).toMatchObject({ pages: [13, 6], pictures: [2, 39] });
+		expect(edited).toMatchObject({ pages: [13, 6], pictures: [2, 38] });
 		rmSync(join(far, '.astro/cache'), { recursive: true });
 		expect((await again()).contents).toEqual(edited.contents);
 	} finally {

@@ -15,7 +15,14 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keyOf } from '../../src/article/page-key.ts';
-import { cacheFolder, engineVersion, kept, TAKEN } from '../../src/cache.ts';
+import {
+	cacheFolder,
+	engineVersion,
+	findingKey,
+	kept,
+	openFindings,
+	TAKEN,
+} from '../../src/cache.ts';
 import cache from '../../src/hosting/cache-integration.ts';
 
 let home: string;
@@ -123,10 +130,9 @@ describe('a picture', () => {
 		Buffer.from(await kept(at('pictures'), name, async () => bytes(text))).toString();
 
 	test('is drawn once', async () => {
-		const { drawn } = TAKEN;
 		expect(await take('a', 'first')).toBe('first');
 		expect(await take('a', 'second')).toBe('first');
-		expect(TAKEN.drawn).toBe(drawn + 1);
+		expect(TAKEN.names).toContain('a');
 		expect(readdirSync(at('pictures'))).toEqual(['a']);
 	});
 
@@ -202,6 +208,7 @@ describe("what Astro keeps of a build's pages and pictures", () => {
 			'.astro/cache/assets/old.webp': '',
 			'.astro/cache/pictures/old': '',
 			'.astro/cache/pictures/old.part': '',
+			'.astro/cache/search/old': '',
 		});
 		await kept(at('.astro/cache/pictures'), 'new', async () => new Uint8Array(1));
 		await run('build:done');
@@ -211,5 +218,52 @@ describe("what Astro keeps of a build's pages and pictures", () => {
 		);
 		expect(readdirSync(at('.astro/cache/assets'))).toEqual(['a.avif']);
 		expect(readdirSync(at('.astro/cache/pictures'))).toEqual(['new']);
+		expect(readdirSync(at('.astro/cache/search'))).toEqual([]);
+	});
+});
+
+describe('a finding', () => {
+	const open = () => openFindings(home, 'gates');
+	const put = async (findings: Record<string, unknown>) => {
+		const all = await open();
+		for (const [key, finding] of Object.entries(findings)) all.set(key, finding);
+		await all.keep();
+	};
+	beforeEach(async () => {
+		write(ENGINE);
+		await put({ one: ['نص\nوسطر'], other: { a: 1 } });
+	});
+
+	test('is there in the next build', async () => {
+		const found = await open();
+		expect([found.get('one'), found.get('other'), found.get('none')]).toEqual([
+			['نص\nوسطر'],
+			{ a: 1 },
+			undefined,
+		]);
+	});
+
+	test('that a build did not ask for is gone after it', async () => {
+		const found = await open();
+		found.get('one');
+		await found.keep();
+		expect((await open()).get('one')).toEqual(['نص\nوسطر']);
+		expect((await open()).get('other')).toBeUndefined();
+	});
+
+	test.each<[string, () => void]>([
+		['of another engine', () => write({ 'src/pictures/card.ts': '2' })],
+		['of another publisher', () => write({ 'src/site.ts': '2' })],
+		['of a file that is empty', () => write({ '.astro/cache/gates.jsonl': '' })],
+		['of a file that was cut off', () => truncateSync(at('.astro/cache/gates.jsonl'), 80)],
+	])('%s is none', async (_what, change) => {
+		change();
+		expect((await open()).get('one')).toBeUndefined();
+	});
+
+	test('is of a text under its name', () => {
+		const key = findingKey('a.html', 'text');
+		expect(findingKey('a.html', 'text')).toBe(key);
+		expect([findingKey('b.html', 'text'), findingKey('a.html', 'other')]).not.toContain(key);
 	});
 });

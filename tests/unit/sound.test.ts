@@ -46,7 +46,6 @@ async function judge({ body = SOUND, exists = true, ...state }: State = {}) {
 			publications: new Map(published ? [['river', published]] : []),
 		}),
 		project,
-		join(project, 'cache/sound.json'),
 		spy,
 	);
 	return { found: problems.length, isJudged: spy.mock.calls.length > 0 };

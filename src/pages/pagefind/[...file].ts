@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { articles } from '../../article/articles.ts';
 import { TYPES } from '../../hosting/headers.ts';
-import { indexFiles } from '../../search/files.ts';
+import { keptIndexFiles } from '../../search/files.ts';
 
 export const getStaticPaths = (async () =>
-	[...(await indexFiles(await articles()))].map(([file, content]) => ({
+	[...(await keptIndexFiles(await articles()))].map(([file, content]) => ({
 		params: { file },
 		props: { content },
 	}))) satisfies GetStaticPaths;
