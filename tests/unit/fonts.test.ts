@@ -169,7 +169,7 @@ function shaper(face: Face, weight: number) {
 			.getGlyphInfosAndPositions()
 			.map(({ codepoint: glyph, cluster, xAdvance, yAdvance, xOffset, yOffset }) => ({
 				notdef: glyph === 0,
-				outline: outline(glyph, yOffset),
+				outline: outline(glyph, yOffset ?? 0),
 				cluster,
 				xAdvance,
 				yAdvance,
