@@ -105,6 +105,9 @@ export function fitting(taken: Size, name: PlaceName, shape?: number): Fitting {
 	};
 }
 
+/** Whether a picture may leave the column: one that is hardly wider than high would be taller than the window. */
+export const mayBeWide = ({ width, height }: Size): boolean => width >= height * 1.25;
+
 /** Width divided by height that a picture is cut to in teasers. */
 export const TEASER = 3 / 2;
 
