@@ -196,6 +196,15 @@ test('a wide figure and a gallery leave the column; the pictures of a row are eq
 			expect(Math.abs(y - boxes[0]!.y)).toBeLessThan(1);
 			expect(Math.abs(height - boxes[0]!.height)).toBeLessThan(1);
 		}
+		// A picture that may be seen through has no tone.
+		const grounds = await page.evaluate(() => {
+			const image = document.querySelector('.gallery img')!;
+			const ground = () => getComputedStyle(image).backgroundColor;
+			const before = ground();
+			image.closest('.photo')!.querySelector('.tone')!.remove();
+			return [before, ground()];
+		});
+		expect(grounds).toEqual(['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)']);
 		await page.locator('.gallery a').first().focus();
 		await page.keyboard.press('Tab');
 		expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(

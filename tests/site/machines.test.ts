@@ -289,6 +289,18 @@ describe.each(inject('sites'))('copies of an article at $address', ({ paper, fol
 		});
 	});
 
+	test.each(Object.entries(READERS))(
+		'%s shows the headline as the title alone',
+		async (_reader, reader) => {
+			const path = 'articles/photo-harbour/';
+			const page = load(read(path));
+			expect(textOf(page, 'h1')).toBe('ميناء العقبة قبل الشروق، حكاية في صورتين');
+			const $ = load((await reader(read(path), address + path)).content);
+			expect(textsOf($, 'h1, h2')).toEqual([]);
+			expect($('img').length).toBe(3);
+		},
+	);
+
 	test.each(Object.entries(READERS))('%s keeps what was corrected', async (_reader, reader) => {
 		const path = 'articles/ai-models/';
 		const { content } = await reader(read(path), address + path);

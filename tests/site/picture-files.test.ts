@@ -69,6 +69,11 @@ const PICTURES: [
 	['صورة من الميناء.JPG', () => drawn().jpeg(), 120, 80],
 ];
 
+/** Two that their writer wants out of the column. */
+const WIDE = ['upright', 'long']
+	.map((name) => `<Figure wide>\n\n![${name}](./${name}.jpg)\n\n</Figure>\n`)
+	.join('\n');
+
 describe('every kind of picture that writers may use', () => {
 	let project: Project;
 	let folder: string;
@@ -77,11 +82,13 @@ describe('every kind of picture that writers may use', () => {
 		const names = PICTURES.map(([file]) => `![${file}](<./${file}>)\n`);
 		project = await copyProject({
 			'content/articles': undefined,
-			'content/articles/pictures.mdx': `---\nheadline: صور من كل نوع\ndek: صور كما تأتي من الكاميرات والهواتف.\ntopic: صور\ndateline: عمّان\npublished: 2026-11\n---\n\n${names.join('\n')}`,
+			'content/articles/pictures.mdx': `---\nheadline: صور من كل نوع\ndek: صور كما تأتي من الكاميرات والهواتف.\ntopic: صور\ndateline: عمّان\npublished: 2026-11\n---\n\n${names.join('\n')}\n${WIDE}`,
 		});
 		folder = `${project.folder}/dist`;
 		for (const [file, picture] of PICTURES)
 			await (await picture()).toFile(`${project.folder}/content/articles/${file}`);
+		await drawn(900, 900).toFile(`${project.folder}/content/articles/upright.jpg`);
+		await drawn(900, 600).toFile(`${project.folder}/content/articles/long.jpg`);
 		const { code, output } = await project.build('https://almanara.example/');
 		expect(output).toMatch(/moving\.gif» متحركة/);
 		if (code !== 0) throw new Error(output);
@@ -131,6 +138,11 @@ describe('every kind of picture that writers may use', () => {
 			}
 		},
 	);
+
+	test('one that would be taller than the window stays in the column', () =>
+		expect(
+			['upright', 'long'].map((name) => $(`img[alt="${name}"]`).closest('.wide').length),
+		).toEqual([0, 1]));
 
 	test('nothing of them is published but what was drawn anew', () => {
 		for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
