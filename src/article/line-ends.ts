@@ -17,6 +17,8 @@ const COUNTED = new RegExp(
 const DATED = new RegExp(String.raw`(?<=(?<!\p{L})\p{L}{2,8}) (?=${YEAR})`, 'gu');
 const NUMBERED =
 	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|ساعة|مادة|قرار|صفحة)) (?=\p{Nd})/gu;
+/** «9:30 ص», «40 م»: a unit of one letter. */
+const UNIT = /(?<=\p{Nd}) (?=[صم](?![\p{L}\p{M}]))/gu;
 /** «قبل أن», «في تونس»: in headlines, whose lines are short. */
 const SHORT = new RegExp(
 	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
@@ -31,10 +33,12 @@ const hold = (text: string, rules: readonly RegExp[]): string =>
 	rules.reduce((held, rule) => held.replace(rule, NO_BREAK), text);
 
 /** Of any text. */
-export const holdTogether = (text: string): string => hold(text, [COUNTED, DATED, NUMBERED, LAST]);
+export const holdTogether = (text: string): string =>
+	hold(text, [COUNTED, DATED, NUMBERED, UNIT, LAST]);
 
 /** Of a headline. */
-const holdHeadline = (text: string): string => hold(text, [COUNTED, DATED, NUMBERED, SHORT, LAST]);
+const holdHeadline = (text: string): string =>
+	hold(text, [COUNTED, DATED, NUMBERED, UNIT, SHORT, LAST]);
 
 /** A part of a text for a page. */
 export interface Piece extends Run {

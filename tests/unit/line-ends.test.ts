@@ -12,6 +12,8 @@ describe('what stays together in a line of the text', () => {
 		['the same in the other digits', 'في ٢٠ آذار ٢٠٢٥ كان', 'في ٢٠~آذار~٢٠٢٥ كان'],
 		['a year and its word', 'حتى عام 2030م.', 'حتى عام~2030م.'],
 		['a rule and its number', 'في القرار 12/45 نص', 'في القرار~12/45 نص'],
+		['a time and its half of the day', 'من 7:00 م. إلى ١١:٣٠ ص غدًا', 'من 7:00~م. إلى ١١:٣٠~ص غدًا'],
+		['but not the letter that a word begins with', 'في 2024 صباحًا', 'في~2024 صباحًا'],
 		['a short last word', 'وكان ذلك من قبل.', 'وكان ذلك من~قبل.'],
 	])('%s', (_name, text, expected) => expect(seen(holdTogether(text))).toBe(expected));
 
