@@ -45,7 +45,7 @@ const BROTLI = 10;
 const PACKS: readonly [extension: string, version: string, pack: Pack][] = [
 	[
 		'br',
-		`${process.versions['brotli']} ${BROTLI}`,
+		`${process.versions['brotli']}-${BROTLI}`,
 		(text) =>
 			promisify(brotliCompress)(text, {
 				params: {
@@ -75,10 +75,11 @@ export async function writeCopies(root: string, cache: string): Promise<void> {
 	await mapLimited(files, AT_ONCE, async ({ parentPath, name }) => {
 		const file = join(parentPath, name);
 		const text = await readFile(file);
+		const hash = createHash('sha256').update(text).digest('base64url');
 		for (const [extension, version, pack] of PACKS) {
-			const hash = createHash('sha256').update(`${version}\n`).update(text).digest('base64url');
-			const kept = join(cache, `${hash}.${extension}`);
-			used.add(`${hash}.${extension}`);
+			const copy = `${hash}.${version}.${extension}`;
+			const kept = join(cache, copy);
+			used.add(copy);
 			// An empty one is what a machine that lost its power may leave.
 			const size = await stat(kept).then(
 				(found) => found.size,
