@@ -19,9 +19,11 @@ const LETTER = String.raw`[\p{Script=Arabic}&&\p{L}]`;
 /** These do not join the letter after them: a ZWNJ between the two shows nothing. */
 const ALONE = '[\u0621-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671]';
 
-/** Marks without width. Right within emoji: U+200D joins two, U+FE0F colours one, tags name a flag. */
+/**
+ * Marks without width, and U+FFFC, which stands for a picture that was not copied. Right within emoji: U+200D joins two, U+FE0F colours one, tags name a flag.
+ */
 const INVISIBLE =
-	/[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{1D173}-\u{1D17A}\u{E0100}-\u{E01EF}]|(?<![\p{Emoji}\p{Extended_Pictographic}])[\uFE00-\uFE0F]|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0001}\u{E0020}-\u{E007F}]/gv;
+	/[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFC\u{1D173}-\u{1D17A}\u{E0100}-\u{E01EF}]|(?<![\p{Emoji}\p{Extended_Pictographic}])[\uFE00-\uFE0F]|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0001}\u{E0020}-\u{E007F}]/gv;
 /** ZWNJ and ZWJ where they change no letter's form (and join no emoji). */
 const JOINERS = new RegExp(
 	[
@@ -197,10 +199,12 @@ function read(raw: string, isFile: boolean): Source {
 		);
 
 	// A line separator within a value of the frontmatter would cut the value in two.
-	const facts = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---/.exec(raw)?.[0].length ?? 0;
-	replace(/\r\n?|[\u2028\u2029]\n?/g, (end, index) =>
-		index < facts && /^[\u2028\u2029]$/.test(end) ? ' ' : '\n',
+	const facts = /^\s*---[ \t]*\r?\n[\s\S]*?\n---/.exec(raw)?.[0].length ?? 0;
+	// Word and Google Docs copy the end of a line as a vertical tab, that of a page as a form feed.
+	replace(/\r\n?|[\u2028\u2029\v\f]\n?/g, (end, index) =>
+		index < facts && /^[\u2028\u2029\v\f]$/.test(end) ? ' ' : '\n',
 	);
+	if (isFile) replace(/^\s+(?=---[ \t]*\n)/g, () => '');
 	replace(INVISIBLE, () => '');
 	replace(JOINERS, () => '');
 	replace(/[\u200E\u200F\u061C]+/g, (marks, index, all) => {

@@ -48,6 +48,15 @@ describe('what has one answer is mended at reading', () => {
 		['spaces within quotation marks', 'قال « نعم » ثم', 'قال «نعم» ثم'],
 		['spaces within brackets', 'قال ( نعم ) ثم', 'قال (نعم) ثم'],
 		['a no-break space and a space', 'نص\u00A0 نص', 'نص نص'],
+		['the end of a line in Word', 'نص\vنص', 'نص\nنص'],
+		['the end of a page in Word', 'نص\f\nنص', 'نص\nنص'],
+		['a line end of Word in a value', '---\ndek: نص\vنص\n---\nنص', '---\ndek: نص نص\n---\nنص'],
+		['the place of a picture that was not copied', 'نص \uFFFCنص', 'نص نص'],
+		[
+			'empty lines before the frontmatter',
+			'\uFEFF\n \n ---\ndek: نص\n---\n',
+			'---\ndek: نص\n---\n',
+		],
 	])('%s', (_, raw, text) => expect(readSource(raw).text).toBe(text));
 });
 
@@ -80,6 +89,7 @@ describe('what is meant stays', () => {
 		['a tag', '<Note>\n\nنص\n\n</Note>'],
 		['less than between spaces', 'س < 5 و5 > س'],
 		['a line break in a table', '| نص<br>نص |'],
+		['empty lines before a text', '\n\nنص'],
 	])('%s', (_, raw) => expect(readSource(raw).text).toBe(raw));
 });
 
