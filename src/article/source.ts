@@ -11,7 +11,7 @@ export interface Source {
 
 /** Signs that belong together, as they stand in a text now: two braces, one `&lt;`. */
 export interface Signs {
-	kind: 'brace' | 'angle-quote' | 'angle' | 'line-break';
+	kind: 'brace' | 'angle-quote' | 'angle' | 'address' | 'line-break';
 	places: { offset: number; text: string }[];
 }
 
@@ -57,15 +57,21 @@ export const QURAN = /<Quran\b[^>]*>[\s\S]*?<\/Quran>/g;
 const SPACES =
 	/(?<=[«\(])[ \t\u00A0]+(?![\s»\)])|(?<![\s«\(])[ \t\u00A0]+(?=[»\)])|(?<=\S)[ \t]*\u00A0[ \t\u00A0]+(?=\S)|(?<=\S)[ \t]+\u00A0[ \t\u00A0]*(?=\S)/gv;
 
+/** What stands between < and > in Markdown's links without words. Brackets would end the link that we make of it. */
+const ADDRESS = String.raw`(?:https?:\/\/[^\s<>\(\)\[\]]+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)>`;
+
 /** Where a text is markup to MDX: the frontmatter, code, comments, tags with their attributes (but for `<br>`). */
 export function markupSpans(text: string): [start: number, end: number][] {
 	const facts = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(text)?.[0].length ?? 0;
-	const found = [CODE, /\{\s*\/\*[\s\S]*?\*\/\s*\}/g, /<\/?(?!br\b)[A-Za-z][^<>\n]*>/gi].flatMap(
-		(pattern) =>
-			Array.from(text.matchAll(pattern), ({ 0: { length }, index }): [number, number] => [
-				index,
-				index + length,
-			]),
+	const found = [
+		CODE,
+		/\{\s*\/\*[\s\S]*?\*\/\s*\}/g,
+		new RegExp(String.raw`<\/?(?!br\b|${ADDRESS})[A-Za-z][^<>\n]*>`, 'gi'),
+	].flatMap((pattern) =>
+		Array.from(text.matchAll(pattern), ({ 0: { length }, index }): [number, number] => [
+			index,
+			index + length,
+		]),
 	);
 	return [[0, facts], ...found];
 }
@@ -114,6 +120,15 @@ function textSigns(text: string): { kind: Signs['kind']; parts: Replacement[] }[
 		];
 	});
 	find('angle', /(?<![\\<]|\]\()<(?=[^\sA-Za-z/!>_$<]|$)/gm, ({ index }) => [[index, 1, '&lt;']]);
+	find(
+		'address',
+		new RegExp(`(?<!\\\\|\\]\\(|\\]:\\s*)<${ADDRESS}`, 'gi'),
+		({ 0: whole, index }) => {
+			const address = whole.slice(1, -1);
+			const link = address.includes('@') && !address.includes('/') ? `mailto:${address}` : address;
+			return [[index, whole.length, `[${address}](${link})`]];
+		},
+	);
 	find('line-break', /[ \t]*<br[ \t]*\/?>[ \t]*\n?/gi, ({ 0: { length }, index }) => {
 		const line = text.slice(text.lastIndexOf('\n', index) + 1, index).trimStart();
 		if (/^[|#]/.test(line)) return [];

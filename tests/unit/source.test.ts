@@ -42,6 +42,16 @@ describe('what has one answer is mended at reading', () => {
 		['angles for quotation marks', 'قال << نعم >> ثم', 'قال «نعم» ثم'],
 		['less than', 'من <5 سنوات', 'من &lt;5 سنوات'],
 		['an Arabic word in angles', 'قال <نعم> ثم', 'قال &lt;نعم> ثم'],
+		[
+			'an address in angles',
+			'انظر <https://example.org/أ?b=1> ثم',
+			'انظر [https://example.org/أ?b=1](https://example.org/أ?b=1) ثم',
+		],
+		[
+			'a mail address in angles',
+			'سالم <salim@example.org>',
+			'سالم [salim@example.org](mailto:salim@example.org)',
+		],
 		['a line break of HTML', 'نص<br>نص <br/>\nنص<br>', 'نص\\\nنص\\\nنص\n'],
 		['a mark before a number', 'عام \u200F2015', 'عام 2015'],
 		['a mark before a sign of Markdown', '\u200F- بند', '- بند'],
@@ -88,6 +98,8 @@ describe('what is meant stays', () => {
 		['braces over paragraphs', '{نص\n\nنص}'],
 		['a tag', '<Note>\n\nنص\n\n</Note>'],
 		['less than between spaces', 'س < 5 و5 > س'],
+		['an address in angles that is code', '`<https://example.org/>`'],
+		['an escaped one', '\\<https://example.org/>'],
 		['a line break in a table', '| نص<br>نص |'],
 		['empty lines before a text', '\n\nنص'],
 	])('%s', (_, raw) => expect(readSource(raw).text).toBe(raw));
