@@ -15,25 +15,42 @@ const MONTH = '\\d{4}-\\d{2}';
 const DAY = '-\\d{2}';
 const TIME = 'T\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:\\d{2})';
 
-export const date = formed(
-	precision,
-	'تاريخ غير صالح. اكتب 2015-06 أو 2015-06-23 أو 2015-06-23T09:00:00+04:00، ولا تزد في الدقة على ما تعرف.',
-	`^${MONTH}(?:${DAY}(?:${TIME})?)?$`,
+/** A date whose year is not one of the Hijri calendar: 1436 was 2015. */
+function gregorian(schema: ReturnType<typeof formed>) {
+	return schema
+		.refine((value) => !/^1[345]\d\d-/.test(value), {
+			error: ({ input }) =>
+				`السنة ${String(input).slice(0, 4)} هجرية في ما يبدو. اكتب التاريخ الميلادي، مثل 2015-06-23.`,
+		})
+		.meta(schema.meta() ?? {});
+}
+export const date = gregorian(
+	formed(
+		precision,
+		'تاريخ غير صالح. اكتب 2015-06 أو 2015-06-23 أو 2015-06-23T09:00:00+04:00، ولا تزد في الدقة على ما تعرف.',
+		`^${MONTH}(?:${DAY}(?:${TIME})?)?$`,
+	),
 );
-export const dayOrTime = formed(
-	(value) => ['day', 'time'].includes(precision(value) ?? ''),
-	'تاريخ غير صالح. اكتب يومًا مثل 2015-06-23، أو وقتًا بإزاحته مثل 2015-06-23T09:00:00-05:00.',
-	`^${MONTH}${DAY}(?:${TIME})?$`,
+export const dayOrTime = gregorian(
+	formed(
+		(value) => ['day', 'time'].includes(precision(value) ?? ''),
+		'تاريخ غير صالح. اكتب يومًا مثل 2015-06-23، أو وقتًا بإزاحته مثل 2015-06-23T09:00:00-05:00.',
+		`^${MONTH}${DAY}(?:${TIME})?$`,
+	),
 );
-export const moment = formed(
-	(value) => precision(value) === 'time',
-	'وقت غير صالح. اكتب اليوم والوقت بإزاحته، مثل 2015-06-23T09:00:00-05:00.',
-	`^${MONTH}${DAY}${TIME}$`,
+export const moment = gregorian(
+	formed(
+		(value) => precision(value) === 'time',
+		'وقت غير صالح. اكتب اليوم والوقت بإزاحته، مثل 2015-06-23T09:00:00-05:00.',
+		`^${MONTH}${DAY}${TIME}$`,
+	),
 );
-export const day = formed(
-	(value) => precision(value) === 'day',
-	'يوم غير صالح. اكتب مثل 2015-06-26.',
-	`^${MONTH}${DAY}$`,
+export const day = gregorian(
+	formed(
+		(value) => precision(value) === 'day',
+		'يوم غير صالح. اكتب مثل 2015-06-26.',
+		`^${MONTH}${DAY}$`,
+	),
 );
 export const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 /** A time of day on the clocks of the event. */

@@ -26,7 +26,7 @@ export interface Reading {
 	error?: unknown;
 }
 
-const BLOCK = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
+const BLOCK = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 
 /** A source without its frontmatter. */
 export const withoutFrontmatter = (source: string): string =>

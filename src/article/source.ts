@@ -11,7 +11,7 @@ export interface Source {
 
 /** Signs that belong together, as they stand in a text now: two braces, one `&lt;`. */
 export interface Signs {
-	kind: 'brace' | 'angle-quote' | 'angle' | 'line-break';
+	kind: 'brace' | 'angle-quote' | 'angle' | 'address' | 'line-break';
 	places: { offset: number; text: string }[];
 }
 
@@ -19,9 +19,11 @@ const LETTER = String.raw`[\p{Script=Arabic}&&\p{L}]`;
 /** These do not join the letter after them: a ZWNJ between the two shows nothing. */
 const ALONE = '[\u0621-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671]';
 
-/** Marks without width. Right within emoji: U+200D joins two, U+FE0F colours one, tags name a flag. */
+/**
+ * Marks without width, and U+FFFC, which stands for a picture that was not copied. Right within emoji: U+200D joins two, U+FE0F colours one, tags name a flag.
+ */
 const INVISIBLE =
-	/[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{1D173}-\u{1D17A}\u{E0100}-\u{E01EF}]|(?<![\p{Emoji}\p{Extended_Pictographic}])[\uFE00-\uFE0F]|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0001}\u{E0020}-\u{E007F}]/gv;
+	/[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFC\u{1D173}-\u{1D17A}\u{E0100}-\u{E01EF}]|(?<![\p{Emoji}\p{Extended_Pictographic}])[\uFE00-\uFE0F]|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0001}\u{E0020}-\u{E007F}]/gv;
 /** ZWNJ and ZWJ where they change no letter's form (and join no emoji). */
 const JOINERS = new RegExp(
 	[
@@ -55,15 +57,21 @@ export const QURAN = /<Quran\b[^>]*>[\s\S]*?<\/Quran>/g;
 const SPACES =
 	/(?<=[«\(])[ \t\u00A0]+(?![\s»\)])|(?<![\s«\(])[ \t\u00A0]+(?=[»\)])|(?<=\S)[ \t]*\u00A0[ \t\u00A0]+(?=\S)|(?<=\S)[ \t]+\u00A0[ \t\u00A0]*(?=\S)/gv;
 
+/** What stands between < and > in Markdown's links without words. Brackets would end the link that we make of it. */
+const ADDRESS = String.raw`(?:https?:\/\/[^\s<>\(\)\[\]]+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)>`;
+
 /** Where a text is markup to MDX: the frontmatter, code, comments, tags with their attributes (but for `<br>`). */
 export function markupSpans(text: string): [start: number, end: number][] {
 	const facts = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(text)?.[0].length ?? 0;
-	const found = [CODE, /\{\s*\/\*[\s\S]*?\*\/\s*\}/g, /<\/?(?!br\b)[A-Za-z][^<>\n]*>/gi].flatMap(
-		(pattern) =>
-			Array.from(text.matchAll(pattern), ({ 0: { length }, index }): [number, number] => [
-				index,
-				index + length,
-			]),
+	const found = [
+		CODE,
+		/\{\s*\/\*[\s\S]*?\*\/\s*\}/g,
+		new RegExp(String.raw`<\/?(?!br\b|${ADDRESS})[A-Za-z][^<>\n]*>`, 'gi'),
+	].flatMap((pattern) =>
+		Array.from(text.matchAll(pattern), ({ 0: { length }, index }): [number, number] => [
+			index,
+			index + length,
+		]),
 	);
 	return [[0, facts], ...found];
 }
@@ -112,6 +120,15 @@ function textSigns(text: string): { kind: Signs['kind']; parts: Replacement[] }[
 		];
 	});
 	find('angle', /(?<![\\<]|\]\()<(?=[^\sA-Za-z/!>_$<]|$)/gm, ({ index }) => [[index, 1, '&lt;']]);
+	find(
+		'address',
+		new RegExp(`(?<!\\\\|\\]\\(|\\]:\\s*)<${ADDRESS}`, 'gi'),
+		({ 0: whole, index }) => {
+			const address = whole.slice(1, -1);
+			const link = address.includes('@') && !address.includes('/') ? `mailto:${address}` : address;
+			return [[index, whole.length, `[${address}](${link})`]];
+		},
+	);
 	find('line-break', /[ \t]*<br[ \t]*\/?>[ \t]*\n?/gi, ({ 0: { length }, index }) => {
 		const line = text.slice(text.lastIndexOf('\n', index) + 1, index).trimStart();
 		if (/^[|#]/.test(line)) return [];
@@ -197,10 +214,12 @@ function read(raw: string, isFile: boolean): Source {
 		);
 
 	// A line separator within a value of the frontmatter would cut the value in two.
-	const facts = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---/.exec(raw)?.[0].length ?? 0;
-	replace(/\r\n?|[\u2028\u2029]\n?/g, (end, index) =>
-		index < facts && /^[\u2028\u2029]$/.test(end) ? ' ' : '\n',
+	const facts = /^\s*---[ \t]*\r?\n[\s\S]*?\n---/.exec(raw)?.[0].length ?? 0;
+	// Word and Google Docs copy the end of a line as a vertical tab, that of a page as a form feed.
+	replace(/\r\n?|[\u2028\u2029\v\f]\n?/g, (end, index) =>
+		index < facts && /^[\u2028\u2029\v\f]$/.test(end) ? ' ' : '\n',
 	);
+	if (isFile) replace(/^\s+(?=---[ \t]*\n)/g, () => '');
 	replace(INVISIBLE, () => '');
 	replace(JOINERS, () => '');
 	replace(/[\u200E\u200F\u061C]+/g, (marks, index, all) => {

@@ -18,6 +18,7 @@ import {
 } from './addresses.ts';
 import { footnoteProblems } from './footnotes.ts';
 import { figureProblems } from './galleries.ts';
+import { htmlSentence } from './html.ts';
 import { inTextProblems } from './in-text.ts';
 import { parseProblem } from './mdx-errors.ts';
 import { meantWords } from './meant.ts';
@@ -61,6 +62,24 @@ export interface Surroundings extends FilesBeside {
 	publications: Publications;
 }
 
+/** A heading that is one by the line under it: `---` and `===` mostly were to part two texts. */
+function underlined(heading: MdastNode, source: string): SourceProblem[] {
+	const sign = /\n[ \t>]*(-+|=+)[ \t]*$/.exec(written(heading, source))?.[1];
+	if (!sign || written(heading, source).startsWith('#')) return [];
+	const message = `السطر «${sign.slice(0, 3)}» تحت النص يجعل النص كله عنوانًا. إن أردت فاصلًا فاترك قبله سطرًا فارغًا واكتبه ---، وإن أردت عنوانًا فرعيًّا فاحذفه وابدأ النص بـ ##.`;
+	const offset = startOf(heading);
+	// One of `===` is refused: it has the level of the headline.
+	return [{ offset, message, ...(sign.startsWith('-') && { severity: 'warning' as const }) }];
+}
+
+/** How many cells a row of a table is written with; the parser keeps as many as the head has. */
+function cellsOf(row: MdastNode, source: string): number {
+	const line = written(row, source)
+		.trim()
+		.replace(/^\||(?<!\\)\|$/g, '');
+	return line.replace(/(`+)[^`]*\1|\\\|/g, '').split('|').length;
+}
+
 /** What is wrong with a body: what is not allowed in it, broken links, pictures and footnotes, text. */
 export function bodyProblems(
 	file: string,
@@ -96,9 +115,10 @@ export function bodyProblems(
 			const allowed = Object.hasOwn(components, name) ? components[name] : undefined;
 			if (!allowed)
 				say(
-					`المكوّن <${name}> غير معروف. المتاح: ${Object.keys(components)
-						.map((known) => `<${known}>`)
-						.join(' ')}.`,
+					htmlSentence(name, Object.keys(components)) ??
+						`المكوّن <${name}> غير معروف. المتاح: ${Object.keys(components)
+							.map((known) => `<${known}>`)
+							.join(' ')}.`,
 				);
 			for (const attribute of allowed ? node.attributes : []) {
 				if (
@@ -129,7 +149,9 @@ export function bodyProblems(
 		}
 		switch (node.type) {
 			case 'mdxjsEsm':
-				say('لا يُسمح بـ import ولا export في المقال. استعمل المكوّنات المتاحة وحدها.');
+				say(
+					'لا يُسمح بـ import ولا export في المقال. استعمل المكوّنات المتاحة وحدها، وإن كانت كلمة في نص إنجليزي فاكتب حرفها الأول كبيرًا.',
+				);
 				break;
 			case 'mdxFlowExpression':
 			case 'mdxTextExpression':
@@ -141,9 +163,19 @@ export function bodyProblems(
 				break;
 			case 'heading':
 				ids.add(idOf(textOf(node)));
-				if (node.depth === 1)
+				// Where the frontmatter was not found, its closing line underlines it.
+				if (reading.yaml !== undefined) found.push(...underlined(node, source));
+				if (children(node).length === 0)
+					found.push({
+						offset: startOf(node),
+						rule: 'empty-heading',
+						message: 'عنوان فرعي بلا نص. اكتب نصه، أو احذف السطر.',
+						severity: 'warning',
+						edits: [{ offset: startOf(node), length: written(node, source).length, text: '' }],
+					});
+				if (node.depth === 1 && written(node, source).startsWith('#'))
 					say('العلامة # محجوزة للعنوان. ابدأ العناوين الفرعية بـ ## خارج الأقسام وبـ ### داخلها.');
-				else if (inside.some((name) => sectionOf(name)) && node.depth < 3)
+				else if (inside.some((name) => sectionOf(name)) && node.depth < 3 && node.depth > 1)
 					say('عنوان فرعي بـ ## داخل قسم. ابدأ العناوين الفرعية داخل الأقسام بـ ###.');
 				else if (node.depth > depth + 1)
 					say(
@@ -172,6 +204,8 @@ export function bodyProblems(
 				found.push(...attributeProblems(node, source, 'title', node.title ?? '', meant));
 				if (/^http:/i.test(node.url))
 					say(`الرابط «${node.url}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`, 'warning');
+				if (node.type === 'link' && children(node).length === 0)
+					say('رابط بلا نص، فلا يراه القارئ. اكتب نصه بين [ ]، أو احذفه.');
 				const id = node.url.startsWith('#') ? decoded(node.url.slice(1)) : undefined;
 				if (id !== undefined) anchors.push({ node, id });
 				break;
@@ -188,6 +222,18 @@ export function bodyProblems(
 					...attributeProblems(node, source, 'alt', node.alt ?? '', meant),
 					...attributeProblems(node, source, 'title', node.title ?? '', meant),
 				);
+				break;
+			}
+			case 'table': {
+				const [head, ...rows] = children(node);
+				const count = head ? children(head).length : 0;
+				for (const row of rows)
+					if (cellsOf(row, source) > count)
+						found.push({
+							offset: startOf(row),
+							rule: 'lost-cell',
+							message: `في هذا الصف خلايا أكثر من رأس الجدول (${count})، وما زاد لا يُعرض. أضف إلى الرأس والسطر الذي تحته، أو اكتب \\| إن كانت العلامة من النص.`,
+						});
 				break;
 			}
 			case 'text':

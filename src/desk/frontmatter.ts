@@ -22,7 +22,7 @@ import type { SourceProblem } from './problem.ts';
 import { roomClashes } from './programme.ts';
 import { aligned } from './prose.ts';
 import { type Edit, hasArabic } from './rules/rule.ts';
-import { textProblems } from './text.ts';
+import { type TextProblem, textProblems } from './text.ts';
 import { quoted, silentSlips, yamlErrors } from './yaml-errors.ts';
 
 /** What is wrong with the frontmatter of an article: YAML, schema, text. */
@@ -138,7 +138,7 @@ export function frontmatterProblems(
 			const quote = /^["']/.exec(raw)?.[0].length ?? 0;
 			const places = aligned(value, raw.slice(quote), offset + quote);
 			const isOneLine = !raw.includes('\n');
-			const problems = textProblems(value, meant);
+			const problems = [...markupProblems(value, meant), ...textProblems(value, meant)];
 			const edits: Edit[] = [];
 			for (const problem of problems) {
 				const own = problem.edits ?? [];
@@ -168,6 +168,24 @@ export function frontmatterProblems(
 		},
 	});
 	return found;
+}
+
+/** Markdown and HTML in a value, which is a text alone: readers would see their signs. */
+function markupProblems(value: string, meant: readonly string[]): TextProblem[] {
+	return Array.from(
+		value.matchAll(/\*\*|~~|<\/?[a-z][^<>]*>/g),
+		({ 0: found, index }): TextProblem => ({
+			offset: index,
+			length: found.length,
+			rule: 'markup-in-value',
+			message: `البيانات نص بلا تنسيق، فتُطبع ${found} كما هي. احذفها.`,
+			severity: 'warning',
+			edits: [{ offset: index, length: found.length, text: '' }],
+		}),
+	).filter(({ offset, length }) => {
+		const found = value.slice(offset, offset + length);
+		return !meant.some((words) => words.includes(found));
+	});
 }
 
 /** A line of YAML: a key, an item, something within them, a comment. */

@@ -192,7 +192,9 @@ export function aboutKey(
 
 /** A key of an earlier version. */
 function movedKey(data: unknown, path: Path): Told | undefined {
-	const moved = MOVED[said(path)]?.(valueAt(data, path));
+	const name = said(path);
+	// `constructor` is a key of every object.
+	const moved = Object.hasOwn(MOVED, name) && MOVED[name]?.(valueAt(data, path));
 	if (!moved) return undefined;
 	const { key, value, ask } = moved;
 	const line = lineOf(key, value);

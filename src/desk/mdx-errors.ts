@@ -1,3 +1,4 @@
+import { htmlSentence } from './html.ts';
 import type { SourceProblem } from './problem.ts';
 
 /** What is written otherwise in MDX than in Markdown, and how; looked for where the parser stopped. */
@@ -21,7 +22,10 @@ function whole(address: string): string {
 const SAYINGS: [said: RegExp, message: (...parts: string[]) => string][] = [
 	[
 		/^Expected a closing tag for `<(\w*)>`/,
-		(name) => `الوسم <${name}> لا يُغلق. اكتب </${name}> بعد نهاية ما بداخله، أو احذفه.`,
+		(name) =>
+			/^(?:bdi|[A-Z].*|)$/.test(name)
+				? `الوسم <${name}> لا يُغلق. اكتب </${name}> بعد نهاية ما بداخله، أو احذفه.`
+				: `${htmlSentence(name)} وإن أردت العلامة < نفسها فاكتب &lt;.`,
 	],
 	[
 		/^Unexpected closing tag `<\/([^`>]*)>`, expected corresponding closing tag for `<([^`>]*)>` \((\d+):/,

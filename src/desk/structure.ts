@@ -14,6 +14,7 @@ const SIGNS: Record<Signs['kind'], string> = {
 	brace: 'ما بين { } يُقرأ برمجة في MDX، وهنا قُرئ نصًا. اكتب \\{ و \\}، أو اجعلهما « » أو ( ).',
 	'angle-quote': 'علامتا << >> ليستا علامتي تنصيص. اكتب « ».',
 	angle: 'علامة < تبدأ وسمًا في MDX، وهنا قُرئت علامة. اكتب &lt;.',
+	address: 'الرابط بين < > لا يُقرأ في MDX، وهنا قُرئ رابطًا. اكتب [النص](https://…)، أو الرابط وحده.',
 	'line-break':
 		'الوسم <br> ليس من Markdown، وهنا قُرئ سطرًا جديدًا. اكتب \\ في آخر السطر ثم انزل سطرًا.',
 };
@@ -58,15 +59,18 @@ interface Line {
 }
 
 const LETTERS = [...'أبجدهوزحطي'];
-const BULLET = /^[•●▪◦‣∙·]\s*(?=\S)/;
-const ORDERED = /^\(?(?:(\d{1,2})|([أابجدهوزحطي]))ـ?\s*[\-\u2013.\)]\s*(?=\S)/v;
+/** With those of Word: of its fonts Symbol and Wingdings, and the letter o of its second level. */
+const BULLET = /^(?:[•●▪◦‣∙·\uF0A7\uF0B7\uF0D8\uF0FC]\s*|o\t\s*)(?=\S)/;
+const ORDERED =
+	/^\(?(?:([\d\u0660-\u0669\u06F0-\u06F9]{1,2})|([أابجدهوزحطي]))ـ?\s*[\-\u2013.\)]\s*(?=\S)/v;
 const DASHED = /^([\-*])(?=[\p{Script=Arabic}«\(])/v;
 
 /** The number of a line that begins as one of a list. */
 function numberOf({ text }: Line): number | undefined {
 	if (/^\d+[.)]\s/.test(text)) return undefined;
 	const [, digits, letter] = ORDERED.exec(text) ?? [];
-	if (digits !== undefined) return Number(digits);
+	if (digits !== undefined)
+		return Number(digits.replace(/\D/g, (digit) => `${digit.charCodeAt(0) & 15}`));
 	return letter === undefined ? undefined : LETTERS.indexOf(letter === 'ا' ? 'أ' : letter) + 1;
 }
 

@@ -29,6 +29,10 @@ function told(changes: Record<string, string | undefined>): string[] {
 		.map(({ message }) => message);
 }
 
+test.each(['constructor', '__proto__', 'toString'])('a key that every object has: %s', (key) =>
+	expect(told({ [`${key} `]: 'نص' })).toEqual([`مفتاح غير معروف: ${key}. صحّح اسمه أو احذفه.`]),
+);
+
 test('every key that is missing is named, with a line to copy', () =>
 	expect(
 		told({ headline: undefined, dek: undefined, topic: undefined, published: undefined }),

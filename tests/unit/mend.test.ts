@@ -76,6 +76,9 @@ describe('a key of an earlier version is written anew where it has one right ans
 describe('the text is mended', () => {
 	test.each([
 		['straight quotes', 'قال "نعم".', 'قال «نعم».'],
+		['a list in Arabic digits', '١- بند\n٢- بند', '1. بند\n2. بند'],
+		['a list of Word', '\uF0B7\tبند\no\tفرع', '- بند\n- فرع'],
+		['a heading without words', '##\n\nنص', '\n\nنص'],
 		['curly quotes', 'قال \u201Cنعم\u201D.', 'قال «نعم».'],
 		['single quotes', "قال 'نعم'.", 'قال «نعم».'],
 		['quotes in quotes', 'قال "كتاب \u201Cالنور\u201D جيد".', 'قال «كتاب ‹النور› جيد».'],
@@ -130,6 +133,8 @@ describe('what is right, or asks for a person, is left as it is', () => {
 		['a block of code', '```\nقال, "نعم"...\n```'],
 		['an address', '[نص](https://example.org/a,b?c=...)'],
 		['a name from the left', '<Ltr>قال, "نعم"</Ltr>'],
+		['Kurdish, by its letters', 'کوردستان هەرێمێکە'],
+		['the end of an entity that is unknown', 'نص &amp;foo; نص'],
 		['another language', '<bdi lang="fa">کتاب</bdi>'],
 		['a comment', '{/* قال, "نعم" {5} */}'],
 		['an override', 'قال \u202Eنص\u202C ثم'],
@@ -160,6 +165,8 @@ describe('the frontmatter is mended where it stays what it was', () => {
 		['a value that needs quotes then', 'dek: قال:نعم', 'dek: "قال: نعم"'],
 		['a value in quotes', 'dek: "قال, \\"نعم\\""', 'dek: "قال، «نعم»"'],
 		['a value in single quotes', 'dek: \'قال, "نعم"\'', 'dek: "قال، «نعم»"'],
+		['signs of HTML', 'dek: قال&nbsp;&laquo;نعم&raquo;', 'dek: قال «نعم»'],
+		['signs of Markdown', 'dek: قال **نعم** <i>ثم</i> ~~لا~~', 'dek: قال نعم ثم لا'],
 		['a list', 'authors: [ سالم، علي ]', 'authors: [ سالم, علي ]'],
 		['words that are meant', 'sic: [ "قال, ثم" ]', 'sic: [ "قال, ثم" ]'],
 	])('%s', (_, before, after) => expect(line(before)).toBe(after));

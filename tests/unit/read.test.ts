@@ -32,6 +32,7 @@ describe('a content file is read once', () => {
 	test('only a block at the very start is frontmatter', () => {
 		expect(readContent('content/articles/b.mdx', 'نص.\n\n---\nd: 1\n---\n').yaml).toBeUndefined();
 		expect(readContent('content/articles/b.mdx', '---\nd: 1\n---\n').yaml).toBe('d: 1\n');
+		expect(readContent('content/articles/b.mdx', '\n---  \nd: 1\n--- \n').yaml).toBe('d: 1\n');
 	});
 
 	test('a body that MDX refuses has no tree but an error', () => {

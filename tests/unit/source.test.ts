@@ -42,12 +42,31 @@ describe('what has one answer is mended at reading', () => {
 		['angles for quotation marks', 'قال << نعم >> ثم', 'قال «نعم» ثم'],
 		['less than', 'من <5 سنوات', 'من &lt;5 سنوات'],
 		['an Arabic word in angles', 'قال <نعم> ثم', 'قال &lt;نعم> ثم'],
+		[
+			'an address in angles',
+			'انظر <https://example.org/أ?b=1> ثم',
+			'انظر [https://example.org/أ?b=1](https://example.org/أ?b=1) ثم',
+		],
+		[
+			'a mail address in angles',
+			'سالم <salim@example.org>',
+			'سالم [salim@example.org](mailto:salim@example.org)',
+		],
 		['a line break of HTML', 'نص<br>نص <br/>\nنص<br>', 'نص\\\nنص\\\nنص\n'],
 		['a mark before a number', 'عام \u200F2015', 'عام 2015'],
 		['a mark before a sign of Markdown', '\u200F- بند', '- بند'],
 		['spaces within quotation marks', 'قال « نعم » ثم', 'قال «نعم» ثم'],
 		['spaces within brackets', 'قال ( نعم ) ثم', 'قال (نعم) ثم'],
 		['a no-break space and a space', 'نص\u00A0 نص', 'نص نص'],
+		['the end of a line in Word', 'نص\vنص', 'نص\nنص'],
+		['the end of a page in Word', 'نص\f\nنص', 'نص\nنص'],
+		['a line end of Word in a value', '---\ndek: نص\vنص\n---\nنص', '---\ndek: نص نص\n---\nنص'],
+		['the place of a picture that was not copied', 'نص \uFFFCنص', 'نص نص'],
+		[
+			'empty lines before the frontmatter',
+			'\uFEFF\n \n ---\ndek: نص\n---\n',
+			'---\ndek: نص\n---\n',
+		],
 	])('%s', (_, raw, text) => expect(readSource(raw).text).toBe(text));
 });
 
@@ -79,7 +98,10 @@ describe('what is meant stays', () => {
 		['braces over paragraphs', '{نص\n\nنص}'],
 		['a tag', '<Note>\n\nنص\n\n</Note>'],
 		['less than between spaces', 'س < 5 و5 > س'],
+		['an address in angles that is code', '`<https://example.org/>`'],
+		['an escaped one', '\\<https://example.org/>'],
 		['a line break in a table', '| نص<br>نص |'],
+		['empty lines before a text', '\n\nنص'],
 	])('%s', (_, raw) => expect(readSource(raw).text).toBe(raw));
 });
 

@@ -49,6 +49,14 @@ const CASES: Record<
 		],
 		right: [['tab and line break', 'نص\tنص\nنص']],
 	},
+	entity: {
+		wrong: [
+			['of a space', 'نص|&nbsp;|نص'],
+			['of a letter', 'نص |&#1571;|نص'],
+			['of no sign that is known', 'نص |&foo;| نص'],
+		],
+		right: [['an ampersand', 'شركة AT&T؛ نص & نص']],
+	},
 	honorific: {
 		wrong: [
 			['of a companion', 'قال |\uFD41| يومًا'],

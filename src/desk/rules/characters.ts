@@ -1,3 +1,4 @@
+import { parseFragment } from 'parse5';
 import { isolateNumbers } from '../../article/numbers.ts';
 import { codes, named } from '../characters.ts';
 import { ARABIC, isProclitic, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
@@ -72,7 +73,9 @@ const HONORIFICS: Record<string, string> = {
 };
 
 /** Letters of Persian, Urdu and related languages only: a word with them is not Arabic. */
-const OTHER_LANGUAGE = /[پچژگٹڈڑےںۀ]/;
+const OTHER_LANGUAGE = /[پچژگٹڈڑےںۀەێۆڕڵ]/;
+/** Those that no Arabic text borrows: a whole block with one is Urdu, Kurdish or the like. */
+const OTHER_TEXT = /[ٹڈڑےںەێۆڕڵ]/;
 /** Words that end in ى and in nothing else. */
 const ENDS_IN_ALEF = /^[وف]?(?:إلی|الی|حتی|متی|لدی|سوی|مدی|أخری|إحدی|کبری|الکبری)$/;
 const wordAt = (text: string, index: number) => {
@@ -83,10 +86,18 @@ const wordAt = (text: string, index: number) => {
 	);
 };
 function arabicLetter(found: string, text: string, index: number): string | undefined {
+	if (OTHER_TEXT.test(text)) return undefined;
 	if (found === '\u06A9') return 'ك';
 	if (found === '\u06BE') return 'ه';
 	if (text.slice(index + 1).search(pattern`${PART_OF_WORD}`) === 0) return 'ي';
 	return ENDS_IN_ALEF.test(wordAt(text, index)) ? 'ى' : undefined;
+}
+
+/** The sign that an entity of HTML stands for; undefined for one that is unknown, or unseen. */
+function entity(written: string): string | undefined {
+	const [node] = parseFragment(written).childNodes;
+	const sign = node && 'value' in node ? node.value.replace('\u00A0', ' ') : written;
+	return sign === written || /\p{C}/u.test(sign) ? undefined : sign;
 }
 
 export const CHARACTERS: readonly Rule[] = [
@@ -132,6 +143,20 @@ export const CHARACTERS: readonly Rule[] = [
 				const after = text.slice(index).replace(/^\p{Cc}+/v, '');
 				return !before || !after || /^\s/.test(after) ? '' : undefined;
 			},
+		),
+	},
+	{
+		// In the frontmatter, or escaped twice: Markdown has read all others.
+		name: 'entity',
+		find: matching(
+			/&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[a-z]{2,6});/g,
+			(found) => {
+				const sign = entity(found);
+				const mend =
+					sign === undefined ? 'اكتب العلامة نفسها' : sign.trim() ? `اكتب ${sign}` : 'اكتب مسافة';
+				return `«${found}» رمز من HTML يُطبع كما هو. ${mend}.`;
+			},
+			entity,
 		),
 	},
 	{
