@@ -51,10 +51,10 @@ async function load(event: FetchEvent): Promise<Response> {
 async function listKept(): Promise<Response> {
 	const items = (await read()).filter(isPage).map(async (url) => {
 		const [, title] = /<title>(.*?)(?: · [^·]*)?<\/title>/s.exec(await textOf(url)) ?? [];
-		return `<li><a href="${url}">${title}</a></li>`;
+		return `<li><a class="py-2" href="${url}">${title}</a></li>`;
 	});
 	const list = (await Promise.all(items)).reverse().join('');
-	const html = (await textOf(OFFLINE)).replace('<ul id="kept">', (start) => start + list);
+	const html = (await textOf(OFFLINE)).replace(/<ul id="kept"[^>]*>/, (start) => start + list);
 	return new Response(html, { status: 503, headers: { 'content-type': 'text/html' } });
 }
 
