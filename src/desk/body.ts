@@ -171,6 +171,15 @@ export function bodyProblems(
 				found.push(...attributeProblems(node, source, 'title', node.title ?? '', meant));
 				if (/^http:/i.test(node.url))
 					say(`الرابط «${node.url}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`, 'warning');
+				if (
+					node.type === 'link' &&
+					/^[^\p{L}]*\p{N}[^\p{L}]*$/u.test(textOf(node)) &&
+					!/^tel:/i.test(node.url)
+				)
+					say(
+						`الرابط «${textOf(node)}» رقم وحده، فمن يسمعه لا يعرف إلى أين يقود. أدخل فيه الكلمة التي قبله، مثل [القرار ${textOf(node)}](${node.url}).`,
+						'warning',
+					);
 				const id = node.url.startsWith('#') ? decoded(node.url.slice(1)) : undefined;
 				if (id !== undefined) anchors.push({ node, id });
 				break;

@@ -531,6 +531,15 @@ const WARNED: typeof BAD = [
 		[10, undefined, /«http:\/\/www\.example\.com» غير مشفّر\. اكتب https:\/\/ /],
 	],
 	[
+		'a link that is a number alone',
+		'صدر القرار [57/277](https://docs.example/57) أمس.',
+		[
+			10,
+			undefined,
+			/^الرابط «57\/277» رقم وحده.*مثل \[القرار 57\/277\]\(https:\/\/docs\.example\/57\)\.$/,
+		],
+	],
+	[
 		'a link without TLS',
 		'انظر [الموقع](http://example.org/).',
 		[10, undefined, /http:\/\/example\.org\/.*https:\/\//],
