@@ -532,11 +532,11 @@ const WARNED: typeof BAD = [
 	],
 	[
 		'a link that is a number alone',
-		'صدر القرار [57/277](https://docs.example/57) أمس.',
+		'صدر القرار [31/2024](https://docs.example/31) أمس.',
 		[
 			10,
 			undefined,
-			/^الرابط «57\/277» رقم وحده.*مثل \[القرار 57\/277\]\(https:\/\/docs\.example\/57\)\.$/,
+			/^الرابط «31\/2024» رقم وحده.*مثل \[القرار 31\/2024\]\(https:\/\/docs\.example\/31\)\.$/,
 		],
 	],
 	[
