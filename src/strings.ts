@@ -101,7 +101,7 @@ export const strings = {
 	shareTelegram: 'تيليغرام',
 	shareLinkedIn: 'لينكدإن',
 	shareEmail: 'البريد',
-	sectionLink: (section: string) => `رابط قسم ${section}`,
+	sectionLink: (section: string) => `قسم ${section}`,
 	listen: 'استمع',
 	listenPause: 'إيقاف مؤقت',
 	listenResume: 'متابعة',

@@ -7,7 +7,7 @@ import { isolateNumbers, type Run } from './numbers.ts';
 const NO_BREAK = '\u00A0';
 /** Words after a number that are no unit. */
 const PARTICLES = 'في|من|عن|إلى|على|حتى|أو|ثم|لا|ما|لم|لن|أن|إن|كل|بل|هل';
-const YEAR = String.raw`(?:1\d|20|١[٠-٩]|٢٠)\p{Nd}{2}(?![\p{N}.,])`;
+const YEAR = String.raw`(?:1\d|20|١[٠-٩]|٢٠)\p{Nd}{2}(?!\p{N}|[.,]\p{N})`;
 /** «4,200 مصباح», «23 يونيو», «26 يونيو 2015». */
 const COUNTED = new RegExp(
 	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-])(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!\p{Nd}|و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
@@ -24,6 +24,8 @@ const SHORT = new RegExp(
 	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
 	'gu',
 );
+/** «1446 هـ», «2015 م»: a year and its era, where they are written apart. */
+const ERA = /(?<=\p{Nd}{3}) (?=(?:م|هـ?)(?![\p{L}\p{M}]))/gu;
 /** The last word of a sentence that ends its text. */
 const LAST = /(?<!\u00A0\S*) (?!\p{Nd})(?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟…»]+$)/gu;
 /** Browsers part them after the hyphen. */
@@ -34,11 +36,11 @@ const hold = (text: string, rules: readonly RegExp[]): string =>
 
 /** Of any text. */
 export const holdTogether = (text: string): string =>
-	hold(text, [COUNTED, DATED, NUMBERED, UNIT, LAST]);
+	hold(text, [COUNTED, DATED, NUMBERED, ERA, UNIT, LAST]);
 
 /** Of a headline. */
 const holdHeadline = (text: string): string =>
-	hold(text, [COUNTED, DATED, NUMBERED, UNIT, SHORT, LAST]);
+	hold(text, [COUNTED, DATED, NUMBERED, ERA, UNIT, SHORT, LAST]);
 
 /** A part of a text for a page. */
 export interface Piece extends Run {

@@ -206,6 +206,15 @@ export function bodyProblems(
 					say(`الرابط «${node.url}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`, 'warning');
 				if (node.type === 'link' && children(node).length === 0)
 					say('رابط بلا نص، فلا يراه القارئ. اكتب نصه بين [ ]، أو احذفه.');
+				if (
+					node.type === 'link' &&
+					/^[^\p{L}]*\p{N}[^\p{L}]*$/u.test(textOf(node)) &&
+					!/^tel:/i.test(node.url)
+				)
+					say(
+						`الرابط «${textOf(node)}» رقم وحده، فمن يسمعه لا يعرف إلى أين يقود. أدخل فيه الكلمة التي قبله، مثل [القرار ${textOf(node)}](${node.url}).`,
+						'warning',
+					);
 				const id = node.url.startsWith('#') ? decoded(node.url.slice(1)) : undefined;
 				if (id !== undefined) anchors.push({ node, id });
 				break;

@@ -170,6 +170,7 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		const next = await Promise.all(found.slice(from, from + LENGTH).map((one) => one.data()));
 		if (mine !== last) return;
 		list.append(...next.map((one) => item(one, terms)));
+		list.hidden = !list.firstChild;
 		more.hidden = list.children.length >= found.length;
 		if (pressed) list.children[from]?.querySelector('a')?.focus();
 	}

@@ -96,8 +96,9 @@ function share(bar: HTMLElement, status: Element, { href }: HTMLLinkElement) {
 	}
 	for (const link of document.querySelectorAll<HTMLAnchorElement>('.self')) {
 		link.onclick = () => void copy(href + link.hash);
-		// Its name says where it leads, this what it does: to whoever sees and to whoever listens.
-		link.title = copying;
+		// Without script it is a link to the section, and its name says so; now it says that it copies, too.
+		link.title = `${copying}: ${link.getAttribute('aria-label')}`;
+		link.setAttribute('aria-label', link.title);
 	}
 
 	if ('fragmentDirective' in document)

@@ -2,7 +2,7 @@
  * How far lines move when our typeface comes: `npm run bench -- shift`, pages of the tests' newspaper, or
  * `npm run bench -- shift dist`, those of a built site too. `--fonts FOLDER`, once or more, are the fonts that the browser
  * finds, each folder alone; without it, those of the machine. `--step N` is the distance of the widths, 20 px without it.
- * Each page is opened with an empty cache, and its fonts come 300 ms late: after the first paint.
+ * Each page is opened with an empty cache, on a desktop and on a phone, and its fonts come 300 ms late: after the first paint.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -17,10 +17,13 @@ import { type Built, built } from './built.ts';
 const LATE = 300;
 /** So many pages at a time: they mostly wait. */
 const AT_ONCE = 6;
+/** With a mouse our faces come with the page or not at all; with a finger they are swapped in (styles/site-styles.ts). */
+const DEVICES = ['desktop', 'phone'] as const;
 
 interface Row {
 	fonts: string;
 	page: string;
+	device: string;
 	hinting: string;
 	/** The largest of all widths, and where it was. */
 	worst: number;
@@ -88,12 +91,19 @@ export async function measureShift(
 				args: [...ARGS, `--font-render-hinting=${hinting}`],
 				...(folder && { env: { ...process.env, FONTCONFIG_PATH: settings } }),
 			});
-			for (const [page, url] of pages) {
+			for (const [device, [page, url]] of DEVICES.flatMap((device) =>
+				pages.map((page) => [device, page] as const),
+			)) {
+				const phone = device === 'phone';
 				const shifts: [width: number, shift: number][] = [];
 				const waiting = [...widths];
 				const visit = async () => {
 					for (let width = waiting.shift(); width; width = waiting.shift()) {
-						const context = await browser.newContext({ viewport: { width, height: 800 } });
+						const context = await browser.newContext({
+							viewport: { width, height: 800 },
+							isMobile: phone,
+							hasTouch: phone,
+						});
 						const tab = await context.newPage();
 						await tab.goto(url, { waitUntil: 'load' });
 						const shift = await tab.evaluate(async (late) => {
@@ -119,21 +129,24 @@ export async function measureShift(
 				rows.push({
 					fonts: folder ? basename(folder) : 'machine',
 					page,
+					device,
 					hinting,
 					worst,
 					width,
 					over,
 				});
-				console.error(`${rows.at(-1)?.fonts} ${hinting} ${page}: ${worst.toFixed(4)}`);
+				console.error(`${rows.at(-1)?.fonts} ${device} ${hinting} ${page}: ${worst.toFixed(4)}`);
 			}
 			await browser.close();
 		}
 		rmSync(settings, { recursive: true });
 	}
-	console.log(`| fonts | page | hinting | worst of ${widths.length} widths | at, px | over 0.01 |`);
-	console.log('|---|---|---|--:|--:|--:|');
-	for (const { fonts, page, hinting, worst, width, over } of rows)
+	console.log(
+		`| fonts | page | device | hinting | worst of ${widths.length} widths | at, px | over 0.01 |`,
+	);
+	console.log('|---|---|---|---|--:|--:|--:|');
+	for (const { fonts, page, device, hinting, worst, width, over } of rows)
 		console.log(
-			`| ${fonts} | ${page} | ${hinting} | ${worst.toFixed(4)} | ${worst > 0 ? width : '–'} | ${over} |`,
+			`| ${fonts} | ${page} | ${device} | ${hinting} | ${worst.toFixed(4)} | ${worst > 0 ? width : '–'} | ${over} |`,
 		);
 }

@@ -89,13 +89,15 @@ export async function orderProblems(page: Page): Promise<string[]> {
 	});
 }
 
-/** Links and buttons under 44 px. WCAG 2.5.5 exempts links in a sentence or block of text. */
+/** Links and buttons under 44 px. WCAG 2.5.5 exempts links in a sentence or block of text, where other words are. */
 export async function targetProblems(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
 		[...document.querySelectorAll<HTMLElement>('a[href], button')].flatMap((element) => {
 			const { width, height } = element.getBoundingClientRect();
+			const block = element.closest('p, dd, li, td');
 			const within =
-				element.closest('p, dd, li, td') && getComputedStyle(element).display === 'inline';
+				getComputedStyle(element).display === 'inline' &&
+				(block?.textContent?.trim().length ?? 0) > (element.textContent ?? '').trim().length;
 			return width <= 1 || within || (width >= 44 && height >= 44)
 				? []
 				: [`${element.innerText} ${width}×${height}`];

@@ -436,7 +436,7 @@ describe.each(inject('sites'))('the share row of $paper', (paper) => {
 					`mailto:?subject=${HEADLINE}&body=${HEADLINE}\r\n${ADDRESS}`,
 				]);
 				expect(
-					await page.getByRole('link', { name: 'رابط قسم المنتدى' }).getAttribute('href'),
+					await page.getByRole('link', { name: 'قسم المنتدى', exact: true }).getAttribute('href'),
 				).toBe('#forum');
 			},
 			{ javaScriptEnabled: false },
@@ -451,7 +451,7 @@ describe.each(inject('sites'))('the share row of $paper', (paper) => {
 				['forum', 'المنتدى'],
 				['awards', 'الجوائز'],
 			] as const) {
-				const link = page.getByRole('link', { name: `رابط قسم ${name}` });
+				const link = page.getByRole('link', { name: `نسخ الرابط: قسم ${name}`, exact: true });
 				await link.focus();
 				expect(await link.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
 				await page.keyboard.press('Enter');

@@ -19,9 +19,12 @@ const words = (text: string) =>
 
 /** The part of a headline's words that may be lost: the reader errs on sound pictures, too. */
 const LOST = 0.25;
+/** How large the picture is given to the reader, which passes over whole lines of letters that are larger or smaller than those it learned. */
+const SCALES = [1, 2, 0.7];
 
 /**
- * What is wrong with a headline that cannot be read back from its picture: letters overlap, or are apart, or no letters.
+ * What is wrong with a headline that cannot be read back from its picture at any scale: letters overlap, or are apart, or
+ * no letters.
  * @param png The picture of the page.
  */
 export async function headlineProblem(
@@ -39,16 +42,20 @@ export async function headlineProblem(
 			height: Math.min(deepest - y, Math.ceil(height) + 16),
 		})
 		.flatten({ background: '#fff' })
-		.resize({ width: Math.round(width * 2) })
 		.png()
 		.toBuffer();
-	const { stdout } = spawnSync('tesseract', ['-', '-', '-l', 'ara', '--psm', '6'], {
-		input: picture,
-		encoding: 'utf8',
-	});
-	const read = new Set(words(stdout));
-	const lost = words(wanted).filter((word) => !read.has(word));
-	return lost.length > words(wanted).length * LOST
-		? `لا يُقرأ العنوان من الصورة: ضاع منه ${lost.join('، ')}. قُرئ: ${stdout.trim().replace(/\s+/g, ' ')}`
-		: undefined;
+	let problem: string | undefined;
+	for (const scale of SCALES) {
+		const { stdout } = spawnSync('tesseract', ['-', '-', '-l', 'ara', '--psm', '6'], {
+			input: await sharp(picture)
+				.resize({ width: Math.round(width * scale) })
+				.toBuffer(),
+			encoding: 'utf8',
+		});
+		const read = new Set(words(stdout));
+		const lost = words(wanted).filter((word) => !read.has(word));
+		if (lost.length <= words(wanted).length * LOST) return undefined;
+		problem ??= `لا يُقرأ العنوان من الصورة: ضاع منه ${lost.join('، ')}. قُرئ: ${stdout.trim().replace(/\s+/g, ' ')}`;
+	}
+	return problem;
 }

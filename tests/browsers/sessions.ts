@@ -28,10 +28,14 @@ export interface Session {
 }
 
 /**
- * Script for a page: waits for its fonts, then gives height, sideways scroll, and the first headline that is seen with
- * where it stands. Throws if the page has none.
+ * Script for a page: waits for its fonts, and swaps in those that came too late for it; then gives height, sideways scroll,
+ * and the first headline that is seen with where it stands. Throws if the page has none.
  */
 const SIZE = `document.fonts.ready.then(() => {
+	document.fonts.forEach((face) => { face.display = 'swap'; });
+	document.body.getBoundingClientRect();
+	return document.fonts.ready;
+}).then(() => {
 	const { scrollWidth, clientWidth, scrollHeight } = document.documentElement;
 	const heading = [].slice.call(document.querySelectorAll('h1, h2')).filter((one) => one.getBoundingClientRect().width > 1)[0];
 	const { left, top, width, height } = heading.getBoundingClientRect();

@@ -555,12 +555,21 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect($('svg[role=img] [stroke-linecap]')).toHaveLength(0);
 	});
 
+	test.each([
+		['facts and a map', 'libraries-forum-tunis-2024', 'لم يُقرأ: بيانات الحدث والخريطة.'],
+		['facts, and pictures within the text', 'budget-and-projects', 'لم يُقرأ: بيانات الحدث والصور.'],
+		['a picture over the text', 'photo-harbour', 'لم يُقرأ: الصور.'],
+		['nothing', 'street-lights', undefined],
+	])('reading aloud ends with what it left out: %s', (_name, slug, words) =>
+		expect(article(slug)('.listen').attr('data-left')).toBe(words),
+	);
+
 	test('a section has the name that its article gives it, and keeps its id', () => {
 		const $ = article('film-days');
 		expect(textsOf($, 'section > .section-head h2')).toEqual(['المهرجان', 'ملتقى النقّاد']);
 		expect(textsOf($, '.contents-bar a')).toEqual(['المهرجان', 'ملتقى النقّاد']);
 		expect(attributesOf($, '.contents-bar a', 'href')).toEqual(['#event', '#forum']);
-		expect($('.section-head .self').first().attr('aria-label')).toBe('رابط قسم المهرجان');
+		expect($('.section-head .self').first().attr('aria-label')).toBe('قسم المهرجان');
 	});
 
 	test.each([

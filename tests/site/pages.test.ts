@@ -275,7 +275,11 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		expect(textOf($, 'h1 + p')).toBe(counts.all);
 		expect(told(0)[0]).toEqual([year, undefined]);
 		expect(told(0)).toHaveLength(1 + 8);
-		expect(told(0)[1]).toEqual([`${words.january} ${counts.two}`, `${base}archive/2025/01/`]);
+		// Each link names its year, too: a list of links does not say under which heading they stand.
+		expect(told(0)[1]).toEqual([
+			`${words.january} ${year} ${counts.two}`,
+			`${base}archive/2025/01/`,
+		]);
 		expect(told(0)[5]?.[1]).toBe(undefined);
 		expect(told(1)).toHaveLength(1 + 11);
 		expect(told(1)[11]?.[0]).toContain(counts.three);

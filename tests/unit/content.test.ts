@@ -541,6 +541,15 @@ const WARNED: typeof BAD = [
 		[10, undefined, /«http:\/\/www\.example\.com» غير مشفّر\. اكتب https:\/\/ /],
 	],
 	[
+		'a link that is a number alone',
+		'صدر القرار [31/2024](https://docs.example/31) أمس.',
+		[
+			10,
+			undefined,
+			/^الرابط «31\/2024» رقم وحده.*مثل \[القرار 31\/2024\]\(https:\/\/docs\.example\/31\)\.$/,
+		],
+	],
+	[
 		'a link without TLS',
 		'انظر [الموقع](http://example.org/).',
 		[10, undefined, /http:\/\/example\.org\/.*https:\/\//],

@@ -11,6 +11,16 @@ describe('what stays together in a line of the text', () => {
 		['a day, its month and its year', 'في 20 آذار 2025 كان', 'في 20~آذار~2025 كان'],
 		['the same in the other digits', 'في ٢٠ آذار ٢٠٢٥ كان', 'في ٢٠~آذار~٢٠٢٥ كان'],
 		['a year and its word', 'حتى عام 2030م.', 'حتى عام~2030م.'],
+		[
+			'a year of the other style, in the middle and at the end',
+			'في مايو 2015 وقبل 2016.',
+			'في مايو~2015 وقبل~2016.',
+		],
+		[
+			'a year and its era, written apart',
+			'عام 1446 هـ وعام 2015 م كان',
+			'عام~1446~هـ وعام~2015~م كان',
+		],
 		['a rule and its number', 'في القرار 12/45 نص', 'في القرار~12/45 نص'],
 		['a time and its half of the day', 'من 7:00 م. إلى ١١:٣٠ ص غدًا', 'من 7:00~م. إلى ١١:٣٠~ص غدًا'],
 		['but not the letter that a word begins with', 'في 2024 صباحًا', 'في~2024 صباحًا'],
