@@ -256,6 +256,7 @@ export const strings = {
 	corrections: { one: 'تصحيح', two: 'تصحيحان', other: 'تصحيحات' },
 	updates: 'آخر التطورات',
 	series: (part: string, name: string) => `الجزء ${part} من سلسلة ${quoted(name)}`,
+	part: (part: string) => `الجزء ${part}`,
 	previousPart: 'الجزء السابق',
 	nextPart: 'الجزء التالي',
 	seriesParts: 'أجزاء السلسلة',
