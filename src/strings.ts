@@ -1,6 +1,6 @@
-/** Puts a text in quotation marks. Marks inside it become single ones: «صحيفة ‹الأيام›». */
+/** Puts a text in quotation marks, once. Marks inside it become single ones: «صحيفة ‹الأيام›». */
 export const quoted = (text: string): string =>
-	`«${text.replaceAll('«', '‹').replaceAll('»', '›')}»`;
+	/^«[^«»]*»$/.test(text) ? text : `«${text.replaceAll('«', '‹').replaceAll('»', '›')}»`;
 
 /** Every Arabic word of the interface. Quotation marks are « », digits 0-9; the build checks the rest. */
 export const strings = {

@@ -440,6 +440,14 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect(days.slice(6, 10)).toEqual(words.overTheMonth);
 	});
 
+	test('a pull quote has quotation marks, and a verse of the Quran its brackets alone', () => {
+		const quotes = (slug: string) => textsOf(article(slug), '.pull > blockquote');
+		expect(quotes('ai-models')).toEqual([
+			'«يفهم النموذج الفصحى كقارئ مجتهد، ويفهم اللهجة كسائح مهذّب.»',
+		]);
+		expect(quotes('poet-interview')[0]).toMatch(/^\uFD3Fعَلَّمَ .*\uFD3E \[العلق: [5٥]\]$/);
+	});
+
 	test('an event of more than two weeks is told by its two ends', () => {
 		const $ = article('book-fair');
 		expect(attributesOf($, `${STRIP} time`, 'datetime')).toEqual(['2024-09-12', '2024-10-23']);
