@@ -201,7 +201,10 @@ export const strings = {
 	aims: 'الأهداف',
 
 	calendarFile: 'أضف الحدث إلى تقويمك',
+	/** Of an event that is called off or put off: whoever has it learns of that. */
+	calendarFileOff: 'حدّث الحدث في تقويمك',
 	programmeFile: 'أضف الجلسات إلى تقويمك',
+	programmeFileOff: 'حدّث الجلسات في تقويمك',
 	feed: 'خلاصة RSS',
 	/** Where a feed is opened in a browser. */
 	feedHelp:

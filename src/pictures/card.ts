@@ -214,17 +214,20 @@ export async function oneLine(
 	return undefined;
 }
 
+/** Between the parts of a line. Beside Arabic-Indic digits a dot would be read as a zero: ٠. */
+const between = () => (site.digits === 'arab' ? ' | ' : ' · ');
+
 /**
- * Two wordings: «23–26 يونيو 2015 · تونس، الجمهورية التونسية», and the same without the country. What became of the event
- * comes first: «أُلغي الحدث · تونس».
+ * Three wordings: «23–26 يونيو 2015 · تونس، الجمهورية التونسية», the same without the country, and without the place, which
+ * may be three cities. What became of the event comes first: «أُلغي الحدث · تونس».
  */
-function datesAndPlace(event: EventOfCard): string[] {
+export function datesAndPlace(event: EventOfCard): string[] {
 	const { first, last } = eventDays(event);
 	const status = statusOf(event)?.label;
 	const dates = isOn(event) && spanText(first, last);
-	return whereabouts(event).map((place) =>
+	return [...whereabouts(event), ''].map((place) =>
 		// Where it is now is told by what became of it.
-		[status, dates, status !== strings.movedOnline && place].filter(Boolean).join(' · '),
+		[status, dates, status !== strings.movedOnline && place].filter(Boolean).join(between()),
 	);
 }
 
