@@ -1,6 +1,6 @@
-/** Puts a text in quotation marks. Marks inside it become single ones: «صحيفة ‹الأيام›». */
+/** Puts a text in quotation marks, once. Marks inside it become single ones: «صحيفة ‹الأيام›». */
 export const quoted = (text: string): string =>
-	`«${text.replaceAll('«', '‹').replaceAll('»', '›')}»`;
+	/^«[^«»]*»$/.test(text) ? text : `«${text.replaceAll('«', '‹').replaceAll('»', '›')}»`;
 
 /** Every Arabic word of the interface. Quotation marks are « », digits 0-9; the build checks the rest. */
 export const strings = {
@@ -202,7 +202,10 @@ export const strings = {
 	aims: 'الأهداف',
 
 	calendarFile: 'أضف الحدث إلى تقويمك',
+	/** Of an event that is called off or put off: whoever has it learns of that. */
+	calendarFileOff: 'حدّث الحدث في تقويمك',
 	programmeFile: 'أضف الجلسات إلى تقويمك',
+	programmeFileOff: 'حدّث الجلسات في تقويمك',
 	feed: 'خلاصة RSS',
 	/** Where a feed is opened in a browser. */
 	feedHelp:
@@ -258,6 +261,7 @@ export const strings = {
 	corrections: { one: 'تصحيح', two: 'تصحيحان', other: 'تصحيحات' },
 	updates: 'آخر التطورات',
 	series: (part: string, name: string) => `الجزء ${part} من سلسلة ${quoted(name)}`,
+	part: (part: string) => `الجزء ${part}`,
 	previousPart: 'الجزء السابق',
 	nextPart: 'الجزء التالي',
 	seriesParts: 'أجزاء السلسلة',

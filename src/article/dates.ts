@@ -125,7 +125,8 @@ export function days(first: string, last: string): string[] {
 }
 
 /**
- * The first and the last day of an event, `YYYY-MM-DD`, in its own zone. An end at midnight belongs to the day before.
+ * The first and the last day of an event, `YYYY-MM-DD`, in its own zone; a month stays `YYYY-MM`. An end at midnight
+ * belongs to the day before.
  */
 export function eventDays({
 	starts,
@@ -154,7 +155,7 @@ export function formatDate(value: string, timeZone: string): string {
 	const known = precision(value);
 	if (known === 'month') return format(value, timeZone, { year: 'numeric', month: 'long' });
 	const day = format(value, timeZone, { year: 'numeric', month: 'long', day: 'numeric' });
-	return known === 'time' ? `${day}، ${formatTime(value, timeZone)}` : day;
+	return known === 'time' ? `${day}، ${clockOf(value, timeZone)}` : day;
 }
 
 /**
@@ -172,14 +173,17 @@ export function formatHijri(value: string, timeZone: string): string | undefined
 	}).format(new Date(day));
 }
 
-/** «9:00 ص» */
+const clockOf = (value: string, timeZone: string) =>
+	format(value, timeZone, { hour: 'numeric', minute: '2-digit' });
+
+/** «9:00 ص». «12:00 ص» would be taken for noon; beside its day «منتصف الليل» could be the one before or after. */
 export function formatTime(value: string, timeZone: string): string {
-	return format(value, timeZone, { hour: 'numeric', minute: '2-digit' });
+	const time = clockOf(value, timeZone);
+	return time === clockOf('2000-01-01T00:00Z', 'UTC') ? strings.midnight : time;
 }
 
-/** «10:00 ص»: a time of day, `10:00`. «12:00 ص» would be taken for noon. */
-export const formatClock = (time: string): string =>
-	time === '00:00' ? strings.midnight : formatTime(`2000-01-01T${time}Z`, 'UTC');
+/** «10:00 ص»: a time of day, `10:00`. */
+export const formatClock = (time: string): string => formatTime(`2000-01-01T${time}Z`, 'UTC');
 
 /** «الأردن», «نيويورك»: after which place the time of a zone is called. */
 export function zonePlace(timeZone: string, moment: string): string {
@@ -215,7 +219,7 @@ export function yearlyDay(monthDay: string): string {
 /**
  * The two ends of a span of days. The first leaves out what the second repeats: «23» and «26 يونيو 2015»,
  * «30 يونيو» and «2 يوليو 2015», «30 ديسمبر 2015» and «2 يناير 2016». `spaced`: the dash needs spaces, because an end
- * has several words. One day gives one end.
+ * has several words. One day gives one end, and so does one month.
  */
 export function span(
 	first: string,
@@ -223,12 +227,11 @@ export function span(
 ): { ends: { day: string; text: string }[]; spaced: boolean } {
 	const end = { day: last, text: formatDate(last, 'UTC') };
 	if (first === last) return { ends: [end], spaced: false };
-	const options: Intl.DateTimeFormatOptions =
-		first.slice(0, 7) === last.slice(0, 7)
-			? { day: 'numeric' }
-			: first.slice(0, 4) === last.slice(0, 4)
-				? { day: 'numeric', month: 'long' }
-				: { day: 'numeric', month: 'long', year: 'numeric' };
+	const options: Intl.DateTimeFormatOptions = {
+		...(precision(first) !== 'month' && { day: 'numeric' }),
+		...(first.slice(0, 7) !== last.slice(0, 7) && { month: 'long' }),
+		...(first.slice(0, 4) !== last.slice(0, 4) && { year: 'numeric' }),
+	};
 	return {
 		ends: [{ day: first, text: format(first, 'UTC', options) }, end],
 		spaced: options.month !== undefined,

@@ -27,7 +27,7 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		pictures: z.boolean(),
 		/** The files that it offers. */
 		attachments: z.array(attachmentSchema),
-		/** Of the text alone. */
+		/** Of the text and its updates. */
 		words: z.int().nonnegative(),
 		/** To read all of it: dek, text, and what its sections add from the frontmatter. */
 		minutes: z.int().positive(),
@@ -61,7 +61,8 @@ export function textsOf({ data, body }: Pick<Readable, 'data' | 'body'>): string
 export function articleEntry({ data, body }: Readable, base: string): Record<string, unknown> {
 	const text = plainText(body);
 	const { dek, updates } = Object(data);
-	const shown = [text, dek, ...partTexts(data), ...updateTexts(updates)];
+	const told = [text, ...updateTexts(updates)].join(' ');
+	const shown = [told, dek, ...partTexts(data)];
 	return {
 		facts: data,
 		...imageOf(data),
@@ -69,7 +70,7 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 		sections: sections(body),
 		pictures: hasPictures(body),
 		attachments: attachments(body, base),
-		words: countWords(text),
+		words: countWords(told),
 		minutes: readingMinutes(countWords(shown.join(' '))),
 	};
 }

@@ -6,13 +6,10 @@ import type { Venue } from './event.ts';
 import { allWomen } from './person.ts';
 import { counted } from './plural.ts';
 import type { EventData } from './schema.ts';
+import { listed } from './text.ts';
 
 type Whereabouts = Pick<EventData, 'mode' | 'venue' | 'venues'>;
-type Standing = Pick<EventData, 'status' | 'was' | 'mode' | 'starts' | 'ends' | 'timeZone'>;
-
-/** Several in the words of the paper: «عمّان وإربد والعقبة». */
-export const listed = (names: readonly string[]): string =>
-	new Intl.ListFormat(site.language, { type: 'conjunction' }).format(names);
+type Standing = Whereabouts & Pick<EventData, 'status' | 'was' | 'starts' | 'ends' | 'timeZone'>;
 
 /** Where an event takes place; nowhere where it is online alone. */
 export const venuesOf = ({ venue, venues }: Pick<EventData, 'venue' | 'venues'>): Venue[] =>
@@ -57,9 +54,21 @@ export const isRescheduled = ({ status, was, starts }: Standing): boolean =>
 /** «23–26 يونيو 2015»; of one day with a time: «23 يونيو 2015، 9:00 ص». */
 function dates(event: Pick<Standing, 'starts' | 'ends' | 'timeZone'>): string {
 	const { first, last } = eventDays(event);
-	return first === last && precision(event.starts) === 'time'
-		? formatDate(event.starts, event.timeZone)
-		: spanText(first, last);
+	return hasHour(event) ? formatDate(event.starts, event.timeZone) : spanText(first, last);
+}
+
+/** Whether an event is of one day, with its time. */
+function hasHour(event: Pick<Standing, 'starts' | 'ends' | 'timeZone'>): boolean {
+	const { first, last } = eventDays(event);
+	return first === last && precision(event.starts) === 'time';
+}
+
+/** «، بتوقيت نيويورك» after its time, where the paper's clocks show another one. */
+function elsewhere(event: Standing): string {
+	const { starts, timeZone } = event;
+	return hasHour(event) && formatDate(starts, timeZone) !== formatDate(starts, site.timeZone)
+		? `، ${strings.timeOf(clockPlace(event))}`
+		: '';
 }
 
 /**
@@ -79,10 +88,11 @@ export function statusOf(event: Standing): { label: string; told: string } | und
 				: was?.venue
 					? strings.movedVenue
 					: strings.movedDate;
+	const zone = elsewhere(event);
 	const told = [
-		status === 'cancelled' && strings.wasDate(dates(event)),
-		isOpen(event) && strings.wasDateOpen(before || dates(event)),
-		rescheduled && before && strings.wasDateNow(before, dates(event)),
+		status === 'cancelled' && strings.wasDate(dates(event) + zone),
+		isOpen(event) && strings.wasDateOpen((before || dates(event)) + zone),
+		rescheduled && before && strings.wasDateNow(before, dates(event) + zone),
 		was?.venue && strings.wasVenue(was.venue),
 	];
 	return {

@@ -4,8 +4,9 @@ import { isBefore, isSame, precision } from './dates.ts';
 import {
 	always,
 	clock,
+	date,
 	dated,
-	dayOrTime,
+	LATEST,
 	latitude,
 	link,
 	longitude,
@@ -70,10 +71,10 @@ const online = z.strictObject({
 });
 
 const was = z.strictObject({
-	starts: dayOrTime
+	starts: date
 		.optional()
 		.meta({ description: 'البداية السابقة، بصيغة starts.', examples: ['2026-05-10'] }),
-	ends: dayOrTime
+	ends: date
 		.optional()
 		.meta({ description: 'النهاية السابقة، بصيغة ends.', examples: ['2026-05-24'] }),
 	venue: name
@@ -85,9 +86,6 @@ const was = z.strictObject({
 const isContact = (value: string) =>
 	/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value) || /^\+?\d[\d ()-]{4,24}\d$/.test(value);
 
-/** Opening hours may pass midnight, but not by so much that they were mistyped. */
-const LATEST = '06:00';
-
 /** The facts of an event. */
 export const event = z
 	.strictObject({
@@ -98,11 +96,12 @@ export const event = z
 				description: 'موضوع الحدث أو شعاره، حتى 300 حرف.',
 				examples: ['القراءة للجميع'],
 			}),
-		starts: dayOrTime.meta({
-			description: 'البداية: يوم، أو وقت بإزاحته.',
-			examples: ['2026-09-10', '2026-09-10T18:30:00+03:00'],
+		starts: date.meta({
+			description:
+				'البداية: يوم، أو وقت بإزاحته، أو شهر إن لم يُعلن اليوم بعد. لا تزد في الدقة على ما تعرف.',
+			examples: ['2026-09-10', '2026-09-10T18:30:00+03:00', '2026-09'],
 		}),
-		ends: dayOrTime.optional().meta({
+		ends: date.optional().meta({
 			description: 'النهاية، بصيغة starts نفسها.',
 			examples: ['2026-09-24', '2026-09-10T20:30:00+03:00'],
 		}),
@@ -270,7 +269,7 @@ export const event = z
 		] as const) {
 			if (!dated(first) || !dated(last)) continue;
 			if (precision(first) !== precision(last))
-				say([...path], 'اكتب starts و ends بصيغة واحدة: يومين، أو وقتين بإزاحتهما.');
+				say([...path], 'اكتب starts و ends بصيغة واحدة: يومين، أو شهرين، أو وقتين بإزاحتهما.');
 			else if (isBefore(last, first))
 				say([...path], 'النهاية ends قبل البداية starts. صحّح أحدهما.');
 		}

@@ -53,6 +53,8 @@ export const day = gregorian(
 	),
 );
 export const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+/** Hours may pass midnight, but not by so much that they were mistyped. */
+export const LATEST = '06:00';
 /** A time of day on the clocks of the event. */
 export const clock = formed(
 	(value) => CLOCK.test(value),

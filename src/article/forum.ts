@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { line } from '../fields.ts';
-import { always, CLOCK, clock, day, link, monthDay, name } from './fields.ts';
+import { always, CLOCK, clock, day, LATEST, link, monthDay, name } from './fields.ts';
 import { person } from './person.ts';
 
 /** What a document of a forum is; `strings.documentKinds` has its names. */
@@ -57,10 +57,15 @@ const people = (description: string) =>
 			examples: [[{ honorific: 'الدكتورة', name: 'سلمى حداد', gender: 'female' }]],
 		});
 
+/** What begins later may end the day after: a night of Ramadan. */
+const EVENING = '18:00';
+
 const session = z
 	.strictObject({
 		starts: clock.meta({ description: 'متى تبدأ، بتوقيت الحدث.', examples: ['09:00'] }),
-		ends: clock.optional().meta({ description: 'متى تنتهي.', examples: ['10:30'] }),
+		ends: clock
+			.optional()
+			.meta({ description: 'متى تنتهي. ما قبل starts فهو بعد منتصف الليل.', examples: ['10:30'] }),
 		title: line(1, 300).meta({ description: 'عنوانها.', examples: ['الجلسة الافتتاحية'] }),
 		kind: line(1, 60)
 			.optional()
@@ -70,13 +75,16 @@ const session = z
 		moderators: people('من يديرها.'),
 	})
 	.refine(
-		// Both are `HH:MM`: the order of their letters is the order of their times.
-		({ starts, ends }) => !CLOCK.test(starts) || !CLOCK.test(ends ?? '') || (ends ?? '') > starts,
+		// All are `HH:MM`: the order of their letters is the order of their times.
+		({ starts, ends = '' }) =>
+			!CLOCK.test(starts) ||
+			!CLOCK.test(ends) ||
+			ends > starts ||
+			(starts >= EVENING && ends <= LATEST),
 		{
 			...always,
 			path: ['ends'],
-			error:
-				'النهاية ends ليست بعد البداية starts. صحّح إحداهما، واحذف ends إن امتدت الجلسة بعد منتصف الليل.',
+			error: `النهاية ends ليست بعد البداية starts. صحّح إحداهما. وما يبدأ من ${EVENING} فصاعدًا قد ينتهي بعد منتصف الليل، حتى ${LATEST}.`,
 		},
 	);
 

@@ -31,6 +31,9 @@ const LAST = /(?<!\u00A0\S*) (?!\p{Nd})(?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟
 /** Browsers part them after the hyphen. */
 const HYPHENATED = /(?<![\w.-])(?:\d{1,4}-\d{1,4}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\w-])/g;
 
+/** Digits in parts, at most as many as a line of a phone has room for. */
+const SHORT_ENOUGH = /^(?=.{5,15}$)[+(]?\p{Nd}[\p{Nd} \u00A0()-]*$/u;
+
 const hold = (text: string, rules: readonly RegExp[]): string =>
 	rules.reduce((held, rule) => held.replace(rule, NO_BREAK), text);
 
@@ -53,7 +56,7 @@ export function pieces(text: string, isHeadline = false): Piece[] {
 	return isolateNumbers((isHeadline ? holdHeadline : holdTogether)(text)).flatMap(
 		(run): Piece[] => {
 			// A telephone number; a longer one would not fit where letters are large.
-			if (run.dir) return [/^[\d-]{5,14}$/.test(run.text) ? { ...run, whole: true } : run];
+			if (run.dir) return [SHORT_ENOUGH.test(run.text) ? { ...run, whole: true } : run];
 			const found: Piece[] = [];
 			let last = 0;
 			for (const { 0: word, index } of run.text.matchAll(HYPHENATED)) {

@@ -17,16 +17,25 @@ export interface Slot {
 	sessions: Session[];
 }
 
-/** The sessions of a day in the order of the clock; those that begin together stay as they are written. */
+/** The days of a programme in their order, however they are written. */
+export const daysOf = (programme: Programme): Programme =>
+	programme.toSorted((a, b) => a.date.localeCompare(b.date));
+
+/**
+ * The sessions of a day in the order of the clock; those that begin together stay as they are written. An end that is not
+ * after its start is on the day after.
+ */
 export function sessionsOf({ date, sessions = [] }: Day, timeZone: string): Session[] {
 	return sessions
 		.toSorted((a, b) => a.starts.localeCompare(b.starts))
 		.map(({ starts, ends, ...session }) => ({
 			...session,
 			starts: momentAt(date, starts, timeZone),
-			...(ends && { ends: momentAt(date, ends, timeZone) }),
+			...(ends && { ends: momentAt(ends > starts ? date : dayAfter(date), ends, timeZone) }),
 		}));
 }
+
+const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 /** The sessions of a day, those that begin together side by side. */
 export function slotsOf(day: Day, timeZone: string): Slot[] {

@@ -1,3 +1,5 @@
+import { formatNumber } from '../publisher/numbers.ts';
+import { strings } from '../strings.ts';
 import type { Article } from './articles.ts';
 import { isBefore } from './dates.ts';
 
@@ -22,6 +24,13 @@ export function seriesParts(
 		previous: parts.findLast((other) => part(other) < own),
 		next: parts.find((other) => part(other) > own),
 	};
+}
+
+/** What a part is called on the page of another: «الجزء السابق» of the one before it, «الجزء 1» where one between them is missing. */
+export function partLabel(part: number, own: number): string {
+	if (part === own - 1) return strings.previousPart;
+	if (part === own + 1) return strings.nextPart;
+	return strings.part(formatNumber(part));
 }
 
 /**

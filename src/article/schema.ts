@@ -238,7 +238,7 @@ export const articleSchema = z
 		const first = localDate(starts, timeZone);
 		const last = localDate(ends, timeZone);
 		for (const [index, entry] of forum.programme.entries()) {
-			if (dated(entry?.date) && (entry.date < first || entry.date > last)) {
+			if (dated(entry?.date) && (isBefore(entry.date, first) || isBefore(last, entry.date))) {
 				context.addIssue({
 					code: 'custom',
 					path: ['forum', 'programme', index, 'date'],

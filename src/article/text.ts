@@ -1,4 +1,5 @@
 /** Texts that travel without markup: titles and sentences for previews, feeds and pictures. */
+import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 
 /**
@@ -8,6 +9,26 @@ import { strings } from '../strings.ts';
 export function rightToLeft(title: string): string {
 	return /^[^\p{L}]*\p{Script=Arabic}/u.test(title) ? title : `\u200F${title}`;
 }
+
+/** The parts of several names in a row, for a template. Before Latin letters «و» stands apart: «هند و John». */
+export function listParts(
+	names: readonly string[],
+): { type: 'element' | 'literal'; value: string }[] {
+	const parts = new Intl.ListFormat(site.language, { type: 'conjunction' }).formatToParts(names);
+	return parts.map(({ type, value }, index) => ({
+		type,
+		value:
+			value.endsWith('و') && /^\P{L}*\p{Script=Latin}/u.test(parts[index + 1]?.value ?? '')
+				? `${value}\u00A0`
+				: value,
+	}));
+}
+
+/** Several in the words of the paper: «عمّان وإربد والعقبة». */
+export const listed = (names: readonly string[]): string =>
+	listParts(names)
+		.map(({ value }) => value)
+		.join('');
 
 /**
  * A text cut at a word to `limit` UTF-16 units, with «…» as the last of them. A quotation mark whose

@@ -108,6 +108,7 @@ export function inTextProblems(
 		else if (src && !ATTACHMENT.test(src))
 			say(`الملف «${src}» ليس من الأنواع المقبولة: pdf وdocx وxlsx وcsv. احفظه بأحدها.`);
 		else if (src && !exists(src)) say(`الملف «${src}» غير موجود. صحّح اسمه أو ضع الملف في مكانه.`);
+		else if (src && size?.(src) === 0) say(`الملف «${src}» فارغ. احفظه من جديد، أو احذف <File>.`);
 		else if (src && (size?.(src) ?? 0) > HEAVY)
 			found.push({
 				offset: startOf(node),

@@ -16,7 +16,7 @@ export function roomClashes(data: unknown): { path: readonly PropertyKey[]; mess
 				const path = ['forum', 'programme', dayIndex, 'sessions', index, 'room'];
 				const isText = (value: unknown) => typeof value === 'string';
 				return isText(title) && isText(room) && isText(starts) && isText(ends)
-					? [{ path, title, room, starts, ends }]
+					? [{ path, title, room, starts, ends: ends < starts ? '24:00' : ends }]
 					: [];
 			},
 		);
@@ -32,7 +32,7 @@ export function roomClashes(data: unknown): { path: readonly PropertyKey[]; mess
 	});
 }
 
-/** Times as `HH:MM`. A session without an end takes its room at its start alone. */
+/** Times as `HH:MM`, until midnight. A session without an end takes its room at its start alone. */
 const overlap = (a: Pick<Held, 'starts' | 'ends'>, b: Pick<Held, 'starts' | 'ends'>) =>
 	a.starts === b.starts || (a.starts < b.ends && b.starts < a.ends);
 

@@ -205,19 +205,22 @@ export async function oneLine(
 	return undefined;
 }
 
+/** Between the parts of a line. Beside Arabic-Indic digits a dot would be read as a zero: ٠. */
+const between = () => (site.digits === 'arab' ? ' | ' : ' · ');
+
 /**
  * Wordings, the longest first: «23–26 يونيو 2015 · تونس، الجمهورية التونسية», the same without the country, and of several
- * cities the first. What became of the event comes before it: «أُلغي الحدث · تونس».
+ * cities the first; last, without a place. What became of the event comes before it: «أُلغي الحدث · تونس».
  */
 export function datesAndPlace(event: EventOfCard): string[] {
 	const { first, last } = eventDays(event);
 	const status = statusOf(event)?.label;
 	const dates = isOn(event) && spanText(first, last);
 	const [city = '', ...others] = citiesOf(event);
-	return [...whereabouts(event), ...(others.length > 0 ? [strings.andElsewhere(city)] : [])].map(
-		(place) =>
-			// Where it is now is told by what became of it.
-			[status, dates, status !== strings.movedOnline && place].filter(Boolean).join(' · '),
+	const elsewhere = others.length > 0 ? [strings.andElsewhere(city)] : [];
+	return [...whereabouts(event), ...elsewhere, ''].map((place) =>
+		// Where it is now is told by what became of it.
+		[status, dates, status !== strings.movedOnline && place].filter(Boolean).join(between()),
 	);
 }
 

@@ -9,9 +9,10 @@ import {
 	geoEqualEarth,
 	geoInterpolate,
 } from 'd3-geo';
-import { listed, venuesOf } from '../article/event-words.ts';
+import { venuesOf } from '../article/event-words.ts';
 import { counted } from '../article/plural.ts';
 import type { EventData } from '../article/schema.ts';
+import { listed } from '../article/text.ts';
 import { strings } from '../strings.ts';
 import { drawGround, sides } from './coasts.ts';
 import { EARTH, type Frame, type Point } from './geometry.ts';

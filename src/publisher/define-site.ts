@@ -51,7 +51,10 @@ const facts = z.strictObject({
 		.optional(),
 	/** The country whose month names are told, where it is another: 'SY' for حزيران. */
 	months: countryCode.optional(),
-	/** Whether the day in the Hijri calendar (Umm al-Qura) stands beside an article's date. Without it: no. */
+	/**
+	 * Whether the day in the Hijri calendar (Umm al-Qura) stands beside an article's date. Without it: no. Where a country
+	 * looks for the moon itself its day may be another one.
+	 */
 	hijri: z.boolean().optional(),
 	/** IANA zone in which times of publication are told: 'Asia/Amman'. */
 	timeZone,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { momentOf, precision } from '../article/dates.ts';
 import { isOn, statusOf, venuesOf } from '../article/event-words.ts';
 import { called } from '../article/person.ts';
-import { type Programme, sessionsOf } from '../article/programme.ts';
+import { daysOf, type Programme, sessionsOf } from '../article/programme.ts';
 import type { ArticleData, EventData } from '../article/schema.ts';
 import { rightToLeft } from '../article/text.ts';
 import { site } from '../site.ts';
@@ -57,8 +57,10 @@ export function programmeCalendar(
 	// Of several places nobody knows which one.
 	const where = second ? undefined : located(event);
 	const arabic = `;LANGUAGE=${site.language}:`;
+	// As in `calendar`; of what was moved the sessions have their new times.
+	const off = isOn(event) ? undefined : statusOf(event)?.label;
 	const titles = new Map<string, number>();
-	const sessions = programme.flatMap((day) => sessionsOf(day, event.timeZone));
+	const sessions = daysOf(programme).flatMap((day) => sessionsOf(day, event.timeZone));
 	return calendarFile(
 		permalink,
 		sessions.flatMap(({ title, kind, room, starts, ends, moderators, speakers = [] }) => {
@@ -78,7 +80,7 @@ export function programmeCalendar(
 				`UID:${uid(first, `/${known}${count > 1 ? `-${count}` : ''}`)}`,
 				`DTSTAMP:${stamp(article, event)}`,
 				...times({ starts, ends }),
-				`SUMMARY${arabic}${text(rightToLeft(title))}`,
+				`SUMMARY${arabic}${text(rightToLeft(off ? `${off}: ${title}` : title))}`,
 				`DESCRIPTION${arabic}${text([...told, `${permalink}#programme`].join('\n'))}`,
 				...(place ? [`LOCATION${arabic}${text(rightToLeft(place))}`] : []),
 				...standing(event, article),

@@ -1,10 +1,10 @@
 /** The structured data of an event: its node in the graph of `structured-data.ts`. */
 import type { Event, Place, VirtualLocation } from 'schema-dts';
+import { precision } from '../article/dates.ts';
 import type { Venue } from '../article/event.ts';
 import { isOn, isRescheduled, venuesOf } from '../article/event-words.ts';
-import type { Programme } from '../article/programme.ts';
-import type { EventData } from '../article/schema.ts';
-import { subEvents } from './programme-data.ts';
+import type { ArticleData, EventData } from '../article/schema.ts';
+import { personOf, subEvents } from './programme-data.ts';
 
 type Named = EventData['organizers'][number];
 
@@ -23,7 +23,11 @@ const oneOrAll = <T>(values: readonly T[]): T | readonly T[] =>
  * Whole days stay days; the last one is part of the event (https://schema.org/endDate). A past event stays EventScheduled.
  * Status, mode and offers as in https://developers.google.com/search/docs/appearance/structured-data/event
  */
-export function eventOf(event: EventData, permalink: string, programme: Programme = []): Event {
+export function eventOf(
+	event: EventData,
+	permalink: string,
+	{ programme = [], speakers }: NonNullable<ArticleData['forum']> = {},
+): Event {
 	const { name, theme, starts, ends, was, url, organizers } = event;
 	const locations = [
 		...venuesOf(event).map((venue, index) => place(venue, placeId(permalink, index))),
@@ -44,9 +48,10 @@ export function eventOf(event: EventData, permalink: string, programme: Programm
 		name,
 		...(theme && { description: theme }),
 		...(url && { url }),
-		startDate: starts,
-		...(ends && { endDate: ends }),
-		...(isRescheduled(event) && was?.starts && { previousStartDate: was.starts }),
+		...(exact(starts) && { startDate: starts, ...(ends && { endDate: ends }) }),
+		...(isRescheduled(event) &&
+			was?.starts &&
+			exact(was.starts) && { previousStartDate: was.starts }),
 		...how,
 		location: oneOrAll(locations),
 		...offers(event),
@@ -59,11 +64,15 @@ export function eventOf(event: EventData, permalink: string, programme: Programm
 					...(url && { url }),
 				}) as const,
 		),
+		...(speakers && { performer: speakers.map(personOf) }),
 		...(programme.length > 0 && {
 			subEvent: subEvents(programme, event.timeZone, how, others.length > 0 ? undefined : only),
 		}),
 	};
 }
+
+/** Search engines read a month as its first day: it is left out. */
+const exact = (date: string) => precision(date) !== 'month';
 
 const MODES = {
 	'in-person': 'https://schema.org/OfflineEventAttendanceMode',
@@ -104,9 +113,11 @@ function offers({
 	};
 }
 
-function virtualLocation({ mode, online }: EventData, permalink: string): VirtualLocation[] {
+/** Where nobody knows the link to follow it by, whoever wants to joins by its registration or its own site. */
+function virtualLocation(event: EventData, permalink: string): VirtualLocation[] {
+	const { mode, online } = event;
 	if (!online || mode === undefined || mode === 'in-person') return [];
-	const { platform: name, url } = online;
+	const { platform: name, url = event.register ?? event.url } = online;
 	return [{ '@type': 'VirtualLocation', '@id': `${permalink}#online`, name, ...(url && { url }) }];
 }
 

@@ -1,7 +1,7 @@
 /** The structured data of a programme: the parts of its event. */
 import type { Event, Person } from 'schema-dts';
 import type { Person as Somebody } from '../article/person.ts';
-import { type Programme, sessionsOf } from '../article/programme.ts';
+import { daysOf, type Programme, sessionsOf } from '../article/programme.ts';
 
 /** Where and how all parts are. */
 type Shared = Pick<Exclude<Event, string>, 'eventStatus' | 'eventAttendanceMode'>;
@@ -16,7 +16,7 @@ export function subEvents(
 	shared: Shared,
 	venue: string | undefined,
 ): Event[] {
-	return programme.flatMap((day) => [
+	return daysOf(programme).flatMap((day) => [
 		...(day.items ?? []).map(
 			(item): Event => ({
 				'@type': 'Event',
@@ -50,7 +50,7 @@ export function subEvents(
 	]);
 }
 
-function personOf({ name, honorific, role, organization }: Somebody): Person {
+export function personOf({ name, honorific, role, organization }: Somebody): Person {
 	return {
 		'@type': 'Person',
 		name,

@@ -113,7 +113,7 @@ export function articleGraph(article: Told, words: number): Graph {
 		'@graph': [
 			newsArticle(article, permalink, words),
 			...(article.updates ? [liveBlog(article, permalink)] : []),
-			...(event ? [eventOf(event, permalink, forum?.programme)] : []),
+			...(event ? [eventOf(event, permalink, forum)] : []),
 			website(),
 			breadcrumbs([{ name: topic, path: topicPage && topicPath(topicPage.slug) }]),
 		],
@@ -159,7 +159,7 @@ function newsArticle(
 		dateline,
 		...(exact(published) && { datePublished: published }),
 		...(updated && exact(updated) && { dateModified: updated }),
-		author: authors ? authors.map((author) => personOf(author)) : PAPER,
+		author: authorOf(authors),
 		publisher: organization(),
 		isPartOf: series ? [WEBSITE, { '@type': 'CreativeWorkSeries', name: series.name }] : WEBSITE,
 		...(series && { position: series.part }),
@@ -168,14 +168,16 @@ function newsArticle(
 				({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date }) as const,
 			),
 		}),
-		...(source && {
-			isBasedOn: {
-				'@type': 'CreativeWork',
-				...(source.url && { url: source.url }),
-				publisher: { '@type': 'Organization', name: source.name },
-			},
-			creditText: `${strings.credit}: ${quoted(source.name)}.`,
-		}),
+		// A paper that names itself reported it first: it is based on nothing.
+		...(source &&
+			source.name !== site.name && {
+				isBasedOn: {
+					'@type': 'CreativeWork',
+					...(source.url && { url: source.url }),
+					publisher: { '@type': 'Organization', name: source.name },
+				},
+			}),
+		...(source && { creditText: `${strings.credit}: ${quoted(source.name)}.` }),
 		...(site.licence?.url && { license: site.licence.url }),
 		...(event && {
 			about: { '@id': `${permalink}#event` },
@@ -212,9 +214,13 @@ function personOf({ name, path, role, links }: Author, portrait?: string): Perso
 	};
 }
 
+/** Who put it into words: those who signed it, else the paper. */
+const authorOf = (authors: Told['authors']) =>
+	authors ? authors.map((author) => personOf(author)) : PAPER;
+
 /** The parts of a running story, as a live blog of its own beside the article: https://schema.org/LiveBlogPosting */
 function liveBlog(
-	{ headline, published, updates = [] }: Pick<ArticleData, 'headline' | 'published' | 'updates'>,
+	{ headline, published, authors, updates = [] }: Told,
 	permalink: string,
 ): LiveBlogPosting {
 	return {
@@ -223,7 +229,7 @@ function liveBlog(
 		url: permalink,
 		headline,
 		...(exact(published) && { datePublished: published, coverageStartTime: published }),
-		author: PAPER,
+		author: authorOf(authors),
 		publisher: PAPER,
 		liveBlogUpdate: latestFirst(updates).map(
 			(update) =>

@@ -320,7 +320,7 @@ describe('the article with all that a text can have', () => {
 			/^وصول الوفد إلى مقر اللقاء – تصوير: لينا مراد$/,
 		],
 		['where it comes from', '.credit', /^المصدر: «وكالة الجسر للأنباء»\./],
-		['who wrote it', '.story-head', /هند الروسان وMartin Hale/],
+		['who wrote it', '.story-head', /هند الروسان و Martin Hale/],
 	])('tells %s', async (_name, place, words) => {
 		// The facts are folded on a phone.
 		const text = (await page().locator(place).first().textContent()) ?? '';

@@ -248,7 +248,15 @@ describe.each(inject('sites'))('$paper', (paper) => {
 		await page().goto(`${visited.origin}${paper.base}search/?topic=محليات`);
 		await expect
 			.poll(() => found(page()))
-			.toEqual(['street-lights', 'spring-fair', 'last-typesetter']);
+
+			.toEqual([
+				'street-lights',
+				'spring-fair',
+				'craft-market',
+				'council-count',
+				'nurses-statement',
+				'last-typesetter',
+			]);
 		expect(await page().locator('[name=topic]').inputValue()).toBe('محليات');
 	});
 

@@ -64,13 +64,10 @@ const WORDS = {
 		overTheMonth: ['السبت ٣٠', 'الأحد ٣١', 'الاثنين ١ سبتمبر', 'الثلاثاء ٢'],
 		schoolBegins: 'الأحد ٢٤ أغسطس',
 		bookFair: ['الخميس ١٢ سبتمبر', '…', 'الأربعاء ٢٣ أكتوبر'],
-		times: [
-			'٩:٠٠ ص – ٥:٠٠ م، بتوقيت New York',
-			'٦ يناير ٢٠٢٥، ٤:٠٠ م – ٧ يناير ٢٠٢٥، ١٢:٠٠ ص، بتوقيت مصر',
-		],
+		times: ['٩:٠٠ ص – ٥:٠٠ م، بتوقيت New York', '٤:٠٠ م – منتصف الليل، بتوقيت مصر'],
 		onlineTimes: ['٧:٠٠ م – ٩:٠٠ م، بتوقيت نيويورك', '١١ ديسمبر ٢٠٢٤، ٢:٠٠ ص – ٤:٠٠ ص، بتوقيت مصر'],
 		opening: ['من السبت إلى الأربعاء: ١٠:٠٠ ص – ٩:٣٠ م', 'الخميس: ١٠:٠٠ ص – منتصف الليل'],
-		cancelled: 'كان موعده ٣٠ ديسمبر ٢٠٢٤، ٧:٣٠ م.',
+		cancelled: 'كان موعده ٣٠ ديسمبر ٢٠٢٤، ٧:٣٠ م، بتوقيت السلط.',
 		postponed: 'كان موعده ٢٧–٢٩ ديسمبر ٢٠٢٤، ولم يُحدَّد له موعد جديد.',
 		price: '٣ دنانير أردنية',
 		updated: '٢٣ أبريل ٢٠٢٥، الموافق ٢٥ شوال ١٤٤٦ هـ آخر تحديث: ٢٥ أبريل ٢٠٢٥، ١٠:٠٠ ص',
@@ -438,6 +435,14 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect(days).toHaveLength(14);
 		expect(days[0]).toBe(words.schoolBegins);
 		expect(days.slice(6, 10)).toEqual(words.overTheMonth);
+	});
+
+	test('a pull quote has quotation marks, and a verse of the Quran its brackets alone', () => {
+		const quotes = (slug: string) => textsOf(article(slug), '.pull > blockquote');
+		expect(quotes('ai-models')).toEqual([
+			'«يفهم النموذج الفصحى كقارئ مجتهد، ويفهم اللهجة كسائح مهذّب.»',
+		]);
+		expect(quotes('poet-interview')[0]).toMatch(/^\uFD3Fعَلَّمَ .*\uFD3E \[العلق: [5٥]\]$/);
 	});
 
 	test('an event of more than two weeks is told by its two ends', () => {

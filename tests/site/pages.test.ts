@@ -12,11 +12,14 @@ const PAGES = [
 	'articles/archives-conference/index.html',
 	'articles/book-fair/index.html',
 	'articles/budget-and-projects/index.html',
+	'articles/council-count/index.html',
+	'articles/craft-market/index.html',
 	'articles/evening-lecture/index.html',
 	'articles/film-days/index.html',
 	'articles/last-typesetter/index.html',
 	FORUM,
 	'articles/music-night/index.html',
+	'articles/nurses-statement/index.html',
 	'articles/opinion-reading/index.html',
 	'articles/photo-harbour/index.html',
 	'articles/poet-interview/index.html',
@@ -74,7 +77,7 @@ const EDITION = [
 	'libraries-forum-tunis-2024',
 	'street-lights',
 	'spring-fair',
-	'last-typesetter',
+	'craft-market',
 	'poet-interview',
 	'music-night',
 	'film-days',
@@ -89,7 +92,7 @@ const WORDS = {
 		second: 'الاثنين 2 كانون الأول',
 		archive: {
 			year: '2025',
-			counts: { all: '18 مقالًا', one: 'مقال واحد', two: 'مقالان', three: '3 مقالات' },
+			counts: { all: '21 مقالًا', one: 'مقال واحد', two: 'مقالان', three: '3 مقالات' },
 		},
 	},
 	sada: {
@@ -100,7 +103,7 @@ const WORDS = {
 		second: 'الاثنين ٢ ديسمبر',
 		archive: {
 			year: '٢٠٢٥',
-			counts: { all: '١٨ مقالًا', one: 'مقال واحد', two: 'مقالان', three: '٣ مقالات' },
+			counts: { all: '٢١ مقالًا', one: 'مقال واحد', two: 'مقالان', three: '٣ مقالات' },
 		},
 	},
 };

@@ -361,7 +361,7 @@ describe('the sessions of a programme', () => {
 
 	test('are events in the order of their times; what has no time is none', () =>
 		expect(
-			sessions().map(({ component, event }) => [
+			sessions(PROGRAMME.toReversed()).map(({ component, event }) => [
 				event.summary,
 				event.startDate.toString(),
 				component.hasProperty('dtend') && event.endDate.toString(),
@@ -405,6 +405,21 @@ describe('the sessions of a programme', () => {
 		expect(sessions(PROGRAMME, 'America/Lima')[0]?.event.startDate.toString()).toBe(
 			'2024-05-14T14:00:00Z',
 		));
+
+	test('may end after midnight', () => {
+		const [{ event } = { event: undefined }] = sessions([
+			{ date: '2024-05-31', sessions: [{ starts: '23:30', ends: '00:00', title: 'سهرة' }] },
+		]);
+		expect(event?.endDate.toString()).toBe('2024-05-31T23:00:00Z');
+	});
+
+	test('say that they are called off with their event', () => {
+		const off = { ...FORUM, status: 'cancelled' } as const;
+		const [day] = PROGRAMME;
+		expect(unfolded(programmeCalendar(off, [day!], PERMALINK, { published: '2024-05' }))).toContain(
+			'SUMMARY;LANGUAGE=ar:أُلغي الحدث: استراحة',
+		);
+	});
 
 	test('have UIDs of their own, which stay when a session moves', () => {
 		expect(uids()).toEqual([

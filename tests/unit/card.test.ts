@@ -361,3 +361,18 @@ describe('the card of a story with a photograph', () => {
 		expect(Buffer.from(one!).equals(Buffer.from(two!))).toBe(false);
 	});
 });
+
+test.each<[string, Parameters<typeof datesAndPlace>[0], string[]]>([
+	[
+		'of an event',
+		{ ...ARTICLE.event, origin: undefined },
+		['14–17 أيار 2024 · ليما، بيرو', '14–17 أيار 2024 · ليما', '14–17 أيار 2024'],
+	],
+	[
+		'of one that is called off',
+		{ ...ARTICLE.event, status: 'cancelled' },
+		['أُلغي الحدث · ليما، بيرو', 'أُلغي الحدث · ليما', 'أُلغي الحدث'],
+	],
+])('the line %s in ever fewer words', (_case, event, expected) =>
+	expect(datesAndPlace(event)).toEqual(expected),
+);

@@ -536,6 +536,20 @@ const WARNED: typeof BAD = [
 		],
 	],
 	[
+		'a session that another one disturbs which goes on after midnight',
+		{
+			event: EVENT,
+			forum: `
+  programme:
+    - date: 2024-05-14
+      sessions:
+        - { starts: 20:00, ends: 01:00, title: سهرة, room: القاعة الكبرى }
+        - { starts: 22:00, ends: 23:00, title: حوار, room: القاعة الكبرى }`,
+			text: '<Event>\n\nنص المقال.\n\n</Event>\n\n<Forum>\n\nنص المقال.\n\n</Forum>',
+		},
+		[20, 'forum.programme[0].sessions[1].room', /«سهرة» و«حوار» في وقت واحد/],
+	],
+	[
 		'a bare address without its scheme',
 		'انظر www.example.com اليوم.',
 		[10, undefined, /«http:\/\/www\.example\.com» غير مشفّر\. اكتب https:\/\/ /],

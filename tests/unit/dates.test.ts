@@ -169,6 +169,9 @@ describe('a span of days', () => {
 		['2024-12-30', '2025-01-02', `30 ${DECEMBER} 2024 – 2 ${JANUARY} 2025`],
 		['2024-05-14', '2024-05-14', `14 ${MAY} 2024`],
 		['2023-05-14', '2024-05-17', `14 ${MAY} 2023 – 17 ${MAY} 2024`],
+		['2024-05', '2024-05', `${MAY} 2024`],
+		['2024-05', '2024-06', `${MAY} – ${JUNE} 2024`],
+		['2024-12', '2025-01', `${DECEMBER} 2024 – ${JANUARY} 2025`],
 	])('%s to %s', (first, last, expected) => expect(told(first, last)).toBe(expected));
 
 	test('lists its days across the end of a month and of a leap February', () => {

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { textProblems } from '../../src/desk/text.ts';
+import { datesAndPlace } from '../../src/pictures/card.ts';
 import { publish } from '../facts.ts';
 
 afterAll(() => publish());
@@ -26,4 +27,13 @@ describe('digits in the text of a site', () => {
 		publish({ digits });
 		expect(said(text)).toEqual(expected);
 	});
+});
+
+test.each([
+	['latn', '10 مايو 2031 · عبر الإنترنت'],
+	['arab', '١٠ مايو ٢٠٣١ | عبر الإنترنت'],
+] as const)('on a card in %s digits no dot is taken for a zero: %s', (digits, line) => {
+	publish({ digits });
+	const event = { starts: '2031-05-10', timeZone: 'Asia/Dubai', mode: 'online' } as const;
+	expect(datesAndPlace(event)[0]).toBe(line);
 });

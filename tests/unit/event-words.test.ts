@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { formatClock, zonePlace } from '../../src/article/dates.ts';
+import { formatClock, formatDate, formatTime, zonePlace } from '../../src/article/dates.ts';
 import type { Venue } from '../../src/article/event.ts';
 import { delegationLabel, isOn, statusOf, whereabouts } from '../../src/article/event-words.ts';
 import { formatMoney } from '../../src/article/money.ts';
 import type { EventData } from '../../src/article/schema.ts';
+import { listed } from '../../src/article/text.ts';
 
 const FAIR = { starts: '2031-05-10', ends: '2031-05-12', timeZone: 'Asia/Amman' };
 const LECTURE = { starts: '2031-05-10T18:30:00+03:00', timeZone: 'Asia/Amman' };
@@ -70,6 +71,51 @@ describe('what became of an event', () => {
 			'moved to the net',
 			{ ...FAIR, status: 'moved', mode: 'online', was: { venue: 'قصر الثقافة' } },
 			{ label: 'انتقل الحدث إلى الإنترنت', told: 'كان مكانه قصر الثقافة.' },
+			true,
+		],
+		[
+			'put off to a month',
+			{
+				...FAIR,
+				starts: '2031-09',
+				ends: undefined,
+				status: 'postponed',
+				was: { starts: '2031-05-10' },
+			},
+			{ label: 'أُجِّل الحدث', told: 'كان موعده 10 أيار 2031، وموعده الجديد أيلول 2031.' },
+			true,
+		],
+		[
+			'put off in its month, nobody knows to when',
+			{
+				...FAIR,
+				starts: '2031-09',
+				ends: undefined,
+				status: 'postponed',
+				was: { starts: '2031-09' },
+			},
+			{ label: 'أُجِّل الحدث', told: 'كان موعده أيلول 2031، ولم يُحدَّد له موعد جديد.' },
+			false,
+		],
+		[
+			'called off where the clocks show another time',
+			{ starts: '2031-05-10T19:30:00-04:00', timeZone: 'America/New_York', status: 'cancelled' },
+			{ label: 'أُلغي الحدث', told: 'كان موعده 10 أيار 2031، 7:30 م، بتوقيت نيويورك.' },
+			false,
+		],
+		[
+			'moved to another hour, in a city of another zone',
+			{
+				starts: '2031-05-10T19:30:00+04:00',
+				timeZone: 'Asia/Dubai',
+				status: 'moved',
+				was: { starts: '2031-05-10T17:00:00+04:00' },
+				venue: { name: 'المسرح', city: 'الشارقة', country: 'الإمارات', countryCode: 'AE' },
+			},
+			{
+				label: 'تغيّر موعد الحدث',
+				told: 'كان موعده 10 أيار 2031، 5:00 م، وموعده الجديد 10 أيار 2031، 7:30 م، بتوقيت الشارقة.',
+			},
 			true,
 		],
 	])('%s', (_case, event, expected, on) => {
@@ -142,6 +188,23 @@ test.each([
 	['00:00', 'منتصف الليل'],
 	['00:30', '12:30 ص'],
 ])('at %s: %s', (time, expected) => expect(formatClock(time)).toBe(expected));
+
+test.each([
+	['2031-05-10T00:00:00+03:00', 'منتصف الليل', '10 أيار 2031، 12:00 ص'],
+	['2031-05-09T21:00:00Z', 'منتصف الليل', '10 أيار 2031، 12:00 ص'],
+	['2031-05-10T00:00:00Z', '3:00 ص', '10 أيار 2031، 3:00 ص'],
+])('midnight beside its day could be the one before or after: %s', (moment, alone, dated) =>
+	expect([formatTime(moment, 'Asia/Amman'), formatDate(moment, 'Asia/Amman')]).toEqual([
+		alone,
+		dated,
+	]),
+);
+
+test.each([
+	[['عمّان', 'إربد', 'العقبة'], 'عمّان وإربد والعقبة'],
+	[['هند', 'John'], 'هند و\u00A0John'],
+	[['John', 'هند', '«Élise»'], 'John وهند و\u00A0«Élise»'],
+])('%j in a row: %s', (names, expected) => expect(listed(names)).toBe(expected));
 
 test.each([
 	['Asia/Amman', 'الأردن'],

@@ -112,6 +112,7 @@ describe('what is wrong is told with its mend', () => {
 });
 
 test.each([
+	[0, [[9, 'الملف «./here.pdf» فارغ. احفظه من جديد، أو احذف <File>.']]],
 	[25 * 2 ** 20, []],
 	[
 		25 * 2 ** 20 + 1,

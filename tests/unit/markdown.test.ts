@@ -12,7 +12,9 @@ const html = async (text: string) => {
 	return result.html.replaceAll('\n', '').replaceAll('\u00A0', ' ').trim();
 };
 const ltr = (text: string) => `<bdi dir="ltr">${text}</bdi>`;
-const bdo = (text: string) => `<bdo dir="ltr">${text}</bdo>`;
+/** In one line. */
+const whole = (text: string) => `<bdi dir="ltr" class="whitespace-nowrap">${text}</bdi>`;
+const bdo = (text: string) => `<bdo dir="ltr" class="whitespace-nowrap">${text}</bdo>`;
 const bidi = bidiFactory();
 /** A text as it is seen in an Arabic page, from the left. */
 const seen = (text: string) =>
@@ -24,15 +26,11 @@ const seen = (text: string) =>
 
 describe('numbers in groups and signs hold their order by themselves', () => {
 	test.each([
-		['a telephone number', 'هاتف 2469 6000 اليوم', `هاتف ${ltr('2469 6000')} اليوم`],
-		['with its area', 'هاتف 011 462 3300.', `هاتف ${ltr('011 462 3300')}.`],
-		['international', 'هاتف +968 2469 6000.', `هاتف ${ltr('+968 2469 6000')}.`],
-		[
-			'with hyphens',
-			'هاتف 800-77-100.',
-			'هاتف <bdi dir="ltr" class="whitespace-nowrap">800-77-100</bdi>.',
-		],
-		['thousands', 'بلغ 1 250 000 ريال', `بلغ ${ltr('1 250 000')} ريال`],
+		['a telephone number', 'هاتف 2469 6000 اليوم', `هاتف ${whole('2469 6000')} اليوم`],
+		['with its area', 'هاتف 011 462 3300.', `هاتف ${whole('011 462 3300')}.`],
+		['international', 'هاتف +968 2469 6000.', `هاتف ${whole('+968 2469 6000')}.`],
+		['with hyphens', 'هاتف 800-77-100.', `هاتف ${whole('800-77-100')}.`],
+		['thousands', 'بلغ 1 250 000 ريال', `بلغ ${whole('1 250 000')} ريال`],
 		['a version', 'نظام iOS 19+ جديد', `نظام ${ltr('iOS 19+')} جديد`],
 		['a language', 'لغة C++ وC# معًا', `لغة ${ltr('C++')} و${ltr('C#')} معًا`],
 		['below zero', 'بلغت -5 درجات', `بلغت ${ltr('-5')} درجات`],
@@ -40,7 +38,7 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['more than', 'نحو 100+ شخص', `نحو ${ltr('100+')} شخص`],
 		['a sum of money', 'بمبلغ $50 فقط', `بمبلغ ${ltr('$50')} فقط`],
 		['a change', 'ارتفع +3.5% أمس', `ارتفع ${ltr('+3.5%')} أمس`],
-		['with its area in brackets', 'هاتف (02) 2574 1234.', `هاتف ${ltr('(02) 2574 1234')}.`],
+		['with its area in brackets', 'هاتف (02) 2574 1234.', `هاتف ${whole('(02) 2574 1234')}.`],
 		['in Arabic digits', 'هاتف ٢٤٦٩ ٦٠٠٠ اليوم', `هاتف ${bdo('٢٤٦٩ ٦٠٠٠')} اليوم`],
 		[
 			'a result, in one line',
@@ -64,7 +62,7 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 
 	test('what has its direction already gets no other, but for what that does not hold', async () => {
 		expect(await html('`2469 6000` و[2469 6000](tel:+1)')).toBe(
-			'<p><code dir="auto">2469 6000</code> و<a href="tel:+1" dir="ltr">2469 6000</a></p>',
+			'<p><code dir="auto">2469 6000</code> و<a href="tel:+1" dir="ltr"><span class="whitespace-nowrap">2469 6000</span></a></p>',
 		);
 		expect(await html('`٢٤٦٩ ٦٠٠٠` و[٢٤٦٩ ٦٠٠٠](tel:+1)')).toBe(
 			`<p><code dir="auto">٢٤٦٩ ٦٠٠٠</code> و<a href="tel:+1">${bdo('٢٤٦٩ ٦٠٠٠')}</a></p>`,

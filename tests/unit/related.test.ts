@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/articles.ts';
-import { latestBefore, relatedFinder, seriesParts } from '../../src/article/related.ts';
+import { latestBefore, partLabel, relatedFinder, seriesParts } from '../../src/article/related.ts';
 
 /** The latest first, each with its topic: «s1» is the first part of a series. */
 const ALL = ['new:a', 'b4:b', 'b3:b', 's3:c', 'own:b', 'b2:b', 's2:c', 'b1:b', 'old:a', 's1:c'].map(
@@ -132,3 +132,12 @@ describe('the parts of a series', () => {
 		expect([parts.previous?.slug, parts.next?.slug]).toEqual([previous, next]);
 	});
 });
+
+test.each([
+	[1, 2, 'الجزء السابق'],
+	[3, 2, 'الجزء التالي'],
+	[1, 3, 'الجزء 1'],
+	[7, 3, 'الجزء 7'],
+])('part %i beside part %i is called %s', (part, own, expected) =>
+	expect(partLabel(part, own)).toBe(expected),
+);

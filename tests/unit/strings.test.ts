@@ -5,5 +5,6 @@ test.each([
 	['الأفق', '«الأفق»'],
 	['صحيفة «الأفق»', '«صحيفة ‹الأفق›»'],
 	['«أ» و«ب»', '«‹أ› و‹ب›»'],
+	['«الأفق»', '«الأفق»'],
 	['', '«»'],
 ])('%s between quotation marks is %s', (text, expected) => expect(quoted(text)).toBe(expected));

@@ -171,6 +171,20 @@ describe('the article', () => {
 		expect(own).not.toHaveProperty('creditText');
 	});
 
+	test('a report that names the paper itself as its source is based on nothing', () => {
+		const own = node('NewsArticle', { source: { name: 'المنارة' } });
+		expect(own).not.toHaveProperty('isBasedOn');
+		expect(own['creditText']).toBe('المصدر: «المنارة».');
+	});
+
+	test('the updates of a running story are by those who signed it', () => {
+		const updates = [{ at: '2024-05-11T09:00:00+04:00', text: 'بدأ الفرز.' }];
+		expect(node('LiveBlogPosting', { updates, authors: [{ name: 'سالم' }] })['author']).toEqual([
+			{ '@type': 'Person', name: 'سالم' },
+		]);
+		expect(node('LiveBlogPosting', { updates })['author']).toEqual(PAPER);
+	});
+
 	test('has the three pictures of its map, and none without a map', () => {
 		expect(node('NewsArticle')['image']).toEqual(
 			['16x9', '4x3', '1x1'].map(
@@ -324,6 +338,46 @@ describe('the event', () => {
 			'@id': `${PERMALINK}#online`,
 		});
 		expect(node('NewsArticle', { event })).not.toHaveProperty('contentLocation');
+	});
+
+	test('who speaks at it is told before there is a programme', () => {
+		const speakers = [{ name: 'سلمى', honorific: 'الدكتورة', role: 'مديرة' }];
+		const [event] = nodes({ forum: { speakers } }).filter((one) => one['@type'] === 'Event');
+		expect(event?.['performer']).toEqual([
+			{ '@type': 'Person', name: 'سلمى', honorificPrefix: 'الدكتورة', jobTitle: 'مديرة' },
+		]);
+		expect(told(EVENT)).not.toHaveProperty('performer');
+	});
+
+	test.each<[string, Partial<EventData>, Node]>([
+		['of which a month is known', { starts: '2024-05', ends: '2024-06' }, {}],
+		[
+			'put off from a month to a day',
+			{ status: 'postponed', was: { starts: '2024-04' } },
+			{ startDate: '2024-05-14', endDate: '2024-05-17' },
+		],
+		[
+			'put off from a day to a month',
+			{ status: 'postponed', starts: '2024-09', ends: undefined, was: { starts: '2024-05-14' } },
+			{ previousStartDate: '2024-05-14' },
+		],
+	])('no day is invented for one %s', (_case, changes, expected) => {
+		const { startDate, endDate, previousStartDate } = told({ ...EVENT, ...changes });
+		expect(JSON.parse(JSON.stringify({ startDate, endDate, previousStartDate }))).toEqual(expected);
+	});
+
+	test.each<[string, Partial<EventData>, string | undefined]>([
+		['its link', { url: 'https://a.example/' }, 'https://meet.example/42'],
+		[
+			'where one registers',
+			{ online: { platform: 'زووم' }, register: 'https://a.example/r', url: 'https://a.example/' },
+			'https://a.example/r',
+		],
+		['its site', { online: { platform: 'زووم' }, url: 'https://a.example/' }, 'https://a.example/'],
+		['nothing', { online: { platform: 'زووم' } }, undefined],
+	])('online it is joined by %s', (_case, changes, url) => {
+		const event: EventData = { ...ANYWHERE, mode: 'online', online: ONLINE, ...changes };
+		expect((told(event)['location'] as Node)['url']).toBe(url);
 	});
 
 	test('in several places and online it is in each; of a session nobody knows in which', () => {
