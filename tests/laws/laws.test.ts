@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { browser } from '../browser/visit.ts';
 import { CAMERA } from '../project.ts';
 import { browserProblems, pageKinds } from './browser.ts';
 import { heavyPages } from './check.ts';
@@ -26,8 +27,10 @@ describe.each(inject('sites'))('the site at $address', ({ folder, address }) => 
 });
 
 // At the root of a host: site/facts.test.ts and browser/pages.test.ts.
-test('a site under a base keeps the laws of the browser, on a page of every kind', async () =>
-	expect(await browserProblems(readSite(inject('sites')[1]!.folder))).toEqual([]));
+test('a site under a base keeps the laws of the browser, on a page of every kind', async () => {
+	const site = readSite(inject('sites')[1]!.folder);
+	expect(await browserProblems(site, pageKinds(site), await browser())).toEqual([]);
+});
 
 test('of every kind one page is visited: none that is no article is left out, and every element is seen', () => {
 	const site = readSite(inject('sites')[1]!.folder);
@@ -524,7 +527,11 @@ describe('a fault that is planted is found', () => {
 						`<button></button><nobr>${'كلمة '.repeat(300)}</nobr><p dir="ltr">نص عربي</p><img alt="" src="https://a.example/a.png">`,
 					),
 					async (broken) => {
-						const problems = await browserProblems(broken, [broken.pages.get('404.html')!]);
+						const problems = await browserProblems(
+							broken,
+							[broken.pages.get('404.html')!],
+							await browser(),
+						);
 						found = problems.map(({ message }) => message).join('\n');
 					},
 				),
