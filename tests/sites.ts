@@ -51,8 +51,6 @@ export default async function setup(project: TestProject) {
 		})),
 	);
 	const sundry = await copyProject(SUNDRY.files, SUNDRY.paper);
-	for (const [file, picture] of SUNDRY.pictures)
-		await (await picture()).toFile(`${sundry.folder}/content/articles/${file}`);
 	project.provide(
 		'sites',
 		papers.map(({ paper, address, copy }) => ({
@@ -65,12 +63,17 @@ export default async function setup(project: TestProject) {
 	project.provide('sundry', sundry.folder);
 
 	const stopped = new AbortController();
+	const { signal } = stopped;
 	const build = async () => {
 		const [first, second] = papers as [(typeof papers)[0], (typeof papers)[1]];
-		await first.copy.buildBeside(first.address, stopped.signal);
-		if (!stopped.signal.aborted) await takePhotographs(first.copy, second.copy);
-		await second.copy.buildBeside(second.address, stopped.signal);
-		await sundry.buildBeside(SUNDRY.address, stopped.signal);
+		await first.copy.buildBeside(first.address, signal);
+		// A build that failed left none.
+		await takePhotographs(first.copy, second.copy).catch(() => {});
+		await second.copy.buildBeside(second.address, signal);
+		if (signal.aborted) return;
+		for (const [file, picture] of SUNDRY.pictures)
+			await (await picture()).toFile(`${sundry.folder}/content/articles/${file}`);
+		await sundry.buildBeside(SUNDRY.address, signal);
 	};
 	const building = build();
 	return async () => {
