@@ -1,12 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-// Some hundred Nodes start: each would compile Astro or the like anew.
-process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'khabar-compiled');
+// Dozens of Nodes start: each would compile Astro or the like anew. For one run, as every copy of the project adds to it.
+if (!process.env['NODE_COMPILE_CACHE']) {
+	const folder = mkdtempSync(join(tmpdir(), 'compiled-'));
+	process.env['NODE_COMPILE_CACHE'] = folder;
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
