@@ -15,7 +15,7 @@ declare module 'vitest' {
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Builds the publisher's site for the tests in `content/`: `inject('site')`. Without such tests it
+ * Builds the publisher's site for the tests in `content/`: `inject('site')`. ready.ts waits for it. Without such tests it
  * does not run. Nothing else under `tests/` reads `content/`.
  */
 export default async function setup(project: TestProject) {
@@ -25,8 +25,12 @@ export default async function setup(project: TestProject) {
 	});
 	for (const part of ['content', 'public'].filter((part) => existsSync(join(root, part))))
 		await cp(join(root, part), join(copy.folder, part), { recursive: true });
-	const { code, output } = await copy.build('https://example.org/');
-	if (code !== 0) throw new Error(output);
 	project.provide('site', `${copy.folder}/dist`);
-	return copy.remove;
+	const stopped = new AbortController();
+	const build = copy.buildBeside('https://example.org/', stopped.signal);
+	return async () => {
+		stopped.abort();
+		await build;
+		await copy.remove();
+	};
 }

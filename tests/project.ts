@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
@@ -39,6 +41,22 @@ async function drawPhotograph(file: string, width: number, height: number): Prom
 		.toFile(file);
 }
 
+/** What a build said that ran beside the tests. */
+const TOLD = 'told.json';
+
+/**
+ * Waits for a site that is built beside the tests. @param dist Its folder.
+ * @returns What the build printed.
+ * @throws what a build that failed printed.
+ */
+export async function built(dist: string): Promise<string> {
+	const file = join(dirname(dist), TOLD);
+	while (!existsSync(file)) await wait(50);
+	const { code, output } = JSON.parse(await readFile(file, 'utf8'));
+	if (code !== 0) throw new Error(output);
+	return output;
+}
+
 /** A copy of the engine with a newsroom of the tests, in a folder of its own. */
 export interface Project {
 	folder: string;
@@ -48,7 +66,10 @@ export interface Project {
 	build(
 		address?: string,
 		variables?: Record<string, string>,
+		signal?: AbortSignal,
 	): Promise<{ code: number; output: string }>;
+	/** Builds beside the tests, which wait for it with `built`. */
+	buildBeside(address: string, signal: AbortSignal): Promise<void>;
 	remove(): Promise<void>;
 }
 
@@ -79,7 +100,7 @@ export async function copyProject(
 				else await mkdir(dirname(file), { recursive: true }).then(() => writeFile(file, text));
 			}
 		},
-		build: (address, variables) =>
+		build: (address, variables, signal) =>
 			new Promise((resolve) => {
 				// The rest of vitest's environment (BASE_URL, DEV, MODE) stays: it must not reach the pages.
 				// Hosts' own variables are emptied: tests may run there.
@@ -103,12 +124,18 @@ export async function copyProject(
 				execFile(
 					process.execPath,
 					[astro, 'build'],
-					{ cwd: folder, env },
+					{ cwd: folder, env, signal },
 					(error, stdout, stderr) => {
 						resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
 					},
 				);
 			}),
+		async buildBeside(address, signal) {
+			const told = await project.build(address, {}, signal);
+			if (signal.aborted) return;
+			await writeFile(join(folder, `${TOLD}.part`), JSON.stringify(told));
+			await rename(join(folder, `${TOLD}.part`), join(folder, TOLD));
+		},
 		remove: () => rm(folder, { recursive: true, force: true }),
 	};
 	await project.change(files);

@@ -49,9 +49,10 @@ function install({
 	voices,
 	onCancel,
 }: {
-	voices: Partial<SpeechSynthesisVoice>[];
+	voices: Partial<SpeechSynthesisVoice>[] | undefined;
 	onCancel: 'error' | 'end';
 }) {
+	if (!voices) return void Reflect.deleteProperty(window, 'speechSynthesis');
 	class Utterance extends EventTarget {
 		lang = '';
 		voice: SpeechSynthesisVoice | null = null;
@@ -142,12 +143,10 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 
 	const both = [VOICES.english, VOICES.remote, VOICES.local];
 	/** Gives the page these voices. */
-	const device =
-		(voices: Open['voices'], onCancel: 'error' | 'end' = 'error') =>
-		(page: Page) =>
-			voices
-				? page.addInitScript(install, { voices, onCancel })
-				: page.addInitScript(() => Reflect.deleteProperty(window, 'speechSynthesis'));
+	const device = (
+		voices: Open['voices'],
+		onCancel: 'error' | 'end' = 'error',
+	): [typeof install, Parameters<typeof install>[0]] => [install, { voices, onCancel }];
 
 	/** Opens the article with these voices. */
 	const open = (
@@ -156,7 +155,7 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 	): Promise<void> =>
 		visited.open(
 			ARTICLE,
-			{ viewport: { width: 360, height: 640 }, ...options, before: device(voices, onCancel) },
+			{ viewport: { width: 360, height: 640 }, ...options, script: device(voices, onCancel) },
 			(page) => {
 				const control = page.getByRole('group', {
 					name: 'الاستماع إلى المقال',
@@ -292,7 +291,7 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 		}));
 
 	describe('at the end of the article', () => {
-		const page = visited.keep(ARTICLE, { bypassCSP: true, before: device(both) });
+		const page = visited.keep(ARTICLE, { bypassCSP: true, script: device(both) });
 		/** Reads the article aloud with `extra` at its end. @returns What is said of `extra`, and the marked blocks. */
 		const hear = (extra: string) =>
 			page().evaluate((extra) => {

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { inOurFace, type Site, site } from './visit.ts';
+import { inOurFace, type Site, site, spoil } from './visit.ts';
 
 type Power = 'granted' | 'refused' | 'missing';
 
@@ -372,6 +372,7 @@ const select = (page: Page, from: string, to = from) =>
 
 /** Stops time: only `page.clock` moves it. */
 async function stopClock(page: Page): Promise<void> {
+	spoil(page);
 	await page.clock.install({ time: 0 });
 	await page.clock.pauseAt(1000);
 }
@@ -404,7 +405,7 @@ const opener =
 			`${ARTICLE}?fbclid=1#forum`,
 			{
 				viewport: { width: 360, height: 640 },
-				before: (page) => page.addInitScript(install, device),
+				script: [install, device],
 				...options,
 			},
 			use,
@@ -472,7 +473,7 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 
 	describe('before it is used', () => {
 		const page = visited.keep(ARTICLE, {
-			before: (page) => page.addInitScript<Device>(install, { share: 'granted' }),
+			script: [install, { share: 'granted' }],
 		});
 		test.each([320, 360, 640])(
 			'at %i px it says what it is and stands in one line; what is folded moves nothing',
@@ -511,6 +512,7 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 				);
 			expect(await buttons(page)).toEqual(['عبر تطبيق', 'نسخ الرابط']);
 			const withScript = await bottom();
+			spoil(page);
 			await page.route('**/_astro/*.js', (route) =>
 				route.fulfill({ contentType: 'text/javascript', body: '' }),
 			);
@@ -666,7 +668,7 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 
 		describe('the fragment', () => {
 			const page = visited.keep(ARTICLE, {
-				before: (page) => page.addInitScript(install, {}),
+				script: [install, {}],
 			});
 			beforeAll(() => stopClock(page()));
 			test.each([
@@ -720,25 +722,21 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 			],
 			['right after it', 'قبل أن', 'يُقتنى', /^«قبل أن يُقتنى»$/],
 		])('leaves out the number of a footnote %s', (_where, from, to, quoted) =>
-			visited.open(
-				'articles/opinion-reading/',
-				{ before: (page) => page.addInitScript(install, {}) },
-				async (page) => {
-					await offer(page, from, to);
-					await quote(page).click();
-					await expect.poll(() => copied(page)).toHaveLength(1);
-					const [passage = '', link = ''] = ((await copied(page))[0] ?? '').split('\n');
-					expect(passage).toMatch(quoted);
-					// Browsers find it with the number only.
-					await page.evaluate(`window.finders = [(${finder})(true)]`);
-					const found = await page.evaluate((directive) => {
-						const [{ text, find }] = window.finders as [ReturnType<typeof finder>];
-						return text(find(directive)!);
-					}, link.split(':~:text=')[1] ?? '');
-					expect(found.replace('١', '')).toBe(passage.replace(/[\s«»]/g, ''));
-					expect(await page.locator('[data-footnote-ref]').first().isVisible()).toBe(true);
-				},
-			),
+			visited.open('articles/opinion-reading/', { script: [install, {}] }, async (page) => {
+				await offer(page, from, to);
+				await quote(page).click();
+				await expect.poll(() => copied(page)).toHaveLength(1);
+				const [passage = '', link = ''] = ((await copied(page))[0] ?? '').split('\n');
+				expect(passage).toMatch(quoted);
+				// Browsers find it with the number only.
+				await page.evaluate(`window.finders = [(${finder})(true)]`);
+				const found = await page.evaluate((directive) => {
+					const [{ text, find }] = window.finders as [ReturnType<typeof finder>];
+					return text(find(directive)!);
+				}, link.split(':~:text=')[1] ?? '');
+				expect(found.replace('١', '')).toBe(passage.replace(/[\s«»]/g, ''));
+				expect(await page.locator('[data-footnote-ref]').first().isVisible()).toBe(true);
+			}),
 		);
 
 		test('leaves the page as it was, and the passage selected', () =>

@@ -14,7 +14,9 @@ export function browser(): Promise<Browser> {
 	return started;
 }
 
-interface Visit extends BrowserContextOptions {
+interface Visit<Argument = unknown> extends BrowserContextOptions {
+	/** Runs in the page before its own scripts, with an argument. */
+	script?: readonly [script: (argument: Argument) => void, argument: Argument];
 	/** Prepares the page before it loads. */
 	before?(page: Page): Promise<unknown>;
 	/** Its first view is the one that counts, in whatever face. */
@@ -25,38 +27,84 @@ export interface Site {
 	/** Where the site is served: `http://localhost:PORT`. */
 	readonly origin: string;
 	/**
-	 * Opens a page in its own context, waits for our typeface and the page's script, and closes it after use.
-	 * Fails if a script of the page throws.
+	 * Opens a page, waits for our typeface and the page's script. Visits of the same options come to one tab after another,
+	 * which is new where something prepares it. Fails if a script of the page throws.
 	 * @param path From the site's base: `about/`.
 	 */
-	open<T>(path: string, visit: Visit, use: (page: Page) => Promise<T>): Promise<T>;
+	open<T, Argument>(
+		path: string,
+		visit: Visit<Argument>,
+		use: (page: Page) => Promise<T>,
+	): Promise<T>;
 	/** One page for all tests of a `describe`. Each must leave it as it was. */
-	keep(path: string, visit: Visit): () => Page;
+	keep<Argument>(path: string, visit: Visit<Argument>): () => Page;
 }
+
+/** Tabs that a test changed for good, such as their clock. */
+const spoilt = new WeakSet<Page>();
+
+/** Says that no other visit may come to this tab. */
+export const spoil = (page: Page): void => void spoilt.add(page);
 
 /** Serves a built site while the tests of the file or `describe` run. */
 export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site {
 	let server: Server;
 	let origin = '';
+	/** Tabs between two visits, by their options. */
+	const free = new Map<string, Page>();
 	beforeAll(async () => {
 		server = await serve(folder, base, 0);
 		origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 	});
-	afterAll(() => void server?.close());
+	afterAll(async () => {
+		server?.close();
+		for (const page of free.values()) await page.context().close();
+		free.clear();
+	});
 
-	async function enter(path: string, { before, once, ...options }: Visit) {
-		// The worker would answer in the place of routes: tests/browser/offline.test.ts has one.
-		const context = await (await browser()).newContext({ serviceWorkers: 'block', ...options });
-		const page = await context.newPage();
+	async function enter<Argument>(
+		path: string,
+		{ script, before, once, ...options }: Visit<Argument>,
+	) {
+		const key = before || once ? '' : JSON.stringify([options, `${script?.[0]}`, script?.[1]]);
+		const { viewport = { width: 1280, height: 720 } } = options;
+		let page = free.get(key);
+		const isUsed = free.delete(key);
+		if (page) {
+			await page.setViewportSize(viewport!);
+			const { colorScheme = 'light', forcedColors = 'none' } = options;
+			await page.emulateMedia({
+				media: null,
+				colorScheme,
+				forcedColors,
+				contrast: 'no-preference',
+			});
+			// An address that differs in its fragment alone would load nothing.
+			await page.goto('about:blank');
+		} else {
+			// The worker would answer in the place of routes: tests/browser/offline.test.ts has one.
+			const context = await (await browser()).newContext({ serviceWorkers: 'block', ...options });
+			page = await context.newPage();
+			if (script) await page.addInitScript(...(script as [(argument: unknown) => void, unknown]));
+		}
 		const errors: Error[] = [];
-		page.on('pageerror', (error) => errors.push(error));
+		const note = (error: Error) => void errors.push(error);
+		page.on('pageerror', note);
 		await before?.(page);
 		await page.goto(origin + base + path);
+		if (isUsed) await page.evaluate(() => sessionStorage.clear());
 		if (options.javaScriptEnabled !== false) {
 			await (once ? settled(page) : inOurFace(page));
 			if (await page.locator('.share').count()) await scripted(page);
 		}
-		return { page, errors, leave: () => context.close() };
+		const tab = page;
+		/** @param keep Whether the tab may serve another visit. */
+		const leave = async (keep = false) => {
+			tab.off('pageerror', note);
+			if (keep && key && !free.has(key) && !spoilt.has(tab)) free.set(key, tab);
+			else await tab.context().close();
+		};
+		return { page: tab, errors, leave };
 	}
 	return {
 		get origin() {
@@ -64,12 +112,14 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 		},
 		async open(path, visit, use) {
 			const { page, errors, leave } = await enter(path, visit);
+			let isSound = false;
 			try {
 				const result = await use(page);
 				expect(errors).toEqual([]);
+				isSound = true;
 				return result;
 			} finally {
-				await leave();
+				await leave(isSound);
 			}
 		},
 		keep(path, visit) {

@@ -6,7 +6,7 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Redirect } from '../../src/hosting/redirects.ts';
 import { browser } from '../browser/visit.ts';
-import { copyProject, type Project } from '../project.ts';
+import { built } from '../project.ts';
 import type { BuiltSite } from '../sites.ts';
 import { remove, type Server, type Staged, serversFor, stage } from './servers.ts';
 
@@ -225,23 +225,8 @@ const SERVERS = serversFor(REDIRECTS);
 const typeOf = ({ headers }: Answer) =>
 	headers['content-type']?.toLowerCase().replace(/;\s*/, '; ');
 
-/** The sites after a change of the style and the script, which all servers are given under their old configuration. */
-let next: Project;
-beforeAll(async () => {
-	const [site] = inject('sites');
-	next = await copyProject();
-	const read = (path: string) => readFileSync(`${next.folder}/${path}`, 'utf8');
-	const others = readdirSync(`${next.folder}/content/articles`).filter(
-		(file) => file.endsWith('.mdx') && file !== 'book-fair.mdx',
-	);
-	await next.change({
-		...Object.fromEntries(others.map((file) => [`content/articles/${file}`, undefined])),
-		'src/styles/site.css': `${read('src/styles/site.css')}\nbody { outline-color: rgb(1, 2, 3); }\n`,
-		'src/scripts/share.ts': `${read('src/scripts/share.ts')}\ndocument.documentElement.dataset.next = '1';\n`,
-	});
-	expect(await next.build(site!.address)).toMatchObject({ code: 0 });
-});
-afterAll(() => next?.remove());
+/** A site of another style and script, which all servers are given under their old configuration. */
+const next = `${inject('sundry')}/dist`;
 
 describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 	if (server.missing && process.env['CI'])
@@ -550,11 +535,14 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 				const page = async () => (await ask(origin, article)).body.toString();
 				const old = await page();
 				const before = await files(old);
-				await cp(`${next.folder}/dist`, folder, { recursive: true });
+				await built(next);
+				await cp(next, folder, { recursive: true });
 				const now = await page();
 				expect(now).not.toBe(old);
-				expect(before.length).toBeGreaterThan(3);
-				expect(await files(old)).toEqual(before);
+				// By their hashes: what has none may be another paper's.
+				const hashed = (all: typeof before) => all.filter(([path]) => path.includes('/_astro/'));
+				expect(hashed(before).length).toBeGreaterThan(3);
+				expect(hashed(await files(old))).toEqual(hashed(before));
 				const after = await files(now);
 				expect(after.filter(([, status]) => status !== 200)).toEqual([]);
 				expect(after.map(([path]) => path)).not.toEqual(before.map(([path]) => path));

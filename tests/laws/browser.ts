@@ -167,25 +167,20 @@ async function xmlProblems(browser: Browser, { folder, files }: Site): Promise<P
 	return problems;
 }
 
-/** Starts the site's own server and a browser for as long as `use` needs them. */
-async function withBrowser<T>(
-	{ folder, base }: Site,
-	use: (browser: Browser, origin: string) => Promise<T>,
-): Promise<T> {
-	const server: Server = await serve(folder, base, 0);
-	const browser = await launch();
+/** Visits pages of a built site, each narrow by day and wide by night, in a browser of its own or in one that runs. */
+export async function browserProblems(
+	site: Site,
+	pages = pageKinds(site),
+	running?: Browser,
+): Promise<Problem[]> {
+	const server: Server = await serve(site.folder, site.base, 0);
+	const browser = running ?? (await launch());
 	try {
-		return await use(browser, `http://localhost:${(server.address() as AddressInfo).port}`);
-	} finally {
-		await browser.close();
-		server.close();
-	}
-}
-
-/** Visits pages of a built site, each narrow by day and wide by night. */
-export function browserProblems(site: Site, pages = pageKinds(site)): Promise<Problem[]> {
-	return withBrowser(site, async (browser, origin) => {
+		const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 		const visits = VISITS.map((options) => visit(browser, origin, site, pages, options));
 		return (await Promise.all([xmlProblems(browser, site), ...visits])).flat();
-	});
+	} finally {
+		if (!running) await browser.close();
+		server.close();
+	}
 }

@@ -3,115 +3,17 @@ import { type CheerioAPI, load } from 'cheerio';
 import { parseRssFeed } from 'feedsmith';
 import ICAL from 'ical.js';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { readContent } from '../../src/article/read.ts';
 import { articleProblems } from '../../src/desk/judge.ts';
 import { browser } from '../browser/visit.ts';
-import { copyProject, type Project } from '../project.ts';
+import { built } from '../project.ts';
+import { article, CITY, WORDS } from '../sundry.ts';
 import { pagesOf } from './pages.ts';
 
-const SITE = 'https://sada.example/news/';
+const SITE = 'https://sada.example/';
 const NAME = 'صدى الدلتا الأسبوعي';
-/** Short enough for the map. */
-const CITY = 'R&D <b>';
 
-/** An article with the same words in every field. JSON is YAML, so any words can be written. */
-const article = (words: string, yaml = JSON.stringify(words)) => `---
-headline: ${yaml}
-dek: ${yaml}
-kicker: ${yaml}
-topic: ${yaml}
-dateline: ${yaml}
-source: { name: ${yaml} }
-authors: [ ${yaml} ]
-published: 2021-06-20
-event:
-  name: ${yaml}
-  theme: ${yaml}
-  starts: 2021-06-23
-  timeZone: America/Lima
-  venue: { name: ${yaml}, city: ${CITY}, country: ${CITY}, countryCode: PE }
-  organizers: [ { name: ${yaml} } ]
----
-
-<Event>
-
-${words.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&')}
-
-</Event>
-`;
-
-/** All pass the gate. Newlines and tabs are shown as one space. */
-const WORDS: Record<string, string> = {
-	plain: 'المنتدى العربي للمكتبات العامة في تونس',
-	script: 'عنوان </script><script>alert(1)</script> هنا',
-	comment: 'عنوان --> و]]> و</title> و</textarea> و<!--<script> هنا',
-	attribute: 'x"><img src=x onerror=alert(1)> و5\'><b> هنا',
-	quotes: 'قال UN: "yes" & \'no\' وشاشة 5" و«نعم» هنا',
-	ampersand: 'بحوث R&D و&amp و&lt و&#34 و&copy و&nbsp هنا',
-	percent: 'خصم 100% و%41 و%0A و#event a?b=1&url=//evil.example+c هنا',
-	lines: 'BEGIN:VEVENT\r\nEND:VEVENT\nATTENDEE:mailto:a;b,c\\n\u2028هنا\tكله',
-	letters: '🎉 👨‍👩‍👧‍👦 و🇯🇴 و👍🏽 ومُؤَسَّسَةٌ تُشَجِّعُ النّاسِ',
-	template: 'قالب {x} و${y} و{{z}} و<%= w %> و$& و$1 و$` هنا',
-	markdown: 'خبر `x` و*y* و_z_ و[a][b] وhttps://a.example هنا',
-};
-
-/** Two more, with tests of their own. */
-const OTHERS = {
-	'content/articles/body.mdx': `---
-headline: "عنوان فيه ]]> و</title> و&lt;b&gt; R&D"
-dek: نص فيه من الرموز ما يفسد غيره.
-topic: تجارب
-dateline: القاهرة
-source: { name: المنارة }
-authors: ["سالم & R&amp;D", مريم]
-published: 2021-07-01
----
-
-نص فيه ]]\\> و\\<b> و[رابط](/about/)، وهامش[^1].
-
-[^1]: هامش المقال.
-`,
-	'content/articles/night.mdx': `---
-headline: ليلة للرصد على سطح المرصد القديم
-dek: من العاشرة ليلًا إلى ما بعد منتصف الليل.
-topic: علوم
-dateline: القاهرة
-source: { name: المنارة }
-published: 2021-05
-event:
-  name: ليلة الرصد
-  starts: 2021-06-24T03:00:00Z
-  ends: 2021-06-24T01:00:00-05:00
-  timeZone: America/Lima
-  venue: { name: المرصد, city: R&D <b>, country: بيرو, countryCode: PE, latitude: -12.046, longitude: -77.043 }
-  origin: { city: R&D <b>, latitude: 30.044, longitude: 31.236 }
-  organizers: [ { name: جمعية الرصد } ]
----
-
-<Event>
-
-يبدأ الرصد ليلًا.
-
-</Event>
-`,
-	'content/articles/unseen.mdx': `---
-headline: أمسية لم يُكتب عنها في النص قسم
-dek: في البيانات حدث، وليس في النص ما يعرضه.
-topic: علوم
-dateline: القاهرة
-published: 2021-05
-event:
-  name: أمسية
-  starts: 2021-06-24
-  timeZone: Africa/Cairo
-  venue: { name: المرصد, city: القاهرة, country: مصر, countryCode: EG }
-  organizers: [ { name: جمعية الرصد } ]
----
-
-نص بلا قسم.
-`,
-};
 /** How the night is told: in its place, and where the paper is. */
 const NIGHT = [
 	'٢٣ يونيو ٢٠٢١، ١٠:٠٠ م – ٢٤ يونيو ٢٠٢١، ١:٠٠ ص، بتوقيت R&D <b>',
@@ -262,47 +164,32 @@ const strings = (value: unknown): string[] =>
 			: [];
 
 describe('an article that passes the gate', () => {
-	let project: Project;
+	const folder = `${inject('sundry')}/dist`;
 	let channels: Map<string, Channels>;
 	let items: Channels['item'][];
-	const built = (path: string) => readFileSync(`${project.folder}/dist/${path}`);
+	const read = (path: string) => readFileSync(`${folder}/${path}`);
 
 	beforeAll(async () => {
-		project = await copyProject(
-			{
-				'content/articles': undefined,
-				...OTHERS,
-				...Object.fromEntries(
-					Object.entries(WORDS).map(([name, words]) => [
-						`content/articles/${name}.mdx`,
-						article(words),
-					]),
-				),
-			},
-			'sada',
-		);
-		const { code, output } = await project.build(SITE);
-		if (code !== 0) throw new Error(output);
-		const pages = pagesOf(`${project.folder}/dist`);
-		items = parseRssFeed(built('rss.xml').toString()).items ?? [];
+		await built(folder);
+		const pages = pagesOf(folder);
+		items = parseRssFeed(read('rss.xml').toString()).items ?? [];
 		channels = new Map(
 			Object.keys(WORDS).map((name) => {
-				const [folder, address] = [`articles/${name}/`, `${SITE}articles/${name}/`];
+				const [path, address] = [`articles/${name}/`, `${SITE}articles/${name}/`];
 				const item = items.find(({ link }) => link === address);
 				return [
 					name,
 					{
-						$: pages.get(`${folder}index.html`)!,
+						$: pages.get(`${path}index.html`)!,
 						month: pages.get('archive/2021/06/index.html')!,
 						address,
 						item: item!,
-						calendar: built(`${folder}event.ics`).toString(),
+						calendar: read(`${path}event.ics`).toString(),
 					},
 				];
 			}),
 		);
 	});
-	afterAll(() => project?.remove());
 
 	describe.each(Object.entries(WORDS))('%s', (name, written) => {
 		const words = written.replace(/\s+/g, ' ');
@@ -310,8 +197,8 @@ describe('an article that passes the gate', () => {
 		const led = /^(?:x|BEGIN)/.test(words) ? `\u200F${words}` : words;
 		const all = () => channels.get(name)!;
 
-		test.each(CHANNELS)('comes whole by %s', (_channel, read, expected) =>
-			expect(read(all())).toEqual(expected(words, led, all().address)),
+		test.each(CHANNELS)('comes whole by %s', (_channel, told, expected) =>
+			expect(told(all())).toEqual(expected(words, led, all().address)),
 		);
 
 		test('leaves everything as plain words do: elements, attributes, and how often each channel says it', () => {
@@ -337,7 +224,7 @@ describe('an article that passes the gate', () => {
 		});
 
 		test('has its card', async () =>
-			expect(await sharp(built(`images/${name}/card.jpg`)).metadata()).toMatchObject({
+			expect(await sharp(read(`images/${name}/card.jpg`)).metadata()).toMatchObject({
 				format: 'jpeg',
 				width: 1200,
 				height: 630,
@@ -345,7 +232,7 @@ describe('an article that passes the gate', () => {
 	});
 
 	test('each is in the sitemap, and no card is that of another', () => {
-		const $ = load(built('sitemap-0.xml').toString(), { xml: true });
+		const $ = load(read('sitemap-0.xml').toString(), { xml: true });
 		const names = Object.keys(WORDS);
 		expect(
 			$('loc')
@@ -353,7 +240,7 @@ describe('an article that passes the gate', () => {
 				.map((location) => $(location).text()),
 		).toEqual(expect.arrayContaining(names.map((name) => `${SITE}articles/${name}/`)));
 		expect(
-			new Set(names.map((name) => built(`images/${name}/card.jpg`).toString('base64'))).size,
+			new Set(names.map((name) => read(`images/${name}/card.jpg`).toString('base64'))).size,
 		).toBe(names.length);
 	});
 
@@ -367,7 +254,7 @@ describe('an article that passes the gate', () => {
 			$('a')
 				.toArray()
 				.map(({ attribs }) => attribs['href']),
-		).toEqual(expect.arrayContaining([`${SITE}about/`, `${SITE}articles/body/#user-content-fn-1`]));
+		).toEqual(expect.arrayContaining([`${SITE}us/`, `${SITE}articles/body/#user-content-fn-1`]));
 	});
 
 	test('a strict reader of XML takes the feed and the sitemaps', async () => {
@@ -377,7 +264,7 @@ describe('an article that passes the gate', () => {
 				(xml) =>
 					new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror')
 						?.textContent,
-				built(file).toString(),
+				read(file).toString(),
 			);
 			expect(problem, file).toBeUndefined();
 		}
@@ -385,14 +272,14 @@ describe('an article that passes the gate', () => {
 	});
 
 	test('places with such names come whole on the map, in the page and as a picture', async () => {
-		const $ = load(built('articles/night/index.html'));
+		const $ = load(read('articles/night/index.html'));
 		expect(
 			$('.map svg text')
 				.toArray()
 				.slice(0, 2)
 				.map((label) => $(label).text()),
 		).toEqual([CITY, CITY]);
-		expect(await sharp(built('images/night/map-16x9.jpg')).metadata()).toMatchObject({
+		expect(await sharp(read('images/night/map-16x9.jpg')).metadata()).toMatchObject({
 			format: 'jpeg',
 			width: 1200,
 			height: 675,
@@ -400,7 +287,7 @@ describe('an article that passes the gate', () => {
 	});
 
 	test('a night that ends after midnight is told in the zone of its place, as two days', () => {
-		const $ = load(built('articles/night/index.html'));
+		const $ = load(read('articles/night/index.html'));
 		const told = $('#event dl > div').first().children('dd').toArray();
 		expect(told.map((dd) => $(dd).text().replace(/\s+/g, ' ').trim())).toEqual(NIGHT);
 		expect(
@@ -413,7 +300,7 @@ describe('an article that passes the gate', () => {
 	test('facts that the page does not show are not told to machines', () => {
 		const graphOf = (name: string) =>
 			JSON.parse(
-				load(built(`articles/${name}/index.html`))('script[type="application/ld+json"]').text(),
+				load(read(`articles/${name}/index.html`))('script[type="application/ld+json"]').text(),
 			)['@graph'].map((node: { '@type': string }) => node['@type']);
 		expect(graphOf('night')).toContain('Event');
 		expect(graphOf('unseen')).not.toContain('Event');

@@ -62,9 +62,11 @@ test.each([
 	['Netlify, where a page would hide the redirect', NETLIFY, false],
 	['GitLab, the same', GITLAB, false],
 ])('an old address has a page on %s: %j %s', async (_host, env, isPage) => {
-	const { files, said } = await host(env, '/old /');
+	const { files, said, read } = await host(env, '/old /');
 	expect(files).toContain('_redirects');
 	expect(files.includes('old/index.html')).toBe(isPage);
+	// It leads to the site's own base.
+	if (isPage) expect(read('old/index.html')).toContain('url=https://almanara.example/news/"');
 	expect(said).toBe('');
 });
 
