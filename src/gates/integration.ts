@@ -41,7 +41,10 @@ export default function gates(): AstroIntegration {
 				const links = linkProblems(site, files, read, (file, text, find) => {
 					const key = findingKey(file, text);
 					const known = sound.get(key) as Kept | undefined;
-					if (known) return { ...known, ...(known.anchors && { anchors: new Set(known.anchors) }) };
+					if (known) {
+						const { references, anchors } = known;
+						return { references, ...(anchors && { anchors: new Set(anchors) }) };
+					}
 					const own = directionProblems(file, text);
 					const contents = find();
 					sided.push(...own);
