@@ -29,14 +29,14 @@ ${body}
 const SOUND =
 	'عبر المئات [الجسر](/articles/river/) في يومه الأول.\n\n![الجسر عند الفجر](./bridge.jpg)';
 
-let root: string;
+let home: string;
 beforeEach(() => {
-	root = mkdtempSync(join(tmpdir(), 'sound-'));
-	mkdirSync(join(root, 'src'));
-	writeFileSync(join(root, 'src/site.ts'), 'export const site = {};');
-	writeFileSync(join(root, 'src/engine.ts'), '1');
+	home = mkdtempSync(join(tmpdir(), 'sound-'));
+	mkdirSync(join(home, 'src'));
+	writeFileSync(join(home, 'src/site.ts'), 'export const site = {};');
+	writeFileSync(join(home, 'src/engine.ts'), '1');
 });
-afterEach(() => rmSync(root, { recursive: true }));
+afterEach(() => rmSync(home, { recursive: true }));
 
 interface State {
 	body?: string;
@@ -55,7 +55,7 @@ async function judge({ body = SOUND, exists = true, ...state }: State = {}) {
 			exists: () => exists,
 			publications: new Map(published ? [['river', published]] : []),
 		}),
-		root,
+		home,
 	);
 	return { found: problems.length, isJudged: judged.length > 0 };
 }
@@ -75,7 +75,7 @@ test.each<[string, () => Promise<unknown>, number]>([
 	[
 		'the engine',
 		async () => {
-			writeFileSync(join(root, 'src/engine.ts'), '2');
+			writeFileSync(join(home, 'src/engine.ts'), '2');
 			return judge();
 		},
 		0,
@@ -83,7 +83,7 @@ test.each<[string, () => Promise<unknown>, number]>([
 	[
 		'the facts of the site',
 		async () => {
-			writeFileSync(join(root, 'src/site.ts'), 'export const site = { digits: "arab" };');
+			writeFileSync(join(home, 'src/site.ts'), 'export const site = { digits: "arab" };');
 			return judge();
 		},
 		0,
