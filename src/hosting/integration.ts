@@ -102,8 +102,7 @@ async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> 
 	const find: Find = (path) => {
 		const page = path.endsWith('/') ? path : `${path}/`;
 		if (existsSync(join(root, page, 'index.html'))) return page;
-		const isFile = statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
-		return isFile ? path : undefined;
+		return existsSync(join(root, path)) && statSync(join(root, path)).isFile() ? path : undefined;
 	};
 	const { redirects, problems } = readRedirects(bytes.toString('utf8'));
 	const archive = join(root, archivePath(), 'index.html');

@@ -182,8 +182,13 @@ describe('the headline on the card is drawn as Chromium draws it', () => {
 
 	/** The likeness of each word. */
 	async function compare(expected: string, given = expected) {
-		const { data, size, column } = await fitText(given, 1072, 340, 92);
-		const [card, { picture, boxes }] = [await ink(data), await drawn(expected, size, column)];
+		const { data, width, height, size, column } = await fitText(given, 1072, 340, 92);
+		const card = await ink(
+			await sharp(data, { raw: { width, height, channels: 4 } })
+				.png()
+				.toBuffer(),
+		);
+		const { picture, boxes } = await drawn(expected, size, column);
 		return boxes.map((box) => likeness(picture, card, box));
 	}
 

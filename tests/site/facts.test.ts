@@ -144,6 +144,8 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 				width: '80',
 				viewBox: '0 0 200 100',
 				'aria-hidden': 'true',
+				// In black alone, it is drawn in the colour of text.
+				fill: 'currentColor',
 			});
 			expect(wordmark.text(), name).toMatch(/^صحيفة «الأفق»: /);
 		}

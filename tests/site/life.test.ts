@@ -39,6 +39,8 @@ describe.each(inject('sites'))('after publication, at $address', ({ folder, addr
 			'_redirects',
 			'articles/park-sale/index.html',
 			'build.json',
+			// The worker forgets it on readers' devices.
+			'sw.js',
 		]);
 	});
 
