@@ -106,7 +106,7 @@ describe.each(inject('sites'))('a reader of $address', ({ folder, base }) => {
 		expect(await page.locator('main h2').count()).toBeGreaterThan(1);
 		// What was not read is not there; in its place stands what was, and nothing else.
 		expect(await go('articles/ai-models/')).toBe(503);
-		expect(await headline()).toBe('أنت غير متصل');
+		expect(await headline()).toBe('أنت غير متصل بالإنترنت');
 		expect(await inOurFace()).toBe(true);
 		expect(
 			await page
@@ -213,7 +213,7 @@ describe.each(inject('sites'))('a reader of $address', ({ folder, base }) => {
 		expect(await go(ARTICLE)).toBe(404);
 		await cut();
 		expect(await go(ARTICLE)).toBe(503);
-		expect(await headline()).toBe('أنت غير متصل');
+		expect(await headline()).toBe('أنت غير متصل بالإنترنت');
 	});
 
 	test('has room for 300 pages and files, the latest', async () => {
