@@ -17,15 +17,13 @@ const COUNTED = new RegExp(
 const DATED = new RegExp(String.raw`(?<=(?<!\p{L})\p{L}{2,8}) (?=${YEAR})`, 'gu');
 const NUMBERED =
 	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|ساعة|مادة|قرار|صفحة)) (?=\p{Nd})/gu;
-/** «9:30 ص», «40 م»: a unit of one letter. */
-const UNIT = /(?<=\p{Nd}) (?=[صم](?![\p{L}\p{M}]))/gu;
+/** «9:30 ص», «40 م», «1446 هـ»: a unit or an era of one letter. */
+const UNIT = /(?<=\p{Nd}) (?=(?:[صم]|هـ?)(?![\p{L}\p{M}]))/gu;
 /** «قبل أن», «في تونس»: in headlines, whose lines are short. */
 const SHORT = new RegExp(
 	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
 	'gu',
 );
-/** «1446 هـ», «2015 م»: a year and its era, where they are written apart. */
-const ERA = /(?<=\p{Nd}{3}) (?=(?:م|هـ?)(?![\p{L}\p{M}]))/gu;
 /** The last word of a sentence that ends its text. */
 const LAST = /(?<!\u00A0\S*) (?!\p{Nd})(?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟…»]+$)/gu;
 /** Browsers part them after the hyphen. */
@@ -34,16 +32,12 @@ const HYPHENATED = /(?<![\w.-])(?:\d{1,4}-\d{1,4}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?
 /** Digits in parts, at most as many as a line of a phone has room for. */
 const SHORT_ENOUGH = /^(?=.{5,15}$)[+(]?\p{Nd}[\p{Nd} \u00A0()-]*$/u;
 
-const hold = (text: string, rules: readonly RegExp[]): string =>
-	rules.reduce((held, rule) => held.replace(rule, NO_BREAK), text);
-
-/** Of any text. */
-export const holdTogether = (text: string): string =>
-	hold(text, [COUNTED, DATED, NUMBERED, ERA, UNIT, LAST]);
-
-/** Of a headline. */
-const holdHeadline = (text: string): string =>
-	hold(text, [COUNTED, DATED, NUMBERED, ERA, UNIT, SHORT, LAST]);
+/** Of any text; of a headline, its short words too. */
+export const holdTogether = (text: string, isHeadline = false): string =>
+	[COUNTED, DATED, NUMBERED, UNIT, ...(isHeadline ? [SHORT] : []), LAST].reduce(
+		(held, rule) => held.replace(rule, NO_BREAK),
+		text,
+	);
 
 /** A part of a text for a page. */
 export interface Piece extends Run {
@@ -53,18 +47,16 @@ export interface Piece extends Run {
 
 /** Parts a text at what needs a direction of its own, or must not be parted itself: an element each. */
 export function pieces(text: string, isHeadline = false): Piece[] {
-	return isolateNumbers((isHeadline ? holdHeadline : holdTogether)(text)).flatMap(
-		(run): Piece[] => {
-			// A telephone number; a longer one would not fit where letters are large.
-			if (run.dir) return [SHORT_ENOUGH.test(run.text) ? { ...run, whole: true } : run];
-			const found: Piece[] = [];
-			let last = 0;
-			for (const { 0: word, index } of run.text.matchAll(HYPHENATED)) {
-				if (index > last) found.push({ text: run.text.slice(last, index) });
-				found.push({ text: word, whole: true });
-				last = index + word.length;
-			}
-			return last < run.text.length ? [...found, { text: run.text.slice(last) }] : found;
-		},
-	);
+	return isolateNumbers(holdTogether(text, isHeadline)).flatMap((run): Piece[] => {
+		// A telephone number; a longer one would not fit where letters are large.
+		if (run.dir) return [SHORT_ENOUGH.test(run.text) ? { ...run, whole: true } : run];
+		const found: Piece[] = [];
+		let last = 0;
+		for (const { 0: word, index } of run.text.matchAll(HYPHENATED)) {
+			if (index > last) found.push({ text: run.text.slice(last, index) });
+			found.push({ text: word, whole: true });
+			last = index + word.length;
+		}
+		return last < run.text.length ? [...found, { text: run.text.slice(last) }] : found;
+	});
 }

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { LOCAL } from '../address/environment.ts';
 import { under } from '../address/urls.ts';
 import { findingKey, openFindings } from '../cache.ts';
+import { filesOf } from '../files-of.ts';
 import { type Problem, refuse } from '../problems.ts';
 import { directionProblems } from './direction.ts';
 import { type Contents, linkProblems } from './links.ts';
@@ -66,14 +66,4 @@ export default function gates(): AstroIntegration {
 			},
 		},
 	};
-}
-
-/** The files of a folder and of those in it, in one order everywhere; none where it is missing. */
-async function filesOf(folder: string): Promise<string[]> {
-	if (!existsSync(folder)) return [];
-	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-	return entries
-		.filter((entry) => entry.isFile())
-		.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'))
-		.sort();
 }

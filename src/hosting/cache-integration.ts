@@ -1,8 +1,9 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { engineVersion, picturesFolder, searchFolder, TAKEN } from '../cache.ts';
+import { filesOf } from '../files-of.ts';
 
 /** What Astro keeps: which pages it wrote by which keys, the pages, and the pictures of texts by the names of their files. */
 const [PAGES, COPIES, PICTURES] = ['incremental-build.json', 'dist', 'assets'] as const;
@@ -57,12 +58,4 @@ interface Manifest {
 /** Removes the files of a folder that are not in use. */
 async function keepOnly(folder: string, used: ReadonlySet<string>): Promise<void> {
 	for (const file of await filesOf(folder)) if (!used.has(file)) await rm(join(folder, file));
-}
-
-/** The files below a folder, with forward slashes; none where it is missing. */
-async function filesOf(folder: string): Promise<string[]> {
-	const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-	return entries
-		.filter((entry) => entry.isFile())
-		.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'));
 }

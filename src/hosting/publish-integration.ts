@@ -1,11 +1,12 @@
 import { existsSync, lstatSync, readFileSync, statfsSync } from 'node:fs';
-import { access, constants, mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { access, constants, mkdir, rm, rmdir, stat } from 'node:fs/promises';
 import { totalmem } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getHeapStatistics } from 'node:v8';
 import type { AstroIntegration } from 'astro';
 import { contentNames } from '../article/files.ts';
+import { filesOf } from '../files-of.ts';
 import { mapLimited } from '../map-limited.ts';
 import { Refusal } from '../problems.ts';
 import {
@@ -152,15 +153,4 @@ function memory(): Memory {
 /** Files with what they hold, read one after another. */
 function* read(folder: string, files: readonly string[]): Generator<[string, Buffer]> {
 	for (const file of files) yield [file, readFileSync(join(folder, file))];
-}
-
-/** All files below a folder, with forward slashes; none where there is no folder. */
-async function filesOf(folder: string): Promise<string[]> {
-	if (!existsSync(folder)) return [];
-	const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
-		(entry) => entry.isFile(),
-	);
-	return entries.map(({ parentPath, name }) =>
-		relative(folder, join(parentPath, name)).replaceAll('\\', '/'),
-	);
 }

@@ -2,6 +2,7 @@
  * Complete configurations for servers that read none of the files in `dist/`, written from the tables of headers.ts and
  * redirects.ts. All expect the files of `dist/` in /var/www/khabar, under the base: for `/news/` in /var/www/khabar/news/.
  */
+import { bare } from '../address/old-address.ts';
 import { Refusal } from '../problems.ts';
 import {
 	HIDDEN,
@@ -38,7 +39,6 @@ const head = (server: string) =>
 const at = (base: string, path: string) => base.slice(0, -1) + path;
 const quote = (text: string) => `"${text.replaceAll('"', '\\"')}"`;
 const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const bare = (path: string) => path.replace(/(?<=.)\/$/, '');
 const lines = (all: readonly string[], indent: string) =>
 	all.map((line) => indent + line).join('\n');
 

@@ -182,8 +182,8 @@ function greatCircle(from: Point, [longitude, latitude]: Point): Point[] {
 
 /**
  * A projection rotated to the meridian of the longest way's middle, so that no antimeridian cuts it, with all places in
- * the frame and room for labels of `rows` lines above and below each dot. North is up, except near a pole: there the route is level and Greenwich is
- * below the North Pole, as on polar maps.
+ * the frame and room for labels of `rows` lines above and below each dot. North is up, except near a pole: there the route
+ * is level and Greenwich is below the North Pole, as on polar maps.
  */
 function project(
 	longest: Point[],

@@ -13,7 +13,7 @@ interface Place {
 	widths: readonly number[];
 }
 
-/** The widest file that is made: what one who opens a picture gets. */
+/** The widest file that is made: for the largest screens, and for who opens a picture of a gallery. */
 export const LARGEST = 2240;
 /**
  * No eye sees more than two pixels of a file in a CSS pixel of a phone: to one with three it says that the place is

@@ -4,42 +4,19 @@
  * their name, so no page meets another's. Errors, redirects, parts and other origins are never kept,
  * and an article that is withdrawn is forgotten: its path stands in this file, so a new worker comes.
  */
-import { CACHE, type FetchEvent, worker } from './worker-scope.ts';
+import { FIRST, find, forget, isFile, isPage, keep, OFFLINE, read, scope, textOf } from './kept.ts';
+import { listPages } from './kept-list.ts';
+import { type FetchEvent, worker } from './worker-scope.ts';
 
-const { scope } = worker.registration;
-const OFFLINE = `${scope}offline/`;
-const FIRST = [scope, OFFLINE];
-/** So many pages and files of theirs: about 20 MB. */
-const ROOM = 300;
 /** In ms: so long a kept page waits for a network that is there and brings nothing. */
 const PATIENCE = 4000;
-
-const opened = caches.open(CACHE);
-const find = (url: string) =>
-	caches.match(url, { cacheName: CACHE, ignoreVary: true }).catch(() => undefined);
-const forget = async (url: string) => (await opened).delete(url);
-const textOf = async (url: string) => (await (await find(url))?.text()) ?? '';
-const isPage = (url: string) => url.startsWith(scope) && url.endsWith('/');
-const isFile = (url: string) => url.startsWith(`${scope}_astro/`);
 const bare = (url: string) => url.replace(/[?#].*/, '');
-/** All that is kept besides the first page and the list, the oldest first. */
-const read = async () =>
-	(await (await opened).keys()).map(({ url }) => url).filter((url) => !FIRST.includes(url));
 
-/** Keeps a whole answer, forgets a page that is gone, and makes room: a file in use comes back when it is next asked for. */
-async function keep(url: string, response: Response): Promise<void> {
-	const { status, redirected, headers } = response;
-	const html = headers.get('content-type')?.startsWith('text/html') ?? false;
-	if (status === 404) await forget(url);
-	if (status !== 200 || redirected || !(html ? isPage : isFile)(url)) return;
-	await (await opened).put(url, response);
-	for (const old of (await read()).slice(0, -ROOM)) await forget(old);
-}
-
-/** Keeps a page, and of its files those that the browser has. */
+/** Keeps a page, and of its files those that the browser has. It throws where the page does not come. */
 async function keepOpen(url: string): Promise<void> {
 	const response = await fetch(url);
 	await keep(url, response.clone());
+	if (!response.ok) throw new Error(url);
 	for (const name of new Set((await response.text()).match(/_astro\/[^\s"')]+/g)))
 		await fetch(scope + name, { cache: 'only-if-cached', mode: 'same-origin' })
 			.then((file) => keep(scope + name, file))
@@ -54,14 +31,9 @@ async function load(event: FetchEvent): Promise<Response> {
 
 /** The page that lists what is there. */
 async function listKept(): Promise<Response> {
-	const items = (await read()).filter(isPage).map(async (url) => {
-		const html = await textOf(url);
-		const [, title] = /<title>(.*?)(?: · [^·]*)?<\/title>/s.exec(html) ?? [];
-		const [, words = ''] = /<meta name="description" content="([^"]*)"/.exec(html) ?? [];
-		return `<li><a class="text-title font-bold no-underline" href="${url}">${title}</a><p class="text-note text-quiet">${words}</p></li>`;
-	});
-	const list = (await Promise.all(items)).reverse().join('');
-	const html = (await textOf(OFFLINE)).replace(/<ul id="kept"[^>]*>/, (start) => start + list);
+	const urls = (await read()).filter(isPage).reverse();
+	const pages = urls.map(async (url) => ({ url, html: await textOf(url) }));
+	const html = listPages(await textOf(OFFLINE), await Promise.all(pages));
 	return new Response(html, { status: 503, headers: { 'content-type': 'text/html' } });
 }
 
@@ -75,10 +47,12 @@ async function open(event: FetchEvent): Promise<Response> {
 }
 
 worker.addEventListener('install', (event) => {
-	const windows = worker.clients.matchAll({ includeUncontrolled: true });
-	const pages = windows.then((all) => all.map(({ url }) => bare(url)).filter(isPage));
-	event.waitUntil(pages.then((all) => Promise.all([...FIRST, ...all].map(keepOpen))));
 	worker.skipWaiting();
+	// Without these two it is no use: the browser tries again at the next page.
+	event.waitUntil(Promise.all(FIRST.map(keepOpen)));
+	const windows = worker.clients.matchAll({ includeUncontrolled: true });
+	const open = windows.then((all) => all.map(({ url }) => bare(url)).filter(isPage));
+	event.waitUntil(open.then((urls) => Promise.allSettled(urls.map(keepOpen))));
 });
 
 worker.addEventListener('activate', (event) => {

@@ -1,0 +1,38 @@
+/** What lies on the reader's device: pages, and files whose names have the hash of their contents. */
+import { CACHE, worker } from './worker-scope.ts';
+
+export const { scope } = worker.registration;
+/** The page that lists what is kept. */
+export const OFFLINE = `${scope}offline/`;
+/** What every reader has. */
+export const FIRST = [scope, OFFLINE];
+/** So many pages and files of theirs: about 20 MB. */
+const ROOM = 300;
+
+const opened = caches.open(CACHE);
+export const isPage = (url: string) => url.startsWith(scope) && url.endsWith('/');
+export const isFile = (url: string) => url.startsWith(`${scope}_astro/`);
+export const find = (url: string) =>
+	caches.match(url, { cacheName: CACHE, ignoreVary: true }).catch(() => undefined);
+export const textOf = async (url: string) => (await (await find(url))?.text()) ?? '';
+export const forget = async (url: string) => (await opened).delete(url);
+/** All that is kept besides the first ones, the oldest first. */
+export const read = async () =>
+	(await (await opened).keys()).map(({ url }) => url).filter((url) => !FIRST.includes(url));
+
+/**
+ * Keeps a whole answer, forgets a page that is gone, and makes room: a file in use comes back when it is next asked for.
+ * A device that is full loses the ten oldest, so that the next has room.
+ */
+export async function keep(url: string, response: Response): Promise<void> {
+	const { status, redirected, headers } = response;
+	const html = headers.get('content-type')?.startsWith('text/html') ?? false;
+	if (status === 404) await forget(url);
+	if (status !== 200 || redirected || !(html ? isPage : isFile)(url)) return;
+	const put = (await opened).put(url, response);
+	const full = await put.then(
+		() => false,
+		({ name }) => name === 'QuotaExceededError',
+	);
+	for (const old of (await read()).slice(0, full ? 10 : -ROOM)) await forget(old);
+}
