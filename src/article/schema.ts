@@ -35,12 +35,12 @@ const KINDS = [
 /** The frontmatter of an article. The types of the whole site are inferred from it. */
 export const articleSchema = z
 	.strictObject({
-		headline: pictured(10, 120)
+		headline: pictured(2, 120)
 			.refine((value) => /\p{L}/u.test(value), {
 				error: 'عنوان بلا حروف. اكتبه كلامًا.',
 			})
 			.meta({
-				description: 'العنوان، من 10 إلى 120 حرفًا. يظهر في الصور أيضًا.',
+				description: 'العنوان، من 2 إلى 120 حرفًا. يظهر في الصور أيضًا.',
 				examples: ['سوق الكتب يفتح أبوابه غدًا'],
 			}),
 		dek: line(1, 220).meta({

@@ -1,5 +1,6 @@
 /** Judges the addresses in a body. That pages of the site exist is checked by the links gate, except for articles. */
 import type { MdastNode } from 'satteri';
+import { ATTACHMENT } from '../article/attachments.ts';
 import { now } from '../article/dates.ts';
 import { readContent } from '../article/read.ts';
 import { startOf, within, written } from '../article/tree.ts';
@@ -47,6 +48,8 @@ export function linkFault(
 	// Old sites elsewhere use percent codes that are not UTF-8; they still work there.
 	if (/%(?![\da-f]{2})/i.test(url) || (/^[/#]/.test(url) && decoded(url) === undefined))
 		return `في الرابط «${url}» علامة % لا يليها ترميز. اكتب %25 للعلامة نفسها.`;
+	if (/^(?!\w+:)[^/].*/.test(url) && ATTACHMENT.test(url))
+		return `الرابط «${url}» إلى ملف بجوار المقال لا يُنشر هكذا. اكتب في فقرة وحده: <File src="./${url.replace(/^\.\//, '')}" title="…" />.`;
 	if (!/^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i.test(url))
 		return `الرابط «${url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`;
 	const [, slug, rest = ''] = /^\/articles\/([^\/?#]+)(.*)$/v.exec(url) ?? [];

@@ -105,6 +105,8 @@ export function inTextProblems(
 			say(
 				`اسم الملف «${src}» لا يصلح. ضعه بجوار المقال وسمِّه بحروف لاتينية وأرقام: src="./report.pdf".`,
 			);
+		else if (!ATTACHMENT.test(src) && ATTACHMENT.test(src.toLowerCase()))
+			say(`في امتداد الملف «${src}» حروف كبيرة. اكتبه بحروف صغيرة هنا وفي اسم الملف نفسه.`);
 		else if (src && !ATTACHMENT.test(src))
 			say(`الملف «${src}» ليس من الأنواع المقبولة: pdf وdocx وxlsx وcsv. احفظه بأحدها.`);
 		else if (src && !exists(src)) say(`الملف «${src}» غير موجود. صحّح اسمه أو ضع الملف في مكانه.`);

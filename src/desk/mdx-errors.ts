@@ -10,6 +10,9 @@ const SLIPS: [written: RegExp, message: (written: string) => string][] = [
 	],
 ];
 
+/** A component with a value that is not in quotation marks, or has such marks within. */
+const BAD_VALUE = /^<(bdi|[A-Z]\w+)\s[^>\n]*[="\u201C\u201D]/;
+
 /** An address with its scheme. */
 function whole(address: string): string {
 	if (/^(?:mailto|tel):/i.test(address)) return address;
@@ -66,6 +69,12 @@ export function parseProblem(source: string, error: unknown): SourceProblem {
 		const match = slip.exec(rest);
 		if (match) return { offset, message: message(match[1] ?? '') };
 	}
+	const [, tag] = (/^Unexpected character after `<`/.test(detail) && BAD_VALUE.exec(rest)) || [];
+	if (tag)
+		return {
+			offset,
+			message: `الوسم <${tag}> لا يُقرأ. اكتب كل قيمة فيه بعد = وبين علامتي " "، والاقتباس داخلها بين « »، واختمه بـ >.`,
+		};
 	for (const [said, message] of SAYINGS) {
 		const match = said.exec(detail);
 		if (match) return { offset, message: message(...match.slice(1)) };

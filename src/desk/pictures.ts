@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
 import sharp from 'sharp';
 import { pictureFormat } from '../article/picture-format.ts';
+import { digestOf } from '../cache.ts';
 
 /** What is wrong with a picture's file; `suspect`, `moving` and `small` are drawn all the same. */
 export type PictureVerdict =
@@ -16,6 +18,14 @@ export type PictureVerdict =
 	| 'suspect'
 	| 'moving'
 	| 'small';
+
+/** What judges. What another version found is not known here. */
+const VERSION = digestOf([
+	sharp.versions,
+	...['pictures.ts', '../article/picture-format.ts'].map((file) =>
+		readFileSync(join(import.meta.dirname, file), 'utf8'),
+	),
+]);
 
 /** A picture that leads an article is at least so wide, in pixels. */
 const LEAST = 600;
@@ -89,7 +99,7 @@ export async function pictureVerdicts(
 		let seen = SEEN.get(file);
 		if (seen?.stamp !== stamp) {
 			const bytes = await readFile(file);
-			const hash = createHash('sha256').update(bytes).digest('base64url');
+			const hash = createHash('sha256').update(VERSION).update(bytes).digest('base64url');
 			const verdict =
 				known[hash] ?? (await pictureVerdict(bytes)) ?? ((await isSmall(bytes)) ? 'small' : '');
 			seen = { stamp, hash, verdict };

@@ -383,7 +383,7 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		{ headline: 'عنوان طويل بما يكفي\n  الوزير: نعم' },
 		[2, undefined, /لا تُقرأ البيانات من هنا\. راجع/],
 	],
-	['a headline of four letters', { headline: 'قصير' }, [2, 'headline', /الطول 4.*10.*120/]],
+	['a headline of one letter', { headline: 'ق' }, [2, 'headline', /الطول 1.*2.*120/]],
 	[
 		'a component that is not closed',
 		'<Note>\n\nنص.',
@@ -839,6 +839,24 @@ describe('what harms or deceives stops the build, in Arabic, with its line and i
 		['a tag of Word', 'نص.<o:p></o:p>', 10, /<o:p> من HTML.*احذفه/],
 		['a tag whose name all objects have', '<constructor>نص</constructor>', 10, /احذفه/],
 		['a tag that is left open', 'نص <img src="a.jpg"> نص.', 10, /!\[الوصف\].*&lt;/],
+		[
+			'quotation marks within a value',
+			'<Figure caption="قال "نعم"">\n\n![وصف](./a.jpg)\n\n</Figure>',
+			10,
+			/<Figure> لا يُقرأ.*« »/,
+		],
+		[
+			'a value without quotation marks',
+			'<Note title=خلفية>\n\nنص.\n\n</Note>',
+			10,
+			/<Note>.*علامتي " "/,
+		],
+		[
+			'a link to a file beside it',
+			'في [التقرير](./report.pdf).',
+			10,
+			/<File src="\.\/report\.pdf"/,
+		],
 		['less than between Latin letters', 'حيث a<b دائمًا.', 10, /فاكتب &lt;/],
 		['a component in small letters', '<note>\n\nنص.\n\n</note>', 10, /اكتبه <Note>/],
 		['an English line that begins with export', 'export growth was slow.', 10, /حرفها الأول كبيرًا/],
@@ -1005,7 +1023,7 @@ describe('a problem stands where its sign does', () => {
 
 test('all problems of one article are told at once', () => {
 	const source = `${head('subtitle: سطر\nupdated: 2014-01\n')
-		.replace('headline: عنوان طويل بما يكفي', 'headline: قصير')
+		.replace('headline: عنوان طويل بما يكفي', 'headline: ق')
 		.replace('topic: المكتبات العامة\n', '')}<Quote>نص, آخر</Quote>\n\n[قسم](#none)\n`;
 	expect(problemsOf('bad.mdx', source).map(({ field, line }) => field ?? line)).toEqual([
 		'topic',

@@ -55,7 +55,7 @@ function startServer(cwd: string): Server {
 }
 
 const ARTICLE = `---
-headline: قصير
+headline: ق
 dek: جملة تحت العنوان.
 topik: ثقافة
 dateline: عمّان
@@ -125,7 +125,7 @@ test('VS Code marks a headline that is too short, a key that is none, a date in 
 	const report = await server.ask('textDocument/diagnostic', { textDocument: { uri } });
 	const { items } = report as { items: { range: { start: { line: number } }; message: string }[] };
 	const told = items.map(({ range, message }) => `${range.start.line + 1}: ${message}`).join('\n');
-	expect(told).toContain('2: الطول المسموح بالحروف: من 10 إلى 120.');
+	expect(told).toContain('2: الطول المسموح بالحروف: من 2 إلى 120.');
 	expect(told).toMatch(/^4: .*topik/m);
 	expect(told).toMatch(/^6: تاريخ غير صالح/m);
 });

@@ -103,6 +103,7 @@ describe('what is wrong is told with its mend', () => {
 			/صورة واحدة/,
 		],
 		['a file of another kind', '<File src="./here.exe" title="برنامج" />', 9, /pdf وdocx/],
+		['a file in capitals', '<File src="./here.PDF" title="تقرير" />', 9, /بحروف صغيرة/],
 		['a file that is not there', '<File src="./gone.pdf" title="تقرير" />', 9, /غير موجودة?\. صحّح/],
 		['a file elsewhere', '<File src="../here.pdf" title="تقرير" />', 9, /بجوار المقال/],
 		['an attribute that is none', '<Verse poet="أحمد">\nسطر\n</Verse>', 9, /poet غير معروفة.*by/],

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -101,6 +102,12 @@ describe('the picture that leads an article', () => {
 		);
 		const cache = join(folder, 'cache/verdicts.json');
 		const kept = async () => Object.values(JSON.parse(await readFile(cache, 'utf8')));
+		// An earlier version took the small one for sound.
+		const hash = createHash('sha256')
+			.update(await readFile(small!))
+			.digest('base64url');
+		await mkdir(join(folder, 'cache'));
+		await writeFile(cache, JSON.stringify({ [hash]: '' }));
 		expect([...(await pictureVerdicts([small!, large!], cache, true))]).toEqual([[small, 'small']]);
 		expect(await kept()).toEqual(['small', '']);
 		// Of one that is gone nothing is kept, as soon as all are judged.

@@ -114,6 +114,8 @@ describe('the text is mended', () => {
 		['a line break of HTML', 'نص<br>نص<br/>', 'نص\\\nنص'],
 		['a control beside a space', '\u001A نص', ' نص'],
 		['isolates of a chat around a name', 'قال \u2068فلان\u2069 ثم', 'قال فلان ثم'],
+		['doubled quotation marks', 'قال ""نعم"" ثم', 'قال ""نعم"" ثم'],
+		['embeddings of a date', 'يوم \u202A1/5/2024\u202C.', 'يوم 1/5/2024.'],
 		['embeddings of a telephone', 'هاتف \u202A+968 2469 6000\u202C.', 'هاتف +968 2469 6000.'],
 		[
 			'text in a component',

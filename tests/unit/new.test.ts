@@ -55,7 +55,8 @@ draft: true
 });
 
 test.each([
-	['headline', 'قصير', /الطول 4، والمسموح من 10 إلى 120 حرفًا/],
+	['headline', 'و', /الطول 1، والمسموح من 2 إلى 120 حرفًا/],
+	['headline', 'استقالة', undefined],
 	['headline', 'عنوان طويل بما يكفي', undefined],
 	['dek', '', /./],
 	['topic', '- محليات', undefined],

@@ -23,6 +23,8 @@ const asSeen = (number: string) =>
 const EMBEDDED =
 	/([\u202A\u202B\u2066-\u2068])([^\u202A-\u202E\u2066-\u2069\n]*)(?:[\u202C\u2069])/gv;
 const ARABIC_WORDS = /^[[\p{Script=Arabic}\p{M}\s]--\p{Nd}]*$/v;
+/** A number that keeps its order in any text: UAX #9, W4. */
+const PLAIN_NUMBER = /^\p{Nd}+(?:[.,:\/]\p{Nd}+)*$/v;
 const LATIN_WORDS = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 
 /**
@@ -42,7 +44,9 @@ function idlePairs(text: string): Set<number> {
 		const [run, ...others] = isolateNumbers(inside);
 		const isWanted =
 			(ARABIC_WORDS.test(inside) && /[\u202B\u2067\u2068]/.test(opening)) ||
-			((LATIN_WORDS.test(inside) || (run?.dir === 'ltr' && others.length === 0)) &&
+			((LATIN_WORDS.test(inside) ||
+				PLAIN_NUMBER.test(inside) ||
+				(run?.dir === 'ltr' && others.length === 0)) &&
 				/[\u202A\u2066\u2068]/.test(opening));
 		if (isWanted) idle.add(index).add(end - 1);
 	}

@@ -48,6 +48,9 @@ const ENCODINGS: readonly [damage: RegExp, meant: (found: string) => string][] =
 	[OLD_MOJIBAKE, (found) => new TextDecoder('windows-1256').decode(bytesOf('windows-1252', found))],
 ];
 
+/** Words that no text in reverse has. */
+const UPRIGHT = /^[وفل]?(?:لم|لن|في|من|إلى|على|عن|أن|إن|أو|قال|قالت|كان|كانت|هذا|هذه)$/;
+
 /** Signs of text in reverse: «في» or «من» backwards, a word that ends in «لا», no «الـ». */
 function turnedText(text: string) {
 	const words = Array.from(text.matchAll(pattern`${PART_OF_WORD}{2,}`));
@@ -55,7 +58,7 @@ function turnedText(text: string) {
 	const isTurned =
 		turned.length > 0 &&
 		words.some(({ 0: word }) => /.{2}لا$/.test(word)) &&
-		!words.some(({ 0: word }) => /^[وفبك]*(?:ال|لل)/.test(word));
+		!words.some(({ 0: word }) => /^[وفبك]*(?:ال|لل)/.test(word) || UPRIGHT.test(word));
 	return isTurned ? turned.slice(0, 1) : [];
 }
 

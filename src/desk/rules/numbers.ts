@@ -13,9 +13,12 @@ const RANGE = new RegExp(
 /** In a sentence with such a word it is a result, or an aircraft. */
 const RESULT =
 	/(?:نتيجة|فاز|فوز|خسر|خسارة|هزم|هزيمة|مبارا|تعادل|هدف|أهداف|شوط|الدوري|كأس|نقط|نقاط|أحرز|بوين[جغ]|إيرباص|ايرباص|طراز|طائر)/;
+/** Before the number of a law: Algeria and Morocco write its year beside it, «القانون رقم 11-23». */
+const REFERENCE =
+	/(?:رقم|عدد|قانون|القانون|مرسوم|المرسوم|ظهير|الظهير|قرار|القرار|المادة|الأمر)\s*$/;
 /** About two small numbers: what is counted, or a word of range. */
 const COUNTED =
-	/(?:من|بين|خلال|أيام|يوم|الصفحات|الآيات|المواد|عمر|أعمار|سن|فترة|الفترة|الساعة|نحو|حوالي|%)\s*\S*\s*$/;
+	/(?<![\p{L}\p{M}])[وفبكل]?(?:ال|ل)?(?:(?:من|بين|سن)(?!\p{L})|خلال|أيام|يوم|الصفحات|الآيات|المواد|عمر|أعمار|فترة|الفترة|الساعة|نحو|حوالي)\s*\S*\s*$|%\s*\S*\s*$/u;
 const UNIT =
 	/^%?\s*(?:يناير|فبراير|مارس|إبريل|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين|محرم|صفر|ربيع|جماد|رجب|شعبان|رمضان|شوال|ذو|ذي|سن|عام|أعوام|يوم|أيام|شهر|أشهر|شهور|أسبوع|أسابيع|ساع|دقي|مرات|متر|كم|كيلو|درج|في المئة|بالمئة|٪|%)/;
 
@@ -28,7 +31,7 @@ function ranges(text: string) {
 		const before =
 			/[^.؛؟!\n]*$/.exec(text.slice(Math.max(0, range.index - 80), range.index))?.[0] ?? '';
 		const after = text.slice(range.index + whole.length, range.index + whole.length + 40);
-		if (RESULT.test(before)) return false;
+		if (RESULT.test(before) || REFERENCE.test(before)) return false;
 		return last > 15 || COUNTED.test(before) || UNIT.test(after);
 	});
 }

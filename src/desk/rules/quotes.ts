@@ -117,8 +117,9 @@ function wrongPairs(text: string, curly: boolean): Hit[] {
 			return {
 				index: open.index,
 				found,
-				message: `علامة ${open.sign} ليست علامة تنصيص عربية${curly ? ' ولا تنعكس مع اتجاه النص' : ''}. اكتب ${left}${brief}${right}.`,
-				edits: [edit(open, left ?? ''), edit(close, right ?? '')],
+				message: `علامة ${open.sign} ليست علامة تنصيص عربية${curly ? ' ولا تنعكس مع اتجاه النص' : ''}. ${inside ? `اكتب ${left}${brief}${right}` : `اكتب ${left} أو ${right} مكان العلامتين`}.`,
+				// Nothing between them: each is half of a doubled one, as spreadsheets write it.
+				...(inside && { edits: [edit(open, left ?? ''), edit(close, right ?? '')] }),
 			};
 		});
 }
