@@ -26,11 +26,11 @@ const newspaper = {
 /** Those that take longest, in their order. A long one at the end leaves a core idle. */
 const LONGEST = [
 	'publish',
-	'hosts',
 	'laws',
 	'pages',
-	'facts',
 	'share',
+	'hosts',
+	'facts',
 	'listen',
 	'newsroom',
 	'gates',
