@@ -351,7 +351,7 @@ describe('the files for pictures', () => {
 });
 
 test('the files are what the script makes of the packages, with the licence beside them', async () => {
-	const project = await copyProject();
+	const project = await copyProject({ content: undefined });
 	try {
 		const folder = `${project.folder}/src/assets/fonts`;
 		const files = (folder: string | URL) =>
