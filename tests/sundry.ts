@@ -52,7 +52,7 @@ export const WORDS: Record<string, string> = {
 	markdown: 'خبر `x` و*y* و_z_ و[a][b] وhttps://a.example هنا',
 };
 
-/** Two more, with tests of their own. */
+/** More of them, with tests of their own. */
 const OTHERS = {
 	'content/articles/body.mdx': `---
 headline: "عنوان فيه ]]> و</title> و&lt;b&gt; R&D"
@@ -147,6 +147,12 @@ const moving = async () => {
 	});
 };
 
+/** Of 108 million pixels, from a small one: to draw two of that size takes twice as long. */
+const vast = async () =>
+	sharp(await drawn(120, 90).png().toBuffer())
+		.resize(12_000, 9000, { fit: 'fill', kernel: 'nearest' })
+		.withExif(CAMERA);
+
 /** By the name of its file: how it is written, and its size as readers see it. */
 export const PICTURES: [
 	file: string,
@@ -170,7 +176,7 @@ export const PICTURES: [
 	['still.gif', () => drawn().gif(), 120, 80],
 	['moving.gif', async () => (await moving()).gif({ delay: [90, 90] }), 120, 80],
 	['moving.webp', async () => (await moving()).webp({ delay: [90, 90] }), 120, 80],
-	['vast.jpg', () => drawn(12_000, 9000).jpeg({ quality: 30 }), 1120, 840],
+	['vast.jpg', async () => (await vast()).jpeg({ quality: 30 }), 1120, 840],
 	['point.png', () => drawn(1, 1).png(), 1, 1],
 	['called otherwise.jpg', () => drawn().png(), 120, 80],
 	['صورة من الميناء.JPG', () => drawn().jpeg(), 120, 80],
@@ -181,7 +187,17 @@ const WIDE: [file: string, picture: () => Sharp][] = [
 	['upright.jpg', () => drawn(900, 900).jpeg()],
 	['long.jpg', () => drawn(900, 600).jpeg()],
 ];
-const wide = WIDE.map(([file]) => `<Figure wide>\n\n![${file}](./${file})\n\n</Figure>\n`);
+
+const SHOWN = `---
+headline: صور من كل نوع
+dek: صور كما تأتي من الكاميرات والهواتف.
+topic: صور
+dateline: عمّان
+published: 2026-11
+---
+
+${PICTURES.map(([file]) => `![${file}](<./${file}>)\n`).join('\n')}
+${WIDE.map(([file]) => `<Figure wide>\n\n![${file}](./${file})\n\n</Figure>\n`).join('\n')}`;
 
 // A section: site/sections.test.ts.
 
@@ -295,7 +311,7 @@ export const SUNDRY = {
 			]),
 		),
 		...OTHERS,
-		'content/articles/pictures.mdx': `---\nheadline: صور من كل نوع\ndek: صور كما تأتي من الكاميرات والهواتف.\ntopic: صور\ndateline: عمّان\npublished: 2026-11\n---\n\n${PICTURES.map(([file]) => `![${file}](<./${file}>)\n`).join('\n')}\n${wide.join('\n')}`,
+		'content/articles/pictures.mdx': SHOWN,
 		...SECTION,
 		...BESIDE,
 		// Another style and script: hosts/hosts.test.ts.

@@ -246,7 +246,8 @@ describe.each(inject('sites'))('a reader of $address', ({ folder, base }) => {
 		await answer(
 			(path, response) => path === 'sw.js' && script(response, stripTypeScriptTypes(source)),
 		);
-		await go('about/');
+		// Now: by itself the browser asks some seconds after a page is open.
+		await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
 		await expect
 			.poll(() =>
 				page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
