@@ -14,11 +14,23 @@ import FeedText from './FeedText.astro';
 
 let container: Promise<Container> | undefined;
 
+/** What feeds tell of articles without pictures: by article, drawn once for all feeds. */
+const drawn = new WeakMap<Article, Promise<FeedItem>>();
+
 /**
- * An article as a feed tells of it. Drawn for each feed, for Astro keeps a feed with the pictures that were asked for
- * while it was drawn.
+ * An article as a feed tells of it. With pictures it is drawn for each feed, for Astro keeps a feed with the pictures
+ * that were asked for while it was drawn.
  */
-export async function feedItem(article: Article): Promise<FeedItem> {
+export function feedItem(article: Article): Promise<FeedItem> {
+	const known = drawn.get(article);
+	if (known) return known;
+	const item = draw(article);
+	const hasPictures = article.photograph || Object.keys(article.entry.data.images).length > 0;
+	if (!hasPictures) drawn.set(article, item);
+	return item;
+}
+
+async function draw(article: Article): Promise<FeedItem> {
 	container ??= loadRenderers([getContainerRenderer()]).then((renderers) =>
 		Container.create({ renderers }),
 	);

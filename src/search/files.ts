@@ -6,7 +6,7 @@ import { articlePath } from '../address/paths.ts';
 import type { Article } from '../article/articles.ts';
 import { formatDate, localDate } from '../article/dates.ts';
 import { textsOf } from '../article/entry.ts';
-import { readContent } from '../article/read.ts';
+import { forgetReading, readContent } from '../article/read.ts';
 import { digestOf, engineVersion, kept, searchFolder } from '../cache.ts';
 import { site } from '../site.ts';
 import { END, FORM_END, type Fragment } from './fragment.ts';
@@ -82,9 +82,7 @@ export async function indexFiles(articles: readonly Article[]): Promise<Files> {
 	const { files } = await index.getFiles();
 	// Else the program that indexes would not end with this one.
 	await close();
-	const byPath = new Map(
-		texts.map(({ article, lines }) => [articlePath(article.slug), fragmentOf(article, lines)]),
-	);
+	const byPath = new Map(texts.map((text) => [articlePath(text.article.slug), text]));
 	return new Map(
 		files
 			.filter(({ path }) => NEEDED.test(path.split('/').at(-1) ?? ''))
@@ -100,6 +98,8 @@ async function linesOf({ headline, entry }: Article): Promise<string[]> {
 	const file = entry.filePath ?? '';
 	const { data, body } = readContent(file, await readFile(file, 'utf8'));
 	const texts = body ? textsOf({ data, body }) : [];
+	// Else ten thousand trees stay in memory until the build ends.
+	forgetReading(file);
 	return [headline, ...texts].map((text) => text.replace(/\s+/g, ' ').trim());
 }
 
@@ -150,16 +150,20 @@ async function add(index: PagefindIndex, { article, lines }: Text, known: Vocabu
 	if (errors.length > 0) throw new Error(errors.join('\n'));
 }
 
-function fragmentOf({ topic, published }: Article, [headline = '', ...lines]: string[]): Fragment {
+function fragmentOf({
+	article: { topic, published },
+	lines: [headline = '', ...lines],
+}: Text): Fragment {
 	const date = formatDate(published, site.timeZone);
 	return { content: lines.join('\n'), meta: { headline, topic, published, date } };
 }
 
 /** A fragment with the true text in place of the keys. */
-function withText(file: Uint8Array, fragments: ReadonlyMap<string, Fragment>): Buffer {
+function withText(file: Uint8Array, texts: ReadonlyMap<string, Text>): Buffer {
 	const [, json = ''] = gunzipSync(file).toString().split(SIGNATURE, 2);
 	const told = JSON.parse(json);
-	return gzipSync(SIGNATURE + JSON.stringify({ ...told, ...fragments.get(told.url) }), {
+	const text = texts.get(told.url);
+	return gzipSync(SIGNATURE + JSON.stringify({ ...told, ...(text && fragmentOf(text)) }), {
 		level: 9,
 	});
 }
