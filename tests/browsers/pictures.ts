@@ -1,8 +1,8 @@
 /**
  * Pictures of pages in old and other browsers: `npm run browsers`, or `npm run browsers -- chromium-67 firefox`. The pages are
  * those of the tests' newspaper, which it builds, or with `--dist dist` the first page and an article of a built site.
- * Look at them. The script itself reports a page that scrolls sideways, a browser that does not start, words that cannot be
- * found in the PDF that Firefox prints, and a headline that cannot be read (`readable.ts`).
+ * Look at them. The script itself reports a page that scrolls sideways, a browser that does not start, words and paragraphs
+ * that are lost in the PDF that Firefox prints (`printed.ts`), and a headline that cannot be read (`readable.ts`).
  */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '../../src/hosting/serve.ts';
 import { built } from '../bench/built.ts';
-import { popplerText, search } from '../pdf.ts';
+import { searchPrinted } from './printed.ts';
 import { headlineProblem, missingReader } from './readable.ts';
 import { BROWSERS } from './sessions.ts';
 
@@ -74,10 +74,9 @@ for (const name of positionals.length ? positionals : Object.keys(BROWSERS)) {
 				const { pdf, paragraphs } = await session.print();
 				const file = `${values.out}/${name}-${page}.pdf`;
 				await writeFile(file, pdf);
-				const { lengths, lost, cut } = search(popplerText(file), paragraphs);
-				const all = lengths.reduce((sum, length) => sum + length, 0);
-				console.log(`${file}: ${all - lost.length - cut.length}/${all}`);
-				if (lost.length) throw new Error(`لا يُعثر في PDF على: ${lost.join('، ')}`);
+				const { counts, problem } = await searchPrinted(file, paragraphs);
+				console.log(`${file}: ${counts}`);
+				if (problem) throw new Error(problem);
 			}
 		} finally {
 			await session.close();

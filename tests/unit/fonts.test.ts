@@ -134,12 +134,12 @@ const CORPUS = {
 		],
 	},
 	'Naskh Digits': {
-		'each character alone and among others': [...range(0x21, 0x3b), ...'=?@[]_·«»‹›–—…'].flatMap(
+		'each character alone and among others': [...range(0x21, 0x3b), ...'=?[]_·«»‹›–—…'].flatMap(
 			(character) => [character, `0${character}`, `${character}1`, `7${character}4`],
 		),
 		numbers: ['0123456789', '2024', '12/45', '14–17', '12%', '1,000.5', '(2024)', '«2024»'],
 		'the numbers and signs of articles and interface': [
-			...new Set(words.match(/[!-;=?@[\]_·«»‹›–—…]+/g)),
+			...new Set(words.match(/[!-;=?[\]_·«»‹›–—…]+/g)),
 		],
 	},
 };

@@ -42,7 +42,7 @@ const arabic =
  */
 const quran = `${arabic + range(0x653, 0x655) + range(0x6d6, 0x6ed) + range(0x8f0, 0x8f2)}\u08e2\ufd3e\ufd3f`;
 /** Digits; the signs of ASCII, those of code aside; the quotation marks, inner ones too; dashes, the middle dot. Letters are the system's. */
-const digits = `${range(0x21, 0x3b)}=?@[]_·«»‹›–—…`;
+const digits = `${range(0x21, 0x3b)}=?[]_·«»‹›–—…`;
 
 /** What joins and places the letters of Arabic, and sets Latin beside it; stylistic sets and other languages' forms are left out. */
 const features = {
