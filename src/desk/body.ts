@@ -1,7 +1,7 @@
 import type { MdastNode } from 'satteri';
 import { textOf } from '../article/body.ts';
 import { publicationOf } from '../article/dates.ts';
-import { headingIds } from '../article/ids.ts';
+import { headingIds, isSlug } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
 import { type Folder, folderOf } from '../article/schema.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
@@ -263,7 +263,8 @@ export function bodyProblems(
 			});
 	}
 	const { related } = data;
-	for (const slug of Array.isArray(related) ? related : []) {
+	// What is no slug the schema refuses.
+	for (const slug of Array.isArray(related) ? related.filter(isSlug) : []) {
 		const offset = Math.max(0, source.search(/^related\b/m));
 		const fault =
 			`/articles/${slug}/` === `/${file.slice('content/'.length).replace(/\.mdx$/, '/')}`

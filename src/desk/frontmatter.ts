@@ -222,7 +222,14 @@ export function unclosedFrontmatter({ source, yaml, data }: Reading): SourceProb
 /** What the schema refuses, by its path. */
 function schemaProblems(file: string, data: unknown): ({ path: readonly PropertyKey[] } & Told)[] {
 	const schema = schemaOf(file);
-	const issues = schema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
+	const all = schema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
+	// Zod counts the letters of a text where a list should stand.
+	const misformed = all.flatMap(({ code, path }) =>
+		code === 'invalid_type' ? fieldName(path) : [],
+	);
+	const issues = all.filter(
+		({ code, path }) => code !== 'too_big' || !misformed.includes(fieldName(path)),
+	);
 	if (issues.length === 0) return [];
 	const forEditors = jsonSchema(schema);
 	const problems = issues.flatMap((issue) => {

@@ -85,7 +85,10 @@ function inForm(value: unknown, schema: Schema): unknown {
 		case 'object':
 			if (isObject(value)) return value;
 			if (Array.isArray(value)) return inForm(value[0], schema);
-			return typeof value === 'string' && schema.properties?.['name'] ? { name: value } : undefined;
+			// An address is no name.
+			return typeof value === 'string' && schema.properties?.['name'] && !/^\w+:\/\//.test(value)
+				? { name: value }
+				: undefined;
 		case 'string':
 			if (isObject(value)) return typeof value['name'] === 'string' ? value['name'] : undefined;
 			return Array.isArray(value) ? inForm(value[0], schema) : String(value);
