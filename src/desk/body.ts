@@ -1,4 +1,5 @@
 import type { MdastNode } from 'satteri';
+import { decode } from '../address/old-address.ts';
 import { textOf } from '../article/body.ts';
 import { publicationOf } from '../article/dates.ts';
 import { headingIds, isSlug } from '../article/ids.ts';
@@ -8,7 +9,6 @@ import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.t
 import { children, isElement, startOf, written } from '../article/tree.ts';
 import {
 	bareAddress,
-	decoded,
 	type FilesBeside,
 	failedLinks,
 	imageFault,
@@ -215,7 +215,7 @@ export function bodyProblems(
 						`الرابط «${textOf(node)}» رقم وحده، فمن يسمعه لا يعرف إلى أين يقود. أدخل فيه الكلمة التي قبله، مثل [القرار ${textOf(node)}](${node.url}).`,
 						'warning',
 					);
-				const id = node.url.startsWith('#') ? decoded(node.url.slice(1)) : undefined;
+				const id = node.url.startsWith('#') ? decode(node.url.slice(1)) : undefined;
 				if (id !== undefined) anchors.push({ node, id });
 				break;
 			}

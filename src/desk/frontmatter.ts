@@ -16,7 +16,7 @@ import type { Reading } from '../article/read.ts';
 import { folderOf, schemaOf } from '../article/schema.ts';
 import { arabicIssue } from '../fields.ts';
 import { type FilesBeside, imageFault } from './addresses.ts';
-import { aboutKey, type Told } from './keys.ts';
+import { aboutKey, fieldName, type Told } from './keys.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
 import { roomClashes } from './programme.ts';
@@ -290,12 +290,4 @@ function rewritten(
 			);
 		});
 	return { offset, length, text: type === Scalar.PLAIN && isPlain(text) ? text : quoted(text) };
-}
-
-/** `event.organizers[0].url` */
-function fieldName(path: readonly PropertyKey[]): string {
-	return path
-		.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-		.join('')
-		.replace(/^\./, '');
 }
