@@ -100,11 +100,13 @@ export const arabicIssue: z.core.$ZodErrorMap = (issue) => {
 		case 'invalid_value':
 			return `«${String(issue.input)}» ليس من القيم الممكنة. اكتب إحداها: ${issue.values.join('، ')}.`;
 		case 'too_small':
-			return issue.origin === 'array'
-				? 'قائمة فارغة. أضف عنصرًا أو احذف المفتاح.'
-				: `القيمة أصغر من ${issue.minimum}.`;
+			if (issue.origin === 'array') return 'قائمة فارغة. أضف عنصرًا أو احذف المفتاح.';
+			if (issue.origin === 'string') return 'قيمة فارغة. اكتبها أو احذفها.';
+			return `القيمة أصغر من ${issue.minimum}. اكتب عددًا من ${issue.minimum} فما فوق.`;
 		case 'too_big':
-			return `القيمة أكبر من ${issue.maximum}.`;
+			return issue.origin === 'array'
+				? `عناصر القائمة أكثر من ${issue.maximum}. احذف ما زاد.`
+				: `القيمة أكبر من ${issue.maximum}. اكتب عددًا من ${issue.maximum} فما دون.`;
 		default:
 			return undefined;
 	}

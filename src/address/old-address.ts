@@ -14,7 +14,7 @@ export interface OldAddress {
 const PLAIN = /^(?:\/(?:[\w .~@+,=&!()'-]|[^\p{ASCII}\p{C}\p{Z}]|[\u200C\u200D])*)+$/u;
 const QUERY = /^[\w.~%+-]+=[\w.~%+,/-]*(?:&[\w.~%+-]+=[\w.~%+,/-]*)*$/;
 
-/** An address in letters, or undefined where its percents are no UTF-8. */
+/** An address or a part of one in letters; undefined where a % is no valid code of UTF-8. */
 export function decode(address: string): string | undefined {
 	try {
 		return decodeURIComponent(address);

@@ -1,5 +1,6 @@
 /** Judges the addresses in a body. That pages of the site exist is checked by the links gate, except for articles. */
 import type { MdastNode } from 'satteri';
+import { decode } from '../address/old-address.ts';
 import { ATTACHMENT } from '../article/attachments.ts';
 import { now } from '../article/dates.ts';
 import { readContent } from '../article/read.ts';
@@ -10,15 +11,6 @@ import { FAILED_LINK } from './prose.ts';
 
 /** Picture formats. Without SVG: it may hold scripts, and would be published unchanged. */
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
-
-/** An address or a fragment, percent-decoded; undefined where a % is no valid code. */
-export function decoded(text: string): string | undefined {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return undefined;
-	}
-}
 
 /** The address of an autolink, without the punctuation of the sentence that it swallowed. */
 export const bareAddress = (raw: string) => raw.replace(/[\u060C\u061B\u061F»].*$/v, '');
@@ -46,7 +38,7 @@ export function linkFault(
 		return `الرابط «${raw}» لا يصلح كما كُتب. اكتب [النص](${withScheme(bareAddress(raw))}).`;
 	}
 	// Old sites elsewhere use percent codes that are not UTF-8; they still work there.
-	if (/%(?![\da-f]{2})/i.test(url) || (/^[/#]/.test(url) && decoded(url) === undefined))
+	if (/%(?![\da-f]{2})/i.test(url) || (/^[/#]/.test(url) && decode(url) === undefined))
 		return `في الرابط «${url}» علامة % لا يليها ترميز. اكتب %25 للعلامة نفسها.`;
 	if (/^(?!\w+:)[^/].*/.test(url) && ATTACHMENT.test(url))
 		return `الرابط «${url}» إلى ملف بجوار المقال لا يُنشر هكذا. اكتب في فقرة وحده: <File src="./${url.replace(/^\.\//, '')}" title="…" />.`;
@@ -102,7 +94,7 @@ export function picturesOf(file: string, raw: string): string[] {
 		node.type === 'image' ? node.url : [],
 	);
 	return [...inText, String(Object(Object(data).picture).src)].flatMap((url) => {
-		const path = decoded(url);
+		const path = decode(url);
 		return path && /^\.\.?\//.test(path) && PICTURE.test(path) ? [path] : [];
 	});
 }
@@ -113,7 +105,7 @@ export function imageFault(
 	{ exists, verdict }: FilesBeside,
 	rank?: 'lead',
 ): Pick<SourceProblem, 'message' | 'severity'> | undefined {
-	const path = decoded(url);
+	const path = decode(url);
 	if (!/^\.\.?\//.test(url))
 		return {
 			message: `الصورة «${url}» ليست من ملفات الموقع. ضعها بجوار المقال واكتب ./ قبل اسمها.`,

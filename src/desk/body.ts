@@ -1,14 +1,14 @@
 import type { MdastNode } from 'satteri';
+import { decode } from '../address/old-address.ts';
 import { textOf } from '../article/body.ts';
 import { publicationOf } from '../article/dates.ts';
-import { headingIds } from '../article/ids.ts';
+import { headingIds, isSlug } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
 import { type Folder, folderOf } from '../article/schema.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
 import {
 	bareAddress,
-	decoded,
 	type FilesBeside,
 	failedLinks,
 	imageFault,
@@ -215,7 +215,7 @@ export function bodyProblems(
 						`الرابط «${textOf(node)}» رقم وحده، فمن يسمعه لا يعرف إلى أين يقود. أدخل فيه الكلمة التي قبله، مثل [القرار ${textOf(node)}](${node.url}).`,
 						'warning',
 					);
-				const id = node.url.startsWith('#') ? decoded(node.url.slice(1)) : undefined;
+				const id = node.url.startsWith('#') ? decode(node.url.slice(1)) : undefined;
 				if (id !== undefined) anchors.push({ node, id });
 				break;
 			}
@@ -263,7 +263,8 @@ export function bodyProblems(
 			});
 	}
 	const { related } = data;
-	for (const slug of Array.isArray(related) ? related : []) {
+	// What is no slug the schema refuses.
+	for (const slug of Array.isArray(related) ? related.filter(isSlug) : []) {
 		const offset = Math.max(0, source.search(/^related\b/m));
 		const fault =
 			`/articles/${slug}/` === `/${file.slice('content/'.length).replace(/\.mdx$/, '/')}`

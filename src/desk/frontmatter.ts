@@ -16,7 +16,7 @@ import type { Reading } from '../article/read.ts';
 import { folderOf, schemaOf } from '../article/schema.ts';
 import { arabicIssue } from '../fields.ts';
 import { type FilesBeside, imageFault } from './addresses.ts';
-import { aboutKey, type Told } from './keys.ts';
+import { aboutKey, fieldName, type Told } from './keys.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
 import { roomClashes } from './programme.ts';
@@ -222,7 +222,14 @@ export function unclosedFrontmatter({ source, yaml, data }: Reading): SourceProb
 /** What the schema refuses, by its path. */
 function schemaProblems(file: string, data: unknown): ({ path: readonly PropertyKey[] } & Told)[] {
 	const schema = schemaOf(file);
-	const issues = schema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
+	const all = schema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
+	// Zod counts the letters of a text where a list should stand.
+	const misformed = all.flatMap(({ code, path }) =>
+		code === 'invalid_type' ? fieldName(path) : [],
+	);
+	const issues = all.filter(
+		({ code, path }) => code !== 'too_big' || !misformed.includes(fieldName(path)),
+	);
 	if (issues.length === 0) return [];
 	const forEditors = jsonSchema(schema);
 	const problems = issues.flatMap((issue) => {
@@ -283,12 +290,4 @@ function rewritten(
 			);
 		});
 	return { offset, length, text: type === Scalar.PLAIN && isPlain(text) ? text : quoted(text) };
-}
-
-/** `event.organizers[0].url` */
-function fieldName(path: readonly PropertyKey[]): string {
-	return path
-		.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-		.join('')
-		.replace(/^\./, '');
 }

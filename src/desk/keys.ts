@@ -40,7 +40,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 const valueAt = (data: unknown, path: Path): unknown =>
 	path.reduce<unknown>((value, key) => Object(value)[key], data);
-const said = (path: Path) =>
+/** `event.organizers[0].url` */
+export const fieldName = (path: Path): string =>
 	path
 		.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
 		.join('')
@@ -85,7 +86,10 @@ function inForm(value: unknown, schema: Schema): unknown {
 		case 'object':
 			if (isObject(value)) return value;
 			if (Array.isArray(value)) return inForm(value[0], schema);
-			return typeof value === 'string' && schema.properties?.['name'] ? { name: value } : undefined;
+			// An address is no name.
+			return typeof value === 'string' && schema.properties?.['name'] && !/^\w+:\/\//.test(value)
+				? { name: value }
+				: undefined;
 		case 'string':
 			if (isObject(value)) return typeof value['name'] === 'string' ? value['name'] : undefined;
 			return Array.isArray(value) ? inForm(value[0], schema) : String(value);
@@ -153,11 +157,11 @@ export function aboutKey(
 	const value = valueAt(data, path);
 	const own = schemaAt(schema, path);
 	const key = path.at(-1) ?? '';
-	const name = said(path);
+	const name = fieldName(path);
 	const example = own?.examples?.[0];
 	const line = example === undefined ? undefined : lineOf(key, example);
 	if (value === undefined) {
-		const where = path.length > 1 ? ` تحت ${said(path.slice(0, -1))}` : '';
+		const where = path.length > 1 ? ` تحت ${fieldName(path.slice(0, -1))}` : '';
 		return {
 			message: `المفتاح ${name} ناقص. ${line ? `أضف${where} سطرًا مثل: ${line}` : `أضفه${where}.`}`,
 		};
@@ -192,7 +196,7 @@ export function aboutKey(
 
 /** A key of an earlier version. */
 function movedKey(data: unknown, path: Path): Told | undefined {
-	const name = said(path);
+	const name = fieldName(path);
 	// `constructor` is a key of every object.
 	const moved = Object.hasOwn(MOVED, name) && MOVED[name]?.(valueAt(data, path));
 	if (!moved) return undefined;

@@ -1099,6 +1099,16 @@ describe('what is read after an article', () => {
 			}),
 		]);
 	});
+
+	test.each([
+		['a file', '[other.mdx]', 'ليس اسم مقال. اكتب اسم ملفه بلا امتداده، مثل book-fair-2026.'],
+		['one that is no list', 'other', 'المفتاح related يأخذ قائمة. اكتبه هكذا: related: [ other ]'],
+		['four', '[other, other, other, other]', 'عناصر القائمة أكثر من 3. احذف ما زاد.'],
+	])('%s is told once, with its mend', (_case, related, message) =>
+		expect(
+			problemsOf('new.mdx', `${head(`related: ${related}\n`)}نص.\n`).map(({ message }) => message),
+		).toEqual([message]),
+	);
 });
 
 test('a name is of one person', () => {

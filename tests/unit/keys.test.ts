@@ -96,6 +96,11 @@ describe('a key is told in its right form', () => {
 			'المفتاح source يأخذ مجموعة مفاتيح. اكتبه هكذا: source: { name: البلد }',
 		],
 		[
+			'an address for keys, which is no name',
+			{ source: 'https://bridge.example/news/12' },
+			'المفتاح source يأخذ مجموعة مفاتيح. اكتبه هكذا: source: { name: وكالة الجسر, url: https://bridge.example/news/12 }',
+		],
+		[
 			'a list for keys',
 			{ source: '[ البلد ]' },
 			'المفتاح source يأخذ مجموعة مفاتيح. اكتبه هكذا: source: { name: البلد }',
