@@ -7,7 +7,15 @@ import type { Article } from '../article/articles.ts';
 import { formatDate, localDate } from '../article/dates.ts';
 import { textsOf } from '../article/entry.ts';
 import { forgetReading, readContent } from '../article/read.ts';
-import { digestOf, engineVersion, kept, searchFolder } from '../cache.ts';
+import {
+	digestOf,
+	engineVersion,
+	type Findings,
+	findingKey,
+	kept,
+	openFindings,
+	searchFolder,
+} from '../cache.ts';
 import { site } from '../site.ts';
 import { END, FORM_END, type Fragment } from './fragment.ts';
 import { formOf, hasArticle, keyOf, otherKeys, wordsOf } from './words.ts';
@@ -55,11 +63,10 @@ export async function keptIndexFiles(articles: readonly Article[]): Promise<File
 		entry.digest,
 	]);
 	const key = digestOf([engineVersion('.'), site, told]);
-	const bytes = await kept(
-		searchFolder('.'),
-		key,
-		async () => new Uint8Array(serialize(await indexFiles(articles))),
-	);
+	const bytes = await kept(searchFolder('.'), key, async () => {
+		const lines = await openFindings('.', 'lines');
+		return new Uint8Array(serialize(await indexFiles(articles, lines)));
+	});
 	return deserialize(bytes);
 }
 
@@ -69,16 +76,18 @@ export async function keptIndexFiles(articles: readonly Article[]): Promise<File
  * Pagefind is given keys (words.ts) in place of words, each with `END` behind it: it takes the beginning of a word for
  * the word, and in Arabic that finds too much. So its results are told by keys; the true text, from which a sentence is
  * shown, is put into its fragments afterwards.
+ * @param known What texts say, from the last build: those that have not changed are not read again.
  * @throws where Pagefind refuses something.
  */
-export async function indexFiles(articles: readonly Article[]): Promise<Files> {
+export async function indexFiles(articles: readonly Article[], known?: Findings): Promise<Files> {
 	const texts: Text[] = [];
 	// One after another: a system opens a thousand files at once, and no more.
-	for (const article of articles) texts.push({ article, lines: await linesOf(article) });
-	const known = vocabularyOf(texts);
+	for (const article of articles) texts.push({ article, lines: await linesOf(article, known) });
+	await known?.keep();
+	const vocabulary = vocabularyOf(texts);
 	const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
 	if (!index) throw new Error(errors.join('\n'));
-	for (const text of texts) await add(index, text, known);
+	for (const text of texts) await add(index, text, vocabulary);
 	const { files } = await index.getFiles();
 	// Else the program that indexes would not end with this one.
 	await close();
@@ -94,13 +103,19 @@ export async function indexFiles(articles: readonly Article[]): Promise<Files> {
 	);
 }
 
-async function linesOf({ headline, entry }: Article): Promise<string[]> {
+async function linesOf({ headline, entry }: Article, known?: Findings): Promise<string[]> {
 	const file = entry.filePath ?? '';
-	const { data, body } = readContent(file, await readFile(file, 'utf8'));
+	const raw = await readFile(file, 'utf8');
+	const key = findingKey(file, raw);
+	const told = known?.get(key) as string[] | undefined;
+	if (told) return told;
+	const { data, body } = readContent(file, raw);
 	const texts = body ? textsOf({ data, body }) : [];
 	// Else ten thousand trees stay in memory until the build ends.
 	forgetReading(file);
-	return [headline, ...texts].map((text) => text.replace(/\s+/g, ' ').trim());
+	const lines = [headline, ...texts].map((text) => text.replace(/\s+/g, ' ').trim());
+	known?.set(key, lines);
+	return lines;
 }
 
 function vocabularyOf(texts: readonly Text[]): Vocabulary {
