@@ -1,18 +1,7 @@
 import { z } from 'astro/zod';
 import { countryCode, formed, line, timeZone } from '../fields.ts';
-import { isBefore, isSame, precision } from './dates.ts';
-import {
-	always,
-	clock,
-	date,
-	dated,
-	LATEST,
-	latitude,
-	link,
-	longitude,
-	name,
-	place,
-} from './fields.ts';
+import { judgeEvent } from './event-rules.ts';
+import { always, clock, date, latitude, link, longitude, name, place } from './fields.ts';
 import { money } from './money.ts';
 import { person } from './person.ts';
 
@@ -86,242 +75,176 @@ const was = z.strictObject({
 const isContact = (value: string) =>
 	/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value) || /^\+?\d[\d ()-]{4,24}\d$/.test(value);
 
-/** The facts of an event. */
-export const event = z
-	.strictObject({
-		name: name.meta({ description: 'اسم الحدث.', examples: ['معرض عمّان للكتاب'] }),
-		theme: line(1, 300)
-			.optional()
-			.meta({
-				description: 'موضوع الحدث أو شعاره، حتى 300 حرف.',
-				examples: ['القراءة للجميع'],
-			}),
-		starts: date.meta({
+const facts = z.strictObject({
+	name: name.meta({ description: 'اسم الحدث.', examples: ['معرض عمّان للكتاب'] }),
+	theme: line(1, 300)
+		.optional()
+		.meta({
+			description: 'موضوع الحدث أو شعاره، حتى 300 حرف.',
+			examples: ['القراءة للجميع'],
+		}),
+	starts: date.meta({
+		description:
+			'البداية: يوم، أو وقت بإزاحته، أو شهر إن لم يُعلن اليوم بعد. لا تزد في الدقة على ما تعرف.',
+		examples: ['2026-09-10', '2026-09-10T18:30:00+03:00', '2026-09'],
+	}),
+	ends: date.optional().meta({
+		description: 'النهاية، بصيغة starts نفسها.',
+		examples: ['2026-09-24', '2026-09-10T20:30:00+03:00'],
+	}),
+	timeZone: timeZone.meta({
+		description: 'المنطقة الزمنية التي تُذكر بها أوقات الحدث، باسمها في IANA.',
+		examples: ['Asia/Amman'],
+	}),
+	status: z
+		.enum(['scheduled', 'postponed', 'cancelled', 'moved'], {
+			error: 'حالة غير معروفة. اكتب scheduled أو postponed أو cancelled أو moved.',
+		})
+		.optional()
+		.meta({
 			description:
-				'البداية: يوم، أو وقت بإزاحته، أو شهر إن لم يُعلن اليوم بعد. لا تزد في الدقة على ما تعرف.',
-			examples: ['2026-09-10', '2026-09-10T18:30:00+03:00', '2026-09'],
+				'ما طرأ على الحدث: postponed مؤجَّل، cancelled مُلغى، moved تغيّر موعده أو مكانه. إن غاب فهو كما أُعلن.',
+			examples: ['postponed'],
 		}),
-		ends: date.optional().meta({
-			description: 'النهاية، بصيغة starts نفسها.',
-			examples: ['2026-09-24', '2026-09-10T20:30:00+03:00'],
+	was: was.optional().meta({
+		description:
+			'ما كان قبل التأجيل أو التغيير. والحدث المؤجَّل إلى موعد لم يُعرف يبقى starts فيه كما كان.',
+		examples: [{ starts: '2026-05-10', ends: '2026-05-24' }, { venue: 'قصر الثقافة في عمّان' }],
+	}),
+	statusNote: line(1, 300)
+		.optional()
+		.meta({
+			description: 'جملة تشرح ما طرأ، حتى 300 حرف.',
+			examples: ['تبقى التذاكر صالحة للموعد الجديد.'],
 		}),
-		timeZone: timeZone.meta({
-			description: 'المنطقة الزمنية التي تُذكر بها أوقات الحدث، باسمها في IANA.',
-			examples: ['Asia/Amman'],
-		}),
-		status: z
-			.enum(['scheduled', 'postponed', 'cancelled', 'moved'], {
-				error: 'حالة غير معروفة. اكتب scheduled أو postponed أو cancelled أو moved.',
-			})
-			.optional()
-			.meta({
-				description:
-					'ما طرأ على الحدث: postponed مؤجَّل، cancelled مُلغى، moved تغيّر موعده أو مكانه. إن غاب فهو كما أُعلن.',
-				examples: ['postponed'],
-			}),
-		was: was.optional().meta({
+	mode: z
+		.enum(['in-person', 'online', 'mixed'], {
+			error: 'طريقة غير معروفة. اكتب in-person أو online أو mixed.',
+		})
+		.optional()
+		.meta({
 			description:
-				'ما كان قبل التأجيل أو التغيير. والحدث المؤجَّل إلى موعد لم يُعرف يبقى starts فيه كما كان.',
-			examples: [{ starts: '2026-05-10', ends: '2026-05-24' }, { venue: 'قصر الثقافة في عمّان' }],
+				'كيف يُحضَر: in-person في مكانه، online عبر الإنترنت وحدها، mixed بهما. إن غاب فهو في مكانه.',
+			examples: ['online'],
 		}),
-		statusNote: line(1, 300)
-			.optional()
-			.meta({
-				description: 'جملة تشرح ما طرأ، حتى 300 حرف.',
-				examples: ['تبقى التذاكر صالحة للموعد الجديد.'],
-			}),
-		mode: z
-			.enum(['in-person', 'online', 'mixed'], {
-				error: 'طريقة غير معروفة. اكتب in-person أو online أو mixed.',
-			})
-			.optional()
-			.meta({
-				description:
-					'كيف يُحضَر: in-person في مكانه، online عبر الإنترنت وحدها، mixed بهما. إن غاب فهو في مكانه.',
-				examples: ['online'],
-			}),
-		online: online.optional().meta({
-			description: 'أين يُتابَع عبر الإنترنت، مع mode: online أو mixed.',
-			examples: [{ platform: 'زووم', url: 'https://meet.example/42' }],
-		}),
-		venue: venue.optional().meta({
-			description: 'مكان الحدث.',
-			examples: [{ name: 'قصر الثقافة', city: 'عمّان', country: 'الأردن', countryCode: 'JO' }],
-		}),
-		venues: z
-			.array(venue)
-			.min(2, { error: 'اكتب مكانين أو أكثر. ولمكان واحد اكتب venue.' })
-			.optional()
-			.meta({
-				description: 'أماكن الحدث مكان venue، إن كان في عدة مدن أو قاعات.',
-				examples: [
-					[
-						{ name: 'قصر الثقافة', city: 'عمّان', country: 'الأردن', countryCode: 'JO' },
-						{ name: 'بيت الشعر', city: 'إربد', country: 'الأردن', countryCode: 'JO' },
-					],
+	online: online.optional().meta({
+		description: 'أين يُتابَع عبر الإنترنت، مع mode: online أو mixed.',
+		examples: [{ platform: 'زووم', url: 'https://meet.example/42' }],
+	}),
+	venue: venue.optional().meta({
+		description: 'مكان الحدث.',
+		examples: [{ name: 'قصر الثقافة', city: 'عمّان', country: 'الأردن', countryCode: 'JO' }],
+	}),
+	venues: z
+		.array(venue)
+		.min(2, { error: 'اكتب مكانين أو أكثر. ولمكان واحد اكتب venue.' })
+		.optional()
+		.meta({
+			description: 'أماكن الحدث مكان venue، إن كان في عدة مدن أو قاعات.',
+			examples: [
+				[
+					{ name: 'قصر الثقافة', city: 'عمّان', country: 'الأردن', countryCode: 'JO' },
+					{ name: 'بيت الشعر', city: 'إربد', country: 'الأردن', countryCode: 'JO' },
 				],
-			}),
-		opening: z
-			.array(
-				z.strictObject({
-					days: line(1, 100).meta({
-						description: 'الأيام كما تُقال، حتى 100 حرف.',
-						examples: ['من السبت إلى الخميس'],
-					}),
-					from: clock.meta({ description: 'ساعة الفتح.', examples: ['10:00'] }),
-					to: clock.meta({ description: 'ساعة الإغلاق.', examples: ['21:30'] }),
-				}),
-			)
-			.min(1)
-			.optional()
-			.meta({
-				description: 'ساعات الدوام لحدث يمتد أيامًا، كالمعرض.',
-				examples: [[{ days: 'من السبت إلى الخميس', from: '10:00', to: '21:30' }]],
-			}),
-		price: money.optional().meta({
-			description: 'ثمن الدخول.',
-			examples: [{ amount: 5, currency: 'JOD' }],
+			],
 		}),
-		free: z
-			.literal(true, { error: 'اكتب free: true لدخول مجاني، أو احذفه.' })
-			.optional()
-			.meta({ description: 'true لدخول مجاني.', examples: [true] }),
-		register: link.optional().meta({
-			description: 'رابط التسجيل أو الحجز.',
-			examples: ['https://fair.example/tickets'],
+	opening: z
+		.array(
+			z.strictObject({
+				days: line(1, 100).meta({
+					description: 'الأيام كما تُقال، حتى 100 حرف.',
+					examples: ['من السبت إلى الخميس'],
+				}),
+				from: clock.meta({ description: 'ساعة الفتح.', examples: ['10:00'] }),
+				to: clock.meta({ description: 'ساعة الإغلاق.', examples: ['21:30'] }),
+			}),
+		)
+		.min(1)
+		.optional()
+		.meta({
+			description: 'ساعات الدوام لحدث يمتد أيامًا، كالمعرض.',
+			examples: [[{ days: 'من السبت إلى الخميس', from: '10:00', to: '21:30' }]],
 		}),
-		url: link
-			.optional()
-			.meta({ description: 'رابط موقع الحدث.', examples: ['https://fair.example/'] }),
-		contact: formed(
-			isContact,
-			'ليس بريدًا ولا رقم هاتف. اكتب مثل fair@example.org أو +962 6 555 0142.',
-		)
-			.optional()
-			.meta({
-				description: 'بريد للاستفسار، أو رقم هاتف.',
-				examples: ['fair@example.org', '+962 6 555 0142'],
+	price: money.optional().meta({
+		description: 'ثمن الدخول.',
+		examples: [{ amount: 5, currency: 'JOD' }],
+	}),
+	free: z
+		.literal(true, { error: 'اكتب free: true لدخول مجاني، أو احذفه.' })
+		.optional()
+		.meta({ description: 'true لدخول مجاني.', examples: [true] }),
+	register: link.optional().meta({
+		description: 'رابط التسجيل أو الحجز.',
+		examples: ['https://fair.example/tickets'],
+	}),
+	url: link
+		.optional()
+		.meta({ description: 'رابط موقع الحدث.', examples: ['https://fair.example/'] }),
+	contact: formed(
+		isContact,
+		'ليس بريدًا ولا رقم هاتف. اكتب مثل fair@example.org أو +962 6 555 0142.',
+	)
+		.optional()
+		.meta({
+			description: 'بريد للاستفسار، أو رقم هاتف.',
+			examples: ['fair@example.org', '+962 6 555 0142'],
+		}),
+	organizers: z
+		.array(organization)
+		.min(1)
+		.meta({ description: 'المنظِّمون.', examples: [[{ name: 'اتحاد الناشرين' }]] }),
+	partners: z
+		.array(organization)
+		.min(1)
+		.optional()
+		.meta({ description: 'الشركاء.', examples: [[{ name: 'جامعة المدينة' }]] }),
+	host: organization
+		.optional()
+		.meta({ description: 'المضيف.', examples: [{ name: 'وزارة الثقافة' }] }),
+	delegation: z
+		.strictObject({
+			of: name.meta({
+				description: 'من يمثّله الوفد: جهة أو بلد.',
+				examples: ['وزارة الثقافة'],
 			}),
-		organizers: z
-			.array(organization)
-			.min(1)
-			.meta({ description: 'المنظِّمون.', examples: [[{ name: 'اتحاد الناشرين' }]] }),
-		partners: z
-			.array(organization)
-			.min(1)
-			.optional()
-			.meta({ description: 'الشركاء.', examples: [[{ name: 'جامعة المدينة' }]] }),
-		host: organization
-			.optional()
-			.meta({ description: 'المضيف.', examples: [{ name: 'وزارة الثقافة' }] }),
-		delegation: z
-			.strictObject({
-				of: name.meta({
-					description: 'من يمثّله الوفد: جهة أو بلد.',
-					examples: ['وزارة الثقافة'],
+			title: line(1, 60)
+				.optional()
+				.meta({
+					description: 'اسم الوفد مكان «يمثّل …»، حتى 60 حرفًا.',
+					examples: ['الوفد الأردني'],
 				}),
-				title: line(1, 60)
-					.optional()
-					.meta({
-						description: 'اسم الوفد مكان «يمثّل …»، حتى 60 حرفًا.',
-						examples: ['الوفد الأردني'],
-					}),
-				members: z
-					.array(person)
-					.min(1)
-					.meta({
-						description: 'أعضاؤه.',
-						examples: [[{ honorific: 'الدكتورة', name: 'سلمى حداد', gender: 'female' }]],
-					}),
-			})
-			.optional()
-			.meta({
-				description: 'الوفد: من يمثّل، وأعضاؤه.',
-				examples: [{ of: 'وزارة الثقافة', members: [{ name: 'سلمى حداد', gender: 'female' }] }],
+			members: z
+				.array(person)
+				.min(1)
+				.meta({
+					description: 'أعضاؤه.',
+					examples: [[{ honorific: 'الدكتورة', name: 'سلمى حداد', gender: 'female' }]],
+				}),
+		})
+		.optional()
+		.meta({
+			description: 'الوفد: من يمثّل، وأعضاؤه.',
+			examples: [{ of: 'وزارة الثقافة', members: [{ name: 'سلمى حداد', gender: 'female' }] }],
+		}),
+	origin: z
+		.strictObject({
+			city: place.meta({ description: 'المدينة.', examples: ['عمّان'] }),
+			latitude: latitude.meta({
+				description: 'خط العرض بالدرجات (WGS 84)، والشمال موجب.',
+				examples: [31.95],
 			}),
-		origin: z
-			.strictObject({
-				city: place.meta({ description: 'المدينة.', examples: ['عمّان'] }),
-				latitude: latitude.meta({
-					description: 'خط العرض بالدرجات (WGS 84)، والشمال موجب.',
-					examples: [31.95],
-				}),
-				longitude: longitude.meta({
-					description: 'خط الطول بالدرجات (WGS 84)، والشرق موجب.',
-					examples: [35.93],
-				}),
-			})
-			.optional()
-			.meta({
-				description: 'من أين جاء الوفد. مع إحداثيات المكان تُرسم خريطة المسار.',
-				examples: [{ city: 'عمّان', latitude: 31.95, longitude: 35.93 }],
+			longitude: longitude.meta({
+				description: 'خط الطول بالدرجات (WGS 84)، والشرق موجب.',
+				examples: [35.93],
 			}),
-	})
-	.superRefine((facts, context) => {
-		const { starts, status, was, mode, online, venue, venues, opening } = facts;
-		const say = (path: PropertyKey[], message: string) =>
-			context.addIssue({ code: 'custom', path, message });
-		const known = dated(starts) ? starts : '2026-05-10';
+		})
+		.optional()
+		.meta({
+			description: 'من أين جاء الوفد. مع إحداثيات المكان تُرسم خريطة المسار.',
+			examples: [{ city: 'عمّان', latitude: 31.95, longitude: 35.93 }],
+		}),
+});
+export type EventFacts = z.output<typeof facts>;
 
-		for (const [path, first, last] of [
-			[['ends'], starts, facts.ends],
-			[['was', 'ends'], was?.starts, was?.ends],
-		] as const) {
-			if (!dated(first) || !dated(last)) continue;
-			if (precision(first) !== precision(last))
-				say([...path], 'اكتب starts و ends بصيغة واحدة: يومين، أو شهرين، أو وقتين بإزاحتهما.');
-			else if (isBefore(last, first))
-				say([...path], 'النهاية ends قبل البداية starts. صحّح أحدهما.');
-		}
-
-		if (was?.ends && !was.starts)
-			say(['was', 'starts'], 'اكتب مع was.ends البداية السابقة starts.');
-		const changed = status === 'postponed' || status === 'moved';
-		if (was && !changed) say(['was'], 'اكتب مع was ما طرأ: status: postponed أو moved. أو احذفه.');
-		if (facts.statusNote && (!status || status === 'scheduled'))
-			say(['statusNote'], 'statusNote يشرح ما طرأ على الحدث. اكتب معه status، أو احذفه.');
-		if (status === 'postponed' && was?.starts === undefined)
-			say(
-				['was'],
-				`الحدث مؤجَّل ولا يُعرف موعده السابق. أضف تحت event سطرًا مثل: was: { starts: ${known} } ثم اكتب الموعد الجديد في starts، أو اتركه كما هو إن لم يُعرف بعد.`,
-			);
-		if (status === 'moved' && was?.starts === undefined && was?.venue === undefined)
-			say(
-				['was'],
-				`تغيّر الحدث ولا يُعرف ما كان. أضف تحت event سطرًا مثل: was: { starts: ${known} } إن تغيّر موعده، أو was: { venue: قصر الثقافة في عمّان } إن تغيّر مكانه.`,
-			);
-		if (
-			status === 'moved' &&
-			!was?.venue &&
-			dated(was?.starts) &&
-			dated(starts) &&
-			isSame(was.starts, starts)
-		)
-			say(['was', 'starts'], 'هذا هو الموعد نفسه في starts. اكتب الجديد هناك والسابق هنا.');
-
-		if (venue && venues) say(['venues'], 'اكتب venue لمكان واحد أو venues لعدة أماكن، لا كليهما.');
-		if (mode === 'online') {
-			if (venue || venues)
-				say(['mode'], 'للحدث مكان وهو online. اكتب mode: mixed، أو احذف المكان.');
-		} else if (!venue && !venues)
-			say(
-				['venue'],
-				'مكان الحدث ناقص. أضف تحت event سطرًا مثل: venue: { name: قصر الثقافة, city: عمّان, country: الأردن, countryCode: JO } أو اكتب mode: online إن كان عبر الإنترنت وحدها.',
-			);
-		if ((mode === 'online' || mode === 'mixed') && !online)
-			say(
-				['online'],
-				'لا يُعرف أين يُتابَع الحدث عبر الإنترنت. أضف تحت event سطرًا مثل: online: { platform: زووم, url: https://meet.example/42 }',
-			);
-		if (online && (mode === undefined || mode === 'in-person'))
-			say(
-				['online'],
-				'اكتب مع online كيف يُحضَر الحدث: mode: online إن كان عبر الإنترنت وحدها، أو mode: mixed إن كان له مكان أيضًا.',
-			);
-
-		if (Array.isArray(opening))
-			for (const [index, hours] of opening.entries())
-				if (hours?.to === hours?.from || (hours?.to < hours?.from && hours?.to > LATEST))
-					say(['opening', index, 'to'], 'ساعة الإغلاق to قبل ساعة الفتح from. صحّح إحداهما.');
-		if (facts.price && facts.free) say(['free'], 'للدخول ثمن وهو مجاني. احذف price أو free.');
-	}, always);
+/** The facts of an event. */
+export const event = facts.superRefine(judgeEvent, always);

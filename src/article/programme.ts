@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
-import { dayAndMonth, momentAt, weekday } from './dates.ts';
+import { dayAndMonth, weekday } from './date-words.ts';
+import { momentAt } from './dates.ts';
 import type { forum } from './forum.ts';
 
 export type Programme = NonNullable<z.output<typeof forum>['programme']>;

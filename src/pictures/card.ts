@@ -3,7 +3,8 @@
  * never on it.
  */
 import sharp from 'sharp';
-import { eventDays, spanText } from '../article/dates.ts';
+import { spanText } from '../article/date-words.ts';
+import { eventDays } from '../article/dates.ts';
 import { citiesOf, isOn, statusOf, whereabouts } from '../article/event-words.ts';
 import type { EventData } from '../article/schema.ts';
 import { Refusal } from '../problems.ts';

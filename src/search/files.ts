@@ -4,7 +4,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { articlePath } from '../address/paths.ts';
 import type { Article } from '../article/articles.ts';
-import { formatDate, localDate } from '../article/dates.ts';
+import { formatDate } from '../article/date-words.ts';
+import { localDate } from '../article/dates.ts';
 import { textsOf } from '../article/entry.ts';
 import { forgetReading, readContent } from '../article/read.ts';
 import {

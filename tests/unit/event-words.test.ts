@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatClock, formatDate, formatTime, zonePlace } from '../../src/article/dates.ts';
+import { formatClock, formatDate, formatTime, zonePlace } from '../../src/article/date-words.ts';
 import type { Venue } from '../../src/article/event.ts';
 import { delegationLabel, isOn, statusOf, whereabouts } from '../../src/article/event-words.ts';
 import { formatMoney } from '../../src/article/money.ts';

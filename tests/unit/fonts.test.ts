@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Face, Font, Buffer as Run, shape, Variation } from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { span } from '../../src/article/dates.ts';
+import { span } from '../../src/article/date-words.ts';
 import type { ArticleData } from '../../src/article/schema.ts';
 import { site } from '../../src/site.ts';
 import { fontFaces, openFace, packaged } from '../fonts.ts';
