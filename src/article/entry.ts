@@ -3,8 +3,10 @@ import { z } from 'astro/zod';
 import { attachmentSchema, attachments } from './attachments.ts';
 import { hasPictures, headings, paragraphs, pictureFiles, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
+import { pageSchema } from './page.ts';
+import { personSchema } from './profile.ts';
 import { countWords, readingMinutes } from './reading.ts';
-import { articleSchema, pageSchema, personSchema } from './schema.ts';
+import { articleSchema } from './schema.ts';
 import { factTexts, partTexts, SECTION_IDS } from './sections.ts';
 import { topicSchema } from './topic-table.ts';
 

@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { ImageMetadata } from 'astro';
 import { personPath } from '../address/urls.ts';
-import type { PersonData } from './schema.ts';
+import type { PersonData } from './profile.ts';
 
 type Entry = CollectionEntry<'people'>;
 

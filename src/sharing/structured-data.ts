@@ -26,7 +26,8 @@ import {
 import { latestFirst, updateId } from '../article/corrections.ts';
 import { precision } from '../article/dates.ts';
 import type { Author } from '../article/people.ts';
-import type { ArticleData, PersonData } from '../article/schema.ts';
+import type { PersonData } from '../article/profile.ts';
+import type { ArticleData } from '../article/schema.ts';
 import { cut } from '../article/text.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';

@@ -1,6 +1,8 @@
 /** What `docs/writing.md` shows: the tables of keys, made from the schema, and examples, each with its picture. */
 import { jsonSchema } from '../../src/article/json-schema.ts';
-import { articleSchema, pageSchema, personSchema } from '../../src/article/schema.ts';
+import { pageSchema } from '../../src/article/page.ts';
+import { personSchema } from '../../src/article/profile.ts';
+import { articleSchema } from '../../src/article/schema.ts';
 import { SECTION_IDS } from '../../src/article/sections.ts';
 import { lineOf } from '../../src/desk/keys.ts';
 
