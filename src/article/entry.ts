@@ -4,7 +4,7 @@ import { attachmentSchema, attachments } from './attachments.ts';
 import { hasPictures, headings, paragraphs, pictureFiles, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { pageSchema } from './page.ts';
-import { personSchema } from './profile.ts';
+import { profileSchema } from './profile.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema } from './schema.ts';
 import { factTexts, partTexts, SECTION_IDS } from './sections.ts';
@@ -80,7 +80,7 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 /** What the collection keeps of somebody who writes. `image`: as of `articleEntrySchema`. */
 export const personEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 	z.object({
-		facts: personSchema,
+		facts: profileSchema,
 		/** The file of `facts.picture`. */
 		image: image().optional(),
 		images: imagesOf(image),

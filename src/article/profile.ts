@@ -5,7 +5,7 @@ import { picture } from './picture.ts';
 import { sic } from './sic.ts';
 
 /** The frontmatter of somebody who writes (`content/people/<slug>.mdx`); the text is about them. */
-export const personSchema = z.strictObject({
+export const profileSchema = z.strictObject({
 	name: name.meta({
 		description: 'الاسم، كما يُكتب في authors.',
 		examples: ['لينا مراد'],
@@ -41,4 +41,4 @@ export const personSchema = z.strictObject({
 	sic,
 });
 
-export type PersonData = z.output<typeof personSchema>;
+export type ProfileData = z.output<typeof profileSchema>;

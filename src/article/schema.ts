@@ -7,7 +7,7 @@ import { always, date, dated, day, link, name } from './fields.ts';
 import { isSlug } from './ids.ts';
 import { pageSchema } from './page.ts';
 import { picture } from './picture.ts';
-import { personSchema } from './profile.ts';
+import { profileSchema } from './profile.ts';
 import { sectionFacts } from './sections.ts';
 import { sic } from './sic.ts';
 import { TOPICS_FILE, topicsSchema } from './topic-table.ts';
@@ -241,7 +241,7 @@ export const articleSchema = z
 	}, always);
 
 /** The folders of content, and the schema of the files of each. */
-const SCHEMAS = { articles: articleSchema, pages: pageSchema, people: personSchema } as const;
+const SCHEMAS = { articles: articleSchema, pages: pageSchema, people: profileSchema } as const;
 export type Folder = keyof typeof SCHEMAS;
 export const FOLDERS = Object.keys(SCHEMAS) as Folder[];
 
