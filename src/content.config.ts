@@ -8,7 +8,8 @@ import {
 	personEntrySchema,
 	topicEntrySchema,
 } from './article/entry.ts';
-import { contentLoader, topicsLoader } from './article/loader.ts';
+import { contentLoader } from './article/loader.ts';
+import { topicsLoader } from './article/topics-loader.ts';
 import { refusedFiles } from './desk/content.ts';
 
 export const collections = {

@@ -3,8 +3,10 @@ import { z } from 'astro/zod';
 import { attachmentSchema, attachments } from './attachments.ts';
 import { hasPictures, headings, paragraphs, pictureFiles, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
+import { pageSchema } from './page.ts';
+import { profileSchema } from './profile.ts';
 import { countWords, readingMinutes } from './reading.ts';
-import { articleSchema, pageSchema, personSchema } from './schema.ts';
+import { articleSchema } from './schema.ts';
 import { factTexts, partTexts, SECTION_IDS } from './sections.ts';
 import { topicSchema } from './topic-table.ts';
 
@@ -78,7 +80,7 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 /** What the collection keeps of somebody who writes. `image`: as of `articleEntrySchema`. */
 export const personEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 	z.object({
-		facts: personSchema,
+		facts: profileSchema,
 		/** The file of `facts.picture`. */
 		image: image().optional(),
 		images: imagesOf(image),

@@ -2,7 +2,7 @@
 import { archivePath, personPath, topicPath } from '../address/paths.ts';
 import { type Article, articles } from './articles.ts';
 import { byMonth, type ListPage, newestFirst, oldestFirst } from './paging.ts';
-import { type Person, people } from './people.ts';
+import { type Profile, people } from './people.ts';
 import { type Topic, topics } from './topics.ts';
 
 /** A topic that has articles, with them: the latest first. */
@@ -21,11 +21,11 @@ export async function topicLists(): Promise<TopicList[]> {
 }
 
 /** The people with what they wrote: the latest first. */
-export async function personLists(): Promise<{ person: Person; articles: Article[] }[]> {
+export async function profileLists(): Promise<{ profile: Profile; articles: Article[] }[]> {
 	const all = await articles();
-	return (await people()).map((person) => ({
-		person,
-		articles: all.filter(({ authors = [] }) => authors.some(({ name }) => name === person.name)),
+	return (await people()).map((profile) => ({
+		profile,
+		articles: all.filter(({ authors = [] }) => authors.some(({ name }) => name === profile.name)),
 	}));
 }
 
@@ -49,8 +49,8 @@ export async function listPaths(): Promise<string[]> {
 		...(await topicLists()).flatMap(({ topic, articles }) =>
 			paths(newestFirst(articles), (number) => topicPath(topic.slug, number)),
 		),
-		...(await personLists()).flatMap(({ person, articles }) =>
-			paths(newestFirst(articles), (number) => personPath(person.slug, number)),
+		...(await profileLists()).flatMap(({ profile, articles }) =>
+			paths(newestFirst(articles), (number) => personPath(profile.slug, number)),
 		),
 		...(await monthLists()).flatMap(({ month, pages }) =>
 			paths(pages, (number) => archivePath(month, number)),

@@ -7,9 +7,8 @@ import type { Loader } from 'astro/loaders';
 import { site } from '../site.ts';
 import { formatDate } from './date-words.ts';
 import { now, publicationOf } from './dates.ts';
-import { contentNames, noneIfMissing } from './files.ts';
+import { contentNames } from './files.ts';
 import { forgetReading, type Reading, readContent } from './read.ts';
-import { readTopics, TOPICS_FILE } from './topic-table.ts';
 
 /**
  * How long after a watcher's event a file is read, in ms. An editor first empties it: the event of the text itself is
@@ -115,43 +114,6 @@ export function contentLoader(
 				if (isOurs(path)) store.delete(idOf(path));
 				if (isWithin(path)) loadAll();
 			});
-		},
-	};
-}
-
-/** Loads `content/topics.yaml`, which may be missing. */
-export function topicsLoader(): Loader {
-	return {
-		name: 'topics',
-		load: async ({ config, store, parseData, watcher }) => {
-			const path = fileURLToPath(new URL(TOPICS_FILE, config.root));
-			const empty = () => {
-				store.clear();
-				// An empty collection is one, too: else Astro warns that there is none.
-				store.set({ id: 'none', data: {} });
-				store.delete('none');
-			};
-			const load = async () => {
-				const raw = await readFile(path, 'utf8').catch(noneIfMissing);
-				const table = Object.entries(Object(raw && readTopics(raw).data));
-				const entries = await Promise.all(
-					table.map(async ([id, topic], place) => ({
-						id,
-						data: await parseData({ id, data: { ...Object(topic), place } }),
-					})),
-				);
-				empty();
-				for (const entry of entries) store.set(entry);
-			};
-			const reload = async (changed: string) => {
-				if (changed !== path) return;
-				await setTimeout(SETTLED);
-				// While writing, a mistake leaves the table as it was: the desk tells it.
-				await load().catch(() => undefined);
-			};
-			empty();
-			await (watcher ? reload(path) : load());
-			for (const event of ['add', 'change', 'unlink'] as const) watcher?.on(event, reload);
 		},
 	};
 }

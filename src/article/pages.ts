@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { site } from '../site.ts';
+import type { PageData } from './page.ts';
 import { keyOf } from './page-key.ts';
-import type { PageData } from './schema.ts';
 
 type Entry = CollectionEntry<'pages'>;
 

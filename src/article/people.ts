@@ -1,12 +1,12 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { ImageMetadata } from 'astro';
 import { personPath } from '../address/urls.ts';
-import type { PersonData } from './schema.ts';
+import type { ProfileData } from './profile.ts';
 
 type Entry = CollectionEntry<'people'>;
 
-/** Somebody who writes for the newspaper (`content/people/<slug>.mdx`). */
-export interface Person extends PersonData {
+/** Who somebody that writes for the newspaper is, and their page (`content/people/<slug>.mdx`). */
+export interface Profile extends ProfileData {
 	slug: string;
 	/** The file of `picture`, for Astro's image service. */
 	image?: ImageMetadata;
@@ -15,16 +15,16 @@ export interface Person extends PersonData {
 }
 
 /** An author as an article names them: with a page where `content/people/` has one by that name. */
-export interface Author extends Partial<PersonData> {
+export interface Author extends Partial<ProfileData> {
 	name: string;
 	/** From the site's root. */
 	path?: string;
 }
 
-let all: Promise<Person[]> | undefined;
+let all: Promise<Profile[]> | undefined;
 
 /** The people, by their slugs. Collected once. */
-export function people(): Promise<Person[]> {
+export function people(): Promise<Profile[]> {
 	all ??= getCollection('people').then((entries) =>
 		entries.map((entry) => {
 			const { facts, image } = entry.data;
@@ -35,9 +35,9 @@ export function people(): Promise<Person[]> {
 }
 
 /** The authors of an article by the names in its frontmatter. */
-export function authorsOf(names: readonly string[], known: readonly Person[]): Author[] {
+export function authorsOf(names: readonly string[], known: readonly Profile[]): Author[] {
 	return names.map((name) => {
-		const person = known.find((one) => one.name === name);
-		return person ? { ...person, path: personPath(person.slug) } : { name };
+		const profile = known.find((one) => one.name === name);
+		return profile ? { ...profile, path: personPath(profile.slug) } : { name };
 	});
 }

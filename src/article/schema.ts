@@ -5,20 +5,12 @@ import { corrections, updates } from './corrections.ts';
 import { isBefore, localDate } from './dates.ts';
 import { always, date, dated, day, link, name } from './fields.ts';
 import { isSlug } from './ids.ts';
+import { pageSchema } from './page.ts';
 import { picture } from './picture.ts';
+import { profileSchema } from './profile.ts';
 import { sectionFacts } from './sections.ts';
+import { sic } from './sic.ts';
 import { TOPICS_FILE, topicsSchema } from './topic-table.ts';
-
-/** Words that are meant as they are, in the text or here: no rule of the desk touches them. */
-const sic = z
-	.array(z.string().min(1))
-	.min(1)
-	.optional()
-	.meta({
-		description:
-			'كلمات مقصودة كما كُتبت، في النص أو في البيانات. لا ينبّه عليها شيء ولا يغيّرها npm run fix.',
-		examples: [['محمـد']],
-	});
 
 /** What kinds of article there are; without one it is a piece of news. */
 const KINDS = [
@@ -248,69 +240,8 @@ export const articleSchema = z
 		}
 	}, always);
 
-/** The frontmatter of a page (`content/pages/<slug>.mdx`). */
-export const pageSchema = z.strictObject({
-	title: line(1, 60).meta({
-		description: 'عنوان الصفحة، حتى 60 حرفًا.',
-		examples: ['من نحن'],
-	}),
-	dek: line(1, 220)
-		.optional()
-		.meta({
-			description: 'جملة تحت العنوان، حتى 220 حرفًا.',
-			examples: ['صحيفة يومية تصدر في عمّان منذ 2004.'],
-		}),
-	footer: z
-		.union([z.int().min(1), z.literal(false)], {
-			error: 'اكتب رقم الموضع بين روابط الذيل: 1 أو 2 …، أو false كي لا يظهر بينها.',
-		})
-		.optional()
-		.meta({
-			description: 'موضعها بين روابط الذيل، أو false كي لا تظهر بينها. إن غاب جاءت بعد المرقَّمة.',
-			examples: [1, false],
-		}),
-	sic,
-});
-
-/** The frontmatter of somebody who writes (`content/people/<slug>.mdx`); the text is about them. */
-export const personSchema = z.strictObject({
-	name: name.meta({
-		description: 'الاسم، كما يُكتب في authors.',
-		examples: ['لينا مراد'],
-	}),
-	role: name.optional().meta({ description: 'العمل في الصحيفة.', examples: ['محررة الثقافة'] }),
-	picture: picture
-		.omit({ caption: true })
-		.partial({ alt: true, credit: true })
-		.extend({
-			src: picture.shape.src.meta({
-				description: 'ملف الصورة، بجوار هذا الملف.',
-				examples: ['./lina.jpg'],
-			}),
-		})
-		.optional()
-		.meta({
-			description: 'صورته، وتُقصّ مربعة. إن غاب alt قيل «صورة» واسمه.',
-			examples: [{ src: './lina.jpg', focus: '50% 30%' }],
-		}),
-	links: z
-		.array(
-			z.strictObject({
-				name: line(1, 60).meta({ description: 'اسم الموقع.', examples: ['إكس'] }),
-				url: link.meta({ description: 'رابط الصفحة فيه.', examples: ['https://x.com/lina'] }),
-			}),
-		)
-		.min(1)
-		.optional()
-		.meta({
-			description: 'صفحاته في مواقع أخرى.',
-			examples: [[{ name: 'إكس', url: 'https://x.com/lina' }]],
-		}),
-	sic,
-});
-
 /** The folders of content, and the schema of the files of each. */
-const SCHEMAS = { articles: articleSchema, pages: pageSchema, people: personSchema } as const;
+const SCHEMAS = { articles: articleSchema, pages: pageSchema, people: profileSchema } as const;
 export type Folder = keyof typeof SCHEMAS;
 export const FOLDERS = Object.keys(SCHEMAS) as Folder[];
 
@@ -322,8 +253,5 @@ export const folderOf = (file: string): Folder | undefined =>
 export const schemaOf = (file: string) =>
 	file === TOPICS_FILE ? topicsSchema : SCHEMAS[folderOf(file) ?? 'articles'];
 
-export type PersonData = z.output<typeof personSchema>;
-
-export type PageData = z.output<typeof pageSchema>;
 export type ArticleData = z.output<typeof articleSchema>;
 export type EventData = NonNullable<ArticleData['event']>;

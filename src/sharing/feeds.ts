@@ -3,7 +3,7 @@ import { getRssString } from '@astrojs/rss';
 import { absolute, path, personPath, topicPath } from '../address/urls.ts';
 import { type Article, articles } from '../article/articles.ts';
 import { precision } from '../article/dates.ts';
-import { personLists, topicLists } from '../article/lists.ts';
+import { profileLists, topicLists } from '../article/lists.ts';
 import { escapeHtml, rightToLeft } from '../article/text.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
@@ -47,7 +47,7 @@ export async function feeds(): Promise<Feed[]> {
 		page: topicPath(topic.slug),
 		articles,
 	}));
-	const ofPeople = (await personLists()).map(({ person: { slug, name }, articles }) => ({
+	const ofPeople = (await profileLists()).map(({ profile: { slug, name }, articles }) => ({
 		title: `${name} · ${site.name}`,
 		description: strings.writtenBy(name),
 		page: personPath(slug),

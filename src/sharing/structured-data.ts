@@ -26,7 +26,8 @@ import {
 import { latestFirst, updateId } from '../article/corrections.ts';
 import { precision } from '../article/dates.ts';
 import type { Author } from '../article/people.ts';
-import type { ArticleData, PersonData } from '../article/schema.ts';
+import type { ProfileData } from '../article/profile.ts';
+import type { ArticleData } from '../article/schema.ts';
 import { cut } from '../article/text.ts';
 import { route } from '../pictures/map.ts';
 import { SHAPES } from '../pictures/map-image.ts';
@@ -80,8 +81,8 @@ export type Told = Omit<ArticleData, 'authors'> & {
  * The graph of a page about somebody who writes: https://schema.org/ProfilePage
  * @param portrait The absolute address of their picture.
  */
-export function personGraph(person: PersonData & { slug: string }, portrait?: string): Graph {
-	const permalink = absolute(personPath(person.slug));
+export function profileGraph(profile: ProfileData & { slug: string }, portrait?: string): Graph {
+	const permalink = absolute(personPath(profile.slug));
 	return {
 		'@context': 'https://schema.org',
 		'@graph': [
@@ -90,11 +91,11 @@ export function personGraph(person: PersonData & { slug: string }, portrait?: st
 				url: permalink,
 				inLanguage: site.language,
 				isPartOf: WEBSITE,
-				mainEntity: personOf({ ...person, path: personPath(person.slug) }, portrait),
+				mainEntity: personOf({ ...profile, path: personPath(profile.slug) }, portrait),
 			},
 			organization(),
 			website(),
-			breadcrumbs([{ name: person.name, path: personPath(person.slug) }]),
+			breadcrumbs([{ name: profile.name, path: personPath(profile.slug) }]),
 		],
 	};
 }

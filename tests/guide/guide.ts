@@ -1,6 +1,8 @@
 /** What `docs/writing.md` shows: the tables of keys, made from the schema, and examples, each with its picture. */
 import { jsonSchema } from '../../src/article/json-schema.ts';
-import { articleSchema, pageSchema, personSchema } from '../../src/article/schema.ts';
+import { pageSchema } from '../../src/article/page.ts';
+import { profileSchema } from '../../src/article/profile.ts';
+import { articleSchema } from '../../src/article/schema.ts';
 import { SECTION_IDS } from '../../src/article/sections.ts';
 import { lineOf } from '../../src/desk/keys.ts';
 
@@ -20,7 +22,7 @@ const SCHEMAS: Record<string, Schema> = {
 	article,
 	...Object.fromEntries(SECTION_IDS.map((id) => [id, article.properties?.[id] ?? {}])),
 	page: jsonSchema(pageSchema) as Schema,
-	person: jsonSchema(personSchema) as Schema,
+	person: jsonSchema(profileSchema) as Schema,
 };
 
 /** A description in Markdown, where it is no code and no HTML. */

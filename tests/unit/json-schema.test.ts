@@ -1,7 +1,8 @@
 import Ajv from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { jsonSchema } from '../../src/article/json-schema.ts';
-import { articleSchema, pageSchema } from '../../src/article/schema.ts';
+import { pageSchema } from '../../src/article/page.ts';
+import { articleSchema } from '../../src/article/schema.ts';
 
 type Schema = {
 	type?: string;
