@@ -212,6 +212,8 @@ published: 2021-05-02
 speakers:
   name: ضيوف اللقاء
   guests: [ ليلى الحسن, سامي الكيلاني ]
+awards:
+  name: جائزة الشباك
 ---
 
 نص قبل القسم، وفيه [رابط إلى الضيوف](#guests).
@@ -223,6 +225,12 @@ speakers:
 نص القسم.
 
 </Speakers>
+
+<Awards>
+
+تُسلَّم الجائزة بعد اللقاء.
+
+</Awards>
 `;
 
 const SECTION = {

@@ -20,10 +20,12 @@ describe('a fourth section: its schema, its entry, its component, its heading', 
 		).toEqual(['ليلى الحسن', 'سامي الكيلاني']);
 	});
 
-	test('the contents lead to it', () =>
+	test('the contents lead to it, and stand over more than one section alone', () => {
 		expect(page('articles/fishers/index.html')('nav a[href="#speakers"]').text()).toBe(
 			'المتحدثون',
-		));
+		);
+		expect(page('articles/night/index.html')('.contents-bar')).toHaveLength(0);
+	});
 
 	test('own reporting is by the paper, in the byline and in the feed, and has no line of credit', () => {
 		const name = page('index.html')('.wordmark').contents().first().text();
