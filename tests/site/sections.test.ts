@@ -21,9 +21,7 @@ describe('a fourth section: its schema, its entry, its component, its heading', 
 	});
 
 	test('the contents lead to it, and stand over more than one section alone', () => {
-		expect(page('articles/fishers/index.html')('nav a[href="#speakers"]').text()).toBe(
-			'المتحدثون',
-		);
+		expect(page('articles/fishers/index.html')('nav a[href="#speakers"]').text()).toBe('المتحدثون');
 		expect(page('articles/night/index.html')('.contents-bar')).toHaveLength(0);
 	});
 
