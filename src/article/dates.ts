@@ -21,6 +21,9 @@ export function precision(value: string): Precision | undefined {
 	return hour ? 'time' : 'day';
 }
 
+/** Whether the day of a date is known. Machines read a month as its first day: for them it is left out. */
+export const hasDay = (date: string): boolean => precision(date) !== 'month';
+
 const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
 
 /** A formatter of dates. To make one takes a hundred times as long as to use it. */

@@ -4,6 +4,7 @@
  * so the strictest counts: names are compared by case, and a page has its trailing slash.
  */
 import { html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { decode } from '../address/old-address.ts';
 import type { Problem } from '../problems.ts';
 import { parseMarkup } from './markup.ts';
 
@@ -61,7 +62,6 @@ interface Reference {
 	kind: Kind;
 }
 
-/** What a file refers to and what it offers. */
 /** What a file leads to, and what in it may be led to. */
 export interface Contents {
 	references: Reference[];
@@ -211,14 +211,6 @@ const published = (file: string) => file.replace(/(?<=^|\/)index\.html$/, '');
 /** The part of a path that a wrong slash, `.html` or letter case does not change. */
 const stem = (file: string) => foldCase(published(file)).replace(/\.html$|\/$/, '');
 
-function decoded(text: string): string | undefined {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return undefined;
-	}
-}
-
 interface Built {
 	site: URL;
 	/** Every file, by its stem. */
@@ -259,11 +251,11 @@ function problemOf(
 	if (file === '404.html' && !absolute && !/^[/#]/.test(written))
 		return 'نسبي، وصفحة 404 تظهر تحت أي رابط. ابدأه بـ /.';
 
-	const path = url.origin === site.origin ? decoded(url.pathname) : '';
-	const id = url.origin === site.origin ? decoded(url.hash.slice(1).split(':~:')[0] ?? '') : '';
+	const path = url.origin === site.origin ? decode(url.pathname) : '';
+	const id = url.origin === site.origin ? decode(url.hash.slice(1).split(':~:')[0] ?? '') : '';
 	if (path === undefined || id === undefined || /%(?![\da-f]{2})/i.test(written))
 		return 'فيه علامة % لا يليها ترميز صحيح. اكتب %25 للعلامة نفسها، أو رمّز الرابط بـ encodeURI.';
-	const base = decoded(site.pathname) ?? site.pathname;
+	const base = decode(site.pathname) ?? site.pathname;
 	if (!path || !`${path}/`.startsWith(base)) {
 		if (url.origin === site.origin && !absolute)
 			return `خارج مسار الموقع ${base}. اكتب ${base}${path?.slice(1)} بالدالة path() من src/address/urls.ts.`;

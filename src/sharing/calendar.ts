@@ -1,6 +1,6 @@
 /** An event as a calendar file: RFC 5545, https://www.rfc-editor.org/rfc/rfc5545 (the sections are named below). */
 import { createHash } from 'node:crypto';
-import { momentOf, precision } from '../article/dates.ts';
+import { hasDay, momentOf, precision } from '../article/dates.ts';
 import { isOn, statusOf, venuesOf } from '../article/event-words.ts';
 import { called } from '../article/person.ts';
 import { daysOf, type Programme, sessionsOf } from '../article/programme.ts';
@@ -164,7 +164,7 @@ function times({ starts, ends = starts }: Pick<EventData, 'starts' | 'ends'>): s
 
 /** §3.8.7.2: when this was last revised. Where only a month is known the event's start stands in: no day is invented. */
 function stamp({ updated, published }: Dated, { starts }: EventData): string {
-	return utc([updated, published].find((date) => date && precision(date) !== 'month') ?? starts);
+	return utc([updated, published].find((date) => date && hasDay(date)) ?? starts);
 }
 
 /** §3.3.5, form 2: `20150623T140000Z`; a day is taken from its midnight. */

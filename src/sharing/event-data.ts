@@ -1,6 +1,6 @@
 /** The structured data of an event: its node in the graph of `structured-data.ts`. */
 import type { Event, Place, VirtualLocation } from 'schema-dts';
-import { precision } from '../article/dates.ts';
+import { hasDay } from '../article/dates.ts';
 import type { Venue } from '../article/event.ts';
 import { isOn, isRescheduled, venuesOf } from '../article/event-words.ts';
 import type { ArticleData, EventData } from '../article/schema.ts';
@@ -48,10 +48,10 @@ export function eventOf(
 		name,
 		...(theme && { description: theme }),
 		...(url && { url }),
-		...(exact(starts) && { startDate: starts, ...(ends && { endDate: ends }) }),
+		...(hasDay(starts) && { startDate: starts, ...(ends && { endDate: ends }) }),
 		...(isRescheduled(event) &&
 			was?.starts &&
-			exact(was.starts) && { previousStartDate: was.starts }),
+			hasDay(was.starts) && { previousStartDate: was.starts }),
 		...how,
 		location: oneOrAll(locations),
 		...offers(event),
@@ -70,9 +70,6 @@ export function eventOf(
 		}),
 	};
 }
-
-/** Search engines read a month as its first day: it is left out. */
-const exact = (date: string) => precision(date) !== 'month';
 
 const MODES = {
 	'in-person': 'https://schema.org/OfflineEventAttendanceMode',

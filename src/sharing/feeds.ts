@@ -2,7 +2,7 @@
 import { getRssString } from '@astrojs/rss';
 import { absolute, path, personPath, topicPath } from '../address/urls.ts';
 import { type Article, articles } from '../article/articles.ts';
-import { precision } from '../article/dates.ts';
+import { hasDay, precision } from '../article/dates.ts';
 import { profileLists, topicLists } from '../article/lists.ts';
 import { escapeHtml, rightToLeft } from '../article/text.ts';
 import { site } from '../site.ts';
@@ -72,7 +72,7 @@ export async function feeds(): Promise<Feed[]> {
  * which readers would take for its first day.
  */
 function moment(date: string): Date | undefined {
-	if (precision(date) === 'month') return undefined;
+	if (!hasDay(date)) return undefined;
 	return new Date(precision(date) === 'day' ? `${date}T12:00Z` : date);
 }
 

@@ -1,6 +1,6 @@
 /** The sitemaps: https://www.sitemaps.org/protocol.html */
 import { absolute, articlePath } from '../address/urls.ts';
-import { now, precision, publicationOf } from '../article/dates.ts';
+import { hasDay, now, publicationOf } from '../article/dates.ts';
 import type { ArticleData } from '../article/schema.ts';
 import { escapeHtml } from '../article/text.ts';
 import { site } from '../site.ts';
@@ -43,7 +43,7 @@ export function sitemapIndex(count: number): string {
 /** The pages of a part. A day stays a day; a month is left out, for readers take it for its first day. */
 export function sitemap(pages: readonly SitemapPage[]): string {
 	const urls = pages.map(({ path, changed, image }) => {
-		const known = changed && precision(changed) !== 'month';
+		const known = changed && hasDay(changed);
 		const facts = [
 			`<loc>${absolute(path)}</loc>`,
 			known ? `<lastmod>${changed}</lastmod>` : '',
@@ -62,8 +62,7 @@ export function newsSitemap(
 	articles: readonly (Pick<ArticleData, 'headline' | 'published'> & { slug: string })[],
 ): string {
 	const latest = articles.filter(
-		(article) =>
-			precision(article.published) !== 'month' && publicationOf(article) > now() - TWO_DAYS,
+		(article) => hasDay(article.published) && publicationOf(article) > now() - TWO_DAYS,
 	);
 	const publication = `<news:publication><news:name>${escapeHtml(site.name)}</news:name><news:language>${site.language}</news:language></news:publication>`;
 	const urls = latest.map(

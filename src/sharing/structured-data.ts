@@ -24,7 +24,7 @@ import {
 	topicPath,
 } from '../address/urls.ts';
 import { latestFirst, updateId } from '../article/corrections.ts';
-import { precision } from '../article/dates.ts';
+import { hasDay } from '../article/dates.ts';
 import type { Author } from '../article/people.ts';
 import type { ProfileData } from '../article/profile.ts';
 import type { ArticleData } from '../article/schema.ts';
@@ -158,8 +158,8 @@ function newsArticle(
 		inLanguage: site.language,
 		articleSection: topic,
 		dateline,
-		...(exact(published) && { datePublished: published }),
-		...(updated && exact(updated) && { dateModified: updated }),
+		...(hasDay(published) && { datePublished: published }),
+		...(updated && hasDay(updated) && { dateModified: updated }),
 		author: authorOf(authors),
 		publisher: organization(),
 		isPartOf: series ? [WEBSITE, { '@type': 'CreativeWorkSeries', name: series.name }] : WEBSITE,
@@ -229,7 +229,7 @@ function liveBlog(
 		'@id': `${permalink}#updates`,
 		url: permalink,
 		headline,
-		...(exact(published) && { datePublished: published, coverageStartTime: published }),
+		...(hasDay(published) && { datePublished: published, coverageStartTime: published }),
 		author: authorOf(authors),
 		publisher: PAPER,
 		liveBlogUpdate: latestFirst(updates).map(
@@ -287,5 +287,3 @@ function breadcrumbs(crumbs: readonly Crumb[]): BreadcrumbList {
 		),
 	};
 }
-
-const exact = (date: string) => precision(date) !== 'month';
