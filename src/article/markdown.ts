@@ -1,47 +1,14 @@
 import { satteri } from '@astrojs/markdown-satteri';
-import type { HastNode, HastVisitorContext, MdastNode } from 'satteri';
+import type { MdastNode } from 'satteri';
 import { path } from '../address/urls.ts';
 import { inDigits } from '../publisher/numbers.ts';
 import { strings } from '../strings.ts';
+import { ARABIC, code, foreignBlocks, numbers } from './directions.ts';
 import { literalEmphasis } from './emphasis.ts';
 import { figures } from './figures.ts';
 import { headingIds } from './ids.ts';
 import { inText } from './in-text.ts';
-import { isEnglish } from './language.ts';
-import { pieces } from './line-ends.ts';
 import { tables } from './tables.ts';
-
-const ARABIC = /\p{Script=Arabic}/u;
-
-const BLOCKS = new Set([
-	'p',
-	'ul',
-	'ol',
-	'blockquote',
-	'pre',
-	'table',
-	'h2',
-	'h3',
-	'h4',
-	'h5',
-	'h6',
-]);
-const isBlock = (node: HastNode) =>
-	(node.type === 'element' && BLOCKS.has(node.tagName)) || node.type === 'mdxJsxFlowElement';
-
-/** Whether a text is code, or is of the Quran or stands in an element that has a direction already. */
-function directionOf(node: HastNode, context: HastVisitorContext): 'code' | 'own' | undefined {
-	for (let parent = context.parent(node); parent; parent = context.parent(parent)) {
-		if (parent.type === 'mdxJsxTextElement' || parent.type === 'mdxJsxFlowElement') {
-			if (/^(?:bdi|Ltr)$/.test(parent.name ?? '')) return 'own';
-			if (parent.name === 'Quran') return 'code';
-		} else if (parent.type === 'element') {
-			if (/^(?:pre|code)$/.test(parent.tagName)) return 'code';
-			if (parent.properties.dir || parent.tagName === 'bdi') return 'own';
-		}
-	}
-	return undefined;
-}
 
 /** How Markdown becomes HTML here: links follow the base, headings get Latin ids, Latin runs keep their direction. */
 export function markdown() {
@@ -140,17 +107,7 @@ export function markdown() {
 					},
 				},
 			},
-			{
-				name: 'code',
-				element: {
-					filter: ['pre', 'code'],
-					visit: (node, context) => {
-						context.setProperty(node, 'dir', node.tagName === 'pre' ? 'ltr' : 'auto');
-						// What scrolls must be reached with the keyboard.
-						if (node.tagName === 'pre') context.setProperty(node, 'tabIndex', 0);
-					},
-				},
-			},
+			code,
 			{
 				name: 'task-marks',
 				element: {
@@ -163,56 +120,8 @@ export function markdown() {
 						),
 				},
 			},
-			{
-				name: 'foreign-blocks',
-				element: {
-					filter: ['p', 'li', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'td'],
-					visit: (node, context) => {
-						// Blocks within (of an item, of a cell) are visited on their own.
-						const end = node.children.findIndex(isBlock);
-						const inline = end < 0 ? node.children : node.children.slice(0, end);
-						const text = inline.map((child) => context.textContent(child)).join('');
-						// A text in Latin letters alone, and a number with its sign, would end at the wrong side.
-						if (ARABIC.test(text) || !/[A-Za-z]|^\s*[+\-\u2212]\s?\d/.test(text)) return;
-						const lang = isEnglish(text) ? 'en' : undefined;
-						if (node.tagName === 'td') {
-							context.setProperty(node, 'dir', 'ltr');
-							if (lang) context.setProperty(node, 'lang', lang);
-							return;
-						}
-						// The block keeps the page's edge; its words run from the left.
-						const words: HastNode = {
-							type: 'element',
-							tagName: 'bdi',
-							properties: lang ? { dir: 'ltr', lang } : { dir: 'ltr' },
-							children: inline,
-						};
-						return { ...node, children: [words, ...node.children.slice(inline.length)] };
-					},
-				},
-			},
-			{
-				name: 'numbers',
-				text: (node, context) => {
-					const runs = pieces(node.value);
-					if (runs.length === 1 && runs[0]?.text === node.value && !runs[0].dir && !runs[0].whole)
-						return;
-					const direction = directionOf(node, context);
-					if (direction === 'code') return;
-					context.replaceNode(
-						node,
-						runs.map(({ text, dir, override, whole }): HastNode => {
-							const value = { type: 'text' as const, value: text };
-							const needed = override || direction !== 'own' ? dir : undefined;
-							if (!needed && !whole) return value;
-							const tagName = override ? 'bdo' : needed ? 'bdi' : 'span';
-							const className = whole && ['whitespace-nowrap'];
-							const properties = { dir: needed, className };
-							return { type: 'element', tagName, properties, children: [value] };
-						}),
-					);
-				},
-			},
+			foreignBlocks,
+			numbers,
 			{
 				// Column alignment in Markdown names sides and would be written as inline style; columns start where the text does.
 				name: 'cell-alignment',
