@@ -276,6 +276,8 @@ export const DRAFTS = {
 	'open-keys.mdx': '---\nheadline: "عنوان\ndraft: true\n---\n\nنص.\n',
 	'no-end.mdx': '---\nheadline: عنوان\ndraft: true\n\nنص.\n',
 	'بلا اسم.mdx': '---\nheadline: عنوان\ndraft: true\n---\n\nنص.\n',
+	'taken-back.mdx':
+		'---\nheadline: عنوان\ndraft: true\nwithdrawn: { date: 2026-11-01, reason: خطأ. }\n---\n\nنص.\n',
 	'No-Keys.mdx': '---\nheadline: عنوان\ndraft: true\n---\n\nنص.\n',
 };
 

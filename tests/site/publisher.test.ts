@@ -26,6 +26,17 @@ describe('what a publisher puts beside the articles', () => {
 		},
 	);
 
+	test('no file of the site names a draft, the worker too, which forgets what was withdrawn', () => {
+		const files = readdirSync(`${folder}/dist`, { recursive: true, encoding: 'utf8' });
+		const texts = files.filter((file) =>
+			/\.(?:html|js|json|xml|txt|ics)$|(?:^|\/)_redirects$/.test(file),
+		);
+		expect(texts).toContain('sw.js');
+		for (const file of texts)
+			for (const name of Object.keys(DRAFTS))
+				expect(read(file), file).not.toContain(`/articles/${name.replace('.mdx', '')}/`);
+	});
+
 	test('the footer lists them by their numbers, the unnumbered last, and what they hold for readers', () =>
 		expect(links()).toEqual([
 			'/',
