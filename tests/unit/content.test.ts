@@ -463,9 +463,14 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		[10, undefined, /بلا مسافات: \]\(tel:\+96224696000\)\.$/],
 	],
 	[
-		'a bare address with a comma behind it',
-		'انظر https://example.org/a، ثم عد.',
-		[10, undefined, /\[النص\]\(https:\/\/example\.org\/a\)/],
+		'an address that is not whole',
+		'انظر [الموقع](https://).',
+		[10, undefined, /^الرابط «https:\/\/» لا يُقرأ\. انسخه كاملًا/],
+	],
+	[
+		'the address of a computer at home',
+		'انظر [الموقع](https://192.168.1.5/a).',
+		[10, undefined, /^الرابط «https:\/\/192\.168\.1\.5\/a» إلى جهازك أو شبكة داخلية/],
 	],
 	[
 		'a mail address with its scheme in angles',
@@ -609,6 +614,21 @@ const WARNED: typeof BAD = [
 			text: '<Forum>\n\nنص.\n\n</Forum>',
 		},
 		[11, 'forum.programme[1].items[1]', /علامة , لاتينية/],
+	],
+	[
+		'rows that were copied from a sheet',
+		'العام\tالطلبة\n2025\t402,316',
+		[10, undefined, /^جدول منسوخ من Excel .* \| --- \| --- \|$/],
+	],
+	[
+		'a table without the line under its head',
+		'|الاسم|العدد|\n|أحمد|5|',
+		[10, undefined, /^جدول بلا سطر تحت رأسه.*: \| --- \| --- \|$/],
+	],
+	[
+		'two halves of a verse',
+		'على قدر أهل العزم تأتي العزائم *** وتأتي على قدر الكرام المكارم',
+		[10, undefined, /^علامة \*\*\* بين الشطرين .*<Verse>/],
 	],
 	[
 		'a bare address without TLS',
@@ -859,7 +879,7 @@ describe('what harms or deceives stops the build, in Arabic, with its line and i
 		],
 		['less than between Latin letters', 'حيث a<b دائمًا.', 10, /فاكتب &lt;/],
 		['a component in small letters', '<note>\n\nنص.\n\n</note>', 10, /اكتبه <Note>/],
-		['an English line that begins with export', 'export growth was slow.', 10, /حرفها الأول كبيرًا/],
+		['code that is exported', 'export const a = 1;', 10, /لا يُسمح بـ import ولا export/],
 		['letters that a PDF swapped', 'دولة اإلمارات.', 10, /«الإمارات»/],
 		['a word from its end', 'قالت ةرازولا.', 10, /«الوزارة»/],
 		['letters that are lost', 'نص \uFFFD.', 10, /UTF-8/],
