@@ -5,6 +5,7 @@ import { ATTACHMENT } from '../article/attachments.ts';
 import { now } from '../article/dates.ts';
 import { readContent } from '../article/read.ts';
 import { startOf, within, written } from '../article/tree.ts';
+import { isPrivateHost } from '../fields.ts';
 import type { PictureVerdict } from './pictures.ts';
 import type { SourceProblem } from './problem.ts';
 import { FAILED_LINK } from './prose.ts';
@@ -14,12 +15,6 @@ const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
 /** When each article is published, by its slug. */
 export type Publications = Pick<ReadonlyMap<string, number>, 'get'>;
-
-/** Hosts that only some computers reach: RFC 6761, RFC 1918, RFC 3927; a name without a dot. */
-const isPrivate = (host: string) =>
-	/^(?:[^.:[\]]+|.*\.(?:localhost|local|internal|lan)|(?:127|10)\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|0\.0\.0\.0|\[(?:::1|f[cd].*|fe80:.*)\])$/i.test(
-		host,
-	);
 
 /**
  * What is wrong with the address of a link.
@@ -41,7 +36,7 @@ export function linkFault(
 	// `https://[` and the like; a host of one word, an address of the house.
 	if (/^https?:/i.test(url) && !URL.canParse(url))
 		return `الرابط «${url}» لا يُقرأ. انسخه كاملًا من المتصفح.`;
-	if (/^https?:/i.test(url) && isPrivate(new URL(url).hostname))
+	if (/^https?:/i.test(url) && isPrivateHost(new URL(url).hostname))
 		return `الرابط «${url}» إلى جهازك أو شبكة داخلية، فلا يفتح عند القارئ. اكتب رابطه العام، أو اجعله \`نصًا\` لا رابطًا.`;
 	const [, slug, rest = ''] = /^\/articles\/([^\/?#]+)(.*)$/v.exec(url) ?? [];
 	if (slug === undefined) return undefined;
