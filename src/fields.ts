@@ -50,15 +50,19 @@ export const isPrivateHost = (host: string) =>
 		host,
 	);
 
-export const url = z
-	.url({ protocol: /^https$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' })
-	.refine((value) => !/\s/.test(value.trim()), {
-		error: 'في الرابط مسافة، فلا يفتح في كل مكان. انسخه من شريط المتصفح كما هو.',
-	})
-	.refine((value) => !URL.canParse(value) || !isPrivateHost(new URL(value).hostname), {
-		error: 'رابط إلى جهازك أو شبكة داخلية، فلا يفتح عند القارئ. اكتب رابطه العام.',
-	})
-	.meta({ pattern: '^https://', patternErrorMessage: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
+/** A link that opens where readers are. */
+export const reachable = (schema: z.ZodType<string, string>) =>
+	schema
+		.refine((value) => !/\s/.test(value.trim()), {
+			error: 'في الرابط مسافة، فلا يفتح في كل مكان. انسخه من شريط المتصفح كما هو.',
+		})
+		.refine((value) => !URL.canParse(value) || !isPrivateHost(new URL(value).hostname), {
+			error: 'رابط إلى جهازك أو شبكة داخلية، فلا يفتح عند القارئ. اكتب رابطه العام.',
+		});
+
+export const url = reachable(
+	z.url({ protocol: /^https$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' }),
+).meta({ pattern: '^https://', patternErrorMessage: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
 
 /** Whether a value is an IANA zone or an alias of one. An offset such as `+04:00` is not. */
 export function isTimeZone(value: unknown): value is string {

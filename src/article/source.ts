@@ -203,7 +203,7 @@ function idlePairs(text: string): Replacement[] {
 		({ 0: whole, 1: opening = '', 2: inside = '', index }) => {
 			const end = index + whole.length;
 			const isAmongArabic =
-				/(?:^|\n|[\p{Script=Arabic}&&\p{L}])[^\p{L}\p{Nd}\n]*$/v.test(
+				/(?:^|\n|\n[ \t\-]*\w+:|[\p{Script=Arabic}&&\p{L}])[^\p{L}\p{Nd}\n]*$/v.test(
 					text.slice(Math.max(0, index - 100), index),
 				) &&
 				/^[^\p{L}\p{Nd}\n]*(?:$|\n|[\p{Script=Arabic}&&\p{L}])/v.test(text.slice(end, end + 100));

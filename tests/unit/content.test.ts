@@ -286,7 +286,38 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 	['a picture without words for it', '![](./here.jpg)', [10, undefined, /بلا نص بديل/]],
 	['an import', 'import Evil from "./evil.js"\n\nنص.', [10, undefined, /import/]],
 	['a Hijri year', { published: '1436-09-10' }, [7, 'published', /^السنة 1436 هجرية.*2015-06-23/]],
-	['a date in words', { published: 'مايو 2024' }, [7, 'published', /تاريخ غير صالح/]],
+	[
+		'a date in words',
+		{ published: 'مايو 2024' },
+		[7, 'published', /^تاريخ غير صالح\. اكتب 2024-05\.$/],
+	],
+	[
+		'a day that may be a month',
+		{ published: '3/4/2026' },
+		[7, 'published', /اكتب 2026-04-03 إن كان اليوم قبل الشهر\.$/],
+	],
+	['a day that no month has', { published: '31/2/2026' }, [7, 'published', /اكتب 2015-06 أو/]],
+	['a kind by its name', { kind: 'الرأي' }, [8, 'kind', /اكتب opinion\.$/]],
+	[
+		'a source at home',
+		{ source: '{ name: نص, url: "https://localhost/a" }' },
+		[6, 'source.url', /^رابط إلى جهازك/],
+	],
+	[
+		'an address with a space',
+		{ source: '{ name: نص, url: "https://example.org/a b" }' },
+		[6, 'source.url', /^في الرابط مسافة/],
+	],
+	[
+		'an Arabic comma between keys',
+		{ source: '{ name: نص، url: https://example.org/ }' },
+		[6, undefined, /^الفاصلة العربية لا تفصل بين مفتاحين/],
+	],
+	[
+		'an item without its space',
+		{ authors: '\n- سالم\n-علي' },
+		[10, undefined, /^بعد - مسافة ناقصة\. اكتب: - علي$/],
+	],
 	[
 		'a link that is a script',
 		'انظر [الموقع](javascript:alert(1)).',
