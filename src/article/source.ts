@@ -192,7 +192,7 @@ const ARABIC_WORDS = /^[[\p{Script=Arabic}\p{M}\s]--\p{Nd}]*$/v;
 const WHOLE_NUMBER = /^\p{Nd}+(?:[.,:\/]\p{Nd}+)*$/v;
 /** Words that a Latin letter begins, and addresses, which links isolate. */
 const LATIN_WORDS =
-	/^(?:[A-Za-z]\w*(?:[ .,&'\u2019\/\-]{1,2}\w+)*|https?:\/\/[\w.\/~%?&=#\-]+|[\w.+\-]+@[\w.\-]+)$/v;
+	/^(?:[A-Za-z]\w*(?:[ .,\&'\u2019\/\-]{1,2}\w+)*|https?:\/\/[\w.\/~%?\&=#\-]+|[\w.+\-]+@[\w.\-]+)$/v;
 
 /**
  * Pairs that a chat or a telephone puts around words and numbers and that change nothing here: the
