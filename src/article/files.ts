@@ -17,7 +17,7 @@ export interface ContentFile {
  * Files of content, and those that were meant to be one: `X.MDX`, `x.mdx.txt` as the Notepad of Windows writes it. Not what
  * systems and editors put beside them and hide: `._x.mdx`, `.#x.mdx`, `.obsidian/x.md`.
  */
-const CONTENT = /^(?:[^./][^/]*\/)*[^./][^/]*\.mdx?(?:\.txt)?$/i;
+const CONTENT = /^(?:[^./][^/]*\/)*[^./][^/]*\.(?:mdx?|markdown)(?:\.txt)?$/i;
 
 /** The names of a folder's files of content, in one order everywhere; none where it is missing, for git keeps no empty folder. */
 export async function contentNames(folder: string, root: URL): Promise<string[]> {

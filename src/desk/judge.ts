@@ -11,6 +11,18 @@ import { frontmatterProblems, unclosedFrontmatter } from './frontmatter.ts';
 import type { SourceProblem } from './problem.ts';
 import { characterProblems, textProblems } from './text.ts';
 
+/** The nearest name that fits, where the letters of a name are Latin. */
+function likeSlug(name: string): string | undefined {
+	const letters = name.replace(/(?:\.(?:mdx?|markdown|txt))+$/i, '').normalize('NFKD');
+	if (/\p{L}/u.test(letters.replace(/\p{Script=Latin}/gu, ''))) return undefined;
+	const slug = letters
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z\d]+/g, '-')
+		.replace(/^-|-$/g, '');
+	return isSlug(slug) ? slug : undefined;
+}
+
 /** What is wrong with one article, all of it, with places in the text as it is read. */
 export function sourceProblems(
 	file: string,
@@ -20,10 +32,20 @@ export function sourceProblems(
 	const reading = readContent(file, raw);
 	const name = file.split('/').at(-1) ?? file;
 	const found: SourceProblem[] = [];
+	// What else is wrong in such a file follows from this, and nobody should mend it.
+	const conflict = /^<{7} [\s\S]*?^={7}\n[\s\S]*?^>{7} /m.exec(reading.source);
+	if (conflict)
+		return [
+			{
+				offset: conflict.index,
+				message:
+					'في الملف تعارض لم يُحلّ بعد دمج في Git: بين <<<<<<< و======= نص، وبين ======= و>>>>>>> نص آخر. أبقِ أحدهما واحذف أسطر العلامات الثلاثة.',
+			},
+		];
 	const folder = /^content\/\w+\/[^/]+\.mdx$/.test(file) ? folderOf(file) : undefined;
 	if (!folder || !isSlug(name.replace(/\.mdx$/, ''))) {
 		found.push({
-			message: `اسم الملف «${name}» لا يصلح. ضع الملف في content/articles أو content/pages أو content/people وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل book-fair-2026.mdx.`,
+			message: `اسم الملف «${name}» لا يصلح. ضع الملف في content/articles أو content/pages أو content/people وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل ${likeSlug(name) ?? 'book-fair-2026'}.mdx.`,
 		});
 	}
 	if (folder === 'pages' && !isFreeSlug(name.replace(/\.mdx$/, '')))

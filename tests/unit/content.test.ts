@@ -702,6 +702,26 @@ describe('a bad article is told its one problem, where it stands and how to mend
 		tell('a.mdx', changed(change), told, 'warning'),
 	);
 
+	test.each([
+		['Upper Case (1).mdx', /، مثل upper-case-1\.mdx\.$/],
+		['Cafe\u0301.mdx', /، مثل cafe\.mdx\.$/],
+		['a.md', /، مثل a\.mdx\.$/],
+		['خبر.mdx', /، مثل book-fair-2026\.mdx\.$/],
+	])('%s is told the name that fits', (name, message) =>
+		tell(name, article({}), [undefined, undefined, message]),
+	);
+
+	test.each([
+		['text', article({ text: '<<<<<<< HEAD\nنص.\n=======\nآخر.\n>>>>>>> b' }), 10],
+		[
+			'frontmatter',
+			article({}).replace('dek:', '<<<<<<< HEAD\ndek: أ\n=======\ndek: ب\n>>>>>>> b\ndek:'),
+			3,
+		],
+	])('a conflict of Git in the %s is told alone', (_, source, line) =>
+		tell('a.mdx', source, [line, undefined, /^في الملف تعارض لم يُحلّ/]),
+	);
+
 	test('a file whose name is no address', () =>
 		tell('Not-Kebab.mdx', article({}), [
 			undefined,
