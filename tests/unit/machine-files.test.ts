@@ -40,9 +40,9 @@ describe('robots', () => {
 			expect.stringMatching(/^Sitemap: https?:\S+\/news-sitemap\.xml$/),
 			'',
 		]));
-	test('may read nothing of a site for trying', async () => {
+	test('may read a site for trying, whose pages ask not to be indexed, and are told of no lists', async () => {
 		publish({ noindex: true });
-		expect(await get(robots)).toBe('User-agent: *\nDisallow: /\n');
+		expect(await get(robots)).toBe('User-agent: *\nAllow: /\n');
 	});
 });
 
