@@ -41,6 +41,18 @@ const MARKED = 'نبأ 👨‍👩‍👧🇯🇴\nمن \u202Eهنا\u202C \u206
 const LONG =
 	'مؤسسة المكتبات العامة تعرض تجربتها في مكتبات الأحياء المتنقلة في المنتدى العربي للمكتبات وفي حفل جوائزه بمدينة تونس العتيقة';
 
+describe('numbers in pictures keep the order that the page gives them', () => {
+	// The characters say what Pango should do of itself.
+	test.each([
+		['a telephone number', 'نص 2469 6000', 'نص \u20662469 6000\u2069'],
+		['one in Arabic digits', 'نص ١٢٣٤ ٥٦٧٨', 'نص \u2066\u202D١٢٣٤ ٥٦٧٨\u202C\u2069'],
+		['an account', 'نص @news', 'نص \u2066@news\u2069'],
+	])('%s', async (_, text, ordered) => {
+		const drawn = async (words: string) => (await write(words, { size: 40 })).data.toString('hex');
+		expect(await drawn(text)).toBe(await drawn(ordered));
+	});
+});
+
 /** What is drawn in a region of a picture. Two steps: sharp would trim before it extracts. */
 async function drawn(picture: Sharp, region: Region): Promise<OutputInfo> {
 	const cut = await picture.flatten({ background: '#fff' }).extract(region).png().toBuffer();
