@@ -9,3 +9,24 @@ export const AYAHS: ReadonlyMap<string, number> = new Map(
 		Number(count),
 	]),
 );
+
+const bare = (name: string) =>
+	name
+		.replace(/^سورة\s+/, '')
+		.normalize('NFD')
+		.replace(/[\p{M}\u0640]/gu, '')
+		.replace(/ٱ/g, 'ا')
+		.replace(/ة/g, 'ه')
+		.replace(/ى/g, 'ي');
+
+/** The surah that is meant by a name with other hamzas or with the word «سورة». */
+export const surahLike = (name: string): string | undefined =>
+	[...AYAHS.keys()].find((known) => bare(known) === bare(name));
+
+/** The first verse and the last of `1-5`, in any digits; one alone has no last. Undefined for what is neither. */
+export function versesOf(ayah: string): [from: number, to?: number] | undefined {
+	const digits = ayah.replace(/[\u0660-\u0669]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
+	const [, from, to] = /^([1-9]\d{0,2})(?:\s*[-\u2013]\s*([1-9]\d{0,2}))?$/.exec(digits) ?? [];
+	if (!from) return undefined;
+	return to ? [Number(from), Number(to)] : [Number(from)];
+}

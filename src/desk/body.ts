@@ -54,6 +54,15 @@ export const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
 	people: EVERYWHERE,
 };
 
+/** Whether a text is well formed as a language of BCP 47. */
+function isLanguage(code: string): boolean {
+	try {
+		return Intl.getCanonicalLocales(code).length === 1;
+	} catch {
+		return false;
+	}
+}
+
 /** What an article may refer to. */
 export interface Surroundings extends FilesBeside {
 	/** All articles by their slugs, and when each is published, as `publicationOf` says. */
@@ -128,6 +137,12 @@ export function bodyProblems(
 					say(
 						`الخاصية ${attribute.name} غير معروفة في <${name}>. ${allowed?.length ? `المتاح: ${allowed.join('، ')}.` : 'احذفها.'}`,
 					);
+				} else if (attribute.name === 'lang' && !isLanguage(attribute.value ?? '')) {
+					say(
+						`lang="${attribute.value ?? ''}" ليس رمز لغة. اكتب رمزها في ISO 639 بحروف لاتينية: lang="fr" للفرنسية وlang="en" للإنجليزية.`,
+					);
+				} else if (attribute.name === 'dir' && !/^(?:ltr|rtl|auto)$/.test(attribute.value ?? '')) {
+					say(`dir="${attribute.value ?? ''}" ليس اتجاهًا. اكتب ltr أو rtl أو auto.`);
 				} else {
 					found.push(
 						...attributeProblems(node, source, attribute.name, attribute.value ?? '', meant),

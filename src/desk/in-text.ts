@@ -2,7 +2,7 @@ import type { MdastNode } from 'satteri';
 import { ATTACHMENT, BESIDE } from '../article/attachments.ts';
 import { plainText } from '../article/body.ts';
 import { HALVES } from '../article/in-text.ts';
-import { AYAHS } from '../article/surahs.ts';
+import { AYAHS, surahLike, versesOf } from '../article/surahs.ts';
 import { children, type Element, startOf, written } from '../article/tree.ts';
 import type { FilesBeside } from './addresses.ts';
 import type { SourceProblem } from './problem.ts';
@@ -65,14 +65,16 @@ export function inTextProblems(
 		if (/[\uFD3E\uFD3F]/.test(words)) say('القوسان ﴿ ﴾ يضيفهما الموقع. احذفهما من <Quran>.');
 		const [surah = '', ayah = ''] = [attributes.get('surah'), attributes.get('ayah')];
 		const count = AYAHS.get(surah);
-		const [, from, to] = /^([1-9]\d{0,2})(?:-([1-9]\d{0,2}))?$/.exec(ayah) ?? [];
+		const [from, to] = versesOf(ayah) ?? [];
 		if (surah && count === undefined)
-			say(`لا سورة اسمها «${surah}». اكتب اسمها وحده كما في المصحف، مثل surah="آل عمران".`);
+			say(
+				`لا سورة اسمها «${surah}». اكتب اسمها وحده كما في المصحف، مثل surah="${surahLike(surah) ?? 'آل عمران'}".`,
+			);
 		if (ayah && !from)
 			say(`رقم الآية «${ayah}» لا يُقرأ. اكتب ayah="255" لآية، وayah="1-5" لآيات متتالية.`);
-		else if (from && to && Number(to) <= Number(from))
+		else if (from && to && to <= from)
 			say(`الآيات «${ayah}» معكوسة. اكتب الرقم الأصغر أولًا: ayah="${to}-${from}".`);
-		else if (count !== undefined && Number(to ?? from) > count)
+		else if (count !== undefined && (to ?? from ?? 0) > count)
 			say(`آخر آية في سورة ${surah} رقمها ${count}، ولا آية فيها رقمها ${to ?? from}. صحّح ayah.`);
 	}
 	if (

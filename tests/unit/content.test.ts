@@ -494,6 +494,17 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		[10, undefined, /بلا مسافات: \]\(tel:\+96224696000\)\.$/],
 	],
 	[
+		'a language by its name',
+		'قال <bdi lang="فرنسي">x</bdi>.',
+		[10, undefined, /^lang="فرنسي" ليس رمز لغة/],
+	],
+	[
+		'a direction that is none',
+		'قال <bdi dir="left">x</bdi>.',
+		[10, undefined, /^dir="left" ليس اتجاهًا/],
+	],
+	['a raised letter of HTML', 'المساحة 5 م<sup>2</sup>.', [10, undefined, /مثل م²\.$/]],
+	[
 		'an address that is not whole',
 		'انظر [الموقع](https://).',
 		[10, undefined, /^الرابط «https:\/\/» لا يُقرأ\. انسخه كاملًا/],

@@ -2,7 +2,7 @@ import { type Features, mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { markdown } from '../../src/article/markdown.ts';
 import { readSource } from '../../src/article/source.ts';
-import { AYAHS } from '../../src/article/surahs.ts';
+import { AYAHS, versesOf } from '../../src/article/surahs.ts';
 import { articleProblems } from '../../src/desk/judge.ts';
 import { mendArticle } from '../../src/desk/mend.ts';
 import { formatSize } from '../../src/publisher/numbers.ts';
@@ -35,6 +35,7 @@ describe('what is sound passes without a word', () => {
 		['an interview', '<Interview>\n\n**متى بدأت؟**\n\nقبل عام.\n\n</Interview>'],
 		['a verse of the Quran', '<Quran surah="البقرة" ayah="255">\nٱللَّهُ لَآ إِلَٰهَ إِلَّا هُوَ\n</Quran>'],
 		['verses within a sentence', 'قال: <Quran surah="آل عمران" ayah="1-2">الٓمٓ</Quran>، ثم سكت.'],
+		['verses with a dash', 'قال: <Quran surah="آل عمران" ayah="1 – 2">الٓمٓ</Quran>، ثم سكت.'],
 		['a hadith', '<Hadith source="رواه مسلم">\n«الدين النصيحة».\n</Hadith>'],
 		[
 			'a film',
@@ -44,6 +45,13 @@ describe('what is sound passes without a word', () => {
 		['a file', '<File src="./here.pdf" title="التقرير كاملًا" />'],
 	])('%s', (_name, text) => expect(told(text)).toEqual([]));
 });
+
+test.each([
+	['255', [255]],
+	['١٠-١٢', [10, 12]],
+	['1 – 5', [1, 5]],
+	['أولى', undefined],
+] as const)('verses %s', (ayah, verses) => expect(versesOf(ayah)).toEqual(verses));
 
 describe('what is wrong is told with its mend', () => {
 	test.each([
@@ -61,7 +69,13 @@ describe('what is wrong is told with its mend', () => {
 			'no such surah',
 			'<Quran surah="سورة البقرة" ayah="1">كلام</Quran>',
 			9,
-			/لا سورة اسمها «سورة البقرة»/,
+			/لا سورة اسمها «سورة البقرة».* مثل surah="البقرة"/,
+		],
+		[
+			'a surah without its hamza',
+			'<Quran surah="الاسراء" ayah="1">كلام</Quran>',
+			9,
+			/مثل surah="الإسراء"/,
 		],
 		[
 			'no such verse',
