@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { inWords } from './plural.ts';
 
 /** Something wrong that a gate found: where it stands and how to mend it. */
@@ -18,6 +19,10 @@ export interface Problem {
 	/** Where `npm run fix` writes the mend. */
 	mendable?: true;
 }
+
+/** Whether bytes are a text in UTF-8. UTF-16 without its mark has a zero beside each Latin letter. */
+export const isText = (bytes: Buffer): boolean =>
+	isUtf8(bytes) && !bytes.subarray(0, 2).includes(0);
 
 /** What is said of a file that is no text to us. */
 export const OTHER_ENCODING =

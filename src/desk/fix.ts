@@ -2,7 +2,6 @@
  * `npm run fix [-- FILE …]`: mends in all content what has one right answer, and prints each change.
  * `--check` only lists; then the status is 1 where there is something to mend.
  */
-import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +9,7 @@ import { parseArgs, styleText } from 'node:util';
 import { contentNames } from '../article/files.ts';
 import { FOLDERS } from '../article/schema.ts';
 import { inWords } from '../plural.ts';
+import { isText } from '../problems.ts';
 import { mendArticle } from './mend.ts';
 import { PLACES } from './problem.ts';
 
@@ -38,7 +38,7 @@ for (const file of files) {
 	const bytes = readFileSync(file);
 	const raw = bytes.toString('utf8');
 	// Not UTF-8: writing it back would destroy its letters.
-	if (!isUtf8(bytes)) {
+	if (!isText(bytes)) {
 		console.error(`${name}: الملف ليس بترميز UTF-8. احفظه به ثم أعد الأمر.`);
 		process.exitCode = 1;
 		continue;

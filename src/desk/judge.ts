@@ -1,11 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import { publicationOf } from '../article/dates.ts';
 import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
 import { folderOf } from '../article/schema.ts';
 import { SECTION_IDS } from '../article/sections.ts';
 import { CODE, QURAN } from '../article/source.ts';
-import { isError, OTHER_ENCODING, type Problem, position } from '../problems.ts';
+import { isError, isText, OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
 import { frontmatterProblems, unclosedFrontmatter } from './frontmatter.ts';
 import type { SourceProblem } from './problem.ts';
@@ -109,9 +108,7 @@ export function publicationOfFile(file: string, raw: string): number {
 
 /** What is wrong with an article as it stands on the disk: in another encoding it is no text. */
 export function fileProblems(file: string, bytes: Buffer, surroundings: Surroundings): Problem[] {
-	// UTF-16 without its mark has a zero beside each Latin letter.
-	const isText = isUtf8(bytes) && !bytes.subarray(0, 2).includes(0);
-	if (isText) return articleProblems(file, bytes.toString('utf8'), surroundings);
+	if (isText(bytes)) return articleProblems(file, bytes.toString('utf8'), surroundings);
 	const problem: Problem = { file, message: OTHER_ENCODING };
 	return [isDraft(file, bytes.toString('utf8')) ? asDraft(problem) : problem];
 }

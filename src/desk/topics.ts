@@ -1,15 +1,14 @@
 /** What is wrong with the publisher's table of topics, and which topics of articles it does not know. */
-import { isUtf8 } from 'node:buffer';
 import { isScalar } from 'yaml';
 import { readContent } from '../article/read.ts';
 import { folderOf } from '../article/schema.ts';
 import { readTopics, TABLE_FENCE, TOPICS_FILE } from '../article/topic-table.ts';
-import { OTHER_ENCODING, type Problem, position } from '../problems.ts';
+import { isText, OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { frontmatterProblems } from './frontmatter.ts';
 
 /** What is wrong with `content/topics.yaml`, with its places in the file. */
 export function topicProblems(bytes: Buffer): Problem[] {
-	if (!isUtf8(bytes)) return [{ file: TOPICS_FILE, message: OTHER_ENCODING }];
+	if (!isText(bytes)) return [{ file: TOPICS_FILE, message: OTHER_ENCODING }];
 	const raw = bytes.toString('utf8');
 	const reading = readTopics(raw);
 	const found = frontmatterProblems(TOPICS_FILE, reading, {

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -11,7 +10,7 @@ import { now, publicationOf } from '../article/dates.ts';
 import { contentNames, contentUrl } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
 import { findingKey, openFindings } from '../cache.ts';
-import { OTHER_ENCODING, Refusal, refuse } from '../problems.ts';
+import { isText, OTHER_ENCODING, Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
 import { aliasRedirects } from './aliases.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
@@ -98,7 +97,7 @@ export default function hosting(): AstroIntegration {
 async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> {
 	const file = new URL(FILE, project);
 	const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
-	if (!isUtf8(bytes)) refuse('الروابط المحوَّلة', [{ file: FILE, message: OTHER_ENCODING }]);
+	if (!isText(bytes)) refuse('الروابط المحوَّلة', [{ file: FILE, message: OTHER_ENCODING }]);
 	const find: Find = (path) => {
 		const page = path.endsWith('/') ? path : `${path}/`;
 		if (existsSync(join(root, page, 'index.html'))) return page;

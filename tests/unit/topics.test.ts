@@ -73,8 +73,11 @@ test.each<[sentence: string, table: string, line: number, field: string | undefi
 	for (const [, , words] of all) expect(words).not.toMatch(/[A-Z][a-z]+ [a-z]+ [a-z]+/);
 });
 
-test('a table in another encoding is told so', () => {
-	const [problem] = topicProblems(Buffer.from([0x61, 0x3a, 0x20, 0xc7, 0xe1]));
+test.each([
+	['Windows-1256', Buffer.from([0x61, 0x3a, 0x20, 0xc7, 0xe1])],
+	['UTF-16 without its mark', Buffer.from('a: { name: ثقافة }', 'utf16le')],
+])('a table in another encoding is told so: %s', (_, bytes) => {
+	const [problem] = topicProblems(bytes);
 	expect(problem?.message).toMatch(/UTF-8/);
 });
 
