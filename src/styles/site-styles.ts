@@ -60,6 +60,7 @@ const timelines = () =>
 /**
  * The style sheet with the facts of a site set in.
  * @param css has `@site colours;`, `@site wordmark;`, `@site print-colours;` and `@site timelines;`, and counts in Latin digits.
+ * The other sheets have none of these, and count.
  */
 export function setFacts(css: string, facts: Facts): string {
 	const set = css
@@ -93,6 +94,6 @@ export default function siteStyles() {
 		name: 'site-styles',
 		enforce: 'pre' as const,
 		transform: (code: string, id: string) =>
-			id.endsWith('/styles/site.css') ? setFacts(code, site) : undefined,
+			/\/styles\/[\w-]+\.css(?:\?|$)/.test(id) ? setFacts(code, site) : undefined,
 	};
 }

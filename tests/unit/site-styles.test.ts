@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { defineSite, type SiteFacts } from '../../src/publisher/define-site.ts';
-import { forDevices, setFacts } from '../../src/styles/site-styles.ts';
-import { FACTS } from '../facts.ts';
+import siteStyles, { forDevices, setFacts } from '../../src/styles/site-styles.ts';
+import { FACTS, publish } from '../facts.ts';
 
 const set = (css: string, facts: Partial<SiteFacts> = {}) =>
 	setFacts(css, defineSite({ ...FACTS, ...facts }));
@@ -63,6 +63,19 @@ describe('lists, counters and pages are counted', () => {
 		expect(set(css, { digits: 'arab' })).toBe(
 			"ol{list-style: arabic-indic}li::before{content: counter(row, arabic-indic)}@page{@bottom-center{content: 'صفحة ' counter(page, arabic-indic) ' من ' counter(pages, arabic-indic)}}",
 		));
+});
+
+describe('every sheet of the site counts in its digits, and no other', () => {
+	afterAll(() => publish());
+	test.each([
+		['/a/src/styles/site.css', 'ol{list-style: arabic-indic}'],
+		['/a/src/styles/in-text.css?inline', 'ol{list-style: arabic-indic}'],
+		['/a/node_modules/b/c.css', undefined],
+		['/a/src/styles/site-styles.ts', undefined],
+	])('%s', (id, css) => {
+		publish({ digits: 'arab' });
+		expect(siteStyles().transform('ol{list-style: decimal}', id)).toBe(css);
+	});
 });
 
 test('a late face waits for the next page where a pointer hovers, and takes its place on phones', () => {
