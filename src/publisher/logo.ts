@@ -10,6 +10,7 @@ import {
 /** The elements of a drawing. All others request something (a font, a file) or run something. */
 const DRAWN =
 	/^(?:svg|g|defs|symbol|use|path|rect|circle|ellipse|line|polyline|polygon|clipPath|mask|linearGradient|radialGradient|stop)$/;
+const SHAPE = /^(?:use|path|rect|circle|ellipse|line|polyline|polygon)$/;
 /** Elements and attributes that drawing programs add for their own use. */
 const DROPPED = /^(?:title|desc|metadata|.*:.*)$/;
 /** In bytes. It is part of every page. */
@@ -25,10 +26,13 @@ export interface Logo {
 /** Reads a logo from its file. A problem is a sentence in Arabic that ends with the mend. */
 export function readLogo(file: string): Logo | { problem: string } {
 	if (!existsSync(file)) return { problem: 'ملف الشعار غير موجود. صحّح مساره أو ضعه في مكانه.' };
-	const root = parseFragment(readFileSync(file, 'utf8')).childNodes.find(
+	const root = parseFragment(expanded(readFileSync(file, 'utf8'))).childNodes.find(
 		(node) => node.nodeName === 'svg',
 	) as Tree.Element | undefined;
-	if (root) addViewBox(root);
+	if (root) {
+		addViewBox(root);
+		applyClasses(root);
+	}
 	const [, width, height] =
 		/^\s*\S+[\s,]+\S+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*$/.exec(
 			root?.attrs.find(({ name }) => name === 'viewBox')?.value ?? '',
@@ -38,6 +42,8 @@ export function readLogo(file: string): Logo | { problem: string } {
 		return { problem: 'ليس في الشعار رسم له viewBox. احفظه ملف SVG كاملًا.' };
 	const problem = clean(root);
 	if (problem) return { problem };
+	if (!within(root).some(({ tagName }) => SHAPE.test(tagName)))
+		return { problem: 'ليس في الشعار شكل يُرى. احفظه من برنامج الرسم مرة أخرى.' };
 	root.attrs = root.attrs.filter(({ name }) => !/^(?:width|height|x|y|id|version)$/.test(name));
 	giveOwnIds(root);
 	inInk(root);
@@ -46,6 +52,45 @@ export function readLogo(file: string): Logo | { problem: string } {
 	return markup.length > LARGEST
 		? { problem: `الشعار ${markup.length} بايت، وهو في كل صفحة، وأكثره ${LARGEST}. بسّطه.` }
 		: { markup, ratio };
+}
+
+/** A file whose entities, which Illustrator may declare, are written out. */
+const expanded = (text: string): string =>
+	Array.from(text.matchAll(/<!ENTITY\s+(\w+)\s+"([^"<>]*)"\s*>/g)).reduce(
+		(all, [, name, value = '']) => all.replaceAll(`&${name};`, () => value),
+		text.replace(/<!DOCTYPE[^[>]*\[[\s\S]*?\]\s*>/, ''),
+	);
+
+/** A style sheet of classes alone, as Illustrator and CorelDRAW write it. */
+const CLASSES = /^(?:\s*\.[\w-]+(?:\s*,\s*\.[\w-]+)*\s*\{[^{}]*\}|\s*\/\*[^*]*\*\/)*\s*$/;
+
+/** Gives each element the styles of its classes, and removes such a style sheet. Any other stays, and is refused. */
+function applyClasses(root: Tree.Element): void {
+	const elements = (node: Tree.ParentNode): Tree.Element[] =>
+		node.childNodes
+			.filter((child) => defaultTreeAdapter.isElementNode(child))
+			.flatMap((child) => [child, ...elements(child)]);
+	const all = [root, ...elements(root)];
+	const ofClasses = new Map<Tree.Element, string>();
+	for (const sheet of all.filter(({ tagName }) => tagName === 'style')) {
+		const css = sheet.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+		if (!CLASSES.test(css)) continue;
+		for (const [, selectors = '', rules = ''] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+			const named = Array.from(selectors.matchAll(/\.([\w-]+)/g), ([, name]) => name);
+			for (const element of all) {
+				const own = element.attrs.find(({ name }) => name === 'class')?.value.split(/\s+/) ?? [];
+				if (own.some((name) => named.includes(name)))
+					ofClasses.set(element, `${ofClasses.get(element) ?? ''}${rules};`);
+			}
+		}
+		sheet.parentNode?.childNodes.splice(sheet.parentNode.childNodes.indexOf(sheet), 1);
+	}
+	for (const [{ attrs }, rules] of ofClasses) {
+		const style = attrs.find(({ name }) => name === 'style');
+		// What stands at the element itself comes last, and counts.
+		if (style) style.value = `${rules}${style.value}`;
+		else attrs.push({ name: 'style', value: rules });
+	}
 }
 
 /** A drawing of a size in pixels and without a viewBox has one: that size. */
@@ -87,14 +132,23 @@ function giveOwnIds(root: Tree.Element): void {
 	}
 }
 
-const INK = /^(?:black|#000|#000000|rgb\(0,\s*0,\s*0\)|currentcolor|inherit)$/i;
+/** Black, or white, as all paints of a drawing. */
+const INKS = [
+	/^(?:black|#000|#000000|rgb\(0,\s*0,\s*0\)|currentcolor|inherit)$/i,
+	/^(?:white|#fff|#ffffff|rgb\(255,\s*255,\s*255\)|currentcolor|inherit)$/i,
+];
 
-/** A drawing in black alone takes the colour of text: on dark paper nobody would see it. */
+/** A drawing in black or white alone takes the colour of text: on dark, or on light paper nobody would see it. */
 function inInk(root: Tree.Element): void {
+	// A mask is no paint: its white shows, its black hides.
+	const masked = within(root)
+		.filter(({ tagName }) => tagName === 'mask')
+		.flatMap(within);
 	const paints = within(root)
+		.filter((element) => !masked.includes(element))
 		.flatMap(({ attrs }) => attrs)
 		.filter(({ name, value }) => /^(?:fill|stroke|stop-color)$/.test(name) && value !== 'none');
-	if (!paints.every(({ value }) => INK.test(value))) return;
+	if (!INKS.some((ink) => paints.every(({ value }) => ink.test(value)))) return;
 	for (const paint of paints) paint.value = 'currentColor';
 	if (!root.attrs.some(({ name }) => name === 'fill'))
 		root.attrs.push({ name: 'fill', value: 'currentColor' });
@@ -102,18 +156,31 @@ function inInk(root: Tree.Element): void {
 
 /** Removes what is not drawn from an element. Returns a problem where something in it is not allowed. */
 function clean(element: Tree.Element): string | undefined {
+	const styled = new Set<Tree.Element['attrs'][number]>();
 	element.attrs = element.attrs
 		// The policy blocks style attributes. Turn each property into its presentation attribute.
 		.flatMap((attribute): typeof element.attrs =>
 			attribute.name === 'style'
 				? [...attribute.value.matchAll(/([\w-]+)\s*:\s*([^;]+)/g)].map(
-						([, name = '', value = '']) => ({ name, value: value.trim() }),
+						([, name = '', value = '']) => {
+							const own = { name, value: value.replace(/\s*!important\s*$/, '').trim() };
+							styled.add(own);
+							return own;
+						},
 					)
 				: [attribute],
 		)
+		// Of two values the last counts, and a style before an attribute.
+		.filter((attribute, _, all) => {
+			const same = all.filter(({ name }) => name === attribute.name);
+			return attribute === (same.findLast((one) => styled.has(one)) ?? same.at(-1));
+		})
 		.filter(
 			({ name, prefix }) =>
-				prefix !== 'xmlns' && !/^(?:xmlns|class|-)|:(?!href)/.test(name) && !/^data-/.test(name),
+				prefix !== 'xmlns' &&
+				prefix !== 'xml' &&
+				!/^(?:xmlns|class|-)|:(?!href)/.test(name) &&
+				!/^data-/.test(name),
 		);
 	element.childNodes = element.childNodes.filter(
 		(node) => defaultTreeAdapter.isElementNode(node) && !DROPPED.test(node.tagName),

@@ -312,6 +312,12 @@ describe('a logo', () => {
 		['no viewBox', '<svg width="30mm" height="10mm"><path d="M0 0"/></svg>', /viewBox/],
 		['a script', drawing('<script>go()</script>'), /<script>/],
 		['a style sheet', drawing('<style>a{}</style>'), /<style>.*Presentation Attributes/],
+		[
+			'a style sheet of a page beside classes',
+			drawing('<style>.a{fill:red} path{fill:red}</style>'),
+			/<style>/,
+		],
+		['no shape', drawing('<g id="a"></g>'), /شكل يُرى/],
 		['a picture', drawing('<image href="a.png"/>'), /<image>/],
 		['HTML', drawing('<foreignObject><p>a</p></foreignObject>'), /<foreignObject>/],
 		['what is done when it is there', drawing('<path onload="go()" d="M0 0"/>'), /برمجة/],
@@ -324,6 +330,43 @@ describe('a logo', () => {
 	])('with %s is refused', (_what, svg, sentence) =>
 		expect(read(svg)).toMatchObject({ problem: expect.stringMatching(sentence) }),
 	);
+
+	test.each([
+		[
+			'classes',
+			'<defs><style>.a{fill:#fff;}.b,.c{stroke:#0a7}.a{fill:#c00}</style></defs><path class="c a" d="M0 0"/>',
+			'<defs></defs><path d="M0 0" stroke="#0a7" fill="#c00"></path>',
+		],
+		[
+			'classes in CDATA, and a style of its own',
+			'<style type="text/css"><![CDATA[ .a {fill:#c00;stroke:#c00} ]]></style><path class="a" style="fill:#0a7 !important" fill="#fff" d="M0 0"/>',
+			'<path stroke="#c00" fill="#0a7" d="M0 0"></path>',
+		],
+		[
+			'white alone, on light paper',
+			'<path fill="#FFF" d="M0 0"/>',
+			'<path fill="currentColor" d="M0 0"></path>',
+			' fill="currentColor"',
+		],
+		[
+			'white, and white in its mask, which stays',
+			'<mask id="m"><path fill="#fff" d="M0 0"/></mask><path mask="url(#m)" fill="white" d="M1 1"/>',
+			'<mask id="logo-1"><path fill="#fff" d="M0 0"></path></mask><path mask="url(#logo-1)" fill="currentColor" d="M1 1"></path>',
+			' fill="currentColor"',
+		],
+	])('with %s is read', (_what, inside, drawn, root = '') =>
+		expect(read(drawing(inside))).toMatchObject({
+			markup: `<svg viewBox="0 0 300 100"${root} aria-hidden="true">${drawn}</svg>`,
+		}),
+	);
+
+	test('may declare entities, as Illustrator does', () =>
+		expect(
+			read(`<!DOCTYPE svg [ <!ENTITY red "#c00"> ]>${drawing('<path fill="&red;" d="M0 0"/>')}`),
+		).toMatchObject({
+			markup:
+				'<svg viewBox="0 0 300 100" aria-hidden="true"><path fill="#c00" d="M0 0"></path></svg>',
+		}));
 
 	test('may use what it holds itself', () =>
 		expect(
