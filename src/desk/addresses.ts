@@ -51,6 +51,39 @@ export function linkFault(
 		: `الرابط «${url}» تنقصه / بعد اسم المقال. اكتب /articles/${slug}/${rest}`;
 }
 
+/** Services that count clicks before they send readers on, and the parameter that holds the address. */
+const WRAPPERS: [service: RegExp, parameter: string][] = [
+	[/^(?:www\.)?google\.[a-z.]+\/url$/, 'q'],
+	[/^(?:www\.)?google\.[a-z.]+\/url$/, 'url'],
+	[/^lm?\.(?:facebook|instagram|messenger)\.com\/(?:l\.php)?$/, 'u'],
+	[/^(?:[\w-]+\.)*safelinks\.protection\.outlook\.com\/$/, 'url'],
+];
+/** What networks add to know who passed a link on. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|igsh|igshid|mc_cid|mc_eid)$/;
+
+/** What is wrong with a link that works: it passes by others, or leads elsewhere than its words say. A sentence, or undefined. */
+export function linkWarning(url: string, words: string): string | undefined {
+	const address = /^https?:/i.test(url) ? URL.parse(url) : null;
+	if (!address) return undefined;
+	const at = address.host + address.pathname;
+	for (const [service, parameter] of WRAPPERS) {
+		const inside = address.searchParams.get(parameter);
+		if (service.test(at) && inside && /^https?:/.test(inside))
+			return `الرابط يمر بـ${address.host} قبل أن يصل. اكتب الرابط نفسه: ${inside}`;
+	}
+	const clean = new URL(address);
+	for (const key of [...clean.searchParams.keys()])
+		if (TRACKING.test(key)) clean.searchParams.delete(key);
+	if (clean.search !== address.search)
+		return `في الرابط ما يتتبّع من أرسله ومن فتحه (${address.search.slice(1).split(/[&=]/)[0]}). اكتب: ${clean}`;
+	const [, told] =
+		/^(?:https?:\/\/)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?$/i.exec(words.trim()) ?? [];
+	const bare = (host: string) => host.toLowerCase().replace(/^(?:www|m)\./, '');
+	if (told && bare(told) !== bare(address.hostname))
+		return `نص الرابط يذكر ${told}، والرابط إلى ${address.hostname}. صحّح أحدهما.`;
+	return undefined;
+}
+
 /** The files beside an article: paths are relative to it. */
 export interface FilesBeside {
 	exists(path: string): boolean;

@@ -12,6 +12,7 @@ import {
 	failedLinks,
 	imageFault,
 	linkFault,
+	linkWarning,
 	type Publications,
 } from './addresses.ts';
 import { footnoteProblems } from './footnotes.ts';
@@ -204,6 +205,7 @@ export function bodyProblems(
 				// A footnote whose name is not allowed.
 				if (node.type === 'definition' && node.identifier.startsWith('^')) break;
 				say(linkFault(node.url, publications, publicationOf(data)));
+				say(linkWarning(node.url, node.type === 'link' ? textOf(node) : ''), 'warning');
 				found.push(...attributeProblems(node, source, 'title', node.title ?? '', meant));
 				if (/^http:/i.test(node.url))
 					say(`الرابط «${node.url}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`, 'warning');

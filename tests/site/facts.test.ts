@@ -166,7 +166,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 			expect(named($, 'robots'), name).toBe('noindex');
 			expect($('meta[name=robots]').length, name).toBe(1);
 		}
-		expect(read('robots.txt')).toBe('User-agent: *\nDisallow: /\n');
+		expect(read('robots.txt')).toBe('User-agent: *\nAllow: /\n');
 	});
 
 	test('tells its accounts to those who ask for them', () => {

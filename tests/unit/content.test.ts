@@ -668,6 +668,21 @@ const WARNED: typeof BAD = [
 		[10, undefined, /^جدول بلا سطر تحت رأسه.*: \| --- \| --- \|$/],
 	],
 	[
+		'a link that says another site',
+		'انظر [example.com](https://example.org/a).',
+		[10, undefined, /^نص الرابط يذكر example\.com، والرابط إلى example\.org/],
+	],
+	[
+		'a link by way of Google',
+		'انظر [هنا](https://www.google.com/url?q=https://example.org/a&sa=D).',
+		[10, undefined, /اكتب الرابط نفسه: https:\/\/example\.org\/a$/],
+	],
+	[
+		'a link that tracks',
+		'انظر [هنا](https://example.org/a?b=1&fbclid=x&utm_source=y).',
+		[10, undefined, /اكتب: https:\/\/example\.org\/a\?b=1$/],
+	],
+	[
 		'two halves of a verse',
 		'على قدر أهل العزم تأتي العزائم *** وتأتي على قدر الكرام المكارم',
 		[10, undefined, /^علامة \*\*\* بين الشطرين .*<Verse>/],
@@ -947,6 +962,16 @@ describe('what harms or deceives stops the build, in Arabic, with its line and i
 		['letters that are lost', 'نص \uFFFD.', 10, /UTF-8/],
 		['a sign of a font', 'نص \uF0B7 نص.', 10, /مربعًا فارغًا/],
 		['another encoding', 'نص Ø§Ù„Ø³Ù„Ø§Ù….', 10, /«السلام»/],
+		['signs in another encoding', 'قال â€œنعم ثم سكت.', 10, /«“»/],
+		['a Latin letter in another encoding', 'قهوة cafÃ© هنا.', 10, /«é»/],
+		['letters as question marks', 'قال ???? ?????? ثم.', 10, /ضاعت حروفها/],
+		[
+			'letters as programs write them',
+			'قال \\u0627\\u0644\\u0628\\u0627\\u0628 ثم.',
+			10,
+			/اكتب «الباب»/,
+		],
+		['a word from its end, with its article', 'قال ءارزولا ثم.', 10, /«الوزراء»/],
 		['Latin words in braces', 'نص.\n\nنص {title} نص.', 12, /اكتب \\\{title\\\}/],
 		['a line break of HTML in a table', '| أ<br>ب |\n| --- |\n| ج |', 10, /<br>.*احذفه/],
 		['a component that is not closed', 'نص.\n\n<Note>\n\nنص.', 12, /<Note> لا يُغلق.*<\/Note>/],

@@ -127,6 +127,9 @@ const CASES: Record<
 			['UTF-8 read as Windows-1256', 'قال |ط§ظ„ط³ظ„ط§ظ…| اليوم'],
 			['UTF-8 read twice as Windows-1252', 'قال |Ã˜Â§Ã™â€žÃ˜Â³| اليوم'],
 			['as it travels in mail', 'قال |=D8=A7=D9=84=D8=B3| اليوم'],
+			['signs', 'قال |â€œ|نعم|â€| ثم'],
+			['Latin letters', 'قهوة caf|Ã©| هنا'],
+			['the mark at the head of a file', '|ï»¿|قال'],
 		],
 		right: [
 			['French', 'كتاب Côte d’Azur وÉCOLE و«Île»'],
@@ -134,6 +137,20 @@ const CASES: Record<
 			['Portuguese in capitals', 'مدينة SÃO PAULO'],
 			['letters named', 'الحروف ط، ظ، ط، ظ.'],
 			['a sum', 'a=1E2F3A=00=11=22'],
+		],
+	},
+	'escaped-letters': {
+		wrong: [['as programs write them', 'قال |\\u0627\\u0644\\u0628| ثم']],
+		right: [['one sign that is told of', 'المحرف \\u0627 هو الألف']],
+	},
+	'lost-letters': {
+		wrong: [
+			['words', 'قال |???? ??????| ثم'],
+			['a whole text', '|???? ??? ??????|'],
+		],
+		right: [
+			['wonder', 'متى؟ ??? لا أحد يعلم؟؟'],
+			['at a word', 'من هو?? ومتى??'],
 		],
 	},
 	'swapped-lam-alef': {
@@ -155,12 +172,14 @@ const CASES: Record<
 		wrong: [
 			['a word from its end', 'قالت |ةرازولا| اليوم'],
 			['with ى', 'صعد |ىلعألا| اليوم'],
-			['a text without such a word, by its particles', 'رصقلا |يف| ءارزولا لبقتسي سيئرلا'],
+			['with ء', 'قال |ءارزولا| اليوم'],
+			['a text without such a word, by its particles', 'رصقلا |يف| ريزولا لبقتسي سيئرلا'],
 		],
 		right: [
 			['ة at its end', 'وزارة شاملة'],
 			['ى before hamza', 'شىء وامرىء'],
 			['the letters themselves', 'حرف ة وحرف ى'],
+			['ء as the mushaf begins with it', 'ٱلَّذِينَ ءَامَنُوا وءالاء'],
 			['adverbs that end alike', 'مشينا طويلا وقلنا كلاما جميلا حالا'],
 			['a verb that is a particle in reverse', 'لم يف بوعوده أصلا قبل مغادرته'],
 			['one particle of another language', 'قال نم في البيت الكبير وإلا'],
@@ -519,6 +538,8 @@ describe('only what harms or deceives is an error', () => {
 		'replacement',
 		'private-use',
 		'mojibake',
+		'escaped-letters',
+		'lost-letters',
 		'swapped-lam-alef',
 		'visual-order',
 	];

@@ -1,5 +1,17 @@
 import { codes } from '../characters.ts';
-import { LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
+import { ARABIC, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
+
+/** Signs and Latin letters of UTF-8 read as Windows-1252 or 1256: «â€œ», «Ã©», «Â«», the byte order mark, U+FFFD. */
+const LATIN_MOJIBAKE =
+	/â€[\u0080-\u00BFœ\u017E™˜\u201C\u201D\u2013\u2014\u2022\u2026\u2030]?|Ã[\u0080-\u00BF]|Â[\u00A0-\u00BF]|ï»¿|ï[¿؟]½/gv;
+/** Letters as programs write them: `\\u0627\\u0644`. */
+const ESCAPED = /(?:\\u06[\da-fA-F]{2}){2,}/g;
+const unescaped = (found: string) =>
+	found.replace(/\\u([\da-fA-F]{4})/g, (_, code) =>
+		String.fromCodePoint(Number.parseInt(code, 16)),
+	);
+/** Words of which a program that knew no Arabic left question marks. */
+const LOST = /(?<![^\s«\(\["'\u201C])\?{2,}(?:[ \u00A0]+\?{2,})+/gv;
 
 /** What Windows-1252 shows for a byte from 0x80 to 0x9F. */
 const WINDOWS = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
@@ -87,10 +99,33 @@ export const DAMAGE: readonly Rule[] = [
 	{
 		name: 'mojibake',
 		severity: 'error',
-		find: (text) =>
-			ENCODINGS.flatMap(([damage, meant]) => [
+		find: (text) => {
+			const words = ENCODINGS.flatMap(([damage, meant]) => [
 				...matching(damage, (found) => mojibake(found, meant(found)))(text),
-			]),
+			]);
+			if (words.length > 0) return words;
+			return matching(LATIN_MOJIBAKE, (found) =>
+				mojibake(found, utf8(bytesOf('windows-1252', found)).replace('\uFEFF', ''), 'حرف أو علامة'),
+			)(text);
+		},
+	},
+	{
+		name: 'escaped-letters',
+		severity: 'error',
+		find: matching(
+			ESCAPED,
+			(found) => `«${found.slice(0, 12)}…» حروف كُتبت رموزًا. اكتب «${unescaped(found)}».`,
+			unescaped,
+		),
+	},
+	{
+		name: 'lost-letters',
+		severity: 'error',
+		find: matching(
+			LOST,
+			(found) =>
+				`«${found}» كلمات ضاعت حروفها فصارت علامات استفهام، عند الحفظ أو النسخ بترميز آخر. أعد كتابتها أو انسخها من مصدرها، واحفظ الملف بترميز UTF-8.`,
+		),
 	},
 	{
 		// A PDF gives lam-alef as one sign, and some programs copy its letters in the wrong order.
@@ -102,7 +137,7 @@ export const DAMAGE: readonly Rule[] = [
 		}),
 	},
 	{
-		// No word begins with ة, and only short ones with ى.
+		// No word begins with ة, only short ones with ى, and none with ء that ends as «الـ» does backwards.
 		name: 'visual-order',
 		severity: 'error',
 		find: (text) => {
@@ -110,7 +145,7 @@ export const DAMAGE: readonly Rule[] = [
 				`«${found}» كلمة حروفها معكوسة كما في نصوص PDF. المقصود على ما يبدو «${[...found].reverse().join('')}». أعد كتابة الفقرة أو انسخها من مصدر آخر.`;
 			const words = [
 				...matching(
-					pattern`(?<!${PART_OF_WORD}|\p{L})[ةى](?=${LETTER}{2})${PART_OF_WORD}+`,
+					pattern`(?<!${PART_OF_WORD}|\p{L})(?:[ةى](?=${LETTER}{2})${PART_OF_WORD}+|ء${ARABIC}+لا(?!${PART_OF_WORD}))`,
 					told,
 				)(text),
 			];
@@ -119,5 +154,5 @@ export const DAMAGE: readonly Rule[] = [
 	},
 ];
 
-const mojibake = (found: string, meant: string) =>
-	`«${found.trim()}» نص عربي قُرئ بترميز آخر. ${/\uFFFD|\?/.test(meant) ? 'انسخه من مصدره من جديد' : `المقصود على ما يبدو «${meant}»`}، واحفظ الملف بترميز UTF-8.`;
+const mojibake = (found: string, meant: string, what = 'نص عربي') =>
+	`«${found.trim()}» ${what} قُرئ بترميز آخر. ${!meant ? 'احذفه' : /\uFFFD|\?/.test(meant) ? 'انسخه من مصدره من جديد' : `المقصود على ما يبدو «${meant}»`}، واحفظ الملف بترميز UTF-8.`;
