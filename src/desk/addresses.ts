@@ -61,6 +61,13 @@ const WRAPPERS: [service: RegExp, parameter: string][] = [
 /** What networks add to know who passed a link on. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|igsh|igshid|mc_cid|mc_eid)$/;
 
+/** Hosts of one service. */
+const ALIASES: Record<string, string> = {
+	'twitter.com': 'x.com',
+	'youtu.be': 'youtube.com',
+	'fb.com': 'facebook.com',
+};
+
 /** What is wrong with a link that works: it passes by others, or leads elsewhere than its words say. A sentence, or undefined. */
 export function linkWarning(url: string, words: string): string | undefined {
 	const address = /^https?:/i.test(url) ? URL.parse(url) : null;
@@ -71,15 +78,20 @@ export function linkWarning(url: string, words: string): string | undefined {
 		if (service.test(at) && inside && /^https?:/.test(inside))
 			return `الرابط يمر بـ${address.host} قبل أن يصل. اكتب الرابط نفسه: ${inside}`;
 	}
-	const clean = new URL(address);
-	for (const key of [...clean.searchParams.keys()])
-		if (TRACKING.test(key)) clean.searchParams.delete(key);
-	if (clean.search !== address.search)
-		return `في الرابط ما يتتبّع من أرسله ومن فتحه (${address.search.slice(1).split(/[&=]/)[0]}). اكتب: ${clean}`;
+	const tracking = [...address.searchParams.keys()].filter((key) => TRACKING.test(key));
+	if (tracking.length > 0) {
+		for (const key of tracking) address.searchParams.delete(key);
+		return `في الرابط ما يتتبّع من أرسله ومن فتحه (${tracking.join('، ')}). اكتب: ${address}`;
+	}
+	// In small letters, for Node.js is a name; and no file.
 	const [, told] =
-		/^(?:https?:\/\/)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?$/i.exec(words.trim()) ?? [];
-	const bare = (host: string) => host.toLowerCase().replace(/^(?:www|m)\./, '');
-	if (told && bare(told) !== bare(address.hostname))
+		/^(?:https?:\/\/)?((?:[\w-]+\.)+(?!(?:pdf|docx?|xlsx?|csv|zip|html?|js|md|mp[34]|jpe?g|png)$)[a-z]{2,})(?:[/?#]\S*)?$/.exec(
+			words.trim(),
+		) ?? [];
+	const [said, meant] = [told?.toLowerCase(), address.hostname].map(
+		(host = '') => `.${ALIASES[host] ?? host.replace(/^(?:www|m)\./, '')}`,
+	);
+	if (told && said && meant && !said.endsWith(meant) && !meant.endsWith(said))
 		return `نص الرابط يذكر ${told}، والرابط إلى ${address.hostname}. صحّح أحدهما.`;
 	return undefined;
 }

@@ -680,7 +680,7 @@ const WARNED: typeof BAD = [
 	[
 		'a link that tracks',
 		'انظر [هنا](https://example.org/a?b=1&fbclid=x&utm_source=y).',
-		[10, undefined, /اكتب: https:\/\/example\.org\/a\?b=1$/],
+		[10, undefined, /\(fbclid، utm_source\)\. اكتب: https:\/\/example\.org\/a\?b=1$/],
 	],
 	[
 		'two halves of a verse',
@@ -788,6 +788,10 @@ describe('a good article is let through in peace', () => {
 	test.each([
 		['one without sections', `${head()}نص المقال.\n`],
 		['one without any text', head()],
+		[
+			'links whose words name their site, or none',
+			`${head()}[Example.com](https://www.example.com/a) و[news.example.com](https://example.com/) و[Node.js](https://nodejs.example/) و[x.com](https://twitter.com/a) و[a.pdf](https://example.org/a.pdf)\n`,
+		],
 		[
 			'a sentence with a comma within a list',
 			`${head('corrections: [ { date: 2024-06-01, text: كان العدد 300، والصواب 320. } ]\n')}نص.\n`,

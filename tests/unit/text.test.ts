@@ -134,6 +134,7 @@ const CASES: Record<
 		right: [
 			['French', 'كتاب Côte d’Azur وÉCOLE و«Île»'],
 			['Danish', 'مدينة Ørsted وÅrhus'],
+			['capitals in quotation marks', 'الحرفان «Ã» و«Â»'],
 			['Portuguese in capitals', 'مدينة SÃO PAULO'],
 			['letters named', 'الحروف ط، ظ، ط، ظ.'],
 			['a sum', 'a=1E2F3A=00=11=22'],

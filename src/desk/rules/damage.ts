@@ -3,7 +3,7 @@ import { ARABIC, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './ru
 
 /** Signs and Latin letters of UTF-8 read as Windows-1252 or 1256: «â€œ», «Ã©», «Â«», the byte order mark, U+FFFD. */
 const LATIN_MOJIBAKE =
-	/â€[\u0080-\u00BFœ\u017E™˜\u201C\u201D\u2013\u2014\u2022\u2026\u2030]?|Ã[\u0080-\u00BF]|Â[\u00A0-\u00BF]|ï»¿|ï[¿؟]½/gv;
+	/(?<!«)â€[\u0080-\u00BFœ\u017E™˜\u201C\u201D\u2013\u2014\u2022\u2026\u2030]?|(?<!«)[ÃÂ][\u0080-\u00BF]|ï»¿|ï[¿؟]½/gv;
 /** Letters as programs write them: `\\u0627\\u0644`. */
 const ESCAPED = /(?:\\u06[\da-fA-F]{2}){2,}/g;
 const unescaped = (found: string) =>
