@@ -7,7 +7,8 @@ import { pageSchema } from './page.ts';
 import { profileSchema } from './profile.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema } from './schema.ts';
-import { factTexts, partTexts, SECTION_IDS } from './sections.ts';
+import { factTexts, partTexts } from './section-texts.ts';
+import { SECTION_IDS } from './sections.ts';
 import { topicSchema } from './topic-table.ts';
 
 /** The pictures of a text, by their files as it names them. */
