@@ -2,9 +2,9 @@ import type { MdastNode } from 'satteri';
 import { decode } from '../address/old-address.ts';
 import { textOf } from '../article/body.ts';
 import { publicationOf } from '../article/dates.ts';
+import { type Folder, folderOf } from '../article/folders.ts';
 import { headingIds, isSlug } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
-import { type Folder, folderOf } from '../article/schema.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
 import {

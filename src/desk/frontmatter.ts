@@ -11,9 +11,9 @@ import {
 	visit,
 	type YAMLMap,
 } from 'yaml';
+import { folderOf, schemaOf } from '../article/folders.ts';
 import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
-import { folderOf, schemaOf } from '../article/schema.ts';
 import { arabicIssue } from '../fields.ts';
 import { type FilesBeside, imageFault } from './addresses.ts';
 import { aboutKey, fieldName, type Told } from './keys.ts';
