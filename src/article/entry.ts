@@ -79,7 +79,7 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 }
 
 /** What the collection keeps of somebody who writes. `image`: as of `articleEntrySchema`. */
-export const personEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
+export const profileEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 	z.object({
 		facts: profileSchema,
 		/** The file of `facts.picture`. */
@@ -88,7 +88,7 @@ export const personEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 	});
 
 /** The entry of somebody who writes, as it was read. */
-export function personEntry({ data, body }: Readable): Record<string, unknown> {
+export function profileEntry({ data, body }: Readable): Record<string, unknown> {
 	return { facts: data, ...imageOf(data), images: pictureFiles(body) };
 }
 
