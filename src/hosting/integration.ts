@@ -16,13 +16,8 @@ import { site } from '../site.ts';
 import { aliasRedirects } from './aliases.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
 import { wantsCopies, writeCopies } from './copies.ts';
-import {
-	contentSecurityPolicy,
-	headersFile,
-	inlineHashes,
-	withPolicy,
-	withRelativeStyle,
-} from './headers.ts';
+import { headersFile } from './headers.ts';
+import { contentSecurityPolicy, inlineHashes, withPolicy, withRelativeStyle } from './policy.ts';
 import {
 	cutAddresses,
 	FILE,
