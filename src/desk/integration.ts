@@ -1,4 +1,5 @@
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { forgetReadings } from '../article/read.ts';
 import { inWords } from '../plural.ts';
 import {
 	annotation,
@@ -33,6 +34,7 @@ export default function content(): AstroIntegration {
 					// A mistake must not stop the dev server.
 					return tellProblems(problems, logger);
 				}
+				forgetReadings();
 				tellWarnings(problems, logger);
 				const errors = problems.filter(isError);
 				if (errors.length > 0)
