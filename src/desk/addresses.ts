@@ -128,7 +128,10 @@ const WARNED: ReadonlySet<PictureVerdict> = new Set(['suspect', 'moving', 'small
 
 /** The pictures of a file of content that can be opened, by paths relative to it. */
 export function picturesOf(file: string, raw: string): string[] {
-	const { body, data } = readContent(file, raw);
+	const reading = readContent(file, raw);
+	const { data } = reading;
+	// Most texts have none: they are not parsed for it.
+	const body = reading.source.includes('![') ? reading.body : undefined;
 	const inText = [...(body ? within(body) : [])].flatMap((node) =>
 		node.type === 'image' ? node.url : [],
 	);

@@ -2,9 +2,9 @@ import type { MdastNode } from 'satteri';
 import { decode } from '../address/old-address.ts';
 import { textOf } from '../article/body.ts';
 import { publicationOf } from '../article/dates.ts';
+import { folderOf } from '../article/folders.ts';
 import { headingIds, isSlug } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
-import { type Folder, folderOf } from '../article/schema.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
 import {
@@ -15,54 +15,15 @@ import {
 	linkWarning,
 	type Publications,
 } from './addresses.ts';
+import { COMPONENTS, componentProblems } from './components.ts';
 import { footnoteProblems } from './footnotes.ts';
 import { figureProblems } from './galleries.ts';
-import { htmlSentence } from './html.ts';
 import { inTextProblems } from './in-text.ts';
 import { parseProblem } from './mdx-errors.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
 import { attributeProblems, proseProblems } from './prose.ts';
 import { parseMends, signProblems, structureProblems } from './structure.ts';
-
-/** What writers may use in MDX, with the attributes of each. */
-const EVERYWHERE: Record<string, readonly string[]> = {
-	bdi: ['lang', 'dir'],
-	Ltr: ['lang'],
-	PullQuote: ['by'],
-	Figure: ['caption', 'credit', 'wide'],
-	Gallery: ['caption', 'credit'],
-	Note: ['title'],
-};
-/** In articles alone: other pages do not carry their styles. */
-const IN_TEXT: typeof EVERYWHERE = {
-	Verse: ['by'],
-	Interview: [],
-	Quran: ['surah', 'ayah'],
-	Hadith: ['source'],
-	Video: ['url', 'title', 'length'],
-	Embed: ['url', 'title'],
-	File: ['src', 'title'],
-};
-/** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
-export const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
-	articles: {
-		...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),
-		...EVERYWHERE,
-		...IN_TEXT,
-	},
-	pages: { Contact: [], ...EVERYWHERE },
-	people: EVERYWHERE,
-};
-
-/** Whether a text is well formed as a language of BCP 47. */
-function isLanguage(code: string): boolean {
-	try {
-		return Intl.getCanonicalLocales(code).length === 1;
-	} catch {
-		return false;
-	}
-}
 
 /** What an article may refer to. */
 export interface Surroundings extends FilesBeside {
@@ -120,38 +81,9 @@ export function bodyProblems(
 			);
 		if (isElement(node)) {
 			const name = node.name ?? '';
-			const allowed = Object.hasOwn(components, name) ? components[name] : undefined;
-			if (!allowed)
-				say(
-					htmlSentence(name, Object.keys(components)) ??
-						`المكوّن <${name}> غير معروف. المتاح: ${Object.keys(components)
-							.map((known) => `<${known}>`)
-							.join(' ')}.`,
-				);
-			for (const attribute of allowed ? node.attributes : []) {
-				if (
-					attribute.type !== 'mdxJsxAttribute' ||
-					(attribute.value !== null && typeof attribute.value !== 'string')
-				) {
-					say(`القيمة بين { } غير مسموحة في <${name}>. اكتبها نصًا بين علامتي " ".`);
-				} else if (!allowed?.includes(attribute.name)) {
-					say(
-						`الخاصية ${attribute.name} غير معروفة في <${name}>. ${allowed?.length ? `المتاح: ${allowed.join('، ')}.` : 'احذفها.'}`,
-					);
-				} else if (attribute.name === 'lang' && !isLanguage(attribute.value ?? '')) {
-					say(
-						`lang="${attribute.value ?? ''}" ليس رمز لغة. اكتب رمزها في ISO 639 بحروف لاتينية: lang="fr" للفرنسية وlang="en" للإنجليزية.`,
-					);
-				} else if (attribute.name === 'dir' && !/^(?:ltr|rtl|auto)$/.test(attribute.value ?? '')) {
-					say(`dir="${attribute.value ?? ''}" ليس اتجاهًا. اكتب ltr أو rtl أو auto.`);
-				} else {
-					found.push(
-						...attributeProblems(node, source, attribute.name, attribute.value ?? '', meant),
-					);
-				}
-			}
+			found.push(...componentProblems(node, components, source, meant));
 			found.push(...figureProblems(node));
-			if (allowed) found.push(...inTextProblems(node, source, pictures));
+			if (Object.hasOwn(components, name)) found.push(...inTextProblems(node, source, pictures));
 			const id = sectionOf(node.name);
 			if (id) {
 				if (inside.length > 0)

@@ -1,7 +1,7 @@
 import { publicationOf } from '../article/dates.ts';
+import { folderOf } from '../article/folders.ts';
 import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
-import { folderOf } from '../article/schema.ts';
 import { SECTION_IDS } from '../article/sections.ts';
 import { CODE, QURAN } from '../article/source.ts';
 import { isError, isText, OTHER_ENCODING, type Problem, position } from '../problems.ts';
