@@ -59,6 +59,8 @@ const service: LocalImageService = {
 		const file = isCut
 			? cut(picture, info, { width, height }, focusPoint(position))
 			: picture.resize({ width, height, withoutEnlargement: true });
+		// JPEG has no holes; sharp would fill them with black.
+		if (encoder === 'jpeg') file.flatten({ background: '#fff' });
 		return {
 			data: new Uint8Array(await file.toFormat(encoder, config.service.config[encoder]).toBuffer()),
 			format: encoder,

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { crop, cropBox, focusPoint, largestBox, upright } from '../../src/pictures/crop.ts';
 import { fitting, placeOf, widthsIn } from '../../src/pictures/places.ts';
+import service from '../../src/pictures/service.ts';
 
 describe('a photograph is cut so that its focus stays', () => {
 	test.each([
@@ -84,6 +85,21 @@ describe('a photograph keeps its colours, whatever they are told in', () => {
 		const pixels = await whole.toColourspace('srgb').raw().toBuffer();
 		expect(near(pixels.subarray(0, 3))).toEqual([20, 4, 6]);
 	});
+});
+
+test('where one sees through a picture, its JPEG is white', async () => {
+	const clear = await sharp({
+		create: { width: 40, height: 40, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+	})
+		.png()
+		.toBuffer();
+	const options = { src: 'clear.png', width: 40, format: 'jpg' };
+	const config = { service: { config: { jpeg: {} } } } as unknown as Parameters<
+		typeof service.transform
+	>[2];
+	const { data } = await service.transform(new Uint8Array(clear), options, config, undefined!);
+	const pixels = await sharp(data).raw().toBuffer();
+	expect([...pixels.subarray(0, 3)]).toEqual([255, 255, 255]);
 });
 
 describe('the files of a photograph', () => {
