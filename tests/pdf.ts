@@ -18,13 +18,6 @@ export async function pagesOfPdf(pdf: Uint8Array): Promise<string[]> {
 	}
 }
 
-/**
- * The text of Firefox's PDF with the letters of each word turned round. Firefox writes the letters of a word one after
- * another, each left of the last; PDFium takes those of one run for written from left to right, and turns them.
- */
-export const turnWords = (text: string) =>
-	text.replace(/[\u0621-\u0652\uFE70-\uFEFC]+/g, (word) => [...word].reverse().join(''));
-
 /** The text of a PDF as Poppler reads it. */
 export const popplerText = (file: string) =>
 	execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });

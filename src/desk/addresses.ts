@@ -12,6 +12,8 @@ import { FAILED_LINK } from './prose.ts';
 
 /** Picture formats. Without SVG: it may hold scripts, and would be published unchanged. */
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
+/** Other names of JPEG: Windows saves .jfif from the web, cameras write .mpo. */
+const JPEG = /\.(?:jfif|jpe|pjpe?g|pjp|mpo)$/i;
 
 /** When each article is published, by its slug. */
 export type Publications = Pick<ReadonlyMap<string, number>, 'get'>;
@@ -141,6 +143,19 @@ export function picturesOf(file: string, raw: string): string[] {
 	});
 }
 
+/** That a picture is missing, and what it may be called on the disk: in parts of letters, or with a suffix in other case. */
+function missing(url: string, path: string, exists: FilesBeside['exists']): string {
+	const apart = path.normalize('NFD');
+	if (apart !== path && exists(apart))
+		return `الصورة «${url}» لا تُوجد باسمها: ملفها مسمّى بحروف مفكّكة (NFD)، كما تحفظها بعض البرامج في macOS. احذف اسم الملف واكتبه من جديد.`;
+	const other = [
+		path.replace(PICTURE, (suffix) => suffix.toUpperCase()),
+		path.replace(PICTURE, (suffix) => suffix.toLowerCase()),
+	].find((name) => name !== path && exists(name));
+	if (other) return `الصورة «${url}» غير موجودة، وبجوار المقال «${other}». اكتب اسمها كما هو.`;
+	return `الصورة «${url}» غير موجودة. صحّح اسمها أو ضع الملف في مكانه.`;
+}
+
 /** What is wrong with the address of a picture, and with its file. `rank`: it leads the article, which asks for a large one. */
 export function imageFault(
 	url: string,
@@ -159,9 +174,13 @@ export function imageFault(
 			message: `في اسم الصورة «${url}» علامة ${sign} لا تصلح في أسماء الملفات. سمِّ الملف بلا ${sign}.`,
 		};
 	if (/\.hei[cf]$/i.test(path)) return { message: PICTURE_FAULTS.heic(url) };
+	const [suffix] = JPEG.exec(path) ?? [];
+	if (suffix)
+		return {
+			message: `الصورة «${url}» بصيغة jpg، ولا تُقبل بلاحقة ${suffix}. سمِّ الملف بلاحقة jpg. مكانها.`,
+		};
 	if (!PICTURE.test(path)) return { message: PICTURE_FAULTS.other(url) };
-	if (!exists(path))
-		return { message: `الصورة «${url}» غير موجودة. صحّح اسمها أو ضع الملف في مكانه.` };
+	if (!exists(path)) return { message: missing(url, path, exists) };
 	const wrong = verdict?.(path);
 	return (
 		wrong &&

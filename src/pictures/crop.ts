@@ -50,13 +50,29 @@ export function largestBox({ width, height }: Size, shape: number, most = Infini
 }
 
 /**
+ * A photograph upright, in colours of sRGB once it is encoded, and its size. Without a word sharp takes one of 16 bits to
+ * the wider colours of P3, leaves it there, and says nothing of it: red fades. GIMP saves such PNG, phones such AVIF.
+ * @param source The file or its bytes. A moving picture gives its first one.
+ */
+export async function upright(
+	source: string | Uint8Array,
+): Promise<{ picture: Sharp; size: Size }> {
+	const { autoOrient, depth } = await sharp(source, { failOn: 'none' }).metadata();
+	const picture = sharp(source, { failOn: 'none' }).autoOrient();
+	return {
+		picture: depth === 'ushort' ? picture.pipelineColourspace('srgb') : picture,
+		size: autoOrient,
+	};
+}
+
+/**
  * A photograph cut to a box, upright, without what the camera wrote beside it. It is drawn small first and cut then, so
  * that a JPEG is read in its small size.
  * @param source The file or its bytes. A moving picture gives its first one.
  */
 export async function crop(source: string | Uint8Array, box: Size, focus: Focus): Promise<Sharp> {
-	const { autoOrient } = await sharp(source, { failOn: 'none' }).metadata();
-	return cut(sharp(source, { failOn: 'none' }).autoOrient(), autoOrient, box, focus);
+	const { picture, size } = await upright(source);
+	return cut(picture, size, box, focus);
 }
 
 /** An upright picture of a size, cut to a box. */

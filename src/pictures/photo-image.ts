@@ -30,5 +30,7 @@ export function photoImage(
 
 async function draw(file: string, box: Size, focus?: string): Promise<Uint8Array<ArrayBuffer>> {
 	const cut = await crop(file, box, focusPoint(focus));
-	return new Uint8Array(await cut.jpeg({ quality: 78, ...JPEG }).toBuffer());
+	// Where one sees through it, sharp would write black.
+	const filled = cut.flatten({ background: '#fff' });
+	return new Uint8Array(await filled.jpeg({ quality: 78, ...JPEG }).toBuffer());
 }

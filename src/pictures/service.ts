@@ -8,7 +8,7 @@ import type { LocalImageService } from 'astro';
 import sharpService from 'astro/assets/services/sharp';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { FOCUS } from '../article/picture.ts';
-import { cropBox, cut, focusPoint } from './crop.ts';
+import { cropBox, cut, focusPoint, upright } from './crop.ts';
 import { LARGEST } from './places.ts';
 
 interface Pixels {
@@ -38,7 +38,7 @@ async function decode(bytes: Uint8Array): Promise<Decoded> {
 			.toColourspace('srgb')
 			.raw()
 			.toBuffer({ resolveWithObject: true });
-	const whole = await pixels(sharp(bytes, { failOn: 'none' }).autoOrient(), LARGEST);
+	const whole = await pixels((await upright(bytes)).picture, LARGEST);
 	return { whole, half: await pixels(sharp(whole.data, { raw: whole.info }), LARGEST / 2) };
 }
 
@@ -59,6 +59,8 @@ const service: LocalImageService = {
 		const file = isCut
 			? cut(picture, info, { width, height }, focusPoint(position))
 			: picture.resize({ width, height, withoutEnlargement: true });
+		// JPEG has no holes; sharp would fill them with black.
+		if (encoder === 'jpeg') file.flatten({ background: '#fff' });
 		return {
 			data: new Uint8Array(await file.toFormat(encoder, config.service.config[encoder]).toBuffer()),
 			format: encoder,

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { upright } from './crop.ts';
 
 const known = new Map<string, Promise<string | undefined>>();
 
@@ -13,7 +13,8 @@ export function toneOf(file: string): Promise<string | undefined> {
 }
 
 async function read(file: string): Promise<string | undefined> {
-	const { data, info } = await sharp(file, { failOn: 'none' })
+	const { picture } = await upright(file);
+	const { data, info } = await picture
 		.toColourspace('srgb')
 		.resize(1, 1, { fit: 'fill' })
 		.raw()

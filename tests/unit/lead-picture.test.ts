@@ -24,7 +24,9 @@ function problems(
 ): string[] {
 	const text = typeof picture === 'string' ? picture : JSON.stringify(picture);
 	return articleProblems('content/articles/a.mdx', `---\n${FACTS}${key}: ${text}\n---\n\nنص.\n`, {
-		exists: (path) => path === './photo.jpg' || /^\.\/صورة/.test(path),
+		exists: (path) =>
+			['./photo.jpg', './camera.JPG', './أطفال.jpg'.normalize('NFD')].includes(path) ||
+			/^\.\/صورة/.test(path),
 		...(verdict && { verdict }),
 		publications: new Map(),
 	}).map(
@@ -67,6 +69,21 @@ describe('the picture that leads an article', () => {
 			{ ...PICTURE, src: './none.jpg' },
 			'7 picture.src: الصورة «./none.jpg» غير موجودة. صحّح اسمها أو ضع الملف في مكانه.',
 		],
+		[
+			'whose suffix is in capitals on the disk',
+			{ ...PICTURE, src: './camera.jpg' },
+			'7 picture.src: الصورة «./camera.jpg» غير موجودة، وبجوار المقال «./camera.JPG». اكتب اسمها كما هو.',
+		],
+		[
+			'whose file is named in parts of letters',
+			{ ...PICTURE, src: './أطفال.jpg' },
+			'7 picture.src: الصورة «./أطفال.jpg» لا تُوجد باسمها: ملفها مسمّى بحروف مفكّكة (NFD)، كما تحفظها بعض البرامج في macOS. احذف اسم الملف واكتبه من جديد.',
+		],
+		...['jfif', 'MPO'].map((suffix): [string, Record<string, string>, string] => [
+			`that is JPEG by another name, ${suffix}`,
+			{ ...PICTURE, src: `./web.${suffix}` },
+			`7 picture.src: الصورة «./web.${suffix}» بصيغة jpg، ولا تُقبل بلاحقة .${suffix}. سمِّ الملف بلاحقة jpg. مكانها.`,
+		]),
 		[
 			'on another host',
 			{ ...PICTURE, src: 'https://photos.example/a.jpg' },

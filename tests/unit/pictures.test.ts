@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { crop, cropBox, focusPoint, largestBox } from '../../src/pictures/crop.ts';
+import { crop, cropBox, focusPoint, largestBox, upright } from '../../src/pictures/crop.ts';
 import { fitting, placeOf, widthsIn } from '../../src/pictures/places.ts';
+import service from '../../src/pictures/service.ts';
 
 describe('a photograph is cut so that its focus stays', () => {
 	test.each([
@@ -50,6 +51,55 @@ describe('a photograph is cut so that its focus stays', () => {
 		};
 		expect([await colour('50% 0%'), await colour('50% 100%')]).toEqual(['red', 'blue']);
 	});
+});
+
+describe('a photograph keeps its colours, whatever they are told in', () => {
+	const red = () =>
+		sharp({ create: { width: 40, height: 40, channels: 3, background: 'rgb(200, 40, 60)' } });
+	/** As pictures of 16 bits are: a profile is given them in a second step. */
+	const deep = async (profile: string) =>
+		sharp(await red().png().toBuffer())
+			.toColourspace('rgb16')
+			.withIccProfile(profile);
+	test.each<[string, () => Promise<Buffer>]>([
+		['none', () => red().png().toBuffer()],
+		['P3', () => red().withIccProfile('p3').png().toBuffer()],
+		['16 bits', () => red().toColourspace('rgb16').png().toBuffer()],
+		['16 bits of sRGB', async () => (await deep('srgb')).png().toBuffer()],
+		['16 bits of P3', async () => (await deep('p3')).png().toBuffer()],
+		[
+			'10 bits of P3',
+			() => red().withIccProfile('p3').avif({ bitdepth: 10, lossless: true }).toBuffer(),
+		],
+	])('%s', async (_profile, picture) => {
+		const bytes = await picture();
+		const near = (colours: Iterable<number>) =>
+			[...colours].map((colour) => Math.round(colour / 10));
+		const cut = await crop(bytes, { width: 10, height: 10 }, focusPoint());
+		const cropped = await sharp(await cut.png().toBuffer())
+			.removeAlpha()
+			.raw()
+			.toBuffer();
+		expect(near(cropped.subarray(0, 3))).toEqual([20, 4, 6]);
+		const { picture: whole } = await upright(bytes);
+		const pixels = await whole.toColourspace('srgb').raw().toBuffer();
+		expect(near(pixels.subarray(0, 3))).toEqual([20, 4, 6]);
+	});
+});
+
+test('where one sees through a picture, its JPEG is white', async () => {
+	const clear = await sharp({
+		create: { width: 40, height: 40, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+	})
+		.png()
+		.toBuffer();
+	const options = { src: 'clear.png', width: 40, format: 'jpg' };
+	const config = { service: { config: { jpeg: {} } } } as unknown as Parameters<
+		typeof service.transform
+	>[2];
+	const { data } = await service.transform(new Uint8Array(clear), options, config, undefined!);
+	const pixels = await sharp(data).raw().toBuffer();
+	expect([...pixels.subarray(0, 3)]).toEqual([255, 255, 255]);
 });
 
 describe('the files of a photograph', () => {

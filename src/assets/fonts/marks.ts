@@ -53,7 +53,7 @@ function partsOfOthers({ view, outline, glyphs }: Font): Set<number> {
 }
 
 /** The glyphs of a coverage table, in its order. */
-function covered({ view }: Font, at: number): number[] {
+export function covered({ view }: Pick<Font, 'view'>, at: number): number[] {
 	const count = view.getUint16(at + 2);
 	if (view.getUint16(at) === 1)
 		return Array.from({ length: count }, (_, index) => view.getUint16(at + 4 + 2 * index));

@@ -1,6 +1,7 @@
 /**
  * Makes the files of the site's typeface out of pinned npm packages: `npm run fonts`. For pages four woff2, letters and digits
- * in regular and bold, and a fifth for words of the Quran, whose character sets are fixed, not taken from the articles, so that a new article needs no new font.
+ * in regular and bold, a fifth for words of the Quran, and the letters again as Firefox prints them. Their character sets are
+ * fixed, not taken from the articles, so that a new article needs no new font.
  * Their letters have their dots: versions of Noto Naskh since 2.018 set dots as glyphs of their own, and text of a printed PDF
  * can then not be found. They are static: Chromium writes a variable font into a PDF as pictures, and up to 78 spaces it wrongly.
  * In `pictures/` is all that today's version has, as TTF of weight 600, by which the build draws pictures, with the list of its
@@ -10,6 +11,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { Blob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
 import { settleMarks } from './marks.ts';
+import { FORMS, forPrint } from './print.ts';
 
 const here = new URL('./', import.meta.url);
 /** Version 2.016, the last whose letters have their dots. Its Latin is sans-serif. */
@@ -69,10 +71,15 @@ for (const [name, file, wght] of [
 		...letters,
 		targetFormat: 'truetype',
 	});
-	await save(
-		`noto-naskh-arabic-${name}.woff2`,
-		await subsetFont(settleMarks(plain), arabic, { ...letters, targetFormat: 'woff2' }),
-	);
+	const settled = settleMarks(plain);
+	for (const [use, font, characters] of [
+		['arabic', settled, arabic],
+		['print', forPrint(settled), arabic + String.fromCodePoint(...FORMS.keys())],
+	] as const)
+		await save(
+			`noto-naskh-${use}-${name}.woff2`,
+			await subsetFont(font, characters, { ...letters, targetFormat: 'woff2' }),
+		);
 	await save(
 		`noto-naskh-digits-${name}.woff2`,
 		await subsetFont(await packaged('latin'), digits, {
