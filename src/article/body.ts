@@ -3,6 +3,9 @@ import { headingIds } from './ids.ts';
 import { type SectionId, sectionOf } from './sections.ts';
 import { children, isElement, within } from './tree.ts';
 
+/** In UTF-16 units: a paragraph that begins beyond them is no part of the opening. */
+const OPENING = 400;
+
 /** The ids of the sections that a body has, in its order. */
 export function sections(body: MdastNode): SectionId[] {
 	return children(body).flatMap((node) => (isElement(node) && sectionOf(node.name)) || []);
@@ -53,6 +56,20 @@ export function paragraphs(body: MdastNode): string[] {
 		? [textOf(body)]
 		: children(body).flatMap(paragraphs);
 	return [...words, ...within];
+}
+
+/** How a text begins: paragraphs of its own, of the body or of its first sections, until they fill a corner of a front page. */
+export function opening(body: MdastNode): string[] {
+	const texts = children(body)
+		.flatMap((node) => (isElement(node) && sectionOf(node.name) ? children(node) : [node]))
+		.flatMap((node) => (node.type === 'paragraph' ? [textOf(node).trim()] : []))
+		.filter(Boolean);
+	let length = 0;
+	return texts.filter((text) => {
+		const isNear = length < OPENING;
+		length += text.length;
+		return isNear;
+	});
 }
 
 /** Whether a body has pictures. */

@@ -1,7 +1,15 @@
 import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
 import { attachmentSchema, attachments } from './attachments.ts';
-import { hasPictures, headings, paragraphs, pictureFiles, plainText, sections } from './body.ts';
+import {
+	hasPictures,
+	headings,
+	opening,
+	paragraphs,
+	pictureFiles,
+	plainText,
+	sections,
+} from './body.ts';
 import type { Readable } from './loader.ts';
 import { pageSchema } from './page.ts';
 import { profileSchema } from './profile.ts';
@@ -26,6 +34,8 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		images: imagesOf(image),
 		/** The sections that the text has, in its order. */
 		sections: z.array(z.enum(SECTION_IDS)),
+		/** The paragraphs that it begins with. */
+		opening: z.array(z.string()),
 		/** Whether the text has pictures. */
 		pictures: z.boolean(),
 		/** The files that it offers. */
@@ -71,6 +81,7 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 		...imageOf(data),
 		images: Object(data).withdrawn ? {} : pictureFiles(body),
 		sections: sections(body),
+		opening: opening(body),
 		pictures: hasPictures(body),
 		attachments: attachments(body, base),
 		words: countWords(told),

@@ -44,7 +44,7 @@ function wordmark({ name, logo }: Facts): string {
 }
 
 /** Names up to this length fit a window of 280 px. */
-const SHORT = 18;
+export const SHORT = 18;
 
 /** The view timeline of each section drives the links to it. */
 const timelines = () =>

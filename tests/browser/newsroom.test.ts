@@ -361,6 +361,28 @@ describe('the first page of several articles', () => {
 		},
 	);
 
+	test('on paper has the day and its address under its name, one photograph at most, columns, and no furniture', async () => {
+		await page().setViewportSize({ width: 794, height: 1123 });
+		await page().emulateMedia({ media: 'print' });
+		const sheet = await page().evaluate(() => {
+			const shown = (selector: string) =>
+				[...document.querySelectorAll<HTMLElement>(selector)].filter((e) => e.offsetHeight > 0);
+			return {
+				edition: shown('.edition').map(({ innerText }) => innerText.replace(/\s+/g, ' ')),
+				columns: getComputedStyle(document.querySelector('.inside')!).columnCount,
+				nested: getComputedStyle(document.querySelector('.briefs')!).columnCount,
+				furniture: shown('nav, form, .screen-only, .inside img').length,
+			};
+		});
+		await page().emulateMedia({ media: null });
+		expect(sheet).toEqual({
+			edition: ['الأحد 24 آب 2025 almanara.example'],
+			columns: '3',
+			nested: 'auto',
+			furniture: 0,
+		});
+	});
+
 	test('has no row of sections under a lead of one section alone', async () => {
 		const headlines = await page().locator('main h2').allTextContents();
 		expect(headlines.map((text) => text.replaceAll('\u00A0', ' '))).toEqual([
