@@ -8,12 +8,10 @@ import type { Reading } from '../article/read.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
 import {
-	bareAddress,
 	type FilesBeside,
 	failedLinks,
 	imageFault,
 	linkFault,
-	linkOf,
 	type Publications,
 } from './addresses.ts';
 import { COMPONENTS, componentProblems } from './components.ts';
@@ -97,7 +95,7 @@ export function bodyProblems(
 		switch (node.type) {
 			case 'mdxjsEsm':
 				say(
-					'لا يُسمح بـ import ولا export في المقال. استعمل المكوّنات المتاحة وحدها، وإن كانت كلمة في نص إنجليزي فاكتب حرفها الأول كبيرًا.',
+					'لا يُسمح بـ import ولا export في المقال. استعمل المكوّنات المتاحة وحدها، وإن كان السطر مثالًا فضعه بين سطري ```.',
 				);
 				break;
 			case 'mdxFlowExpression':
@@ -137,17 +135,7 @@ export function bodyProblems(
 			case 'definition': {
 				// A footnote whose name is not allowed.
 				if (node.type === 'definition' && node.identifier.startsWith('^')) break;
-				const raw = written(node, source);
-				const fault = linkFault(node.url, raw, publications, publicationOf(data));
-				const bare = bareAddress(raw);
-				if (fault && !raw.startsWith('[') && bare !== raw && !bare.includes('@'))
-					found.push({
-						offset: startOf(node),
-						rule: 'bare-address',
-						message: fault,
-						edits: [{ offset: startOf(node), length: bare.length, text: linkOf(bare) }],
-					});
-				else say(fault);
+				say(linkFault(node.url, publications, publicationOf(data)));
 				found.push(...attributeProblems(node, source, 'title', node.title ?? '', meant));
 				if (/^http:/i.test(node.url))
 					say(`الرابط «${node.url}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`, 'warning');
@@ -216,7 +204,7 @@ export function bodyProblems(
 		const fault =
 			`/articles/${slug}/` === `/${file.slice('content/'.length).replace(/\.mdx$/, '/')}`
 				? `«${slug}» هو هذا المقال نفسه. احذفه من related.`
-				: linkFault(`/articles/${slug}/`, '[', publications, publicationOf(data));
+				: linkFault(`/articles/${slug}/`, publications, publicationOf(data));
 		if (fault) found.push({ offset, field: 'related', message: fault });
 	}
 	for (const id of SECTION_IDS) {

@@ -107,6 +107,8 @@ export function frontmatterProblems(
 				});
 			// Dates, symbols, addresses and file names are no prose; `sic` is exempt.
 			if (path[0] === 'sic' || field === 'picture.src' || !/\p{Script=Arabic}/u.test(value)) return;
+			// The schema tells of a date in other digits.
+			if (/^(?:published|updated|date|at|starts|ends)$/.test(String(path.at(-1)))) return;
 
 			const list = ancestors.at(-1);
 			if (isSeq(list) && list.flow && node.type === Scalar.PLAIN && value.includes('،')) {
@@ -225,7 +227,11 @@ function schemaProblems(file: string, data: unknown): ({ path: readonly Property
 		const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
 		return keys.map((key) => {
 			const path = key === undefined ? issue.path : [...issue.path, key];
-			return { path, message: issue.message, ...aboutKey(forEditors, data, issue, path) };
+			const message =
+				issue.code === 'unrecognized_keys'
+					? String(arabicIssue({ ...issue, keys: [String(key)] } as never))
+					: issue.message;
+			return { path, message, ...aboutKey(forEditors, data, issue, path) };
 		});
 	});
 	// Misnamed, not missing: the wrong name has its own problem.

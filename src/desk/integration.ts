@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { forgetReadings } from '../article/read.ts';
 import { countEngineVersion } from '../cache.ts';
 import { inWords } from '../plural.ts';
 import {
@@ -37,6 +38,7 @@ export default function content(): AstroIntegration {
 					// A mistake must not stop the dev server.
 					return tellProblems(problems, logger);
 				}
+				forgetReadings();
 				tellWarnings(problems, logger);
 				const errors = problems.filter(isError);
 				if (errors.length > 0)

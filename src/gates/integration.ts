@@ -59,10 +59,10 @@ export default function gates(): AstroIntegration {
 				refuse('بوّابة الموقع المبني', [
 					...sided,
 					...links,
-					...(await pictureProblems(
+					...pictureProblems(
 						files.map((file) => ({ file, path: join(root, file) })),
 						originals.map((name) => ({ file: `content/${name}`, path: join(content, name) })),
-					)),
+					),
 				]);
 			},
 		},
