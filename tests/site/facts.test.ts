@@ -51,10 +51,10 @@ published: 2024-01-01T${String(number).padStart(2, '0')}:00:00+03:00
 
 نص المقال، وفيه [صفحة الصحيفة](/about/).
 `;
-/** `story-30` to `story-1`. Of the last seven each has a moment that an earlier one has too. */
+/** `story-31` to `story-1`, one more than a feed holds. Of the last seven each has a moment that an earlier one has too. */
 const STORIES = Array.from(
-	{ length: 30 },
-	(_, index) => [`story-${30 - index}`, (30 - index) % 24] as const,
+	{ length: 31 },
+	(_, index) => [`story-${31 - index}`, (31 - index) % 24] as const,
 );
 const OTHERS = {
 	content: undefined,
@@ -66,7 +66,7 @@ const OTHERS = {
 	'content/articles/story-1.test.ts': "throw new Error('not a part of the site');\n",
 };
 
-describe('a site whose every fact is another, with thirty articles of its own', () => {
+describe('a site whose every fact is another, with 31 articles of its own', () => {
 	let project: Project;
 	let pages: Map<string, CheerioAPI>;
 	const page = (name: string) => {

@@ -562,6 +562,26 @@ describe('what an article was and is', () => {
 			{ 'withdrawn.date': '2024-04-30' },
 			/^withdrawn\.date: تاريخ السحب قبل published/,
 		],
+		[
+			'corrected before it was published',
+			{ corrections: [{ date: '2024-04-30', text: 'والصواب 320.' }] },
+			/^corrections\.0\.date: تاريخه قبل published/,
+		],
+		[
+			'gone on with before it was published',
+			{ updates: [{ at: '2024-04-30T23:00:00+03:00', text: 'انتهى الفرز.' }] },
+			/^updates\.0\.at: تاريخه قبل published/,
+		],
+		[
+			'gone on with twice at one time',
+			{
+				updates: [
+					{ at: '2024-07-01T12:00:00+03:00', text: 'بدأ الفرز.' },
+					{ at: '2024-07-01T09:00:00Z', text: 'انتهى الفرز.' },
+				],
+			},
+			/^updates\.1\.at: لهذا التحديث وقت تحديث آخر/,
+		],
 	])('%s', (_case, changes, message) =>
 		expect(told(changes)).toEqual([expect.stringMatching(message)]),
 	);

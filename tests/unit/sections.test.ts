@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headingIds } from '../../src/article/ids.ts';
-import { headingOf, leadOf, partTexts } from '../../src/article/section-texts.ts';
+import { factTexts, headingOf, leadOf, partTexts } from '../../src/article/section-texts.ts';
 import { partsOf, sectionOf } from '../../src/article/sections.ts';
 import { publish } from '../facts.ts';
 
@@ -27,6 +27,16 @@ describe('the sections of an article', () => {
 
 	test('what the parts say counts for the reading time, dates and names do not', () =>
 		expect(partTexts(facts)).toEqual(['ورشة أولى', 'ورشة ثانية', 'جلسة الافتتاح', 'صون الشاطئ']));
+
+	test('what the facts say is Arabic, or of several words and no address', () => {
+		const venue = { name: 'قصر المؤتمرات', localName: 'Palais des congrès', city: 'Tunis' };
+		const contact = 'write to fair@example.org';
+		expect(factTexts({ event: { name: 'لقاء', starts: '2031-05-02', contact, venue } })).toEqual([
+			'لقاء',
+			'قصر المؤتمرات',
+			'Palais des congrès',
+		]);
+	});
 
 	test.each([
 		['an article without sections', {}],

@@ -117,6 +117,11 @@ describe('facts that are wrong name their key and the mend', () => {
 			'accounts.x: حساب إكس غير صالح. اكتب مثل @example',
 		],
 		[
+			'an account on X of 16 letters',
+			{ accounts: { x: '@abcdefghijklmnop' } },
+			'accounts.x: حساب إكس غير صالح. اكتب مثل @example',
+		],
+		[
 			'an account in the Fediverse without its host',
 			{ accounts: { fediverse: '@news' } },
 			'accounts.fediverse: حساب غير صالح. اكتب مثل @news@example.social',

@@ -37,9 +37,9 @@ describe('news of the last two days, at noon in Amman on 25 June 2015', () => {
 		['a minute less than two days ago', '2015-06-23T12:01:00+03:00', '2015-06-23T12:01:00+03:00'],
 		['two days ago', '2015-06-23T12:00:00+03:00', undefined],
 		['the day before yesterday began earlier', '2015-06-23', undefined],
-		['a month has no day', '2015-06', undefined],
-	])('%s', (_name, published, told) => {
-		vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2015-06-25T12:00:00+03:00') / 1000));
+		['a month has no day, though it began yesterday', '2015-06', undefined, '2015-06-02'],
+	])('%s', (_name, published, told, today = '2015-06-25') => {
+		vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse(`${today}T12:00:00+03:00`) / 1000));
 		const xml = newsSitemap([{ slug: 'a', headline: 'سوق «أ» & ب', published }]);
 		expect(/<news:publication_date>(.*?)</.exec(xml)?.[1]).toBe(told);
 		if (told)
