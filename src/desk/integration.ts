@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { forgetReadings } from '../article/read.ts';
+import { countEngineVersion } from '../cache.ts';
 import { inWords } from '../plural.ts';
 import {
 	annotation,
@@ -26,6 +28,8 @@ export default function content(): AstroIntegration {
 		hooks: {
 			'astro:config:setup': async ({ config, command, logger, addMiddleware }) => {
 				if (command === 'preview') return;
+				// `npm run dev` begins again in the same process.
+				countEngineVersion(fileURLToPath(config.root));
 				if (command !== 'build') await describeFrontmatter(config.root);
 				const problems = await contentProblems(config.root);
 				if (command === 'dev') {

@@ -69,7 +69,7 @@ export function pictureProblems(
 }
 
 function firstBytes(path: string): Buffer {
-	const file = openSync(path);
+	const file = openSync(path, 'r');
 	try {
 		const bytes = Buffer.alloc(64);
 		return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0));

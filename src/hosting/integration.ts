@@ -18,13 +18,8 @@ import { aliasRedirects } from './aliases.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
 import { wantsCopies, writeCopies } from './copies.ts';
 import { withDeferredScript } from './defer-scripts.ts';
-import {
-	contentSecurityPolicy,
-	headersFile,
-	inlineHashes,
-	withPolicy,
-	withRelativeStyle,
-} from './headers.ts';
+import { headersFile } from './headers.ts';
+import { contentSecurityPolicy, inlineHashes, withPolicy, withRelativeStyle } from './policy.ts';
 import {
 	cutAddresses,
 	FILE,

@@ -165,7 +165,7 @@ function memory(): Memory {
 function* read(folder: string, files: readonly string[]): Generator<[string, Buffer]> {
 	let room = Buffer.allocUnsafe(MB);
 	for (const file of files) {
-		const opened = openSync(join(folder, file));
+		const opened = openSync(join(folder, file), 'r');
 		const { size } = fstatSync(opened);
 		if (size > room.length) room = Buffer.allocUnsafe(size);
 		yield [file, room.subarray(0, readSync(opened, room, 0, size, 0))];
