@@ -118,8 +118,10 @@ const seal = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 const SEAL = 32;
 
 /** What stands behind the seal; undefined where the seal is of something else. */
-function unsealed(file: Buffer): Bytes | undefined {
-	const bytes = new Uint8Array(file.subarray(SEAL));
+function unsealed(file: Buffer<ArrayBuffer>): Bytes | undefined {
+	if (file.length < SEAL) return undefined;
+	// No copy: thousands of pictures would make Node look for memory to free again and again.
+	const bytes = new Uint8Array(file.buffer, file.byteOffset + SEAL, file.length - SEAL);
 	return seal(bytes).equals(file.subarray(0, SEAL)) ? bytes : undefined;
 }
 

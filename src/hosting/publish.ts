@@ -138,8 +138,7 @@ export interface Memory {
 
 /** What a build takes at most, measured with `npm run bench -- build`: in bytes, and so many more for each article. */
 const LEAST: Memory = { machine: 800 * MB, heap: 250 * MB };
-/** Most of it is Pagefind's, while it makes the index of all words. */
-const EACH: Memory = { machine: 0.38 * MB, heap: 0.05 * MB };
+const EACH: Memory = { machine: 0.17 * MB, heap: 0.05 * MB };
 
 /**
  * Why a build of so many articles may be killed without a word, or undefined where there is enough memory. It is measured

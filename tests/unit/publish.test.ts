@@ -279,7 +279,7 @@ describe('the memory that a build wants', () => {
 			'a machine that is too small',
 			{ machine: 1000 * MB, heap: 500 * MB },
 			10_000,
-			/1000 MB، وبناء المقالات \(عددها 10000\) يحتاج إلى نحو 4600 MB.*بذاكرة أكبر/,
+			/1000 MB، وبناء المقالات \(عددها 10000\) يحتاج إلى نحو 2500 MB.*بذاكرة أكبر/,
 		],
 		[
 			'a heap that Node keeps small',
