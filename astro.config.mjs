@@ -1,6 +1,7 @@
 // @ts-check
 import './src/address/first.ts';
 
+import { setFlagsFromString } from 'node:v8';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
@@ -19,6 +20,10 @@ import { JPEG } from './src/pictures/jpeg.ts';
 import search from './src/search/integration.ts';
 import preview from './src/sharing/preview.ts';
 import siteStyles, { forDevices } from './src/styles/site-styles.ts';
+
+// Node 24 would clean its whole heap each time that 64 MB of pixels were drawn, which lie outside of it.
+if (Number.parseInt(process.versions.node, 10) >= 24)
+	setFlagsFromString('--external-memory-accounted-in-global-limit');
 
 export default defineConfig({
 	site,

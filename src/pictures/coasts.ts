@@ -65,7 +65,8 @@ export function drawGround(
 	near: readonly Point[],
 	withBorders: boolean,
 ): Ground {
-	const worth = (point: Point) => 1 / (1 + distance(point, near) / (FAR * width));
+	const distance = distanceFrom(near);
+	const worth = (point: Point) => 1 / (1 + distance(point) / (FAR * width));
 	const valued = (line: Point[]) => line.map((point): Vertex => [...point, worth(point)]);
 	const borders = (withBorders ? outlines(projection, ground().borders) : []).filter(
 		(line) => line.length > 1,
@@ -92,15 +93,35 @@ export function drawGround(
 	throw new Refusal('تعذّر رسم اليابسة على الخريطة. صحّح latitude و longitude في بيانات المقال.');
 }
 
-/** From a point to the nearest of some. */
-export function distance([x, y]: Point, points: readonly Point[]): number {
-	let least = Infinity;
-	for (let index = 0; index < points.length; index++) {
-		const [toX, toY] = points[index] as Point;
-		const squared = (toX - x) * (toX - x) + (toY - y) * (toY - y);
-		if (squared < least) least = squared;
-	}
-	return Math.sqrt(least);
+/** As many points of a way lie in one box. */
+const BOXED = 8;
+
+/** Tells how far a point is from the nearest of some. They stand in the order of their ways: most lie in boxes too far. */
+export function distanceFrom(points: readonly Point[]): (point: Point) => number {
+	const boxes = Array.from({ length: Math.ceil(points.length / BOXED) }, (_, index) => {
+		const some = points.slice(index * BOXED, (index + 1) * BOXED);
+		const [across, down] = [some.map(([x]) => x), some.map(([, y]) => y)];
+		return {
+			some,
+			left: Math.min(...across),
+			right: Math.max(...across),
+			top: Math.min(...down),
+			bottom: Math.max(...down),
+		};
+	});
+	return ([x, y]) => {
+		let least = Infinity;
+		for (const { some, left, right, top, bottom } of boxes) {
+			const beside = x < left ? left - x : x > right ? x - right : 0;
+			const beyond = y < top ? top - y : y > bottom ? y - bottom : 0;
+			if (beside * beside + beyond * beyond >= least) continue;
+			for (const [toX, toY] of some) {
+				const squared = (toX - x) * (toX - x) + (toY - y) * (toY - y);
+				if (squared < least) least = squared;
+			}
+		}
+		return Math.sqrt(least);
+	};
 }
 
 const bare = ({ line }: Bends) => line.map(([x, y]): Point => [x, y]);

@@ -1,6 +1,6 @@
 /** Names for orientation: seas and countries, where they stand clear of coasts, borders, routes and cities. */
 import { type GeoProjection, geoArea } from 'd3-geo';
-import { area, countries, crosses, distance, sides } from './coasts.ts';
+import { area, countries, crosses, distanceFrom, sides } from './coasts.ts';
 import { COUNTRIES, SEAS } from './gazetteer.ts';
 import { type Box, EARTH, type Frame, type Point } from './geometry.ts';
 import { boxes, type End, overlap, SIZES, wrapped } from './map-labels.ts';
@@ -29,7 +29,7 @@ interface Candidate {
 	/** Large ones near the route come first. */
 	score: number;
 	/** The best first. */
-	places: Point[];
+	places(): Point[];
 	holds(box: Box): boolean;
 }
 
@@ -49,17 +49,22 @@ export function placeNames(
 	const cities = SIZES.flatMap((size) =>
 		ends.flatMap((end) => Object.values(boxes(end, em * size))),
 	);
-	const closeness = (point: Point) => 1 / (1 + distance(point, near) / (width / 6));
+	const distance = distanceFrom(near);
+	const closeness = (point: Point) => 1 / (1 + distance(point) / (width / 6));
 	const taken: { box: Box; kind: Candidate['kind'] }[] = [];
-	const isFree = (box: Box) =>
-		box.left > em / 2 &&
-		box.right < width - em / 2 &&
-		box.top > em / 4 &&
-		box.bottom < height - em / 4 &&
-		!cities.some((other) => overlap(grown(box, CITY * em), other)) &&
-		!taken.some((other) => overlap(grown(box, APART * em), other.box)) &&
-		!near.some(([x, y]) => isWithin(grown(box, CITY * em), x, y)) &&
-		!coasts.some((side) => crosses(grown(box, COAST * em), side));
+	const isFree = (box: Box) => {
+		if (box.left <= em / 2 || box.right >= width - em / 2) return false;
+		if (box.top <= em / 4 || box.bottom >= height - em / 4) return false;
+		const toCity = grown(box, CITY * em);
+		const toName = grown(box, APART * em);
+		const toCoast = grown(box, COAST * em);
+		return (
+			!cities.some((other) => overlap(toCity, other)) &&
+			!taken.some((other) => overlap(toName, other.box)) &&
+			!near.some(([x, y]) => isWithin(toCity, x, y)) &&
+			!coasts.some((side) => crosses(toCoast, side))
+		);
+	};
 	const labelled = new Set(ends.map(({ lines }) => lines.join(' ')));
 	const candidates = [
 		...seas(projection, drawn.land, frame, closeness),
@@ -70,8 +75,9 @@ export function placeNames(
 		if (names.length === MOST) break;
 		if (labelled.has(name)) continue;
 		if (taken.filter((other) => other.kind === kind).length === MOST_OF_A_KIND[kind]) continue;
+		const points = places();
 		const [found] = wrapped(name).flatMap((lines) => {
-			for (const [x, y] of places) {
+			for (const [x, y] of points) {
 				const label = { x: Math.round(x), y: Math.round(y), lines };
 				const box = boxes({ ...label, anchor: 'middle', dx: 0, dy: 0 }, SIZE * em).label;
 				if (isFree(box) && holds(box)) return [{ label, box }];
@@ -114,7 +120,7 @@ function seas(
 				name,
 				kind: 'sea',
 				score: 2 * Math.min(radius / width, 0.25) * Math.max(...places.map(closeness)),
-				places,
+				places: () => places,
 				holds: (box) => !isIn(land, centre(box)),
 			};
 		}),
@@ -139,6 +145,7 @@ function lands(
 			Math.max(...ring.map(([, y]) => y)),
 		];
 		const middle: Point = [(left + right) / 2, (top + bottom) / 2];
+		const fromMiddle = ([x, y]: Point) => Math.hypot(x - middle[0], y - middle[1]);
 		const places = Array.from({ length: 11 }, (_, down) =>
 			Array.from(
 				{ length: 15 },
@@ -147,20 +154,15 @@ function lands(
 					top + ((down + 0.5) / 11) * (bottom - top),
 				],
 			),
-		)
-			.flat()
-			.sort(
-				(one, other) =>
-					Math.hypot(one[0] - middle[0], one[1] - middle[1]) -
-					Math.hypot(other[0] - middle[0], other[1] - middle[1]),
-			);
+		).flat();
 		const edge = sides(ring, true);
 		const home = ends.some(({ x, y }) => isIn([ring], [x, y]));
 		return {
 			name,
 			kind: 'country' as const,
 			score: (Math.sqrt(size) / width) * Math.max(...places.map(closeness)) * (home ? 3 : 1),
-			places,
+			// Few are asked.
+			places: () => places.toSorted((one, other) => fromMiddle(one) - fromMiddle(other)),
 			// A name may reach over borders that are not drawn, and over those of an end's country.
 			holds: (box: Box) =>
 				isIn([ring], centre(box)) &&
@@ -195,10 +197,13 @@ const centre = ({ left, top, right, bottom }: Box): Point => [
 
 /** Whether a point is inside rings (even-odd). */
 function isIn(rings: readonly Point[][], [x, y]: Point): boolean {
-	const crossed = rings
-		.flatMap((ring) => sides(ring, true))
-		.filter(
-			([[ax, ay], [bx, by]]) => ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax,
-		);
-	return crossed.length % 2 === 1;
+	let isInside = false;
+	for (const ring of rings) {
+		let [ax, ay] = ring.at(-1) ?? [0, 0];
+		for (const [bx, by] of ring) {
+			if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isInside = !isInside;
+			[ax, ay] = [bx, by];
+		}
+	}
+	return isInside;
 }

@@ -19,6 +19,7 @@ interface Line {
 	vectors: Float64Array;
 	/** The least and the most. */
 	longitude: [number, number];
+	width: [number, number];
 	height: [number, number];
 	/** What it lies in: a point of the unit sphere, and how far from it at most. */
 	middle: [number, number, number];
@@ -99,6 +100,7 @@ function lineOf(positions: readonly Position[]): Line {
 		up: new Float64Array(count),
 		vectors: Float64Array.from(vectors),
 		longitude: [Infinity, -Infinity],
+		width: [Infinity, -Infinity],
 		height: [Infinity, -Infinity],
 		middle: [0, 0, 0],
 		radius: 0,
@@ -115,6 +117,7 @@ function lineOf(positions: readonly Position[]): Line {
 		line.across[index] = across;
 		line.up[index] = up;
 		widen(line.longitude, lambda + turns);
+		widen(line.width, across);
 		widen(line.height, up);
 		line.middle[0] += x;
 		line.middle[1] += y;
@@ -143,6 +146,21 @@ const angleBetween = (one: readonly number[], other: readonly number[]) =>
 /** Coordinates on paper: x and y in turn. */
 type Flat = number[] | Float64Array;
 
+/** Room for the coordinates of one part of a shape: thousands of small arrays would cost more than what is computed. */
+let room = new Float64Array(1 << 16);
+let taken = 0;
+
+/** A piece of the room. Its numbers are of a part before. */
+function flatOf(points: number): Float64Array {
+	const count = 2 * points;
+	if (taken + count > room.length) {
+		room = new Float64Array(Math.max(room.length, count));
+		taken = 0;
+	}
+	taken += count;
+	return room.subarray(taken - count, taken);
+}
+
 /** A line on paper, each time that it stands there; undefined where only d3 is exact. */
 type Draw = (line: Line, isRing: boolean) => Flat[] | undefined;
 
@@ -170,6 +188,7 @@ export function outlines(projection: GeoProjection, { parts, isArea }: Shape): P
 	return parts
 		.flatMap(({ lines, whole }) => {
 			const drawn: Flat[] = [];
+			taken = 0;
 			for (const [index, line] of lines.entries()) {
 				const flats = draw(line, isArea);
 				if (!flats) return byD3(projection, whole);
@@ -200,7 +219,13 @@ function equalEarth(projection: GeoProjection, { left, top, right, bottom }: Win
 		}),
 	);
 	const hasEnds = x - end < right && x + end > left && (x - end > left || x + end < right);
-	return ({ longitudes, across, up, longitude: [west, east], height: [south, north] }, isRing) => {
+	return (line, isRing) => {
+		const { longitudes, across, up } = line;
+		const {
+			longitude: [west, east],
+			width: [least, most],
+			height: [south, north],
+		} = line;
 		if (y - scale * north > bottom || y - scale * south < top) return [];
 		// Around a pole.
 		if (isRing && Math.abs((longitudes.at(-1) ?? 0) - (longitudes[0] ?? 0)) > 1) return undefined;
@@ -210,7 +235,9 @@ function equalEarth(projection: GeoProjection, { left, top, right, bottom }: Win
 			const by = turned + turns * TURN;
 			if (west + by >= Math.PI || east + by <= -Math.PI) continue;
 			if (hasEnds && (west + by < -Math.PI || east + by > Math.PI)) return undefined;
-			const flat = new Float64Array(2 * longitudes.length);
+			const far = [west + by, east + by].flatMap((lambda) => [lambda * least, lambda * most]);
+			if (x + scale * Math.max(...far) < left || x + scale * Math.min(...far) > right) continue;
+			const flat = flatOf(longitudes.length);
 			for (let index = 0; index < longitudes.length; index++) {
 				flat[2 * index] = x + scale * ((longitudes[index] ?? 0) + by) * (across[index] ?? 0);
 				flat[2 * index + 1] = y - scale * (up[index] ?? 0);
@@ -240,7 +267,7 @@ function azimuthal(projection: GeoProjection, { left, top, right, bottom }: Wind
 	const reach = 2 * Math.asin(Math.min(1, corner / 2));
 	return ({ vectors, middle: own, radius }) => {
 		if (angleBetween(middle, own) > reach + radius) return [];
-		const flat = new Float64Array((2 * vectors.length) / 3);
+		const flat = flatOf(vectors.length / 3);
 		for (let from = 0, to = 0; from < vectors.length; from += 3, to += 2) {
 			const [vx, vy, vz] = [vectors[from] ?? 0, vectors[from + 1] ?? 0, vectors[from + 2] ?? 0];
 			const c = 1 + vx * (middle[0] ?? 0) + vy * (middle[1] ?? 0) + vz * (middle[2] ?? 0);

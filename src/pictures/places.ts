@@ -57,7 +57,7 @@ const PLACES = {
 		width: 672,
 		sizes:
 			'(min-width: 1248px) 672px, (min-width: 1024px) 54vw, (min-width: 640px) 100vw, (min-resolution: 2.5dppx) 67vw, 100vw',
-		widths: [360, 540, 720, 1080, 1600],
+		widths: [360, 540, 720, 1080, 1440],
 	},
 	/** The same for one in portrait format, from 40rem on. */
 	tall: {
@@ -67,11 +67,11 @@ const PLACES = {
 	},
 	/** Of somebody who writes, beside the name. */
 	portrait: { width: 160, sizes: '160px', widths: [160, 320, 480] },
-	/** Over the headline in a list, beside it on phones. */
+	/** Over the headline in a list, beside it on phones. Its files are those of the lead, as far as it goes. */
 	teaser: {
 		width: 382,
 		sizes: '(min-width: 1248px) 382px, (min-width: 640px) 30vw, 120px',
-		widths: [240, 360, 480, 764],
+		widths: [240, 360, 540, 720],
 	},
 } as const satisfies Record<string, Place>;
 

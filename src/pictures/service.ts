@@ -2,7 +2,8 @@
  * Astro's image service (sharp), which crops by a point, too: `position="60% 30%"`. Sharp itself knows sides alone. And
  * of a moving picture it takes the first one: whoever cannot stop it would see nothing else (WCAG 2.2.2).
  *
- * Astro asks for the twenty files of a photograph one after another: its bytes are decoded once for all.
+ * Astro asks for the files of a photograph one after another: its bytes are decoded once for all, and drawn once in each
+ * size, which has a file in several formats.
  */
 import type { LocalImageService } from 'astro';
 import sharpService from 'astro/assets/services/sharp';
@@ -20,6 +21,8 @@ interface Pixels {
 interface Decoded {
 	whole: Pixels;
 	half: Pixels;
+	/** By width, height and point, in the sizes of its files. */
+	drawn: Map<string, Promise<Pixels>>;
 }
 
 const known = new WeakMap<Uint8Array, Promise<Decoded>>();
@@ -30,35 +33,51 @@ function decoded(bytes: Uint8Array): Promise<Decoded> {
 	return pixels;
 }
 
+const pixelsOf = (picture: Sharp): Promise<Pixels> =>
+	picture.raw().toBuffer({ resolveWithObject: true });
+
 /** Decodes a picture: upright, as pixels of sRGB. */
 async function decode(bytes: Uint8Array): Promise<Decoded> {
 	const pixels = (picture: Sharp, width: number) =>
-		picture
-			.resize({ width, withoutEnlargement: true })
-			.toColourspace('srgb')
-			.raw()
-			.toBuffer({ resolveWithObject: true });
+		pixelsOf(picture.resize({ width, withoutEnlargement: true }).toColourspace('srgb'));
 	const whole = await pixels((await upright(bytes)).picture, LARGEST);
-	return { whole, half: await pixels(sharp(whole.data, { raw: whole.info }), LARGEST / 2) };
+	const half = await pixels(sharp(whole.data, { raw: whole.info }), LARGEST / 2);
+	return { whole, half, drawn: new Map() };
+}
+
+/** A picture in the size of a file. @param position The point that stays where it is cut. */
+async function draw(
+	{ whole, half }: Decoded,
+	width: number,
+	height: number | undefined,
+	position: string | undefined,
+): Promise<Pixels> {
+	const box = position && height ? { width, height } : undefined;
+	const focus = focusPoint(position);
+	const { drawn } = box ? cropBox(whole.info, box, focus) : { drawn: { width } };
+	const { data, info } = drawn.width > LARGEST / 4 ? whole : half;
+	const picture = sharp(data, { raw: info });
+	return pixelsOf(
+		box
+			? cut(picture, info, box, focus)
+			: picture.resize({ width, height, withoutEnlargement: true }),
+	);
 }
 
 const service: LocalImageService = {
 	...sharpService,
 	async transform(bytes, options, config, logger) {
-		const { width, height, format, position } = options;
+		const { width, height, format } = options;
 		const encoder = format === 'jpg' ? 'jpeg' : format;
 		if (!width || !['avif', 'webp', 'jpeg'].includes(encoder))
 			return sharpService.transform(bytes, options, config, logger);
-		const { whole, half } = await decoded(bytes);
-		const isCut = FOCUS.test(position) && height;
-		const { drawn } = isCut
-			? cropBox(whole.info, { width, height }, focusPoint(position))
-			: { drawn: { width } };
-		const { data, info } = drawn.width > LARGEST / 4 ? whole : half;
-		const picture = sharp(data, { raw: info });
-		const file = isCut
-			? cut(picture, info, { width, height }, focusPoint(position))
-			: picture.resize({ width, height, withoutEnlargement: true });
+		const picture = await decoded(bytes);
+		const position = FOCUS.test(options.position) ? options.position : undefined;
+		const key = `${width} ${height} ${position}`;
+		const drawn = picture.drawn.get(key) ?? draw(picture, width, height, position);
+		picture.drawn.set(key, drawn);
+		const { data, info } = await drawn;
+		const file = sharp(data, { raw: info });
 		// JPEG has no holes; sharp would fill them with black.
 		if (encoder === 'jpeg') file.flatten({ background: '#fff' });
 		return {

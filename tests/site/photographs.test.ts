@@ -30,7 +30,7 @@ describe.each(inject('sites'))('the photographs that lead articles at $address',
 			set?.match(/(?<= )\d+w/g),
 		);
 		expect(widths).toEqual([
-			['360w', '540w', '720w', '1080w', '1600w'],
+			['360w', '540w', '720w', '1080w', '1440w'],
 			['360w', '540w', '720w', '1080w'],
 		]);
 		expect($('.lead img').attr('src')).toMatch(/\.jpg$/);
