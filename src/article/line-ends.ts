@@ -8,9 +8,9 @@ const NO_BREAK = '\u00A0';
 /** Words after a number that are no unit. */
 const PARTICLES = 'في|من|عن|إلى|على|حتى|أو|ثم|لا|ما|لم|لن|أن|إن|كل|بل|هل';
 const YEAR = String.raw`(?:1\d|20|١[٠-٩]|٢٠)\p{Nd}{2}(?!\p{N}|[.,]\p{N})`;
-/** «4,200 مصباح», «23 يونيو», «26 يونيو 2015». */
+/** «4,200 مصباح», «23 يونيو», «26 يونيو 2015»; not «OpenFable 3 أول», where the number is of the name. */
 const COUNTED = new RegExp(
-	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-])(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!\p{Nd}|و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
+	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-]|[A-Za-z] (?=\d{1,2} ))(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!\p{Nd}|و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
 	'gu',
 );
 /** «عام 2015م», «حزيران 2024»; the words that announce any number. */
@@ -19,6 +19,9 @@ const NUMBERED =
 	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|ساعة|مادة|قرار|صفحة)) (?=\p{Nd})/gu;
 /** «9:30 ص», «40 م», «1446 هـ»: a unit or an era of one letter. */
 const UNIT = /(?<=\p{Nd}) (?=(?:[صم]|هـ?)(?![\p{L}\p{M}]))/gu;
+/** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: in headlines, too. */
+const LATIN =
+	/(?<=(?<![\p{L}\p{N}])[A-Za-z][A-Za-z-]{0,9}) (?=\d{1,3}(?![\p{L}\p{N}]|[.,]\d))|(?<=\d) (?=[A-Za-z]{1,4}(?![\p{L}\p{N}]))/gu;
 /** «قبل أن», «في تونس»: in headlines, whose lines are short. */
 const SHORT = new RegExp(
 	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
@@ -34,7 +37,7 @@ const SHORT_ENOUGH = /^(?=.{5,15}$)[+(]?\p{Nd}[\p{Nd} \u00A0()-]*$/u;
 
 /** Of any text; of a headline, its short words too. */
 export const holdTogether = (text: string, isHeadline = false): string =>
-	[COUNTED, DATED, NUMBERED, UNIT, ...(isHeadline ? [SHORT] : []), LAST].reduce(
+	[COUNTED, DATED, NUMBERED, UNIT, ...(isHeadline ? [SHORT, LATIN] : []), LAST].reduce(
 		(held, rule) => held.replace(rule, NO_BREAK),
 		text,
 	);

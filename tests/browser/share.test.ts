@@ -511,6 +511,7 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 						document.querySelector('main > :last-child')!.getBoundingClientRect().bottom + scrollY,
 				);
 			expect(await buttons(page)).toEqual(['عبر تطبيق', 'نسخ الرابط']);
+			await inOurFace(page);
 			const withScript = await bottom();
 			spoil(page);
 			await page.route('**/_astro/*.js', (route) =>

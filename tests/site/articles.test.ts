@@ -445,6 +445,15 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect(quotes('poet-interview')[0]).toMatch(/^\uFD3Fعَلَّمَ .*\uFD3E \[العلق: [5٥]\]$/);
 	});
 
+	test.each([
+		['beside a text about as long', 'libraries-forum-tunis-2024', '#event.split > .side > .facts'],
+		['below a short one', 'spring-fair', '#event.split > .side + .below > .facts'],
+		['below a line of it', 'film-days', '#forum:not(.split) > .side'],
+		['winners first, aims after', 'readers-awards', '#awards > .below:has(#categories) + .side'],
+	])('what a section has to look up: %s', (_name, slug, place) =>
+		expect(article(slug)(place)).toHaveLength(1),
+	);
+
 	test('an event of more than two weeks is told by its two ends', () => {
 		const $ = article('book-fair');
 		expect(attributesOf($, `${STRIP} time`, 'datetime')).toEqual(['2024-09-12', '2024-10-23']);

@@ -46,6 +46,9 @@ describe('in a headline, besides', () => {
 		['one in the other digits', 'على ٠٦ ٥٥٥ ٠١٤٢', ['على ', '[٠٦ ٥٥٥ ٠١٤٢]']],
 		['not one that is too long for a line', '00212-539-33-12-45', ['00212-539-33-12-45']],
 		['a model and its version', 'نموذج GPT-6 أسرع', ['نموذج ', '[GPT-6]', ' أسرع']],
+		['one apart from its name', 'سباق OpenFable 3 أول', ['سباق OpenFable~3 أول']],
+		['a number and its Latin unit', 'ذاكرة 16 GB تكفي', ['ذاكرة 16~GB تكفي']],
+		['not a number with the next one', 'نموذج Qist 1,200 صفحة', ['نموذج Qist 1,200~صفحة']],
 		['not a date, which is told in words', 'يوم 2025-01-05 كان', ['يوم~2025-01-05 كان']],
 	])('%s', (_name, text, expected) =>
 		expect(pieces(text, true).map(({ text, whole }) => (whole ? `[${text}]` : seen(text)))).toEqual(
