@@ -51,10 +51,10 @@ published: 2024-01-01T${String(number).padStart(2, '0')}:00:00+03:00
 
 نص المقال، وفيه [صفحة الصحيفة](/about/).
 `;
-/** `story-30` to `story-1`. Of the last seven each has a moment that an earlier one has too. */
+/** `story-18` to `story-1`. Of the last six each has a moment that an earlier one has too. */
 const STORIES = Array.from(
-	{ length: 30 },
-	(_, index) => [`story-${30 - index}`, (30 - index) % 24] as const,
+	{ length: 18 },
+	(_, index) => [`story-${18 - index}`, (18 - index) % 12] as const,
 );
 const OTHERS = {
 	content: undefined,
@@ -66,7 +66,7 @@ const OTHERS = {
 	'content/articles/story-1.test.ts': "throw new Error('not a part of the site');\n",
 };
 
-describe('a site whose every fact is another, with thirty articles of its own', () => {
+describe('a site whose every fact is another, with articles of its own', () => {
 	let project: Project;
 	let pages: Map<string, CheerioAPI>;
 	const page = (name: string) => {
@@ -88,7 +88,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 	});
 	afterAll(() => project?.remove());
 
-	test('has those articles and nothing else, the latest first and the latest thirty in the feed', () => {
+	test('has those articles and nothing else, the latest first', () => {
 		const slugs = STORIES.map(([slug]) => slug);
 		expect([...pages.keys()].sort()).toEqual(
 			[
@@ -106,7 +106,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 		expect([...listed].sort()).toEqual(slugs.map((slug) => `/articles/${slug}/`).sort());
 		// Of the same moment: the slug decides, so that every build has one order.
 		expect(listed.slice(-5)).toEqual(
-			['story-26', 'story-2', 'story-25', 'story-1', 'story-24'].map(
+			['story-14', 'story-2', 'story-13', 'story-1', 'story-12'].map(
 				(slug) => `/articles/${slug}/`,
 			),
 		);
@@ -116,7 +116,7 @@ describe('a site whose every fact is another, with thirty articles of its own', 
 		const texts = (file: string, selector: string) =>
 			textsOf(load(read(file), { xml: true }), selector);
 		expect(texts('rss.xml', 'item > link')).toEqual(
-			listed.slice(0, 30).map((path) => `https://alufuq.example${path}`),
+			listed.map((path) => `https://alufuq.example${path}`),
 		);
 		expect(texts('sitemap-0.xml', 'loc').sort()).toEqual(
 			['/', '/about/', '/archive/', '/archive/2024/01/', '/search/', ...listed]
