@@ -19,7 +19,7 @@ interface Visit<Argument = unknown> extends BrowserContextOptions {
 	script?: readonly [script: (argument: Argument) => void, argument: Argument];
 	/** Prepares the page before it loads. */
 	before?(page: Page): Promise<unknown>;
-	/** Its first view is the one that counts, in whatever face. */
+	/** Its first view is the one that counts, in whatever face. What prepares it may set routes alone. */
 	once?: boolean;
 }
 
@@ -74,7 +74,7 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 			forcedColors,
 			...others
 		} = options;
-		const key = before || once ? '' : JSON.stringify(others);
+		const key = before && !once ? '' : JSON.stringify(others);
 		let page = free.get(key);
 		const isUsed = free.delete(key);
 		const address = origin + base + path;
@@ -111,6 +111,7 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 		const leave = async (keep = false) => {
 			tab.off('pageerror', note);
 			await installed?.dispose();
+			await tab.unrouteAll({ behavior: 'wait' });
 			if (keep && key && !free.has(key) && !spoilt.has(tab)) free.set(key, tab);
 			else await tab.context().close();
 		};
