@@ -11,7 +11,6 @@ import content from './src/desk/integration.ts';
 import { alone } from './src/gates/alone.ts';
 import gates from './src/gates/integration.ts';
 import cache from './src/hosting/cache-integration.ts';
-import scripts from './src/hosting/defer-scripts.ts';
 import hosting from './src/hosting/integration.ts';
 import offline from './src/hosting/offline.ts';
 import progress from './src/hosting/progress.ts';
@@ -50,7 +49,6 @@ export default defineConfig({
 		preview(),
 		search(),
 		mdx(),
-		scripts(),
 		offline(),
 		gates(),
 		cache(),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 /**
  * The folder that hosts keep between builds, in a project's folder. A linked `node_modules` belongs to several projects:
@@ -29,13 +29,34 @@ const ENGINE = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json'];
 /** The publisher's facts stand in the keys themselves. */
 const FACTS = join('src', 'site.ts');
 
+/** Counted in this process, by the project's folder. */
+const versions = ofProcess('khabarVersions', () => new Map<string, string>());
+
 /** The version of the engine: a digest of its code, styles and typefaces, of its libraries, and of Node with its calendars. */
 export function engineVersion(root: string): string {
+	return versions.get(resolve(root)) ?? countEngineVersion(root);
+}
+
+/** The same, counted anew: once a build. */
+export function countEngineVersion(root: string): string {
 	const files = ENGINE.flatMap((name) => filesOf(root, name)).filter((file) => file !== FACTS);
 	const hash = createHash('sha256').update(`${process.version} ${process.versions.icu}`);
 	for (const file of files.sort())
 		hash.update(`\n${file}\n`).update(readFileSync(join(root, file)));
-	return hash.digest('hex');
+	const version = hash.digest('hex');
+	versions.set(resolve(root), version);
+	return version;
+}
+
+/**
+ * A value that all of a process share. Pages run in Vite's modules and integrations in Astro's configuration: two copies of
+ * this file.
+ */
+function ofProcess<Value>(name: string, make: () => Value): Value {
+	const known: Value | undefined = Reflect.get(globalThis, name);
+	const value = known ?? make();
+	Reflect.set(globalThis, name, value);
+	return value;
 }
 
 /** A file by its path from `root`, or the files of a folder; none where it is missing. */
@@ -55,13 +76,7 @@ interface Taken {
 	names: Set<string>;
 }
 
-/**
- * Of this process: pages run in Vite's modules and integrations in Astro's configuration, two copies of this file, so they
- * share through `globalThis`.
- */
-export const TAKEN: Taken = Object.assign(globalThis, {
-	khabarTaken: Reflect.get(globalThis, 'khabarTaken') ?? { drawn: 0, names: new Set() },
-}).khabarTaken;
+export const TAKEN = ofProcess<Taken>('khabarTaken', () => ({ drawn: 0, names: new Set() }));
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -4,8 +4,8 @@ import {
 	articleEntrySchema,
 	pageEntry,
 	pageEntrySchema,
-	personEntry,
-	personEntrySchema,
+	profileEntry,
+	profileEntrySchema,
 	topicEntrySchema,
 } from './article/entry.ts';
 import { contentLoader } from './article/loader.ts';
@@ -18,8 +18,8 @@ export const collections = {
 		schema: ({ image }) => articleEntrySchema(image),
 	}),
 	people: defineCollection({
-		loader: contentLoader('people', personEntry, refusedFiles),
-		schema: ({ image }) => personEntrySchema(image),
+		loader: contentLoader('people', profileEntry, refusedFiles),
+		schema: ({ image }) => profileEntrySchema(image),
 	}),
 	topics: defineCollection({ loader: topicsLoader(), schema: topicEntrySchema }),
 	pages: defineCollection({

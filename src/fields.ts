@@ -1,11 +1,14 @@
 /** Fields that the facts of the site and those of an article share, as schemas with Arabic sentences. */
 import { z } from 'astro/zod';
 import { undrawableSentence } from './drawable.ts';
+import { inWords } from './plural.ts';
 
 /** Counts letters; a letter with its marks is one. */
 export function length(text: string): number {
 	return [...new Intl.Segmenter('ar', { granularity: 'grapheme' }).segment(text)].length;
 }
+
+const LETTERS = { few: '# أحرف', many: '# حرفًا', other: '# حرف' };
 
 /** A line of text of `min` to `max` letters. Line breaks and runs of spaces become one space. */
 export function line(min: number, max: number) {
@@ -13,7 +16,8 @@ export function line(min: number, max: number) {
 		.string()
 		.transform((value) => value.replace(/\s+/g, ' ').trim())
 		.refine((value) => length(value) >= min && length(value) <= max, {
-			error: ({ input }) => `الطول ${length(String(input))}، والمسموح من ${min} إلى ${max} حرفًا.`,
+			error: ({ input }) =>
+				`الطول ${length(String(input))}، والمسموح من ${min} إلى ${inWords(max, LETTERS)}.`,
 		})
 		.meta({
 			// For editors: `maxLength` would count each mark as a letter.
@@ -40,9 +44,25 @@ export function formed(isRight: (value: string) => unknown, error: string, patte
 		.meta({ pattern, patternErrorMessage: error });
 }
 
-export const url = z
-	.url({ protocol: /^https$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' })
-	.meta({ pattern: '^https://', patternErrorMessage: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
+/** Hosts that only some computers reach: RFC 6761, RFC 1918, RFC 3927; a name without a dot. */
+export const isPrivateHost = (host: string) =>
+	/^(?:[^.:[\]]+|.*\.(?:localhost|local|internal|lan)|(?:127|10)\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|0\.0\.0\.0|\[(?:::1|f[cd].*|fe80:.*)\])$/i.test(
+		host,
+	);
+
+/** A link that opens where readers are. */
+export const reachable = (schema: z.ZodType<string, string>) =>
+	schema
+		.refine((value) => !/\s/.test(value.trim()), {
+			error: 'في الرابط مسافة، فلا يفتح في كل مكان. انسخه من شريط المتصفح كما هو.',
+		})
+		.refine((value) => !URL.canParse(value) || !isPrivateHost(new URL(value).hostname), {
+			error: 'رابط إلى جهازك أو شبكة داخلية، فلا يفتح عند القارئ. اكتب رابطه العام.',
+		});
+
+export const url = reachable(
+	z.url({ protocol: /^https$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' }),
+).meta({ pattern: '^https://', patternErrorMessage: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
 
 /** Whether a value is an IANA zone or an alias of one. An offset such as `+04:00` is not. */
 export function isTimeZone(value: unknown): value is string {

@@ -12,7 +12,7 @@ export function articlePath(slug: string): string {
 const listPath = (path: string, page?: number): string => `${path}${page ? `${page}/` : ''}`;
 
 /** The path of the page of somebody who writes, or of an older page of what they wrote. */
-export function personPath(slug: string, page?: number): string {
+export function profilePath(slug: string, page?: number): string {
 	return listPath(`/people/${slug}/`, page);
 }
 

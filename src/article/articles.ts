@@ -5,7 +5,7 @@ import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { lastChange } from './corrections.ts';
 import { statusOf } from './event-words.ts';
-import { type Author, authorsOf, people } from './people.ts';
+import { type Author, authorsOf, profiles } from './profiles.ts';
 import type { ArticleData } from './schema.ts';
 import { cut } from './text.ts';
 import { type Topic, topics } from './topics.ts';
@@ -62,7 +62,7 @@ export async function withdrawnArticles(): Promise<Withdrawn[]> {
 }
 
 async function collect(): Promise<Article[]> {
-	const known = await people();
+	const known = await profiles();
 	const table = await topics();
 	const entries = await getCollection('articles', ({ data }) => !data.facts.withdrawn);
 	return entries

@@ -1,7 +1,7 @@
 /** How dates are told: in the names of months, the calendar and the digits of the publisher's country. */
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
-import { formatter, localDate, precision } from './dates.ts';
+import { formatter, hasDay, localDate, precision } from './dates.ts';
 
 /**
  * The country decides the names of months. Calendar and digits are always named: the default calendar of ar-SA is
@@ -93,7 +93,7 @@ export function span(
 	const end = { day: last, text: formatDate(last, 'UTC') };
 	if (first === last) return { ends: [end], spaced: false };
 	const options: Intl.DateTimeFormatOptions = {
-		...(precision(first) !== 'month' && { day: 'numeric' }),
+		...(hasDay(first) && { day: 'numeric' }),
 		...(first.slice(0, 7) !== last.slice(0, 7) && { month: 'long' }),
 		...(first.slice(0, 4) !== last.slice(0, 4) && { year: 'numeric' }),
 	};

@@ -7,7 +7,8 @@ import { pageSchema } from './page.ts';
 import { profileSchema } from './profile.ts';
 import { countWords, readingMinutes } from './reading.ts';
 import { articleSchema } from './schema.ts';
-import { factTexts, partTexts, SECTION_IDS } from './sections.ts';
+import { factTexts, partTexts } from './section-texts.ts';
+import { SECTION_IDS } from './sections.ts';
 import { topicSchema } from './topic-table.ts';
 
 /** The pictures of a text, by their files as it names them. */
@@ -78,7 +79,7 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 }
 
 /** What the collection keeps of somebody who writes. `image`: as of `articleEntrySchema`. */
-export const personEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
+export const profileEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 	z.object({
 		facts: profileSchema,
 		/** The file of `facts.picture`. */
@@ -87,7 +88,7 @@ export const personEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 	});
 
 /** The entry of somebody who writes, as it was read. */
-export function personEntry({ data, body }: Readable): Record<string, unknown> {
+export function profileEntry({ data, body }: Readable): Record<string, unknown> {
 	return { facts: data, ...imageOf(data), images: pictureFiles(body) };
 }
 

@@ -1,14 +1,14 @@
 /** The kinds of values that an article's frontmatter has, each with its sentence in Arabic. */
 import { z } from 'astro/zod';
-import { formed, line, pictured } from '../fields.ts';
+import { formed, line, pictured, reachable } from '../fields.ts';
 import { precision } from './dates.ts';
 
 export const name = line(1, 200);
 export const place = pictured(1, 200);
 /** A link that readers follow. The desk warns of http. */
-export const link = z
-	.url({ protocol: /^https?$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' })
-	.meta({ pattern: '^https?://', patternErrorMessage: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
+export const link = reachable(
+	z.url({ protocol: /^https?$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' }),
+).meta({ pattern: '^https?://', patternErrorMessage: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
 
 /** For editors; which dates there are is told by `precision`. */
 const MONTH = '\\d{4}-\\d{2}';

@@ -1,8 +1,8 @@
-/** The lists of articles that have pages: of topics, of people, of months. */
-import { archivePath, personPath, topicPath } from '../address/paths.ts';
+/** The lists of articles that have pages: of topics, of profiles, of months. */
+import { archivePath, profilePath, topicPath } from '../address/paths.ts';
 import { type Article, articles } from './articles.ts';
 import { byMonth, type ListPage, newestFirst, oldestFirst } from './paging.ts';
-import { type Profile, people } from './people.ts';
+import { type Profile, profiles } from './profiles.ts';
 import { type Topic, topics } from './topics.ts';
 
 /** A topic that has articles, with them: the latest first. */
@@ -20,10 +20,10 @@ export async function topicLists(): Promise<TopicList[]> {
 	});
 }
 
-/** The people with what they wrote: the latest first. */
+/** The profiles with what their people wrote: the latest first. */
 export async function profileLists(): Promise<{ profile: Profile; articles: Article[] }[]> {
 	const all = await articles();
-	return (await people()).map((profile) => ({
+	return (await profiles()).map((profile) => ({
 		profile,
 		articles: all.filter(({ authors = [] }) => authors.some(({ name }) => name === profile.name)),
 	}));
@@ -50,7 +50,7 @@ export async function listPaths(): Promise<string[]> {
 			paths(newestFirst(articles), (number) => topicPath(topic.slug, number)),
 		),
 		...(await profileLists()).flatMap(({ profile, articles }) =>
-			paths(newestFirst(articles), (number) => personPath(profile.slug, number)),
+			paths(newestFirst(articles), (number) => profilePath(profile.slug, number)),
 		),
 		...(await monthLists()).flatMap(({ month, pages }) =>
 			paths(pages, (number) => archivePath(month, number)),

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegrationLogger } from 'astro';
 import type { Loader } from 'astro/loaders';
+import { findingKey, openFindings } from '../cache.ts';
 import { site } from '../site.ts';
 import { formatDate } from './date-words.ts';
 import { now, publicationOf } from './dates.ts';
@@ -15,6 +16,15 @@ import { forgetReading, type Reading, readContent } from './read.ts';
  * dropped where it comes within 5 ms of the first (chokidar).
  */
 export const SETTLED = 20;
+
+/** What a build keeps of a file that it published: what follows from the text alone. */
+interface Kept {
+	data: Record<string, unknown>;
+	digest: string;
+	/** When it was published, in ms since 1970. */
+	opens: number;
+	withdrawn: boolean;
+}
 
 /** A file whose frontmatter and text could be read. */
 export type Readable = Reading & { body: NonNullable<Reading['body']> };
@@ -42,28 +52,38 @@ export function contentLoader(
 			const fileOf = (path: string) => `content/${folder}/${basename(path)}`;
 			const idOf = (path: string) => basename(path, '.mdx');
 			const later: { file: string; opens: number }[] = [];
+			// Only `astro dev` watches, and keeps nothing.
+			const known = watcher ? undefined : await openFindings(root, `entries-${folder}`);
 			const load = async (path: string) => {
 				const filePath = fileOf(path);
-				const reading = readContent(filePath, await readFile(path, 'utf8'));
+				const id = idOf(path);
+				const raw = await readFile(path, 'utf8');
+				const key = findingKey(filePath, raw);
+				const put = ({ data, digest, withdrawn }: Kept) =>
+					// A text that was withdrawn is not drawn, and its pictures are not bundled.
+					void store.set({ id, data, digest, ...(!withdrawn && { filePath }) });
+				const last = known?.get(key) as Kept | undefined;
+				if (last && last.opens <= now()) return put(last);
+				const reading = readContent(filePath, raw);
 				// In a build the gate has refused such a file with a sentence.
 				if (!reading.body || !reading.yaml || reading.data === undefined) return;
-				// Only `astro dev` watches. Of what is no entry no picture is bundled.
+				// Of what is no entry no picture is bundled.
 				const opens = publicationOf(reading.data);
 				if (opens > now() && !watcher) {
 					if (opens < Infinity) later.push({ file: filePath, opens });
 					return;
 				}
-				const id = idOf(path);
 				const data = await parseData({
 					id,
 					data: entryOf(reading as Readable, base),
 					filePath: path,
 				});
-				const digest = generateDigest(reading.source);
-				// A text that was withdrawn is not drawn, and its pictures are not bundled.
 				const withdrawn = Object(reading.data).withdrawn !== undefined;
 				// Astro sees by the digest that a text has changed.
-				store.set({ id, data, digest, ...(!withdrawn && { filePath }) });
+				const entry = { data, digest: `${generateDigest(reading.source)}`, opens, withdrawn };
+				// The files that an article offers may change while its text does not.
+				if (!Object(data).attachments?.length) known?.set(key, entry);
+				put(entry);
 			};
 			let last = Promise.resolve();
 			/**
@@ -94,6 +114,7 @@ export function contentLoader(
 						await load(path);
 						forgetReading(fileOf(path));
 					}
+				await known?.keep();
 				tellLater(later, logger);
 			};
 

@@ -4,18 +4,36 @@
  */
 
 /** International, whole or in parts; its area in brackets; or three parts and more with hyphens, as in 800-77-100. */
-const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\)\-]{4,}\d|00\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\d+(?:-\d+){2,})(?![\w\/:\-]|[.,]\d)`;
+const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\)\-]{4,}\d|00\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\d+(?:-\d+){2,}|\d{3}[ \u00A0]\d{3,4}[ \u00A0]\d{4}(?![ \u00A0]\d))(?![\w\/:\-]|[.,]\d)`;
+/** What announces a telephone number of two parts. */
+const CALLED = String.raw`(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|خلوي|فاكس|واتس\p{L}*|[اأ]تصل\p{L}*|[اإ]تصال|للاستفسار|للحجز|للتواصل|الساخن)[^\d.؛\n]{0,20}`;
+/** Two parts, as in 2245-6789 and 04-1234567. Round ones and years may be a range. */
+const IN_TWO = String.raw`(?<![\w\/+.:,\-])(?:\d{2,4}-\d{3,8}(?<=${CALLED}\d{2,4}-\d{3,8})|(?!\d*0-\d*0(?!\d)|\d+-(?:1\d|20)\d\d(?!\d))(?:\d{3,4}-\d{4}|\d{2,3}-\d{6,8}|0\d{1,3}-\d{5,8}))(?![\w\/:\-]|[.,]\d)`;
 /** Thousands with spaces, `011 462 3300`, `2469 6000`. */
 const GROUPS = String.raw`(?<![\w.,:\/+\-]|\d[ \u00A0])(?:(?:[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d+)?)|0\d{1,3}(?:[ \u00A0]\d{2,4}){1,3}|\d{3,4}[ \u00A0]\d{4})(?![\w\/:\-]|[.,:]\d|[ \u00A0]\d)`;
 /** `iOS 19+`, `C++`, `C#`. */
 const NAMES = String.raw`(?<![\w.\-])[A-Za-z][\w.\-]{0,30}(?: [\w.\-]{1,30}){0,4}[+#]{1,2}(?![\w+#])`;
+/** `@example`, `#Example_Day`, `.NET`. */
+const MARKED = String.raw`(?<![\w.@#&\/+\-])[@#][A-Za-z_]\w*(?:[.@]\w+)*|(?<=(?:^|[\s«\(\[])[وفبكل]?)\.[A-Za-z][\w.]*(?<!\.)`;
+/** What agencies of rating and laboratories write: `BBB-`, `O-`. */
+const RATINGS = String.raw`(?<!\w)(?:A{1,3}|B{1,3}|C{1,3}|AB|O)-(?![\w\p{L}\-])`;
+/** `37.5°C`, `29°22′N`. */
+const DEGREES = String.raw`(?<![\w.,:\/+\-])[\-+\u2212]?\d+(?:[.,]\d+)*[ \u00A0]?°[ \u00A0]?(?:\d+(?:[.,]\d+)?[′'](?:\d+(?:[.,]\d+)?[″"])?)?[A-Z](?!\w)`;
 /** `-5`, `+3.5%`, `$50`, `100+`. */
-const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])[وفبكل]))[+\-\u2212$€£¥]\d+(?:[.,]\d+)*%?(?![\w\-\u2013]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+])`;
+const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])[وفبكل]))[+\-\u2212$€£¥]\d+(?:[.,]\d+)*%?(?![\w\-\u2013]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
 /** `23–26`: read from the right, like the words around it. */
 const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.:]\d+)?%?\u2013\d+(?:[.:]\d+)?%?(?![\w\/\-\u2013])`;
 
 const NUMBERS = new RegExp(
-	[`(?<parts>${TELEPHONE}|${GROUPS})`, NAMES, SIGNED, RANGE].join('|'),
+	[
+		`(?<parts>${TELEPHONE}|${IN_TWO}|${GROUPS})`,
+		NAMES,
+		MARKED,
+		RATINGS,
+		DEGREES,
+		SIGNED,
+		RANGE,
+	].join('|'),
 	'gv',
 );
 

@@ -20,10 +20,15 @@ export interface Reading {
 	document: Document.Parsed;
 	/** What the document says; undefined where it cannot be told (broken YAML). */
 	data: unknown;
-	/** The Markdown tree; positions count from the start of the file. Undefined where MDX refuses it. */
-	body: MdastNode | undefined;
+	/**
+	 * The Markdown tree, parsed when it is first asked for: of a text that has not changed nobody asks. Positions count from
+	 * the start of the file. Undefined where MDX refuses it.
+	 */
+	readonly body: MdastNode | undefined;
 	/** What the MDX parser threw. */
-	error?: unknown;
+	readonly error?: unknown;
+	/** Gives the memory of the tree back. */
+	forgetBody(): void;
 }
 
 const BLOCK = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
@@ -45,6 +50,9 @@ export function forgetReading(file: string): void {
 	READINGS.delete(file);
 }
 
+/** As `forgetReading`, of all files. */
+export const forgetReadings = (): void => READINGS.clear();
+
 /** Reads a content file; the same text of the same file is parsed once a process. Never throws. */
 export function readContent(file: string, raw: string): Reading {
 	const known = READINGS.get(file);
@@ -60,7 +68,8 @@ export function readContent(file: string, raw: string): Reading {
 			if (node.type === Scalar.QUOTE_DOUBLE) node.value = readValue(String(node.value));
 		},
 	});
-	const reading = {
+	let text: ReturnType<typeof readBody> | undefined;
+	const reading: Reading = {
 		raw,
 		source,
 		origin,
@@ -69,7 +78,13 @@ export function readContent(file: string, raw: string): Reading {
 		yaml,
 		document,
 		data: saidBy(document),
-		...readBody(source),
+		get body() {
+			return (text ??= readBody(source)).body;
+		},
+		get error() {
+			return (text ??= readBody(source)).error;
+		},
+		forgetBody: () => void (text = undefined),
 	};
 	READINGS.set(file, reading);
 	return reading;

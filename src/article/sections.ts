@@ -1,8 +1,6 @@
 import type { z } from 'astro/zod';
 import { line } from '../fields.ts';
-import { strings } from '../strings.ts';
 import { awards, type Category } from './awards.ts';
-import { precision } from './dates.ts';
 import { event } from './event.ts';
 import { forum } from './forum.ts';
 import { called, type Person } from './person.ts';
@@ -15,7 +13,7 @@ interface Lead {
 	numbered?: true;
 }
 
-interface Section {
+export interface Section {
 	/** The component that writers put around its text: `<Forum>`. */
 	component: string;
 	/** Of its facts in the frontmatter. */
@@ -91,56 +89,6 @@ export const SECTION_ANCHORS: readonly string[] = ENTRIES.flatMap(([id, { parts 
 	`${id}-heading`,
 	...parts,
 ]);
-
-/** What the parts of all sections say, for counting words; the facts may be wrong. */
-export function partTexts(facts: unknown): string[] {
-	return SECTION_IDS.flatMap((id) =>
-		partsOf(id, facts).flatMap((part) => texts(Object(Object(facts)[id])[part])),
-	);
-}
-
-/**
- * What the facts of all sections say, names and places too: whatever is Arabic, or of several words and no address. The
- * facts may be wrong.
- */
-export function factTexts(facts: unknown): string[] {
-	return SECTION_IDS.flatMap((id) => texts(Object(facts)[id])).filter(
-		(text) => /\p{Script=Arabic}/u.test(text) || (/\p{L}.* /u.test(text) && !/[@/]/.test(text)),
-	);
-}
-
-/** Keys whose values are for the machine: the page shows other words for them, or none. */
-const CODES = new Set(['gender', 'type', 'currency']);
-
-/** The texts within a value; dates and clock times are none. */
-function texts(value: unknown): string[] {
-	if (typeof value === 'string')
-		return precision(value) || /^\d\d:\d\d$/.test(value) ? [] : [value];
-	return typeof value === 'object' && value !== null
-		? Object.entries(value).flatMap(([key, inner]) => (CODES.has(key) ? [] : texts(inner)))
-		: [];
-}
-
-/** The heading of a section: the article's own, or else that of the interface. The facts may be wrong. */
-export function headingOf(id: SectionId, facts: unknown): string {
-	return Object(Object(facts)[id]).title ?? strings[id];
-}
-
-/** What the first page tells of a section of its lead article. */
-export function leadOf(
-	id: SectionId,
-	facts: unknown,
-): { name: string | undefined; list: string[]; numbered: boolean } {
-	const { lead = [] }: Section = SECTIONS[id];
-	const own = Object(Object(facts)[id]);
-	const first = lead.find(({ part }) => own[part] !== undefined);
-	const told: (item: never) => string[] = first?.told ?? texts;
-	return {
-		name: own.name,
-		list: first ? own[first.part].flatMap((item: never) => told(item)) : [],
-		numbered: first?.numbered === true,
-	};
-}
 
 /** Every section may be called otherwise; its id stays. */
 const title = line(1, 60)

@@ -1,3 +1,5 @@
+import { isolateNumbers } from './numbers.ts';
+
 /** A file's text as it is read: what has one answer is mended, and every place is still known. */
 export interface Source {
 	text: string;
@@ -138,6 +140,90 @@ function textSigns(text: string): { kind: Signs['kind']; parts: Replacement[] }[
 	return found;
 }
 
+const SWALLOWING =
+	/(?<![\w@.\/\[<"'=]|\]\()(?:https?:\/\/|www\.)[^\s<>\[\]\u060C\u061B\u061F«»]+(?=[\u060C\u061B\u061F»])/giv;
+const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
+
+/** An address without the punctuation behind it, as GFM has it for its own: a bracket belongs to the one before it. */
+function withoutEnd(address: string): string {
+	const bare = address.replace(/[.,:;!?'"*_~\u2019\u201D\u2026]+$/, '');
+	const isOpen = bare.endsWith(')') && bare.split(')').length > bare.split('(').length;
+	if (isOpen) return withoutEnd(bare.slice(0, -1));
+	return bare;
+}
+
+/**
+ * What was typed for a text and is read otherwise: an address that Markdown would end too late (`https://example.org، ثم`),
+ * a name that it would take for mail (`@news@example.social`), a line of prose that MDX would take for code.
+ */
+function typedText(text: string): Replacement[] {
+	const found = [
+		...Array.from(text.matchAll(SWALLOWING), ({ 0: taken, index }) => {
+			const address = withoutEnd(taken);
+			const by = `[${address.replace(/[*_~`]/g, '\\$&')}](${address
+				.replace(/^www/i, 'https://$&')
+				.replaceAll('(', '%28')
+				.replaceAll(')', '%29')})`;
+			return { index, length: address.length, by };
+		}),
+		...Array.from(text.matchAll(FEDIVERSE), ({ index }) => ({ index, length: 1, by: '\\@' })),
+		...Array.from(text.matchAll(IMPORT), ({ 0: { 0: letter = '' }, index }) => ({
+			index,
+			length: 1,
+			by: ` ${letter}`,
+		})),
+	];
+	if (found.length === 0) return [];
+	const markup = markupSpans(text);
+	return found
+		.filter(({ index }) => !markup.some(([start, end]) => index >= start && index < end))
+		.sort((a, b) => a.index - b.index);
+}
+
+/** A line of prose that begins as code does: «import duties fell». A space before it says that it is none. */
+const IMPORT =
+	/^(?:import|export)(?=[ \t])(?![ \t]+(?:["'\{*\(]|[\w$]+[ \t]*(?:,[^\n]*)?from[ \t]*["']|(?:const|let|var|function|class|default|async|type|interface|enum)\b))/gmv;
+
+/** What begins an embedding or an isolate (not an override), its words, and what ends it. */
+const EMBEDDED =
+	/([\u202A\u202B\u2066-\u2068])([^\u202A-\u202E\u2066-\u2069\n]*)(?:[\u202C\u2069])/gv;
+const ARABIC_WORDS = /^[[\p{Script=Arabic}\p{M}\s]--\p{Nd}]*$/v;
+/** A number that keeps its order in any text: UAX #9, W4. */
+const WHOLE_NUMBER = /^\p{Nd}+(?:[.,:\/]\p{Nd}+)*$/v;
+/** Words that a Latin letter begins, and addresses, which links isolate. */
+const LATIN_WORDS =
+	/^(?:[A-Za-z]\w*(?:[ .,\&'\u2019\/\-]{1,2}\w+)*|https?:\/\/[\w.\/~%?\&=#\-]+|[\w.+\-]+@[\w.\-]+)$/v;
+
+/**
+ * Pairs that a chat or a telephone puts around words and numbers and that change nothing here: the
+ * words run that way by themselves, and the page isolates the number (`numbers.ts`).
+ */
+function idlePairs(text: string): Replacement[] {
+	return Array.from(text.matchAll(EMBEDDED)).flatMap(
+		({ 0: whole, 1: opening = '', 2: inside = '', index }) => {
+			const end = index + whole.length;
+			const isAmongArabic =
+				/(?:^|\n|\n[ \t\-]*\w+:|[\p{Script=Arabic}&&\p{L}])[^\p{L}\p{Nd}\n]*$/v.test(
+					text.slice(Math.max(0, index - 100), index),
+				) &&
+				/^[^\p{L}\p{Nd}\n]*(?:$|\n|[\p{Script=Arabic}&&\p{L}])/v.test(text.slice(end, end + 100));
+			if (!isAmongArabic) return [];
+			const [run, ...others] = isolateNumbers(inside);
+			const isWanted =
+				(ARABIC_WORDS.test(inside) && /[\u202B\u2067\u2068]/.test(opening)) ||
+				((LATIN_WORDS.test(inside) ||
+					WHOLE_NUMBER.test(inside) ||
+					(run?.dir === 'ltr' && others.length === 0)) &&
+					/[\u202A\u2066\u2068]/.test(opening));
+			if (!isWanted) return [];
+			return [
+				{ index, length: 1, by: '' },
+				{ index: end - 1, length: 1, by: '' },
+			];
+		},
+	);
+}
+
 /** What bidi takes for a number of one run whichever letter stands before it. */
 const PLAIN_NUMBER = /^[\s\(\[«"]*\d+(?:[.,:\/]\d+)*(?![\-+%‰$€£#°\u2212\d\u200E\u200F\u061C])/v;
 
@@ -222,6 +308,7 @@ function read(raw: string, isFile: boolean): Source {
 	if (isFile) replace(/^\s+(?=---[ \t]*\n)/g, () => '');
 	replace(INVISIBLE, () => '');
 	replace(JOINERS, () => '');
+	if (/[\u202A\u202B\u2066-\u2068]/.test(text)) replaceAll(idlePairs(text));
 	replace(/[\u200E\u200F\u061C]+/g, (marks, index, all) => {
 		const around = 200;
 		const before = all.slice(Math.max(0, index - around), index);
@@ -241,6 +328,7 @@ function read(raw: string, isFile: boolean): Source {
 		return /^[«(]|[»)]$/.test(beside) ? '' : ' ';
 	});
 
+	if (isFile) replaceAll(typedText(text));
 	const found = isFile ? textSigns(text) : [];
 	const all = found.flatMap(({ parts }) => parts).sort((a, b) => a.index - b.index);
 	const before = origins;

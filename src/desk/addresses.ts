@@ -5,6 +5,7 @@ import { ATTACHMENT } from '../article/attachments.ts';
 import { now } from '../article/dates.ts';
 import { readContent } from '../article/read.ts';
 import { startOf, within, written } from '../article/tree.ts';
+import { isPrivateHost } from '../fields.ts';
 import type { PictureVerdict } from './pictures.ts';
 import type { SourceProblem } from './problem.ts';
 import { FAILED_LINK } from './prose.ts';
@@ -12,31 +13,19 @@ import { FAILED_LINK } from './prose.ts';
 /** Picture formats. Without SVG: it may hold scripts, and would be published unchanged. */
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
-/** The address of an autolink, without the punctuation of the sentence that it swallowed. */
-export const bareAddress = (raw: string) => raw.replace(/[\u060C\u061B\u061F»].*$/v, '');
-const withScheme = (bare: string) => (/^https?:/i.test(bare) ? bare : `https://${bare}`);
-
-/** The link that was meant by a bare address in an Arabic sentence. */
-export const linkOf = (bare: string) => `[${bare}](${withScheme(bare)})`;
-
 /** When each article is published, by its slug. */
 export type Publications = Pick<ReadonlyMap<string, number>, 'get'>;
 
 /**
  * What is wrong with the address of a link.
- * @param raw The link in the source; what is not in brackets became a link by itself.
  * @param publications When each article is published, by its slug.
  * @param own When the article is published that the link stands in; what it leads to must be there by then.
  */
 export function linkFault(
 	url: string,
-	raw: string,
 	publications: Publications,
 	own: number,
 ): string | undefined {
-	if (!raw.startsWith('[') && /[\u060C\u061B\u061F»]/v.test(url)) {
-		return `الرابط «${raw}» لا يصلح كما كُتب. اكتب [النص](${withScheme(bareAddress(raw))}).`;
-	}
 	// Old sites elsewhere use percent codes that are not UTF-8; they still work there.
 	if (/%(?![\da-f]{2})/i.test(url) || (/^[/#]/.test(url) && decode(url) === undefined))
 		return `في الرابط «${url}» علامة % لا يليها ترميز. اكتب %25 للعلامة نفسها.`;
@@ -44,6 +33,11 @@ export function linkFault(
 		return `الرابط «${url}» إلى ملف بجوار المقال لا يُنشر هكذا. اكتب في فقرة وحده: <File src="./${url.replace(/^\.\//, '')}" title="…" />.`;
 	if (!/^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i.test(url))
 		return `الرابط «${url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`;
+	// `https://[` and the like; a host of one word, an address of the house.
+	if (/^https?:/i.test(url) && !URL.canParse(url))
+		return `الرابط «${url}» لا يُقرأ. انسخه كاملًا من المتصفح.`;
+	if (/^https?:/i.test(url) && isPrivateHost(new URL(url).hostname))
+		return `الرابط «${url}» إلى جهازك أو شبكة داخلية، فلا يفتح عند القارئ. اكتب رابطه العام، أو اجعله \`نصًا\` لا رابطًا.`;
 	const [, slug, rest = ''] = /^\/articles\/([^\/?#]+)(.*)$/v.exec(url) ?? [];
 	if (slug === undefined) return undefined;
 	const opens = publications.get(slug);
@@ -89,7 +83,10 @@ const WARNED: ReadonlySet<PictureVerdict> = new Set(['suspect', 'moving', 'small
 
 /** The pictures of a file of content that can be opened, by paths relative to it. */
 export function picturesOf(file: string, raw: string): string[] {
-	const { body, data } = readContent(file, raw);
+	const reading = readContent(file, raw);
+	const { data } = reading;
+	// Most texts have none: they are not parsed for it.
+	const body = reading.source.includes('![') ? reading.body : undefined;
 	const inText = [...(body ? within(body) : [])].flatMap((node) =>
 		node.type === 'image' ? node.url : [],
 	);

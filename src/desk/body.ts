@@ -2,59 +2,27 @@ import type { MdastNode } from 'satteri';
 import { decode } from '../address/old-address.ts';
 import { textOf } from '../article/body.ts';
 import { publicationOf } from '../article/dates.ts';
+import { folderOf } from '../article/folders.ts';
 import { headingIds, isSlug } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
-import { type Folder, folderOf } from '../article/schema.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
 import {
-	bareAddress,
 	type FilesBeside,
 	failedLinks,
 	imageFault,
 	linkFault,
-	linkOf,
 	type Publications,
 } from './addresses.ts';
+import { COMPONENTS, componentProblems } from './components.ts';
 import { footnoteProblems } from './footnotes.ts';
 import { figureProblems } from './galleries.ts';
-import { htmlSentence } from './html.ts';
 import { inTextProblems } from './in-text.ts';
 import { parseProblem } from './mdx-errors.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
 import { attributeProblems, proseProblems } from './prose.ts';
 import { parseMends, signProblems, structureProblems } from './structure.ts';
-
-/** What writers may use in MDX, with the attributes of each. */
-const EVERYWHERE: Record<string, readonly string[]> = {
-	bdi: ['lang', 'dir'],
-	Ltr: ['lang'],
-	PullQuote: ['by'],
-	Figure: ['caption', 'credit', 'wide'],
-	Gallery: ['caption', 'credit'],
-	Note: ['title'],
-};
-/** In articles alone: other pages do not carry their styles. */
-const IN_TEXT: typeof EVERYWHERE = {
-	Verse: ['by'],
-	Interview: [],
-	Quran: ['surah', 'ayah'],
-	Hadith: ['source'],
-	Video: ['url', 'title', 'length'],
-	Embed: ['url', 'title'],
-	File: ['src', 'title'],
-};
-/** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
-export const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
-	articles: {
-		...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),
-		...EVERYWHERE,
-		...IN_TEXT,
-	},
-	pages: { Contact: [], ...EVERYWHERE },
-	people: EVERYWHERE,
-};
 
 /** What an article may refer to. */
 export interface Surroundings extends FilesBeside {
@@ -112,32 +80,9 @@ export function bodyProblems(
 			);
 		if (isElement(node)) {
 			const name = node.name ?? '';
-			const allowed = Object.hasOwn(components, name) ? components[name] : undefined;
-			if (!allowed)
-				say(
-					htmlSentence(name, Object.keys(components)) ??
-						`المكوّن <${name}> غير معروف. المتاح: ${Object.keys(components)
-							.map((known) => `<${known}>`)
-							.join(' ')}.`,
-				);
-			for (const attribute of allowed ? node.attributes : []) {
-				if (
-					attribute.type !== 'mdxJsxAttribute' ||
-					(attribute.value !== null && typeof attribute.value !== 'string')
-				) {
-					say(`القيمة بين { } غير مسموحة في <${name}>. اكتبها نصًا بين علامتي " ".`);
-				} else if (!allowed?.includes(attribute.name)) {
-					say(
-						`الخاصية ${attribute.name} غير معروفة في <${name}>. ${allowed?.length ? `المتاح: ${allowed.join('، ')}.` : 'احذفها.'}`,
-					);
-				} else {
-					found.push(
-						...attributeProblems(node, source, attribute.name, attribute.value ?? '', meant),
-					);
-				}
-			}
+			found.push(...componentProblems(node, components, source, meant));
 			found.push(...figureProblems(node));
-			if (allowed) found.push(...inTextProblems(node, source, pictures));
+			if (Object.hasOwn(components, name)) found.push(...inTextProblems(node, source, pictures));
 			const id = sectionOf(node.name);
 			if (id) {
 				if (inside.length > 0)
@@ -150,7 +95,7 @@ export function bodyProblems(
 		switch (node.type) {
 			case 'mdxjsEsm':
 				say(
-					'لا يُسمح بـ import ولا export في المقال. استعمل المكوّنات المتاحة وحدها، وإن كانت كلمة في نص إنجليزي فاكتب حرفها الأول كبيرًا.',
+					'لا يُسمح بـ import ولا export في المقال. استعمل المكوّنات المتاحة وحدها، وإن كان السطر مثالًا فضعه بين سطري ```.',
 				);
 				break;
 			case 'mdxFlowExpression':
@@ -190,17 +135,7 @@ export function bodyProblems(
 			case 'definition': {
 				// A footnote whose name is not allowed.
 				if (node.type === 'definition' && node.identifier.startsWith('^')) break;
-				const raw = written(node, source);
-				const fault = linkFault(node.url, raw, publications, publicationOf(data));
-				const bare = bareAddress(raw);
-				if (fault && !raw.startsWith('[') && bare !== raw && !bare.includes('@'))
-					found.push({
-						offset: startOf(node),
-						rule: 'bare-address',
-						message: fault,
-						edits: [{ offset: startOf(node), length: bare.length, text: linkOf(bare) }],
-					});
-				else say(fault);
+				say(linkFault(node.url, publications, publicationOf(data)));
 				found.push(...attributeProblems(node, source, 'title', node.title ?? '', meant));
 				if (/^http:/i.test(node.url))
 					say(`الرابط «${node.url}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`, 'warning');
@@ -269,7 +204,7 @@ export function bodyProblems(
 		const fault =
 			`/articles/${slug}/` === `/${file.slice('content/'.length).replace(/\.mdx$/, '/')}`
 				? `«${slug}» هو هذا المقال نفسه. احذفه من related.`
-				: linkFault(`/articles/${slug}/`, '[', publications, publicationOf(data));
+				: linkFault(`/articles/${slug}/`, publications, publicationOf(data));
 		if (fault) found.push({ offset, field: 'related', message: fault });
 	}
 	for (const id of SECTION_IDS) {

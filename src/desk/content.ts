@@ -9,6 +9,7 @@ import {
 	noneIfMissing,
 	readFiles,
 } from '../article/files.ts';
+import { FOLDERS } from '../article/folders.ts';
 import { TOPICS_FILE } from '../article/topic-table.ts';
 import { cacheFolder } from '../cache.ts';
 import { mapLimited } from '../map-limited.ts';
@@ -35,7 +36,7 @@ const WORDS = ['src/strings.ts', 'src/site.ts'];
  */
 export async function contentProblems(root: URL, only = ''): Promise<Problem[]> {
 	const [articles = [], pages = [], people = []] = await Promise.all(
-		['articles', 'pages', 'people'].map(async (folder) => {
+		FOLDERS.map(async (folder) => {
 			const names = await contentNames(`content/${folder}/`, root);
 			return readFiles(
 				names.filter((file) => file.startsWith(only)),
@@ -131,7 +132,7 @@ interface First {
  * and need not have everything judged again.
  */
 export function keepFirst(root: URL, problems: readonly Problem[]): void {
-	const folders = new Set(['articles', 'pages', 'people'].map((name) => `content/${name}/`));
+	const folders = new Set(FOLDERS.map((name) => `content/${name}/`));
 	const first: First = { root: root.href, refused: blocked(problems), folders };
 	Reflect.set(globalThis, 'khabarFirst', first);
 }

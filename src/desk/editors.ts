@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { FOLDERS, schemaOf } from '../article/folders.ts';
 import { jsonSchema } from '../article/json-schema.ts';
-import { FOLDERS, schemaOf } from '../article/schema.ts';
 
 /**
  * Tells the language server of Astro, which runs in VS Code (`astro.content-intellisense`), the frontmatter of each

@@ -8,7 +8,7 @@ import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs, styleText } from 'node:util';
 import { contentNames } from '../article/files.ts';
-import { FOLDERS } from '../article/schema.ts';
+import { FOLDERS } from '../article/folders.ts';
 import { inWords } from '../plural.ts';
 import { mendArticle } from './mend.ts';
 import { PLACES } from './problem.ts';

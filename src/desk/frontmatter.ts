@@ -1,19 +1,7 @@
-import {
-	type Document,
-	isCollection,
-	isMap,
-	isNode,
-	isPair,
-	isScalar,
-	isSeq,
-	parseDocument,
-	Scalar,
-	visit,
-	type YAMLMap,
-} from 'yaml';
+import { isCollection, isPair, isScalar, isSeq, Scalar, visit } from 'yaml';
+import { folderOf, schemaOf } from '../article/folders.ts';
 import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
-import { folderOf, schemaOf } from '../article/schema.ts';
 import { arabicIssue } from '../fields.ts';
 import { type FilesBeside, imageFault } from './addresses.ts';
 import { aboutKey, fieldName, type Told } from './keys.ts';
@@ -23,7 +11,8 @@ import { roomClashes } from './programme.ts';
 import { aligned } from './prose.ts';
 import { type Edit, hasArabic } from './rules/rule.ts';
 import { type TextProblem, textProblems } from './text.ts';
-import { quoted, silentSlips, yamlErrors } from './yaml-errors.ts';
+import { keyNode, replaced, rewritten } from './yaml-edits.ts';
+import { silentSlips, yamlErrors } from './yaml-errors.ts';
 
 /** What is wrong with the frontmatter of an article: YAML, schema, text. */
 export function frontmatterProblems(
@@ -118,6 +107,8 @@ export function frontmatterProblems(
 				});
 			// Dates, symbols, addresses and file names are no prose; `sic` is exempt.
 			if (path[0] === 'sic' || field === 'picture.src' || !/\p{Script=Arabic}/u.test(value)) return;
+			// The schema tells of a date in other digits.
+			if (/^(?:published|updated|date|at|starts|ends)$/.test(String(path.at(-1)))) return;
 
 			const list = ancestors.at(-1);
 			if (isSeq(list) && list.flow && node.type === Scalar.PLAIN && value.includes('،')) {
@@ -236,58 +227,14 @@ function schemaProblems(file: string, data: unknown): ({ path: readonly Property
 		const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
 		return keys.map((key) => {
 			const path = key === undefined ? issue.path : [...issue.path, key];
-			return { path, message: issue.message, ...aboutKey(forEditors, data, issue, path) };
+			const message =
+				issue.code === 'unrecognized_keys'
+					? String(arabicIssue({ ...issue, keys: [String(key)] } as never))
+					: issue.message;
+			return { path, message, ...aboutKey(forEditors, data, issue, path) };
 		});
 	});
 	// Misnamed, not missing: the wrong name has its own problem.
 	const instead = problems.flatMap(({ instead }) => (instead ? fieldName(instead) : []));
 	return problems.filter(({ path }) => !instead.includes(fieldName(path)));
-}
-
-/** A key with its value, written anew as one line; not where a comment would be lost. */
-function replaced(
-	{ document, yaml = '' }: Reading,
-	path: readonly PropertyKey[],
-	start: number,
-	line: string,
-): Edit[] {
-	const parent = document.getIn(path.slice(0, -1), true);
-	const { key, value } =
-		(isMap(parent) && parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))) ||
-		{};
-	if (!isScalar(key) || !key.range || !isNode(value) || !value.range) return [];
-	const [from] = key.range;
-	// A list of several lines ends at the start of the next one.
-	const old = yaml.slice(from, value.range[1]).trimEnd();
-	return /\s#/.test(old) ? [] : [{ offset: start + from, length: old.length, text: line }];
-}
-
-/** The key at the end of a path, as it is written. */
-function keyNode({ contents }: Document.Parsed, path: readonly PropertyKey[]): unknown {
-	const parent =
-		path.length > 1 ? (contents as YAMLMap | null)?.getIn(path.slice(0, -1), true) : contents;
-	if (!isMap(parent)) return undefined;
-	return parent.items.find(({ key }) => String(key) === path.at(-1))?.key;
-}
-
-/** The value with edits, in quotes where YAML would read it otherwise without. */
-function rewritten(
-	value: string,
-	edits: readonly Edit[],
-	type: Scalar.Type | undefined | null,
-	offset: number,
-	length: number,
-): Edit {
-	let text = value;
-	for (const edit of edits.toSorted((a, b) => b.offset - a.offset))
-		text = text.slice(0, edit.offset) + edit.text + text.slice(edit.offset + edit.length);
-	const isPlain = (plain: string) =>
-		['k: @', '[@]', '{ k: @ }', '- @'].every((frame) => {
-			const document = parseDocument(frame.replace('@', () => plain));
-			return (
-				document.errors.length === 0 &&
-				[Object(document.toJS()).k, Object(document.toJS())[0]].includes(plain)
-			);
-		});
-	return { offset, length, text: type === Scalar.PLAIN && isPlain(text) ? text : quoted(text) };
 }

@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { forgetReadings } from '../article/read.ts';
+import { countEngineVersion } from '../cache.ts';
 import { inWords } from '../plural.ts';
 import {
 	annotation,
@@ -25,6 +28,8 @@ export default function content(): AstroIntegration {
 		hooks: {
 			'astro:config:setup': async ({ config, command, logger, addMiddleware }) => {
 				if (command === 'preview') return;
+				// `npm run dev` begins again in the same process.
+				countEngineVersion(fileURLToPath(config.root));
 				if (command !== 'build') await describeFrontmatter(config.root);
 				const problems = await contentProblems(config.root);
 				if (command === 'dev') {
@@ -33,6 +38,7 @@ export default function content(): AstroIntegration {
 					// A mistake must not stop the dev server.
 					return tellProblems(problems, logger);
 				}
+				forgetReadings();
 				tellWarnings(problems, logger);
 				const errors = problems.filter(isError);
 				if (errors.length > 0)

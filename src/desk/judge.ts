@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { publicationOf } from '../article/dates.ts';
+import { folderOf } from '../article/folders.ts';
 import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
-import { folderOf } from '../article/schema.ts';
 import { SECTION_IDS } from '../article/sections.ts';
 import { CODE, QURAN } from '../article/source.ts';
 import { isError, OTHER_ENCODING, type Problem, position } from '../problems.ts';

@@ -1,8 +1,12 @@
 /** What is wrong with the keys of frontmatter and the kinds of their values, each with the right form. */
 import type { z } from 'astro/zod';
 import { stringify } from 'yaml';
-import { arabicIssue } from '../fields.ts';
+import { precision } from '../article/dates.ts';
+import { arabicIssue, isTimeZone } from '../fields.ts';
 import { inWords } from '../plural.ts';
+import { site } from '../site.ts';
+import { strings } from '../strings.ts';
+import { meantDate } from './meant-date.ts';
 
 type Schema = z.core.JSONSchema.BaseSchema;
 type Path = readonly PropertyKey[];
@@ -153,9 +157,12 @@ export function aboutKey(
 ): Told | undefined {
 	if (issue.code === 'unrecognized_keys')
 		return movedKey(data, path) ?? otherName(schema, data, path) ?? otherPlace(schema, data, path);
-	if (issue.code !== 'invalid_type') return undefined;
 	const value = valueAt(data, path);
 	const own = schemaAt(schema, path);
+	if (issue.code === 'custom' && typeof value === 'string')
+		return otherDate(data, issue, path, own);
+	if (issue.code === 'invalid_value' && path[0] === 'kind') return otherKind(value);
+	if (issue.code !== 'invalid_type') return undefined;
 	const key = path.at(-1) ?? '';
 	const name = fieldName(path);
 	const example = own?.examples?.[0];
@@ -192,6 +199,35 @@ export function aboutKey(
 		message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}`,
 		...(isSure && { value: inline(formed) }),
 	};
+}
+
+/** A date that is written otherwise. */
+function otherDate(
+	data: unknown,
+	{ message }: z.core.$ZodIssue,
+	path: Path,
+	own: Schema | undefined,
+): Told | undefined {
+	if (!own?.pattern?.startsWith('^\\d{4}') || precision(String(valueAt(data, path))))
+		return undefined;
+	const zone = Object(Object(data)[String(path[0])]).timeZone;
+	const meant = meantDate(String(valueAt(data, path)), isTimeZone(zone) ? zone : site.timeZone);
+	if (!meant || !new RegExp(own.pattern).test(meant.date)) return undefined;
+	return {
+		message: `${message.split('.')[0]}. اكتب ${meant.date}${meant.isCertain ? '' : ' إن كان اليوم قبل الشهر'}.`,
+		...(meant.isCertain && { value: meant.date }),
+	};
+}
+
+/** A kind of article by its name in Arabic: «رأي» for opinion, «خبر» for news. */
+function otherKind(value: unknown): Told | undefined {
+	const bare = String(value).replace(/^ال/, '');
+	const [kind] =
+		bare === 'خبر'
+			? ['news']
+			: (Object.entries(strings.kinds).find(([, name]) => name === bare) ?? []);
+	if (!kind) return undefined;
+	return { message: `«${value}» ليس من القيم الممكنة. اكتب ${kind}.`, value: kind };
 }
 
 /** A key of an earlier version. */

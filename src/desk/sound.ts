@@ -1,5 +1,6 @@
 /** Texts in which nothing was found: while they and what they lead to are the same, they are not judged again. */
 import type { ContentFile } from '../article/files.ts';
+import { readContent } from '../article/read.ts';
 import { findingKey, openFindings } from '../cache.ts';
 import type { Problem } from '../problems.ts';
 import type { Surroundings } from './body.ts';
@@ -21,13 +22,15 @@ export async function judgeFiles(
 ): Promise<Problem[]> {
 	const sound = await openFindings(root, 'sound');
 	const problems: Problem[] = [];
-	for (const { file, bytes } of files) {
+	for (const { file, raw, bytes } of files) {
 		const key = findingKey(file, bytes);
 		const questions = questionsTo(surroundings(file));
 		const answers = sound.get(key) as Answers | undefined;
 		if (answers && Object.entries(answers).every(([asked, told]) => questions.ask(asked) === told))
 			continue;
 		const found = judge(file, bytes, questions.surroundings);
+		// Else ten thousand trees stay in memory until the last is judged.
+		readContent(file, raw).forgetBody();
 		problems.push(...found);
 		if (found.length === 0) sound.set(key, questions.answers);
 	}

@@ -62,7 +62,7 @@ const LETTERS = [...'أبجدهوزحطي'];
 /** With those of Word: of its fonts Symbol and Wingdings, and the letter o of its second level. */
 const BULLET = /^(?:[•●▪◦‣∙·\uF0A7\uF0B7\uF0D8\uF0FC]\s*|o\t\s*)(?=\S)/;
 const ORDERED =
-	/^\(?(?:([\d\u0660-\u0669\u06F0-\u06F9]{1,2})|([أابجدهوزحطي]))ـ?\s*[\-\u2013.\)]\s*(?=\S)/v;
+	/^\(?(?:([\d\u0660-\u0669\u06F0-\u06F9]{1,2})|([أابجدهوزحطي]))ـ?\s*(?:[\-\u2013.\)]\s*|\/[ \t\u00A0]+)(?=\S)/v;
 const DASHED = /^([\-*])(?=[\p{Script=Arabic}«\(])/v;
 
 /** The number of a line that begins as one of a list. */
@@ -95,10 +95,13 @@ export function structureProblems(
 		if (/\*\*|~~/.test(left) && !/\\[*~]/.test(raw)) {
 			const at = Math.max(0, raw.search(/\*\*|~~/));
 			const mark = raw.slice(at, at + 2);
+			const isParting = /\p{L}\p{M}*[ \t]+\*{3,}[ \t]+\p{L}/u.test(left);
 			say(
 				start + at,
 				'literal-emphasis',
-				`علامة ${mark} تُطبع كما هي. ألصقها بأول الكلام وآخره وضع علامات الترقيم خارجها: «${mark}نص${mark}».`,
+				isParting
+					? 'علامة *** بين الشطرين تُطبع كما هي. ضع الشعر بين <Verse> و</Verse>، واكتب بين الشطرين «…» وحولها مسافتان.'
+					: `علامة ${mark} تُطبع كما هي. ألصقها بأول الكلام وآخره وضع علامات الترقيم خارجها: «${mark}نص${mark}».`,
 			);
 		}
 		for (const { 0: whole, 1: words = '', 2: spaces = '', index } of source
@@ -168,7 +171,57 @@ export function structureProblems(
 					edit(offset, 1, `${text[0]} `),
 				]);
 		});
-		for (const node of run) runOn(node);
+		for (const node of run) if (!table(node)) runOn(node);
+	};
+
+	/** Rows of a table that were copied from a sheet, or have no line under the head. Returns whether there are such. */
+	const table = (node: MdastNode): boolean => {
+		const start = startOf(node);
+		const raw = written(node, source);
+		const lines = raw.split('\n').map((line) => line.replace(/[ \t]+$/, ''));
+		const isTyped = lines.every((line) => /^\|.*\S.*\|$/.test(line));
+		const cells = lines.map((line) =>
+			isTyped ? line.slice(1, -1).split('|') : line.split(/ *\t */),
+		);
+		const [head = []] = cells;
+		if (lines.length < 2 || head.length < 2) return false;
+		const inCells = cells.filter(({ length }) => length > 1);
+		if (inCells.length * 2 <= cells.length) return false;
+		// The halves of verses may be parted by tabs, too.
+		if (!isTyped && head.length === 2 && !/\p{Nd}/u.test(raw)) return false;
+		const rule = `|${' --- |'.repeat(head.length)}`;
+		const isWhole =
+			cells.every(({ length }) => length <= head.length) && !(/\|/.test(raw) && !isTyped);
+		const [, second = ''] = lines;
+		if (isTyped)
+			say(
+				start,
+				'table-rule',
+				`جدول بلا سطر تحت رأسه، فيُعرض علامات في سطر. اكتب تحت السطر الأول: ${rule}`,
+				/^[|\s:-]+$/.test(second) ? undefined : [edit(start + raw.indexOf('\n'), 0, `\n${rule}`)],
+			);
+		else
+			say(
+				start,
+				'pasted-table',
+				`جدول منسوخ من Excel أو Word، تُعرض خلاياه متصلة. اكتب كل صف بين علامات |، وتحت رأسه ${rule}`,
+				isWhole
+					? [
+							edit(
+								start,
+								raw.length,
+								[head, ...cells.slice(1)]
+									.map(
+										(row) =>
+											`| ${row.concat(Array(head.length - row.length).fill('')).join(' | ')} |`,
+									)
+									.toSpliced(1, 0, rule)
+									.join('\n'),
+							),
+						]
+					: undefined,
+			);
+		return true;
 	};
 
 	/** Lines that are short enough to be meant as lines, though one newline joins them. */

@@ -1,8 +1,8 @@
 /** What is wrong with the publisher's table of topics, and which topics of articles it does not know. */
 import { isUtf8 } from 'node:buffer';
 import { isScalar } from 'yaml';
+import { folderOf } from '../article/folders.ts';
 import { readContent } from '../article/read.ts';
-import { folderOf } from '../article/schema.ts';
 import { readTopics, TABLE_FENCE, TOPICS_FILE } from '../article/topic-table.ts';
 import { OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { frontmatterProblems } from './frontmatter.ts';

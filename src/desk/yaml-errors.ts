@@ -76,6 +76,8 @@ export function quoted(value: string): string {
 		: `"${value.replaceAll('\\', '\\\\')}"`;
 }
 
+/** Between two keys within braces. */
+const ARABIC_COMMA = /،(?=\s*[A-Za-z]\w*:\s)/;
 /** A second key in the line of the first. */
 const TWO_KEYS = /(?:^|\s)[A-Za-z]\w*:(?:\s|$)/;
 /** A list or a block begun behind its key, a quotation that is not closed: a person must decide. */
@@ -133,6 +135,19 @@ export function yamlErrors(yaml: string, errors: readonly YAMLError[]): YamlProb
 					offset,
 					message: `بعد : مسافة ناقصة. اكتب: ${unspaced[1]}: ${unspaced[2]}`,
 					...(!/^\/\//.test(unspaced[2] ?? '') && sure(line.indexOf(':') + 1, 0, ' ')),
+				};
+			const item = /^([ \t]*-)[^\s-]/.exec(line)?.[1];
+			if (item)
+				return {
+					offset,
+					message: `بعد - مسافة ناقصة. اكتب: - ${line.slice(item.length).trim()}`,
+					...sure(item.length, 0, ' '),
+				};
+			if (code === 'BLOCK_IN_FLOW' && ARABIC_COMMA.test(line))
+				return {
+					offset: start + line.search(ARABIC_COMMA),
+					message: 'الفاصلة العربية لا تفصل بين مفتاحين. اكتب مكانها الفاصلة اللاتينية ,',
+					...sure(0, line.length, line.replace(new RegExp(ARABIC_COMMA, 'g'), ',')),
 				};
 			const colon = /^([ \t]*(?:- +)?[A-Za-z]\w*)[ \t]*[؛：﹕](?=\s)/.exec(line);
 			const tabs = /^[ \t]*\t[ \t]*/.exec(line)?.[0];

@@ -8,8 +8,9 @@ import { findingKey, openFindings } from '../cache.ts';
 import { filesOf } from '../files-of.ts';
 import { type Problem, refuse } from '../problems.ts';
 import { directionProblems } from './direction.ts';
-import { type Contents, linkProblems } from './links.ts';
+import { linkProblems } from './links.ts';
 import { isOriginal, pictureProblems } from './pictures.ts';
+import type { Contents } from './references.ts';
 
 /** What is kept of a file in which neither gate found anything. */
 interface Kept extends Pick<Contents, 'references'> {
@@ -58,10 +59,10 @@ export default function gates(): AstroIntegration {
 				refuse('بوّابة الموقع المبني', [
 					...sided,
 					...links,
-					...(await pictureProblems(
+					...pictureProblems(
 						files.map((file) => ({ file, path: join(root, file) })),
 						originals.map((name) => ({ file: `content/${name}`, path: join(content, name) })),
-					)),
+					),
 				]);
 			},
 		},

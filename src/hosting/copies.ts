@@ -1,6 +1,17 @@
 /** Compressed copies (`.br`, `.gz`) beside every text, for servers that send them as they are. */
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+	copyFile,
+	link,
+	mkdir,
+	readdir,
+	readFile,
+	rename,
+	rm,
+	stat,
+	utimes,
+	writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -90,8 +101,24 @@ export async function writeCopies(root: string, cache: string): Promise<void> {
 				await writeFile(draft, await pack(text));
 				await rename(draft, kept);
 			}
-			await copyFile(kept, `${file}.${extension}`);
+			await put(kept, `${file}.${extension}`);
 		}
 	});
 	for (const name of await readdir(cache)) if (!used.has(name)) await rm(join(cache, name));
+}
+
+/**
+ * Gives a file a second name, which takes a third of the time of a copy; where the disk does not, copies it. Its time is
+ * now, as that of the page beside it: hosts clean up by it.
+ */
+async function put(file: string, name: string): Promise<void> {
+	try {
+		await link(file, name);
+		const now = new Date();
+		await utimes(name, now, now);
+	} catch {
+		// What stands there may be the second name of another file.
+		await rm(name, { force: true });
+		await copyFile(file, name);
+	}
 }

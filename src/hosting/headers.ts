@@ -1,11 +1,7 @@
 /**
  * The headers of every host: types, cache, security. This is the only table: `npm start`, `_headers` and the
- * configurations of `npm run hosting` (servers.ts) are written from it. Redirects: redirects.ts.
+ * configurations of `npm run hosting` (servers/) are written from it. Redirects: redirects.ts.
  */
-import { createHash } from 'node:crypto';
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { searchPath } from '../address/paths.ts';
-
 /**
  * Content types by extension: all that the build writes, and what publishers put into `public/`. Texts name their
  * charset, or old servers let browsers guess. Source: https://www.iana.org/assignments/media-types
@@ -95,34 +91,6 @@ export const RULES: readonly Rule[] = [
 export const HIDDEN = ['_headers', '_redirects'] as const;
 
 /**
- * The policy that stands in a page: only the site's own files, and the inline style and script by their hashes.
- * `inline` gives sources such as `'sha256-…'`. Lighthouse fetches robots.txt in the page's name: connect-src.
- * @param origin The site's own, for the pictures: in a page that Chromium saved (MHTML) `'self'` is nothing.
- * @param page The page's file from the site's root: the one that searches may compile WebAssembly.
- */
-export function contentSecurityPolicy(
-	inline: Readonly<Record<'script' | 'style', readonly string[]>>,
-	origin: string,
-	page: string,
-): string {
-	const wasm = page === `${searchPath().slice(1)}index.html` ? ["'wasm-unsafe-eval'"] : [];
-	return [
-		"default-src 'none'",
-		["script-src 'self'", ...wasm, ...inline.script].join(' '),
-		["style-src 'self'", ...inline.style].join(' '),
-		`img-src 'self' ${origin}`,
-		"font-src 'self'",
-		"connect-src 'self'",
-		"worker-src 'self'",
-		"manifest-src 'self'",
-		"base-uri 'none'",
-		// The field at the foot of each page asks the page that searches.
-		"form-action 'self'",
-		"require-trusted-types-for 'script'",
-	].join(';');
-}
-
-/**
  * Headers of every response. They never depend on the content, so a configuration printed once stays valid. The
  * policy's header holds only the directives that a `<meta>` policy cannot have
  * (https://www.w3.org/TR/CSP3/#meta-element). Reasons: OWASP Secure Headers, Mozilla's HTTP Observatory.
@@ -166,52 +134,6 @@ export function headersFor(path: string): Record<string, string> {
 	const extension = /\.(\w+)$/.exec(path)?.[1] ?? 'html';
 	const type = TYPES[extension.toLowerCase()];
 	return { ...(type && { 'Content-Type': type }), ...ruleHeaders(rule), ...SECURITY };
-}
-
-/** Policy sources (hashes) of the inline scripts and styles of a page. JSON-LD does not count as a script. */
-export function inlineHashes(html: string): { script: string[]; style: string[] } {
-	const all = (node: Tree.Node): Tree.Element[] =>
-		'childNodes' in node
-			? node.childNodes.flatMap((child) => [...('tagName' in child ? [child] : []), ...all(child)])
-			: [];
-	const inline = all(parse(html)).filter(
-		({ attrs }) =>
-			!attrs.some(
-				(attr) => attr.name === 'src' || (attr.name === 'type' && attr.value.includes('json')),
-			),
-	);
-	const hashes = (name: string) =>
-		inline
-			.filter(({ tagName }) => tagName === name)
-			.map(
-				({ childNodes }) =>
-					`'sha256-${createHash('sha256')
-						.update(childNodes.map((child) => ('value' in child ? child.value : '')).join(''))
-						.digest('base64')}'`,
-			);
-	return { script: hashes('script'), style: hashes('style') };
-}
-
-/**
- * A page whose inline style names our files from where the page stands: `../../_astro/…`. `wget --convert-links` and
- * archives would else rewrite these addresses, and with them the text whose hash the policy has.
- * @param name The page's file from the site's root. Two are shown at any depth and stay as they are.
- */
-export function withRelativeStyle(html: string, name: string, base: string): string {
-	const up = '../'.repeat(name.split(/[\\/]/).length - 1);
-	return /^(?:404\.html|offline[\\/]index\.html)$/.test(name)
-		? html
-		: html.replace(/<style>[\s\S]*?<\/style>/g, (style) =>
-				style.replaceAll(`url(${base}_astro/`, `url(${up}_astro/`),
-			);
-}
-
-/** Puts the policy into the head, right after the charset. It does not apply to what comes before it. */
-export function withPolicy(html: string, policy: string): string {
-	return html.replace(
-		/<meta charset="utf-8">/,
-		(charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`,
-	);
 }
 
 /**

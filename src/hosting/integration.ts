@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
@@ -11,18 +11,15 @@ import { now, publicationOf } from '../article/dates.ts';
 import { contentNames, contentUrl } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
 import { findingKey, openFindings } from '../cache.ts';
+import { filesOf } from '../files-of.ts';
 import { OTHER_ENCODING, Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
 import { aliasRedirects } from './aliases.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
 import { wantsCopies, writeCopies } from './copies.ts';
-import {
-	contentSecurityPolicy,
-	headersFile,
-	inlineHashes,
-	withPolicy,
-	withRelativeStyle,
-} from './headers.ts';
+import { withDeferredScript } from './defer-scripts.ts';
+import { headersFile } from './headers.ts';
+import { contentSecurityPolicy, inlineHashes, withPolicy, withRelativeStyle } from './policy.ts';
 import {
 	cutAddresses,
 	FILE,
@@ -70,7 +67,7 @@ export default function hosting(): AstroIntegration {
 				const redirects = await judgedRedirects(project, root);
 				warnOfQueries(redirects, logger);
 				const added = await writeRedirectPages(redirects, root);
-				await writePolicy(root, fileURLToPath(project));
+				await finishPages(root, fileURLToPath(project));
 
 				const facts: BuildFacts = { address: absolute('/'), redirects };
 				await writeFile(join(root, FACTS), `${JSON.stringify(facts)}\n`);
@@ -171,10 +168,12 @@ function warnOfQueries(redirects: readonly Redirect[], logger: AstroIntegrationL
 		);
 }
 
+const LEFTOVER = /(?:^|\/)(?:\.gitkeep|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
+
 /** Removes what Git and file managers leave in public/. A .DS_Store names files that nobody publishes. */
 async function removeLeftovers(root: string): Promise<void> {
-	const names = glob('**/{.gitkeep,.DS_Store,Thumbs.db,desktop.ini}', { cwd: root });
-	for await (const name of names) await rm(join(root, name));
+	const names = (await filesOf(root)).filter((name) => LEFTOVER.test(name));
+	for (const name of names) await rm(join(root, name));
 }
 
 /**
@@ -191,17 +190,18 @@ function warnOfDomain(root: string, logger: AstroIntegrationLogger): void {
 		);
 }
 
-/** Puts into each page a policy with the hashes of its own inline style and script. */
-async function writePolicy(root: string, project: string): Promise<void> {
+/** Lets each page's script wait, and puts into it a policy with the hashes of its own inline style and script. */
+async function finishPages(root: string, project: string): Promise<void> {
 	const known = await openFindings(project, 'inline');
-	for await (const name of glob('**/*.{html,htm}', { cwd: root })) {
+	const names = await filesOf(root);
+	for (const name of names.filter((name) => /\.html?$/.test(name))) {
 		const file = join(root, name);
-		const html = withRelativeStyle(await readFile(file, 'utf8'), name, base);
+		const page = withDeferredScript(readFileSync(file, 'utf8'));
+		const html = withRelativeStyle(page, name, base);
 		const key = findingKey('', html);
 		const hashes = (known.get(key) as ReturnType<typeof inlineHashes>) ?? inlineHashes(html);
 		known.set(key, hashes);
-		const policy = contentSecurityPolicy(hashes, origin, name.replaceAll('\\', '/'));
-		await writeFile(file, withPolicy(html, policy));
+		writeFileSync(file, withPolicy(html, contentSecurityPolicy(hashes, origin, name)));
 	}
 	await known.keep();
 }

@@ -5,7 +5,21 @@ import { siteAndBase } from '../address/environment.ts';
 import { Refusal } from '../problems.ts';
 import { type BuildFacts, readFacts } from './build-facts.ts';
 import { copiesSentence } from './copies.ts';
-import { SERVERS } from './servers.ts';
+import { apache } from './servers/apache.ts';
+import { caddy } from './servers/caddy.ts';
+import { s3 } from './servers/cloudfront.ts';
+import type { Site } from './servers/common.ts';
+import { nginx } from './servers/nginx.ts';
+import { vercel } from './servers/vercel.ts';
+
+/** By the name that `npm run hosting` takes. */
+const SERVERS: Readonly<Record<string, (site: Site) => string>> = {
+	nginx,
+	caddy,
+	apache,
+	vercel,
+	s3,
+};
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 

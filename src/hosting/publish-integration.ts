@@ -1,4 +1,12 @@
-import { existsSync, lstatSync, readFileSync, statfsSync } from 'node:fs';
+import {
+	closeSync,
+	existsSync,
+	fstatSync,
+	lstatSync,
+	openSync,
+	readSync,
+	statfsSync,
+} from 'node:fs';
 import { access, constants, mkdir, rm, rmdir, stat } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +31,9 @@ import {
 	roomSentence,
 	swap,
 } from './publish.ts';
+
+/** In bytes. */
+const MB = 1_000_000;
 
 /**
  * Astro lets variables of these names override its own `import.meta.env`. DEV, for one, would change every
@@ -150,7 +161,14 @@ function memory(): Memory {
 	return { machine: Math.min(totalmem(), limit), heap: getHeapStatistics().heap_size_limit };
 }
 
-/** Files with what they hold, read one after another. */
+/** Files with what they hold, read one after another into the same memory: a file is gone when the next is asked for. */
 function* read(folder: string, files: readonly string[]): Generator<[string, Buffer]> {
-	for (const file of files) yield [file, readFileSync(join(folder, file))];
+	let room = Buffer.allocUnsafe(MB);
+	for (const file of files) {
+		const opened = openSync(join(folder, file), 'r');
+		const { size } = fstatSync(opened);
+		if (size > room.length) room = Buffer.allocUnsafe(size);
+		yield [file, room.subarray(0, readSync(opened, room, 0, size, 0))];
+		closeSync(opened);
+	}
 }

@@ -13,6 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { LOCAL, siteAndBase } from '../address/environment.ts';
+import { decode } from '../address/old-address.ts';
 import { Refusal } from '../problems.ts';
 import { site } from '../site.ts';
 import { readFacts } from './build-facts.ts';
@@ -44,7 +45,8 @@ export async function serve(folder: string, base: string, port: number): Promise
 		if (`${pathname}/` === base) return redirect(base + search);
 		if (!pathname.startsWith(base)) return missing();
 		const path = pathname.slice(base.length - 1);
-		if (PRIVATE.test(path)) return missing();
+		// `%5fheaders` is _headers to sirv.
+		if (PRIVATE.test(decode(path) ?? path)) return missing();
 		const moved = redirectFor(redirects, base, path, search);
 		if (moved) return redirect(moved.location, moved.status);
 		// Plain paths only: a redirect to //host/ would leave the site.
@@ -77,13 +79,14 @@ export async function serve(folder: string, base: string, port: number): Promise
 	return server;
 }
 
-/** Removes what sirv misreads: codings with `q=0`, and ranges that count from the end. */
+/** Removes what sirv misreads: codings with `q=0`, and ranges that count from the end or are none (RFC 9110, 14.1.1). */
 function tidy(headers: IncomingHttpHeaders): void {
 	headers['accept-encoding'] = `${headers['accept-encoding'] ?? ''}`
 		.split(',')
 		.filter((coding) => !/;\s*q=0(?:\.0*)?\s*$/i.test(coding))
 		.join();
-	if (!/^bytes=\d+-\d*$/.test(headers.range ?? '')) delete headers.range;
+	const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(headers.range ?? '') ?? [];
+	if (start === undefined || (end && Number(end) < Number(start))) delete headers.range;
 }
 
 /** The port that `PORT` names, 0 to 65535, or undefined. */

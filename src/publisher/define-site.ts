@@ -32,9 +32,17 @@ const colour = z.strictObject({
 });
 
 const token = formed(
-	(value) => /^[\w.=+/-]{1,200}$/.test(value),
+	(value) => /^(?!google-site-verification=)[\w.=+/-]{1,200}$/.test(value),
 	'رمز غير صالح. اكتب ما في content="…" وحده كما أعطته الخدمة، لا الوسم كله.',
 ).optional();
+
+/** Of networks without a key of their own. */
+const OTHER_ACCOUNT = {
+	error: (issue: z.core.$ZodRawIssue) =>
+		issue.code === 'unrecognized_keys'
+			? `مفتاح غير معروف: ${issue.keys.join('، ')}. اكتب رابط الحساب في others: ['https://…'].`
+			: undefined,
+};
 
 const facts = z.strictObject({
 	/** The newspaper's name, 2 to 60 letters: 'الأيام'. */
@@ -65,25 +73,28 @@ const facts = z.strictObject({
 	),
 	/** The newspaper elsewhere; machines learn that they are one. */
 	accounts: z
-		.strictObject({
-			/** On X, for its cards: '@example'. */
-			x: formed(
-				(value) => /^@\w{1,15}$/.test(value),
-				'حساب إكس غير صالح. اكتب مثل @example',
-			).optional(),
-			/** In the Fediverse, for Mastodon's previews: '@news@example.social'. */
-			fediverse: formed(
-				(value) => /^@[\w.-]+@[\w-]+(\.[\w-]+)+$/.test(value),
-				'حساب غير صالح. اكتب مثل @news@example.social',
-			).optional(),
-			/** The page on Facebook, named as the publisher: 'https://www.facebook.com/example'. */
-			facebook: formed(
-				(value) => /^https:\/\/(?:[\w-]+\.)?facebook\.com\/\S+$/.test(value),
-				'صفحة فيسبوك غير صالحة. اكتب مثل https://www.facebook.com/example',
-			).optional(),
-			/** Pages anywhere else: ['https://www.youtube.com/@example', 'https://t.me/example']. */
-			others: z.array(url).min(1).optional(),
-		})
+		.strictObject(
+			{
+				/** On X, for its cards: '@example'. */
+				x: formed(
+					(value) => /^@\w{1,15}$/.test(value),
+					'حساب إكس غير صالح. اكتب مثل @example',
+				).optional(),
+				/** In the Fediverse, for Mastodon's previews: '@news@example.social'. */
+				fediverse: formed(
+					(value) => /^@[\w.-]+@[\w-]+(\.[\w-]+)+$/.test(value),
+					'حساب غير صالح. اكتب مثل @news@example.social',
+				).optional(),
+				/** The page on Facebook, named as the publisher: 'https://www.facebook.com/example'. */
+				facebook: formed(
+					(value) => /^https:\/\/(?:[\w-]+\.)?facebook\.com\/\S+$/.test(value),
+					'صفحة فيسبوك غير صالحة. اكتب مثل https://www.facebook.com/example',
+				).optional(),
+				/** Pages anywhere else: ['https://www.youtube.com/@example', 'https://t.me/example']. */
+				others: z.array(url).min(1).optional(),
+			},
+			OTHER_ACCOUNT,
+		)
 		.optional(),
 	/** `accent` for the whole site; by its id, a section that has another: event, forum, awards. */
 	colours: z.object({ accent: colour }).catchall(colour),
@@ -115,7 +126,9 @@ const facts = z.strictObject({
 	/** Until when security.txt holds (RFC 9116: at most a year ahead), in UTC. The build warns when it is past. */
 	securityExpires: formed(
 		(value) =>
-			/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+			!Number.isNaN(Date.parse(value)) &&
+			// 30 February is read as 2 March.
+			new Date(value).toISOString().replace('.000', '') === value,
 		'وقت غير صالح. اكتب مثل 2027-11-01T00:00:00Z',
 	),
 	/** On what terms others may use texts and pictures, at the foot of each page. Without it: nothing is said. */

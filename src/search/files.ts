@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { close, createIndex } from 'pagefind';
 import { articlePath } from '../address/paths.ts';
 import type { Article } from '../article/articles.ts';
 import { formatDate } from '../article/date-words.ts';
@@ -19,35 +18,22 @@ import {
 } from '../cache.ts';
 import { site } from '../site.ts';
 import { END, FORM_END, type Fragment } from './fragment.ts';
+import { PagefindIndex, packed } from './pagefind.ts';
 import { formOf, hasArticle, keyOf, otherKeys, wordsOf } from './words.ts';
 
-/** What the page needs of Pagefind. It brings interfaces of its own, and a worker, which Trusted Types refuse. */
-const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.\w+\.pagefind|.*\.pf_\w+)$/;
-/** Before what a file of Pagefind holds. */
-const SIGNATURE = 'pagefind_dcd';
-
-/** An article with its words. */
-interface Text {
-	article: Article;
-	/** Its headline, then all that it says, a part a line. */
-	lines: string[];
+/** What is searched for in an article and shown of it, as it is kept from one build to the next. */
+interface Told {
+	/** The words of its headline, parted by spaces; and those of all that it says besides. */
+	headline: string;
+	text: string;
+	/** The file of Pagefind, in base64. */
+	fragment: string;
 }
 
-/** What is known of the words of all articles, by their keys. */
-interface Vocabulary {
-	/** What the index has in the place of a word. */
-	told(word: string): string;
-}
-
-/** A function of a word that is asked once of each: of a thousand articles most words are the same. */
-function once<T>(tell: (word: string) => T): (word: string) => T {
-	const known = new Map<string, T>();
-	return (word) => {
-		const told = known.get(word) ?? tell(word);
-		known.set(word, told);
-		return told;
-	};
-}
+/** Of Pagefind's own files, what the page needs; a worker Trusted Types refuse. */
+const NEEDED = /^(?:pagefind\.js|wasm\.unknown\.pagefind)$/;
+/** Tells which index there is. */
+const ENTRY = 'pagefind-entry.json';
 
 type Files = Map<string, Uint8Array<ArrayBuffer>>;
 
@@ -65,121 +51,159 @@ export async function keptIndexFiles(articles: readonly Article[]): Promise<File
 	]);
 	const key = digestOf([engineVersion('.'), site, told]);
 	const bytes = await kept(searchFolder('.'), key, async () => {
-		const lines = await openFindings('.', 'lines');
-		return new Uint8Array(serialize(await indexFiles(articles, lines)));
+		const known = await openFindings('.', 'told');
+		return new Uint8Array(serialize(await indexFiles(articles, known)));
 	});
 	return deserialize(bytes);
 }
 
 /**
- * The index of the articles for Pagefind, and Pagefind's own script: files by their paths below the index's folder.
+ * The index of the articles, and Pagefind's own script: files by their paths below the index's folder.
  *
- * Pagefind is given keys (words.ts) in place of words, each with `END` behind it: it takes the beginning of a word for
- * the word, and in Arabic that finds too much. So its results are told by keys; the true text, from which a sentence is
- * shown, is put into its fragments afterwards.
+ * In the place of words the index has keys (words.ts), each with `END` behind it: Pagefind takes the beginning of a word
+ * for the word, and in Arabic that finds too much. A fragment has the true text, from which a sentence is shown.
+ * @param articles The latest first.
  * @param known What texts say, from the last build: those that have not changed are not read again.
  * @throws where Pagefind refuses something.
  */
 export async function indexFiles(articles: readonly Article[], known?: Findings): Promise<Files> {
-	const texts: Text[] = [];
+	const { entry, files } = await pagefind();
+	const vocabulary = new Vocabulary();
+	const pages: [Article, headline: Uint32Array, text: Uint32Array, fragment: Buffer][] = [];
 	// One after another: a system opens a thousand files at once, and no more.
-	for (const article of articles) texts.push({ article, lines: await linesOf(article, known) });
+	for (const article of articles) {
+		const { headline, text, fragment } = await toldOf(article, known);
+		const [title, rest] = [vocabulary.learn(headline), vocabulary.learn(text)];
+		pages.push([article, title, rest, Buffer.from(fragment, 'base64')]);
+	}
 	await known?.keep();
-	const vocabulary = vocabularyOf(texts);
-	const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
-	if (!index) throw new Error(errors.join('\n'));
-	for (const text of texts) await add(index, text, vocabulary);
-	const { files } = await index.getFiles();
-	// Else the program that indexes would not end with this one.
-	await close();
-	const byPath = new Map(texts.map((text) => [articlePath(text.article.slug), text]));
-	return new Map(
-		files
-			.filter(({ path }) => NEEDED.test(path.split('/').at(-1) ?? ''))
-			.sort((a, b) => (a.path < b.path ? -1 : 1))
-			.map(({ path, content }) => [
-				path,
-				new Uint8Array(path.endsWith('.pf_fragment') ? withText(content, byPath) : content),
-			]),
-	);
+	const index = new PagefindIndex();
+	for (const [article, title, rest, fragment] of pages) {
+		const terms = (words: Uint32Array) => Array.from(words, (word) => vocabulary.terms(word));
+		index.add({
+			title: terms(title),
+			text: [...terms(title), ...terms(rest)],
+			filters: filtersOf(article),
+			fragment: new Uint8Array(fragment),
+		});
+	}
+	const { hash, files: own } = index.finish(entry.version, 'published');
+	for (const [path, file] of own) files.set(path, file);
+	const languages = { unknown: { hash, wasm: null, page_count: articles.length } };
+	files.set(ENTRY, new Uint8Array(Buffer.from(JSON.stringify({ ...entry, languages }))));
+	return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-async function linesOf({ headline, entry }: Article, known?: Findings): Promise<string[]> {
+/** Pagefind's script and WebAssembly, which its program writes for an index of nothing. */
+async function pagefind(): Promise<{ entry: { version: string }; files: Files }> {
+	const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
+	if (!index) throw new Error(errors.join('\n'));
+	const { files } = await index.getFiles();
+	// Else the program would not end with this one.
+	await close();
+	const entry = files.find(({ path }) => path === ENTRY)?.content ?? [];
+	return {
+		entry: JSON.parse(Buffer.from(entry).toString()),
+		files: new Map(
+			files.flatMap(({ path, content }) =>
+				NEEDED.test(path) ? [[path, new Uint8Array(content)]] : [],
+			),
+		),
+	};
+}
+
+async function toldOf(article: Article, known?: Findings): Promise<Told> {
+	const { headline, entry } = article;
 	const file = entry.filePath ?? '';
 	const raw = await readFile(file, 'utf8');
 	const key = findingKey(file, raw);
-	const told = known?.get(key) as string[] | undefined;
-	if (told) return told;
+	const last = known?.get(key) as Told | undefined;
+	if (last) return last;
 	const { data, body } = readContent(file, raw);
 	const texts = body ? textsOf({ data, body }) : [];
 	// Else ten thousand trees stay in memory until the build ends.
 	forgetReading(file);
-	const lines = [headline, ...texts].map((text) => text.replace(/\s+/g, ' ').trim());
-	known?.set(key, lines);
-	return lines;
+	const content = texts.map((text) => text.replace(/\s+/g, ' ').trim()).join('\n');
+	const words = (text: string) =>
+		wordsOf(text)
+			.map(({ word }) => word)
+			.join(' ');
+	const fragment = Buffer.from(packed(JSON.stringify(fragmentOf(article, content))));
+	const told = {
+		headline: words(headline),
+		text: words(content),
+		fragment: fragment.toString('base64'),
+	};
+	known?.set(key, told);
+	return told;
 }
 
-function vocabularyOf(texts: readonly Text[]): Vocabulary {
-	const all = new Set<string>();
-	/** With the article once at least: what begins them is no proclitic. */
-	const nouns = new Set<string>();
-	const learn = once((word) => {
+/** The words of all articles, each by a number. */
+class Vocabulary {
+	readonly #numbers = new Map<string, number>();
+	readonly #words: string[] = [];
+	readonly #terms: (readonly string[] | undefined)[] = [];
+	readonly #keys = new Set<string>();
+	/** Keys of words that have the article once at least: what begins them is no proclitic. */
+	readonly #nouns = new Set<string>();
+
+	/** The numbers of words that are parted by spaces. */
+	learn(text: string): Uint32Array {
+		return Uint32Array.from(text ? text.split(' ') : [], (word) => {
+			let number = this.#numbers.get(word);
+			if (number === undefined) {
+				number = this.#words.push(word) - 1;
+				this.#numbers.set(word, number);
+				const key = keyOf(word);
+				this.#keys.add(key);
+				if (hasArticle(word)) this.#nouns.add(key);
+			}
+			return number;
+		});
+	}
+
+	/** What the index has in the place of a word, once all are learned. */
+	terms(number: number): readonly string[] {
+		return (this.#terms[number] ??= this.#termsOf(this.#words[number] ?? ''));
+	}
+
+	#termsOf(word: string): string[] {
 		const key = keyOf(word);
-		all.add(key);
-		if (hasArticle(word)) nouns.add(key);
-		return true;
-	});
-	for (const { lines } of texts) for (const { word } of wordsOf(lines.join('\n'))) learn(word);
-	// A word that may as well be two («ومدرسة») gets both keys at its place: Pagefind parts words at hyphens.
-	const told = once((word) => {
-		const key = keyOf(word);
-		const isWhole = nouns.has(key) && !hasArticle(word);
-		const others = isWhole ? [] : otherKeys(word).filter((other) => all.has(other));
+		// A word that may as well be two («ومدرسة») has both keys at its place.
+		const isWhole = this.#nouns.has(key) && !hasArticle(word);
+		const others = isWhole ? [] : otherKeys(word).filter((other) => this.#keys.has(other));
 		const form = formOf(word);
-		const forms = form === key ? [] : [form + FORM_END];
-		return [...[key, ...others].map((one) => one + END), ...forms].join('-');
-	});
-	return { told };
+		return [
+			...[key, ...others].map((one) => one + END),
+			...(form === key ? [] : [form + FORM_END]),
+		];
+	}
 }
 
-/** A text as keys. */
-const keysOf = (text: string, { told }: Vocabulary): string =>
-	wordsOf(text)
-		.map(({ word }) => told(word))
-		.join(' ');
-
-async function add(index: PagefindIndex, { article, lines }: Text, known: Vocabulary) {
-	const { slug, headline, topic, published, authors = [] } = article;
-	const writer = authors.map(({ name }) => name);
-	const { errors } = await index.addCustomRecord({
-		url: articlePath(slug),
-		content: keysOf(lines.join(' '), known),
-		language: 'unknown',
-		meta: { title: keysOf(headline, known) },
-		sort: { published },
-		filters: {
-			topic: [topic],
-			year: [localDate(published, site.timeZone).slice(0, 4)],
-			...(writer.length > 0 && { writer }),
-		},
-	});
-	if (errors.length > 0) throw new Error(errors.join('\n'));
+/** The values by which an article may be chosen. */
+function filtersOf({ topic, published, authors = [] }: Article): Record<string, string[]> {
+	return {
+		topic: [topic],
+		year: [localDate(published, site.timeZone).slice(0, 4)],
+		writer: authors.map(({ name }) => name),
+	};
 }
 
-function fragmentOf({
-	article: { topic, published },
-	lines: [headline = '', ...lines],
-}: Text): Fragment {
+/** What Pagefind's script reads of a fragment. */
+interface PagefindFragment extends Fragment {
+	url: string;
+	anchors: [];
+}
+
+function fragmentOf(
+	{ slug, headline, topic, published }: Article,
+	content: string,
+): PagefindFragment {
 	const date = formatDate(published, site.timeZone);
-	return { content: lines.join('\n'), meta: { headline, topic, published, date } };
-}
-
-/** A fragment with the true text in place of the keys. */
-function withText(file: Uint8Array, texts: ReadonlyMap<string, Text>): Buffer {
-	const [, json = ''] = gunzipSync(file).toString().split(SIGNATURE, 2);
-	const told = JSON.parse(json);
-	const text = texts.get(told.url);
-	return gzipSync(SIGNATURE + JSON.stringify({ ...told, ...(text && fragmentOf(text)) }), {
-		level: 9,
-	});
+	return {
+		url: articlePath(slug),
+		content,
+		meta: { headline, topic, published, date },
+		anchors: [],
+	};
 }

@@ -2,14 +2,14 @@ import {
 	archivePath,
 	articlePath,
 	pagePath,
-	personPath,
+	profilePath,
 	searchPath,
 	topicPath,
 } from '../address/paths.ts';
 import { articles } from '../article/articles.ts';
 import { topicLists } from '../article/lists.ts';
 import { pages } from '../article/pages.ts';
-import { people } from '../article/people.ts';
+import { profiles } from '../article/profiles.ts';
 import { strings } from '../strings.ts';
 import type { Place } from './near.ts';
 
@@ -21,7 +21,7 @@ export async function places(): Promise<Place[]> {
 		{ path: archivePath(), title: strings.archive },
 		...topics.map(({ topic }) => ({ path: topicPath(topic.slug), title: topic.name })),
 		...(await pages()).map(({ slug, title }) => ({ path: pagePath(slug), title })),
-		...(await people()).map(({ slug, name }) => ({ path: personPath(slug), title: name })),
+		...(await profiles()).map(({ slug, name }) => ({ path: profilePath(slug), title: name })),
 		...(await articles()).map(({ slug, headline }) => ({
 			path: articlePath(slug),
 			title: headline,

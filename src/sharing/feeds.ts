@@ -1,6 +1,6 @@
 /** The feeds: of the site, of a topic, of a writer; each as RSS 2.0 and as JSON Feed 1.1. */
 import { getRssString } from '@astrojs/rss';
-import { absolute, path, personPath, topicPath } from '../address/urls.ts';
+import { absolute, path, profilePath, topicPath } from '../address/urls.ts';
 import { type Article, articles } from '../article/articles.ts';
 import { hasDay, precision } from '../article/dates.ts';
 import { profileLists, topicLists } from '../article/lists.ts';
@@ -47,7 +47,7 @@ export async function feeds(): Promise<Feed[]> {
 	const ofPeople = (await profileLists()).map(({ profile: { slug, name }, articles }) => ({
 		title: `${name} · ${site.name}`,
 		description: strings.writtenBy(name),
-		page: personPath(slug),
+		page: profilePath(slug),
 		articles,
 	}));
 	const own = {

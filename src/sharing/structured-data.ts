@@ -19,14 +19,14 @@ import {
 	absolute,
 	articlePath,
 	imagePath,
-	personPath,
+	profilePath,
 	searchPath,
 	topicPath,
 } from '../address/urls.ts';
 import { latestFirst, updateId } from '../article/corrections.ts';
 import { hasDay } from '../article/dates.ts';
-import type { Author } from '../article/people.ts';
 import type { ProfileData } from '../article/profile.ts';
+import type { Author } from '../article/profiles.ts';
 import type { ArticleData } from '../article/schema.ts';
 import { cut } from '../article/text.ts';
 import { route } from '../pictures/map.ts';
@@ -82,7 +82,7 @@ export type Told = Omit<ArticleData, 'authors'> & {
  * @param portrait The absolute address of their picture.
  */
 export function profileGraph(profile: ProfileData & { slug: string }, portrait?: string): Graph {
-	const permalink = absolute(personPath(profile.slug));
+	const permalink = absolute(profilePath(profile.slug));
 	return {
 		'@context': 'https://schema.org',
 		'@graph': [
@@ -91,11 +91,11 @@ export function profileGraph(profile: ProfileData & { slug: string }, portrait?:
 				url: permalink,
 				inLanguage: site.language,
 				isPartOf: WEBSITE,
-				mainEntity: personOf({ ...profile, path: personPath(profile.slug) }, portrait),
+				mainEntity: personOf({ ...profile, path: profilePath(profile.slug) }, portrait),
 			},
 			organization(),
 			website(),
-			breadcrumbs([{ name: profile.name, path: personPath(profile.slug) }]),
+			breadcrumbs([{ name: profile.name, path: profilePath(profile.slug) }]),
 		],
 	};
 }

@@ -12,7 +12,9 @@ import {
 	redirectsFile,
 } from '../../src/hosting/redirects.ts';
 import { serve } from '../../src/hosting/serve.ts';
-import { apache, caddy, nginx } from '../../src/hosting/servers.ts';
+import { apache } from '../../src/hosting/servers/apache.ts';
+import { caddy } from '../../src/hosting/servers/caddy.ts';
+import { nginx } from '../../src/hosting/servers/nginx.ts';
 import type { BuiltSite } from '../sites.ts';
 
 /** A built site in a folder that a server serves. */

@@ -14,7 +14,7 @@ import { Ajv } from 'ajv';
 import { load } from 'cheerio';
 import { describe, expect, inject, test } from 'vitest';
 import { portOf } from '../../src/hosting/serve.ts';
-import { vercel } from '../../src/hosting/servers.ts';
+import { vercel } from '../../src/hosting/servers/vercel.ts';
 import type { BuiltSite } from '../sites.ts';
 
 /** A command of the copy of the project that a site was built in. What SITE_URL says now is not what it was built for. */

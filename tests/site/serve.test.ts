@@ -9,13 +9,15 @@ test('what is built while npm start runs is served whole, the page of what is no
 	const folder = await mkdtemp(join(tmpdir(), 'khabar-serve-'));
 	await cp(inject('sites')[0]!.folder, folder, { recursive: true });
 	const server = await serve(folder, '/', 0);
-	const read = async (path: string) =>
-		(
-			await fetch(`http://localhost:${(server.address() as AddressInfo).port}${path}`, {
-				headers: { 'Accept-Encoding': 'identity' },
-			})
-		).text();
+	const ask = (path: string, headers: Record<string, string> = {}) =>
+		fetch(`http://localhost:${(server.address() as AddressInfo).port}${path}`, {
+			headers: { 'Accept-Encoding': 'identity', ...headers },
+		});
+	const read = async (path: string) => (await ask(path)).text();
 	try {
+		// Such a range is none (RFC 9110, 14.1.1); it stopped the server.
+		expect((await ask('/robots.txt', { Range: 'bytes=9-2' })).status).toBe(200);
+		expect((await ask('/%5fheaders')).status).toBe(404);
 		for (const [path, file] of [
 			['/robots.txt', 'robots.txt'],
 			['/none', '404.html'],

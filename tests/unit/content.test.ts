@@ -286,7 +286,38 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 	['a picture without words for it', '![](./here.jpg)', [10, undefined, /بلا نص بديل/]],
 	['an import', 'import Evil from "./evil.js"\n\nنص.', [10, undefined, /import/]],
 	['a Hijri year', { published: '1436-09-10' }, [7, 'published', /^السنة 1436 هجرية.*2015-06-23/]],
-	['a date in words', { published: 'مايو 2024' }, [7, 'published', /تاريخ غير صالح/]],
+	[
+		'a date in words',
+		{ published: 'مايو 2024' },
+		[7, 'published', /^تاريخ غير صالح\. اكتب 2024-05\.$/],
+	],
+	[
+		'a day that may be a month',
+		{ published: '3/4/2026' },
+		[7, 'published', /اكتب 2026-04-03 إن كان اليوم قبل الشهر\.$/],
+	],
+	['a day that no month has', { published: '31/2/2026' }, [7, 'published', /اكتب 2015-06 أو/]],
+	['a kind by its name', { kind: 'الرأي' }, [8, 'kind', /اكتب opinion\.$/]],
+	[
+		'a source at home',
+		{ source: '{ name: نص, url: "https://localhost/a" }' },
+		[6, 'source.url', /^رابط إلى جهازك/],
+	],
+	[
+		'an address with a space',
+		{ source: '{ name: نص, url: "https://example.org/a b" }' },
+		[6, 'source.url', /^في الرابط مسافة/],
+	],
+	[
+		'an Arabic comma between keys',
+		{ source: '{ name: نص، url: https://example.org/ }' },
+		[6, undefined, /^الفاصلة العربية لا تفصل بين مفتاحين/],
+	],
+	[
+		'an item without its space',
+		{ authors: '\n- سالم\n-علي' },
+		[10, undefined, /^بعد - مسافة ناقصة\. اكتب: - علي$/],
+	],
 	[
 		'a link that is a script',
 		'انظر [الموقع](javascript:alert(1)).',
@@ -463,9 +494,14 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		[10, undefined, /بلا مسافات: \]\(tel:\+96224696000\)\.$/],
 	],
 	[
-		'a bare address with a comma behind it',
-		'انظر https://example.org/a، ثم عد.',
-		[10, undefined, /\[النص\]\(https:\/\/example\.org\/a\)/],
+		'an address that is not whole',
+		'انظر [الموقع](https://).',
+		[10, undefined, /^الرابط «https:\/\/» لا يُقرأ\. انسخه كاملًا/],
+	],
+	[
+		'the address of a computer at home',
+		'انظر [الموقع](https://192.168.1.5/a).',
+		[10, undefined, /^الرابط «https:\/\/192\.168\.1\.5\/a» إلى جهازك أو شبكة داخلية/],
 	],
 	[
 		'a mail address with its scheme in angles',
@@ -609,6 +645,21 @@ const WARNED: typeof BAD = [
 			text: '<Forum>\n\nنص.\n\n</Forum>',
 		},
 		[11, 'forum.programme[1].items[1]', /علامة , لاتينية/],
+	],
+	[
+		'rows that were copied from a sheet',
+		'العام\tالطلبة\n2025\t402,316',
+		[10, undefined, /^جدول منسوخ من Excel .* \| --- \| --- \|$/],
+	],
+	[
+		'a table without the line under its head',
+		'|الاسم|العدد|\n|أحمد|5|',
+		[10, undefined, /^جدول بلا سطر تحت رأسه.*: \| --- \| --- \|$/],
+	],
+	[
+		'two halves of a verse',
+		'على قدر أهل العزم تأتي العزائم *** وتأتي على قدر الكرام المكارم',
+		[10, undefined, /^علامة \*\*\* بين الشطرين .*<Verse>/],
 	],
 	[
 		'a bare address without TLS',
@@ -859,7 +910,7 @@ describe('what harms or deceives stops the build, in Arabic, with its line and i
 		],
 		['less than between Latin letters', 'حيث a<b دائمًا.', 10, /فاكتب &lt;/],
 		['a component in small letters', '<note>\n\nنص.\n\n</note>', 10, /اكتبه <Note>/],
-		['an English line that begins with export', 'export growth was slow.', 10, /حرفها الأول كبيرًا/],
+		['code that is exported', 'export const a = 1;', 10, /لا يُسمح بـ import ولا export/],
 		['letters that a PDF swapped', 'دولة اإلمارات.', 10, /«الإمارات»/],
 		['a word from its end', 'قالت ةرازولا.', 10, /«الوزارة»/],
 		['letters that are lost', 'نص \uFFFD.', 10, /UTF-8/],

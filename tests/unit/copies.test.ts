@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -88,6 +97,15 @@ test('the next build compresses only what is new, and forgets what is gone', asy
 	expect(gunzipSync(readFileSync(at('dist/index.html.gz'))).toString()).toBe('new');
 	expect(kept()).toHaveLength(4);
 	expect(kept().filter((name) => before.includes(name))).toHaveLength(2);
+});
+
+test('a copy that was kept has the time of its build: hosts clean up by it', async () => {
+	const { at, write, kept } = site();
+	await write();
+	rmSync(at('dist/robots.txt.br'));
+	for (const name of kept()) utimesSync(at(`cache/${name}`), 0, 0);
+	await write();
+	expect(statSync(at('dist/robots.txt.br')).mtime.getFullYear()).toBeGreaterThan(1970);
 });
 
 test('what a killed build left is not used: an empty copy, and one that never came to its place', async () => {

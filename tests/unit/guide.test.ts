@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { COMPONENTS } from '../../src/desk/body.ts';
+import { COMPONENTS } from '../../src/desk/components.ts';
 import { articleProblems } from '../../src/desk/judge.ts';
 import { mendArticle } from '../../src/desk/mend.ts';
 import { examples, withTables } from '../guide/guide.ts';

@@ -2,14 +2,8 @@ import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
 import { Severity } from 'csp_evaluator/dist/finding.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { describe, expect, test } from 'vitest';
-import {
-	contentSecurityPolicy,
-	headersFile,
-	headersFor,
-	inlineHashes,
-	TEXTS,
-	withPolicy,
-} from '../../src/hosting/headers.ts';
+import { headersFile, headersFor, TEXTS } from '../../src/hosting/headers.ts';
+import { contentSecurityPolicy, inlineHashes, withPolicy } from '../../src/hosting/policy.ts';
 
 const policyOf = (page: string) =>
 	contentSecurityPolicy(

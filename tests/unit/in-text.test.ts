@@ -155,5 +155,6 @@ test('a poem is parted into stanzas, lines and halves; a bold paragraph is a que
 test.each([
 	[60, '1 كيلوبايت'],
 	[840_400, '840 كيلوبايت'],
+	[1_010_000, '1 ميغابايت'],
 	[1_240_000, '1.2 ميغابايت'],
 ])('%i bytes are «%s»', (bytes, size) => expect(formatSize(bytes)).toBe(size));

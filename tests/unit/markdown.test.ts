@@ -39,6 +39,22 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['a sum of money', 'بمبلغ $50 فقط', `بمبلغ ${ltr('$50')} فقط`],
 		['a change', 'ارتفع +3.5% أمس', `ارتفع ${ltr('+3.5%')} أمس`],
 		['with its area in brackets', 'هاتف (02) 2574 1234.', `هاتف ${whole('(02) 2574 1234')}.`],
+		[
+			'of two parts',
+			'رقم 2245-6789 أو 04-1234567.',
+			`رقم ${whole('2245-6789')} أو ${whole('04-1234567')}.`,
+		],
+		['of two parts, as its word says', 'للاستفسار: 555-1000.', `للاستفسار: ${whole('555-1000')}.`],
+		['of two parts in Arabic digits', 'رقم ٢٢٤٥-٦٧٨٩.', `رقم ${bdo('٢٢٤٥-٦٧٨٩')}.`],
+		['an account', 'على @example_news و@news.', `على ${ltr('@example_news')} و${ltr('@news')}.`],
+		['a tag in Latin letters', 'وسم #Example_Day هنا', `وسم ${ltr('#Example_Day')} هنا`],
+		['a name with a point first', 'نطاق .jo و.NET معًا', `نطاق ${ltr('.jo')} و${ltr('.NET')} معًا`],
+		['a rating', 'عند BBB- مع', `عند ${ltr('BBB-')} مع`],
+		[
+			'degrees',
+			'بلغت 37.5°C و-3°C عند 40°N',
+			`بلغت ${ltr('37.5°C')} و${ltr('-3°C')} عند ${ltr('40°N')}`,
+		],
 		['in Arabic digits', 'هاتف ٢٤٦٩ ٦٠٠٠ اليوم', `هاتف ${bdo('٢٤٦٩ ٦٠٠٠')} اليوم`],
 		[
 			'a result, in one line',
@@ -53,6 +69,9 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['years', 'عامي 2015 2016'],
 		['numbers in a row', 'أعداد 1200 1300 1400'],
 		['a date', 'يوم 2015-06-23'],
+		['a range of degrees, or of prices', 'بين 24°-11° و5$-10$'],
+		['a tag in Arabic', 'وسم #يوم_الكتاب و#يوم'],
+		['a code of a country with its sign behind', 'نص (965+) 22456789'],
 		['a share', 'بنسبة 50% و12.5%'],
 		['a dash about words', 'قال - ثم - نعم'],
 		['one number', 'بلغ 1250000 و1,250'],
@@ -81,6 +100,11 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['٨٠٠-٧٧-١٠٠', '١٠٠-٧٧-٨٠٠', '٨٠٠-٧٧-١٠٠'],
 		['+968 2469 6000', '6000 2469 968+', '+968 2469 6000'],
 		['+٩٦٨ ٢٤٦٩ ٦٠٠٠', '٦٠٠٠ ٢٤٦٩ ٩٦٨+', '+٩٦٨ ٢٤٦٩ ٦٠٠٠'],
+		['2245-6789', '6789-2245', '2245-6789'],
+		['٢٢٤٥-٦٧٨٩', '٦٧٨٩-٢٢٤٥', '٢٢٤٥-٦٧٨٩'],
+		['@news', 'news@', '@news'],
+		['BBB-', '-BBB', 'BBB-'],
+		['37.5°C', 'C°37.5', '37.5°C'],
 		['-3.5%', '%3.5-', '-3.5%'],
 		['-٣٫٥٪', '٪٣٫٥-', '٪٣٫٥-'],
 		['23–26', '26–23', '26–23'],
@@ -94,6 +118,10 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 			return dir ? `${dir === 'ltr' ? '\u2066' : '\u2067'}${inner}\u2069` : inner;
 		});
 		expect(seen(runs.join(''))).toBe(`صن ${after} صن`);
+	});
+
+	test.each(['1990-2020', '750-1258', '500-1000', '1000-1500'])('%s may be a range', (range) => {
+		expect(isolateNumbers(`نص ${range}`)).toEqual([{ text: `نص ${range}` }]);
 	});
 
 	test('a headline is told in runs', () => {

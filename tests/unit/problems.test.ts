@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inWords } from '../../src/plural.ts';
 import { annotation, type Problem, report } from '../../src/problems.ts';
 
 describe('errors are counted in Arabic', () => {
@@ -14,6 +15,9 @@ describe('errors are counted in Arabic', () => {
 		const lines = Array.from({ length: count }, (_, index) => `السطر ${index}`);
 		expect(report('البوّابة', lines)).toBe([head, ...lines].join('\n'));
 	});
+
+	test('none takes the form of the rest', () =>
+		expect(inWords(0, { one: 'خطأ واحد', few: '# أخطاء', other: '# خطأ' })).toBe('0 خطأ'));
 
 	test('while writing, the file is saved and nothing built', () =>
 		expect(report('البوّابة', ['سطر'], 'احفظ الملف')).toBe(

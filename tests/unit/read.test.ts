@@ -67,13 +67,18 @@ describe('the loader', () => {
 		};
 		const loader = contentLoader(
 			'articles',
-			({ data }) => Object(data),
+			({ data, raw }) => {
+				read.push(raw);
+				return Object(data);
+			},
 			async () => new Set(['content/articles/b.mdx']),
 		);
 		await loader.load(context as unknown as Parameters<typeof loader.load>[0]);
 		return Object.fromEntries(entries);
 	}
 	const told: string[] = [];
+	/** The texts that became entries, and were not taken from the last build. */
+	const read: string[] = [];
 
 	const files = {
 		'content/articles/b.mdx': '---\nn: 2\n---\n',
@@ -107,6 +112,30 @@ describe('the loader', () => {
 			'content/articles/soon.mdx لم يحن موعد نشره: 1 حزيران 2998، 9:00 ص. يُنشر في أول بناء بعده.',
 			'content/articles/later.mdx لم يحن موعد نشره: 1 كانون الثاني 2999، 12:00 ص. يُنشر في أول بناء بعده.',
 		]);
+	});
+
+	test('the next build has the same, and reads only what has changed or offers files', async () => {
+		const offered = '---\nattachments: [{ src: ./a.pdf }]\n---\n';
+		const first = await load({ ...files, 'content/articles/offers.mdx': offered });
+		read.length = 0;
+		expect(await load({})).toEqual(first);
+		expect(read).toEqual([offered]);
+		read.length = 0;
+		const edited = '---\nn: 5\n---\n';
+		expect((await load({ 'content/articles/a.mdx': edited }))['a']).toEqual({
+			id: 'a',
+			data: { n: 5 },
+			digest: `of ${edited}`,
+			filePath: 'content/articles/a.mdx',
+		});
+		expect(read).toEqual([edited, offered]);
+	});
+
+	test('what a killed or other build kept is not believed: another site.ts reads all anew', async () => {
+		await load(files);
+		read.length = 0;
+		await load({ 'src/site.ts': 'export const site = {};' });
+		expect(read).toHaveLength(3);
 	});
 
 	test('what was withdrawn has no file that could be drawn', async () =>

@@ -350,6 +350,7 @@ describe('the page at an old address', () => {
 	test.each<[Omit<Redirect, 'status'>, string | undefined]>([
 		[{ from: '/قديم', to: '/about/' }, 'قديم/index.html'],
 		[{ from: '/a/b.html', to: '/about/' }, 'a/b.html'],
+		[{ from: '/2003/a.htm', to: '/about/' }, '2003/a.htm'],
 		[{ from: '/a.php', to: '/about/#a' }, 'a.php/index.html'],
 		[{ from: '/off', to: 'https://example.org/a.pdf' }, 'off/index.html'],
 		[{ from: '/', query: 'p=12', to: '/about/' }, undefined],

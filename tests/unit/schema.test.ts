@@ -224,10 +224,10 @@ describe('a text is as long as it may be, in letters with their marks', () => {
 		expect(told({ [path]: letters(most) })).toEqual([]);
 		// What has no letters is told so, too.
 		expect(told({ [path]: letters(least - 1) })).toContain(
-			`${path}: الطول ${least - 1}، والمسموح من ${least} إلى ${most} حرفًا.`,
+			`${path}: الطول ${least - 1}، والمسموح من ${least} إلى ${most} ${most % 100 > 10 ? 'حرفًا' : 'حرف'}.`,
 		);
 		expect(told({ [path]: letters(most + 1) })).toEqual([
-			`${path}: الطول ${most + 1}، والمسموح من ${least} إلى ${most} حرفًا.`,
+			`${path}: الطول ${most + 1}، والمسموح من ${least} إلى ${most} ${most % 100 > 10 ? 'حرفًا' : 'حرف'}.`,
 		]);
 	});
 

@@ -31,6 +31,7 @@ describe('words that readers mean alike have one key', () => {
 		['hamza behind ي and on it', 'بطيء بطئ البطيء'],
 		['one و and two behind an alef', 'داوود داود'],
 		['letters of other languages', 'ڤيينا فيينا'],
+		['a letter of Persian', 'باريس پاريس'],
 		['a son', 'بن ابن إبن'],
 		['what is written together with Latin letters and numbers', 'GPS الGPS الـGPS بـGPS وgps'],
 		['a decimal point of any kind', '41.5 41,5 ٤١٫٥'],

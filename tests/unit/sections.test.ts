@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { headingIds } from '../../src/article/ids.ts';
-import { headingOf, leadOf, partsOf, partTexts, sectionOf } from '../../src/article/sections.ts';
+import { headingOf, leadOf, partTexts } from '../../src/article/section-texts.ts';
+import { partsOf, sectionOf } from '../../src/article/sections.ts';
 import { publish } from '../facts.ts';
 
 const facts = {

@@ -20,7 +20,11 @@ import { fileURLToPath } from 'node:url';
 import { getTransformedRoutes } from '@vercel/routing-utils';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Redirect } from '../../src/hosting/redirects.ts';
-import { apache, caddy, nginx, requestFunction, s3, vercel } from '../../src/hosting/servers.ts';
+import { apache } from '../../src/hosting/servers/apache.ts';
+import { caddy } from '../../src/hosting/servers/caddy.ts';
+import { requestFunction, s3 } from '../../src/hosting/servers/cloudfront.ts';
+import { nginx } from '../../src/hosting/servers/nginx.ts';
+import { vercel } from '../../src/hosting/servers/vercel.ts';
 
 const REDIRECTS: readonly Redirect[] = [
 	{ from: '/i.php', query: 'a=1&b=2', to: '/about/', status: 302 },

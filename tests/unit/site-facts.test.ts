@@ -26,6 +26,7 @@ describe('facts that are right', () => {
 		['digits of their own', { digits: 'arab' }],
 		['months of another country', { months: 'SY' }],
 		['the Hijri day', { hijri: true }],
+		['a leap day', { securityExpires: '2096-02-29T00:00:00Z' }],
 		[
 			'accounts everywhere',
 			{
@@ -169,6 +170,31 @@ describe('facts that are wrong name their key and the mend', () => {
 			'a proof that is the whole tag',
 			{ verification: { google: '<meta content="x">' } },
 			'verification.google: رمز غير صالح. اكتب ما في content="…" وحده كما أعطته الخدمة، لا الوسم كله.',
+		],
+		[
+			'a proof that is the name with it',
+			{ verification: { google: 'google-site-verification=x' } },
+			'verification.google: رمز غير صالح. اكتب ما في content="…" وحده كما أعطته الخدمة، لا الوسم كله.',
+		],
+		[
+			'a day that no year has',
+			{ securityExpires: '2097-02-30T00:00:00Z' },
+			'securityExpires: وقت غير صالح. اكتب مثل 2027-11-01T00:00:00Z',
+		],
+		[
+			'an account that has no key of its own',
+			{ accounts: { instagram: '@alufuq' } },
+			"accounts: مفتاح غير معروف: instagram. اكتب رابط الحساب في others: ['https://…'].",
+		],
+		[
+			'an address with a space',
+			{ accounts: { others: ['https://example.org/a b'] } },
+			'accounts.others.0: في الرابط مسافة، فلا يفتح في كل مكان. انسخه من شريط المتصفح كما هو.',
+		],
+		[
+			'a description of too many letters',
+			{ description: 'م'.repeat(201) },
+			'description: الطول 201، والمسموح من 2 إلى 200 حرف.',
 		],
 		[
 			'a time without its zone',

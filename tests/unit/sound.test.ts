@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { countEngineVersion } from '../../src/cache.ts';
 import { fileProblems } from '../../src/desk/judge.ts';
 import { judgeFiles } from '../../src/desk/sound.ts';
 
@@ -67,6 +68,7 @@ test.each<[string, () => Promise<unknown>, number]>([
 		'the engine',
 		async () => {
 			writeFileSync(join(project, 'src/engine.ts'), '2');
+			countEngineVersion(project);
 			return judge();
 		},
 		0,

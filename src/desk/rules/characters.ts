@@ -1,5 +1,4 @@
 import { parseFragment } from 'parse5';
-import { isolateNumbers } from '../../article/numbers.ts';
 import { codes, named } from '../characters.ts';
 import { ARABIC, isProclitic, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
 
@@ -18,40 +17,6 @@ const asSeen = (number: string) =>
 	)
 		.reverse()
 		.join('');
-
-/** What begins an embedding or an isolate (not an override), its words, and what ends it. */
-const EMBEDDED =
-	/([\u202A\u202B\u2066-\u2068])([^\u202A-\u202E\u2066-\u2069\n]*)(?:[\u202C\u2069])/gv;
-const ARABIC_WORDS = /^[[\p{Script=Arabic}\p{M}\s]--\p{Nd}]*$/v;
-/** A number that keeps its order in any text: UAX #9, W4. */
-const PLAIN_NUMBER = /^\p{Nd}+(?:[.,:\/]\p{Nd}+)*$/v;
-const LATIN_WORDS = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
-
-/**
- * Pairs that a chat or a telephone puts around words and numbers and that change nothing here: the
- * words run that way by themselves, and the page isolates the number (`article/numbers.ts`).
- */
-function idlePairs(text: string): Set<number> {
-	const idle = new Set<number>();
-	for (const { 0: whole, 1: opening = '', 2: inside = '', index } of text.matchAll(EMBEDDED)) {
-		const end = index + whole.length;
-		const isAmongArabic =
-			/(?:^|\n|[\p{Script=Arabic}&&\p{L}])[^\p{L}\p{Nd}\n]*$/v.test(
-				text.slice(Math.max(0, index - 100), index),
-			) &&
-			/^[^\p{L}\p{Nd}\n]*(?:$|\n|[\p{Script=Arabic}&&\p{L}])/v.test(text.slice(end, end + 100));
-		if (!isAmongArabic) continue;
-		const [run, ...others] = isolateNumbers(inside);
-		const isWanted =
-			(ARABIC_WORDS.test(inside) && /[\u202B\u2067\u2068]/.test(opening)) ||
-			((LATIN_WORDS.test(inside) ||
-				PLAIN_NUMBER.test(inside) ||
-				(run?.dir === 'ltr' && others.length === 0)) &&
-				/[\u202A\u2066\u2068]/.test(opening));
-		if (isWanted) idle.add(index).add(end - 1);
-	}
-	return idle;
-}
 
 /** Honorifics of Unicode 14 and later: most phones have no picture of them. */
 const HONORIFICS: Record<string, string> = {
@@ -110,15 +75,11 @@ export const CHARACTERS: readonly Rule[] = [
 		name: 'bidi-control',
 		severity: 'error',
 		everywhere: true,
-		find: (text) => {
-			const idle = idlePairs(text);
-			return matching(
-				/[\u202A-\u202E\u2066-\u2069]/g,
-				(found) =>
-					`${named(found)} محرف خفي يعرض النص بغير ترتيبه. احذفه، ولضبط الاتجاه استعمل <Ltr> أو <bdi>.`,
-				(_, __, index) => (idle.has(index) ? '' : undefined),
-			)(text);
-		},
+		find: matching(
+			/[\u202A-\u202E\u2066-\u2069]/g,
+			(found) =>
+				`${named(found)} محرف خفي يعرض النص بغير ترتيبه. احذفه، ولضبط الاتجاه استعمل <Ltr> أو <bdi>.`,
+		),
 	},
 	{
 		name: 'turned-number',

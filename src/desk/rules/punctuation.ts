@@ -37,7 +37,7 @@ export const PUNCTUATION: readonly Rule[] = [
 	{
 		name: 'latin-punctuation',
 		find: matching(
-			pattern`(?<!&#?\w{1,8})(?:(?<=${LETTER}[\s»\)\]"']*)[,;?]|[,;?](?=[\s«\(\["']*${ARABIC}))`,
+			pattern`(?<!&#?\w{1,8})(?![;]-?[\)\(D])(?:(?<=${LETTER}[\s»\)\]"']*)[,;?]|[,;?](?=[\s«\(\["']*${ARABIC}))`,
 			(found) => `علامة ${found} لاتينية في نص عربي. اكتب «${ARABIC_MARK[found]}».`,
 			(found) => ARABIC_MARK[found],
 		),
@@ -76,7 +76,7 @@ export const PUNCTUATION: readonly Rule[] = [
 	{
 		name: 'space-before',
 		find: matching(
-			pattern`(?<=\S)(?<!^[ \t]*\d{1,9})\s+(?=[${MARKS}.!:;](?![\w.\/=]))`,
+			pattern`(?<=\S)(?<!^[ \t]*\d{1,9})\s+(?=[${MARKS}.!:;](?![\w.\/=:]|-?[\)\(D]))`,
 			'مسافة قبل علامة الترقيم. احذفها.',
 			() => '',
 		),

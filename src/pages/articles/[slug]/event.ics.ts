@@ -1,13 +1,13 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { absolute, articlePath, firstPath } from '../../../address/urls.ts';
 import { articles } from '../../../article/articles.ts';
-import { precision } from '../../../article/dates.ts';
+import { hasDay } from '../../../article/dates.ts';
 import { calendar } from '../../../sharing/calendar.ts';
 
 export const getStaticPaths = (async () =>
 	(await articles()).flatMap(({ slug, event, published, updated, aliases }) =>
 		// Of a month no calendar knows a day.
-		event && precision(event.starts) !== 'month'
+		event && hasDay(event.starts)
 			? [
 					{
 						params: { slug },

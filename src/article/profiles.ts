@@ -1,11 +1,11 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { ImageMetadata } from 'astro';
-import { personPath } from '../address/urls.ts';
+import { profilePath } from '../address/urls.ts';
 import type { ProfileData } from './profile.ts';
 
 type Entry = CollectionEntry<'people'>;
 
-/** Who somebody that writes for the newspaper is, and their page (`content/people/<slug>.mdx`). */
+/** Somebody who writes for the newspaper, with a page (`content/people/<slug>.mdx`). */
 export interface Profile extends ProfileData {
 	slug: string;
 	/** The file of `picture`, for Astro's image service. */
@@ -23,8 +23,8 @@ export interface Author extends Partial<ProfileData> {
 
 let all: Promise<Profile[]> | undefined;
 
-/** The people, by their slugs. Collected once. */
-export function people(): Promise<Profile[]> {
+/** The profiles, by their slugs. Collected once. */
+export function profiles(): Promise<Profile[]> {
 	all ??= getCollection('people').then((entries) =>
 		entries.map((entry) => {
 			const { facts, image } = entry.data;
@@ -38,6 +38,6 @@ export function people(): Promise<Profile[]> {
 export function authorsOf(names: readonly string[], known: readonly Profile[]): Author[] {
 	return names.map((name) => {
 		const profile = known.find((one) => one.name === name);
-		return profile ? { ...profile, path: personPath(profile.slug) } : { name };
+		return profile ? { ...profile, path: profilePath(profile.slug) } : { name };
 	});
 }

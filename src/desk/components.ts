@@ -1,0 +1,65 @@
+import type { Folder } from '../article/folders.ts';
+import { SECTION_IDS, SECTIONS } from '../article/sections.ts';
+import { type Element, startOf } from '../article/tree.ts';
+import { htmlSentence } from './html.ts';
+import type { SourceProblem } from './problem.ts';
+import { attributeProblems } from './prose.ts';
+
+/** What writers may use in MDX, with the attributes of each. */
+const EVERYWHERE: Record<string, readonly string[]> = {
+	bdi: ['lang', 'dir'],
+	Ltr: ['lang'],
+	PullQuote: ['by'],
+	Figure: ['caption', 'credit', 'wide'],
+	Gallery: ['caption', 'credit'],
+	Note: ['title'],
+};
+/** In articles alone: other pages do not carry their styles. */
+const IN_TEXT: typeof EVERYWHERE = {
+	Verse: ['by'],
+	Interview: [],
+	Quran: ['surah', 'ayah'],
+	Hadith: ['source'],
+	Video: ['url', 'title', 'length'],
+	Embed: ['url', 'title'],
+	File: ['src', 'title'],
+};
+/** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
+export const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
+	articles: {
+		...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),
+		...EVERYWHERE,
+		...IN_TEXT,
+	},
+	pages: { Contact: [], ...EVERYWHERE },
+	people: EVERYWHERE,
+};
+
+/** What is wrong with a component's name and attributes. Their texts are judged, too. */
+export function componentProblems(
+	node: Element,
+	components: typeof EVERYWHERE,
+	source: string,
+	meant: readonly string[],
+): SourceProblem[] {
+	const name = node.name ?? '';
+	const told = (message: string): SourceProblem => ({ offset: startOf(node), message });
+	const allowed = Object.hasOwn(components, name) ? components[name] : undefined;
+	if (!allowed) {
+		const names = Object.keys(components);
+		const known = names.map((one) => `<${one}>`).join(' ');
+		return [told(htmlSentence(name, names) ?? `المكوّن <${name}> غير معروف. المتاح: ${known}.`)];
+	}
+	return node.attributes.flatMap((attribute) => {
+		if (
+			attribute.type !== 'mdxJsxAttribute' ||
+			(attribute.value !== null && typeof attribute.value !== 'string')
+		)
+			return told(`القيمة بين { } غير مسموحة في <${name}>. اكتبها نصًا بين علامتي " ".`);
+		if (!allowed.includes(attribute.name))
+			return told(
+				`الخاصية ${attribute.name} غير معروفة في <${name}>. ${allowed.length > 0 ? `المتاح: ${allowed.join('، ')}.` : 'احذفها.'}`,
+			);
+		return attributeProblems(node, source, attribute.name, attribute.value ?? '', meant);
+	});
+}

@@ -1,0 +1,59 @@
+/** Dates as people write them, for what the frontmatter wants instead. */
+import { formatter, momentAt, precision } from '../article/dates.ts';
+
+/** Countries that name the months each in another way: يناير, كانون الثاني, جانفي, غشت, إبريل. */
+const NAMING = ['EG', 'SY', 'DZ', 'MA', 'MR', 'TN'];
+
+let months: Map<string, number> | undefined;
+/** The number of a month by its name in Arabic. */
+function monthOf(name: string): number | undefined {
+	const bare = (text: string) => text.replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا');
+	months ??= new Map(
+		NAMING.flatMap((country) =>
+			Array.from({ length: 12 }, (_, month): [string, number] => [
+				bare(
+					formatter(`ar-${country}`, { month: 'long', timeZone: 'UTC' }).format(
+						Date.UTC(2026, month),
+					),
+				),
+				month + 1,
+			]),
+		),
+	);
+	return months.get(bare(name));
+}
+
+const TIME = String.raw`(?:[T ،,]+(\d{1,2}):(\d{2})(?::\d{2})?)?`;
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[\/.\-](\d{1,2})[\/.\-](\d{1,2})${TIME}$`);
+const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})[\/.\-](\d{1,2})[\/.\-](\d{4}) ?م?${TIME}$`);
+const NAMED = new RegExp(
+	String.raw`^(?:(\d{1,2}) )?(\p{L}[\p{L}\p{M} ]+?) (\d{4}) ?م?${TIME}$`,
+	'u',
+);
+
+/**
+ * The date that was meant by a value that is none: `25/11/2026`, `٢٠٢٦-١١-٢٥`, «25 نوفمبر 2026», `2026-11-25 14:30`.
+ * @param timeZone Of a time without its offset.
+ * @returns Whether it is certain, too: 3/4/2026 is not. Undefined where none can be read.
+ */
+export function meantDate(
+	value: string,
+	timeZone: string,
+): { date: string; isCertain: boolean } | undefined {
+	const text = value
+		.replace(/[\u200E\u200F\u061C]/g, '')
+		.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
+		.trim();
+	if (precision(text)) return { date: text, isCertain: true };
+	const [, y, m, d, h, min] = YEAR_FIRST.exec(text) ?? [];
+	const [, day = d, month = m, year = y, hour = h, minute = min] =
+		DAY_FIRST.exec(text) ?? NAMED.exec(text) ?? [];
+	const number = /^\p{L}/u.test(month ?? '') ? monthOf(month ?? '') : Number(month);
+	const two = (part: unknown) => String(part).padStart(2, '0');
+	const date = `${year}-${two(number)}${day === undefined ? '' : `-${two(day)}`}`;
+	if (!precision(date) || /^1[345]/.test(date)) return undefined;
+	const isCertain = year === y || number !== Number(month) || Number(day) > 12;
+	if (hour === undefined || day === undefined) return { date, isCertain };
+	if (Number(hour) > 23 || Number(minute) > 59) return undefined;
+	return { date: momentAt(date, `${two(hour)}:${minute}`, timeZone), isCertain };
+}

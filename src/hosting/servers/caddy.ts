@@ -1,0 +1,127 @@
+import { bare } from '../../address/old-address.ts';
+import { HIDDEN, type Rule, ruleHeaders, TYPES } from '../headers.ts';
+import { target } from '../redirects.ts';
+import {
+	at,
+	byPath,
+	byQuery,
+	escapeRegExp,
+	head,
+	kept,
+	lines,
+	oldPath,
+	open,
+	quote,
+	ROOT,
+	readable,
+	type Site,
+	STATUSES,
+	security,
+} from './common.ts';
+
+/** For Caddy 2.6 and later: a Caddyfile. Caddy sets up TLS and HTTP/2 itself. */
+export function caddy({ site, base, redirects }: Site): string {
+	const fixed = [...security, ...Object.entries(ruleHeaders(undefined))];
+	const set = (rules: readonly Rule[], name: string, value: (rule: Rule) => string) =>
+		rules.flatMap((rule) => {
+			const header = (matcher: string) => `header ${matcher} ${name} ${quote(value(rule))}`;
+			if (!rule.path.startsWith('*')) return [header(at(base, rule.path))];
+			const matcher = `@type_${rule.path.slice(2)}`;
+			return [`${matcher} path ${rule.path}`, header(matcher)];
+		});
+	const types = Object.entries(TYPES).map(
+		([extension, type]) => `"~\\.${extension}$" ${quote(type)}`,
+	);
+	const asked = byQuery(redirects).flatMap((redirect, index) => {
+		const old = oldPath(base, redirect);
+		const parameters = (redirect.query ?? '')
+			.split('&')
+			.map(
+				(parameter) =>
+					`{query}.matches("(^|&)${escapeRegExp(parameter).replaceAll('\\', '\\\\')}(&|$)")`,
+			);
+		const conditions = [`{path} in ["${old}", "${bare(old)}/"]`, ...parameters];
+		return [
+			`@asked${index} expression \`${conditions.join(' && ')}\``,
+			`redir @asked${index} ${quote(target(base, redirect))} ${redirect.status}`,
+		];
+	});
+	const moved = STATUSES.flatMap((status) => {
+		const some = byPath(redirects).filter((redirect) => redirect.status === status);
+		if (some.length === 0) return [];
+		const to = `{khabar.to${status}}`;
+		return [
+			`map {path} ${to} {`,
+			...some.flatMap((redirect) => {
+				const old = oldPath(base, redirect);
+				return [...new Set([old, `${bare(old)}/`])].map(
+					(one) => `\t${quote(one)} ${quote(target(base, redirect))}`,
+				);
+			}),
+			'\tdefault ""',
+			'}',
+			`@keep${status} expression \`${to} != "" && {query} != "" && !${to}.matches("[?#]")\``,
+			`redir @keep${status} ${to}?{query} ${status}`,
+			`@moved${status} expression \`${to} != ""\``,
+			`redir @moved${status} ${to} ${status}`,
+		];
+	});
+	return `${head('caddy')}
+(khabar) {
+	header {
+${lines(
+	fixed.map(([name, value]) => `${name} ${quote(value)}`),
+	'\t\t',
+)}
+	}
+}
+${site} {
+	root * ${ROOT}
+	# In this order, which Caddy would change outside of route.
+	route {
+		import khabar
+${lines(
+	[
+		...set(kept, 'Cache-Control', ({ cache = '' }) => cache),
+		...set(open, 'Cross-Origin-Resource-Policy', () => 'cross-origin'),
+		...set(readable, 'Access-Control-Allow-Origin', () => '*'),
+		'map {path} {khabar.type} {',
+		...types.map((line) => `\t${line}`),
+		'\tdefault ""',
+		'}',
+		'@typed expression `{khabar.type} != ""`',
+		'header @typed Content-Type {khabar.type}',
+		...asked,
+		...moved,
+	],
+	'\t\t',
+)}
+		@hidden path_regexp /(?:${HIDDEN.join('|')}|\\.nojekyll|\\.htaccess)$
+		error @hidden 404
+		# Caddy's own redirect to the address with a slash forgets the query. Only plain addresses are sent on: //host/..%2fabout
+		# would leave the site. Not by path_regexp, which sees the address tidied.
+		@slashAsked {
+			file {path}/index.html
+			expression \`{path}.matches("^(/[A-Za-z0-9._~-]+)+$") && {query} != ""\`
+		}
+		redir @slashAsked {path}/?{query} 301
+		@slash {
+			file {path}/index.html
+			expression \`{path}.matches("^(/[A-Za-z0-9._~-]+)+$")\`
+		}
+		redir @slash {path}/ 301
+		file_server {
+			precompressed br gzip
+		}
+	}
+	handle_errors {
+		route {
+			import khabar
+			header Content-Type ${quote(TYPES['html'] ?? '')}
+			rewrite * ${at(base, '/404.html')}
+			file_server
+		}
+	}
+}
+`;
+}

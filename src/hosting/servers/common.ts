@@ -1,0 +1,52 @@
+/**
+ * Complete configurations for servers that read none of the files in `dist/`, written from the tables of headers.ts and
+ * redirects.ts. All expect the files of `dist/` in /var/www/khabar, under the base: for `/news/` in /var/www/khabar/news/.
+ */
+import { bare } from '../../address/old-address.ts';
+import { RULES, type Rule, SECURITY } from '../headers.ts';
+import type { Redirect } from '../redirects.ts';
+
+export interface Site {
+	/** The origin: `https://example.org`. */
+	site: string;
+	/** `/` or `/news/`. */
+	base: string;
+	redirects: readonly Redirect[];
+}
+
+export const ROOT = '/var/www/khabar';
+
+/** The comment at the top: where the configuration comes from, and when to print it again. */
+export const head = (server: string) =>
+	[
+		`Khabar on ${server}. Printed by: npm run hosting -- ${server}`,
+		'Nothing in it changes with a build: no fingerprints, no names of files. Print it again only when the address of the',
+		'site or content/redirects.txt changes, or with a new version of the engine.',
+	]
+		.map((line) => `# ${line}`)
+		.join('\n');
+
+export const at = (base: string, path: string) => base.slice(0, -1) + path;
+export const quote = (text: string) => `"${text.replaceAll('"', '\\"')}"`;
+export const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+export const lines = (all: readonly string[], indent: string) =>
+	all.map((line) => indent + line).join('\n');
+
+export const kept = RULES.filter(({ cache }) => cache);
+export const open = RULES.filter(({ open }) => open);
+export const readable = RULES.filter(({ readable }) => readable);
+export const security = Object.entries(SECURITY);
+export const mime = (type: string) => type.replace(/;.*/, '');
+
+/** A rule as a regular expression over paths. `end`: what may follow the name of a file. */
+export function pattern(base: string, { path }: Rule, end = ''): string {
+	const [start = '', suffix = ''] = path.split('*').map(escapeRegExp);
+	if (!path.includes('*')) return `^${at(base, start)}${end}$`;
+	return start ? `^${at(base, start)}` : `${suffix}${end}$`;
+}
+
+/** An old address under the base: as the server sees it decoded, without the slash at its end. */
+export const oldPath = (base: string, { from }: Redirect) => bare(at(base, from));
+export const byPath = (redirects: readonly Redirect[]) => redirects.filter(({ query }) => !query);
+export const byQuery = (redirects: readonly Redirect[]) => redirects.filter(({ query }) => query);
+export const STATUSES = [301, 302] as const;

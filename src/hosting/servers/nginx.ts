@@ -1,0 +1,147 @@
+import { bare } from '../../address/old-address.ts';
+import { HIDDEN, REVALIDATED, type Rule, TYPES } from '../headers.ts';
+import { passesQuery, type Redirect, target } from '../redirects.ts';
+import {
+	at,
+	byPath,
+	byQuery,
+	escapeRegExp,
+	head,
+	kept,
+	lines,
+	mime,
+	oldPath,
+	open,
+	pattern,
+	quote,
+	ROOT,
+	readable,
+	type Site,
+	STATUSES,
+	security,
+} from './common.ts';
+
+/**
+ * For nginx 1.18 and later: a file for /etc/nginx/conf.d/. It includes a file with the TLS settings, which the
+ * publisher writes.
+ */
+export function nginx({ site, base, redirects }: Site): string {
+	const { hostname } = new URL(site);
+	const other = hostname.startsWith('www.') ? hostname.slice(4) : `www.${hostname}`;
+	const named = /[a-z]/.test(hostname) && hostname.includes('.');
+	const secure = site.startsWith('https:');
+	const texts = new Set(
+		Object.values(TYPES)
+			.filter((type) => type.includes('charset'))
+			.map(mime)
+			.filter((type) => type !== 'text/html'),
+	);
+	const map = (
+		name: string,
+		normally: string,
+		rules: readonly Rule[],
+		value: (rule: Rule) => string,
+	) =>
+		[
+			`map $uri $khabar_${name} {`,
+			`\tdefault ${quote(normally)};`,
+			...rules.map((rule) => `\t"~${pattern(base, rule)}" ${quote(value(rule))};`),
+			'}',
+		].join('\n');
+	// All parameters of a redirect, in any order, among others.
+	const asked = STATUSES.flatMap((status) => {
+		const some = byQuery(redirects).filter((redirect) => redirect.status === status);
+		return some.length === 0 ? [] : [[status, some] as const];
+	});
+	const parameters = ({ query = '' }: Redirect) =>
+		query
+			.split('&')
+			.map((parameter) => `(?=(?:.*&)?${escapeRegExp(parameter)}(?:&|$))`)
+			.join('');
+	const moved = byPath(redirects).flatMap((redirect) => {
+		const path = oldPath(base, redirect);
+		const to = target(base, redirect) + (passesQuery(redirect) ? '$is_args$args' : '');
+		return [...new Set([path, `${bare(path)}/`])].map(
+			(one) => `location = ${quote(one)} { return ${redirect.status} ${quote(to)}; }`,
+		);
+	});
+	return `${head('nginx')}
+# TLS is yours, in /etc/nginx/khabar-tls.conf, which printing this file again leaves alone:
+#	listen 443 ssl http2; listen [::]:443 ssl http2;   (HTTP/2; from nginx 1.25.1 on "http2 on;" is its own line)
+#	ssl_certificate /etc/letsencrypt/live/${hostname}/fullchain.pem;
+#	ssl_certificate_key /etc/letsencrypt/live/${hostname}/privkey.pem;
+#	if ($scheme = http) { return 301 https://${hostname}$request_uri; }
+${map('cache', REVALIDATED, kept, ({ cache = '' }) => cache)}
+${map('resource', 'same-origin', open, () => 'cross-origin')}
+# An empty value sends no header.
+${map('readers', '', readable, () => '*')}
+${asked
+	.map(([status, some]) =>
+		[
+			`map "$uri?$args" $khabar_moved_${status} {`,
+			'\tdefault "";',
+			...some.map(
+				(redirect) =>
+					`\t"~^${escapeRegExp(oldPath(base, redirect))}${redirect.from === '/' ? (base === '/' ? '' : '/') : '/?'}\\?${parameters(redirect)}" ${quote(target(base, redirect))};`,
+			),
+			'}\n',
+		].join('\n'),
+	)
+	.join('')}server {
+	listen 80;
+	listen [::]:80;
+	server_name ${hostname};
+	root ${ROOT};
+	index index.html;
+	server_tokens off;
+	# Redirects name the path alone, so that they are right behind a proxy too.
+	absolute_redirect off;
+	error_page 404 ${at(base, '/404.html')};
+	# A folder without a page.
+	error_page 403 =404 ${at(base, '/404.html')};
+	include /etc/nginx/khabar-tls*.conf;
+${secure ? `	# Behind a proxy that ends TLS: plain http is sent on.\n	if ($http_x_forwarded_proto = http) { return 301 ${site}$request_uri; }\n` : ''}${asked.map(([status]) => `	if ($khabar_moved_${status}) { return ${status} $khabar_moved_${status}; }\n`).join('')}
+	charset utf-8;
+	charset_types ${[...texts].join(' ')};
+	types {
+${lines(
+	Object.entries(TYPES).map(([extension, type]) => `${mime(type)} ${extension};`),
+	'\t\t',
+)}
+	}
+	default_type application/octet-stream;
+
+	# The build has compressed everything. For brotli too: apt install libnginx-mod-http-brotli-static, then
+	# brotli_static on;
+	gzip_static on;
+	gzip_vary on;
+
+	# Once, here: a location with an add_header of its own would inherit none of these.
+	add_header Cache-Control $khabar_cache always;
+	add_header Cross-Origin-Resource-Policy $khabar_resource always;
+	add_header Access-Control-Allow-Origin $khabar_readers always;
+${lines(
+	security.map(([name, value]) => `add_header ${name} ${quote(value)} always;`),
+	'\t',
+)}
+
+${lines(moved, '\t')}
+	location ~ /\\.(?!well-known/) { return 404; }
+	location ~ /(?:${HIDDEN.join('|')})$ { return 404; }
+	location / { try_files $uri $uri/ =404; }
+}
+${
+	named
+		? `server {
+	listen 80;
+	listen [::]:80;
+	server_name ${other};
+	server_tokens off;
+	include /etc/nginx/khabar-tls*.conf;
+	location /.well-known/acme-challenge/ { root ${ROOT}; }
+	location / { return 301 ${site}$request_uri; }
+}
+`
+		: ''
+}`;
+}
