@@ -29,13 +29,16 @@ const LONGEST = [
 	'publish',
 	'laws',
 	'pages',
-	'share',
 	'hosts',
-	'facts',
-	'listen',
+	'share',
 	'newsroom',
+	'listen',
+	'offline',
+	'search',
 	'gates',
 	'empty',
+	'dev',
+	'facts',
 ];
 
 /** Unit tests run first, while the sites are built, and the longest of the others next. */
