@@ -19,7 +19,7 @@ interface Visit<Argument = unknown> extends BrowserContextOptions {
 	script?: readonly [script: (argument: Argument) => void, argument: Argument];
 	/** Prepares the page before it loads. */
 	before?(page: Page): Promise<unknown>;
-	/** Its first view is the one that counts, in whatever face. */
+	/** Its first view is the one that counts, in whatever face. What prepares it may set routes alone. */
 	once?: boolean;
 }
 
@@ -27,8 +27,8 @@ export interface Site {
 	/** Where the site is served: `http://localhost:PORT`. */
 	readonly origin: string;
 	/**
-	 * Opens a page, waits for our typeface and the page's script. Visits of the same options come to one tab after another,
-	 * which is new where something prepares it. Fails if a script of the page throws.
+	 * Opens a page, waits for our typeface and the page's script. Visits come to one tab after another,
+	 * which is new where something prepares it or another kind of device is asked for. Fails if a script of the page throws.
 	 * @param path From the site's base: `about/`.
 	 */
 	open<T, Argument>(
@@ -39,6 +39,8 @@ export interface Site {
 	/** One page for all tests of a `describe`. Each must leave it as it was. */
 	keep<Argument>(path: string, visit: Visit<Argument>): () => Page;
 }
+
+const withoutFragment = (address: string) => address.replace(/#.*/, '');
 
 /** Tabs that a test changed for good, such as their clock. */
 const spoilt = new WeakSet<Page>();
@@ -66,32 +68,39 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 		path: string,
 		{ script, before, once, ...options }: Visit<Argument>,
 	) {
-		const key = before || once ? '' : JSON.stringify([options, `${script?.[0]}`, script?.[1]]);
-		const { viewport = { width: 1280, height: 720 } } = options;
+		const {
+			viewport = { width: 1280, height: 720 },
+			colorScheme,
+			forcedColors,
+			...others
+		} = options;
+		const key = before && !once ? '' : JSON.stringify(others);
 		let page = free.get(key);
 		const isUsed = free.delete(key);
+		const address = origin + base + path;
 		if (page) {
 			await page.setViewportSize(viewport!);
-			const { colorScheme = 'light', forcedColors = 'none' } = options;
 			await page.emulateMedia({
 				media: null,
-				colorScheme,
-				forcedColors,
+				colorScheme: colorScheme ?? 'light',
+				forcedColors: forcedColors ?? 'none',
 				contrast: 'no-preference',
 			});
-			// An address that differs in its fragment alone would load nothing.
-			await page.goto('about:blank');
+			// An address that differs in its fragment alone would load nothing; a blank page is another process.
+			if (withoutFragment(page.url()) === withoutFragment(address))
+				await page.goto(`${origin}${base}robots.txt`);
 		} else {
 			// The worker would answer in the place of routes: tests/browser/offline.test.ts has one.
 			const context = await (await browser()).newContext({ serviceWorkers: 'block', ...options });
 			page = await context.newPage();
-			if (script) await page.addInitScript(...(script as [(argument: unknown) => void, unknown]));
 		}
+		const installed =
+			script && (await page.addInitScript(...(script as [(argument: unknown) => void, unknown])));
 		const errors: Error[] = [];
 		const note = (error: Error) => void errors.push(error);
 		page.on('pageerror', note);
 		await before?.(page);
-		await page.goto(origin + base + path);
+		await page.goto(address);
 		if (isUsed) await page.evaluate(() => sessionStorage.clear());
 		if (options.javaScriptEnabled !== false) {
 			await (once ? settled(page) : inOurFace(page));
@@ -101,6 +110,8 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 		/** @param keep Whether the tab may serve another visit. */
 		const leave = async (keep = false) => {
 			tab.off('pageerror', note);
+			await installed?.dispose();
+			await tab.unrouteAll({ behavior: 'wait' });
 			if (keep && key && !free.has(key) && !spoilt.has(tab)) free.set(key, tab);
 			else await tab.context().close();
 		};

@@ -88,7 +88,7 @@ describe('a site whose every fact is another, with 31 articles of its own', () =
 	});
 	afterAll(() => project?.remove());
 
-	test('has those articles and nothing else, the latest first and the latest thirty in the feed', () => {
+	test('has those articles and nothing else, the latest first', () => {
 		const slugs = STORIES.map(([slug]) => slug);
 		expect([...pages.keys()].sort()).toEqual(
 			[
@@ -106,7 +106,7 @@ describe('a site whose every fact is another, with 31 articles of its own', () =
 		expect([...listed].sort()).toEqual(slugs.map((slug) => `/articles/${slug}/`).sort());
 		// Of the same moment: the slug decides, so that every build has one order.
 		expect(listed.slice(-5)).toEqual(
-			['story-26', 'story-2', 'story-25', 'story-1', 'story-24'].map(
+			['story-2', 'story-14', 'story-13', 'story-1', 'story-12'].map(
 				(slug) => `/articles/${slug}/`,
 			),
 		);
@@ -116,7 +116,7 @@ describe('a site whose every fact is another, with 31 articles of its own', () =
 		const texts = (file: string, selector: string) =>
 			textsOf(load(read(file), { xml: true }), selector);
 		expect(texts('rss.xml', 'item > link')).toEqual(
-			listed.slice(0, 30).map((path) => `https://alufuq.example${path}`),
+			listed.map((path) => `https://alufuq.example${path}`),
 		);
 		expect(texts('sitemap-0.xml', 'loc').sort()).toEqual(
 			['/', '/about/', '/archive/', '/archive/2024/01/', '/search/', ...listed]
@@ -128,10 +128,8 @@ describe('a site whose every fact is another, with 31 articles of its own', () =
 	test('keeps the laws of every site', async () => {
 		const site = readSite(`${project.folder}/dist`);
 		const laws = Object.values(LAWS).map((law) => law(site));
-		// Its colours, its mark and its long list. The other kinds of pages: laws/laws.test.ts.
-		const seen = ['index', 'articles/story-1/index', 'archive/2024/01/index'].map(
-			(name) => site.pages.get(`${name}.html`)!,
-		);
+		// Its colours and its mark. The other kinds of pages, long lists among them: laws/laws.test.ts.
+		const seen = ['index', 'articles/story-1/index'].map((name) => site.pages.get(`${name}.html`)!);
 		const visits = browserProblems(site, seen, await browser());
 		expect((await Promise.all([...laws, visits])).flat()).toEqual([]);
 	});

@@ -9,7 +9,6 @@ import {
 	readFileSync,
 	renameSync,
 	rmSync,
-	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +18,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { copyProject } from '../project.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+const ASTRO = [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'];
 
 /** Each file of a folder with the hash of what it holds. */
 function contents(folder: string): Record<string, string> {
@@ -36,8 +37,8 @@ function contents(folder: string): Record<string, string> {
 }
 
 /** Starts a build as a process group of its own. */
-function start(folder: string, env: NodeJS.ProcessEnv = {}) {
-	const child = spawn(process.execPath, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], {
+function start(folder: string, command: string[], env: NodeJS.ProcessEnv = {}) {
+	const child = spawn(process.execPath, command, {
 		cwd: folder,
 		detached: true,
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -60,16 +61,32 @@ function start(folder: string, env: NodeJS.ProcessEnv = {}) {
 }
 
 /**
- * A site of one page that says WORD, built by Astro with the integration. Where HOLD names, the build writes the file `held`
- * and waits for ever: in the page; when all is written; between the two renames; when it is to remove the last site.
+ * A site of one page that says WORD, published by the integration as Astro calls it: without Astro, whose start takes longer
+ * than all the rest. Where HOLD names, the build writes the file `held` and waits for ever: in the page; when all is written;
+ * between the two renames; when it is to remove the last site.
  */
 const SMALL: Record<string, string> = {
 	'package.json': '{ "type": "module" }',
-	'astro.config.mjs': `
+	'build.mjs': `
+		import { mkdirSync, writeFileSync } from 'node:fs';
+		import { pathToFileURL } from 'node:url';
 		import publish from ${JSON.stringify(join(ROOT, 'src/hosting/publish-integration.ts'))};
-		const hooks = { 'astro:build:done': () => globalThis.hold('written') };
-		export default { cacheDir: './.astro', integrations: [{ name: 'hold', hooks }, publish()] };`,
-	'src/pages/index.astro': `---\nawait globalThis.hold('page');\n---\n<p>{process.env.WORD}</p>`,
+		const { hooks } = publish();
+		const logger = { info() {}, warn() {} };
+		const url = (path) => pathToFileURL(process.cwd() + '/' + path);
+		const config = { root: url(''), outDir: url('dist/'), cacheDir: url('.astro/') };
+		try {
+			const updateConfig = (changed) => Object.assign(config, changed);
+			await hooks['astro:config:setup']({ command: 'build', config, updateConfig, logger });
+			mkdirSync(config.outDir);
+			await globalThis.hold('page');
+			writeFileSync(new URL('index.html', config.outDir), '<p>' + process.env.WORD + '</p>');
+			await globalThis.hold('written');
+			await hooks['astro:build:done']({ logger });
+		} catch ({ message }) {
+			console.error(message);
+			process.exit(1);
+		}`,
 	'hold.mjs': `
 		import { writeFileSync } from 'node:fs';
 		import promises from 'node:fs/promises';
@@ -98,7 +115,8 @@ describe('a build that is killed', () => {
 	const at = (path: string) => join(folder, path);
 	const page = () => readFileSync(at('dist/index.html'), 'utf8').match(/<p>(.*)<\/p>/)?.[1];
 	const NODE_OPTIONS = `--import ${pathToFileURL(at('hold.mjs'))}`;
-	const build = (WORD: string, HOLD = '') => start(folder, { NODE_OPTIONS, WORD, HOLD });
+	const build = (WORD: string, HOLD = '') =>
+		start(folder, ['build.mjs'], { NODE_OPTIONS, WORD, HOLD });
 	/** Starts a build and waits until it has come to a place. */
 	const hold = async (word: string, place: string) => {
 		rmSync(at('held'), { force: true });
@@ -116,7 +134,6 @@ describe('a build that is killed', () => {
 			mkdirSync(dirname(at(path)), { recursive: true });
 			writeFileSync(at(path), text);
 		}
-		symlinkSync(join(ROOT, 'node_modules'), at('node_modules'), 'junction');
 	});
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -136,7 +153,6 @@ describe('a build that is killed', () => {
 				/يجري بناء آخر في هذا المجلد \(process \d+\)\. .*احذف .*\.astro\/lock/,
 			),
 		});
-		expect(other.output).not.toMatch(/^\s+at /m);
 		await kill();
 		expect(page()).toBe('first');
 
@@ -174,7 +190,7 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 	const print = (output: string) => /sha256 ([0-9a-f]{64})/.exec(output)?.[1];
 	/** Builds, and tells how many pages and pictures it drew, and how many it took from the last one. */
 	const build = async (folder: string, env: NodeJS.ProcessEnv = {}) => {
-		const { code, output } = await start(folder, { SITE_URL: address, ...env }).ended;
+		const { code, output } = await start(folder, ASTRO, { SITE_URL: address, ...env }).ended;
 		expect(code, output).toBe(0);
 		const of = (kind: string) =>
 			new RegExp(`${kind}: \\d+ \\(الجديد (\\d+)، ومن المخزن (\\d+)\\)`)
@@ -194,15 +210,11 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 		writeFileSync(join(copy.folder, path), text.replace(from, to));
 	};
 	try {
-		// With what the paper of all articles kept, of another colour: pictures do not know their folder, Astro's pages do.
+		// With what the paper of all articles kept: pictures do not know their folder, Astro's pages do.
 		cpSync(join(dirname(shared), '.astro/cache'), join(copy.folder, '.astro/cache'), {
 			recursive: true,
 		});
-		edit('src/site.ts', '#0a4d7d', '#0a4d6d');
-		const coloured = await build(copy.folder, { COMPRESS: 'false' });
-		expect(coloured).toMatchObject({ pages: [17, 0], pictures: [13, 26] });
-
-		// After a change of any fact all pages are drawn anew, and all pictures that have facts.
+		// After a change of any fact, one that nothing draws, all pictures that have facts are drawn anew.
 		edit('src/site.ts', 'desk@', 'editors@');
 		const addressed = await build(copy.folder, { COMPRESS: 'false' });
 		expect(addressed).toMatchObject({ pages: [17, 0], pictures: [13, 26] });
@@ -241,7 +253,7 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 		);
 		expect([cold.print, edited.print]).toEqual(Array(2).fill(counted.split(' ')[0]));
 
-		// What depends on neither the other articles nor the colour is as in the paper of them all, built in a third folder.
+		// What depends on neither the other articles nor the address is as in the paper of them all, built in a third folder.
 		// There a photograph may be shown in other sizes.
 		const all = contents(shared);
 		const drawn = Object.keys(cold.contents).filter(

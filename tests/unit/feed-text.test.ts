@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { feedText, withoutControls } from '../../src/sharing/feed.ts';
+import { feedText, latest, withoutControls } from '../../src/sharing/feed.ts';
 
 const PERMALINK = 'https://example.org/news/articles/forum/';
+
+test('a feed has the latest thirty', () =>
+	expect(latest(Array.from({ length: 31 }, (_, index) => index))).toEqual(
+		Array.from({ length: 30 }, (_, index) => index),
+	));
 
 describe('the text of an article for feeds', () => {
 	test.each([

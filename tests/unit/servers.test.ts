@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
+	appendFileSync,
 	chmodSync,
 	mkdirSync,
 	mkdtempSync,
@@ -10,11 +12,13 @@ import {
 	utimesSync,
 	writeFileSync,
 } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { getTransformedRoutes } from '@vercel/routing-utils';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Redirect } from '../../src/hosting/redirects.ts';
 import { apache } from '../../src/hosting/servers/apache.ts';
 import { caddy } from '../../src/hosting/servers/caddy.ts';
@@ -287,41 +291,81 @@ test("CloudFront's policy for the headers has all that hold everywhere", () => {
 	});
 });
 
-/** A bucket in a folder: `aws` as far as the script uses it. It writes what it is told into a journal. */
-const AWS = `#!/usr/bin/env node
-const fs = require('fs'), path = require('path');
-const [tool, command, ...words] = process.argv.slice(2);
-const at = (name) => process.env.BUCKETS + '/' + name.replace('s3://', '');
-const option = (name) => words[words.indexOf(name) + 1];
-const journal = (...line) => fs.appendFileSync(process.env.BUCKETS + '/journal', line.join(' ') + '\\n');
-const fits = (name, glob) => new RegExp('^' + glob.replaceAll('.', '\\\\.').replaceAll('*', '.*') + '$').test(name);
-if (command === 'cp') {
-	const [from, to] = words;
-	const filters = words.flatMap((word, i) => (/^--(in|ex)clude$/.test(word) ? [[word === '--include', words[i + 1]]] : []));
-	const files = words.includes('--recursive') ? fs.readdirSync(from, { recursive: true }).filter((name) => fs.statSync(path.join(from, name)).isFile()) : [''];
-	for (const name of files) {
-		if (!filters.reduce((taken, [include, glob]) => (fits(name, glob) ? include : taken), true)) continue;
-		const target = name ? at(to.replace(/\\/$/, '') + '/' + name) : at(to);
-		fs.mkdirSync(path.dirname(target), { recursive: true });
-		fs.writeFileSync(target, fs.readFileSync(name ? path.join(from, name) : from));
-		journal('put', path.relative(process.env.BUCKETS, target), words.includes('--content-type') ? option('--content-type') : '-', '|', option('--cache-control'));
-	}
-} else if (command === 'list-objects-v2') {
-	const root = at(option('--bucket'));
-	for (const name of fs.readdirSync(root, { recursive: true })) {
-		const found = fs.statSync(path.join(root, name));
-		if (found.isFile() && name.startsWith(option('--prefix'))) console.log(found.mtime.toISOString().replace('Z', '+00:00') + '\\t' + name);
-	}
-} else if (command === 'rm') {
-	fs.rmSync(at(words[0]));
-	journal('remove', words[0]);
-} else journal(tool, command, ...words);
+/** `aws` as far as the script uses it: it sends its folder and its words to a server of the tests. Node would start each time. */
+const AWS = `#!/bin/bash
+exec 3<>"/dev/tcp/127.0.0.1/$PORT"
+printf '%s\\0' "$PWD" "$@" '' >&3
+cat <&3
 `;
+
+/** A bucket in a folder, which does what `aws` is told to, and writes it into a journal. @returns What `aws` prints. */
+function act(buckets: string, cwd: string, [tool = '', command, ...words]: string[]): string {
+	const at = (name: string) => join(buckets, name.replace('s3://', ''));
+	const option = (name: string) => words[words.indexOf(name) + 1] ?? '';
+	const note = (...line: string[]) =>
+		appendFileSync(join(buckets, 'journal'), `${line.join(' ')}\n`);
+	const fits = (name: string, glob: string) =>
+		new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(name);
+	const filesOf = (folder: string) =>
+		readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+			statSync(join(folder, name)).isFile(),
+		);
+	if (command === 'cp') {
+		const [source = '', to = ''] = words;
+		const from = resolve(cwd, source);
+		const filters = words.flatMap((word, index) =>
+			/^--(?:in|ex)clude$/.test(word)
+				? [{ isIn: word === '--include', glob: words[index + 1] ?? '' }]
+				: [],
+		);
+		for (const name of words.includes('--recursive') ? filesOf(from) : ['']) {
+			const last = filters.findLast(({ glob }) => fits(name, glob));
+			if (last && !last.isIn) continue;
+			const target = join(at(to), name);
+			mkdirSync(dirname(target), { recursive: true });
+			writeFileSync(target, readFileSync(join(from, name)));
+			note(
+				'put',
+				relative(buckets, target),
+				words.includes('--content-type') ? option('--content-type') : '-',
+				'|',
+				option('--cache-control'),
+			);
+		}
+		return '';
+	}
+	if (command === 'list-objects-v2') {
+		const root = at(option('--bucket'));
+		return filesOf(root)
+			.filter((name) => name.startsWith(option('--prefix')))
+			.map((name) => {
+				const time = statSync(join(root, name)).mtime.toISOString().replace('Z', '+00:00');
+				return `${time}\t${name}\n`;
+			})
+			.join('');
+	}
+	if (command === 'rm') {
+		rmSync(at(words[0] ?? ''));
+		note('remove', words[0] ?? '');
+	} else note(tool, command ?? '', ...words);
+	return '';
+}
 
 describe('the script for S3', () => {
 	let home: string;
 	beforeEach(() => void (home = mkdtempSync(join(tmpdir(), 's3-'))));
 	afterEach(() => rmSync(home, { recursive: true, force: true }));
+	const service = createServer((socket) => {
+		let asked = '';
+		socket.setEncoding('utf8').on('data', (text) => {
+			asked += text;
+			if (!asked.endsWith('\0\0')) return;
+			const [cwd = '', ...words] = asked.slice(0, -2).split('\0');
+			socket.end(act(home, cwd, words));
+		});
+	});
+	beforeAll(() => new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve)));
+	afterAll(() => void service.close());
 
 	const write = (path: string, days = 0) => {
 		mkdirSync(dirname(join(home, path)), { recursive: true });
@@ -330,24 +374,27 @@ describe('the script for S3', () => {
 		utimesSync(join(home, path), then, then);
 	};
 	/** Deploys what was written; to what the script says, what it did, and what is in the bucket then. */
-	const deploy = (env: NodeJS.ProcessEnv = {}) => {
+	const deploy = async (env: NodeJS.ProcessEnv = {}) => {
 		mkdirSync(join(home, 'bin'), { recursive: true });
 		mkdirSync(join(home, 'bucket/news'), { recursive: true });
 		writeFileSync(join(home, 'bin/aws'), AWS);
 		chmodSync(join(home, 'bin/aws'), 0o755);
-		const { status, stderr } = spawnSync('bash', ['-s'], {
+		const script = spawn('bash', ['-s'], {
 			cwd: home,
-			input: s3(SITE),
-			encoding: 'utf8',
+			stdio: ['pipe', 'ignore', 'pipe'],
 			env: {
 				...process.env,
 				PATH: `${home}/bin:${dirname(process.execPath)}:${process.env['PATH']}`,
-				BUCKETS: home,
+				PORT: `${(service.address() as AddressInfo).port}`,
 				BUCKET: 'bucket',
 				DISTRIBUTION: 'E1',
 				...env,
 			},
 		});
+		script.stdin.end(s3(SITE));
+		const ended = once(script, 'close');
+		const stderr = await text(script.stderr);
+		const [status] = await ended;
 		const read = (path: string) => {
 			try {
 				return readFileSync(join(home, path), 'utf8').trim().split('\n');
@@ -363,7 +410,7 @@ describe('the script for S3', () => {
 		return { status, stderr, journal: read('journal'), bucket };
 	};
 
-	test('sends hashed files first and pages last, with types and caches', () => {
+	test('sends hashed files first and pages last, with types and caches', async () => {
 		for (const path of [
 			'index.html',
 			'about/index.html',
@@ -383,7 +430,7 @@ describe('the script for S3', () => {
 			'rss.xml.gz',
 		])
 			write(`dist/${path}`);
-		const { status, stderr, journal } = deploy();
+		const { status, stderr, journal } = await deploy();
 		expect([status, stderr]).toEqual([0, '']);
 		const again = '| public, max-age=0, must-revalidate';
 		const forEver = '| public, max-age=31536000, immutable';
@@ -412,9 +459,9 @@ describe('the script for S3', () => {
 		write('bucket/other/index.html', 400);
 	};
 
-	test('removes pages that are gone at once, and their files a month after', () => {
+	test('removes pages that are gone at once, and their files a month after', async () => {
 		prepare();
-		expect(deploy().bucket).toEqual([
+		expect((await deploy()).bucket).toEqual([
 			'../other/index.html',
 			'_astro/now.webp',
 			'_astro/yesterday.webp',
@@ -423,9 +470,9 @@ describe('the script for S3', () => {
 		]);
 	});
 
-	test('KEEP_DAYS=0 removes those as well, for a photograph that must go', () => {
+	test('KEEP_DAYS=0 removes those as well, for a photograph that must go', async () => {
 		prepare();
-		expect(deploy({ KEEP_DAYS: '0' }).bucket).toEqual([
+		expect((await deploy({ KEEP_DAYS: '0' })).bucket).toEqual([
 			'../other/index.html',
 			'_astro/now.webp',
 			'index.html',
@@ -433,9 +480,9 @@ describe('the script for S3', () => {
 		]);
 	});
 
-	test('without a site that is built removes nothing, and says so', () => {
+	test('without a site that is built removes nothing, and says so', async () => {
 		write('bucket/news/index.html', 400);
-		expect(deploy()).toMatchObject({
+		expect(await deploy()).toMatchObject({
 			status: 1,
 			stderr: 'لا يوجد موقع مبني. ابنه أولًا: npm run build\n',
 			journal: [],
@@ -443,9 +490,9 @@ describe('the script for S3', () => {
 		});
 	});
 
-	test.each(['BUCKET', 'DISTRIBUTION'])('wants to know the %s', (name) => {
+	test.each(['BUCKET', 'DISTRIBUTION'])('wants to know the %s', async (name) => {
 		write('dist/index.html');
-		const { status, journal } = deploy({ [name]: '' });
+		const { status, journal } = await deploy({ [name]: '' });
 		expect([status, journal]).toEqual([1, []]);
 	});
 });
