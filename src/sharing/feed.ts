@@ -74,10 +74,3 @@ export function photoMedia(
 export function withoutControls(text: string): string {
 	return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
 }
-
-/** So many articles a feed has, the latest: whoever follows it comes back before they are outrun. */
-const LENGTH = 30;
-
-/** What a feed holds of articles, the latest first. */
-export const latest = <Article>(articles: readonly Article[]): Article[] =>
-	articles.slice(0, LENGTH);

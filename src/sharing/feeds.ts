@@ -7,7 +7,10 @@ import { profileLists, topicLists } from '../article/lists.ts';
 import { escapeHtml, rightToLeft } from '../article/text.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
-import { latest, photoMedia, withoutControls } from './feed.ts';
+import { photoMedia, withoutControls } from './feed.ts';
+
+/** So many articles, the latest: whoever follows a feed comes back before they are outrun. */
+const LENGTH = 30;
 
 /** A feed with its articles, the latest first. */
 export interface Feed {
@@ -59,7 +62,7 @@ export async function feeds(): Promise<Feed[]> {
 	return [own, ...[...ofTopics, ...ofPeople].filter(({ articles }) => articles.length > 0)].map(
 		(feed) => ({
 			...feed,
-			articles: latest(feed.articles),
+			articles: feed.articles.slice(0, LENGTH),
 		}),
 	);
 }

@@ -8,7 +8,7 @@ import { readSite } from '../laws/site.ts';
 import { copyProject } from '../project.ts';
 import { attributesOf, pagesOf, textOf, textsOf } from './pages.ts';
 
-/** Git keeps no empty folder: whoever removes the last article has none. With eighteen: facts.test.ts. */
+/** Git keeps no empty folder: whoever removes the last article has none. With thirty: facts.test.ts. */
 test('a newspaper without articles, pages and their folders has a first page that says so, and keeps the laws', async () => {
 	const project = await copyProject({ content: undefined });
 	try {

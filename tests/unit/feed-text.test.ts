@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { feedText, latest, withoutControls } from '../../src/sharing/feed.ts';
+import { feedText, withoutControls } from '../../src/sharing/feed.ts';
 
 const PERMALINK = 'https://example.org/news/articles/forum/';
-
-test('a feed has the latest thirty', () =>
-	expect(latest(Array.from({ length: 31 }, (_, index) => index))).toEqual(
-		Array.from({ length: 30 }, (_, index) => index),
-	));
 
 describe('the text of an article for feeds', () => {
 	test.each([
