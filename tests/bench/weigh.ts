@@ -89,6 +89,8 @@ export function weigh(folder: string, base: string, page: string): Weight {
 			add('script', module, from);
 	};
 	const readStyles = (css: string, from = address): void => {
+		// Firefox asks for these when it prints.
+		css = css.replace(/@supports[^{]*-moz-appearance[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
 		for (const [, sheet = ''] of css.matchAll(/@import\s*(?:url\()?["']?([^"')\s;]+)/g))
 			add('css', sheet, from);
 		for (const [face] of css.matchAll(/@font-face\s*\{[^}]*\}/g)) {

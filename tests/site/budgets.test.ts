@@ -102,7 +102,7 @@ describe('the scales', () => {
 		],
 	])('%s', (_name, html, expected) => {
 		const css =
-			'@font-face { font-family: a; src: local(a), url(a.woff2) } @font-face { font-family: b; src: local(b) } p { background: url("a.png") }';
+			'@font-face { font-family: a; src: local(a), url(a.woff2) } @font-face { font-family: b; src: local(b) } p { background: url("a.png") } @media print { @supports (-moz-appearance: none) { @font-face { font-family: c; src: url(c.woff2) } p { color: red } } }';
 		const found = weighed(html, {
 			'a.css': css,
 			'a.woff2': 'font',

@@ -237,8 +237,7 @@ describe.each(['400', '700'])('the face of weight %s that Firefox prints with', 
 	const printing = fontFaces(['site']).find((face) => face.weight === weight)?.file ?? '';
 	const files = Promise.all([openFace(printing), openFace(fileOf('Naskh', weight))]);
 	/** The places of all points that are drawn for a text, in an order that does not depend on glyphs. */
-	const points = (face: Face, text: string) => {
-		const font = new Font(face);
+	const points = (font: Font, text: string) => {
 		let across = 0;
 		return shaped(font, text)
 			.flatMap(({ codepoint, xAdvance, xOffset, yOffset }) => {
@@ -259,8 +258,10 @@ describe.each(['400', '700'])('the face of weight %s that Firefox prints with', 
 	// Lam-alef is one outline here, and two there that overlap: its bounds are compared. Its hamza is nearer by up to 0.05 em.
 	const merged = /ل[\u064b-\u0652\u0670]*[اأإآٱ]/;
 	const apart = /\u0651[\u064b-\u0650\u0670]|[\u064b-\u0650\u0670]\u0651/;
-	test.each(Object.entries(CORPUS.Naskh))('draws %s as the page does', async (_name, texts) => {
-		const [ours, page] = await files;
+	// The two long ones have nothing that the others lack.
+	const short = Object.entries(CORPUS.Naskh).filter(([, { length }]) => length < 900);
+	test.each(short)('draws %s as the page does', async (_name, texts) => {
+		const [ours, page] = (await files).map((face) => new Font(face)) as [Font, Font];
 		const other = texts
 			.filter((text) => !apart.test(text))
 			.filter((text) => {
