@@ -3,9 +3,13 @@ import { z } from 'astro/zod';
 import { undrawableSentence } from './drawable.ts';
 import { inWords } from './plural.ts';
 
+const GRAPHEMES = new Intl.Segmenter('ar', { granularity: 'grapheme' });
+
 /** Counts letters; a letter with its marks is one. */
 export function length(text: string): number {
-	return [...new Intl.Segmenter('ar', { granularity: 'grapheme' }).segment(text)].length;
+	let count = 0;
+	for (const _ of GRAPHEMES.segment(text)) count++;
+	return count;
 }
 
 const LETTERS = { few: '# أحرف', many: '# حرفًا', other: '# حرف' };
@@ -64,14 +68,16 @@ export const url = reachable(
 	z.url({ protocol: /^https$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' }),
 ).meta({ pattern: '^https://', patternErrorMessage: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
 
+/** Zones that were found right: a formatter takes long to make, and articles share few zones. */
+const known = new Set<string>();
+
 /** Whether a value is an IANA zone or an alias of one. An offset such as `+04:00` is not. */
 export function isTimeZone(value: unknown): value is string {
+	if (typeof value !== 'string' || !/^[A-Za-z]/.test(value)) return false;
 	try {
-		return (
-			typeof value === 'string' &&
-			/^[A-Za-z]/.test(value) &&
-			Boolean(new Intl.DateTimeFormat('ar', { timeZone: value }))
-		);
+		if (!known.has(value)) new Intl.DateTimeFormat('ar', { timeZone: value });
+		known.add(value);
+		return true;
 	} catch {
 		return false;
 	}

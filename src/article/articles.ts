@@ -15,7 +15,7 @@ type Entry = CollectionEntry<'articles'>;
 /** An article as pages and components know it: its facts, and what follows from its text. */
 export interface Article
 	extends Omit<ArticleData, 'authors'>,
-		Omit<Entry['data'], 'facts' | 'image'> {
+		Omit<Entry['data'], 'facts' | 'image' | 'opening'> {
 	authors?: Author[];
 	/** Its topic as the publisher's table knows it: such a topic has a page. */
 	topicPage?: Topic;
@@ -67,7 +67,8 @@ async function collect(): Promise<Article[]> {
 	const entries = await getCollection('articles', ({ data }) => !data.facts.withdrawn);
 	return entries
 		.map((entry) => {
-			const { facts, image, ...text } = entry.data;
+			// Of all pages only the first shows how a text begins: others need no new drawing when it changes.
+			const { facts, image, opening: _, ...text } = entry.data;
 			const photograph = image && { photograph: photographOf(image) };
 			const updated = lastChange(facts, site.timeZone);
 			const topicPage = table.find(({ name }) => name === facts.topic);

@@ -8,10 +8,11 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { serve } from '../../src/hosting/serve.ts';
 import type { Problem } from '../../src/problems.ts';
 import { launch, settled } from '../browser/chromium.ts';
+import { NO_ICONS } from './axe.ts';
 import { shown } from './law.ts';
 import type { BuiltPage, Site } from './site.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axe = `${NO_ICONS}${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}`;
 
 const VISITS: BrowserContextOptions[] = [
 	{ viewport: { width: 360, height: 800 }, colorScheme: 'light' },

@@ -549,7 +549,7 @@ describe('a fault that is planted is found', () => {
 				planted(
 					'404.html',
 					add(
-						`<button></button><nobr>${'كلمة '.repeat(300)}</nobr><p dir="ltr">نص عربي</p><img alt="" src="https://a.example/a.png">`,
+						`<button></button><nobr>${'كلمة '.repeat(300)}</nobr><p dir="ltr">نص عربي</p><p><font color="#999999">صحيفة يومية</font></p><img alt="" src="https://a.example/a.png">`,
 					),
 					async (broken) => {
 						const problems = await browserProblems(
@@ -565,6 +565,7 @@ describe('a fault that is planted is found', () => {
 
 		test.each([
 			['a button without a name', /button-name/],
+			['Arabic in a colour that is hardly read', /color-contrast-enhanced/],
 			['a line that runs out of the page', /أعرض/],
 			['Arabic from the left', /نص عربي/],
 			['a picture of another host', /سياسة/],
