@@ -13,6 +13,7 @@ import { alone } from './src/gates/alone.ts';
 import gates from './src/gates/integration.ts';
 import cache from './src/hosting/cache-integration.ts';
 import hosting from './src/hosting/integration.ts';
+import later from './src/hosting/later-integration.ts';
 import offline from './src/hosting/offline.ts';
 import progress from './src/hosting/progress.ts';
 import publish from './src/hosting/publish-integration.ts';
@@ -55,6 +56,7 @@ export default defineConfig({
 		search(),
 		mdx(),
 		offline(),
+		later(),
 		gates(),
 		cache(),
 		hosting(),

@@ -1,6 +1,16 @@
 /** What a build keeps for the next one: where it lies, by which keys, and the pictures. */
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import {
+	closeSync,
+	existsSync,
+	fstatSync,
+	lstatSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	readSync,
+	writeFileSync,
+} from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 
@@ -52,7 +62,7 @@ export function countEngineVersion(root: string): string {
  * A value that all of a process share. Pages run in Vite's modules and integrations in Astro's configuration: two copies of
  * this file.
  */
-function ofProcess<Value>(name: string, make: () => Value): Value {
+export function ofProcess<Value>(name: string, make: () => Value): Value {
 	const known: Value | undefined = Reflect.get(globalThis, name);
 	const value = known ?? make();
 	Reflect.set(globalThis, name, value);
@@ -116,6 +126,36 @@ async function readOrDraw<Drawn extends Bytes | undefined>(
 /** A digest of bytes, which stands before them in their file. */
 const seal = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 const SEAL = 32;
+
+/** What kept files are read into to be copied: of thousands none stays in memory. */
+let room: Buffer<ArrayBuffer> = Buffer.allocUnsafe(0);
+
+/** Writes what `kept` gives to a file, without holding it where it was kept; nothing where there is none. */
+export async function copyKept(
+	folder: string,
+	name: string,
+	draw: () => Promise<Bytes | undefined>,
+	to: string,
+): Promise<void> {
+	// In one go: nothing else may read into the room before it is written.
+	const known = readSealed(join(folder, name));
+	const bytes = known ?? (await kept(folder, name, draw));
+	TAKEN.names.add(name);
+	if (bytes) writeFileSync(to, bytes);
+}
+
+/** What a file holds behind its seal, until the next is read. */
+function readSealed(file: string): Bytes | undefined {
+	if (!existsSync(file)) return undefined;
+	const opened = openSync(file, 'r');
+	try {
+		const { size } = fstatSync(opened);
+		if (size > room.length) room = Buffer.allocUnsafe(2 * size);
+		return unsealed(room.subarray(0, readSync(opened, room, 0, size, 0)));
+	} finally {
+		closeSync(opened);
+	}
+}
 
 /** What stands behind the seal; undefined where the seal is of something else. */
 function unsealed(file: Buffer<ArrayBuffer>): Bytes | undefined {

@@ -5,6 +5,7 @@ import { absolute, articlePath, firstPath, imagePath } from '../address/urls.ts'
 import type { Article } from '../article/articles.ts';
 import { statusOf } from '../article/event-words.ts';
 import { rightToLeft } from '../article/text.ts';
+import { keptPicture } from '../pictures/kept.ts';
 import { photoImage, photoSize } from '../pictures/photo-image.ts';
 import { feedText } from '../sharing/feed.ts';
 import type { FeedItem } from '../sharing/feeds.ts';
@@ -59,7 +60,7 @@ async function draw(article: Article): Promise<FeedItem> {
 /** The photograph of an article as feeds tell of it. */
 async function photoOf({ slug, photograph, picture }: Article): Promise<FeedItem['photo']> {
 	if (!photograph || !picture) return undefined;
-	const { length } = await photoImage(photograph, '16x9', picture.focus);
+	const { length } = await keptPicture(photoImage(photograph, '16x9', picture.focus));
 	const url = absolute(imagePath('photo-16x9', slug));
 	return { ...picture, ...photoSize(photograph, '16x9'), url, length };
 }

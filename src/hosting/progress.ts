@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import { TAKEN } from '../cache.ts';
+import { laterPaths } from '../later.ts';
 import { formatSize } from '../publisher/numbers.ts';
 
 /** In CI a line is printed so often, in ms. */
@@ -93,6 +94,8 @@ export function summary(
 export default function progress(): AstroIntegration {
 	const tally = newTally();
 	const steps: Record<string, number> = {};
+	/** Cards, maps and photographs for other sites: not Astro's own pictures. */
+	let drawings = 0;
 	let last = performance.timeOrigin;
 	/** Ends a step. */
 	const end = (name: string) => {
@@ -132,17 +135,21 @@ export default function progress(): AstroIntegration {
 						end('التجميع');
 						const paths = await astro.getStaticPaths();
 						tally.pages.all = paths.filter(({ route }) => route.type === 'page').length;
-						tally.pictures.all = paths.filter(({ pathname }) => isPicture(pathname)).length;
+						const files = [...paths.map(({ pathname }) => pathname), ...laterPaths()];
+						drawings = files.filter(isPicture).length;
+						tally.pictures.all = drawings;
 						return paths;
 					},
 					teardown: async () => {
 						await astro.teardown?.();
-						end('الصفحات والبطاقات');
-						tally.pictures.kept += tally.pictures.done - TAKEN.drawn;
+						end('الصفحات');
 					},
 				}));
 			},
-			'astro:build:generated': () => end('الصور'),
+			'astro:build:generated': () => {
+				end('الصور');
+				tally.pictures.kept += drawings - TAKEN.drawn;
+			},
 			'astro:build:done': async ({ dir, logger }) => {
 				end('الفحص والتجهيز');
 				const heaviest = tally.pages.all < LARGE ? [] : await heaviestPages(fileURLToPath(dir));

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import { digestOf, engineVersion, kept, picturesFolder, TAKEN } from '../cache.ts';
+import { copyKept, digestOf, engineVersion, kept, picturesFolder, TAKEN } from '../cache.ts';
+import { later } from '../later.ts';
 import { site } from '../site.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -9,17 +10,43 @@ let ground: string | undefined;
 /** A digest of what every picture is drawn by. Read once. */
 const everywhere = () => (ground ??= digestOf([engineVersion('.'), sharp.versions, site]));
 
-/**
- * A picture from the last build, or drawn and kept for the next one. Only builds keep: while writing, each is drawn.
- * @param shown All that the picture shows beside the facts of the site, as JSON holds it.
- */
-export function keptPicture<Drawn extends Bytes | undefined>(
-	shown: readonly unknown[],
-	draw: () => Promise<Drawn>,
-): Promise<Drawn | Bytes> {
-	if (!import.meta.env?.PROD) return draw();
-	return kept(picturesFolder('.'), digestOf([everywhere(), shown]), () => {
+/** A picture that is drawn by nothing but what it shows, beside the facts of the site. */
+export type Kept<Drawn extends Bytes | undefined = Bytes | undefined> = {
+	/** All that it shows, as JSON holds it. */
+	shown: readonly unknown[];
+	draw(): Promise<Drawn>;
+};
+
+const nameOf = ({ shown }: Kept) => digestOf([everywhere(), shown]);
+
+const drawing =
+	<Drawn extends Bytes | undefined>({ draw }: Kept<Drawn>) =>
+	() => {
 		TAKEN.drawn++;
 		return draw();
-	});
+	};
+
+/** A picture from the last build, or drawn and kept for the next one. Only builds keep: while writing, each is drawn. */
+export function keptPicture<Drawn extends Bytes | undefined>(
+	picture: Kept<Drawn>,
+): Promise<Drawn | Bytes> {
+	if (!import.meta.env?.PROD) return picture.draw();
+	return kept(picturesFolder('.'), nameOf(picture), drawing(picture));
+}
+
+/** The route of a picture. */
+interface PictureRoute<Params> {
+	path: string;
+	params: Params;
+	props: Kept;
+}
+
+/** The routes of kept pictures. A build has none: it writes each where it stands when all pages are drawn. */
+export function pictureRoutes<Params>(
+	routes: readonly PictureRoute<Params>[],
+): Pick<PictureRoute<Params>, 'params' | 'props'>[] {
+	if (!import.meta.env?.PROD) return routes.map(({ params, props }) => ({ params, props }));
+	for (const { path, props } of routes)
+		later(path, (file) => copyKept(picturesFolder('.'), nameOf(props), drawing(props), file));
+	return [];
 }

@@ -1,7 +1,7 @@
 /** The photograph that leads an article as JPEG files, for search engines, feeds and previews. */
 import { crop, focusPoint, largestBox, type Size } from './crop.ts';
 import { JPEG } from './jpeg.ts';
-import { keptPicture } from './kept.ts';
+import type { Kept } from './kept.ts';
 
 /** Width divided by height. Search engines ask for these three shapes, 1,200 px wide. */
 export const PHOTO_SHAPES = { '16x9': 16 / 9, '4x3': 4 / 3, '1x1': 1 } as const;
@@ -23,9 +23,9 @@ export function photoImage(
 	{ file, name, width, height }: Original,
 	shape: PhotoShape,
 	focus?: string,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Kept<Uint8Array<ArrayBuffer>> {
 	const box = photoSize({ width, height }, shape);
-	return keptPicture(['photo', name, box, focus], () => draw(file, box, focus));
+	return { shown: ['photo', name, box, focus], draw: () => draw(file, box, focus) };
 }
 
 async function draw(file: string, box: Size, focus?: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,4 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { close, createIndex } from 'pagefind';
 import { articlePath } from '../address/paths.ts';
@@ -37,10 +39,8 @@ const ENTRY = 'pagefind-entry.json';
 
 type Files = Map<string, Uint8Array<ArrayBuffer>>;
 
-/** The files of the index from the last build; made anew where an article has changed, came or went. */
-export async function keptIndexFiles(articles: readonly Article[]): Promise<Files> {
-	// While writing, nothing is kept.
-	if (!import.meta.env?.PROD) return indexFiles(articles);
+/** Writes the index of the last build into a folder; made anew where an article has changed, came or went. */
+export async function writeIndex(articles: readonly Article[], folder: string): Promise<void> {
 	const told = articles.map(({ slug, headline, topic, published, authors = [], entry }) => [
 		slug,
 		headline,
@@ -54,7 +54,10 @@ export async function keptIndexFiles(articles: readonly Article[]): Promise<File
 		const known = await openFindings('.', 'told');
 		return new Uint8Array(serialize(await indexFiles(articles, known)));
 	});
-	return deserialize(bytes);
+	for (const [path, file] of deserialize(bytes) as Files) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), file);
+	}
 }
 
 /**

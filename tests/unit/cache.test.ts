@@ -17,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keyOf } from '../../src/article/page-key.ts';
 import {
 	cacheFolder,
+	copyKept,
 	countEngineVersion,
 	engineVersion,
 	findingKey,
@@ -25,6 +26,7 @@ import {
 	TAKEN,
 } from '../../src/cache.ts';
 import cache from '../../src/hosting/cache-integration.ts';
+import { later, laterPaths, writeLater } from '../../src/later.ts';
 
 let home: string;
 const at = (path: string) => join(home, path);
@@ -152,6 +154,41 @@ describe('a picture', () => {
 		damage(at('pictures/a'));
 		expect(await take('a', 'second')).toBe('second');
 		expect(await take('a', 'third')).toBe('second');
+	});
+
+	test.each<[string, (file: string) => void, string]>([
+		['as it was kept', () => {}, 'first'],
+		['anew where it was cut off', (file) => truncateSync(file, 34), 'second'],
+		['anew where it is another', (file) => writeFileSync(file, 'x'.repeat(40)), 'second'],
+		['anew where it is missing', (file) => rmSync(file), 'second'],
+	])('is copied %s', async (_how, damage, copied) => {
+		await take('longer', 'a longer one');
+		await take('a', 'first');
+		damage(at('pictures/a'));
+		TAKEN.names.clear();
+		const copy = (name: string) =>
+			copyKept(at('pictures'), name, async () => bytes('second'), at(`${name}.jpg`));
+		await Promise.all([copy('longer'), copy('a')]);
+		expect(readFileSync(at('longer.jpg'), 'utf8')).toBe('a longer one');
+		expect(readFileSync(at('a.jpg'), 'utf8')).toBe(copied);
+		expect([...TAKEN.names].sort()).toEqual(['a', 'longer']);
+	});
+
+	test('that there is none of is not copied', async () => {
+		await copyKept(at('pictures'), 'a', async () => undefined, at('a.jpg'));
+		expect(existsSync(at('a.jpg'))).toBe(false);
+	});
+
+	test('waits for the end of the pages, and leaves what the publisher put there', async () => {
+		write({ 'dist/images/own.jpg': 'own' });
+		for (const path of ['/images/own.jpg', '/images/b/card.jpg'])
+			later(path, async (file) => writeFileSync(file, 'drawn'));
+		const told: string[] = [];
+		await writeLater(at('dist'), (path) => told.push(path));
+		expect(told).toEqual(['/images/own.jpg', '/images/b/card.jpg']);
+		expect(readFileSync(at('dist/images/own.jpg'), 'utf8')).toBe('own');
+		expect(readFileSync(at('dist/images/b/card.jpg'), 'utf8')).toBe('drawn');
+		expect(laterPaths()).toEqual([]);
 	});
 
 	test('that there is none of is not kept', async () => {

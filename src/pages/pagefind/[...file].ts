@@ -1,13 +1,21 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { articles } from '../../article/articles.ts';
 import { TYPES } from '../../hosting/headers.ts';
-import { keptIndexFiles } from '../../search/files.ts';
+import { later } from '../../later.ts';
+import { indexFiles, writeIndex } from '../../search/files.ts';
 
-export const getStaticPaths = (async () =>
-	[...(await keptIndexFiles(await articles()))].map(([file, content]) => ({
+/** Only while writing: a build writes the files when all pages are drawn. */
+export const getStaticPaths = (async () => {
+	const all = await articles();
+	if (import.meta.env.PROD) {
+		later('/pagefind', (folder) => writeIndex(all, folder));
+		return [];
+	}
+	return [...(await indexFiles(all))].map(([file, content]) => ({
 		params: { file },
 		props: { content },
-	}))) satisfies GetStaticPaths;
+	}));
+}) satisfies GetStaticPaths;
 
 /** A file of the index that /search/ searches in: `/pagefind/pagefind.js`. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({

@@ -1,26 +1,26 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { articles, overline } from '../../../article/articles.ts';
+import { imagePath } from '../../../address/paths.ts';
+import { type Article, articles, overline } from '../../../article/articles.ts';
 import { cardImage } from '../../../pictures/card.ts';
-import { keptPicture } from '../../../pictures/kept.ts';
+import { type Kept, keptPicture, pictureRoutes } from '../../../pictures/kept.ts';
 
 export const getStaticPaths = (async () =>
-	(await articles()).map(({ slug, headline, topic, kind, event, photograph, picture }) => ({
-		params: { slug },
-		props: {
-			headline,
-			topic: overline({ kind }, topic),
-			event,
-			photograph,
-			focus: picture?.focus,
-		},
-	}))) satisfies GetStaticPaths;
+	pictureRoutes(
+		(await articles()).map((article) => ({
+			path: imagePath('card', article.slug),
+			params: { slug: article.slug },
+			props: cardOf(article),
+		})),
+	)) satisfies GetStaticPaths;
+
+function cardOf({ headline, topic, kind, event, photograph, picture }: Article): Kept {
+	const story = { headline, topic: overline({ kind }, topic), event, focus: picture?.focus };
+	return {
+		shown: ['card', story, photograph?.name],
+		draw: () => cardImage({ ...story, photograph: photograph?.file }),
+	};
+}
 
 /** The share card of an article: `/images/<slug>/card.jpg`. */
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({
-	props: { photograph, ...story },
-}) => {
-	const card = await keptPicture(['card', story, photograph?.name], () =>
-		cardImage({ ...story, photograph: photograph?.file }),
-	);
-	return new Response(card, { headers: { 'content-type': 'image/jpeg' } });
-};
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
+	new Response(await keptPicture(props), { headers: { 'content-type': 'image/jpeg' } });
