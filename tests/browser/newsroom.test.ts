@@ -172,7 +172,7 @@ test('pictures come as large as they are shown, and no larger than they were tak
 			),
 		);
 		expect(pictures).toEqual([
-			{ file: 560, width: 560, height: 374 },
+			{ file: 560, width: 496, height: 331 },
 			{ file: 240, width: 240, height: 640 },
 			{ file: 200, width: 200, height: 120 },
 		]);
@@ -406,7 +406,7 @@ describe('the first page of several articles', () => {
 
 describe.each([
 	['a phone', PHONE, [213, 640, 120, 213, 170, 170, 213]],
-	['a laptop', LAPTOP, [374, 640, 120, 683, 302, 302, 303]],
+	['a laptop', LAPTOP, [331, 640, 120, 683, 302, 302, 303]],
 ])('on the screen of %s', (_name, screen, heights) => {
 	const sizes = (page: Page) =>
 		page.locator('.story-text img').evaluateAll((images) =>
