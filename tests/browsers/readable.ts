@@ -19,8 +19,8 @@ const words = (text: string) =>
 
 /** The part of a headline's words that may be lost: the reader errs on sound pictures, too. */
 const LOST = 0.25;
-/** How large the picture is given to the reader, which passes over whole lines of letters that are larger or smaller than those it learned. */
-const SCALES = [1, 2, 0.7];
+/** How large the picture is given to the reader, which passes over a whole line of sound letters at one size and reads it at the next. */
+const SCALES = [1, 2, 0.7, 1.3, 0.85];
 
 /**
  * What is wrong with a headline that cannot be read back from its picture at any scale: letters overlap, or are apart, or
