@@ -1,5 +1,5 @@
 /**
- * Makes of a face the one that Firefox prints with (styles/print-fonts.css), so that text of its PDF can be found.
+ * Makes of a face the one that Firefox prints with (styles/site.css), so that text of its PDF can be found.
  *
  * Firefox writes the letters of a word from right to left as one run, and names each by the character that the font lists
  * for its glyph. PDFium, which reads a PDF for Chromium and Edge, takes a run for written from left to right, and turns it
