@@ -19,15 +19,21 @@ export const laterPaths = (): string[] => [...waiting.keys()];
 /** Lets a file or a folder be written when all pages are. @param path Below the built folder: `/images/a/card.jpg`. */
 export const later = (path: string, write: Write): void => void waiting.set(path, write);
 
-/** Writes what waits below a folder. What the publisher's `public/` has there stays. @param tell Is told of each path. */
-export async function writeLater(folder: string, tell: (path: string) => void): Promise<void> {
+/**
+ * Writes what waits below a folder. What the publisher's `public/` has there stays.
+ * @param tell Is told of each path.
+ * @returns The paths that were taken.
+ */
+export async function writeLater(folder: string, tell: (path: string) => void): Promise<string[]> {
 	const all = [...waiting];
+	const taken: string[] = [];
 	waiting.clear();
 	await mapLimited(all, 4, async ([path, write]) => {
 		const to = join(folder, path);
 		tell(path);
-		if (existsSync(to)) return;
+		if (existsSync(to)) return void taken.push(path);
 		await mkdir(dirname(to), { recursive: true });
 		await write(to);
 	});
+	return taken;
 }

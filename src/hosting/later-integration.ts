@@ -8,8 +8,13 @@ export default function later(): AstroIntegration {
 		name: 'later',
 		hooks: {
 			// As Astro tells of its own files: hosting/progress.ts counts them.
-			'astro:build:generated': ({ dir, logger }) =>
-				writeLater(fileURLToPath(dir), (path) => logger.info(`  ├─ ${path}`)),
+			'astro:build:generated': async ({ dir, logger }) => {
+				const told = (path: string) => logger.info(`  ├─ ${path}`);
+				for (const path of await writeLater(fileURLToPath(dir), told))
+					logger.warn(
+						`public${path} يحلّ محل ما يكتبه البناء في هذا الموضع. غيّر اسمه إن لم تقصد ذلك.`,
+					);
+			},
 		},
 	};
 }

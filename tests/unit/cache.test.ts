@@ -184,7 +184,7 @@ describe('a picture', () => {
 		for (const path of ['/images/own.jpg', '/images/b/card.jpg'])
 			later(path, async (file) => writeFileSync(file, 'drawn'));
 		const told: string[] = [];
-		await writeLater(at('dist'), (path) => told.push(path));
+		expect(await writeLater(at('dist'), (path) => told.push(path))).toEqual(['/images/own.jpg']);
 		expect(told).toEqual(['/images/own.jpg', '/images/b/card.jpg']);
 		expect(readFileSync(at('dist/images/own.jpg'), 'utf8')).toBe('own');
 		expect(readFileSync(at('dist/images/b/card.jpg'), 'utf8')).toBe('drawn');
