@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 // biome-ignore lint/correctness/noUndeclaredDependencies: a type, and Astro brings it.
@@ -55,6 +56,15 @@ function writtenContent({ watcher, config }: ViteDevServer): () => Promise<unkno
 	return () => written;
 }
 
+/** Lets the browser ask again in a second where Astro misses an article that is there: its store may be later still. */
+function refreshMissing(response: ServerResponse): void {
+	const { writeHead } = response;
+	response.writeHead = (status: number, ...rest: unknown[]) => {
+		if (status === 404) response.setHeader('refresh', '1');
+		return Reflect.apply(writeHead, response, [status, ...rest]);
+	};
+}
+
 /**
  * In `npm run dev`: judges a file of content on every save, and at the address of a broken one shows what is wrong.
  * The loader leaves it out of the site, so that everything else goes on.
@@ -102,7 +112,10 @@ export function showProblems(
 			// Meanwhile it may have been broken. Astro would answer with the page of what is missing, which asks nothing.
 			source = (await read()) ?? source;
 			verdict = await judged(file, source);
-			if (!verdict.isBroken) return next();
+			if (!verdict.isBroken) {
+				refreshMissing(response);
+				return next();
+			}
 		}
 		const { problems, etag } = verdict;
 		response.writeHead(422, { 'content-type': 'text/html; charset=utf-8', etag });

@@ -1,4 +1,7 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,6 +9,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { pictureFiles } from '../../src/article/body.ts';
 import { readContent } from '../../src/article/read.ts';
 import { keepFirst, refusedFiles } from '../../src/desk/content.ts';
+import { showProblems } from '../../src/desk/dev.ts';
 
 test('what was found as the dev server began is asked for once by each folder, and then judged anew', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'first-'));
@@ -28,4 +32,38 @@ test('the pictures of a text are known by their files, wherever they stand', () 
 	const text = '![أ](./a.jpg) و![ب](./%D8%A8.png)\n\n<Figure>\n\n![أ](./a.jpg)\n\n</Figure>\n';
 	const { body } = readContent('content/articles/pictures.mdx', text);
 	expect(body && pictureFiles(body)).toEqual({ './a.jpg': './a.jpg', './ب.png': './ب.png' });
+});
+
+test('an article that Astro misses still is asked for again, and no other page', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'late-'));
+	onTestFinished(() => rm(folder, { recursive: true }));
+	await mkdir(join(folder, 'content/articles'), { recursive: true });
+	const facts =
+		'headline: يفتح السوق بابه\ndek: جملة.\ntopic: محليات\ndateline: عمّان\npublished: 2024-05-01';
+	await writeFile(join(folder, 'content/articles/market.mdx'), `---\n${facts}\n---\n\nنص.\n`);
+	type Middleware = (...parameters: [...Parameters<RequestListener>, () => void]) => unknown;
+	let middleware: Middleware = () => {};
+	const vite = {
+		config: { root: folder },
+		watcher: new EventEmitter(),
+		middlewares: { use: (one: Middleware) => void (middleware = one) },
+	};
+	showProblems(vite as unknown as Parameters<typeof showProblems>[0], () => {});
+	let status = 404;
+	const server = createServer((request, response) =>
+		middleware(Object.assign(request, { originalUrl: request.url }), response, () =>
+			response.writeHead(status, { 'x-astro': '1' }).end(),
+		),
+	);
+	await once(server.listen(0), 'listening');
+	onTestFinished(() => void server.close());
+	const ask = async (path: string) => {
+		const { port } = server.address() as AddressInfo;
+		const { status, headers } = await fetch(`http://localhost:${port}/news/${path}`);
+		return [status, headers.get('x-astro'), headers.get('refresh')];
+	};
+	expect(await ask('articles/market/')).toEqual([404, '1', '1']);
+	expect(await ask('articles/none/')).toEqual([404, '1', null]);
+	status = 200;
+	expect(await ask('articles/market/')).toEqual([200, '1', null]);
 });
