@@ -16,14 +16,15 @@ import hosting from './src/hosting/integration.ts';
 import later from './src/hosting/later-integration.ts';
 import offline from './src/hosting/offline.ts';
 import progress from './src/hosting/progress.ts';
-import publish from './src/hosting/publish-integration.ts';
+import publish, { memory } from './src/hosting/publish-integration.ts';
 import { JPEG } from './src/pictures/jpeg.ts';
 import search from './src/search/integration.ts';
 import preview from './src/sharing/preview.ts';
 import siteStyles, { forDevices } from './src/styles/site-styles.ts';
 
-// Node 24 would clean its whole heap each time that 64 MB of pixels were drawn, which lie outside of it.
-if (Number.parseInt(process.versions.node, 10) >= 24)
+// Node 24 would clean its whole heap each time that 64 MB of pixels were drawn, which lie outside of it. Of 1,000 articles
+// a sixth of the time is spared, and 0.6 GB more are taken.
+if (Number.parseInt(process.versions.node, 10) >= 24 && memory().machine >= 4 * 2 ** 30)
 	setFlagsFromString('--external-memory-accounted-in-global-limit');
 
 export default defineConfig({
