@@ -18,18 +18,21 @@ const ROOT = new URL('../../', import.meta.url);
 
 /** Puts the bar under every article in `npm run dev`; the integration adds it there alone. */
 export const onRequest: MiddlewareHandler = async ({ url }, next) => {
-	const response = await next();
 	const file = fileOf(url.pathname);
-	if (response.status !== 200 || !file?.startsWith('content/articles/')) return response;
+	if (!file?.startsWith('content/articles/')) return next();
+	// As it is now: what is saved while the page is drawn must not give it the ETag of what it does not show.
 	const source = await readFile(new URL(file, ROOT), 'utf8').catch(() => undefined);
-	if (source === undefined) return response;
-	const entry = articleEntrySchema(z.any).safeParse(
-		articleEntry(
-			readContent(file, source) as Readable,
-			fileURLToPath(new URL('content/articles/', ROOT)),
-		),
-	);
-	if (!entry.success) return response;
+	const response = await next();
+	if (response.status !== 200 || source === undefined) return response;
+	const reading = readContent(file, source);
+	const folder = fileURLToPath(new URL('content/articles/', ROOT));
+	const entry =
+		reading.body && articleEntrySchema(z.any).safeParse(articleEntry(reading as Readable, folder));
+	if (!entry?.success) {
+		// It was broken as the page was drawn: without the bar nothing would ask again.
+		response.headers.set('refresh', '1');
+		return response;
+	}
 	const { words, minutes, facts } = entry.data;
 	const problems = await contentProblems(ROOT, file);
 	const warnings = problems.filter((problem) => !isBlocking(problem));
