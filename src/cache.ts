@@ -27,6 +27,9 @@ export function cacheFolder(root: string): string {
 export const picturesFolder = (root: string): string => join(cacheFolder(root), 'pictures');
 export const searchFolder = (root: string): string => join(cacheFolder(root), 'search');
 
+/** How the names end of files that are being written. A killed build leaves them: hosting/cache-integration.ts removes them. */
+export const PART = '.part';
+
 /**
  * sha256 in hex of a value as JSON. Keys count in their order: the same code writes the same one.
  * @param told As `JSON.stringify` takes it.
@@ -118,8 +121,8 @@ async function readOrDraw<Drawn extends Bytes | undefined>(
 	if (!bytes) return bytes;
 	await mkdir(dirname(file), { recursive: true });
 	// Whole or not at all: a build may be killed while it writes.
-	await writeFile(`${file}.part`, Buffer.concat([seal(bytes), bytes]));
-	await rename(`${file}.part`, file);
+	await writeFile(`${file}${PART}`, [seal(bytes), bytes]);
+	await rename(`${file}${PART}`, file);
 	return bytes;
 }
 
@@ -168,9 +171,9 @@ function unsealed(file: Buffer<ArrayBuffer>): Bytes | undefined {
 /** What was found out of texts, kept from one build to the next; what a build did not ask for or find goes. */
 export interface Findings {
 	get(key: string): unknown;
-	/** @param finding As JSON holds it. */
+	/** @param finding As JSON holds it. Of one key the last counts. */
 	set(key: string, finding: unknown): void;
-	/** Writes down what this build asked for and found. */
+	/** Keeps what this build asked for and found. It can be asked no more. */
 	keep(): Promise<void>;
 }
 
@@ -188,7 +191,6 @@ export async function openFindings(root: string, name: string): Promise<Findings
 	const version = digestOf([engineVersion(root), facts]);
 	const bytes = await readFile(file).catch(() => Buffer.alloc(0));
 	const known = new Map<string, Buffer>();
-	const used = new Map<string, Buffer>();
 	const isOurs = bytes.toString('latin1', 0, bytes.indexOf('\n')) === version;
 	for (let end = isOurs ? bytes.indexOf('\n') : -1; end >= 0; ) {
 		const start = end + 1;
@@ -197,26 +199,25 @@ export async function openFindings(root: string, name: string): Promise<Findings
 		if (end > space && space > 0)
 			known.set(bytes.toString('latin1', start, space), bytes.subarray(space + 1, end));
 	}
+	// Written as they come: of ten thousand texts they would take hundreds of megabytes until the last is there.
+	const part = `${file}.${process.pid}${PART}`;
+	await mkdir(dirname(file), { recursive: true });
+	const opened = openSync(part, 'w');
+	writeFileSync(opened, `${version}\n`);
+	const write = (key: string, json: string) => writeFileSync(opened, `${key} ${json}\n`);
+	const asked = new Set<string>();
 	return {
 		get(key) {
-			const json = known.get(key);
-			if (!json) return undefined;
-			used.set(key, json);
-			return JSON.parse(json.toString());
+			const json = known.get(key)?.toString();
+			if (json === undefined) return undefined;
+			if (!asked.has(key)) write(key, json);
+			asked.add(key);
+			return JSON.parse(json);
 		},
-		set: (key, finding) => void used.set(key, Buffer.from(JSON.stringify(finding))),
+		set: (key, finding) => write(key, JSON.stringify(finding)),
 		async keep() {
-			function* lines() {
-				yield `${version}\n`;
-				for (const [key, json] of used) {
-					yield `${key} `;
-					yield json;
-					yield '\n';
-				}
-			}
-			await mkdir(dirname(file), { recursive: true });
-			await writeFile(`${file}.part`, lines());
-			await rename(`${file}.part`, file);
+			closeSync(opened);
+			await rename(part, file);
 		},
 	};
 }

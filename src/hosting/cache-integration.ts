@@ -1,8 +1,8 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { engineVersion, picturesFolder, searchFolder, TAKEN } from '../cache.ts';
+import { engineVersion, PART, picturesFolder, searchFolder, TAKEN } from '../cache.ts';
 import { filesOf } from '../files-of.ts';
 
 /** What Astro keeps: which pages it wrote by which keys, the pages, and the pictures of texts by the names of their files. */
@@ -45,6 +45,8 @@ export default function cache(): AstroIntegration {
 				await keepOnly(join(folder, PICTURES), new Set(built));
 				await keepOnly(picturesFolder(root), TAKEN.names);
 				await keepOnly(searchFolder(root), TAKEN.names);
+				for (const name of await readdir(folder))
+					if (name.endsWith(PART)) await rm(join(folder, name));
 			},
 		},
 	};

@@ -198,8 +198,9 @@ async function finishPages(root: string, project: string): Promise<void> {
 		const page = withDeferredScript(readFileSync(file, 'utf8'));
 		const html = withRelativeStyle(page, name, base);
 		const key = findingKey('', html);
-		const hashes = (known.get(key) as ReturnType<typeof inlineHashes>) ?? inlineHashes(html);
-		known.set(key, hashes);
+		const last = known.get(key) as ReturnType<typeof inlineHashes> | undefined;
+		const hashes = last ?? inlineHashes(html);
+		if (!last) known.set(key, hashes);
 		writeFileSync(file, withPolicy(html, contentSecurityPolicy(hashes, origin, name)));
 	}
 	await known.keep();

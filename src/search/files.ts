@@ -37,7 +37,8 @@ const NEEDED = /^(?:pagefind\.js|wasm\.unknown\.pagefind)$/;
 /** Tells which index there is. */
 const ENTRY = 'pagefind-entry.json';
 
-type Files = Map<string, Uint8Array<ArrayBuffer>>;
+type Bytes = Uint8Array<ArrayBuffer>;
+type Files = Map<string, Bytes>;
 
 /** Writes the index of the last build into a folder; made anew where an article has changed, came or went. */
 export async function writeIndex(articles: readonly Article[], folder: string): Promise<void> {
@@ -72,12 +73,13 @@ export async function writeIndex(articles: readonly Article[], folder: string): 
 export async function indexFiles(articles: readonly Article[], known?: Findings): Promise<Files> {
 	const { entry, files } = await pagefind();
 	const vocabulary = new Vocabulary();
-	const pages: [Article, headline: Uint32Array, text: Uint32Array, fragment: Buffer][] = [];
+	const pages: [Article, headline: Uint32Array, text: Uint32Array, fragment: Bytes][] = [];
 	// One after another: a system opens a thousand files at once, and no more.
 	for (const article of articles) {
 		const { headline, text, fragment } = await toldOf(article, known);
 		const [title, rest] = [vocabulary.learn(headline), vocabulary.learn(text)];
-		pages.push([article, title, rest, Buffer.from(fragment, 'base64')]);
+		// A copy of its own: a small Buffer would keep all of the 64 KB that Node cut it from.
+		pages.push([article, title, rest, new Uint8Array(Buffer.from(fragment, 'base64'))]);
 	}
 	await known?.keep();
 	const index = new PagefindIndex();
@@ -87,7 +89,7 @@ export async function indexFiles(articles: readonly Article[], known?: Findings)
 			title: terms(title),
 			text: [...terms(title), ...terms(rest)],
 			filters: filtersOf(article),
-			fragment: new Uint8Array(fragment),
+			fragment,
 		});
 	}
 	const { hash, files: own } = index.finish(entry.version, 'published');

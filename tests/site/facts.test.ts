@@ -45,28 +45,35 @@ const article = (number: number) => `---
 headline: مقال من مقالات الأفق رقمه ${number}
 dek: سطر تحت العنوان.
 topic: محليات
+authors: [ليلى الشامي]
 dateline: دمشق
 published: 2024-01-01T${String(number).padStart(2, '0')}:00:00+03:00
 ---
 
 نص المقال، وفيه [صفحة الصحيفة](/about/).
 `;
-/** `story-31` to `story-1`, one more than a feed holds. Of the last seven each has a moment that an earlier one has too. */
+/**
+ * `story-45` to `story-1`, as many as a list of two pages has. Of the last 22 each has a moment that an earlier one has
+ * too.
+ */
 const STORIES = Array.from(
-	{ length: 31 },
-	(_, index) => [`story-${31 - index}`, (31 - index) % 24] as const,
+	{ length: 45 },
+	(_, index) => [`story-${45 - index}`, (45 - index) % 24] as const,
 );
+const LISTS = ['/topics/local/', '/topics/local/1/', '/people/layla/', '/people/layla/1/'];
 const OTHERS = {
 	content: undefined,
 	...Object.fromEntries(
 		STORIES.map(([slug, number]) => [`content/articles/${slug}.mdx`, article(number)]),
 	),
+	'content/topics.yaml': 'local: { name: محليات }\n',
+	'content/people/layla.mdx': '---\nname: ليلى الشامي\n---\n\nكاتبة.\n',
 	'content/pages/about.mdx': '---\ntitle: عن الصحيفة\n---\n\nنص.\n',
 	// The publisher's own test of an article: no part of the site.
 	'content/articles/story-1.test.ts': "throw new Error('not a part of the site');\n",
 };
 
-describe('a site whose every fact is another, with 31 articles of its own', () => {
+describe('a site whose every fact is another, with 45 articles of its own', () => {
 	let project: Project;
 	let pages: Map<string, CheerioAPI>;
 	const page = (name: string) => {
@@ -99,6 +106,10 @@ describe('a site whose every fact is another, with 31 articles of its own', () =
 				'index.html',
 				'search/index.html',
 				'offline/index.html',
+				'people/layla/index.html',
+				'people/layla/1/index.html',
+				'topics/local/index.html',
+				'topics/local/1/index.html',
 				...slugs.map((slug) => `articles/${slug}/index.html`),
 			].sort(),
 		);
@@ -110,20 +121,78 @@ describe('a site whose every fact is another, with 31 articles of its own', () =
 				(slug) => `/articles/${slug}/`,
 			),
 		);
-		// Without a table of topics: one, three and twelve.
-		expect(attributesOf(page('index.html'), 'main h2 a', 'href')).toEqual(listed.slice(0, 16));
-		expect(attributesOf(page('index.html'), 'main nav a', 'href')).toEqual(['/archive/']);
+		// One, three, and six by their headlines; then three of the topic, which are in no other place.
+		const front = page('index.html');
+		expect(attributesOf(front, 'main h2 a, main h3 a', 'href')).toEqual([
+			...listed.slice(0, 4),
+			...listed.slice(7, 13),
+			'/topics/local/',
+			...listed.slice(4, 7),
+		]);
+		expect(attributesOf(front, 'main nav a', 'href')).toEqual(['/topics/local/', '/archive/']);
 		const texts = (file: string, selector: string) =>
 			textsOf(load(read(file), { xml: true }), selector);
 		expect(texts('rss.xml', 'item > link')).toEqual(
 			listed.slice(0, 30).map((path) => `https://alufuq.example${path}`),
 		);
 		expect(texts('sitemap-0.xml', 'loc').sort()).toEqual(
-			['/', '/about/', '/archive/', '/archive/2024/01/', '/search/', ...listed]
+			['/', '/about/', '/archive/', '/archive/2024/01/', '/search/', ...LISTS, ...listed]
 				.map((path) => `https://alufuq.example${path}`)
 				.sort(),
 		);
 	});
+
+	test.each([
+		['topics/local', 'محليات', '٤٥ مقالًا'],
+		['people/layla', 'ليلى الشامي', ''],
+	])(
+		'has a second page of /%s/, which holds the first thirty and stays so',
+		(list, name, count) => {
+			const told = (file: string) => {
+				const $ = page(file);
+				const graph = JSON.parse($('script[type="application/ld+json"]').text())['@graph'];
+				const trail = graph.find((one: { '@type': string }) => one['@type'] === 'BreadcrumbList');
+				return {
+					title: $('title').text(),
+					address: $('link[rel=canonical]').attr('href'),
+					heads: textsOf($, 'main h1, main header p'),
+					stories: attributesOf($, '.stories a[href^="/articles/"]', 'href').map((path) =>
+						Number(path?.match(/\d+/)?.[0]),
+					),
+					ways: Array.from($('main nav a'), (way) => [$(way).attr('rel'), $(way).attr('href')]),
+					crumbs: attributesOf($, 'nav[aria-label="موضع هذه الصفحة"] a', 'href'),
+					trail: trail.itemListElement.map(({ name, item }: Record<string, string>) => [
+						name,
+						item,
+					]),
+				};
+			};
+			const home = ['الصفحة الأولى', 'https://alufuq.example/'];
+			const first = [name, `https://alufuq.example/${list}/`];
+			const second = ['الصفحة ١', `https://alufuq.example/${list}/1/`];
+			expect(told(`${list}/index.html`)).toEqual({
+				title: `${name} · صحيفة «الأفق»`,
+				address: first[1],
+				heads: [name, count].filter(Boolean),
+				stories: [23, 22, 45, 21, 44, 20, 43, 19, 42, 18, 41, 17, 40, 16, 39],
+				ways: [['next', `/${list}/1/`]],
+				crumbs: ['/'],
+				trail: [home, first],
+			});
+			expect(told(`${list}/1/index.html`)).toEqual({
+				title: `${name} – الصفحة ١ · صحيفة «الأفق»`,
+				address: second[1],
+				heads: [name, count && 'الصفحة ١'].filter(Boolean),
+				stories: [
+					...[15, 38, 14, 37, 13, 36, 12, 35, 11, 34, 10, 9, 33, 8, 32],
+					...[7, 31, 6, 30, 5, 29, 4, 28, 3, 27, 26, 2, 25, 1, 24],
+				],
+				ways: [['prev', `/${list}/`]],
+				crumbs: ['/', `/${list}/`],
+				trail: [home, first, second],
+			});
+		},
+	);
 
 	test('keeps the laws of every site', async () => {
 		const site = readSite(`${project.folder}/dist`);

@@ -254,6 +254,7 @@ describe("what Astro keeps of a build's pages and pictures", () => {
 			'.astro/cache/pictures/old': '',
 			'.astro/cache/pictures/old.part': '',
 			'.astro/cache/search/old': '',
+			'.astro/cache/told.jsonl.7.part': '',
 		});
 		await kept(at('.astro/cache/pictures'), 'new', async () => new Uint8Array(1));
 		await run('build:done');
@@ -264,6 +265,7 @@ describe("what Astro keeps of a build's pages and pictures", () => {
 		expect(readdirSync(at('.astro/cache/assets'))).toEqual(['a.avif']);
 		expect(readdirSync(at('.astro/cache/pictures'))).toEqual(['new']);
 		expect(readdirSync(at('.astro/cache/search'))).toEqual([]);
+		expect(existsSync(at('.astro/cache/told.jsonl.7.part'))).toBe(false);
 	});
 });
 
@@ -294,6 +296,20 @@ describe('a finding', () => {
 		await found.keep();
 		expect((await open()).get('one')).toEqual(['نص\nوسطر']);
 		expect((await open()).get('other')).toBeUndefined();
+	});
+
+	test('that was asked for and found anew is the new one', async () => {
+		const found = await open();
+		found.get('one');
+		found.set('one', 'ثان');
+		await found.keep();
+		expect((await open()).get('one')).toBe('ثان');
+	});
+
+	test('of a build that was killed is none, and what was there stays', async () => {
+		(await open()).set('third', 3);
+		const found = await open();
+		expect([found.get('one'), found.get('third')]).toEqual([['نص\nوسطر'], undefined]);
 	});
 
 	test.each<[string, () => void]>([
