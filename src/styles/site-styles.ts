@@ -75,8 +75,8 @@ export function setFacts(css: string, facts: Facts): string {
 }
 
 /** Where the faces come with the page: where a pointer hovers, and on tablets. The others are narrow and touched. */
-export const WITH_FACES = '(hover),(min-width:600px)';
-const WITHOUT_FACES = '(hover:none) and (max-width:599.9px)';
+export const WITH_FACES = '(min-width:40rem),(hover)';
+const WITHOUT_FACES = '(hover:none) and (max-width:39.99rem)';
 
 /**
  * The faces as two kinds of devices want them. Where they come with the page (layouts/Page.astro) one that is late is for
