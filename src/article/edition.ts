@@ -1,5 +1,6 @@
 import type { Article } from './articles.ts';
 import type { TopicList } from './lists.ts';
+import { cut } from './text.ts';
 
 /** How much an edition holds, however large the archive is. */
 const SECONDS = 3;
@@ -45,4 +46,35 @@ export function edition(all: readonly Article[], lists: readonly TopicList[]): E
 		.filter((article) => !shown.has(article))
 		.slice(0, sections.length > 0 ? BRIEFS.withSections : BRIEFS.alone);
 	return { lead, seconds, briefs, sections };
+}
+
+/** In UTF-16 units: what is shorter takes the next paragraph along; what is longer is cut. */
+const [SHORTEST, LONGEST] = [200, 420];
+/** What a photograph leaves beside it under headline and dek. */
+const BESIDE = 160;
+/** So much of the words of a dek says the first paragraph again, and more of its own is less than these are. */
+const SAME = 0.7;
+
+const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+
+/** Whether a paragraph says little more than the dek above it. */
+function repeats(text: string, dek: string): boolean {
+	const [words, told] = [wordsOf(text), new Set(wordsOf(dek))];
+	const again = words.filter((word) => told.has(word)).length;
+	return again >= told.size * SAME && words.length < told.size * 2;
+}
+
+/**
+ * How the text of the lead begins, for beside or under its headline: what its dek has not said. Nothing where that would be
+ * a line or two in a column.
+ * @param texts The first paragraphs of its text. @param photograph Whether it has one, and so less room.
+ */
+export function leadOpening(texts: readonly string[], dek: string, photograph: boolean): string[] {
+	const own = texts.filter((text, index) => index > 0 || !repeats(text, dek));
+	const [first = ''] = own;
+	const shown = own.slice(0, photograph || first.length > SHORTEST ? 1 : 2);
+	const room = photograph ? BESIDE : LONGEST;
+	return shown.join('').length < (photograph ? BESIDE / 2 : SHORTEST)
+		? []
+		: shown.map((text) => cut(text, room));
 }

@@ -1,6 +1,7 @@
 import type { MdastNode } from 'satteri';
 import { expect, test } from 'vitest';
 import { opening } from '../../src/article/body.ts';
+import { leadOpening } from '../../src/article/edition.ts';
 import { readContent } from '../../src/article/read.ts';
 
 const LONG = 'كلمة '.repeat(90).trim();
@@ -24,4 +25,28 @@ test.each<[string, string, string[]]>([
 ])('an opening is %s', (_name, text, expected) => {
 	const { body } = readContent('opening.mdx', `---\nheadline: ع\n---\n\n${text}\n`);
 	expect(opening(body as MdastNode)).toEqual(expected);
+});
+
+const DEK = 'تستقبل المدارس طلبتها بأنشطة مفتوحة مدة أسبوعين، ثم تنتظم الدروس.';
+const AGAIN = 'تستقبل المدارس طلبتها وأهاليهم بأنشطة مفتوحة مدة أسبوعين، ثم تنتظم الدروس.';
+const NEWS = 'قالت الوزارة إن الأنشطة تشمل الرسم والقراءة والرياضة. '.repeat(4).trim();
+const CUT =
+	'قالت الوزارة إن الأنشطة تشمل الرسم والقراءة والرياضة. قالت الوزارة إن الأنشطة تشمل الرسم والقراءة والرياضة. قالت الوزارة إن الأنشطة تشمل الرسم والقراءة…';
+
+test.each<[string, string[], boolean, string[]]>([
+	['how the text begins', [NEWS, 'ثانية.'], false, [NEWS]],
+	['nothing that the dek has said', [AGAIN, NEWS], false, [NEWS]],
+	['what goes on from the dek', [`${AGAIN} ${NEWS}`], false, [`${AGAIN} ${NEWS}`]],
+	['no line alone in a column', ['سطر قصير.', 'وآخر.'], false, []],
+	[
+		'two short paragraphs',
+		[NEWS.slice(0, 150), 'ثانية '.repeat(10).trim()],
+		false,
+		[NEWS.slice(0, 150), 'ثانية '.repeat(10).trim()],
+	],
+	['what fits beside a photograph', [NEWS], true, [CUT]],
+	['no line alone beside a photograph', ['سطر قصير.'], true, []],
+	['nothing of an empty text', [], false, []],
+])('the opening of the lead is %s', (_name, texts, photograph, expected) => {
+	expect(leadOpening(texts, DEK, photograph)).toEqual(expected);
 });

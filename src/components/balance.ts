@@ -1,0 +1,72 @@
+/** Where the parts of a section stand on a wide screen: chosen so that little paper is left empty. */
+
+/** In pixels, what is about an element of 1280 px: a line, the space after a block, and letters a line. */
+interface Column {
+	letters: number;
+	line: number;
+	space: number;
+}
+const TEXT: Column = { letters: 55, line: 38, space: 20 };
+const MARGIN: Column = { letters: 50, line: 32, space: 11 };
+/** What is no text, in pixels of height. */
+const PHOTO = 350;
+const MAP = 300;
+const HEADING = 40;
+const DAYS = 84;
+/** Days in a row of the strip. */
+const DAYS_IN_ROW = 4;
+/** Empty paper under the text is worse than beside it by so much: its column is wider. */
+const WIDER = 1.4;
+/** Days that are longer than the text by no more stand beside it. */
+const LONGER = 150;
+/** A margin shorter than this goes along with pictures that are higher by as much. */
+const SHORT = 500;
+
+const blocks = /<\/(?:p|li|d[dt]|h[2-6]|blockquote)>/;
+
+/** About how high the blocks of an HTML text are in a column. */
+const heightOf = (html: string, { letters, line, space }: Column): number =>
+	html
+		.split(blocks)
+		.map((block) => block.replace(/<[^>]*>/g, '').trim().length)
+		.reduce((sum, length) => sum + (length && Math.ceil(length / letters) * line + space), 0);
+
+const count = (html: string, part: string): number => html.split(part).length - 1;
+
+function marginHeight(html: string): number {
+	const strip = /<ol[^>]* class="strip.*?<\/ol>/s.exec(html)?.[0] ?? '';
+	const rows = Math.ceil(count(strip, '<li') / DAYS_IN_ROW);
+	return heightOf(html.replace(strip, ''), MARGIN) + rows * DAYS;
+}
+
+/** Where the facts of a section stand, and whether it has a margin. */
+export interface Balance {
+	/** The facts stand in the margin; else below the text, in columns. */
+	factsBeside: boolean;
+	/** There is a margin beside the text. */
+	split: boolean;
+	/** The margin is so short beside many pictures that it goes along with them (styles/pictures.css). */
+	long: boolean;
+}
+
+/**
+ * Balances a section. What is looked up stands beside the text, unless that leaves more paper empty under the text than
+ * beside it; an event keeps its days beside the text where they are no longer.
+ * @param text The HTML of its text. @param own What belongs in its margin: days, aims, documents.
+ * @param facts What may stand in the margin or below.
+ */
+export function balance(text: string, own: string, facts: string): Balance {
+	const photos = count(text, 'class="photo');
+	const textHeight =
+		heightOf(text, TEXT) + (text.includes('<svg') ? MAP : 0) + photos * PHOTO + HEADING;
+	const ownHeight = marginHeight(own);
+	const height = ownHeight + marginHeight(facts);
+	const over = height - textHeight;
+	const beside = over * WIDER < textHeight - (facts ? ownHeight : 0);
+	const isMargin = beside || (!!facts && ownHeight < textHeight + LONGER);
+	return {
+		factsBeside: beside,
+		split: !!(beside || !facts ? own + facts : own) && isMargin,
+		long: photos > 0 && beside && height < SHORT && over < -SHORT,
+	};
+}

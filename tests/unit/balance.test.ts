@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { balance } from '../../src/components/balance.ts';
+
+const paragraphs = (count: number) => `<p>${'كلمة '.repeat(40)}</p>`.repeat(count);
+const strip = (days: number) => `<ol class="strip">${'<li>12</li>'.repeat(days)}</ol>`;
+const facts = (count: number) => `<div><dt>المكان</dt><dd>قاعة المدينة</dd></div>`.repeat(count);
+const PHOTO = '<span class="photo">صورة</span>';
+
+test.each<[string, [string, string, string], ReturnType<typeof balance>]>([
+	[
+		'facts stand beside a text as long as they are',
+		[paragraphs(3), strip(4), facts(4)],
+		{ factsBeside: true, split: true, long: false },
+	],
+	[
+		'facts much longer than the text stand below it, its days beside it',
+		[paragraphs(1), strip(4), facts(9)],
+		{ factsBeside: false, split: true, long: false },
+	],
+	[
+		'days much longer than the text stand below it, too',
+		['<p>سطر واحد.</p>', strip(14), facts(9)],
+		{ factsBeside: false, split: false, long: false },
+	],
+	[
+		'aims beside a text',
+		[paragraphs(3), '<ul><li>الهدف الأول</li></ul>', ''],
+		{ factsBeside: true, split: true, long: false },
+	],
+	[
+		'a long list beside a short text stands below it',
+		['<p>سطر واحد.</p>', '<li>بند</li>'.repeat(9), ''],
+		{ factsBeside: false, split: false, long: false },
+	],
+	[
+		'no margin for nothing',
+		[paragraphs(3), '', ''],
+		{ factsBeside: true, split: false, long: false },
+	],
+	[
+		'a map makes the text longer',
+		[`${paragraphs(1)}<svg></svg>`, strip(4), facts(6)],
+		{ factsBeside: true, split: true, long: false },
+	],
+	[
+		'a short margin goes along with many pictures',
+		[paragraphs(2) + PHOTO.repeat(3), strip(2), facts(2)],
+		{ factsBeside: true, split: true, long: true },
+	],
+])('balance: %s', (_name, [text, own, more], expected) => {
+	expect(balance(text, own, more)).toEqual(expected);
+});
