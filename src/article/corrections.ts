@@ -39,10 +39,10 @@ export const updates = z
 	)
 	.min(1)
 	.superRefine((all, context) => {
-		const first = new Map<number, number>();
+		const first = new Map<string, number>();
 		for (const [index, { at }] of all.entries()) {
 			if (precision(String(at)) !== 'time') continue;
-			const time = Date.parse(at);
+			const time = updateId({ at });
 			if (first.has(time))
 				context.addIssue({
 					code: 'custom',
@@ -70,7 +70,7 @@ export function latestFirst(all: Updates): Updates {
 }
 
 /** The id of an update in its page: `update-20261127T1130Z`, whatever its offset. */
-export function updateId({ at }: Updates[number]): string {
+export function updateId({ at }: { at: string }): string {
 	return `update-${new Date(at).toISOString().replace(/:\d\d\.\d+|[-:]/g, '')}`;
 }
 

@@ -21,16 +21,29 @@ const RATINGS = String.raw`(?<!\w)(?:A{1,3}|B{1,3}|C{1,3}|AB|O)-(?![\w\p{L}\-])`
 const DEGREES = String.raw`(?<![\w.,:\/+\-])[\-+\u2212]?\d+(?:[.,]\d+)*[ \u00A0]?°[ \u00A0]?(?:\d+(?:[.,]\d+)?[′'](?:\d+(?:[.,]\d+)?[″"])?)?[A-Z](?!\w)`;
 /** `-5`, `+3.5%`, `$50`, `100+`. */
 const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])[وفبكل]))[+\-\u2212$€£¥]\d+(?:[.,]\d+)*%?(?![\w\-\u2013]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
+const AMOUNT = String.raw`(?:[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?(?:[A-Za-z]{1,6}[²³]?|[$€£¥])(?![\p{L}\w]))`;
+/** `1 USD = 0.3068 KWD`. */
+const EQUATION = String.raw`(?<![\w.,:\/+\-])${AMOUNT}(?:[ \u00A0]?[=≈][ \u00A0]?${AMOUNT})+`;
+/** `50→25`, `02:00 → 03:00`: an arrow is not mirrored. */
+const STEPS = String.raw`(?<![\w.,:\/+\-])\d+(?:[.,:]\d+)*%?(?:[ \u00A0]?[→⇒][ \u00A0]?\d+(?:[.,:]\d+)*%?)+(?!\w)`;
+/** Of a race, `3'29"05` and `+1'12"`; of a match, `90'+4`. */
+const MINUTES = String.raw`(?<![\w.,:\/])[+\-\u2212]?\d+(?:['′\u2019]\+?\d+(?:["″\u201D]\d*)?|["″\u201D]\d+)(?![\w\/]|[.,:]\d)`;
+/** An account, whose parts would be taken for groups: `SD21 2901 0001 2345 67`. */
+const IBAN = String.raw`(?<!\w)[A-Z]{2}\d\d(?:[ \u00A0][A-Z\d]{1,4}){2,8}(?!\w)`;
 /** `23–26`: read from the right, like the words around it. */
 const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.:]\d+)?%?\u2013\d+(?:[.:]\d+)?%?(?![\w\/\-\u2013])`;
 
 const NUMBERS = new RegExp(
 	[
+		IBAN,
+		EQUATION,
+		STEPS,
 		`(?<parts>${TELEPHONE}|${IN_TWO}|${GROUPS})`,
 		NAMES,
 		MARKED,
 		RATINGS,
 		DEGREES,
+		MINUTES,
 		SIGNED,
 		RANGE,
 	].join('|'),

@@ -77,7 +77,7 @@ export function readContent(file: string, raw: string): Reading {
 		signs,
 		yaml,
 		document,
-		data: saidBy(document),
+		data: saidBy(document, file.endsWith('.mdx')),
 		get body() {
 			return (text ??= readBody(source)).body;
 		},
@@ -90,10 +90,26 @@ export function readContent(file: string, raw: string): Reading {
 	return reading;
 }
 
-function saidBy(document: Document.Parsed): unknown {
+/** Keys that say something even without a value: what should stand there was forgotten. */
+const TELLING = ['draft', 'withdrawn', 'event', 'forum', 'awards'];
+
+/** Without the keys that have no value: templates leave them. */
+function filled(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(filled);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).flatMap(([key, inner]) =>
+			inner === null && !TELLING.includes(key) ? [] : [[key, filled(inner)]],
+		),
+	);
+}
+
+/** @param isContent Not a table of topics, where a slug without a value is none. */
+function saidBy(document: Document.Parsed, isContent: boolean): unknown {
 	if (document.errors.length > 0) return undefined;
 	try {
-		return document.toJS() ?? {};
+		const data = document.toJS() ?? {};
+		return isContent ? filled(data) : data;
 	} catch {
 		return undefined; // an alias of nothing
 	}

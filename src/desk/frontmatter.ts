@@ -1,4 +1,4 @@
-import { isCollection, isPair, isScalar, isSeq, Scalar, visit } from 'yaml';
+import { type Document, isCollection, isPair, isScalar, isSeq, Scalar, visit } from 'yaml';
 import { folderOf, schemaOf } from '../article/folders.ts';
 import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
@@ -45,9 +45,11 @@ export function frontmatterProblems(
 		if ((isScalar(node) || isCollection(node)) && node.range) return start + node.range[0];
 		return path.length > 0 ? place(path.slice(0, -1)) : start;
 	};
+	const problems = schemaProblems(file, data, document.toJS() ?? {});
+	const told = problems.map(({ path }) => fieldName(path));
 	const found: SourceProblem[] = [
 		...slips.map(moved),
-		...schemaProblems(file, data).map(({ path, message, line, key, value }) => {
+		...problems.map(({ path, message, line, key, value }) => {
 			const node = key === undefined ? document.getIn(path, true) : keyNode(document, path);
 			const [from, to] = ((isScalar(node) || isCollection(node)) && node.range) || [0, 0];
 			const isOneLine = to > from && !yaml.slice(from, to).includes('\n');
@@ -59,6 +61,14 @@ export function frontmatterProblems(
 					: undefined;
 			return { offset: place(path), field: fieldName(path), message, ...(edits && { edits }) };
 		}),
+		...emptyKeys(document)
+			.filter(({ field }) => !told.includes(field))
+			.map(({ field, offset }) => ({
+				offset: start + offset,
+				field,
+				message: `المفتاح ${field} بلا قيمة، فكأنه لم يُكتب. اكتب قيمته أو احذف سطره.`,
+				severity: 'warning' as const,
+			})),
 		...roomClashes(data).map(({ path, message }) => ({
 			offset: place(path),
 			field: fieldName(path),
@@ -79,13 +89,7 @@ export function frontmatterProblems(
 		Scalar(key, node, ancestors) {
 			const { value, range } = node;
 			if (key === 'key' || typeof value !== 'string' || !range) return;
-			const path = ancestors.flatMap((ancestor, depth): PropertyKey[] =>
-				isPair(ancestor)
-					? [String(ancestor.key)]
-					: isSeq(ancestor)
-						? [ancestor.items.indexOf(ancestors[depth + 1] ?? ancestor.items[Number(key)])]
-						: [],
-			);
+			const path = pathOf(ancestors, key);
 			const field = fieldName(path);
 			const offset = start + range[0];
 			if (/^http:\/\//i.test(value))
@@ -161,6 +165,16 @@ export function frontmatterProblems(
 	return found;
 }
 
+/** The path of a node. @param key Its number, where it is an item of a list. */
+const pathOf = (ancestors: readonly unknown[], key?: unknown): PropertyKey[] =>
+	ancestors.flatMap((ancestor, depth): PropertyKey[] =>
+		isPair(ancestor)
+			? [String(ancestor.key)]
+			: isSeq(ancestor)
+				? [ancestor.items.indexOf(ancestors[depth + 1] ?? ancestor.items[Number(key)])]
+				: [],
+	);
+
 /** Markdown and HTML in a value, which is a text alone: readers would see their signs. */
 function markupProblems(value: string, meant: readonly string[]): TextProblem[] {
 	return Array.from(
@@ -210,8 +224,24 @@ export function unclosedFrontmatter({ source, yaml, data }: Reading): SourceProb
 	};
 }
 
-/** What the schema refuses, by its path. */
-function schemaProblems(file: string, data: unknown): ({ path: readonly PropertyKey[] } & Told)[] {
+/** The keys without a value, and where they stand in the YAML. */
+function emptyKeys(document: Document): { field: string; offset: number }[] {
+	const found: { field: string; offset: number }[] = [];
+	visit(document, {
+		Pair(_, { key, value }, ancestors) {
+			if (!isScalar(key) || !key.range || !isScalar(value) || value.value !== null) return;
+			found.push({ field: fieldName([...pathOf(ancestors), String(key)]), offset: key.range[0] });
+		},
+	});
+	return found;
+}
+
+/** What the schema refuses, by its path. @param written The data with the keys that have no value. */
+function schemaProblems(
+	file: string,
+	data: unknown,
+	written: unknown,
+): ({ path: readonly PropertyKey[] } & Told)[] {
 	const schema = schemaOf(file);
 	const all = schema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
 	// Zod counts the letters of a text where a list should stand.
@@ -231,7 +261,7 @@ function schemaProblems(file: string, data: unknown): ({ path: readonly Property
 				issue.code === 'unrecognized_keys'
 					? String(arabicIssue({ ...issue, keys: [String(key)] } as never))
 					: issue.message;
-			return { path, message, ...aboutKey(forEditors, data, issue, path) };
+			return { path, message, ...aboutKey(forEditors, written, issue, path) };
 		});
 	});
 	// Misnamed, not missing: the wrong name has its own problem.

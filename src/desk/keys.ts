@@ -83,7 +83,7 @@ function inForm(value: unknown, schema: Schema): unknown {
 	switch (schema.type) {
 		case 'array': {
 			const items = isObject(schema.items) ? (schema.items as Schema) : {};
-			const values = typeof value === 'string' ? value.split(/\s*[,،]\s*/) : [value];
+			const values = typeof value === 'string' ? value.split(/\s*[,،;؛]\s*/) : [value];
 			const right = values.map((item) => inForm(item, items));
 			return right.includes(undefined) ? undefined : right;
 		}
@@ -162,6 +162,7 @@ export function aboutKey(
 	if (issue.code === 'custom' && typeof value === 'string')
 		return otherDate(data, issue, path, own);
 	if (issue.code === 'invalid_value' && path[0] === 'kind') return otherKind(value);
+	if (issue.code === 'invalid_value') return inArabic(value, own);
 	if (issue.code !== 'invalid_type') return undefined;
 	const key = path.at(-1) ?? '';
 	const name = fieldName(path);
@@ -193,7 +194,7 @@ export function aboutKey(
 	const isSure =
 		formed !== undefined &&
 		(own.type === 'array'
-			? path[0] === 'authors' || !/[,،]/.test(String(value))
+			? path[0] === 'authors' || !/[,،;؛]/.test(String(value))
 			: !Array.isArray(value) || value.length === 1);
 	return {
 		message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}`,
@@ -228,6 +229,26 @@ function otherKind(value: unknown): Told | undefined {
 			: (Object.entries(strings.kinds).find(([, name]) => name === bare) ?? []);
 	if (!kind) return undefined;
 	return { message: `«${value}» ليس من القيم الممكنة. اكتب ${kind}.`, value: kind };
+}
+
+/** Values of an event by their names in Arabic. */
+const VALUES: readonly [value: string, names: RegExp][] = [
+	['postponed', /^(?:مؤجلة?|أجلت?|تأجلت?)$/],
+	['cancelled', /^(?:ملغ[ىيا]ة?|ألغيت?)$/],
+	['online', /^(?:عن بعد|عبر الإنترنت|افتراضي|أونلاين)$/],
+	['in-person', /^حضوري$/],
+	['mixed', /^(?:مدمج|مختلط|هجين)$/],
+];
+function inArabic(value: unknown, own: Schema | undefined): Told | undefined {
+	const name = String(value).replace(/\p{M}/gu, '');
+	const [meant] =
+		VALUES.find(([known, names]) => own?.enum?.includes(known) && names.test(name)) ?? [];
+	return (
+		meant && {
+			message: `«${value}» بالعربية، والقيم تُكتب بالإنجليزية. اكتب ${meant}.`,
+			value: meant,
+		}
+	);
 }
 
 /** A key of an earlier version. */

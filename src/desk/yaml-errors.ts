@@ -5,8 +5,13 @@ import type { Edit } from './rules/rule.ts';
 /** Its offset counts from the start of the YAML. */
 type YamlProblem = SourceProblem & { offset: number };
 
+/** A key at the head of a line, as it is or in Arabic: text of a value is further in. */
+const ARABIC_KEY = String.raw`\p{Script=Arabic}[\p{L}\p{M}]*(?: [\p{L}\p{M}]+)?[ \t]*:(?=\s)`;
 /** What a line says before its value: indent, dash, key. */
-const BEFORE_VALUE = /^\s*(?:- +)*(?:[A-Za-z]\w*:)?[ \t]*/;
+const BEFORE_VALUE = new RegExp(
+	String.raw`^(?:${ARABIC_KEY}|\s*(?:- +)*(?:[A-Za-z]\w*:)?)[ \t]*`,
+	'u',
+);
 
 /** What ends a line without being its value: spaces, a comment. */
 const AFTER_VALUE = /(?:[ \t]+#[ \t].*|[ \t]+)$/;

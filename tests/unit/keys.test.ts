@@ -170,6 +170,16 @@ describe('a key is told in its right form', () => {
 			{ event: `${EVENT}\n  delegates: [ { name: هدى } ]` },
 			'المفتاح delegates صار delegation. اكتب مكانه: delegation: { of: …, members: [ { name: هدى } ] } واكتب مكان … من يمثّله الوفد.',
 		],
+		[
+			'a status in Arabic',
+			{ event: `${EVENT}\n  status: مؤجَّل` },
+			'«مؤجَّل» بالعربية، والقيم تُكتب بالإنجليزية. اكتب postponed.',
+		],
+		[
+			'a mode in Arabic',
+			{ event: `${EVENT}\n  mode: عن بُعد` },
+			'«عن بُعد» بالعربية، والقيم تُكتب بالإنجليزية. اكتب online.',
+		],
 		['a key that is known nowhere', { mood: 'نص' }, 'مفتاح غير معروف: mood. صحّح اسمه أو احذفه.'],
 		[
 			'another name of a key that is there',

@@ -82,6 +82,7 @@ describe('the text is mended', () => {
 		['curly quotes', 'قال \u201Cنعم\u201D.', 'قال «نعم».'],
 		['single quotes', "قال 'نعم'.", 'قال «نعم».'],
 		['quotes in quotes', 'قال "كتاب \u201Cالنور\u201D جيد".', 'قال «كتاب ‹النور› جيد».'],
+		['guillemets in quotes', 'قال "كتاب «النور» جيد".', 'قال «كتاب ‹النور› جيد».'],
 		['quotes in guillemets', '«قال "نعم" ثم».', '«قال ‹نعم› ثم».'],
 		['quotes across bold', 'قال **"نعم"** و"**لا**".', 'قال **«نعم»** و«**لا**».'],
 		['quotes as entities', 'قال &quot;نعم&quot;.', 'قال «نعم».'],
@@ -185,6 +186,7 @@ describe('the frontmatter is mended where it stays what it was', () => {
 		['signs of HTML', 'dek: قال&nbsp;&laquo;نعم&raquo;', 'dek: قال «نعم»'],
 		['signs of Markdown', 'dek: قال **نعم** <i>ثم</i> ~~لا~~', 'dek: قال نعم ثم لا'],
 		['a list', 'authors: [ سالم، علي ]', 'authors: [ سالم, علي ]'],
+		['a list, with other signs', 'authors: سالم؛ علي', 'authors: [ سالم, علي ]'],
 		['words that are meant', 'sic: [ "قال, ثم" ]', 'sic: [ "قال, ثم" ]'],
 	])('%s', (_, before, after) => expect(line(before)).toBe(after));
 });
@@ -192,6 +194,7 @@ describe('the frontmatter is mended where it stays what it was', () => {
 describe('slips of YAML with one right answer are mended', () => {
 	test.each([
 		['a colon in a headline', 'kicker: الوزير: نعمل', 'kicker: "الوزير: نعمل"'],
+		['a colon behind a key in Arabic', 'التحديث: الوزير: نعمل', 'updated: "الوزير: نعمل"'],
 		['a colon before a comment', 'kicker: الوزير: نعمل # تعليق', 'kicker: "الوزير: نعمل" # تعليق'],
 		['a colon at the end', 'kicker: الوزير:', 'kicker: "الوزير:"'],
 		['brackets before a text', 'kicker: [عاجل] خبر', 'kicker: "[عاجل] خبر"'],

@@ -106,6 +106,7 @@ const CASES: Record<
 		right: [
 			['the Arabic ones', 'على علي كتاب'],
 			['a word that can be Persian only', 'کوچه'],
+			['a word that a joiner parts as Persian does', 'دست\u200Cنویس'],
 			['isolated', 'قال \uFFFC'],
 		],
 	},
@@ -291,6 +292,7 @@ const CASES: Record<
 			['colon before a number', 'العدد|:|5'],
 		],
 		right: [
+			['an hour of the Maghreb', 'الساعة 10سا:30'],
 			['a title', 'د. أحمد و د.أحمد و أ.د. محمد و م.سالم'],
 			['initials', 'ج.م.ع.وقال عام 300 ق.م ثم'],
 			['a marked initial', 'قال دَ.أحمد'],
@@ -339,6 +341,7 @@ const CASES: Record<
 			['an opaque word', 'قال \uFFFC(UN) و\uFFFC«نعم»'],
 			['brackets in brackets', '((نص) «(نص)»)'],
 			['Latin', 'دالة f(x)'],
+			['a tie-break and paragraphs of an article', 'فازت 7-6(5) وفق المادة 5(2) و12(أ)'],
 		],
 	},
 	'space-before': {
@@ -367,6 +370,18 @@ const CASES: Record<
 			['an ellipsis', 'قال… نعم'],
 			['a path', 'في ../a'],
 			['a place to write into', 'الاسم: ..........'],
+		],
+	},
+	arrow: {
+		wrong: [
+			['from a place to another', 'خط عمّان |→| إربد'],
+			['without spaces', 'خط عمّان|⇒|إربد'],
+		],
+		right: [
+			['the way of the text', 'خط عمّان ← إربد'],
+			['between numbers', 'الساعة 02:00 → 03:00'],
+			['in a formula', 'المعادلة 2H₂ + O₂ → 2H₂O هنا'],
+			['at the start', '→ للمزيد'],
 		],
 	},
 	'percent-order': {

@@ -41,14 +41,14 @@ const HONORIFICS: Record<string, string> = {
 	'\uFDFF': 'عز وجل',
 };
 
-/** Letters of Persian, Urdu and related languages only: a word with them is not Arabic. */
-const OTHER_LANGUAGE = /[پچژگٹڈڑےںۀەێۆڕڵ]/;
+/** Of Persian, Urdu and related languages only, as is a joiner within a word: a word with them is not Arabic. */
+const OTHER_LANGUAGE = /[\u200Cپچژگٹڈڑےںۀەێۆڕڵ]/;
 /** Those that no Arabic text borrows: a whole block with one is Urdu, Kurdish or the like. */
 const OTHER_TEXT = /[ٹڈڑےںەێۆڕڵ]/;
 /** Words that end in ى and in nothing else. */
 const ENDS_IN_ALEF = /^[وف]?(?:إلی|الی|حتی|متی|لدی|سوی|مدی|أخری|إحدی|کبری|الکبری)$/;
 const wordAt = (text: string, index: number) => {
-	const word = String.raw`[\p{L}\p{M}\u0640]`;
+	const word = String.raw`[\p{L}\p{M}\u0640\u200C]`;
 	return (
 		(new RegExp(`${word}*$`, 'v').exec(text.slice(0, index))?.[0] ?? '') +
 		(new RegExp(`^${word}*`, 'v').exec(text.slice(index))?.[0] ?? '')

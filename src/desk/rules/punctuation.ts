@@ -26,8 +26,8 @@ const MISSING_AFTER = new RegExp(
 		...STOP,
 		`[${MARKS}!:](?=${ARABIC})`,
 		// 10:30, 1:4, localhost:4321 are one word.
-		// So is a place in a book: [النساء:58].
-		String.raw`(?<!\p{Nd})[${MARKS}](?=\p{Nd})|(?<=${LETTER}[»\)]?)(?<![\[\(]${PART_OF_WORD}+)[!:](?=\p{Nd})`,
+		// So are a place in a book, [النساء:58], and an hour of the Maghreb, 10سا:30.
+		String.raw`(?<!\p{Nd})[${MARKS}](?=\p{Nd})|(?<=${LETTER}[»\)]?)(?<![\[\(]${PART_OF_WORD}+|\p{Nd}${PART_OF_WORD}{1,3})[!:](?=\p{Nd})`,
 	].join('|'),
 	'gv',
 );
@@ -61,12 +61,12 @@ export const PUNCTUATION: readonly Rule[] = [
 	},
 	{
 		name: 'space-before-opening',
-		// «مرشح(ة)» is one word.
+		// «مرشح(ة)» is one word, as «7-6(5)» and «المادة 5(أ)» are.
 		find: matching(
 			(text) =>
 				text
 					.matchAll(
-						pattern`[«\(](?<=([${PART_OF_WORD}\p{Nd}]+|[»\)\].:!%\u2026${MARKS}]).)(?!(?<=\()(?:ة|ات|ون|ين|ان)\))`,
+						pattern`[«\(](?<=([${PART_OF_WORD}\p{Nd}]+|[»\)\].:!%\u2026${MARKS}]).)(?!(?<=\()(?:ة|ات|ون|ين|ان)\)|(?<=\p{Nd}\()(?:\p{Nd}{1,2}|${ARABIC})\))`,
 					)
 					.filter(({ 1: before = '' }) => !isProclitic(before)),
 			(found) => `قبل علامة ${found} مسافة ناقصة. اكتبها، ولا يتصل بها إلا مثل و ب ل ال.`,
@@ -88,6 +88,15 @@ export const PUNCTUATION: readonly Rule[] = [
 			/(?<!\.)\.{3,6}(?!\.)/g,
 			(found) => `${found} نقاط متتالية. اكتب علامة الحذف «…» (U+2026).`,
 			() => '\u2026',
+		),
+	},
+	{
+		// Bidi does not mirror it. Between numbers the page keeps it (`numbers.ts`), in a formula its letters do.
+		name: 'arrow',
+		find: matching(
+			pattern`(?<=${LETTER}[»\)\p{Nd}%]* ?)[→⇒](?= ?[«\(]?${ARABIC})`,
+			(found) =>
+				`السهم ${found} يشير في نص عربي إلى ما قبله، فيُقرأ بالعكس. اكتب ${found === '→' ? '←' : '⇐'}، أو كلمة مثل «إلى».`,
 		),
 	},
 	{

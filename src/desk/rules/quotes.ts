@@ -108,6 +108,10 @@ function wrongPairs(text: string, curly: boolean): Hit[] {
 			const found = quoted(text, pair);
 			const [left, right] = isInner ? ['‹', '›'] : ['«', '»'];
 			const inside = found.slice(open.sign.length, -close.sign.length).trim();
+			const within = pairs.filter(
+				(other) =>
+					isRight(other) && open.index < other.open.index && other.close.index < close.index,
+			);
 			const brief = inside.length > 40 ? `${inside.slice(0, 20)}…${inside.slice(-10)}` : inside;
 			const edit = ({ index, sign }: Sign, instead: string): Edit => ({
 				offset: index,
@@ -119,7 +123,14 @@ function wrongPairs(text: string, curly: boolean): Hit[] {
 				found,
 				message: `علامة ${open.sign} ليست علامة تنصيص عربية${curly ? ' ولا تنعكس مع اتجاه النص' : ''}. ${inside ? `اكتب ${left}${brief}${right}` : `اكتب ${left} أو ${right} مكان العلامتين`}.`,
 				// Nothing between them: each is half of a doubled one, as spreadsheets write it.
-				...(inside && { edits: [edit(open, left ?? ''), edit(close, right ?? '')] }),
+				...(inside && {
+					edits: [
+						edit(open, left ?? ''),
+						edit(close, right ?? ''),
+						// What was a quotation alone is within one now.
+						...within.flatMap((inner) => [edit(inner.open, '‹'), edit(inner.close, '›')]),
+					],
+				}),
 			};
 		});
 }
