@@ -48,7 +48,7 @@ ${Object.entries(TYPES)
 RewriteEngine On
 RewriteBase ${base}
 ${lines(moved, '')}
-RewriteRule (^|/)(${HIDDEN.join('|')}|\\.nojekyll|\\.htaccess)$ - [R=404,L]
+RewriteRule (^|/)((${HIDDEN.join('|')})$|\\.(?!well-known/)) - [R=404,L]
 # A folder without a page.
 RewriteCond %{REQUEST_FILENAME} -d
 RewriteCond %{REQUEST_FILENAME}/index.html !-f

@@ -96,7 +96,10 @@ ${lines(
 	],
 	'\t\t',
 )}
-		@hidden path_regexp /(?:${HIDDEN.join('|')}|\\.nojekyll|\\.htaccess)$
+		@hidden {
+			path_regexp /(?:${HIDDEN.join('|')})$|/\\.
+			not path */.well-known/*
+		}
 		error @hidden 404
 		# Caddy's own redirect to the address with a slash forgets the query. Only plain addresses are sent on: //host/..%2fabout
 		# would leave the site. Not by path_regexp, which sees the address tidied.
