@@ -307,6 +307,11 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 							expect(read(body).equals(file(name)), path).toBe(true);
 							expect(typeOf(answer), path).toBe(type);
 						}
+						if (isText && server.codings.length > 0) {
+							// Or a cache in between would send its plain copy to everybody.
+							const { vary } = (await get(path)).headers;
+							expect(vary?.toLowerCase(), path).toBe('accept-encoding');
+						}
 					}
 				});
 

@@ -1,5 +1,5 @@
 import { bare } from '../../address/old-address.ts';
-import { HIDDEN, type Rule, ruleHeaders, TYPES } from '../headers.ts';
+import { HIDDEN, type Rule, ruleHeaders, TEXTS, TYPES } from '../headers.ts';
 import { target } from '../redirects.ts';
 import {
 	at,
@@ -91,6 +91,12 @@ ${lines(
 		'}',
 		'@typed expression `{khabar.type} != ""`',
 		'header @typed Content-Type {khabar.type}',
+		// Caddy says it of compressed answers only; a cache in between would give its plain copy to everybody.
+		`@texts path */ ${TEXTS.map((extension) => `*.${extension}`).join(' ')}`,
+		'header @texts {',
+		'\tVary Accept-Encoding',
+		'\tdefer',
+		'}',
 		...asked,
 		...moved,
 	],
