@@ -54,6 +54,12 @@ export const isPrivateHost = (host: string) =>
 		host,
 	);
 
+/** Whether a web address names an account before its host: it gives a password away, or hides where it leads. */
+export const namesAccount = (address: string) => {
+	const url = /^https?:/i.test(address) ? URL.parse(address) : null;
+	return Boolean(url?.username || url?.password);
+};
+
 /** A link that opens where readers are. */
 export const reachable = (schema: z.ZodType<string, string>) =>
 	schema
@@ -62,6 +68,9 @@ export const reachable = (schema: z.ZodType<string, string>) =>
 		})
 		.refine((value) => !URL.canParse(value) || !isPrivateHost(new URL(value).hostname), {
 			error: 'رابط إلى جهازك أو شبكة داخلية، فلا يفتح عند القارئ. اكتب رابطه العام.',
+		})
+		.refine((value) => !namesAccount(value), {
+			error: 'في الرابط حساب قبل @، فيكشف كلمة سرّ أو يخفي الموقع الذي يؤدي إليه. احذفه.',
 		});
 
 export const url = reachable(

@@ -6,7 +6,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Hosts that tell a build the site's own address: which variable says that the host builds, and which holds the address.
- * Always the address of the site, never of one deployment, not even in previews: a canonical link must not change.
+ * The address of the site, not of one deployment, in previews too: a canonical link must not change. Only Render names in
+ * a preview of a pull request the preview itself.
  *
  * Not here, because they set no such variable: Codeberg (Forgejo Actions, Woodpecker), Cloudflare Workers, Firebase,
  * Azure Static Web Apps, Deno Deploy, Surge. Nor GitHub Actions: GITHUB_REPOSITORY names the repository, not where

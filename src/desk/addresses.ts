@@ -5,7 +5,7 @@ import { ATTACHMENT } from '../article/attachments.ts';
 import { now } from '../article/dates.ts';
 import { readContent } from '../article/read.ts';
 import { startOf, within, written } from '../article/tree.ts';
-import { isPrivateHost } from '../fields.ts';
+import { isPrivateHost, namesAccount } from '../fields.ts';
 import type { PictureVerdict } from './pictures.ts';
 import type { SourceProblem } from './problem.ts';
 import { FAILED_LINK } from './prose.ts';
@@ -40,6 +40,8 @@ export function linkFault(
 		return `الرابط «${url}» لا يُقرأ. انسخه كاملًا من المتصفح.`;
 	if (/^https?:/i.test(url) && isPrivateHost(new URL(url).hostname))
 		return `الرابط «${url}» إلى جهازك أو شبكة داخلية، فلا يفتح عند القارئ. اكتب رابطه العام، أو اجعله \`نصًا\` لا رابطًا.`;
+	if (namesAccount(url))
+		return `في الرابط «${url}» حساب قبل @، فيكشف كلمة سرّ أو يخفي الموقع الذي يؤدي إليه. احذفه.`;
 	const [, slug, rest = ''] = /^\/articles\/([^\/?#]+)(.*)$/v.exec(url) ?? [];
 	if (slug === undefined) return undefined;
 	const opens = publications.get(slug);

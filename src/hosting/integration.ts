@@ -61,7 +61,7 @@ export default function hosting(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
-				await removeLeftovers(root);
+				await removeLeftovers(root, logger);
 				warnOfDomain(root, logger);
 				const redirects = await judgedRedirects(project, root);
 				warnOfQueries(redirects, logger);
@@ -167,12 +167,28 @@ function warnOfQueries(redirects: readonly Redirect[], logger: AstroIntegrationL
 		);
 }
 
-const LEFTOVER = /(?:^|\/)(?:\.gitkeep|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
+const LEFTOVER = /(?:^|\/)(?:\.git(?:keep|ignore|attributes)|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 
-/** Removes what Git and file managers leave in public/. A .DS_Store names files that nobody publishes. */
-async function removeLeftovers(root: string): Promise<void> {
-	const names = (await filesOf(root)).filter((name) => LEFTOVER.test(name));
-	for (const name of names) await rm(join(root, name));
+/** Of the files with a dot before their name, those that hosts read or anybody may. */
+const DOTTED = /(?:^|\/)\.(?!well-known\/|(?:htaccess|nojekyll|domains|surgeignore)$)[^/]*/;
+
+/**
+ * Removes what Git and file managers leave in public/: a .DS_Store names files that nobody publishes. And hidden
+ * files, such as an .env with passwords or a .git, which most hosts would send to whoever asks; of these it warns.
+ */
+async function removeLeftovers(root: string, logger: AstroIntegrationLogger): Promise<void> {
+	const hidden = new Set<string>();
+	for (const name of await filesOf(root)) {
+		const dotted = DOTTED.exec(name);
+		if (LEFTOVER.test(name)) await rm(join(root, name));
+		else if (dotted) hidden.add(name.slice(0, dotted.index) + dotted[0]);
+	}
+	for (const name of hidden) {
+		await rm(join(root, name), { recursive: true });
+		logger.warn(
+			`لم يُنشر public/${name}، فما يبدأ اسمه بنقطة مخفي لا يُنشر. إن أردت نشره فسمّه بلا نقطة، وإلا فانقله من public/.`,
+		);
+	}
 }
 
 /**

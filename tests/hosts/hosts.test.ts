@@ -240,6 +240,9 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 			let stop: () => Promise<void>;
 			beforeAll(async () => {
 				const files = {
+					...Object.fromEntries(
+						['.env', '.git/config', 'files/.env'].map((name) => [name, 'secret']),
+					),
 					...Object.fromEntries(Object.keys(PUBLIC).map((end) => [`files/a.${end}`, 'a'])),
 					'_astro/photograph.webp': 'a',
 				};
@@ -303,6 +306,11 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 							const read = coding === 'br' ? brotliDecompressSync : gunzipSync;
 							expect(read(body).equals(file(name)), path).toBe(true);
 							expect(typeOf(answer), path).toBe(type);
+						}
+						if (isText && server.codings.length > 0) {
+							// Or a cache in between would send its plain copy to everybody.
+							const { vary } = (await get(path)).headers;
+							expect(vary?.toLowerCase(), path).toBe('accept-encoding');
 						}
 					}
 				});
@@ -458,10 +466,12 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 						'/_redirects',
 						'/_headers/',
 						'/_astro/.nojekyll',
+						// The build leaves them out: a second lock, where the configuration is ours.
+						...(server.hasOwnTypes ? [] : ['/.env', '/.git/config', '/files/.env']),
 					]) {
 						const { status, body } = await get(path);
 						expect(status === 200 ? body.length : 0, path).toBe(0);
-						expect(body.toString(), path).not.toMatch(/root:|Cache-Control|rss\.xml 301/);
+						expect(body.toString(), path).not.toMatch(/root:|Cache-Control|rss\.xml 301|secret/);
 					}
 				});
 			});

@@ -516,6 +516,11 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		[10, undefined, /^الرابط «https:\/\/192\.168\.1\.5\/a» إلى جهازك أو شبكة داخلية/],
 	],
 	[
+		'an address that hides its host behind an account',
+		'انظر [الموقع](https://bank.example@other.example/).',
+		[10, undefined, /^في الرابط «https:\/\/bank\.example@other\.example\/» حساب قبل @/],
+	],
+	[
 		'a mail address with its scheme in angles',
 		'اكتب إلى <mailto:info@example.org> اليوم.',
 		[10, undefined, /\[النص\]\(mailto:info@example\.org\)/],
@@ -1032,6 +1037,16 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 		);
 		expect(told(source)).toEqual([
 			{ at: 'source.url', kind: 'warning', message: expect.stringMatching(/https:\/\//) },
+		]);
+	});
+
+	test('a source behind an account', () => {
+		const source = head().replace(
+			/source: .*/,
+			'source: { name: وكالة, url: "https://bank.example@other.example/" }',
+		);
+		expect(told(source)).toEqual([
+			{ at: 'source.url', kind: 'error', message: expect.stringMatching(/^في الرابط حساب قبل @/) },
 		]);
 	});
 

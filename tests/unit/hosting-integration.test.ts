@@ -132,8 +132,12 @@ test.each([
 });
 
 test('what Git and file managers leave in public/ is not published', async () => {
-	const { files } = await host(GITHUB, '', {
+	const { files, said } = await host(GITHUB, '', {
 		'.gitkeep': 'a',
+		'.well-known/assetlinks.json': '[]',
+		'.well-known/.DS_Store': 'a',
+		'.htaccess': 'a',
+		'files/.gitignore': 'a',
 		'.DS_Store': 'a',
 		'report.pdf': 'a',
 		'files/.DS_Store': 'a',
@@ -142,7 +146,10 @@ test('what Git and file managers leave in public/ is not published', async () =>
 		'files/a.pdf': 'a',
 	});
 	expect(files.filter((file) => !file.endsWith('.br') && !file.endsWith('.gz'))).toEqual([
+		'.htaccess',
 		'.nojekyll',
+		'.well-known',
+		'.well-known/assetlinks.json',
 		'_headers',
 		'_redirects',
 		'build.json',
@@ -151,4 +158,20 @@ test('what Git and file managers leave in public/ is not published', async () =>
 		'index.html',
 		'report.pdf',
 	]);
+	expect(said).toBe('');
+});
+
+test.each([
+	['passwords', '.env', '.env'],
+	['a history of Git', '.git/objects/ab/cd', '.git'],
+	['a submodule of Git', 'files/.git', 'files/.git'],
+	['passwords that Apache reads', '.htpasswd', '.htpasswd'],
+	['a hidden file where public ones are', '.well-known/.secret', '.well-known/.secret'],
+	['what an editor keeps', 'files/.a.txt.swp', 'files/.a.txt.swp'],
+])('a hidden file in public/ is not published, and named: %s', async (_name, file, named) => {
+	const { files, said } = await host(GITHUB, '', { [file]: 'secret' });
+	expect(files).not.toContain(named);
+	expect(said).toBe(
+		`لم يُنشر public/${named}، فما يبدأ اسمه بنقطة مخفي لا يُنشر. إن أردت نشره فسمّه بلا نقطة، وإلا فانقله من public/.`,
+	);
 });

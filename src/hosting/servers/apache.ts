@@ -48,13 +48,16 @@ ${Object.entries(TYPES)
 RewriteEngine On
 RewriteBase ${base}
 ${lines(moved, '')}
-RewriteRule (^|/)(${HIDDEN.join('|')}|\\.nojekyll|\\.htaccess)$ - [R=404,L]
+RewriteRule (^|/)((${HIDDEN.join('|')})$|\\.(?!well-known/)) - [R=404,L]
 # A folder without a page.
 RewriteCond %{REQUEST_FILENAME} -d
 RewriteCond %{REQUEST_FILENAME}/index.html !-f
 RewriteRule ^ - [R=404,L]
 
-# What the build has compressed is sent as it is, but not to who says q=0.
+# What the build has compressed is sent as it is, but not to who says q=0. Caches are told of it in either case.
+<FilesMatch "\\.(?:${TEXTS.join('|')})(?:\\.br|\\.gz)?$">
+	Header merge Vary Accept-Encoding
+</FilesMatch>
 RewriteCond %{HTTP:Accept-Encoding} ${taken('br')} [NC]
 RewriteCond %{REQUEST_FILENAME}.br -f
 RewriteRule ^(.+)$ $1.br [L]
@@ -71,7 +74,6 @@ ${[
 	RemoveLanguage .${end}
 	SetEnv no-gzip 1
 	Header set Content-Encoding ${coding}
-	Header append Vary Accept-Encoding
 </FilesMatch>
 ${texts.map(([extension, type]) => `<FilesMatch "\\.${extension}\\.${end}$">\n\tForceType ${quote(type)}\n</FilesMatch>`).join('\n')}`,
 	)

@@ -1,5 +1,5 @@
 import { bare } from '../../address/old-address.ts';
-import { HIDDEN, type Rule, ruleHeaders, TYPES } from '../headers.ts';
+import { HIDDEN, type Rule, ruleHeaders, TEXTS, TYPES } from '../headers.ts';
 import { target } from '../redirects.ts';
 import {
 	at,
@@ -91,12 +91,21 @@ ${lines(
 		'}',
 		'@typed expression `{khabar.type} != ""`',
 		'header @typed Content-Type {khabar.type}',
+		// Caddy says it of compressed answers only; a cache in between would give its plain copy to everybody.
+		`@texts path */ ${TEXTS.map((extension) => `*.${extension}`).join(' ')}`,
+		'header @texts {',
+		'\tVary Accept-Encoding',
+		'\tdefer',
+		'}',
 		...asked,
 		...moved,
 	],
 	'\t\t',
 )}
-		@hidden path_regexp /(?:${HIDDEN.join('|')}|\\.nojekyll|\\.htaccess)$
+		@hidden {
+			path_regexp /(?:${HIDDEN.join('|')})$|/\\.
+			not path */.well-known/*
+		}
 		error @hidden 404
 		# Caddy's own redirect to the address with a slash forgets the query. Only plain addresses are sent on: //host/..%2fabout
 		# would leave the site. Not by path_regexp, which sees the address tidied.
