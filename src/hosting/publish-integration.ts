@@ -155,7 +155,7 @@ function freeBytes(folder: string): number {
 }
 
 /** The memory of this machine. A container's limit counts, where it has one. */
-export function memory(): Memory {
+function memory(): Memory {
 	// 0, or more than there is, where nothing limits it.
 	const limit = process.constrainedMemory() || Infinity;
 	return { machine: Math.min(totalmem(), limit), heap: getHeapStatistics().heap_size_limit };
