@@ -70,7 +70,7 @@ export function latestFirst(all: Updates): Updates {
 }
 
 /** The id of an update in its page: `update-20261127T1130Z`, whatever its offset. */
-export function updateId({ at }: { at: string }): string {
+export function updateId({ at }: Pick<Updates[number], 'at'>): string {
 	return `update-${new Date(at).toISOString().replace(/:\d\d\.\d+|[-:]/g, '')}`;
 }
 

@@ -69,6 +69,8 @@ export function bodyProblems(
 	const data: Record<string, unknown> = Object(reading.data);
 	const found: SourceProblem[] = [...signs, ...literal];
 	const anchors: { node: MdastNode; id: string }[] = [];
+	const definitions: Extract<MdastNode, { type: 'definition' }>[] = [];
+	const referenced = new Set<string>();
 	const ids = new Set<string>(['content', 'headline']);
 	const idOf = headingIds();
 	const components = COMPONENTS[folderOf(file) ?? 'articles'];
@@ -136,6 +138,17 @@ export function bodyProblems(
 			case 'definition': {
 				// A footnote whose name is not allowed.
 				if (node.type === 'definition' && node.identifier.startsWith('^')) break;
+				if (node.type === 'definition') definitions.push(node);
+				if (
+					node.type === 'definition' &&
+					/^\d+$/.test(node.identifier) &&
+					!/[./:#]/.test(node.url)
+				) {
+					say(
+						`السطر «${written(node, source)}» يُقرأ رابطًا لا هامشًا. اكتب [^${node.identifier}] في موضعه من النص و[^${node.identifier}]: قبل نصه.`,
+					);
+					break;
+				}
 				say(linkFault(node.url, publications, publicationOf(data)));
 				say(linkWarning(node.url, node.type === 'link' ? textOf(node) : ''), 'warning');
 				found.push(...attributeProblems(node, source, 'title', node.title ?? '', meant));
@@ -156,7 +169,11 @@ export function bodyProblems(
 				if (id !== undefined) anchors.push({ node, id });
 				break;
 			}
+			case 'linkReference':
+				referenced.add(node.identifier);
+				break;
 			case 'imageReference':
+				referenced.add(node.identifier);
 				// Its definition is judged as a link is, and a link may lead anywhere.
 				say('صورة رابطها في موضع آخر. اكتب اسم ملفها حيث تظهر: ![الوصف](./photo.jpg).');
 				break;
@@ -192,6 +209,13 @@ export function bodyProblems(
 	};
 	visit(body, []);
 
+	for (const node of definitions)
+		if (!referenced.has(node.identifier))
+			found.push({
+				offset: startOf(node),
+				message: `السطر «[${node.identifier}]: …» يُقرأ رابطًا لا يذكره النص، فلا يظهر. للهامش اكتب [^${node.identifier}] في موضعه و[^${node.identifier}]: قبل نصه، وإلا فاحذف السطر.`,
+				severity: 'warning',
+			});
 	for (const { node, id } of anchors) {
 		if (!ids.has(id))
 			found.push({

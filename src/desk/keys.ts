@@ -24,6 +24,9 @@ const NAMES: readonly [keys: readonly string[], others: RegExp][] = [
 	[['published', 'starts'], /^(?:date|pubdate|(?:ال)?تاريخ(?: النشر)?)$/i],
 	[['updated'], /^(?:modified|lastmod|(?:ال)?تحديث|تاريخ التحديث)$/i],
 	[['picture'], /^(?:image|photo|cover|thumbnail|(?:ال)?صورة)$/i],
+	[['corrections'], /^(?:correction|تصحيح(?:ات)?)$/i],
+	[['kind'], /^(?:type|(?:ال)?نوع)$/i],
+	[['series'], /^(?:ال)?سلسلة$/],
 	[['draft'], /^(?:ال)?مسودة$/],
 	[['event'], /^(?:ال)?(?:حدث|فعالية)$/],
 	[['forum'], /^(?:ال)?منتدى$/],
@@ -97,6 +100,9 @@ function inForm(value: unknown, schema: Schema): unknown {
 		case 'string':
 			if (isObject(value)) return typeof value['name'] === 'string' ? value['name'] : undefined;
 			return Array.isArray(value) ? inForm(value[0], schema) : String(value);
+		case 'number':
+		case 'integer':
+			return typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : undefined;
 		default:
 			return undefined;
 	}
@@ -227,7 +233,10 @@ function otherKind(value: unknown): Told | undefined {
 		bare === 'خبر'
 			? ['news']
 			: (Object.entries(strings.kinds).find(([, name]) => name === bare) ?? []);
-	if (!kind) return undefined;
+	if (!kind) {
+		const all = Object.entries(strings.kinds).map(([key, name]) => `${key} ${name}`);
+		return { message: `«${value}» ليس من القيم الممكنة. اكتب إحداها: ${all.join('، ')}.` };
+	}
 	return { message: `«${value}» ليس من القيم الممكنة. اكتب ${kind}.`, value: kind };
 }
 
@@ -243,12 +252,11 @@ function inArabic(value: unknown, own: Schema | undefined): Told | undefined {
 	const name = String(value).replace(/\p{M}/gu, '');
 	const [meant] =
 		VALUES.find(([known, names]) => own?.enum?.includes(known) && names.test(name)) ?? [];
-	return (
-		meant && {
-			message: `«${value}» بالعربية، والقيم تُكتب بالإنجليزية. اكتب ${meant}.`,
-			value: meant,
-		}
-	);
+	if (!meant) return undefined;
+	return {
+		message: `«${value}» بالعربية، والقيم تُكتب بالإنجليزية. اكتب ${meant}.`,
+		value: meant,
+	};
 }
 
 /** A key of an earlier version. */

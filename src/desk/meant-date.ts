@@ -1,21 +1,17 @@
 /** Dates as people write them, for what the frontmatter wants instead. */
 import { formatter, momentAt, precision } from '../article/dates.ts';
 
-/** Countries that name the months each in another way: يناير, كانون الثاني, جانفي, غشت, إبريل. */
-const NAMING = ['EG', 'SY', 'DZ', 'MA', 'MR', 'TN'];
+/** Languages and countries that name the months each in another way: يناير, كانون الثاني, جانفي, غشت, إبريل, November. */
+const NAMING = ['ar-EG', 'ar-SY', 'ar-DZ', 'ar-MA', 'ar-MR', 'ar-TN', 'fr', 'en'];
 
 let months: Map<string, number> | undefined;
-/** The number of a month by its name in Arabic. */
+/** The number of a month by its name. */
 function monthOf(name: string): number | undefined {
-	const bare = (text: string) => text.replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا');
+	const bare = (text: string) => text.replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا').toLowerCase();
 	months ??= new Map(
-		NAMING.flatMap((country) =>
+		NAMING.flatMap((locale) =>
 			Array.from({ length: 12 }, (_, month): [string, number] => [
-				bare(
-					formatter(`ar-${country}`, { month: 'long', timeZone: 'UTC' }).format(
-						Date.UTC(2026, month),
-					),
-				),
+				bare(formatter(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month))),
 				month + 1,
 			]),
 		),
@@ -24,6 +20,9 @@ function monthOf(name: string): number | undefined {
 }
 
 const TIME = String.raw`(?:[T ،,]+(\d{1,2}):(\d{2})(?::\d{2})?)?`;
+const WEEKDAY = /^(?:يوم )?ال(?:سبت|أحد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)[،,]? +/;
+const HALF_DAY =
+	/(?<=[ ،,])(?:الساعة )?(\d{1,2})(?::(\d{2}))?(?::\d{2})? ?(?:(ص|صباح\p{L}*|am)|م|مساء|pm)$/iu;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[\/.\-](\d{1,2})[\/.\-](\d{1,2})${TIME}$`);
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})[\/.\-](\d{1,2})[\/.\-](\d{4}) ?م?${TIME}$`);
 const NAMED = new RegExp(
@@ -32,7 +31,8 @@ const NAMED = new RegExp(
 );
 
 /**
- * The date that was meant by a value that is none: `25/11/2026`, `٢٠٢٦-١١-٢٥`, «25 نوفمبر 2026», `2026-11-25 14:30`.
+ * The date that was meant by a value that is none: `25/11/2026`, `٢٠٢٦-١١-٢٥`, «الأربعاء 25 نوفمبر 2026»,
+ * `2026-11-25 14:30`, «2026-11-25 2:30 م».
  * @param timeZone Of a time without its offset.
  * @returns Whether it is certain, too: 3/4/2026 is not. Undefined where none can be read.
  */
@@ -43,7 +43,12 @@ export function meantDate(
 	const text = value
 		.replace(/[\u200E\u200F\u061C]/g, '')
 		.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
-		.trim();
+		.replace(/\p{M}/gu, '')
+		.trim()
+		.replace(WEEKDAY, '')
+		.replace(HALF_DAY, (found, hour, minute = '00', morning) =>
+			hour > 0 && hour < 13 ? `${(hour % 12) + (morning ? 0 : 12)}:${minute}` : found,
+		);
 	if (precision(text)) return { date: text, isCertain: true };
 	const [, y, m, d, h, min] = YEAR_FIRST.exec(text) ?? [];
 	const [, day = d, month = m, year = y, hour = h, minute = min] =

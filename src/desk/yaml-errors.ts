@@ -141,6 +141,25 @@ export function yamlErrors(yaml: string, errors: readonly YAMLError[]): YamlProb
 					message: `بعد : مسافة ناقصة. اكتب: ${unspaced[1]}: ${unspaced[2]}`,
 					...(!/^\/\//.test(unspaced[2] ?? '') && sure(line.indexOf(':') + 1, 0, ' ')),
 				};
+			const joined = /^[ \t]*(?:- +)?[A-Za-z]\w*:(\u00A0+)/.exec(line);
+			if (joined?.[1])
+				return {
+					offset,
+					message:
+						'بعد : مسافة غير منقطعة (U+00A0 NO-BREAK SPACE) لا يعدّها YAML مسافة. اكتب مكانها مسافة عادية.',
+					...sure(joined[0].length - joined[1].length, joined[1].length, ' '),
+				};
+			const bullet = /^([ \t]*)[•·▪–—](?=[ \t]*\S)/.exec(line);
+			if (bullet)
+				return {
+					offset,
+					message: 'عنصر القائمة يبدأ هنا بـ - ومسافة. اكتبهما مكان العلامة.',
+					...sure(
+						bullet[0].length - 1,
+						1,
+						/^[ \t]/.test(line.slice(bullet[0].length)) ? '-' : '- ',
+					),
+				};
 			const item = /^([ \t]*-)[^\s-]/.exec(line)?.[1];
 			if (item)
 				return {

@@ -115,6 +115,11 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		'<Figure wide="true">\n\n![وصف](./here.jpg)\n\n</Figure>',
 		[10, undefined, /wide تُكتب بلا قيمة/],
 	],
+	[
+		'a footnote as other programs write it',
+		'قال ذلك[1].\n\n[1]: الصحيفة',
+		[12, undefined, /«\[1\]: الصحيفة» يُقرأ رابطًا لا هامشًا.*\[\^1\]/],
+	],
 	['a draft that may be none', { draft: '' }, [8, 'draft', /draft بلا قيمة\. اكتبها/]],
 	['a year alone', { published: '2024' }, [7, 'published', /تاريخ غير صالح.*\d{4}-\d\d-\d\d/]],
 	[
@@ -563,6 +568,11 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 
 /** What `npm run fix` can mend, or an editor should look at. */
 const WARNED: typeof BAD = [
+	[
+		'an address at the end that no text names',
+		'قال ذلك.\n\n[2]: https://example.org/a',
+		[12, undefined, /\[2\]: …» يُقرأ رابطًا لا يذكره النص.*\[\^2\]:/],
+	],
 	[
 		'a key that a template left without a value',
 		{ updated: '' },

@@ -56,5 +56,5 @@ test('updates are told by their moments, the newest first, and keep their addres
 		'update-20261127T0730Z',
 		'update-20261127T0600Z',
 	]);
-	expect(updateId({ at: '2026-11-27T06:00:00Z', text: '' })).toBe('update-20261127T0600Z');
+	expect(updateId({ at: '2026-11-27T06:00:00Z' })).toBe('update-20261127T0600Z');
 });
