@@ -1,4 +1,3 @@
-import { getEntry } from 'astro:content';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { MiddlewareHandler } from 'astro';
@@ -25,6 +24,8 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
 	// As it is now: what is saved while the page is drawn must not give it the ETag of what it does not show.
 	const source = await readFile(new URL(file, ROOT), 'utf8').catch(() => undefined);
 	const slug = url.pathname.split('/').at(-2) ?? '';
+	// Asked anew: a module that is not drawn again keeps the store that it began with.
+	const { getEntry } = await import('astro:content');
 	const stored = await getEntry('articles', slug);
 	const response = await next();
 	if (response.status !== 200 || source === undefined) return response;
