@@ -7,6 +7,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { base, site } from './src/address/urls.ts';
 import { markdown } from './src/article/markdown.ts';
+import { storeFromFile } from './src/article/store.ts';
 import { cacheFolder } from './src/cache.ts';
 import content from './src/desk/integration.ts';
 import { alone } from './src/gates/alone.ts';
@@ -70,6 +71,7 @@ export default defineConfig({
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.
 		plugins: [
+			storeFromFile(cacheFolder('.')),
 			siteStyles(),
 			tailwindcss(),
 			{

@@ -12,6 +12,9 @@ import { FOCUS } from '../article/picture.ts';
 import { cropBox, cut, focusPoint, upright } from './crop.ts';
 import { LARGEST } from './places.ts';
 
+// No picture is made twice in a build: what libvips would keep of each is 0.1 GB that nobody asks for.
+sharp.cache(false);
+
 interface Pixels {
 	data: Buffer;
 	info: OutputInfo;

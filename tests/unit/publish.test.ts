@@ -279,7 +279,13 @@ describe('the memory that a build wants', () => {
 			'a machine that is too small',
 			{ machine: 1000 * MB, heap: 500 * MB },
 			10_000,
-			/1000 MB، وبناء المقالات \(عددها 10000\) يحتاج إلى نحو 2500 MB.*بذاكرة أكبر/,
+			/1000 MB، وبناء المقالات \(عددها 10000\) يحتاج إلى نحو 2300 MB.*بذاكرة أكبر/,
+		],
+		[
+			'a machine that is too small for the pictures of a thousand',
+			{ machine: 1350 * MB, heap: 700 * MB },
+			1000,
+			/1350 MB، وبناء المقالات \(عددها 1000\) يحتاج إلى نحو 1400 MB/,
 		],
 		[
 			'a heap that Node keeps small',
