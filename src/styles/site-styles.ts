@@ -75,7 +75,7 @@ export function setFacts(css: string, facts: Facts): string {
 }
 
 /** Where the faces come with the page: where a pointer hovers, and on tablets. The others are narrow and touched. */
-export const WITH_FACES = '(min-width:40rem),(hover)';
+export const WITH_FACES = '(hover),(min-width:40rem)';
 const WITHOUT_FACES = '(hover:none) and (max-width:39.99rem)';
 
 /**

@@ -195,10 +195,10 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 				media,
 			]);
 		expect(asked).toEqual([
-			['noto-naskh-arabic-regular', 'font', '(hover)'],
-			['noto-naskh-arabic-bold', 'font', '(hover)'],
-			['noto-naskh-digits-regular', 'font', '(hover)'],
-			['noto-naskh-digits-bold', 'font', '(hover)'],
+			['noto-naskh-arabic-regular', 'font', '(hover),(min-width:40rem)'],
+			['noto-naskh-arabic-bold', 'font', '(hover),(min-width:40rem)'],
+			['noto-naskh-digits-regular', 'font', '(hover),(min-width:40rem)'],
+			['noto-naskh-digits-bold', 'font', '(hover),(min-width:40rem)'],
 		]);
 	});
 

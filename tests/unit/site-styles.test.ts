@@ -80,7 +80,7 @@ describe('every sheet of the site counts in its digits, and no other', () => {
 
 test('a late face waits for the next page where a pointer hovers and on tablets, and takes its place on phones', () => {
 	expect(forDevices('a{}@font-face{font-family:F;font-display:optional}b{}')).toBe(
-		'a{}b{}\n@media (min-width:40rem),(hover){@font-face{font-family:F;font-display:optional}}\n@media (hover:none) and (max-width:39.99rem){@font-face{font-family:F;font-display:swap}}\n',
+		'a{}b{}\n@media (hover),(min-width:40rem){@font-face{font-family:F;font-display:optional}}\n@media (hover:none) and (max-width:39.99rem){@font-face{font-family:F;font-display:swap}}\n',
 	);
 	expect(forDevices('a{}@font-face{font-family:L}')).toBe('a{}@font-face{font-family:L}');
 });
