@@ -385,7 +385,10 @@ const CASES: Record<
 		],
 	},
 	'percent-order': {
-		wrong: [['before its number', 'بنسبة |%50| اليوم']],
+		wrong: [
+			['before its number', 'بنسبة |%50| اليوم'],
+			['the Arabic one', 'بنسبة |٪50| اليوم'],
+		],
 		right: [
 			['after it', 'بنسبة 50% و3.5%'],
 			['an escape in an address', 'https://example.org/%20a'],
@@ -397,7 +400,10 @@ const CASES: Record<
 			['extended', 'عام |\u06F2\u06F0|'],
 			['beside Western ones', 'عام 2015 إلى |\u0662\u0660\u0661\u0666|'],
 		],
-		right: [['Western', 'عام 2015']],
+		right: [
+			['Western', 'عام 2015'],
+			['in the sign of an ayah', 'نص \u06DD\u0666'],
+		],
 	},
 	'range-dash': {
 		wrong: [

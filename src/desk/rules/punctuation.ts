@@ -102,8 +102,8 @@ export const PUNCTUATION: readonly Rule[] = [
 	{
 		name: 'percent-order',
 		find: matching(
-			pattern`(?<![\p{L}\p{Nd}%])%\p{Nd}+(?:[.,]\p{Nd}+)?(?![\p{Nd}%])`,
-			(found) => `علامة % قبل العدد في «${found}». اكتب ${found.slice(1)}%.`,
+			pattern`(?<![\p{L}\p{Nd}%٪])[%٪]\p{Nd}+(?:[.,٫]\p{Nd}+)?(?![\p{Nd}%٪])`,
+			(found) => `علامة ${found[0]} قبل العدد في «${found}». اكتب ${found.slice(1)}${found[0]}.`,
 		),
 	},
 ];
