@@ -106,6 +106,7 @@ const CASES: Record<
 		right: [
 			['the Arabic ones', 'على علي كتاب'],
 			['a word that can be Persian only', 'کوچه'],
+			['a word in Urdu letters', 'ہیلو'],
 			['a word that a joiner parts as Persian does', 'دست\u200Cنویس'],
 			['isolated', 'قال \uFFFC'],
 		],
@@ -288,6 +289,7 @@ const CASES: Record<
 			['semicolon', 'قال|\u061B|ثم'],
 			['question mark', 'من|\u061F|قال'],
 			['exclamation mark', 'نعم|!|قال'],
+			['what closes a quotation', 'قال «نعم|»|وقال'],
 			['colon', 'قال|:|نعم'],
 			['colon before a number', 'العدد|:|5'],
 		],
