@@ -26,8 +26,10 @@ const AMOUNT = String.raw`(?:[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?
 const EQUATION = String.raw`(?<![\w.,:\/+\-])${AMOUNT}(?:[ \u00A0]?[=≈][ \u00A0]?${AMOUNT})+`;
 /** `50→25`, `02:00 → 03:00`: an arrow is not mirrored. */
 const STEPS = String.raw`(?<![\w.,:\/+\-])\d+(?:[.,:]\d+)*%?(?:[ \u00A0]?[→⇒][ \u00A0]?\d+(?:[.,:]\d+)*%?)+(?!\w)`;
-/** Of a race, `3'29"05` and `+1'12"`; of a match, `90'+4`. */
-const MINUTES = String.raw`(?<![\w.,:\/])[+\-\u2212]?\d+(?:['′\u2019]\+?\d+(?:["″\u201D]\d*)?|["″\u201D]\d+)(?![\w\/]|[.,:]\d)`;
+/** Of a race, `3'29"05` and `+1'12"`; of a match, `90'+4` and `45+1'`. */
+const MINUTES = String.raw`(?<![\w.,:\/])[+\-\u2212]?\d+(?:['′\u2019]\+?\d+(?:["″\u201D]\d*)?|["″\u201D]\d+|\+\d+['′\u2019])(?![\w\/]|[.,:]\d)`;
+/** What one dials: `*123#`. */
+const DIALLED = String.raw`(?<![\w*#])[*#]\d+(?:[*#]\d+)*#(?![\w#])`;
 /** An account, whose parts would be taken for groups: `SD21 2901 0001 2345 67`. */
 const IBAN = String.raw`(?<!\w)[A-Z]{2}\d\d(?:[ \u00A0][A-Z\d]{1,4}){2,8}(?!\w)`;
 /** `23–26`: read from the right, like the words around it. */
@@ -36,6 +38,7 @@ const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.:]\d+)?%?\u2013\d+(?:[.:]
 const NUMBERS = new RegExp(
 	[
 		IBAN,
+		DIALLED,
 		EQUATION,
 		STEPS,
 		`(?<parts>${TELEPHONE}|${IN_TWO}|${GROUPS})`,

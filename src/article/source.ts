@@ -144,6 +144,9 @@ const SWALLOWING =
 	/(?<![\w@.\/\[<"'=]|\]\()(?:https?:\/\/|www\.)[^\s<>\[\]\u060C\u061B\u061F«»]+(?=[\u060C\u061B\u061F»])/giv;
 const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
 
+/** A star of what one dials, `*99#` and `#100*1#`: two of them would be emphasis. */
+const DIALLED = /(?<=(?<![\w*#])(?:[*#]\d+(?:[*#]\d+)*)?)\*(?=\d+(?:[*#]\d+)*#)/g;
+
 /** An address without the punctuation behind it, as GFM has it for its own: a bracket belongs to the one before it. */
 function withoutEnd(address: string): string {
 	const bare = address.replace(/[.,:;!?'"*_~\u2019\u201D\u2026]+$/, '');
@@ -167,6 +170,7 @@ function typedText(text: string): Replacement[] {
 			return { index, length: address.length, by };
 		}),
 		...Array.from(text.matchAll(FEDIVERSE), ({ index }) => ({ index, length: 1, by: '\\@' })),
+		...Array.from(text.matchAll(DIALLED), ({ index }) => ({ index, length: 1, by: '\\*' })),
 		...Array.from(text.matchAll(IMPORT), ({ 0: { 0: letter = '' }, index }) => ({
 			index,
 			length: 1,

@@ -7,7 +7,7 @@ import { type FilesBeside, imageFault } from './addresses.ts';
 import { aboutKey, fieldName, type Told } from './keys.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
-import { roomClashes } from './programme.ts';
+import { oddOffsets, roomClashes } from './programme.ts';
 import { aligned } from './prose.ts';
 import { type Edit, hasArabic } from './rules/rule.ts';
 import { type TextProblem, textProblems } from './text.ts';
@@ -69,7 +69,7 @@ export function frontmatterProblems(
 				message: `المفتاح ${field} بلا قيمة، فكأنه لم يُكتب. اكتب قيمته أو احذف سطره.`,
 				severity: 'warning' as const,
 			})),
-		...roomClashes(data).map(({ path, message }) => ({
+		...[...roomClashes(data), ...oddOffsets(data)].map(({ path, message }) => ({
 			offset: place(path),
 			field: fieldName(path),
 			message,

@@ -204,9 +204,13 @@ export function aboutKey(
 			: !Array.isArray(value) || value.length === 1);
 	return {
 		message: `المفتاح ${name} يأخذ ${kind}. اكتبه هكذا: ${lineOf(key, right)}`,
-		...(isSure && { value: inline(formed) }),
+		...(isSure && !hasMore(value) && { value: inline(formed) }),
 	};
 }
+
+/** Whether a person or a body has more than a name, which a name alone would lose. */
+const hasMore = (value: unknown) =>
+	[value].flat().some((item) => isObject(item) && Object.keys(item).length > 1);
 
 /** A date that is written otherwise. */
 function otherDate(

@@ -1,4 +1,6 @@
-/** What is odd in the programme of a forum, though each session of it is right. */
+/** What is odd in the times of an event and in the programme of a forum, though each fact of it is right. */
+import { formatter, momentAt, precision } from '../article/dates.ts';
+import { isTimeZone } from '../fields.ts';
 
 interface Held {
 	path: readonly PropertyKey[];
@@ -38,3 +40,29 @@ const overlap = (a: Pick<Held, 'starts' | 'ends'>, b: Pick<Held, 'starts' | 'end
 
 const listOf = (value: unknown): Record<string, unknown>[] =>
 	Array.isArray(value) ? value.map(Object) : [];
+
+/** Times of an event whose offset is not that of its zone then, as after a change to summer time. UTC is meant. */
+export function oddOffsets(data: unknown): { path: readonly PropertyKey[]; message: string }[] {
+	const { starts, ends, was, timeZone } = Object(Object(data).event);
+	if (!isTimeZone(timeZone)) return [];
+	const times: [path: readonly PropertyKey[], time: unknown][] = [
+		[['event', 'starts'], starts],
+		[['event', 'ends'], ends],
+		[['event', 'was', 'starts'], Object(was).starts],
+		[['event', 'was', 'ends'], Object(was).ends],
+	];
+	return times.flatMap(([path, time]) => {
+		const [, day = '', clock = '', offset] =
+			/^(.{10})T(\d\d:\d\d).*([+-]\d\d:\d\d)$/.exec(String(time)) ?? [];
+		if (precision(String(time)) !== 'time' || !offset) return [];
+		const shown = formatter('en-GB', { timeZone, timeStyle: 'short' });
+		return shown.format(Date.parse(String(time))) === clock
+			? []
+			: [
+					{
+						path,
+						message: `الإزاحة ${offset} ليست إزاحة ${timeZone} في ذلك اليوم، فيقرأ الناس ساعة أخرى. إن كانت الساعة ${clock} بتوقيت الحدث فاكتب ${momentAt(day, clock, timeZone)}`,
+					},
+				];
+	});
+}

@@ -141,7 +141,7 @@ describe('a fault that is planted is found', () => {
 			add('<img srcset="/news/icon-192.png 1x, /news/none.webp 2x">'),
 			/none\.webp/,
 		],
-		['links', 'a link without encryption', HOME, add('<a href="http://a.example/">ر</a>'), /http:/],
+		['links', 'a link of another protocol', HOME, add('<a href="ftp://a.example/">ر</a>'), /ftp:/],
 		['links', 'a link of script', HOME, add('<a href="javascript:go()">ر</a>'), /javascript:/],
 		['links', 'an empty address', HOME, add('<a href="">ر</a>'), /فارغ/],
 		['links', 'a link from 404.html', '404.html', add('<a href="/news/none/">ر</a>'), /none/],

@@ -179,7 +179,9 @@ export const structuredData = eachPage(({ $, address, article }, site) => {
 					`في البيانات المنظّمة «${value}» وليس في الموقع. ${REBUILD}`,
 				],
 				[
-					target === undefined && /^(?:\.?\.?\/\S*|http:\S+)$/.test(value),
+					target === undefined &&
+						(/^\.?\.?\/\S*$/.test(value) ||
+							value.startsWith(`http://${new URL(site.address).host}/`)),
 					`في البيانات المنظّمة رابط غير كامل: «${value}». اكتبه كاملًا بـ https://.`,
 				],
 			);

@@ -80,7 +80,9 @@ export const links = eachPage(
 			if (file === undefined) {
 				if (url.origin === new URL(site.address).origin && !URL.canParse(address))
 					return [`${at} خارج مسار الموقع ${site.base}. اكتب الرابط بعد هذا المسار.`];
-				return loads || /^(?:https|mailto|tel):$/.test(url.protocol)
+				// A source may have no https: the desk warns of it.
+				const leads = where === '<a href>' ? /^(?:https?|mailto|tel):$/ : /^(?:https|mailto|tel):$/;
+				return loads || leads.test(url.protocol)
 					? []
 					: [`${at} يبدأ بـ ${url.protocol} وهو غير مقبول. اكتبه بـ https: أو mailto: أو tel:.`];
 			}

@@ -569,6 +569,17 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 /** What `npm run fix` can mend, or an editor should look at. */
 const WARNED: typeof BAD = [
 	[
+		'a time of summer with the offset of winter',
+		{
+			event: EVENT.replace('Africa/Tunis', 'Asia/Beirut').replace(
+				/starts: .*\n {2}ends: .*/,
+				'starts: 2027-07-28T10:30:00+02:00',
+			),
+			text: '<Event>\n\nنص المقال.\n\n</Event>',
+		},
+		[10, 'event.starts', /\+02:00 ليست إزاحة Asia\/Beirut.*اكتب 2027-07-28T10:30:00\+03:00/],
+	],
+	[
 		'an address at the end that no text names',
 		'قال ذلك.\n\n[2]: https://example.org/a',
 		[12, undefined, /\[2\]: …» يُقرأ رابطًا لا يذكره النص.*\[\^2\]:/],

@@ -274,6 +274,7 @@ describe('slips of YAML that ask for a person are left', () => {
 		['a colon in the second line of a value', 'kicker: نص طويل\n  يكمل: هنا'],
 		['a key twice', 'kicker: نص\nkicker: آخر'],
 		['indents that differ', 'source:\n   name: البلد\n  url: https://a.example'],
+		['names with more than the list takes', 'authors: [ { name: سالم, role: محرر } ]'],
 		['a comma in what may be one value', 'sic: قال، ثم'],
 		['an Arabic comma in words that are meant', 'sic: [ قال، ثم ]'],
 		['two brackets that are not closed', 'authors: [ سالم, { علي'],

@@ -83,6 +83,11 @@ describe('what has one answer is mended at reading', () => {
 			'حسابنا @news@example.social هنا',
 			'حسابنا @news\\@example.social هنا',
 		],
+		[
+			'stars of what one dials',
+			'اطلب *99# أو *100*1# و**مهم** 2*3',
+			'اطلب \\*99# أو \\*100\\*1# و**مهم** 2*3',
+		],
 		['a line of prose that begins as code', 'import duties fell', ' import duties fell'],
 		['an Arabic line that begins so', 'نص.\n\nexport كلمة', 'نص.\n\n export كلمة'],
 		['a mark before a number', 'عام \u200F2015', 'عام 2015'],

@@ -106,6 +106,7 @@ const CASES: Record<
 		right: [
 			['the Arabic ones', 'على علي كتاب'],
 			['a word that can be Persian only', 'کوچه'],
+			['a word in Urdu letters', 'ہیلو'],
 			['a word that a joiner parts as Persian does', 'دست\u200Cنویس'],
 			['isolated', 'قال \uFFFC'],
 		],
@@ -288,6 +289,7 @@ const CASES: Record<
 			['semicolon', 'قال|\u061B|ثم'],
 			['question mark', 'من|\u061F|قال'],
 			['exclamation mark', 'نعم|!|قال'],
+			['what closes a quotation', 'قال «نعم|»|وقال'],
 			['colon', 'قال|:|نعم'],
 			['colon before a number', 'العدد|:|5'],
 		],
@@ -385,7 +387,10 @@ const CASES: Record<
 		],
 	},
 	'percent-order': {
-		wrong: [['before its number', 'بنسبة |%50| اليوم']],
+		wrong: [
+			['before its number', 'بنسبة |%50| اليوم'],
+			['the Arabic one', 'بنسبة |٪50| اليوم'],
+		],
 		right: [
 			['after it', 'بنسبة 50% و3.5%'],
 			['an escape in an address', 'https://example.org/%20a'],
@@ -397,7 +402,10 @@ const CASES: Record<
 			['extended', 'عام |\u06F2\u06F0|'],
 			['beside Western ones', 'عام 2015 إلى |\u0662\u0660\u0661\u0666|'],
 		],
-		right: [['Western', 'عام 2015']],
+		right: [
+			['Western', 'عام 2015'],
+			['in the sign of an ayah', 'نص \u06DD\u0666'],
+		],
 	},
 	'range-dash': {
 		wrong: [

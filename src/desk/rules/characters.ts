@@ -42,9 +42,9 @@ const HONORIFICS: Record<string, string> = {
 };
 
 /** Of Persian, Urdu and related languages only, as is a joiner within a word: a word with them is not Arabic. */
-const OTHER_LANGUAGE = /[\u200Cپچژگٹڈڑےںۀەێۆڕڵ]/;
+const OTHER_LANGUAGE = /[\u200Cپچژگٹڈڑےںہۀەێۆڕڵ]/;
 /** Those that no Arabic text borrows: a whole block with one is Urdu, Kurdish or the like. */
-const OTHER_TEXT = /[ٹڈڑےںەێۆڕڵ]/;
+const OTHER_TEXT = /[ٹڈڑےںہەێۆڕڵ]/;
 /** Words that end in ى and in nothing else. */
 const ENDS_IN_ALEF = /^[وف]?(?:إلی|الی|حتی|متی|لدی|سوی|مدی|أخری|إحدی|کبری|الکبری)$/;
 const wordAt = (text: string, index: number) => {

@@ -54,7 +54,9 @@ export const NUMBERS: readonly Rule[] = [
 	{
 		name: 'arabic-digit',
 		find: matching(
-			(text) => text.matchAll(DIGITS[site.digits]),
+			// The sign of an ayah encloses the number behind it, in the digits of the mushaf.
+			(text) =>
+				text.matchAll(DIGITS[site.digits]).filter(({ index }) => text[index - 1] !== '\u06DD'),
 			(found) =>
 				`«${found}» (${codes(found)}) بغير أرقام الموقع من ${inDigits('0')} إلى ${inDigits('9')}. اكتب ${ours(found)}.`,
 			// Elsewhere a sign beside the number would change its place.

@@ -24,7 +24,7 @@ const STOP = [
 const MISSING_AFTER = new RegExp(
 	[
 		...STOP,
-		`[${MARKS}!:](?=${ARABIC})`,
+		`[${MARKS}!:](?=${ARABIC})|»(?=${LETTER}{2})`,
 		// 10:30, 1:4, localhost:4321 are one word.
 		// So are a place in a book, [النساء:58], and an hour of the Maghreb, 10سا:30.
 		String.raw`(?<!\p{Nd})[${MARKS}](?=\p{Nd})|(?<=${LETTER}[»\)]?)(?<![\[\(]${PART_OF_WORD}+|\p{Nd}${PART_OF_WORD}{1,3})[!:](?=\p{Nd})`,
@@ -102,8 +102,8 @@ export const PUNCTUATION: readonly Rule[] = [
 	{
 		name: 'percent-order',
 		find: matching(
-			pattern`(?<![\p{L}\p{Nd}%])%\p{Nd}+(?:[.,]\p{Nd}+)?(?![\p{Nd}%])`,
-			(found) => `علامة % قبل العدد في «${found}». اكتب ${found.slice(1)}%.`,
+			pattern`(?<![\p{L}\p{Nd}%٪])[%٪]\p{Nd}+(?:[.,٫]\p{Nd}+)?(?![\p{Nd}%٪])`,
+			(found) => `علامة ${found[0]} قبل العدد في «${found}». اكتب ${found.slice(1)}${found[0]}.`,
 		),
 	},
 ];
