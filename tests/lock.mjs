@@ -89,5 +89,6 @@ export function mendPackages(packages) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
 	const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 	lock.packages = mendPackages(lock.packages);
-	writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
+	// As npm writes it: indented as package.json is.
+	writeFileSync('package-lock.json', `${JSON.stringify(lock, null, '\t')}\n`);
 }

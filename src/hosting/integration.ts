@@ -63,6 +63,7 @@ export default function hosting(): AstroIntegration {
 				const root = fileURLToPath(dir);
 				await removeLeftovers(root, logger);
 				warnOfDomain(root, logger);
+				warnOfTaken(project, logger);
 				const redirects = await judgedRedirects(project, root);
 				warnOfQueries(redirects, logger);
 				const added = await writeRedirectPages(redirects, root);
@@ -203,6 +204,13 @@ function warnOfDomain(root: string, logger: AstroIntegrationLogger): void {
 		logger.warn(
 			`في public/CNAME النطاق «${domain}»، والموقع مبني على ${hostname}. صحّح الملف أو ابنِ برابطه: SITE_URL=https://${domain}/ npm run build`,
 		);
+}
+
+/** Warns of files in public/ that the engine's own take the place of. */
+function warnOfTaken(project: URL, logger: AstroIntegrationLogger): void {
+	for (const name of ['sw.js', FACTS])
+		if (existsSync(new URL(`public/${name}`, project)))
+			logger.warn(`لم يُنشر public/${name}، ففي موضعه ملف يكتبه المحرّك. غيّر اسمه إن أردت نشره.`);
 }
 
 /** Lets each page's script wait, and puts into it a policy with the hashes of its own inline style and script. */

@@ -175,3 +175,11 @@ test.each([
 		`لم يُنشر public/${named}، فما يبدأ اسمه بنقطة مخفي لا يُنشر. إن أردت نشره فسمّه بلا نقطة، وإلا فانقله من public/.`,
 	);
 });
+
+test.each(['sw.js', 'build.json'])(
+	'a %s of the publisher is told that the engine writes its own',
+	async (name) => {
+		const { said } = await host(GITHUB, '', { [`../public/${name}`]: 'a' });
+		expect(said).toBe(`لم يُنشر public/${name}، ففي موضعه ملف يكتبه المحرّك. غيّر اسمه إن أردت نشره.`);
+	},
+);

