@@ -327,6 +327,8 @@ describe.each(inject('sites'))('copies of an article at $address', ({ paper, fol
 		expect(
 			$('button, textarea, input, select, form').not('footer form, footer form *'),
 		).toHaveLength(0);
+		// SingleFile drops rules that match nothing while the script runs, `:not(:defined)` among them.
+		expect($('style').text()).toContain('by-script{display:none}by-script:defined{display:inline}');
 		expect(textOf($, '.map svg')).toMatch(/^عمّان تونس البحر المتوسط /);
 		const links = textsOf($, 'article a').filter((text) => !/\p{Script=Arabic}|\d/u.test(text));
 		expect(links.filter(Boolean)).toEqual([]);
