@@ -46,9 +46,9 @@ function list(problems: readonly Problem[], source: string): string {
 	return `<ul>${items.join('')}</ul>`;
 }
 
-/** Polls the address, and reloads the page when it has changed. */
+/** Polls the address, and reloads the page once when it has changed: a second reload would drop a slow first one. */
 const watch = (tag: string) =>
-	`{const mine='${tag}';setInterval(async()=>{const r=await fetch(location.href,{method:'HEAD',cache:'no-store'}).catch(()=>0);if(r&&(r.ok||r.status===422)&&r.headers.get('etag')!==mine)location.reload()},400)}`;
+	`{const ask=async()=>{const r=await fetch(location.href,{method:'HEAD',cache:'no-store'}).catch(()=>0);if(r&&(r.ok||r.status===422)&&r.headers.get('etag')!=='${tag}')location.reload();else setTimeout(ask,400)};setTimeout(ask,400)}`;
 
 /** The page that stands at the address of a broken article. It reloads by itself once its ETag is not `tag` any more. */
 export function errorPage(

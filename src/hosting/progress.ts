@@ -57,7 +57,8 @@ export function count(tally: Tally, message: string): boolean {
 		if (tally.isPage) tally.pages.kept++;
 		return true;
 	}
-	const [, how, first, all] = /^ {2}▶ \S+ \((.+?)\) .*\((\d+)\/(\d+)\)$/.exec(text) ?? [];
+	const [, how, first, all] =
+		/^ {2}▶ .+ \(([^()]+)\) \(\+[^()]+\) \((\d+)\/(\d+)\)$/.exec(text) ?? [];
 	if (!how) return /^ \(\+.*?\) $/.test(text);
 	if (first === '1') tally.pictures.all += Number(all);
 	tally.pictures.done++;

@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DevServer, startDev } from '../dev-server.ts';
 import { copyProject, type Project } from '../project.ts';
 import { browser } from './visit.ts';
@@ -162,16 +161,6 @@ test('the bar leads to a preview of sharing: each with the picture and the words
 		);
 	expect(widths).toEqual(Array(16).fill(1200));
 });
-
-test.each(inject('sites'))(
-	'nothing of it is in the site that is built for $address',
-	({ folder }) => {
-		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-		expect(files.filter((file) => file.includes('_preview'))).toEqual([]);
-		for (const file of files.filter((name) => name.endsWith('.html')))
-			expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(/desk-bar|_preview/);
-	},
-);
 
 test('a sound article that is saved shows its new version, with its warnings and that it is a draft', async () => {
 	const page = pages[0]!;

@@ -518,6 +518,10 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 			const session = await page.context().newCDPSession(page);
 			await session.send('Network.enable');
 			await session.send('Network.setBlockedURLs', { urls: ['*/_astro/*.js'] });
+			// What asks for the script is told that it cannot be had, now or later.
+			await page.addInitScript(() =>
+				addEventListener('unhandledrejection', (event) => event.preventDefault()),
+			);
 			await page.reload();
 			await inOurFace(page);
 			expect(await buttons(page)).toEqual([]);

@@ -356,6 +356,12 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		).toHaveLength(0);
 	});
 
+	test('nothing of npm run dev is in it: neither the bar nor the preview of sharing', () => {
+		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+		expect(files.filter((file) => file.includes('_preview'))).toEqual([]);
+		for (const [name, $] of pages) expect($.html(), name).not.toMatch(/desk-bar|_preview/);
+	});
+
 	test('nothing is left in the output that no page asks for', () => {
 		const sheets = readdirSync(`${folder}/_astro`)
 			.filter((file) => file.endsWith('.css'))

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { fileOf } from '../../src/desk/dev.ts';
@@ -36,11 +37,35 @@ test.each([
 ])('the bar of a sound article (state: %s, %i words)', (state, words, minutes, warnings, text) => {
 	const bar = barHtml({ state, words, minutes, warnings, preview: '/_preview/a/', tag: '"1"' });
 	const $ = load(bar);
-	expect($('script').text()).toContain(`mine='"1"'`);
 	$('style, script').remove();
 	expect($('aside').text().replace(/\s+/g, ' ').trim()).toContain(text);
 	expect($('a').attr('href')).toBe('/_preview/a/');
 });
+
+test.each([
+	['is told of another version', 200, ['"1"', '"1"', '"2"'], 1, 3],
+	['is told that it is broken now', 422, ['"2"'], 1, 1],
+	['finds no server and no page', 404, ['"2"', '"2"', '"2"'], 0, 4],
+])(
+	'an open page that %s is asked to load anew once, however slowly it comes',
+	async (_name, status, tags, reloads, asked) => {
+		const seen = { reloads: 0, asked: 0 };
+		const waiting: (() => Promise<void>)[] = [];
+		const script = load(errorPage('a.mdx', '', [dek], '"1"'))('script').text();
+		runInNewContext(script, {
+			location: { href: '/', reload: () => void seen.reloads++ },
+			setTimeout: (ask: () => Promise<void>) => void waiting.push(ask),
+			setInterval: (ask: () => Promise<void>) => void waiting.push(ask, ask, ask, ask),
+			fetch: async () => {
+				const etag = tags[seen.asked++];
+				if (!etag) throw new Error('no server');
+				return { ok: status === 200, status, headers: { get: () => etag } };
+			},
+		});
+		for (let turn = 0; turn < 4; turn++) await waiting.shift()?.();
+		expect(seen).toEqual({ reloads, asked });
+	},
+);
 
 test.each([
 	['/news/articles/book-fair/', 'content/articles/book-fair.mdx'],

@@ -12,7 +12,7 @@ const LOG = [
 	' (restored)',
 	'  ├─ /icon-180.png',
 	' (+3ms) ',
-	'  ▶ /_astro/story.C0lW_1WuG.avif (before: 118kB, after: 4kB) (+60ms) (1/2)',
+	'  ▶ /_astro/سوق قديم.C0lW_1WuG.avif (before: 118kB, after: 4kB) (+60ms) (1/2)',
 	'  ▶ /_astro/story.C0lW_2XvH.webp (reused cache entry) (+0ms) (2/2)',
 ];
 
