@@ -37,20 +37,23 @@ function opened(font: Uint8Array) {
 }
 type Font = ReturnType<typeof opened>;
 
-/** The glyphs that are parts of others: the hamza is one. */
-function partsOfOthers({ view, outline, glyphs }: Font): Set<number> {
-	const found = new Set<number>();
+/** The parts of composite glyphs: where in the file each is told, with its flags first. */
+function* readParts({ view, outline, glyphs }: Font): Generator<number> {
 	for (let glyph = 0; glyph < glyphs; glyph++) {
 		let at = outline(glyph);
 		if (at === outline(glyph + 1) || view.getInt16(at) >= 0) continue;
-		for (let flags = 0x20, part = (at += 10); flags & 0x20; part = at) {
-			flags = view.getUint16(part);
-			found.add(view.getUint16(part + 2));
+		at += 10;
+		for (let flags = 0x20; flags & 0x20; ) {
+			flags = view.getUint16(at);
+			yield at;
 			at += 4 + (flags & 1 ? 4 : 2) + (flags & 8 ? 2 : flags & 0x40 ? 4 : flags & 0x80 ? 8 : 0);
 		}
 	}
-	return found;
 }
+
+/** The glyphs that are parts of others: the hamza is one. */
+const partsOfOthers = (font: Font) =>
+	new Set([...readParts(font)].map((at) => font.view.getUint16(at + 2)));
 
 /** The glyphs of a coverage table, in its order. */
 export function covered({ view }: Pick<Font, 'view'>, at: number): number[] {
@@ -127,13 +130,17 @@ function moveOutline(font: Font, glyph: number, by: number): void {
 	view.setInt16(top, Math.max(view.getInt16(top), view.getInt16(outline(glyph) + 8)));
 }
 
-/** A font whose vowels stand higher, or lower those below, and are lifted so much less. */
-export function settleMarks(bytes: Uint8Array): Buffer {
-	const font = opened(bytes.slice());
+/**
+ * A font whose vowels stand higher, or lower those below, and are lifted so much less.
+ * @param aside How far to the left of its letter a vowel is to be set, in units; its outline must stand as far to the right.
+ */
+export function settleMarks(bytes: Uint8Array, aside = 0): Buffer {
+	const font = opened(new Uint8Array(bytes));
 	const { view, outline } = font;
 	const parts = partsOfOthers(font);
 	const places = anchors(font);
 	const isBelow = (glyph: number) => view.getInt16(outline(glyph) + 8) < 256;
+	const rise = (glyph: number) => (isBelow(glyph) ? DOWN : UP);
 	/** The hamza is a part of letters, too, and stays. */
 	const isFree = (glyph: number) =>
 		glyph > 0 && !parts.has(glyph) && view.getInt16(outline(glyph)) > 0;
@@ -143,9 +150,18 @@ export function settleMarks(bytes: Uint8Array): Buffer {
 	);
 	for (const [at, owners] of places) {
 		const [glyph = 0] = owners;
-		if (moved.includes(glyph))
-			view.setInt16(at + 4, view.getInt16(at + 4) + (isBelow(glyph) ? DOWN : UP));
+		if (!moved.includes(glyph)) continue;
+		view.setInt16(at + 2, view.getInt16(at + 2) + aside);
+		view.setInt16(at + 4, view.getInt16(at + 4) + rise(glyph));
 	}
-	for (const glyph of moved) moveOutline(font, glyph, isBelow(glyph) ? DOWN : UP);
+	for (const glyph of moved) moveOutline(font, glyph, rise(glyph));
 	return Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+}
+
+/** A font whose composite glyphs have widths of their own: many take that of their letter without dots. */
+export function separateWidths(bytes: Uint8Array): Uint8Array {
+	const copy = new Uint8Array(bytes);
+	const font = opened(copy);
+	for (const at of readParts(font)) font.view.setUint16(at, font.view.getUint16(at) & ~0x200);
+	return copy;
 }

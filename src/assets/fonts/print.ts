@@ -8,22 +8,32 @@
  * The tables: https://learn.microsoft.com/typography/opentype/spec/
  */
 import { Blob, Face, Font, Buffer as Run, shape } from 'harfbuzzjs';
-import { covered } from './marks.ts';
+import { covered, separateWidths, settleMarks } from './marks.ts';
 
 /** In units of 1000 an em. Up to 1 cairo, which writes the PDF, takes for the same height. */
 const LIFT = 2;
 /**
- * The width of a vowel in the PDF: that of the narrowest letter. On the page it has none, whatever the file says. PDFium
- * takes a glyph for a line of its own that stands higher than half its width, or half that of the one before it.
+ * Widths are told to the PDF alone: on the page vowels have none, and what letters have too much is taken off again.
+ * PDFium takes a glyph for a line of its own that stands higher than half the width of the one to its left, and that one must
+ * be at least as wide. So a vowel is wide, and so is any narrow letter that joins the one before it. A letter that begins a
+ * word keeps its width, or Poppler sees no space before it.
  */
-const VOWEL = 275;
+const WIDE = 500;
+/** How much wider a letter may be told: it must not reach over the one before it and the space before that. */
+const WIDER = 312;
+/** A vowel stands this far to the left of where it is drawn, so that it comes after its letter when the line is read. */
+const ASIDE = 235;
+const SHADDA = '\u0651';
+/** Those that stand over a shadda. */
+const UPPER = '\u064b\u064c\u064e\u064f\u0652\u0670';
 const VOWELS = '\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670';
 
 /** Types of lookups and what they pass over. */
-const [LIGATURE, CHAINED, PAIR] = [4, 6, 2];
+const [LIGATURE, CHAINED, SINGLE, PAIR, MARKS] = [4, 6, 1, 2, 6];
 const IGNORE_MARKS = 8;
 const FILTER_MARKS = 0x10;
 
+const NOTHING = { xBearing: 0, yBearing: 0, width: 0, height: 0 };
 const ZWJ = '\u200d';
 /** What stands about a letter in the forms that Unicode has of it, in their order: alone, final, initial, medial. */
 const ABOUT = [
@@ -188,12 +198,45 @@ function withLookups(
 }
 
 /** Of two letters one after another the second is lifted, whatever they are; then come the next two. */
-function liftSecond(gpos: Buffer, letters: readonly number[]): Buffer {
+function liftSecond(letters: readonly number[]): Lookup {
 	const classes = writeRuns(letters, () => 1);
 	// One class of first letters; two of second ones, each with a height: none, and that of all letters.
 	const pairs = write(2, 24 + classes.length, 0, 2, 20, 24, 1, 2, 0, LIFT, 2, 0, classes);
 	const subtables = [Buffer.concat([pairs, writeCoverage(letters)])];
-	const lookups = [...readLookups(gpos), { type: PAIR, flag: IGNORE_MARKS, subtables, marks: [] }];
+	return { type: PAIR, flag: IGNORE_MARKS, subtables, marks: [] };
+}
+
+/** Adds to the widths of glyphs, by what is given for each. */
+function changeWidths(changes: ReadonlyMap<number, number>): Lookup {
+	const all = [...changes].sort(([one], [other]) => one - other);
+	const values = write(2, 8 + 2 * all.length, 4, all.length, ...all.map(([, change]) => change));
+	const subtables = [Buffer.concat([values, writeCoverage(changes.keys())])];
+	return { type: SINGLE, flag: 0, subtables, marks: [] };
+}
+
+type Point = readonly [x: number, y: number];
+const writePoint = ([x, y]: Point) => write(1, x, y);
+
+/** Sets marks upon one of them: each by a point of its own upon a point of that one. */
+function stack(upper: ReadonlyMap<number, Point>, lower: number, upon: Point): Lookup {
+	const all = [...upper].sort(([one], [other]) => one - other);
+	const marks = write(
+		all.length,
+		...all.flatMap((_, index) => [0, 2 + 4 * all.length + 6 * index]),
+		...all.map(([, point]) => writePoint(point)),
+	);
+	const upperCoverage = writeCoverage(upper.keys());
+	const [first, second] = [12 + marks.length, 12 + marks.length + upperCoverage.length];
+	const lowerCoverage = writeCoverage([lower]);
+	const array = second + lowerCoverage.length;
+	const head = write(1, first, second, 1, 12, array);
+	const body = [head, marks, upperCoverage, lowerCoverage, write(1, 4), writePoint(upon)];
+	return { type: MARKS, flag: 0, subtables: [Buffer.concat(body)], marks: [] };
+}
+
+/** GPOS with lookups that follow its own, for Arabic. */
+function addPlaces(gpos: Buffer, added: readonly Lookup[]): Buffer {
+	const lookups = [...readLookups(gpos), ...added];
 	return withLookups(gpos, lookups, 9, [
 		write(2, tag('DFLT'), 14, tag('arab'), 14, 4, 0, 0, 0xffff, 1, 0),
 		write(1, tag('mark'), 8, 0, lookups.length, ...lookups.keys()),
@@ -257,14 +300,14 @@ function settleLigatures(gsub: Buffer, marks: ReadonlySet<number>): Buffer {
 
 /** A TrueType font as Firefox is to print with it. */
 export function forPrint(bytes: Uint8Array): Buffer {
-	const tables = readTables(bytes);
+	const tables = readTables(settleMarks(separateWidths(bytes), ASIDE));
 	const table = (name: string) => {
 		const found = tables.get(name);
 		if (!found) throw new Error(`no table ${name}`);
 		return found;
 	};
-	const [metrics, head] = [table('hmtx'), Buffer.from(table('hhea'))];
-	const long = head.readUInt16BE(34);
+	const [metrics, hhea, head] = [table('hmtx'), Buffer.from(table('hhea')), table('head')];
+	const long = hhea.readUInt16BE(34);
 	const glyphs = Array.from({ length: table('maxp').readUInt16BE(4) }, (_, glyph) => glyph);
 	const width = (glyph: number) => metrics.readUInt16BE(4 * Math.min(glyph, long - 1));
 	const bearing = (glyph: number) =>
@@ -272,14 +315,18 @@ export function forPrint(bytes: Uint8Array): Buffer {
 	const [letters, marks] = [true, false].map((isWide) =>
 		glyphs.filter((glyph) => glyph > 0 && width(glyph) > 0 === isWide),
 	) as [number[], number[]];
-	tables.set('GPOS', liftSecond(table('GPOS'), letters));
 	tables.set('GSUB', settleLigatures(table('GSUB'), new Set(marks)));
 
 	const face = new Face(new Blob(new Uint8Array(writeFont(tables))));
 	const font = new Font(face);
-	const glyphOf = (character: number) => font.nominalGlyph(character) ?? 0;
+	const glyphOf = (character: number | string) =>
+		font.nominalGlyph(
+			typeof character === 'number' ? character : (character.codePointAt(0) ?? 0),
+		) ?? 0;
 	const characters = new Map([...face.collectUnicodes()].map((one) => [one, glyphOf(one)]));
 	const named = new Set(characters.values());
+	/** Letters that join the one before them, and those that may begin a word. */
+	const [joined, first] = [new Set<number>(), new Set<number>()];
 	for (const [form, text] of FORMS) {
 		const run = new Run();
 		run.addText(text);
@@ -289,18 +336,51 @@ export function forPrint(bytes: Uint8Array): Buffer {
 		const drawn = run
 			.getGlyphInfosAndPositions()
 			.map(({ codepoint }) => codepoint)
-			.filter((glyph) => glyph !== glyphOf(0x20));
+			.filter((glyph) => glyph !== glyphOf(' '));
 		const [glyph = 0] = drawn;
-		if (drawn.length === 1 && !named.has(glyph)) characters.set(form, glyph);
+		if (drawn.length !== 1) continue;
+		if (!named.has(glyph)) characters.set(form, glyph);
+		(text.startsWith(ZWJ) ? joined : first).add(glyph);
 	}
 	tables.set('cmap', writeCharacters(characters));
 
-	const vowels = new Set([...VOWELS].map((vowel) => glyphOf(vowel.codePointAt(0) ?? 0)));
+	const vowels = new Set([...VOWELS].map(glyphOf));
+	const widths = new Map(glyphs.map((glyph) => [glyph, vowels.has(glyph) ? WIDE : width(glyph)]));
+	for (const glyph of joined)
+		if (!first.has(glyph) && width(glyph) < WIDE)
+			widths.set(glyph, Math.min(WIDE, width(glyph) + WIDER));
+	const changes = [...widths].filter(([glyph, told]) => !vowels.has(glyph) && told > width(glyph));
+	/** The middle of an outline at its top or its foot. */
+	const edge = (glyph: number, isTop: boolean): Point => {
+		const { xBearing, width, yBearing, height } = font.glyphExtents(glyph) ?? NOTHING;
+		return [Math.round(xBearing + width / 2), isTop ? yBearing : yBearing + height];
+	};
+	tables.set(
+		'GPOS',
+		addPlaces(table('GPOS'), [
+			stack(
+				new Map([...UPPER].map(glyphOf).map((glyph) => [glyph, edge(glyph, false)])),
+				glyphOf(SHADDA),
+				edge(glyphOf(SHADDA), true),
+			),
+			changeWidths(new Map(changes.map(([glyph, told]) => [glyph, width(glyph) - told]))),
+			liftSecond(letters),
+		]),
+	);
+	// An outline is drawn where its left bearing says. That is to be heeded: the second bit says it is that of the outline.
+	const moved = Buffer.from(head);
+	moved.writeUInt16BE(head.readUInt16BE(16) & ~2, 16);
+	tables.set('head', moved);
 	tables.set(
 		'hmtx',
-		write(...glyphs.flatMap((glyph) => [vowels.has(glyph) ? VOWEL : width(glyph), bearing(glyph)])),
+		write(
+			...[...widths].flatMap(([glyph, told]) => [
+				told,
+				bearing(glyph) + (vowels.has(glyph) ? ASIDE : 0),
+			]),
+		),
 	);
-	head.writeUInt16BE(glyphs.length, 34);
-	tables.set('hhea', head);
+	hhea.writeUInt16BE(glyphs.length, 34);
+	tables.set('hhea', hhea);
 	return writeFont(tables);
 }

@@ -71,10 +71,9 @@ for (const [name, file, wght] of [
 		...letters,
 		targetFormat: 'truetype',
 	});
-	const settled = settleMarks(plain);
 	for (const [use, font, characters] of [
-		['arabic', settled, arabic],
-		['print', forPrint(settled), arabic + String.fromCodePoint(...FORMS.keys())],
+		['arabic', settleMarks(plain), arabic],
+		['print', forPrint(plain), arabic + String.fromCodePoint(...FORMS.keys())],
 	] as const)
 		await save(
 			`noto-naskh-${use}-${name}.woff2`,
