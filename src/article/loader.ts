@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegrationLogger } from 'astro';
 import type { Loader } from 'astro/loaders';
-import { findingKey, openFindings } from '../cache.ts';
+import { digestOf, findingKey, openFindings } from '../cache.ts';
 import { site } from '../site.ts';
 import { formatDate } from './date-words.ts';
 import { now, publicationOf } from './dates.ts';
@@ -43,7 +43,7 @@ export function contentLoader(
 ): Loader {
 	return {
 		name: folder,
-		load: async ({ config, store, parseData, generateDigest, watcher, logger }) => {
+		load: async ({ config, store, parseData, watcher, logger }) => {
 			const root = fileURLToPath(config.root);
 			const base = join(root, 'content', folder);
 			// Emacs puts `.#x.mdx` beside a file while it is open.
@@ -80,7 +80,7 @@ export function contentLoader(
 				});
 				const withdrawn = Object(reading.data).withdrawn !== undefined;
 				// Astro sees by the digest that a text has changed.
-				const entry = { data, digest: `${generateDigest(reading.source)}`, opens, withdrawn };
+				const entry = { data, digest: digestOf(reading.source), opens, withdrawn };
 				// The files that an article offers may change while its text does not.
 				if (!Object(data).attachments?.length) known?.set(key, entry);
 				put(entry);

@@ -8,6 +8,7 @@ import { now, publicationOf } from '../article/dates.ts';
 import { articleEntry, articleEntrySchema } from '../article/entry.ts';
 import type { Readable } from '../article/loader.ts';
 import { readContent } from '../article/read.ts';
+import { digestOf } from '../cache.ts';
 import { isBlocking } from '../problems.ts';
 import { site } from '../site.ts';
 import { contentProblems } from './content.ts';
@@ -22,14 +23,18 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
 	if (!file?.startsWith('content/articles/')) return next();
 	// As it is now: what is saved while the page is drawn must not give it the ETag of what it does not show.
 	const source = await readFile(new URL(file, ROOT), 'utf8').catch(() => undefined);
+	const slug = url.pathname.split('/').at(-2) ?? '';
+	// Asked anew: a module that is not drawn again keeps the store that it began with.
+	const { getEntry } = await import('astro:content');
+	const stored = await getEntry('articles', slug);
 	const response = await next();
 	if (response.status !== 200 || source === undefined) return response;
 	const reading = readContent(file, source);
 	const folder = fileURLToPath(new URL('content/articles/', ROOT));
 	const entry =
 		reading.body && articleEntrySchema(z.any).safeParse(articleEntry(reading as Readable, folder));
-	if (!entry?.success) {
-		// It was broken as the page was drawn: without the bar nothing would ask again.
+	if (!entry?.success || stored?.digest !== digestOf(reading.source)) {
+		// It was broken as the page was drawn, or Astro had not read it yet: without the bar nothing would ask again.
 		response.headers.set('refresh', '1');
 		return response;
 	}
@@ -37,7 +42,6 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
 	const problems = await contentProblems(ROOT, file);
 	const warnings = problems.filter((problem) => !isBlocking(problem));
 	const tag = versionOf(source, problems);
-	const slug = url.pathname.split('/').at(-2);
 	const preview = path(`/_preview/${slug}/`);
 	const { draft, published, withdrawn } = facts;
 	const later = publicationOf(facts) > now() && formatDate(published, site.timeZone);
