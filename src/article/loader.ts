@@ -88,10 +88,12 @@ export function contentLoader(
 			let last = Promise.resolve();
 			/**
 			 * While writing, a mistake takes its own article away: an old version would be shown in silence. One after
-			 * another: of two saves the later one must win.
+			 * another: of two saves the later one must win, though the first failed, as where its file was gone again.
 			 */
 			const reload = (paths: string[], only: string) =>
-				(last = last.then(() => reloadNow(paths, only)));
+				(last = last
+					.then(() => reloadNow(paths, only))
+					.catch((error: Error) => logger.error(error.message)));
 			const reloadNow = async (paths: string[], only: string) => {
 				await setTimeout(SETTLED);
 				const refused = await refusedFiles(config.root, only);

@@ -105,7 +105,9 @@ async function publicationsIn(
 		const stamp = `${size} ${mtimeMs}`;
 		const last = PUBLISHED.get(url.href);
 		if (last?.stamp === stamp) return last.time;
-		const time = publicationOfFile(file, await readFile(url, 'utf8'));
+		const raw = await readFile(url, 'utf8').catch(noneIfMissing);
+		if (raw === undefined) return Infinity;
+		const time = publicationOfFile(file, raw);
 		PUBLISHED.set(url.href, { stamp, time });
 		return time;
 	});

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 // biome-ignore lint/correctness/noUndeclaredDependencies: a type, and Astro brings it.
-import type { ViteDevServer } from 'vite';
+import type { Connect, ViteDevServer } from 'vite';
 import { base } from '../address/urls.ts';
 import { SETTLED } from '../article/loader.ts';
 import { isBlocking, type Problem } from '../problems.ts';
@@ -89,8 +89,9 @@ export function showProblems(
 		if (problems.some(isBlocking))
 			server.environments['client']?.hot.send({ type: 'full-reload', path: '*' });
 	};
-	server.watcher.on('change', (path) => void judge(path));
-	server.watcher.on('add', (path) => void judge(path));
+	// What goes while it is judged has an event of its own.
+	for (const event of ['add', 'change'] as const)
+		server.watcher.on(event, (path) => void judge(path).catch(() => {}));
 	for (const event of ['add', 'unlink'] as const)
 		server.watcher.on(event, (path) => void (fileAt(path) && describeFrontmatter(root)));
 
@@ -99,7 +100,7 @@ export function showProblems(
 		const problems = await contentProblems(root, file);
 		return { problems, etag: versionOf(source, problems), isBroken: problems.some(isBlocking) };
 	};
-	server.middlewares.use(async (request, response, next) => {
+	const answer: Connect.NextHandleFunction = async (request, response, next) => {
 		const file = fileOf(request.originalUrl ?? '');
 		const read = async () => file && readFile(new URL(file, root), 'utf8').catch(() => undefined);
 		let source = await read();
@@ -120,5 +121,12 @@ export function showProblems(
 		const { problems, etag } = verdict;
 		response.writeHead(422, { 'content-type': 'text/html; charset=utf-8', etag });
 		response.end(errorPage(file, source, problems, etag));
+	};
+	server.middlewares.use((request, response, next) => {
+		// Without an answer an open page would wait for ever.
+		Promise.resolve(answer(request, response, next)).catch((error) => {
+			response.setHeader('refresh', '1');
+			next(error);
+		});
 	});
 }

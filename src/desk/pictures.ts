@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
 import sharp from 'sharp';
 import { pictureFormat } from '../article/picture-format.ts';
-import { digestOf } from '../cache.ts';
+import { digestOf, PART } from '../cache.ts';
 
 /** What is wrong with a picture's file; `suspect`, `moving` and `small` are drawn all the same. */
 export type PictureVerdict =
@@ -111,8 +111,10 @@ export async function pictureVerdicts(
 	const after = JSON.stringify(keep);
 	if (after !== JSON.stringify(known)) {
 		await mkdir(dirname(cache), { recursive: true });
-		await writeFile(`${cache}.part`, after);
-		await rename(`${cache}.part`, cache);
+		// `npm run dev` judges several at once.
+		const part = `${cache}.${randomUUID()}${PART}`;
+		await writeFile(part, after);
+		await rename(part, cache);
 	}
 	return verdicts;
 }

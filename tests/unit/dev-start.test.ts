@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,14 +34,11 @@ test('the pictures of a text are known by their files, wherever they stand', () 
 	expect(body && pictureFiles(body)).toEqual({ './a.jpg': './a.jpg', './ب.png': './ب.png' });
 });
 
-test('an article that Astro misses still is asked for again, and no other page', async () => {
-	const folder = await mkdtemp(join(tmpdir(), 'late-'));
-	onTestFinished(() => rm(folder, { recursive: true }));
-	await mkdir(join(folder, 'content/articles'), { recursive: true });
-	const facts =
-		'headline: يفتح السوق بابه\ndek: جملة.\ntopic: محليات\ndateline: عمّان\npublished: 2024-05-01';
-	await writeFile(join(folder, 'content/articles/market.mdx'), `---\n${facts}\n---\n\nنص.\n`);
-	type Middleware = (...parameters: [...Parameters<RequestListener>, () => void]) => unknown;
+/** Serves a folder as `npm run dev` does, but for Astro. @returns Asks for a path: status, and what else is told. */
+async function serveDev(folder: string, astro: (response: ServerResponse) => void) {
+	type Middleware = (
+		...parameters: [...Parameters<RequestListener>, (error?: Error) => void]
+	) => void;
 	let middleware: Middleware = () => {};
 	const vite = {
 		config: { root: folder },
@@ -49,21 +46,45 @@ test('an article that Astro misses still is asked for again, and no other page',
 		middlewares: { use: (one: Middleware) => void (middleware = one) },
 	};
 	showProblems(vite as unknown as Parameters<typeof showProblems>[0], () => {});
-	let status = 404;
 	const server = createServer((request, response) =>
-		middleware(Object.assign(request, { originalUrl: request.url }), response, () =>
-			response.writeHead(status, { 'x-astro': '1' }).end(),
+		middleware(Object.assign(request, { originalUrl: request.url }), response, (error) =>
+			error ? response.writeHead(500).end() : astro(response),
 		),
 	);
 	await once(server.listen(0), 'listening');
 	onTestFinished(() => void server.close());
-	const ask = async (path: string) => {
+	return async (path: string) => {
 		const { port } = server.address() as AddressInfo;
 		const { status, headers } = await fetch(`http://localhost:${port}/news/${path}`);
 		return [status, headers.get('x-astro'), headers.get('refresh')];
 	};
+}
+
+test('an article that Astro misses still is asked for again, and no other page', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'late-'));
+	onTestFinished(() => rm(folder, { recursive: true }));
+	await mkdir(join(folder, 'content/articles'), { recursive: true });
+	const facts =
+		'headline: يفتح السوق بابه\ndek: جملة.\ntopic: محليات\ndateline: عمّان\npublished: 2024-05-01';
+	await writeFile(join(folder, 'content/articles/market.mdx'), `---\n${facts}\n---\n\nنص.\n`);
+	let status = 404;
+	const ask = await serveDev(folder, (response) =>
+		response.writeHead(status, { 'x-astro': '1' }).end(),
+	);
 	expect(await ask('articles/market/')).toEqual([404, '1', '1']);
 	expect(await ask('articles/none/')).toEqual([404, '1', null]);
 	status = 200;
 	expect(await ask('articles/market/')).toEqual([200, '1', null]);
+});
+
+test('where an article cannot be judged its page is asked for again, and no request waits for ever', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'odd-'));
+	onTestFinished(() => rm(folder, { recursive: true }));
+	await mkdir(join(folder, 'content/articles'), { recursive: true });
+	await writeFile(join(folder, 'content/articles/market.mdx'), '---\n---\n\n![سوق](./a.png)\n');
+	await writeFile(join(folder, 'content/articles/a.png'), 'none');
+	// A file in the place of a folder: what is found out of the picture cannot be kept.
+	await writeFile(join(folder, '.astro'), '');
+	const ask = await serveDev(folder, (response) => response.end());
+	expect(await ask('articles/market/')).toEqual([500, null, '1']);
 });
