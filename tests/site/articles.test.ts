@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { headingIds } from '../../src/article/ids.ts';
@@ -550,6 +551,13 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect(article('water-dialogue')('.facts a[href="https://live.example/water"]')).toHaveLength(
 			1,
 		);
+	});
+
+	test('no hour is parted from its half of the day at the end of a line', () => {
+		const html = readFileSync(`${folder}/articles/archives-conference/index.html`, 'utf8');
+		const hours = [...html.matchAll(/>(?:حتى )?[\d٠-٩]{1,2}:[\d٠-٩]{2}(\s)[صم]</g)];
+		expect(hours.length).toBeGreaterThan(8);
+		expect(new Set(hours.map(([, space]) => space))).toEqual(new Set(['\u00A0']));
 	});
 
 	test('an event in several cities tells each, and its map shows them', () => {
