@@ -142,17 +142,24 @@ export interface Memory {
  */
 const LEAST: Memory = { machine: 1300 * MB, heap: 250 * MB };
 const EACH: Memory = { machine: 0.1 * MB, heap: 0.05 * MB };
+/** Of each byte of the original photographs so many: the bundler holds them all, more than once. */
+const HELD = 2;
 
 /**
- * Why a build of so many articles may be killed without a word, or undefined where there is enough memory. It is measured
+ * Why a build of so many articles, with original photographs of so many bytes, may be killed without a word, or undefined where there is enough memory. It is measured
  * on one machine, so it warns and refuses nothing.
  */
-export function memorySentence(memory: Memory, articles: number): string | undefined {
-	const needed = (part: keyof Memory) => LEAST[part] + articles * EACH[part];
+export function memorySentence(
+	memory: Memory,
+	articles: number,
+	originals: number,
+): string | undefined {
+	const needed = (part: keyof Memory) =>
+		LEAST[part] + articles * EACH[part] + (part === 'machine' ? HELD * originals : 0);
 	const shown = (bytes: number) => `${Math.ceil(bytes / MB)} MB`;
 	const because = `فإن نفدت انقطع البناء بلا جملة تقول السبب، وبقي dist/ كما كان`;
 	if (memory.machine < needed('machine'))
-		return `قد لا تكفي الذاكرة هنا: ${shown(memory.machine)}، وبناء المقالات (عددها ${articles}) يحتاج إلى نحو ${shown(needed('machine'))}، ${because}. ابنِ على جهاز أو حاوية (container) بذاكرة أكبر، أو أضف ذاكرة تبديل (swap).`;
+		return `قد لا تكفي الذاكرة هنا: ${shown(memory.machine)}، وبناء المقالات (عددها ${articles}) يحتاج إلى نحو ${shown(needed('machine'))}، ${because}. صغّر الصور في content/ إلى عرض 2240 بكسل إن كانت أكبر، أو ابنِ على جهاز أو حاوية (container) بذاكرة أكبر، أو أضف ذاكرة تبديل (swap).`;
 	if (memory.heap < needed('heap'))
 		return `قد لا يكفي ما يأخذه Node من الذاكرة: ${shown(memory.heap)}، وبناء المقالات (عددها ${articles}) يحتاج إلى نحو ${shown(needed('heap'))}، ${because}. ابنِ بهذا الأمر: NODE_OPTIONS=--max-old-space-size=${Math.ceil((1.5 * needed('heap')) / MB)} npm run build`;
 	return undefined;
