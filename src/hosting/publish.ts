@@ -146,8 +146,9 @@ const EACH: Memory = { machine: 0.1 * MB, heap: 0.05 * MB };
 const HELD = 2;
 
 /**
- * Why a build of so many articles, with original photographs of so many bytes, may be killed without a word, or undefined where there is enough memory. It is measured
- * on one machine, so it warns and refuses nothing.
+ * Why a build may be killed without a word, or undefined where there is enough memory. It is measured on one machine, so it
+ * warns and refuses nothing.
+ * @param articles Their number. @param originals The bytes of the photographs in `content/`.
  */
 export function memorySentence(
 	memory: Memory,

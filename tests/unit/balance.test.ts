@@ -47,6 +47,16 @@ test.each<[string, [string, string, string], ReturnType<typeof balance>]>([
 		[paragraphs(2) + PHOTO.repeat(3), strip(2), facts(2)],
 		{ factsBeside: true, split: true, long: true },
 	],
+	[
+		'facts stand below a text a little shorter than they are, for its column is wider',
+		[paragraphs(2), strip(4), facts(8)],
+		{ factsBeside: false, split: true, long: false },
+	],
+	[
+		'a short margin beside one picture stays where it is',
+		[paragraphs(1) + PHOTO, strip(2), facts(2)],
+		{ factsBeside: true, split: true, long: false },
+	],
 ])('balance: %s', (_name, [text, own, more], expected) => {
 	expect(balance(text, own, more)).toEqual(expected);
 });

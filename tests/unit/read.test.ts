@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,12 +48,16 @@ describe('the loader', () => {
 	afterEach(() => rm(root, { recursive: true, force: true }));
 
 	/** What a loader puts into the collection, with a watcher as in `astro dev` or without. */
-	async function load(files: Record<string, string>, watching = false) {
+	async function load(
+		files: Record<string, string>,
+		watching = false,
+		refused = async () => new Set(['content/articles/b.mdx']),
+	) {
 		for (const [name, text] of Object.entries(files)) {
 			await mkdir(join(root, name, '..'), { recursive: true });
 			await writeFile(join(root, name), text);
 		}
-		const entries = new Map<string, unknown>();
+		entries = new Map();
 		const context = {
 			config: { root: pathToFileURL(`${root}/`) },
 			store: {
@@ -61,8 +66,11 @@ describe('the loader', () => {
 				delete: (id: string) => entries.delete(id),
 			},
 			parseData: async ({ data }: { data: unknown }) => data,
-			logger: { error: () => undefined, info: (text: string) => void told.push(text) },
-			...(watching && { watcher: { on: () => undefined } }),
+			logger: {
+				error: (text: string) => void faults.push(text),
+				info: (text: string) => void told.push(text),
+			},
+			...(watching && { watcher }),
 		};
 		const loader = contentLoader(
 			'articles',
@@ -70,12 +78,15 @@ describe('the loader', () => {
 				read.push(raw);
 				return Object(data);
 			},
-			async () => new Set(['content/articles/b.mdx']),
+			refused,
 		);
 		await loader.load(context as unknown as Parameters<typeof loader.load>[0]);
 		return Object.fromEntries(entries);
 	}
+	let entries = new Map<string, unknown>();
+	const watcher = new EventEmitter();
 	const told: string[] = [];
+	const faults: string[] = [];
 	/** The texts that became entries, and were not taken from the last build. */
 	const read: string[] = [];
 
@@ -99,6 +110,25 @@ describe('the loader', () => {
 			digest: '9695d56b1f2d51aea17b61a5f654992e5871e881f3d150c99c1d5246b5750d39',
 			filePath: 'content/articles/a.mdx',
 		});
+	});
+
+	test('while writing, a save is read though the one before it could not be judged', async () => {
+		const name = 'content/articles/a.mdx';
+		let isJudged = true;
+		await load({ [name]: '---\nn: 1\n---\n' }, true, async () => {
+			if (!isJudged) throw new Error('a file of content is gone');
+			return new Set();
+		});
+		const save = async (n: number) => {
+			await writeFile(join(root, name), `---\nn: ${n}\n---\n`);
+			watcher.emit('change', join(root, name));
+		};
+		isJudged = false;
+		await save(2);
+		await expect.poll(() => faults).toEqual(['a file of content is gone']);
+		isJudged = true;
+		await save(3);
+		await expect.poll(() => entries.get('a')).toMatchObject({ data: { n: 3 } });
 	});
 
 	test('and says when the next is published', async () => {
