@@ -485,11 +485,15 @@ describe.each([
 		/** Until the page stands in our typeface without them. */
 		const held = (page: Page) =>
 			page.route(/\.(avif|webp|jpe?g)$/, async (route) => {
-				await settled(page);
-				await page.evaluate(async () => {
-					for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-					performance.mark('released');
-				});
+				const release = async () => {
+					await settled(page);
+					await page.evaluate(async () => {
+						for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+						performance.mark('released');
+					});
+				};
+				// Asked for so early, it may meet the blank page that the navigation ends.
+				await release().catch(release);
 				await route.continue();
 			});
 		return open(
