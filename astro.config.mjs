@@ -19,6 +19,7 @@ import offline from './src/hosting/offline.ts';
 import progress from './src/hosting/progress.ts';
 import publish from './src/hosting/publish-integration.ts';
 import { JPEG } from './src/pictures/jpeg.ts';
+import { originalsByDigest } from './src/pictures/originals.ts';
 import search from './src/search/integration.ts';
 import preview from './src/sharing/preview.ts';
 import siteStyles, { forDevices } from './src/styles/site-styles.ts';
@@ -72,6 +73,7 @@ export default defineConfig({
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.
 		plugins: [
 			storeFromFile(cacheFolder('.')),
+			originalsByDigest(),
 			siteStyles(),
 			tailwindcss(),
 			{

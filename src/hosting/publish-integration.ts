@@ -78,8 +78,7 @@ export default function publish(): AstroIntegration {
 				await rm(new URL('data-store.json', config.cacheDir), { force: true });
 				await ensureRoom(root, dist);
 				const articles = await contentNames('content/articles/', config.root);
-				const originals = await sizeOf(join(root, 'content'), PICTURE);
-				const warning = memorySentence(memory(), articles.length, originals);
+				const warning = memorySentence(memory(), articles.length);
 				if (warning) logger.warn(warning);
 				process.once('exit', (code) => code !== 0 && explainFullDisk(root));
 				updateConfig({ outDir: new URL('.astro/next/', config.root) });
@@ -94,8 +93,6 @@ export default function publish(): AstroIntegration {
 		},
 	};
 }
-
-const PICTURE = /\.(?:jpe?g|png|webp|avif|gif)$/i;
 
 /** Runs `act`. A file system error becomes a Refusal with a sentence about `folder`. */
 async function withDiskSentence<T>(folder: string, act: () => Promise<T>): Promise<T> {
@@ -133,15 +130,17 @@ async function ensureWritable(folders: readonly string[]): Promise<void> {
 
 /** @throws a Refusal where the disk has no room for a build. */
 async function ensureRoom(root: string, dist: string): Promise<void> {
-	const sentence = roomSentence(freeBytes(root), roomNeeded(await sizeOf(dist, /./)), root);
+	const sizes = await mapLimited(
+		await filesOf(dist),
+		32,
+		async (file) => (await stat(join(dist, file))).size,
+	);
+	const sentence = roomSentence(
+		freeBytes(root),
+		roomNeeded(sizes.reduce((sum, size) => sum + size, 0)),
+		root,
+	);
 	if (sentence) throw new Refusal(sentence);
-}
-
-/** The bytes of the files of a folder whose paths match. */
-async function sizeOf(folder: string, paths: RegExp): Promise<number> {
-	const files = (await filesOf(folder)).filter((file) => paths.test(file));
-	const sizes = await mapLimited(files, 32, async (file) => (await stat(join(folder, file))).size);
-	return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Where the disk fills up, Astro ends with an English stack trace. Prints the sentence below it. */

@@ -119,8 +119,8 @@ const lockSentence = (pid: number, file: string): string =>
 	`يجري بناء آخر في هذا المجلد (process ${pid}). انتظر حتى ينتهي ثم أعد البناء؛ وإن لم يكن ذلك بناءً فاحذف ${file}.`;
 
 /**
- * The free bytes that a build needs, by the size of the last site: the new site, the cache of its pictures and, for a
- * while, their originals. The constant is for what is new since then, and for the first build.
+ * The free bytes that a build needs, by the size of the last site: the new site, the cache of its pictures and what is
+ * compressed. The constant is for what is new since then, and for the first build.
  */
 export const roomNeeded = (lastSite: number): number => 3 * lastSite + 50 * MB;
 
@@ -142,25 +142,17 @@ export interface Memory {
  */
 const LEAST: Memory = { machine: 1300 * MB, heap: 250 * MB };
 const EACH: Memory = { machine: 0.1 * MB, heap: 0.05 * MB };
-/** Of each byte of the original photographs so many: the bundler holds them all, more than once. */
-const HELD = 2;
 
 /**
- * Why a build may be killed without a word, or undefined where there is enough memory. It is measured on one machine, so it
- * warns and refuses nothing.
- * @param articles Their number. @param originals The bytes of the photographs in `content/`.
+ * Why a build of so many articles may be killed without a word, or undefined where there is enough memory. It is measured on
+ * one machine, so it warns and refuses nothing.
  */
-export function memorySentence(
-	memory: Memory,
-	articles: number,
-	originals: number,
-): string | undefined {
-	const needed = (part: keyof Memory) =>
-		LEAST[part] + articles * EACH[part] + (part === 'machine' ? HELD * originals : 0);
+export function memorySentence(memory: Memory, articles: number): string | undefined {
+	const needed = (part: keyof Memory) => LEAST[part] + articles * EACH[part];
 	const shown = (bytes: number) => `${Math.ceil(bytes / MB)} MB`;
 	const because = `فإن نفدت انقطع البناء بلا جملة تقول السبب، وبقي dist/ كما كان`;
 	if (memory.machine < needed('machine'))
-		return `قد لا تكفي الذاكرة هنا: ${shown(memory.machine)}، وبناء المقالات (عددها ${articles}) يحتاج إلى نحو ${shown(needed('machine'))}، ${because}. صغّر الصور في content/ إلى عرض 2240 بكسل إن كانت أكبر، أو ابنِ على جهاز أو حاوية (container) بذاكرة أكبر، أو أضف ذاكرة تبديل (swap).`;
+		return `قد لا تكفي الذاكرة هنا: ${shown(memory.machine)}، وبناء المقالات (عددها ${articles}) يحتاج إلى نحو ${shown(needed('machine'))}، ${because}. ابنِ على جهاز أو حاوية (container) بذاكرة أكبر، أو أضف ذاكرة تبديل (swap).`;
 	if (memory.heap < needed('heap'))
 		return `قد لا يكفي ما يأخذه Node من الذاكرة: ${shown(memory.heap)}، وبناء المقالات (عددها ${articles}) يحتاج إلى نحو ${shown(needed('heap'))}، ${because}. ابنِ بهذا الأمر: NODE_OPTIONS=--max-old-space-size=${Math.ceil((1.5 * needed('heap')) / MB)} npm run build`;
 	return undefined;

@@ -10,6 +10,7 @@ import sharpService from 'astro/assets/services/sharp';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { FOCUS } from '../article/picture.ts';
 import { cropBox, cut, focusPoint, upright } from './crop.ts';
+import { originalOf } from './originals.ts';
 import { LARGEST } from './places.ts';
 
 // No picture is made twice in a build: what libvips would keep of each is 0.1 GB that nobody asks for.
@@ -43,7 +44,8 @@ const pixelsOf = (picture: Sharp): Promise<Pixels> =>
 async function decode(bytes: Uint8Array): Promise<Decoded> {
 	const pixels = (picture: Sharp, width: number) =>
 		pixelsOf(picture.resize({ width, withoutEnlargement: true }).toColourspace('srgb'));
-	const whole = await pixels((await upright(bytes)).picture, LARGEST);
+	const { picture } = await upright(await originalOf(bytes));
+	const whole = await pixels(picture, LARGEST);
 	const half = await pixels(sharp(whole.data, { raw: whole.info }), LARGEST / 2);
 	return { whole, half, drawn: new Map() };
 }
@@ -73,7 +75,7 @@ const service: LocalImageService = {
 		const { width, height, format } = options;
 		const encoder = format === 'jpg' ? 'jpeg' : format;
 		if (!width || !['avif', 'webp', 'jpeg'].includes(encoder))
-			return sharpService.transform(bytes, options, config, logger);
+			return sharpService.transform(await originalOf(bytes), options, config, logger);
 		const picture = await decoded(bytes);
 		const position = FOCUS.test(options.position) ? options.position : undefined;
 		const key = `${width} ${height} ${position}`;

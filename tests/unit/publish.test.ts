@@ -270,9 +270,8 @@ describe('the memory that a build wants', () => {
 		['a laptop, one article', { machine: 8000 * MB, heap: 4000 * MB }, 1],
 		['a small server, a thousand', { machine: 1500 * MB, heap: 500 * MB }, 1000],
 		['a laptop, ten thousand', { machine: 8000 * MB, heap: 4000 * MB }, 10_000],
-		['a laptop, large photographs', { machine: 8000 * MB, heap: 4000 * MB }, 1000, 3000 * MB],
-	])('is there: %s', (_name, memory, articles, originals = 0) =>
-		expect(memorySentence(memory, articles, originals)).toBeUndefined(),
+	])('is there: %s', (_name, memory, articles) =>
+		expect(memorySentence(memory, articles)).toBeUndefined(),
 	);
 
 	test.each([
@@ -289,20 +288,13 @@ describe('the memory that a build wants', () => {
 			/1350 MB، وبناء المقالات \(عددها 1000\) يحتاج إلى نحو 1400 MB/,
 		],
 		[
-			'a machine that is too small for 200 photographs as a camera takes them',
-			{ machine: 3000 * MB, heap: 1500 * MB },
-			1000,
-			/3000 MB، وبناء المقالات \(عددها 1000\) يحتاج إلى نحو 3200 MB.*صغّر الصور في content\/ إلى عرض 2240 بكسل/,
-			900 * MB,
-		],
-		[
 			'a heap that Node keeps small',
 			{ machine: 8000 * MB, heap: 300 * MB },
 			10_000,
 			/300 MB.*نحو 750 MB.*NODE_OPTIONS=--max-old-space-size=1125 npm run build$/,
 		],
-	])('may be missing: %s', (_name, memory, articles, sentence, originals = 0) =>
-		expect(memorySentence(memory, articles, originals)).toMatch(sentence),
+	])('may be missing: %s', (_name, memory, articles, sentence) =>
+		expect(memorySentence(memory, articles)).toMatch(sentence),
 	);
 });
 
