@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { writeLater } from '../later.ts';
+import { releaseMemory } from '../release-memory.ts';
 
 /** Writes what waits for the end of the pages: pictures, and the index of the search. */
 export default function later(): AstroIntegration {
@@ -9,6 +10,7 @@ export default function later(): AstroIntegration {
 		hooks: {
 			// As Astro tells of its own files: hosting/progress.ts counts them.
 			'astro:build:generated': async ({ dir, logger }) => {
+				releaseMemory();
 				const told = (path: string) => logger.info(`  ├─ ${path}`);
 				for (const path of await writeLater(fileURLToPath(dir), told))
 					logger.warn(

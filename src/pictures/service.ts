@@ -9,6 +9,7 @@ import type { LocalImageService } from 'astro';
 import sharpService from 'astro/assets/services/sharp';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { FOCUS } from '../article/picture.ts';
+import { releaseMemory } from '../release-memory.ts';
 import { cropBox, cut, focusPoint, upright } from './crop.ts';
 import { originalOf } from './originals.ts';
 import { LARGEST } from './places.ts';
@@ -69,9 +70,14 @@ async function draw(
 	);
 }
 
+let isFirst = true;
+
 const service: LocalImageService = {
 	...sharpService,
 	async transform(bytes, options, config, logger) {
+		// In a build all pages are drawn by then.
+		if (isFirst) releaseMemory();
+		isFirst = false;
 		const { width, height, format } = options;
 		const encoder = format === 'jpg' ? 'jpeg' : format;
 		if (!width || !['avif', 'webp', 'jpeg'].includes(encoder))

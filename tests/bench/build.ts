@@ -20,7 +20,8 @@ import { fileURLToPath } from 'node:url';
 import { copyProject } from '../project.ts';
 import { writeNewsroom } from './newsroom.ts';
 
-const MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MODULES = join(ROOT, 'node_modules');
 const COUNTS = ['1', '100', '1000'];
 
 /** The plain site: what Astro's guide has for a collection of MDX, and nothing more. */
@@ -87,11 +88,16 @@ function memoryOf(pid: number): Promise<number> {
 
 /** Builds the site in a folder, and measures what it costs. @throws where the build fails. */
 async function build(folder: string): Promise<Cost> {
-	const astro = join(MODULES, 'astro/bin/astro.mjs');
+	// As `npm run build` does.
+	const command = [
+		`--env-file=${join(ROOT, 'src/build.env')}`,
+		join(MODULES, 'astro/bin/astro.mjs'),
+		'build',
+	];
 	// `times` of the shell tells what its children took: in minutes and seconds, user and system.
 	const line = '"$0" "$@" >build.log 2>&1; code=$?; times; exit $code';
 	const start = performance.now();
-	const shell = spawn('sh', ['-c', line, process.execPath, astro, 'build'], {
+	const shell = spawn('sh', ['-c', line, process.execPath, ...command], {
 		cwd: folder,
 		stdio: ['ignore', 'pipe', 'inherit'],
 		env: {

@@ -1,0 +1,16 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/** To clean a smaller heap takes more time than its memory is worth. In bytes. */
+const LARGE = 300e6;
+
+/**
+ * Gives memory back that V8 has cleaned and keeps for itself: once the pages of 10,000 articles are drawn, 0.2 GB. Only what is
+ * called the last resort does so.
+ */
+export function releaseMemory(): void {
+	if (getHeapStatistics().total_heap_size < LARGE) return;
+	setFlagsFromString('--expose-gc');
+	const collect: NodeJS.GCFunction = runInNewContext('gc');
+	collect({ type: 'major', flavor: 'last-resort' });
+}
