@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { pagesOfPdf, popplerText, search } from '../pdf.ts';
 
 /**
- * Searches an article that Firefox has printed for the words of its paragraphs. All are to be found, but for one in fifty
- * with vowels, in PDFium (Chromium, Edge) and Poppler (Evince, Okular).
+ * Searches an article that Firefox has printed for the words of its paragraphs. All are to be found in PDFium (Chromium,
+ * Edge), and all but for one in fifty with vowels in Poppler (Evince, Okular).
  * @returns What each reader finds, as `421/428`, and what is wrong: lost words, or paragraphs out of order.
  */
 export async function searchPrinted(file: string, paragraphs: readonly string[]) {
@@ -17,7 +17,7 @@ export async function searchPrinted(file: string, paragraphs: readonly string[])
 		const { lengths, lost, cut, places } = search(text, paragraphs);
 		const all = lengths.reduce((sum, length) => sum + length, 0);
 		counts.push(`${name} ${all - lost.length - cut.length}/${all}`);
-		if (lost.length > 0 || cut.length > all / 50)
+		if (lost.length > 0 || cut.length > (name === 'PDFium' ? 0 : all / 50))
 			problems.push(`لا يُعثر في PDF (${name}) على: ${[...lost, ...cut].join('، ')}`);
 		const found = places.filter((place) => place >= 0);
 		if (found.some((place, index) => place < (found[index - 1] ?? 0)))

@@ -311,6 +311,7 @@ describe.each(['400', '700'])('the face of weight %s that Firefox prints with', 
 			LETTERS.flatMap(positions).filter((text) => !text.includes('ىب')),
 		],
 		['lam-alef', ['لا', 'لأ', 'لإ', 'لآ', 'بلا', 'بلأ', 'بلإ', 'بلآ']],
+		['lam-alef with vowels', ['لًا', 'بلًا', 'لّا', 'لأَ', 'بلإِ', 'بلَآ', 'لَّا']],
 		['vowels, of which none has width on the page', MARKS.map((mark) => `ب${mark}`)],
 	])('names the letters of its glyphs: %s', async (_name, texts) => {
 		const face = (await files)[0];

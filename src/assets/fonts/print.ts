@@ -21,15 +21,18 @@ const LIFT = 2;
 const WIDE = 500;
 /** How much wider a letter may be told: it must not reach over the one before it and the space before that. */
 const WIDER = 312;
-/** A vowel stands this far to the left of where it is drawn, so that it comes after its letter when the line is read. */
-const ASIDE = 235;
+/**
+ * A vowel stands this far to the left of where it is drawn, so that it comes after its letter when the line is read. From 187 on
+ * PDFium sees no space after a tanwin that ends a word; at 120 it takes vowels for those of the letter before.
+ */
+const ASIDE = 180;
 const SHADDA = '\u0651';
 /** Those that stand over a shadda. */
 const UPPER = '\u064b\u064c\u064e\u064f\u0652\u0670';
 const VOWELS = '\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670';
 
 /** Types of lookups and what they pass over. */
-const [LIGATURE, CHAINED, SINGLE, PAIR, MARKS] = [4, 6, 1, 2, 6];
+const [LIGATURE, SINGLE, PAIR, ON_LETTER, ON_LIGATURE, ON_MARK] = [4, 1, 2, 4, 5, 6];
 const IGNORE_MARKS = 8;
 const FILTER_MARKS = 0x10;
 
@@ -231,7 +234,58 @@ function stack(upper: ReadonlyMap<number, Point>, lower: number, upon: Point): L
 	const array = second + lowerCoverage.length;
 	const head = write(1, first, second, 1, 12, array);
 	const body = [head, marks, upperCoverage, lowerCoverage, write(1, 4), writePoint(upon)];
-	return { type: MARKS, flag: 0, subtables: [Buffer.concat(body)], marks: [] };
+	return { type: ON_MARK, flag: 0, subtables: [Buffer.concat(body)], marks: [] };
+}
+
+/**
+ * Sets marks upon ligatures as upon the letters that each is drawn of.
+ * @param at Where GPOS sets these marks upon letters.
+ * @param drawnOf By ligature.
+ */
+function stackOnLigatures(
+	gpos: Buffer,
+	at: number,
+	drawnOf: ReadonlyMap<number, readonly number[]>,
+): Lookup {
+	const view = new DataView(gpos.buffer, gpos.byteOffset, gpos.byteLength);
+	const [markCoverage = 0, letterCoverage = 0, kinds = 0, held = 0, array = 0] = [
+		2, 4, 6, 8, 10,
+	].map((place) => gpos.readUInt16BE(at + place) + (place === 6 ? 0 : at));
+	const [marks, letters] = [covered({ view }, markCoverage), covered({ view }, letterCoverage)];
+	/** The point at an offset from `from` that is told at `place`. */
+	const pointAt = (from: number, place: number) => {
+		const offset = gpos.readUInt16BE(place);
+		return offset === 0 ? [] : [gpos.subarray(from + offset, from + offset + 6)];
+	};
+	const records = marks.map((_, index) => held + 2 + 4 * index);
+	const markArray = write(
+		marks.length,
+		...records.flatMap((record, index) => [
+			gpos.readUInt16BE(record),
+			2 + 4 * marks.length + 6 * index,
+		]),
+		...records.flatMap((record) => pointAt(held, record + 2)),
+	);
+	const ligatures = [...drawnOf].sort(([one], [other]) => one - other);
+	const attached = ligatures.map(([, parts]) => {
+		const points = parts.flatMap((part) =>
+			Array.from({ length: kinds }, (_, kind) => {
+				const index = letters.indexOf(part);
+				return index < 0 ? [] : pointAt(array, array + 2 + 2 * (kinds * index + kind));
+			}),
+		);
+		let end = 2 + 2 * points.length;
+		const offsets = points.map(({ length }) => (length ? (end += 6) - 6 : 0));
+		return write(parts.length, ...offsets, ...points.flat());
+	});
+	let end = 2 + 2 * attached.length;
+	const offsets = attached.map(({ length }) => (end += length) - length);
+	const [upper, lower] = [writeCoverage(marks), writeCoverage(drawnOf.keys())];
+	const lowerAt = 12 + markArray.length + upper.length;
+	const head = write(1, 12 + markArray.length, lowerAt, kinds, 12, lowerAt + lower.length);
+	const below = write(attached.length, ...offsets, ...attached);
+	const subtables = [Buffer.concat([head, markArray, upper, lower, below])];
+	return { type: ON_LIGATURE, flag: 0, subtables, marks: [] };
 }
 
 /** GPOS with lookups that follow its own, for Arabic. */
@@ -245,57 +299,34 @@ function addPlaces(gpos: Buffer, added: readonly Lookup[]): Buffer {
 
 /**
  * What is drawn as several glyphs, or as one of several letters, is as the list of characters knows it: vowels stay apart,
- * and lam-alef without vowels is one glyph. The font has that, but before it comes to it, it makes two that are not listed.
+ * and lam-alef is one glyph, with vowels and without. The font would rather make two of it that are not listed.
  */
 function settleLigatures(gsub: Buffer, marks: ReadonlySet<number>): Buffer {
 	const table = Buffer.from(gsub);
 	const lookups = readLookups(table);
 	const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
-	const ligatures = lookups.flatMap(({ type, subtables }, index) =>
-		type === LIGATURE
-			? subtables.flatMap((at) => {
-					const firsts = covered({ view }, Number(at) + table.readUInt16BE(Number(at) + 2));
-					return listed(table, Number(at) + 4, Number(at)).map((set, place) => ({
-						index,
-						set,
-						first: firsts[place] ?? 0,
-					}));
-				})
-			: [],
-	);
-	for (const { set, first } of ligatures) if (marks.has(first)) table.writeUInt16BE(0, set);
-	const last = lookups.at(-1);
-	const index = lookups.length - 1;
-	if (last?.type !== LIGATURE) throw new Error('no lam-alef');
-	const lams = ligatures.filter((ligature) => ligature.index === index);
-	const alefs = new Set(
-		lams.flatMap(({ set }) => listed(table, set).map((at) => table.readUInt16BE(at + 4))),
-	);
-	const parts = [lams.map(({ first }) => first), alefs, marks].map((glyphs) =>
-		writeCoverage(glyphs),
-	);
-	const [lam, alef, mark] = parts as [Buffer, Buffer, Buffer];
-	// With a vowel on the alef nothing is done; without, the lookup that is now behind all that features name.
-	const left = write(
-		3,
-		0,
-		2,
-		16,
-		16 + lam.length,
-		1,
-		16 + lam.length + alef.length,
-		0,
-		lam,
-		alef,
-		mark,
-	);
-	const done = write(3, 0, 2, 18, 18 + lam.length, 0, 1, 0, lookups.length, lam, alef);
-	const chained = { type: CHAINED, flag: 0, subtables: [left, done], marks: [] };
-	return withLookups(
-		table,
-		[...lookups.slice(0, -2), chained, ...lookups.slice(-2, -1), { ...last, flag: 0 }],
-		7,
-	);
+	for (const { type, subtables } of lookups)
+		if (type === LIGATURE)
+			for (const at of subtables.map(Number)) {
+				const firsts = covered({ view }, at + table.readUInt16BE(at + 2));
+				for (const [place, set] of listed(table, at + 4, at).entries())
+					if (marks.has(firsts[place] ?? 0)) table.writeUInt16BE(0, set);
+			}
+	const [halves, lamAlef] = lookups.slice(-2);
+	if (!halves || lamAlef?.type !== LIGATURE) throw new Error('no lam-alef');
+	return withLookups(table, [...lookups.slice(0, -2), lamAlef, halves], 7);
+}
+
+/** The glyphs that a text is drawn of, from left to right. */
+function drawnGlyphs(font: Font, text: string): number[] {
+	const run = new Run();
+	run.addText(text);
+	run.guessSegmentProperties();
+	shape(font, run);
+	// A joiner is drawn as a space.
+	const space = font.nominalGlyph(0x20);
+	const glyphs = run.getGlyphInfosAndPositions().map(({ codepoint }) => codepoint);
+	return glyphs.filter((glyph) => glyph !== space);
 }
 
 /** A TrueType font as Firefox is to print with it. */
@@ -315,32 +346,29 @@ export function forPrint(bytes: Uint8Array): Buffer {
 	const [letters, marks] = [true, false].map((isWide) =>
 		glyphs.filter((glyph) => glyph > 0 && width(glyph) > 0 === isWide),
 	) as [number[], number[]];
+	const open = () => new Font(new Face(new Blob(new Uint8Array(writeFont(tables)))));
+	const before = open();
 	tables.set('GSUB', settleLigatures(table('GSUB'), new Set(marks)));
-
-	const face = new Face(new Blob(new Uint8Array(writeFont(tables))));
-	const font = new Font(face);
+	const font = open();
 	const glyphOf = (character: number | string) =>
 		font.nominalGlyph(
 			typeof character === 'number' ? character : (character.codePointAt(0) ?? 0),
 		) ?? 0;
-	const characters = new Map([...face.collectUnicodes()].map((one) => [one, glyphOf(one)]));
+	const characters = new Map([...font.face.collectUnicodes()].map((one) => [one, glyphOf(one)]));
 	const named = new Set(characters.values());
 	/** Letters that join the one before them, and those that may begin a word. */
 	const [joined, first] = [new Set<number>(), new Set<number>()];
+	/** By lam-alef, what the font would make of its letters with a vowel between them. */
+	const drawnOf = new Map<number, number[]>();
 	for (const [form, text] of FORMS) {
-		const run = new Run();
-		run.addText(text);
-		run.guessSegmentProperties();
-		shape(font, run);
-		// A joiner is drawn as a space.
-		const drawn = run
-			.getGlyphInfosAndPositions()
-			.map(({ codepoint }) => codepoint)
-			.filter((glyph) => glyph !== glyphOf(' '));
-		const [glyph = 0] = drawn;
-		if (drawn.length !== 1) continue;
+		const [glyph = 0, ...others] = drawnGlyphs(font, text);
+		if (others.length > 0) continue;
 		if (!named.has(glyph)) characters.set(form, glyph);
 		(text.startsWith(ZWJ) ? joined : first).add(glyph);
+		if (text.replaceAll(ZWJ, '').length > 1) {
+			const [alef = 0, , lam = 0] = drawnGlyphs(before, text.replace('\u0644', `$&${SHADDA}`));
+			drawnOf.set(glyph, [lam, alef]);
+		}
 	}
 	tables.set('cmap', writeCharacters(characters));
 
@@ -358,6 +386,11 @@ export function forPrint(bytes: Uint8Array): Buffer {
 	tables.set(
 		'GPOS',
 		addPlaces(table('GPOS'), [
+			...readLookups(table('GPOS')).flatMap(({ type, subtables }) =>
+				type === ON_LETTER
+					? subtables.map((at) => stackOnLigatures(table('GPOS'), Number(at), drawnOf))
+					: [],
+			),
 			stack(
 				new Map([...UPPER].map(glyphOf).map((glyph) => [glyph, edge(glyph, false)])),
 				glyphOf(SHADDA),
