@@ -74,6 +74,9 @@ let isFirst = true;
 
 const service: LocalImageService = {
 	...sharpService,
+	// A file's name begins with that of its original and a digest of it. Astro would add the address of that: a site that
+	// moves to another base would draw all of its photographs anew, under other names.
+	propertiesToHash: ['width', 'height', 'format', 'quality', 'fit', 'position', 'background'],
 	async transform(bytes, options, config, logger) {
 		// In a build all pages are drawn by then.
 		if (isFirst) releaseMemory();

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { serve } from '../../src/hosting/serve.ts';
 import type { Problem } from '../../src/problems.ts';
 import { launch, settled } from '../browser/chromium.ts';
@@ -14,10 +14,11 @@ import type { BuiltPage, Site } from './site.ts';
 
 const axe = `${NO_ICONS}${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}`;
 
-const VISITS: BrowserContextOptions[] = [
+/** How each page is seen, one after the other: it is loaded once. */
+const VIEWS = [
 	{ viewport: { width: 360, height: 800 }, colorScheme: 'light' },
 	{ viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-];
+] as const;
 
 /** What a page is made of: its elements, and the sections by their ids. */
 const parts = ({ $ }: BuiltPage): Set<string> =>
@@ -74,7 +75,7 @@ export function pageKinds({ pages }: Site): BuiltPage[] {
 
 /** What is wrong with an open page. */
 async function messagesOf(page: Page): Promise<string[]> {
-	await page.evaluate(axe);
+	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
 	const { violations, wide, sides } = await page.evaluate(async () => {
 		type Violation = { id: string; help: string; nodes: { html: string }[] };
 		const { axe } = window as unknown as {
@@ -111,17 +112,16 @@ async function messagesOf(page: Page): Promise<string[]> {
 	];
 }
 
-/** Opens pages one after another, as a reader does, and tells what is wrong. */
+/** Opens pages one after another, as a reader does, and tells what is wrong in each view. */
 async function visit(
 	browser: Browser,
 	origin: string,
 	site: Site,
 	pages: readonly BuiltPage[],
-	options: BrowserContextOptions,
 ): Promise<Problem[]> {
 	const problems: Problem[] = [];
 	// One context: the fonts are read once.
-	const context = await browser.newContext(options);
+	const context = await browser.newContext();
 	const page = await context.newPage();
 	let messages: string[] = [];
 	page.on('request', (request) => {
@@ -133,15 +133,17 @@ async function visit(
 			messages.push(`سياسة الأمان منعت شيئًا: ${message.text().slice(0, 160)}. احذفه من الصفحة.`);
 	});
 	for (const { file } of pages) {
-		messages = [];
-		await page.goto(origin + site.base + encodeURI(file.replace(/(?<=^|\/)index\.html$/, '')));
-		await settled(page);
-		messages.push(...(await messagesOf(page)));
-		for (const message of messages)
-			problems.push({
-				file: shown(file),
-				message: `${message} (عرض ${options.viewport?.width} بكسل)`,
-			});
+		const address = origin + site.base + encodeURI(file.replace(/(?<=^|\/)index\.html$/, ''));
+		for (const [index, { viewport, colorScheme }] of VIEWS.entries()) {
+			messages = [];
+			await page.setViewportSize(viewport);
+			await page.emulateMedia({ colorScheme });
+			if (index === 0) await page.goto(address);
+			await settled(page);
+			messages.push(...(await messagesOf(page)));
+			for (const message of messages)
+				problems.push({ file: shown(file), message: `${message} (عرض ${viewport.width} بكسل)` });
+		}
 	}
 	await context.close();
 	return problems;
@@ -168,7 +170,7 @@ async function xmlProblems(browser: Browser, { folder, files }: Site): Promise<P
 	return problems;
 }
 
-/** Visits pages of a built site, each narrow by day and wide by night, in a browser of its own or in one that runs. */
+/** Visits pages of a built site, each narrow by day, then wide by night, in a browser of its own or in one that runs. */
 export async function browserProblems(
 	site: Site,
 	pages = pageKinds(site),
@@ -178,7 +180,9 @@ export async function browserProblems(
 	const browser = running ?? (await launch());
 	try {
 		const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-		const visits = VISITS.map((options) => visit(browser, origin, site, pages, options));
+		// In two tabs: while one loads, the other thinks.
+		const halves = [0, 1].map((half) => pages.filter((_, index) => index % 2 === half));
+		const visits = halves.map((half) => visit(browser, origin, site, half));
 		return (await Promise.all([xmlProblems(browser, site), ...visits])).flat();
 	} finally {
 		if (!running) await browser.close();

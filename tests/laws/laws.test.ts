@@ -549,7 +549,7 @@ describe('a fault that is planted is found', () => {
 				planted(
 					'404.html',
 					add(
-						`<button></button><nobr>${'كلمة '.repeat(300)}</nobr><p dir="ltr">نص عربي</p><p><font color="#999999">صحيفة يومية</font></p><img alt="" src="https://a.example/a.png">`,
+						`<button></button><nobr>${'كلمة '.repeat(300)}</nobr><p dir="ltr">نص عربي</p><p><font color="#999999">صحيفة يومية</font></p><p><font color="#444444">صحيفة ليلية</font></p><img alt="" src="https://a.example/a.png">`,
 					),
 					async (broken) => {
 						const problems = await browserProblems(
@@ -565,7 +565,9 @@ describe('a fault that is planted is found', () => {
 
 		test.each([
 			['a button without a name', /button-name/],
-			['Arabic in a colour that is hardly read', /color-contrast-enhanced/],
+			['Arabic in a colour that is not read by day', /color-contrast: .*#999999.*360/],
+			['Arabic in a colour that is hardly read by night', /color-contrast-enhanced.*#999999.*1280/],
+			['Arabic in a colour that is not read by night', /color-contrast: .*#444444.*1280/],
 			['a line that runs out of the page', /أعرض/],
 			['Arabic from the left', /نص عربي/],
 			['a picture of another host', /سياسة/],
