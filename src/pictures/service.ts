@@ -70,7 +70,9 @@ async function draw(
 const service: LocalImageService = {
 	...sharpService,
 	async transform(bytes, options, config, logger) {
-		const { width, height, format } = options;
+		const { width, format } = options;
+		// Astro rounds the height of a line to 0.
+		const height = options.height || undefined;
 		const encoder = format === 'jpg' ? 'jpeg' : format;
 		if (!width || !['avif', 'webp', 'jpeg'].includes(encoder))
 			return sharpService.transform(bytes, options, config, logger);
