@@ -62,7 +62,10 @@ export async function pictureVerdict(bytes: Buffer): Promise<PictureVerdict | un
 		);
 		if (isTurned) return 'turned';
 		if (isDoubtful) return 'suspect';
-		return pages > 1 ? 'moving' : undefined;
+		// Sharp does not read APNG: https://www.w3.org/TR/png-3/#acTL-chunk
+		const isMoving =
+			pages > 1 || (format === 'png' && bytes.subarray(0, bytes.indexOf('IDAT')).includes('acTL'));
+		return isMoving ? 'moving' : undefined;
 	} catch {
 		return 'broken';
 	}

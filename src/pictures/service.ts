@@ -81,7 +81,9 @@ const service: LocalImageService = {
 		// In a build all pages are drawn by then.
 		if (isFirst) releaseMemory();
 		isFirst = false;
-		const { width, height, format } = options;
+		const { width, format } = options;
+		// Astro rounds the height of a line to 0.
+		const height = options.height || undefined;
 		const encoder = format === 'jpg' ? 'jpeg' : format;
 		if (!width || !['avif', 'webp', 'jpeg'].includes(encoder))
 			return sharpService.transform(await originalOf(bytes), options, config, logger);

@@ -16,6 +16,12 @@ const moving = () =>
 	sharp(Buffer.concat([0, 90, 180].map((grey) => Buffer.alloc(60 * 40 * 3, grey))), {
 		raw: { width: 60, height: 120, channels: 3, pageHeight: 40 },
 	});
+/** Its pictures are never read, only that there are two. */
+const movingPng = async () => {
+	const bytes = await drawn().png().toBuffer();
+	const control = Buffer.from('000000086163544c0000000200000000f38d9370', 'hex');
+	return Buffer.concat([bytes.subarray(0, 33), control, bytes.subarray(33)]);
+};
 const hasty = async (picture: Sharp) => {
 	const bytes = await picture.toBuffer();
 	return bytes.subarray(0, Math.round(bytes.length * 0.6));
@@ -90,6 +96,7 @@ describe('a picture is judged by its bytes', () => {
 				.toBuffer(),
 			'moving',
 		],
+		['a moving PNG', movingPng(), 'moving'],
 	])('%s: not', async (_name, bytes, verdict) =>
 		expect(await pictureVerdict(await bytes)).toBe(verdict),
 	);

@@ -102,6 +102,20 @@ test('where one sees through a picture, its JPEG is white', async () => {
 	expect([...pixels.subarray(0, 3)]).toEqual([255, 255, 255]);
 });
 
+test('a picture hardly higher than a line has files of 1 px', async () => {
+	const line = await sharp({ create: { width: 3000, height: 2, channels: 3, background: '#888' } })
+		.jpeg()
+		.toBuffer();
+	// Astro rounds 2 px of 3000 to 0 of 640.
+	const options = { src: 'line.jpg', width: 640, height: 0, format: 'webp' };
+	const config = { service: { config: { webp: {} } } } as unknown as Parameters<
+		typeof service.transform
+	>[2];
+	const { data } = await service.transform(new Uint8Array(line), options, config, undefined!);
+	const { width, height } = await sharp(data).metadata();
+	expect([width, height]).toEqual([640, 1]);
+});
+
 describe('the files of a photograph', () => {
 	test.each([
 		['a large one in the column', [3000, 2000], 'column', undefined, [320, 560, 840, 1120, 1680]],
