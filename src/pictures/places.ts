@@ -52,14 +52,21 @@ const PLACES = {
 		sizes: '300px',
 		widths: [320, 640, 960, 1280],
 	},
-	/** At the head of an article, 42rem beside the headline, over the whole screen on phones. */
+	/** At the head of an article with sections, 42rem beside the headline, over the whole screen on phones. */
 	lead: {
 		width: 672,
 		sizes:
 			'(min-width: 1248px) 672px, (min-width: 1024px) 54vw, (min-width: 640px) 100vw, (min-resolution: 2.5dppx) 67vw, 100vw',
 		widths: [360, 540, 720, 1080, 1440],
 	},
-	/** The same for one in portrait format, from 40rem on. */
+	/** The same in an article without sections, on wide screens: under its headline, as broad as its pictures. */
+	leadBroad: {
+		width: 752,
+		sizes:
+			'(min-width: 1024px) 752px, (min-width: 640px) 100vw, (min-resolution: 2.5dppx) 67vw, 100vw',
+		widths: [360, 540, 720, 1080, 1440],
+	},
+	/** One in portrait format beside the headline, from 40rem on. */
 	tall: {
 		width: 352,
 		sizes: '(min-width: 880px) 352px, 40vw',

@@ -73,7 +73,11 @@ export async function orderProblems(page: Page): Promise<string[]> {
 					element.getBoundingClientRect().width > 1,
 			)
 			// On a wide screen these are in the margin, beside the text.
-			.filter((element) => innerWidth < 768 || !element.closest('.split > .side'))
+			.filter(
+				(element) =>
+					innerWidth < 768 ||
+					!element.closest('.split > .side, .story:not(.plain) > .story-head > .row'),
+			)
 			.map((element) => ({
 				text: element.innerText.slice(0, 40),
 				...(element.getBoundingClientRect().toJSON() as DOMRect),

@@ -594,7 +594,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 	test.each([
 		['school-year', 14, undefined],
 		['film-days', 4, undefined],
-		['archives-conference', 3, 'grid-cols-3'],
+		['archives-conference', 3, 'three'],
 	])('%s: of %i days none is left alone in a row, and none is set off', (slug, days, columns) => {
 		const strip = article(slug)(STRIP);
 		expect(strip.children('li')).toHaveLength(days);
