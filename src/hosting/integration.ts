@@ -31,6 +31,7 @@ import {
 	tableOf,
 	type WrittenRedirect,
 } from './redirects.ts';
+import { styleCutter } from './used-style.ts';
 
 /**
  * Makes the built files ready for any host: the policy in every page, what hosts read beside the pages, redirects, and
@@ -213,14 +214,22 @@ function warnOfTaken(project: URL, logger: AstroIntegrationLogger): void {
 			logger.warn(`لم يُنشر public/${name}، ففي موضعه ملف يكتبه المحرّك. غيّر اسمه إن أردت نشره.`);
 }
 
-/** Lets each page's script wait, and puts into it a policy with the hashes of its own inline style and script. */
+/**
+ * Lets each page's script wait, leaves in its style what it uses, and puts into it a policy with the hashes of its own
+ * inline style and script. What the publisher laid ready in public/ keeps its style: only we know our scripts.
+ */
 async function finishPages(root: string, project: string): Promise<void> {
 	const known = await openFindings(project, 'inline');
 	const names = await filesOf(root);
+	const own = new Set(await filesOf(join(project, 'public')));
+	const scripts = names.filter((name) => /^_astro\/.*\.js$/.test(name));
+	const withUsedStyle = styleCutter(
+		scripts.map((name) => readFileSync(join(root, name), 'utf8')).join('\n'),
+	);
 	for (const name of names.filter((name) => /\.html?$/.test(name))) {
 		const file = join(root, name);
 		const page = withDeferredScript(readFileSync(file, 'utf8'));
-		const html = withRelativeStyle(page, name, base);
+		const html = withRelativeStyle(own.has(name) ? page : withUsedStyle(page), name, base);
 		const key = findingKey('', html);
 		const last = known.get(key) as ReturnType<typeof inlineHashes> | undefined;
 		const hashes = last ?? inlineHashes(html);

@@ -45,7 +45,7 @@ interface Tag {
 	attributes: Record<string, string>;
 	text: string;
 }
-/** The tags of a head in their order. Previewers do not look in the body, where a broken head ends. */
+/** The tags of a head in their order. Previewers do not look in the body, where a broken head ends: but for its JSON-LD, last here. */
 export type Head = readonly Tag[];
 
 /** Reads the head of a page, or of its beginning. */
@@ -54,7 +54,11 @@ export function readHead(html: string): Head {
 		nodes.flatMap((node) =>
 			node.nodeName === name && 'childNodes' in node ? node.childNodes : [],
 		);
-	return within(within(parse(html).childNodes, 'html'), 'head').flatMap((node) => {
+	const page = within(parse(html).childNodes, 'html');
+	const data = within(page, 'body').filter(
+		(node) => 'attrs' in node && node.attrs.some(({ value }) => value === 'application/ld+json'),
+	);
+	return [...within(page, 'head'), ...data].flatMap((node) => {
 		if (!('tagName' in node)) return [];
 		const text = node.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
 		const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));

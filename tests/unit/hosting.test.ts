@@ -4,6 +4,7 @@ import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { describe, expect, test } from 'vitest';
 import { headersFile, headersFor, TEXTS } from '../../src/hosting/headers.ts';
 import { contentSecurityPolicy, inlineHashes, withPolicy } from '../../src/hosting/policy.ts';
+import { styleCutter } from '../../src/hosting/used-style.ts';
 
 const policyOf = (page: string) =>
 	contentSecurityPolicy(
@@ -12,6 +13,40 @@ const policyOf = (page: string) =>
 		page,
 	);
 const POLICY = policyOf('articles/x/index.html');
+
+describe('the style of a page', () => {
+	const cut = styleCutter('a.className="by-script now";b.id="added"');
+	const BODY = '<p id="intro" class="lead  wide">نص</p><template><b class="later"></b></template>';
+
+	test.each([
+		['elements, attributes and states', 'p>a:hover,[href]{}', 'p>a:hover,[href]{}'],
+		['a class and an id that are there', '.lead #intro{}.wide{}', '.lead #intro{}.wide{}'],
+		['what stands in a template', '.later{}', '.later{}'],
+		['what a script may add', '.by-script .now,#added{}', '.by-script .now,#added{}'],
+		['what must not be there', '.lead:not(.none){}', '.lead:not(.none){}'],
+		['one of several', '.lead:is(.none,.wide){}', '.lead:is(.none,.wide){}'],
+		['text that looks like a name', '[src$=".none"]{}', '[src$=".none"]{}'],
+		['movements and faces', '@keyframes none{to{top:0}}', '@keyframes none{to{top:0}}'],
+		['nothing of a missing class', 'p{}.none{}.lead>.none b{}a{}', 'p{}a{}'],
+		['nothing of a missing id', '#none .lead{}', ''],
+		['nothing of a part of a name', '.lea,.leader,.wide-x{}', ''],
+		['the other selectors of a rule', '.none,.lead,p .none{}', '.lead{}'],
+		['no group without rules', '@media print{@supports (a:b){.none{}}}p{}', 'p{}'],
+		['the rest of a group', '@media print{.none{}p{}}', '@media print{p{}}'],
+		['a name with signs', '.sm\\:none{}.p\\.lead{}', ''],
+	])('keeps %s', (_case, style, left) =>
+		expect(cut(`<style>${style}</style>${BODY}`)).toBe(`<style>${left}</style>${BODY}`),
+	);
+
+	test('is cut in each of its elements, and as each page needs it', () => {
+		const page = (body: string) => cut(`<style>.one{}.two{}</style><style>.two{}</style>${body}`);
+		expect(page('<p class="one">')).toBe('<style>.one{}</style><style></style><p class="one">');
+		expect(page('<p class="two">')).toBe(
+			'<style>.two{}</style><style>.two{}</style><p class="two">',
+		);
+		expect(page('<p class="one">')).toBe('<style>.one{}</style><style></style><p class="one">');
+	});
+});
 
 describe('the policy', () => {
 	test('allows nothing but what the site has', () =>
