@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { cp, readFile } from 'node:fs/promises';
+import { cpSync, existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
@@ -24,7 +24,7 @@ export default async function setup(project: TestProject) {
 		'src/site.ts': await readFile(join(root, 'src/site.ts'), 'utf8'),
 	});
 	for (const part of ['content', 'public'].filter((part) => existsSync(join(root, part))))
-		await cp(join(root, part), join(copy.folder, part), { recursive: true });
+		cpSync(join(root, part), join(copy.folder, part), { recursive: true });
 	project.provide('site', `${copy.folder}/dist`);
 	const stopped = new AbortController();
 	const build = copy.buildBeside('https://example.org/', stopped.signal);

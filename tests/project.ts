@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cpSync, existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -82,9 +82,10 @@ export async function copyProject(
 	paper: Paper = 'almanara',
 ): Promise<Project> {
 	const folder = await mkdtemp(join(tmpdir(), 'newsroom-'));
-	for (const part of ENGINE) await cp(join(root, part), join(folder, part), { recursive: true });
-	await cp(join(newsroom, 'content'), join(folder, 'content'), { recursive: true });
-	await cp(join(newsroom, `${paper}.ts`), join(folder, 'src/site.ts'));
+	// At once: what copies file by file, each when its turn comes, takes three times as long.
+	for (const part of ENGINE) cpSync(join(root, part), join(folder, part), { recursive: true });
+	cpSync(join(newsroom, 'content'), join(folder, 'content'), { recursive: true });
+	cpSync(join(newsroom, `${paper}.ts`), join(folder, 'src/site.ts'));
 	const withArticles = !('content' in files || 'content/articles' in files);
 	for (const [name, width, height] of withArticles ? PHOTOGRAPHS : [])
 		await drawPhotograph(join(folder, 'content/articles', name), width, height);

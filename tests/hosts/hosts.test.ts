@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { Agent, get as httpGet, type IncomingHttpHeaders, request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
@@ -546,7 +545,7 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 				const old = await page();
 				const before = await files(old);
 				await built(next);
-				await cp(next, folder, { recursive: true });
+				cpSync(next, folder, { recursive: true });
 				const now = await page();
 				expect(now).not.toBe(old);
 				// By their hashes: what has none may be another paper's.

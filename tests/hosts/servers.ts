@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -72,7 +73,7 @@ export async function stage(
 		const www = join(home, `www${index}`);
 		const folder = join(www, base);
 		await mkdir(dirname(folder), { recursive: true });
-		await cp(site.folder, folder, { recursive: true });
+		cpSync(site.folder, folder, { recursive: true });
 		const pages = redirects.flatMap((redirect) => {
 			const file = pageFile(redirect);
 			return file ? [[file, redirectPage(redirect.to)] as const] : [];

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { serve } from '../../src/hosting/serve.ts';
 
 test('what is built while npm start runs is served whole, the page of what is not there too', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'khabar-serve-'));
-	await cp(inject('sites')[0]!.folder, folder, { recursive: true });
+	cpSync(inject('sites')[0]!.folder, folder, { recursive: true });
 	const server = await serve(folder, '/', 0);
 	const ask = (path: string, headers: Record<string, string> = {}) =>
 		fetch(`http://localhost:${(server.address() as AddressInfo).port}${path}`, {
