@@ -69,6 +69,9 @@ async function draw(
 
 const service: LocalImageService = {
 	...sharpService,
+	// A file's name begins with that of its original and a digest of it. Astro would add the address of that: a site that
+	// moves to another base would draw all of its photographs anew, under other names.
+	propertiesToHash: ['width', 'height', 'format', 'quality', 'fit', 'position', 'background'],
 	async transform(bytes, options, config, logger) {
 		const { width, height, format } = options;
 		const encoder = format === 'jpg' ? 'jpeg' : format;
