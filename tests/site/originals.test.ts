@@ -38,6 +38,13 @@ describe.each(inject('sites'))('the photographs at $address', ({ folder }) => {
 	});
 });
 
+test('have the same names under another base: a site that moves draws none anew', () => {
+	const names = inject('sites').map(({ folder }) =>
+		readdirSync(`${folder}/_astro`).filter((file) => /\.(?:avif|webp|jpg)$/.test(file)),
+	);
+	expect(names[0]).toEqual(names[1]);
+});
+
 test('and what a camera writes would be found', async () => {
 	const { CAMERA } = await import('../project.ts');
 	const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } });
