@@ -11,7 +11,7 @@ import { escapeHtml } from '../article/text.ts';
 const DROPPED =
 	/^(?:script|style|template|noscript|svg|nav|summary|button|iframe|object|embed|form|input|link|meta|source)$/;
 /** What the page alone has a use for: links to do something with it, and the strip of days, whose dates are told beside it. */
-const FOR_THE_PAGE = /(?:^|\s)(?:screen-only|paper-only|self|strip)(?:\s|$)/;
+const FOR_THE_PAGE = /(?:^|\s)(?:noprint|paper-only|self|strip)(?:\s|$)/;
 /** Goes, what it holds stays; except where it has a direction of its own. */
 const UNWRAPPED = /^(?:article|section|header|hgroup|footer|details|div|span|picture)$/;
 /** What has a meaning without the site's styles. */

@@ -269,7 +269,7 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 						(block) =>
 							block.matches('header > p:first-of-type, h1, h1 + p') ||
 							(!block.closest(
-								'header, footer, .credit, .screen-only, nav, .paper-only, [aria-hidden=true]',
+								'header, footer, .credit, .noprint, nav, .paper-only, [aria-hidden=true]',
 							) &&
 								!(block.closest('figure') && !block.closest('blockquote'))),
 					)

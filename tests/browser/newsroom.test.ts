@@ -380,7 +380,7 @@ describe('the first page of several articles', () => {
 				edition: shown('.edition').map(({ innerText }) => innerText.replace(/\s+/g, ' ')),
 				columns: getComputedStyle(document.querySelector('.inside')!).columnCount,
 				nested: getComputedStyle(document.querySelector('.briefs')!).columnCount,
-				furniture: shown('nav, form, .screen-only, .inside img').length,
+				furniture: shown('nav, form, .noprint, .inside img').length,
 			};
 		});
 		await page().emulateMedia({ media: null });

@@ -93,9 +93,7 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 			for (const name of [...(dc?.creators ?? []), ...(dc?.sources ?? [])])
 				expect(textOf(page, 'article.story')).toContain(name);
 			expect(page('body > header').text()).toContain(categories?.[0]?.name);
-			const paragraphs = page('.story-text > p, .story-text section > p')
-				.not('.screen-only')
-				.toArray();
+			const paragraphs = page('.story-text > p, .story-text section > p').not('.noprint').toArray();
 			expect(paragraphs.length).toBeGreaterThan(0);
 			for (const paragraph of paragraphs)
 				expect(words($.root().text())).toContain(words(page(paragraph).text()));

@@ -310,6 +310,38 @@ describe.each(inject('sites'))('copies of an article at $address', ({ paper, fol
 				const $ = load((await reader(read(path), address + path)).content);
 				expect(textsOf($, 'h1, h2')).not.toContain(headline);
 				expect(textsOf($, 'p').join('').length).toBeGreaterThan(100);
+				expect($('a[href*="wa.me"], a[href*="facebook.com"]')).toHaveLength(0);
+			}
+		},
+	);
+
+	test.each(Object.entries(READERS))(
+		'%s keeps every picture, what it shows and whose it is',
+		async (_reader, reader) => {
+			for (const [path, pictures, captions] of [
+				[
+					'articles/photo-harbour/',
+					3,
+					[
+						'الصيّاد أبو ناصر على رصيفه قبل أن تشرق الشمس – تصوير: تالا جرّار',
+						'القوارب العائدة قبيل الشروق – تصوير: تالا جرّار',
+					],
+				],
+				[
+					BUDGET,
+					7,
+					[
+						'وصول الوفد إلى مقر اللقاء – تصوير: لينا مراد',
+						'قاعة اللقاء قبل وصول المستثمرين. تصوير: لينا مراد',
+						'الحافلات الجديدة – تصوير: سامر علي',
+						'من مشروعات السنة الجديدة – تصوير: وكالة الجسر للأنباء',
+					],
+				],
+			] as const) {
+				const { content } = await reader(read(path), address + path);
+				const $ = load(content);
+				expect($('img')).toHaveLength(pictures);
+				for (const caption of captions) expect(textOf($, 'body')).toContain(caption);
 			}
 		},
 	);

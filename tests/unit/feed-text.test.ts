@@ -33,7 +33,7 @@ describe('the text of an article for feeds', () => {
 		['what is hidden goes', '<p hidden>مخفي</p><p>نص</p>', '<p>نص</p>'],
 		[
 			'what the page alone has a use for goes',
-			'<p class="a screen-only">مشاركة</p><a class="self" href="#event">#</a><ol class="strip strip-long"><li>23</li></ol><p>نص</p>',
+			'<p class="a noprint">مشاركة</p><a class="self" href="#event">#</a><ol class="strip strip-long"><li>23</li></ol><p>نص</p>',
 			'<p>نص</p>',
 		],
 		['what is for paper alone goes', '<p class="paper-only">العنوان</p><p>نص</p>', '<p>نص</p>'],

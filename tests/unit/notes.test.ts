@@ -25,7 +25,7 @@ test.each([
 	],
 	[
 		'what is for the screen alone is not on paper',
-		'<div class="x screen-only"><p><a href="https://a.example/">أ</a></p></div><a class="screen-only" href="https://b.example/">ب</a>',
+		'<div class="x noprint"><p><a href="https://a.example/">أ</a></p></div><a class="noprint" href="https://b.example/">ب</a>',
 		[],
 	],
 	[
