@@ -4,6 +4,10 @@ import { cut } from './text.ts';
 
 /** How much an edition holds, however large the archive is. */
 const SECONDS = 3;
+/** Under a lead that leaves the place of a picture to another article stands one more, or two where they are the last. */
+const UNDER_AT_MOST = 2;
+/** A picture that stands beside the lead is of one of so many after it. */
+const NEAR = 4;
 const SECTIONS = 5;
 const IN_SECTION = 3;
 /** Told by their headlines alone; more of them where no topic makes a section. */
@@ -13,7 +17,11 @@ const BRIEFS = { withSections: 6, alone: 12 };
 export interface Edition {
 	/** The latest. */
 	lead: Article | undefined;
-	/** The next, with their deks. */
+	/** Where the lead has no picture: another of the latest, which has. */
+	beside: Article | undefined;
+	/** The next, which then stands under the lead. */
+	under: Article[];
+	/** Those after it, with their deks. */
 	seconds: Article[];
 	/** The latest that stand nowhere else. */
 	briefs: Article[];
@@ -25,11 +33,24 @@ export interface Edition {
  * Composes the first page. Each article stands in it once.
  * @param all The published articles, the latest first.
  * @param lists The topics that have articles.
+ * @param hasMap Whether the lead has a map, which stands for its picture.
  */
-export function edition(all: readonly Article[], lists: readonly TopicList[]): Edition {
+export function edition(
+	all: readonly Article[],
+	lists: readonly TopicList[],
+	hasMap = false,
+): Edition {
 	const [lead, ...others] = all;
-	const seconds = others.slice(0, SECONDS);
-	const shown = new Set([lead, ...seconds]);
+	const beside =
+		lead?.photograph || hasMap
+			? undefined
+			: others.slice(0, NEAR).find(({ photograph }) => photograph);
+	const next = others.filter((article) => article !== beside);
+	// A second picture beside the first would weaken it.
+	const first = next.slice(0, SECONDS).find(({ photograph }) => !photograph) ?? next[0];
+	const under = !beside || !first ? [] : next.length <= UNDER_AT_MOST ? next : [first];
+	const seconds = next.filter((article) => !under.includes(article)).slice(0, SECONDS);
+	const shown = new Set([lead, beside, ...under, ...seconds]);
 	const age = new Map(all.map((article, index) => [article, index]));
 	const ageOf = ({ articles: [first] }: TopicList) => (first && age.get(first)) ?? Infinity;
 	const open = lists
@@ -45,7 +66,7 @@ export function edition(all: readonly Article[], lists: readonly TopicList[]): E
 	const briefs = others
 		.filter((article) => !shown.has(article))
 		.slice(0, sections.length > 0 ? BRIEFS.withSections : BRIEFS.alone);
-	return { lead, seconds, briefs, sections };
+	return { lead, beside, under, seconds, briefs, sections };
 }
 
 /** In UTF-16 units: what is shorter takes the next paragraph along; what is longer is cut. */
@@ -70,7 +91,10 @@ function repeats(text: string, dek: string): boolean {
  * @param texts The first paragraphs of its text. @param photograph Whether it has one, and so less room.
  */
 export function leadOpening(texts: readonly string[], dek: string, photograph: boolean): string[] {
-	const own = texts.filter((text, index) => index > 0 || !repeats(text, dek));
+	// What ends with a colon leads to what is not shown.
+	const own = texts.filter(
+		(text, index) => !text.endsWith(':') && (index > 0 || !repeats(text, dek)),
+	);
 	const [first = ''] = own;
 	const shown = own.slice(0, photograph || first.length > SHORTEST ? 1 : 2);
 	const room = photograph ? BESIDE : LONGEST;

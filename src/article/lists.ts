@@ -11,8 +11,15 @@ export interface TopicList {
 	articles: Article[];
 }
 
-/** The topics of the publisher's table that have articles, in its order. Others have no page. */
-export async function topicLists(): Promise<TopicList[]> {
+let byTable: Promise<TopicList[]> | undefined;
+
+/** The topics of the publisher's table that have articles, in its order. Others have no page. Collected once. */
+export function topicLists(): Promise<TopicList[]> {
+	byTable ??= collectTopics();
+	return byTable;
+}
+
+async function collectTopics(): Promise<TopicList[]> {
 	const byTopic = Map.groupBy(await articles(), ({ topicPage }) => topicPage?.slug);
 	return (await topics()).flatMap((topic) => {
 		const own = byTopic.get(topic.slug);

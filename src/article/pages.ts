@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { site } from '../site.ts';
+import { topicLists } from './lists.ts';
 import type { PageData } from './page.ts';
 import { keyOf } from './page-key.ts';
 
@@ -33,10 +34,11 @@ async function collect(): Promise<Page[]> {
 
 let around: Promise<string> | undefined;
 
-/** What stands on every page: the facts of the site, and its foot. */
+/** What stands on every page: the facts of the site, the bar of its topics, and its foot. */
 const surroundings = async () =>
 	keyOf(
 		site,
+		(await topicLists()).map(({ topic: { slug, name } }) => [slug, name]),
 		(await pages()).map(({ slug, title, footer, anchors }) => [slug, title, footer, anchors]),
 	);
 

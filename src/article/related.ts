@@ -42,6 +42,26 @@ export function latestBefore(day: string, all: readonly Article[]): Article[] {
 	return start < 0 ? [] : all.slice(start, start + MOST);
 }
 
+/** A list of so few leaves its page half empty. */
+const FEW = 3;
+
+/**
+ * Finds what stands under a list of few articles: others that are related to them, then what came before them; the latest
+ * where the list has none.
+ * @param all The published articles, the latest first.
+ */
+export function listNeighbours(all: readonly Article[]): (own: readonly Article[]) => Article[] {
+	const relatedTo = relatedFinder(all);
+	return (own) => {
+		if (own.length > FEW) return [];
+		const [first] = own;
+		const older = first ? all.slice(all.indexOf(first) + 1) : all;
+		const found = new Set([...own.flatMap(relatedTo), ...older]);
+		for (const article of own) found.delete(article);
+		return [...found].slice(0, MOST);
+	};
+}
+
 /** How much it tells of two articles that they have this in common. A place alone makes no relation. */
 const WEIGHTS = { series: 8, topic: 4, person: 2, place: 1 } as const;
 const RELATION = WEIGHTS.person;

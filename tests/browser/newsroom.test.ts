@@ -356,10 +356,12 @@ describe('the first page of several articles', () => {
 	const page = keep('', {});
 
 	test.each([320, 1280])(
-		'has one line over it and headlines that a finger hits at %i px',
+		'has its name and one line of topics over it, and headlines that a finger hits at %i px',
 		async (width) => {
 			await page().setViewportSize({ width, height: 800 });
-			expect((await box(page(), 'header')).height).toBeLessThan(64);
+			expect((await box(page(), 'header')).height).toBeLessThan(width < 1000 ? 112 : 160);
+			expect((await box(page(), '.bar')).height).toBeLessThan(48);
+			expect((await box(page(), '.bar > a')).x).toBeGreaterThanOrEqual(0);
 			const heights = await page().evaluate(() =>
 				[...document.querySelectorAll('h2 a, h3 a')].flatMap((link) =>
 					[...link.getClientRects()].map(({ height }) => height),
@@ -396,18 +398,19 @@ describe('the first page of several articles', () => {
 		const headlines = await page().locator('main h2').allTextContents();
 		expect(headlines.map((text) => text.replaceAll('\u00A0', ' '))).toEqual([
 			'مدارس الأردن تبدأ عامها بأسبوعين من الأنشطة',
+			'QLM-4 يتقدّم على 11 نموذجًا لغويًا في أول اختبار شامل للعربية',
 			'ميناء العقبة قبل الشروق، حكاية في صورتين',
 			'لماذا نقرأ بصوت عالٍ لمن نحب؟',
-			'QLM-4 يتقدّم على 11 نموذجًا لغويًا في أول اختبار شامل للعربية',
+			'حوار مع معلّم جمع الشعر في دفاتر تلاميذه',
 			'محاضرة مسائية عن خرائط النجوم عند أهل البادية',
 			'مجلس الوزراء يقرّ الموازنة العامة ويطلق 12 مشروعًا للنقل والمياه',
 			'حوار المياه العابرة للحدود ينتقل إلى الشاشة ويتقدّم أسبوعًا',
 			'وفد طبي أردني إلى ساموا في قمة عن صحة القرى النائية',
-			'معرض الكتاب الكبير يفتح أبوابه في عمّان ستة أسابيع',
 			'الأردن يحمل تجربة مكتباته المتنقلة إلى المنتدى العربي للمكتبات 2024 في تونس',
+			'فرز أصوات المجلس البلدي في عجلون: اللجان أنهت نصف الصناديق',
+			'بيان من رابطة الممرضين عن مناوبات الليل',
 			'محليات',
 			'ثقافة',
-			'المواضيع',
 		]);
 		expect(await page().locator('main .columns h3').count()).toBe(0);
 	});

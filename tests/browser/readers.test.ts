@@ -166,7 +166,7 @@ test('the accessibility tree, read in order, tells the article', () =>
 		const at = (words: string) => told.findIndex((line) => line.startsWith(words));
 		const order = [
 			'banner',
-			'navigation موضع هذه الصفحة',
+			'navigation أقسام الصحيفة',
 			'main',
 			'article',
 			'heading الأردن يحمل تجربة مكتباته',

@@ -42,7 +42,7 @@ test('of every kind one page is visited: none that is no article is left out, an
 			'about/index.html',
 			'articles/budget-and-projects/index.html',
 			'archive/index.html',
-			'archive/2024/03/index.html',
+			'archive/2024/11/index.html',
 			'people/ruba-alsaid/index.html',
 			'topics/culture/index.html',
 		]),

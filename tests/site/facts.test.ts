@@ -129,7 +129,10 @@ describe('a site whose every fact is another, with 45 articles of its own', () =
 			'/topics/local/',
 			...listed.slice(4, 7),
 		]);
-		expect(attributesOf(front, 'main nav a', 'href')).toEqual(['/topics/local/', '/archive/']);
+		expect(attributesOf(front, '.bar a, main > p a', 'href')).toEqual([
+			...['/topics/local/', '/archive/', '/search/'],
+			'/archive/',
+		]);
 		const texts = (file: string, selector: string) =>
 			textsOf(load(read(file), { xml: true }), selector);
 		expect(texts('rss.xml', 'item > link')).toEqual(

@@ -66,21 +66,23 @@ const PAGES = [
 /** In the order of the home page: the latest, three more, the latest in brief, then topics with more than one. */
 const EDITION = [
 	'school-year',
+	'ai-models',
 	'photo-harbour',
 	'opinion-reading',
-	'ai-models',
+	'poet-interview',
 	'evening-lecture',
 	'budget-and-projects',
 	'water-dialogue',
 	'world-health-summit',
-	'book-fair',
 	'libraries-forum-tunis-2024',
+	'council-count',
+	'nurses-statement',
 	'street-lights',
 	'spring-fair',
 	'craft-market',
-	'poet-interview',
 	'music-night',
 	'film-days',
+	'book-fair',
 ];
 /** What differs between the papers. */
 const WORDS = {
@@ -231,15 +233,56 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			['محليات', `${base}topics/local/`],
 			['ثقافة', `${base}topics/culture/`],
 		]);
-		expect(links('main nav a').slice(0, 2)).toEqual([
-			['محليات', `${base}topics/local/`],
-			['ثقافة', `${base}topics/culture/`],
-		]);
-		expect(links('main nav a').at(-1)).toEqual(['كل المقالات في الأرشيف', `${base}archive/`]);
-		expect(links('main li > article > p a')[0]).toEqual(['صور', `${base}topics/pictures/`]);
+		expect(links('main > p a')).toEqual([['كل المقالات في الأرشيف', `${base}archive/`]]);
+		expect(links('.beside article > p a')).toEqual([['صور', `${base}topics/pictures/`]]);
 		// Who reads the list of one topic or one writer knows it already.
 		expect(textOf($, 'section')).not.toContain('ثقافة –');
 		expect(textOf($, 'main ul')).not.toContain('مدة القراءة');
+	});
+
+	test('under the name of every page stand its topics, the archive and the search', () => {
+		const named = (file: string) =>
+			page(file)('.bar a')
+				.toArray()
+				.map(({ attribs }) => [attribs['href']?.slice(base.length), attribs['aria-current']]);
+		const topics = ['local', 'culture', 'libraries', 'economy', 'science', 'technology', 'health'];
+		const paths = [...topics, 'education', 'environment', 'pictures'].map(
+			(slug) => `topics/${slug}/`,
+		);
+		const bar = [...paths, 'archive/', 'search/'];
+		for (const file of ['index', 'articles/book-fair/index', 'about/index', '404', 'search/index'])
+			expect(named(`${file}.html`), file).toEqual(bar.map((at) => [at, undefined]));
+		for (const [index, at] of bar.slice(0, -1).entries())
+			expect(named(`${at}index.html`)[index], at).toEqual([at, 'page']);
+		// What the bar shows of the way to a page stands there a second time on paper alone.
+		const crumbs = ['topics/local', 'articles/book-fair', 'archive', 'archive/2024/12'].map(
+			(file) => page(`${file}/index.html`)('.crumbs').attr('class'),
+		);
+		expect(crumbs).toEqual([
+			...['crumbs paper-only', 'crumbs paper-only', 'crumbs paper-only'],
+			'crumbs',
+		]);
+	});
+
+	test('a topic or a writer with few articles leads to others, a month to those of its year', () => {
+		const after = (file: string, selector: string) => {
+			const $ = page(file);
+			return $(selector)
+				.toArray()
+				.map((link) => $(link).attr('href')?.slice(base.length));
+		};
+		const more = 'nav[aria-labelledby=more] h3 a';
+		expect(after('topics/economy/index.html', more)).toEqual(
+			['street-lights', 'music-night', 'spring-fair'].map((slug) => `articles/${slug}/`),
+		);
+		expect(after('people/ruba-alsaid/index.html', more)).toEqual(
+			['poet-interview', 'film-days', 'book-fair'].map((slug) => `articles/${slug}/`),
+		);
+		expect(after('topics/local/index.html', more)).toEqual([]);
+		expect(after('archive/2025/01/index.html', '.years a')).toEqual(
+			['01', '02', '03', '04', '06', '08'].map((month) => `archive/2025/${month}/`),
+		);
+		expect(textOf(page('archive/2024/12/index.html'), '.days p')).toContain('48 فيلمًا');
 	});
 
 	test('a topic has a page of its articles, the latest first, with its description', () => {

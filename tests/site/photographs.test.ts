@@ -16,7 +16,7 @@ describe.each(inject('sites'))('the photographs that lead articles at $address',
 	test('are asked for first, all other pictures when they are near', () => {
 		for (const path of ['', 'articles/photo-harbour/', 'articles/school-year/']) {
 			const $ = page(path);
-			const first = path.includes('photo') ? ['high'] : [];
+			const first = path.includes('school') ? [] : ['high'];
 			expect(attributesOf($, 'img:not([loading=lazy])', 'fetchpriority'), path).toEqual(first);
 			expect($('img').length, path).toBeGreaterThan(0);
 		}
@@ -60,15 +60,15 @@ describe.each(inject('sites'))('the photographs that lead articles at $address',
 	test('stand in teasers without a second stop for the keyboard', () => {
 		const $ = page('');
 		expect(
-			$('.teaser > a')
+			$('.large > a, .teaser > a')
 				.toArray()
 				.map(({ attribs }) => [attribs['href']?.split('/').at(-2), attribs['tabindex']]),
 		).toEqual([
 			['photo-harbour', '-1'],
 			['opinion-reading', '-1'],
 		]);
-		expect(attributesOf($, '.teaser > a', 'aria-hidden')).toEqual(['true', 'true']);
-		expect(attributesOf($, '.teaser img', 'alt')).toEqual(['', '']);
+		expect(attributesOf($, '.large > a, .teaser > a', 'aria-hidden')).toEqual(['true', 'true']);
+		expect(attributesOf($, '.large img, .teaser img', 'alt')).toEqual(['', '']);
 	});
 
 	test('bring their styles to the pages that show them alone', () => {

@@ -175,12 +175,12 @@ describe.each(inject('sites'))('the structured data at $address', ({ paper, fold
 	test.each(articles)('%s: the way to it is the one in its masthead', (_file, $) => {
 		const steps = only($, 'BreadcrumbList')['itemListElement'] as { name: string; item?: string }[];
 		expect(steps.map(({ name }) => name)).toEqual(
-			$('body > header nav li')
+			$('.crumbs li')
 				.toArray()
 				.map((step) => $(step).text()),
 		);
 		expect(steps.map(({ item }) => item)).toEqual(
-			$('body > header nav a')
+			$('.crumbs a')
 				.toArray()
 				.map(({ attribs }) => new URL(attribs['href']!, address).href),
 		);

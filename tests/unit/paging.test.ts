@@ -97,17 +97,22 @@ test('the calendar has every month from the first to the last, and no year witho
 });
 
 describe('the first page', () => {
-	/** Articles by their topics, the latest first. */
-	const paper = (topics: string, table = 'abcdefgh') => {
-		const all = [...topics].map((topic, index) => ({ slug: `${topic}${index}`, topic }) as Article);
+	/** Articles by their topics, the latest first; one of a capital letter has a photograph. */
+	const paper = (topics: string, table = 'abcdefgh', hasMap = false) => {
+		const all = [...topics].map((letter, index) => {
+			const topic = letter.toLowerCase();
+			const photograph = topic === letter ? undefined : {};
+			return { slug: `${topic}${index}`, topic, photograph } as Article;
+		});
 		const lists = [...table].flatMap((slug): TopicList[] => {
 			const articles = all.filter(({ topic }) => topic === slug);
 			return articles.length > 0 ? [{ topic: { slug, name: slug }, articles }] : [];
 		});
-		const { lead, seconds, briefs, sections } = edition(all, lists);
+		const { lead, beside, under, seconds, briefs, sections } = edition(all, lists, hasMap);
 		const slugs = (list: Article[]) => list.map(({ slug }) => slug).join(' ');
 		return {
 			lead: lead?.slug,
+			...(beside && { beside: beside.slug, under: slugs(under) }),
 			seconds: slugs(seconds),
 			briefs: slugs(briefs),
 			sections: sections.map(({ articles }) => slugs(articles)),
@@ -123,7 +128,36 @@ describe('the first page', () => {
 			'abcaabb',
 			{ lead: 'a0', seconds: 'b1 c2 a3', briefs: 'a4', sections: ['b5 b6'] },
 		],
+		[
+			'whose lead has no picture: another has its place, and one without stands under it',
+			'aBCdefg',
+			{
+				...{ lead: 'a0', beside: 'b1', under: 'd3' },
+				...{ seconds: 'c2 e4 f5', briefs: 'g6', sections: [] },
+			},
+		],
+		[
+			'whose lead has no picture, nor the four after it',
+			'aaaaaB',
+			{ lead: 'a0', seconds: 'a1 a2 a3', briefs: 'a4 b5', sections: [] },
+		],
+		['whose lead has a picture', 'ABc', { lead: 'a0', seconds: 'b1 c2', briefs: '', sections: [] }],
+		[
+			'of two, the second with a picture',
+			'aB',
+			{ lead: 'a0', beside: 'b1', under: '', seconds: '', briefs: '', sections: [] },
+		],
+		[
+			'of four: what would be alone in a row stands under the lead, too',
+			'aBCd',
+			{ lead: 'a0', beside: 'b1', under: 'c2 d3', seconds: '', briefs: '', sections: [] },
+		],
 	])('%s', (_, topics, expected) => expect(paper(topics)).toEqual(expected));
+
+	test('gives the place of a picture to the map of the lead', () =>
+		expect(paper('aBc', '', true)).toEqual({
+			...{ lead: 'a0', seconds: 'b1 c2', briefs: '', sections: [] },
+		}));
 
 	test('shows the topics with the latest news, in the order of the table', () =>
 		expect(paper('xxxxhhggffeeddaabb').sections).toEqual([

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/articles.ts';
-import { latestBefore, partLabel, relatedFinder, seriesParts } from '../../src/article/related.ts';
+import {
+	latestBefore,
+	listNeighbours,
+	partLabel,
+	relatedFinder,
+	seriesParts,
+} from '../../src/article/related.ts';
 
 /** The latest first, each with its topic: «s1» is the first part of a series. */
 const ALL = ['new:a', 'b4:b', 'b3:b', 's3:c', 'own:b', 'b2:b', 's2:c', 'b1:b', 'old:a', 's1:c'].map(
@@ -20,6 +26,18 @@ const after = (article: Article, all: readonly Article[]) => slugs(relatedFinder
 /** All, with one of them changed. */
 const having = (slug: string, changes: object) =>
 	ALL.map((one) => (one.slug === slug ? { ...one, ...changes } : one) as Article);
+
+test.each([
+	['one: what is related to it', 'own', 'b3 b2 b1'],
+	['two of a topic: what is related to either, without them', 'new old', 'b4 b3 s1'],
+	['three: none of them', 'b4 b3 own', 'b2 b1 s3'],
+	['four: nothing', 'b4 b3 own b2', ''],
+	['none: the latest', '', 'new b4 b3'],
+])('under a list of %s', (_, own, expected) =>
+	expect(slugs(listNeighbours(ALL)(own.split(' ').filter(Boolean).map(article))).join(' ')).toBe(
+		expected,
+	),
+);
 
 describe('after an article come', () => {
 	test('the first of its topic that came after it, then the nearest before it', () =>
