@@ -583,6 +583,16 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect(article(slug)('.listen').attr('data-left')).toBe(words),
 	);
 
+	test.each([
+		['street-lights', 'محليات', 'topics/local/'],
+		['opinion-reading', 'رأي – ثقافة', 'topics/culture/'],
+		['libraries-forum-tunis-2024', 'أربعة أيام للمكتبات', 'topics/libraries/'],
+	])('over the headline of %s stands «%s», and leads to its topic', (slug, words, topic) => {
+		const over = article(slug)('.story-head > p.text-accent');
+		expect(over.text()).toBe(words);
+		expect(over.find('a').attr('href')).toBe(`${base}${topic}`);
+	});
+
 	test('a section has the name that its article gives it, and keeps its id', () => {
 		const $ = article('film-days');
 		expect(textsOf($, 'section > .section-head h2')).toEqual(['المهرجان', 'ملتقى النقّاد']);
