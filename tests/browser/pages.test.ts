@@ -228,15 +228,23 @@ describe.each(inject('sites').slice(-1))('under $base', (paper) => {
 					page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length),
 				)
 				.toBe(1);
+			// Something may be painted within the 100 ms that the words wait for their face.
+			await page.waitForTimeout(200);
 			release();
 			await page.waitForLoadState();
 			const late = await seen();
-			await page.goto(`${origin}${base}about/`);
-			await page.goto(origin + base + ARTICLE);
-			const next = await seen();
+			expect(late.moved).toBe(0);
+			// A busy machine may have the face too late once more.
+			await expect
+				.poll(async () => {
+					await page.goto(`${origin}${base}about/`);
+					await page.goto(origin + base + ARTICLE);
+					const next = await seen();
+					expect(next.moved).toBe(0);
+					return Math.abs(late.width - next.width);
+				})
+				.toBeGreaterThan(0.5);
 			await context.close();
-			expect([late.moved, next.moved]).toEqual([0, 0]);
-			expect(Math.abs(late.width - next.width)).toBeGreaterThan(0.5);
 		}));
 
 	test('a range of days keeps its order: 14 stands to the right of 17', () =>
