@@ -2,7 +2,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** To clean a smaller heap takes more time than its memory is worth. In bytes. */
-const LARGE = 300e6;
+const LARGE = 500e6;
 
 /**
  * Gives memory back that V8 has cleaned and keeps for itself, which only the last resort does: once the pages of 10,000 articles

@@ -84,7 +84,7 @@ describe('the facts of an event', () => {
 			await page.emulateMedia({ media: 'print' });
 			await page.setViewportSize({ width: 680, height: 1000 });
 			expect((await venue(page).boundingBox())!.height).toBeGreaterThan(10);
-			expect(await style(page, '.facts', 'column-span')).toBe('all');
+			expect(await style(page, '#event > .side', 'column-span')).toBe('all');
 		}));
 });
 
