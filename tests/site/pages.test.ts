@@ -282,6 +282,9 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		expect(after('archive/2025/01/index.html', '.years a')).toEqual(
 			['01', '02', '03', '04', '06', '08'].map((month) => `archive/2025/${month}/`),
 		);
+		// How many they have stands in the archive alone: one article more would change the pages of a whole year.
+		expect(textOf(page('archive/2025/01/index.html'), '.years')).not.toContain('مقال');
+		expect(textOf(page('archive/index.html'), '.years')).toContain('مقالان');
 		expect(textOf(page('archive/2024/12/index.html'), '.days p')).toContain('48 فيلمًا');
 	});
 
