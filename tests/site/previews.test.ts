@@ -11,7 +11,6 @@ const BEGINNING = 16_384;
 const LIGHT = 200_000;
 
 const ARTICLE = 'articles/libraries-forum-tunis-2024/index.html';
-/** The articles with a route on a map. */
 /** What Discover shows of an article: its photograph, else its map, else its card. */
 const LEADS: Record<string, string> = {
 	'film-days/': 'map-16x9',
@@ -20,6 +19,18 @@ const LEADS: Record<string, string> = {
 	'photo-harbour/': 'photo-16x9',
 	'world-health-summit/': 'photo-16x9',
 };
+/** The same of both papers but for their names and addresses: under a base a page of each kind is asked, at a root all. */
+const KINDS = [
+	'index.html',
+	'about/index.html',
+	'archive/index.html',
+	'search/index.html',
+	'topics/pictures/index.html',
+	'people/ruba-alsaid/index.html',
+	...['ai-models', 'libraries-forum-tunis-2024', 'photo-harbour', 'street-lights'].map(
+		(slug) => `articles/${slug}/index.html`,
+	),
+];
 const NAMES = { almanara: 'المنارة', sada: 'صدى الدلتا الأسبوعي' };
 
 /** A headline that begins with Latin letters gets U+200F first. Else a chat sets it from the left. */
@@ -168,7 +179,12 @@ describe.each(inject('sites'))('links to $address', (site) => {
 			).toBe(words);
 	});
 
-	describe.each(linked)('%s', (file, $) => {
+	const asked = site.base === '/' ? linked : linked.filter(([file]) => KINDS.includes(file));
+	test.runIf(site.base !== '/')('a page of each kind is there', () =>
+		expect(asked.map(([file]) => file).sort()).toEqual(KINDS.toSorted()),
+	);
+
+	describe.each(asked)('%s', (file, $) => {
 		const html = Buffer.from(
 			readFileSync(`${site.folder}/${file}`, 'utf8').replaceAll('\u00A0', ' '),
 		);
