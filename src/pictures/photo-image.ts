@@ -1,6 +1,5 @@
 /** The photograph that leads an article as JPEG files, for search engines, feeds and previews. */
-import sharp, { type OutputInfo } from 'sharp';
-import { cropBox, cut, focusPoint, largestBox, type Size, upright } from './crop.ts';
+import { crop, focusPoint, largestBox, type Size } from './crop.ts';
 import { JPEG } from './jpeg.ts';
 import type { Kept } from './kept.ts';
 
@@ -19,11 +18,6 @@ export interface Original extends Size {
 	name: string;
 }
 
-interface Pixels {
-	data: Buffer;
-	info: OutputInfo;
-}
-
 /** The file of a shape. The feed tells its length. */
 export function photoImage(
 	{ file, name, width, height }: Original,
@@ -34,31 +28,10 @@ export function photoImage(
 	return { shown: ['photo', name, box, focus], draw: () => draw(file, box, focus) };
 }
 
-/** The last photograph: its shapes are asked for one after another. */
-let last: { file: string; pixels: Promise<Pixels> } | undefined;
-
 async function draw(file: string, box: Size, focus?: string): Promise<Uint8Array<ArrayBuffer>> {
-	if (last?.file !== file) last = { file, pixels: decode(file) };
-	const { data, info } = await last.pixels;
-	const shape = cut(sharp(data, { raw: info }), info, box, focusPoint(focus));
+	const shape = await crop(file, box, focusPoint(focus));
+	// Where one sees through it, sharp would write black.
+	const filled = shape.flatten({ background: '#fff' });
 	// Not progressive: that takes twice the time, for as many bytes.
-	const jpeg = shape.jpeg({ quality: 78, ...JPEG, progressive: false });
-	return new Uint8Array(await jpeg.toBuffer());
-}
-
-/** Decodes a photograph, as small as its largest shape allows. */
-async function decode(file: string): Promise<Pixels> {
-	const { picture, size } = await upright(file);
-	const across = Object.values(PHOTO_SHAPES).map(
-		(ratio) => cropBox(size, largestBox(size, ratio, WIDEST), focusPoint()).drawn.width,
-	);
-	return (
-		picture
-			.resize({ width: Math.max(...across) })
-			.toColourspace('srgb')
-			// Where one sees through it, sharp would write black.
-			.flatten({ background: '#fff' })
-			.raw()
-			.toBuffer({ resolveWithObject: true })
-	);
+	return new Uint8Array(await filled.jpeg({ quality: 78, ...JPEG, progressive: false }).toBuffer());
 }
