@@ -1,8 +1,13 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { ALUFUQ } from './alufuq.ts';
 import { executable } from './browser/chromium.ts';
-import { copyProject, type Paper, type Project } from './project.ts';
+import type { Job } from './builder.ts';
+import { copyProject, ENVIRONMENT, type Paper, type Project, tell } from './project.ts';
 import { SUNDRY } from './sundry.ts';
 
 export interface BuiltSite {
@@ -18,8 +23,10 @@ export interface BuiltSite {
 declare module 'vitest' {
 	interface ProvidedContext {
 		sites: BuiltSite[];
-		/** The folder of the project of `sundry.ts`, built in `dist`: wait for it with `built`. */
+		/** Folders of other projects, each built in `dist`: wait for them with `built`. */
 		sundry: string;
+		alufuq: string;
+		empty: string;
 	}
 }
 
@@ -34,6 +41,14 @@ async function takePhotographs(from: Project, to: Project): Promise<void> {
 		await cp(join(from.folder, '.astro/cache', name), join(to.folder, '.astro/cache', name), {
 			recursive: true,
 		});
+}
+
+/** Lets the process of builder.ts build a project, or says that it has ended. */
+async function build(builder: ChildProcess, { folder }: Project, env: Job['env']): Promise<void> {
+	if (!builder.connected)
+		return tell(folder, { code: 1, output: 'The build of another site ended the process.' });
+	builder.send({ folder, env } satisfies Job);
+	await Promise.race([once(builder, 'message'), once(builder, 'exit')]);
 }
 
 /**
@@ -51,6 +66,8 @@ export default async function setup(project: TestProject) {
 		})),
 	);
 	const sundry = await copyProject(SUNDRY.files, SUNDRY.paper);
+	const alufuq = await copyProject(ALUFUQ.files);
+	const empty = await copyProject({ content: undefined });
 	project.provide(
 		'sites',
 		papers.map(({ paper, address, copy }) => ({
@@ -61,24 +78,35 @@ export default async function setup(project: TestProject) {
 		})),
 	);
 	project.provide('sundry', sundry.folder);
+	project.provide('alufuq', alufuq.folder);
+	project.provide('empty', empty.folder);
 
-	const stopped = new AbortController();
-	const { signal } = stopped;
-	const build = async () => {
+	const builder = fork(fileURLToPath(new URL('builder.ts', import.meta.url)), {
+		env: ENVIRONMENT,
+		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+	});
+	const buildAll = async () => {
 		const [first, second] = papers as [(typeof papers)[0], (typeof papers)[1]];
-		await first.copy.buildBeside(first.address, signal);
+		// The paper of site/publish.test.ts is not the first that the process builds: nothing of another may stay in it.
+		await build(builder, second.copy, { SITE_URL: second.address });
 		// A build that failed left none.
-		await takePhotographs(first.copy, second.copy).catch(() => {});
-		await second.copy.buildBeside(second.address, signal);
-		if (signal.aborted) return;
+		await takePhotographs(second.copy, first.copy).catch(() => {});
+		await build(builder, first.copy, { SITE_URL: first.address });
 		for (const [file, picture] of SUNDRY.pictures)
 			await (await picture()).toFile(`${sundry.folder}/content/articles/${file}`);
-		await sundry.buildBeside(SUNDRY.address, signal);
+		await build(builder, sundry, { SITE_URL: SUNDRY.address });
+		await build(builder, alufuq, { SITE_URL: ALUFUQ.address, COMPRESS: 'false' });
+		await build(builder, empty, {
+			SITE_URL: 'https://almanara.example/news/',
+			COMPRESS: 'false',
+		});
+		builder.kill();
 	};
-	const building = build();
+	const building = buildAll();
 	return async () => {
-		stopped.abort();
+		builder.kill();
 		await building;
-		for (const copy of [...papers.map(({ copy }) => copy), sundry]) await copy.remove();
+		for (const copy of [...papers.map(({ copy }) => copy), sundry, alufuq, empty])
+			await copy.remove();
 	};
 }
