@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -14,15 +14,6 @@ if (!process.env['NODE_COMPILE_CACHE']) {
 	if (files > 30_000) rmSync(folder, { recursive: true, force: true });
 	process.env['NODE_COMPILE_CACHE'] = folder;
 }
-
-/** The unit tests' newspaper is «المنارة»: what a publisher writes into `src/site.ts` concerns no test. */
-const newspaper = {
-	name: 'newspaper',
-	load: (file: string) =>
-		file.endsWith('/src/site.ts')
-			? readFileSync(`${root}tests/newsroom/almanara.ts`, 'utf8')
-			: undefined,
-};
 
 /** Those that build sites of their own while the papers are built; then those that take longest, the longest first. */
 const LONGEST = [
@@ -60,6 +51,8 @@ export default defineConfig({
 		sequence: { sequencer: Order },
 		// A process reads its modules and starts its browser once for many files.
 		isolate: false,
+		// Node reads TypeScript by itself: what Vite would make of each module takes longer.
+		experimental: { viteModuleRunner: false },
 		// A limit for hangs, not a claim: on a busy machine a card takes seconds.
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
@@ -67,10 +60,10 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				plugins: [newspaper],
 				test: {
 					name: 'unit',
 					include: ['tests/unit/**/*.test.ts'],
+					execArgv: ['--import', new URL('unit/newspaper.ts', import.meta.url).href],
 					setupFiles: 'tests/unit/setup.ts',
 					unstubEnvs: true,
 					// A host that runs the tests, such as GitHub, would tell them an address of its own.
