@@ -15,20 +15,22 @@ if (!process.env['NODE_COMPILE_CACHE']) {
 	process.env['NODE_COMPILE_CACHE'] = folder;
 }
 
-/** Those that build sites of their own while the papers are built; then those that take longest, the longest first. */
+/** One that builds while the papers are built; then those that take longest, the longest first, and what is built last. */
 const LONGEST = [
 	'dev',
-	'gates',
-	'publish',
 	'laws',
 	'pages',
-	'hosts',
 	'share',
 	'newsroom',
-	'facts',
+	'hosts',
+	'search',
 	'listen',
 	'offline',
-	'search',
+	'policy',
+	'publish',
+	'facts',
+	'previews',
+	'gates',
 ];
 
 /** Unit tests run first, while the sites are built, and the longest of the others next. */
