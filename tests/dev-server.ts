@@ -33,6 +33,7 @@ export async function startDev(folder: string): Promise<DevServer> {
 				...process.env,
 				SITE_URL: 'https://almanara.example/news/',
 				ASTRO_DEV_BACKGROUND: '0',
+				ASTRO_DISABLE_UPDATE_CHECK: 'true',
 				ASTRO_TELEMETRY_DISABLED: '1',
 				NODE_ENV: 'development',
 				NO_COLOR: '1',

@@ -46,7 +46,7 @@ async function takeCache(from: Project, to: Project, folders = ['']): Promise<vo
 
 /** Lets the process of builder.ts build a project, or says that it has ended. */
 async function build(builder: ChildProcess, { folder }: Project, env: Job['env']): Promise<void> {
-	if (!builder.connected)
+	if (builder.exitCode !== null || !builder.connected)
 		return tell(folder, { code: 1, output: 'The build of another site ended the process.' });
 	builder.send({ folder, env } satisfies Job);
 	await Promise.race([once(builder, 'message'), once(builder, 'exit')]);
