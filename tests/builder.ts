@@ -3,6 +3,8 @@
  * small build, are loaded once. Those who wait with `built` are told. That a site is the same from the command itself is
  * for site/publish.test.ts to say.
  */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'astro';
 import { ENVIRONMENT, tell } from './project.ts';
 
@@ -36,12 +38,18 @@ process.on('message', async (next: Job) => {
 	output = '';
 	process.chdir(job.folder);
 	Object.assign(process.env, ENVIRONMENT, job.env);
+	let code = 0;
 	try {
 		await build({});
-		end(0);
 	} catch (error) {
 		output += (error as Error).stack;
-		end(1);
+		code = 1;
 	}
+	// What would end with the process of a build: its lock, its environment, what the engine keeps for a process.
+	rmSync(join(next.folder, '.astro/lock'), { force: true });
+	for (const name of Object.keys(next.env)) delete process.env[name];
+	for (const name of Object.keys(globalThis))
+		if (name.startsWith('khabar')) Reflect.deleteProperty(globalThis, name);
+	end(code);
 	process.send?.('built');
 });

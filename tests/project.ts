@@ -51,15 +51,16 @@ export function tell(folder: string, told: { code: number; output: string }): vo
 	renameSync(`${file}.part`, file);
 }
 
-/**
- * Waits for a site that is built beside the tests. @param dist Its folder.
- * @returns What the build printed.
- * @throws what a build that failed printed.
- */
-export async function built(dist: string): Promise<string> {
+/** Waits for a site that is built beside the tests. @param dist Its folder. @returns Its exit code and what the build printed. */
+export async function told(dist: string): Promise<{ code: number; output: string }> {
 	const file = join(dirname(dist), TOLD);
 	while (!existsSync(file)) await wait(50);
-	const { code, output } = JSON.parse(await readFile(file, 'utf8'));
+	return JSON.parse(await readFile(file, 'utf8'));
+}
+
+/** The same of a build that must not fail. @returns What it printed. @throws what a build that failed printed. */
+export async function built(dist: string): Promise<string> {
+	const { code, output } = await told(dist);
 	if (code !== 0) throw new Error(output);
 	return output;
 }

@@ -10,7 +10,7 @@ import { attributesOf, pagesOf, textOf, textsOf } from './pages.ts';
 
 /** Git keeps no empty folder: whoever removes the last article has none. With 45: facts.test.ts. */
 test('a newspaper without articles, pages and their folders has a first page that says so, and keeps the laws', async () => {
-	const folder = inject('empty');
+	const folder = inject('projects').empty;
 	expect(existsSync(`${folder}/content`)).toBe(false);
 	const dist = `${folder}/dist`;
 	expect(await built(dist)).not.toMatch(/WARN/);

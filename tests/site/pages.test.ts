@@ -250,14 +250,11 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			expect(named(`${file}.html`), file).toEqual(bar.map((at) => [at, undefined]));
 		for (const [index, at] of bar.slice(0, -1).entries())
 			expect(named(`${at}index.html`)[index], at).toEqual([at, 'page']);
-		// What the bar shows of the way to a page stands there a second time on paper alone.
+		// What the bar shows of the way to a page does not stand there a second time.
 		const crumbs = ['topics/local', 'articles/book-fair', 'archive', 'archive/2024/12'].map(
-			(file) => page(`${file}/index.html`)('.crumbs').attr('class'),
+			(file) => page(`${file}/index.html`)('.crumbs').length,
 		);
-		expect(crumbs).toEqual([
-			...['crumbs paper-only', 'crumbs paper-only', 'crumbs paper-only'],
-			'crumbs',
-		]);
+		expect(crumbs).toEqual([0, 0, 0, 1]);
 	});
 
 	test('a topic or a writer with few articles leads to others, a month to those of its year', () => {
@@ -364,7 +361,7 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 
 	test('an article leads to its topic, in the masthead and over its headline', () => {
 		const $ = page('articles/opinion-reading/index.html');
-		expect($('.crumbs a').last().attr('href')).toBe(`${base}topics/culture/`);
+		expect($('.bar a').get(1)?.attribs['href']).toBe(`${base}topics/culture/`);
 		expect($('.story-head > p a').first().attr('href')).toBe(`${base}topics/culture/`);
 	});
 
