@@ -22,7 +22,7 @@ import { JPEG } from './src/pictures/jpeg.ts';
 import { originalsByDigest } from './src/pictures/originals.ts';
 import search from './src/search/integration.ts';
 import preview from './src/sharing/preview.ts';
-import siteStyles, { forDevices } from './src/styles/site-styles.ts';
+import siteStyles from './src/styles/site-styles.ts';
 
 // V8 lets its heap grow to four times of what is in use before it cleans up: of 10,000 articles 0.9 GB of garbage would lie
 // there. And Node 24 would clean all of it each time that 64 MB of pixels were drawn, which lie outside of it:
@@ -80,9 +80,7 @@ export default defineConfig({
 				name: 'after-tailwind',
 				enforce: 'pre',
 				transform: (code, id) =>
-					id.endsWith('.css')
-						? forDevices(code.replace(/^\/\*! tailwindcss .*?\*\/\s*/, ''))
-						: undefined,
+					id.endsWith('.css') ? code.replace(/^\/\*! tailwindcss .*?\*\/\s*/, '') : undefined,
 			},
 		],
 		// Scripts stay files, which hosting/defer-scripts.ts lets wait.

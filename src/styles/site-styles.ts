@@ -76,21 +76,6 @@ export function setFacts(css: string, facts: Facts): string {
 
 /** Where the faces come with the page: where a pointer hovers, and on tablets. The others are narrow and touched. */
 export const WITH_FACES = '(hover),(min-width:40rem)';
-const WITHOUT_FACES = '(hover:none) and (max-width:39.99rem)';
-
-/**
- * The faces as two kinds of devices want them. Where they come with the page (layouts/Page.astro) one that is late is for
- * the next page (`optional`): there is no swap that moves lines. On phones the page is painted before they are asked for,
- * in a face of the system whose size is matched (system-fonts.css), and they take its place.
- * @param css Faces with `font-display: optional`.
- */
-export function forDevices(css: string): string {
-	const face = /@font-face\s*\{[^}]*font-display:\s*optional[^}]*\}/g;
-	const faces = css.match(face)?.join('\n');
-	if (!faces) return css;
-	const swapping = faces.replace(/(font-display:\s*)optional/g, '$1swap');
-	return `${css.replace(face, '')}\n@media ${WITH_FACES}{${faces}}\n@media ${WITHOUT_FACES}{${swapping}}\n`;
-}
 
 /** A Vite plugin for it. It must run before Tailwind's. */
 export default function siteStyles() {

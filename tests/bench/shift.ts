@@ -15,9 +15,11 @@ import { ARGS, executable } from '../browser/chromium.ts';
 import { type Built, built } from './built.ts';
 
 const LATE = 300;
+/** Until the phone's script has come, and the fonts that it asks for (scripts/faces.ts). */
+const SETTLED = 1200;
 /** So many pages at a time: they mostly wait. */
 const AT_ONCE = 6;
-/** With a mouse our faces come with the page or not at all; with a finger they are swapped in (styles/site-styles.ts). */
+/** With a mouse our faces come with the page or not at all; with a finger they are swapped in where that moves nothing (scripts/faces.ts). */
 const DEVICES = ['desktop', 'phone'] as const;
 
 interface Row {
@@ -30,6 +32,8 @@ interface Row {
 	width: number;
 	/** Widths with more than 0.01. */
 	over: number;
+	/** Widths at which a phone's page took our faces. */
+	swapped: number;
 }
 
 /** A site before which fonts wait. */
@@ -95,7 +99,7 @@ export async function measureShift(
 				pages.map((page) => [device, page] as const),
 			)) {
 				const phone = device === 'phone';
-				const shifts: [width: number, shift: number][] = [];
+				const shifts: [width: number, shift: number, swapped: boolean][] = [];
 				const waiting = [...widths];
 				const visit = async () => {
 					for (let width = waiting.shift(); width; width = waiting.shift()) {
@@ -106,26 +110,28 @@ export async function measureShift(
 						});
 						const tab = await context.newPage();
 						await tab.goto(url, { waitUntil: 'load' });
-						const shift = await tab.evaluate(async (late) => {
-							await new Promise((done) => setTimeout(done, late * 2));
+						await tab.waitForTimeout(phone ? SETTLED : LATE * 2);
+						const [shift, swapped] = await tab.evaluate(async () => {
 							await document.fonts.ready;
 							for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-							return new Promise<number>((done) => {
+							return new Promise<[number, boolean]>((done) => {
 								let sum = 0;
 								new PerformanceObserver((list) => {
 									for (const entry of list.getEntries())
 										sum += (entry as unknown as { value: number }).value;
 								}).observe({ type: 'layout-shift', buffered: true });
-								setTimeout(() => done(sum), 50);
+								const { classList } = document.documentElement;
+								setTimeout(() => done([sum, classList.contains('swapped')]), 50);
 							});
-						}, LATE);
-						shifts.push([width, shift]);
+						});
+						shifts.push([width, shift, swapped]);
 						await context.close();
 					}
 				};
 				await Promise.all(Array.from({ length: AT_ONCE }, visit));
 				const [width, worst] = shifts.toSorted((a, b) => b[1] - a[1])[0] ?? [0, NaN];
 				const over = shifts.filter(([, shift]) => shift > 0.01).length;
+				const swapped = shifts.filter(([, , swapped]) => swapped).length;
 				rows.push({
 					fonts: folder ? basename(folder) : 'machine',
 					page,
@@ -134,6 +140,7 @@ export async function measureShift(
 					worst,
 					width,
 					over,
+					swapped,
 				});
 				console.error(`${rows.at(-1)?.fonts} ${device} ${hinting} ${page}: ${worst.toFixed(4)}`);
 			}
@@ -142,11 +149,11 @@ export async function measureShift(
 		rmSync(settings, { recursive: true });
 	}
 	console.log(
-		`| fonts | page | device | hinting | worst of ${widths.length} widths | at, px | over 0.01 |`,
+		`| fonts | page | device | hinting | worst of ${widths.length} widths | at, px | over 0.01 | in our faces at last |`,
 	);
-	console.log('|---|---|---|---|--:|--:|--:|');
-	for (const { fonts, page, device, hinting, worst, width, over } of rows)
+	console.log('|---|---|---|---|--:|--:|--:|--:|');
+	for (const { fonts, page, device, hinting, worst, width, over, swapped } of rows)
 		console.log(
-			`| ${fonts} | ${page} | ${device} | ${hinting} | ${worst.toFixed(4)} | ${worst > 0 ? width : '–'} | ${over} |`,
+			`| ${fonts} | ${page} | ${device} | ${hinting} | ${worst.toFixed(4)} | ${worst > 0 ? width : '–'} | ${over} | ${device === 'phone' ? swapped : '–'} |`,
 		);
 }

@@ -45,9 +45,10 @@ export async function launch(): Promise<Browser> {
 	return chromium.launch({ executablePath: await executable(), args: ARGS });
 }
 
-/** Waits until a page is set in our typeface. Where it came too late for the first paint, it is swapped in. */
+/** Waits until a page is set in our typeface. Where it came too late for the first paint, or to a phone, it is swapped in. */
 export async function settled(page: Page): Promise<void> {
 	await page.evaluate(async () => {
+		document.documentElement.classList.add('swapped');
 		document.body.getBoundingClientRect(); // Layout requests the fonts.
 		await document.fonts.ready;
 		for (const face of document.fonts) face.display = 'swap';

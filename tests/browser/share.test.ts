@@ -589,22 +589,52 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 		}),
 	);
 
-	test('a section’s link is seen where nothing hovers, and else when the heading is pointed at', async () => {
+	describe('a section’s link', () => {
 		const seen = (page: Page) =>
 			page.locator('#event .self').evaluate((link) => getComputedStyle(link).opacity);
-		await open({}, async (page) => expect(await seen(page)).toBe('1'), {
+		const page = visited.keep(`${ARTICLE}#forum`, {
+			viewport: { width: 360, height: 640 },
+			script: [install, {}],
 			hasTouch: true,
 			isMobile: true,
 		});
-		await open(
-			{},
-			async (page) => {
-				expect(await seen(page)).toBe('0');
-				await page.locator('#event-heading').hover();
-				await expect.poll(() => seen(page)).toBe('1');
-			},
-			{ viewport: { width: 1280, height: 800 } },
-		);
+
+		test('is seen where nothing hovers', async () => expect(await seen(page())).toBe('1'));
+
+		test('is seen elsewhere when the heading is pointed at', () =>
+			open(
+				{},
+				async (page) => {
+					expect(await seen(page)).toBe('0');
+					await page.locator('#event-heading').hover();
+					await expect.poll(() => seen(page)).toBe('1');
+				},
+				{ viewport: { width: 1280, height: 800 } },
+			));
+
+		// The same phone, for it is one visit less.
+		test.each([
+			['as wide as ours: our faces come', '0', true],
+			['of the width of ours but for its spaces: lines would move, and it stays', '0.5em', false],
+		])('the system’s font, %s', async (_name, spacing, expected) => {
+			const file = await page().evaluate(async (spacing) => {
+				const { classList, style } = document.documentElement;
+				classList.remove('swapped');
+				// In small letters: else the script sees that they are ours.
+				style.setProperty('--system', "'naskh', 'naskh digits', 'latin'");
+				document.styleSheets[0]?.insertRule(`html:not(.swapped) { word-spacing: ${spacing} }`);
+				const home = document.querySelector<HTMLAnchorElement>('.wordmark')!.href;
+				return /import\("([^"]+)"\)/.exec(await (await fetch(home)).text())?.[1];
+			}, spacing);
+			await page().evaluate(`import('${file}?${spacing}')`);
+			const swapped = await page().evaluate(async () => {
+				await new Promise((done) => setTimeout(done));
+				document.styleSheets[0]?.deleteRule(0);
+				document.documentElement.style.removeProperty('--system');
+				return document.documentElement.classList.contains('swapped');
+			});
+			expect(swapped).toBe(expected);
+		});
 	});
 
 	describe('quoting', () => {

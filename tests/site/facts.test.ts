@@ -239,6 +239,7 @@ describe('a site whose every fact is another, with 45 articles of its own', () =
 			false,
 			false,
 			false,
+			false,
 		]);
 		expect(read('sw.js')).toMatch(/caches\.delete.*\.unregister\(\)/);
 	});

@@ -142,13 +142,9 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 				$('iframe, object, embed, [style]').toArray(),
 			];
 			expect(others.map(({ tagName }) => tagName)).toEqual([]);
-			expect(scripts.map((script) => $.html(script).replace(/"[^"]+\.js"/, 'FILE'))).toEqual(
-				/^(?:articles|search|404)\b/.test(file) && file !== WITHDRAWN
-					? [
-							'<script type="module">requestAnimationFrame(()=>setTimeout(()=>(onpageshow=()=>import(FILE))(),99))</script>',
-						]
-					: [],
-			);
+			expect(scripts.map((script) => $.html(script).replace(/"[^"]+\.js"/, 'FILE'))).toEqual([
+				'<script type="module">requestAnimationFrame(()=>setTimeout(()=>(onpageshow=()=>import(FILE))(),99))</script>',
+			]);
 			expect(
 				$('*')
 					.toArray()

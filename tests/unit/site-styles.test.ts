@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { defineSite, type SiteFacts } from '../../src/publisher/define-site.ts';
-import siteStyles, { forDevices, setFacts } from '../../src/styles/site-styles.ts';
+import siteStyles, { setFacts } from '../../src/styles/site-styles.ts';
 import { FACTS, publish } from '../facts.ts';
 
 const set = (css: string, facts: Partial<SiteFacts> = {}) =>
@@ -76,11 +76,4 @@ describe('every sheet of the site counts in its digits, and no other', () => {
 		publish({ digits: 'arab' });
 		expect(siteStyles().transform('ol{list-style: decimal}', id)).toBe(css);
 	});
-});
-
-test('a late face waits for the next page where a pointer hovers and on tablets, and takes its place on phones', () => {
-	expect(forDevices('a{}@font-face{font-family:F;font-display:optional}b{}')).toBe(
-		'a{}b{}\n@media (hover),(min-width:40rem){@font-face{font-family:F;font-display:optional}}\n@media (hover:none) and (max-width:39.99rem){@font-face{font-family:F;font-display:swap}}\n',
-	);
-	expect(forDevices('a{}@font-face{font-family:L}')).toBe('a{}@font-face{font-family:L}');
 });
