@@ -494,9 +494,11 @@ describe('the faces that stand in until ours are there', async () => {
 	const arabic = fileOf('Naskh', '400');
 	const rest = fontFaces().filter(({ file }) => !file);
 	const sheet = readFileSync(new URL('../../src/styles/site.css', import.meta.url), 'utf8');
-	const stack = [
-		...(/\bfont:\s*400 100% ?\/ ?1\.8 ([^;]+);/.exec(sheet)?.[1] ?? '').matchAll(/'([^']+)'/g),
-	].map(([, family]) => family);
+	const system = /--system:([^;]+);/.exec(sheet)?.[1] ?? '';
+	const named = /\bfont:\s*400 100% ?\/ ?1\.8 ([^;]+);/.exec(sheet)?.[1] ?? '';
+	const stack = [...named.replace('var(--system)', system).matchAll(/'([^']+)'/g)].map(
+		([, family]) => family,
+	);
 
 	test("follow ours in the page's list, each of them", () => {
 		expect(rest.length).toBeGreaterThan(0);
