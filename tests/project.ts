@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cpSync, existsSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -41,21 +41,48 @@ async function drawPhotograph(file: string, width: number, height: number): Prom
 		.toFile(file);
 }
 
-/** What a build said that ran beside the tests. */
+/** What a build said that ran beside the tests: a file in the folder of its project. */
 const TOLD = 'told.json';
 
-/**
- * Waits for a site that is built beside the tests. @param dist Its folder.
- * @returns What the build printed.
- * @throws what a build that failed printed.
- */
-export async function built(dist: string): Promise<string> {
+/** Tells what a build said to those who wait for it with `built`. */
+export function tell(folder: string, told: { code: number; output: string }): void {
+	const file = join(folder, TOLD);
+	writeFileSync(`${file}.part`, JSON.stringify(told));
+	renameSync(`${file}.part`, file);
+}
+
+/** Waits for a site that is built beside the tests. @param dist Its folder. @returns Its exit code and what the build printed. */
+export async function told(dist: string): Promise<{ code: number; output: string }> {
 	const file = join(dirname(dist), TOLD);
 	while (!existsSync(file)) await wait(50);
-	const { code, output } = JSON.parse(await readFile(file, 'utf8'));
+	return JSON.parse(await readFile(file, 'utf8'));
+}
+
+/** The same of a build that must not fail. @returns What it printed. @throws what a build that failed printed. */
+export async function built(dist: string): Promise<string> {
+	const { code, output } = await told(dist);
 	if (code !== 0) throw new Error(output);
 	return output;
 }
+
+/**
+ * The environment of a build. The rest of vitest's (BASE_URL, DEV, MODE) stays: it must not reach the pages. Hosts' own
+ * variables are emptied: tests may run there.
+ */
+export const ENVIRONMENT: NodeJS.ProcessEnv = {
+	...process.env,
+	NETLIFY: '',
+	VERCEL: '',
+	CF_PAGES: '',
+	GITHUB_ACTIONS: '',
+	GITLAB_CI: '',
+	RENDER: '',
+	CI: '',
+	COMPRESS: '',
+	ASTRO_TELEMETRY_DISABLED: '1',
+	NODE_ENV: 'production',
+	NO_COLOR: '1',
+};
 
 /** A copy of the engine with a newsroom of the tests, in a folder of its own. */
 export interface Project {
@@ -92,6 +119,13 @@ export async function copyProject(
 	if (!('content' in files))
 		await drawPhotograph(join(folder, 'content/people', 'portrait.jpg'), 900, 1200);
 	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+	const project = projectIn(folder);
+	await project.change(files);
+	return project;
+}
+
+/** The project in a folder. */
+export function projectIn(folder: string): Project {
 	const project: Project = {
 		folder,
 		async change(changes) {
@@ -103,24 +137,7 @@ export async function copyProject(
 		},
 		build: (address, variables, signal) =>
 			new Promise((resolve) => {
-				// The rest of vitest's environment (BASE_URL, DEV, MODE) stays: it must not reach the pages.
-				// Hosts' own variables are emptied: tests may run there.
-				const env = {
-					...process.env,
-					NETLIFY: '',
-					VERCEL: '',
-					CF_PAGES: '',
-					GITHUB_ACTIONS: '',
-					GITLAB_CI: '',
-					RENDER: '',
-					CI: '',
-					COMPRESS: '',
-					SITE_URL: address,
-					ASTRO_TELEMETRY_DISABLED: '1',
-					NODE_ENV: 'production',
-					NO_COLOR: '1',
-					...variables,
-				};
+				const env = { ...ENVIRONMENT, SITE_URL: address, ...variables };
 				const astro = join(root, 'node_modules/astro/bin/astro.mjs');
 				execFile(
 					process.execPath,
@@ -133,12 +150,9 @@ export async function copyProject(
 			}),
 		async buildBeside(address, signal) {
 			const told = await project.build(address, {}, signal);
-			if (signal.aborted) return;
-			await writeFile(join(folder, `${TOLD}.part`), JSON.stringify(told));
-			await rename(join(folder, `${TOLD}.part`), join(folder, TOLD));
+			if (!signal.aborted) tell(folder, told);
 		},
 		remove: () => rm(folder, { recursive: true, force: true }),
 	};
-	await project.change(files);
 	return project;
 }

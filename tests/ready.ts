@@ -1,9 +1,11 @@
-/** Before a file of tests that reads built sites: waits for the papers, or for the publisher's site. Others begin at once. */
+/** Before a file of tests that reads built sites: waits for those that it names. Others begin at once. */
 import { readFileSync } from 'node:fs';
 import { expect, inject } from 'vitest';
-import { built } from './project.ts';
+import { built, told } from './project.ts';
 
 const { testPath = '' } = expect.getState();
+const text = readFileSync(testPath, 'utf8');
 const folders = inject('site') ? [inject('site')] : inject('sites').map(({ folder }) => folder);
-if (/inject\('sites?'\)/.test(readFileSync(testPath, 'utf8')))
-	for (const folder of folders) await built(folder);
+if (/inject\('sites?'\)/.test(text)) for (const folder of folders) await built(folder);
+for (const [name, folder] of Object.entries(inject('projects') ?? {}))
+	if (text.includes(`inject('projects').${name}`)) await told(`${folder}/dist`);

@@ -1,8 +1,13 @@
-import { cp } from 'node:fs/promises';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { executable } from './browser/chromium.ts';
-import { copyProject, type Paper, type Project } from './project.ts';
+import type { Job } from './builder.ts';
+import { OTHERS } from './others.ts';
+import { copyProject, ENVIRONMENT, type Paper, type Project, projectIn, tell } from './project.ts';
 import { SUNDRY } from './sundry.ts';
 
 export interface BuiltSite {
@@ -18,8 +23,8 @@ export interface BuiltSite {
 declare module 'vitest' {
 	interface ProvidedContext {
 		sites: BuiltSite[];
-		/** The folder of the project of `sundry.ts`, built in `dist`: wait for it with `built`. */
-		sundry: string;
+		/** Folders of the other projects, each built in `dist`: wait for them with `built`. */
+		projects: Record<'sundry' | keyof typeof OTHERS, string>;
 	}
 }
 
@@ -28,12 +33,23 @@ const SITES = [
 	['sada', 'https://sada.example/news/'],
 ] as const satisfies readonly (readonly [Paper, string])[];
 
-/** Gives a project what another's build made of its photographs, which are the same. Cards and maps differ. */
-async function takePhotographs(from: Project, to: Project): Promise<void> {
-	for (const name of ['assets', 'engine'])
+/** Where a build keeps photographs, which are the same in both papers. Cards and maps differ. */
+const PHOTOGRAPHS = ['assets', 'engine'];
+
+/** Gives a project what another's build kept: all, or some folders of it. */
+async function takeCache(from: Project, to: Project, folders = ['']): Promise<void> {
+	for (const name of folders)
 		await cp(join(from.folder, '.astro/cache', name), join(to.folder, '.astro/cache', name), {
 			recursive: true,
 		});
+}
+
+/** Lets the process of builder.ts build a project, or says that it has ended. */
+async function build(builder: ChildProcess, { folder }: Project, env: Job['env']): Promise<void> {
+	if (!builder.connected)
+		return tell(folder, { code: 1, output: 'The build of another site ended the process.' });
+	builder.send({ folder, env } satisfies Job);
+	await Promise.race([once(builder, 'message'), once(builder, 'exit')]);
 }
 
 /**
@@ -50,7 +66,21 @@ export default async function setup(project: TestProject) {
 			copy: await copyProject({}, paper),
 		})),
 	);
+	const [first, second] = papers as [(typeof papers)[0], (typeof papers)[1]];
+	const builder = fork(fileURLToPath(new URL('builder.ts', import.meta.url)), {
+		env: ENVIRONMENT,
+		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+	});
+	// The paper of site/publish.test.ts is not the first that the process builds: nothing of another may stay in it.
+	const begun = build(builder, second.copy, { SITE_URL: second.address });
 	const sundry = await copyProject(SUNDRY.files, SUNDRY.paper);
+	const others: Record<string, Project> = {};
+	for (const [name, { files }] of Object.entries(OTHERS)) others[name] = await copyProject(files);
+	// Another folder, and a longer one.
+	const { folder } = others['earlier']!;
+	const far = `${folder}-in-a-folder-with-a-much-longer-name`;
+	await rename(folder, far);
+	others['earlier'] = projectIn(far);
 	project.provide(
 		'sites',
 		papers.map(({ paper, address, copy }) => ({
@@ -60,25 +90,28 @@ export default async function setup(project: TestProject) {
 			base: new URL(address).pathname,
 		})),
 	);
-	project.provide('sundry', sundry.folder);
+	const folders = Object.entries({ sundry, ...others }).map(([name, { folder }]) => [name, folder]);
+	project.provide('projects', Object.fromEntries(folders));
 
-	const stopped = new AbortController();
-	const { signal } = stopped;
-	const build = async () => {
-		const [first, second] = papers as [(typeof papers)[0], (typeof papers)[1]];
-		await first.copy.buildBeside(first.address, signal);
+	const buildAll = async () => {
+		await begun;
 		// A build that failed left none.
-		await takePhotographs(first.copy, second.copy).catch(() => {});
-		await second.copy.buildBeside(second.address, signal);
-		if (signal.aborted) return;
+		await takeCache(second.copy, first.copy, PHOTOGRAPHS).catch(() => {});
+		await build(builder, first.copy, { SITE_URL: first.address });
 		for (const [file, picture] of SUNDRY.pictures)
 			await (await picture()).toFile(`${sundry.folder}/content/articles/${file}`);
-		await sundry.buildBeside(SUNDRY.address, signal);
+		await build(builder, sundry, { SITE_URL: SUNDRY.address });
+		// With what the paper's build kept: pictures do not know their folder, Astro's pages do.
+		await takeCache(first.copy, others['earlier']!).catch(() => {});
+		for (const [name, { address, variables }] of Object.entries(OTHERS))
+			await build(builder, others[name]!, { SITE_URL: address, ...variables });
+		builder.kill();
 	};
-	const building = build();
+	const building = buildAll();
 	return async () => {
-		stopped.abort();
+		builder.kill();
 		await building;
-		for (const copy of [...papers.map(({ copy }) => copy), sundry]) await copy.remove();
+		for (const copy of [...papers.map(({ copy }) => copy), sundry, ...Object.values(others)])
+			await copy.remove();
 	};
 }

@@ -80,8 +80,7 @@ export interface Year {
 }
 
 /**
- * The years of the archive, the latest first, each with all of its months from the first of the archive to its last, in
- * order of time.
+ * The years of the archive, the latest first, each with its twelve months in order of time.
  * @param counts The months that have articles, the latest first.
  */
 export function calendar(counts: readonly { month: string; count: number }[]): Year[] {
@@ -93,9 +92,7 @@ export function calendar(counts: readonly { month: string; count: number }[]): Y
 		const months = Array.from(
 			{ length: 12 },
 			(_, index) => `${year}-${String(index + 1).padStart(2, '0')}`,
-		)
-			.filter((month) => month >= first && month <= last)
-			.map((month) => ({ month, count: byName.get(month) ?? 0 }));
+		).map((month) => ({ month, count: byName.get(month) ?? 0 }));
 		if (months.some(({ count }) => count > 0)) years.push({ year: String(year), months });
 	}
 	return years;

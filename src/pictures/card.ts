@@ -147,8 +147,17 @@ export async function siteCard(): Promise<Uint8Array<ArrayBuffer>> {
 	return jpeg(card);
 }
 
-/** The logo, or the name as a wordmark, as large as fits. `largest` limits the height. */
-async function masthead(
+const mastheads = new Map<string, Promise<Lettering>>();
+
+/** The logo, or the name as a wordmark, as large as fits. `largest` limits the height. Drawn once for all cards. */
+function masthead(...box: Parameters<typeof drawMasthead>): Promise<Lettering> {
+	const key = JSON.stringify([box, site.name, site.logo]);
+	const drawn = mastheads.get(key) ?? drawMasthead(...box);
+	mastheads.set(key, drawn);
+	return drawn;
+}
+
+async function drawMasthead(
 	width: number,
 	height: number,
 	largest: number,
@@ -167,12 +176,21 @@ async function masthead(
 	};
 }
 
-/** Not progressive: that takes twice the time, and flat paper is no smaller for it. */
+/**
+ * Not progressive, nor with the best codes for its bytes: each would double the time, for a tenth of the bytes of a file
+ * that is fetched when a link is shared.
+ */
 async function jpeg({ data, ...size }: Canvas): Promise<Uint8Array<ArrayBuffer>> {
 	const card = sharp(data, { raw: { ...size, channels: 3 } });
 	return new Uint8Array(
 		await card
-			.jpeg({ quality: 81, chromaSubsampling: '4:4:4', ...JPEG, progressive: false })
+			.jpeg({
+				quality: 81,
+				chromaSubsampling: '4:4:4',
+				...JPEG,
+				progressive: false,
+				optimiseCoding: false,
+			})
 			.toBuffer(),
 	);
 }

@@ -1,5 +1,6 @@
 /** Cutting a photograph to a shape so that what matters stays in it. */
-import sharp, { type Sharp } from 'sharp';
+import { statSync } from 'node:fs';
+import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { FOCUS } from '../article/picture.ts';
 
 /** A size in pixels. */
@@ -65,14 +66,41 @@ export async function upright(
 	};
 }
 
-/**
- * A photograph cut to a box, upright, without what the camera wrote beside it. It is drawn small first and cut then, so
- * that a JPEG is read in its small size.
- * @param source The file or its bytes. A moving picture gives its first one.
- */
-export async function crop(source: string | Uint8Array, box: Size, focus: Focus): Promise<Sharp> {
-	const { picture, size } = await upright(source);
-	return cut(picture, size, box, focus);
+/** Pixels, upright. */
+export interface Pixels {
+	data: Buffer;
+	info: OutputInfo;
+}
+
+/** The pixels of a picture. */
+export const pixelsOf = (picture: Sharp): Promise<Pixels> =>
+	picture.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+
+/** The shorter side that pixels are kept for, in pixels: no box is larger. */
+const ENOUGH = 1200;
+
+/** The last photographs, by file and time: the card and the shapes of one are cut one after another. */
+const decoded = new Map<string, Promise<Pixels>>();
+const KEPT = 4;
+
+/** Decodes a photograph: once for all that is cut from it, and no larger than they need. */
+function decode(file: string): Promise<Pixels> {
+	const key = `${file} ${statSync(file).mtimeMs}`;
+	const pixels = decoded.get(key) ?? upright(file).then(({ picture }) => pixelsOf(within(picture)));
+	decoded.set(key, pixels);
+	const [oldest] = decoded.keys();
+	if (decoded.size > KEPT && oldest) decoded.delete(oldest);
+	return pixels;
+}
+
+/** A JPEG is read in a smaller size where that is enough. */
+const within = (picture: Sharp) =>
+	picture.resize({ width: ENOUGH, height: ENOUGH, fit: 'outside', withoutEnlargement: true });
+
+/** A photograph's file cut to a box, upright, without what the camera wrote beside it. A moving picture gives its first one. */
+export async function crop(file: string, box: Size, focus: Focus): Promise<Sharp> {
+	const { data, info } = await decode(file);
+	return cut(sharp(data, { raw: info }), info, box, focus);
 }
 
 /** An upright picture of a size, cut to a box. */

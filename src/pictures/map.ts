@@ -115,20 +115,24 @@ export function mapWords(event: Places): { label: string; caption: string } | un
 	return { label, caption };
 }
 
-/** The page's own frame is drawn for several pages; the others for one picture each. */
-const drawn = new WeakMap<Places, RouteMap | undefined>();
+/** The last maps, by frame and places: a paper's events lead from its city to a few others, again and again. */
+const drawn = new Map<string, RouteMap>();
+const KEPT = 200;
 
-/** The map of an event's route, where there is one; for the page drawn once an event. */
+/** The map of an event's route, where there is one. */
 export function routeMap(event: Places, frame = PAGE): RouteMap | undefined {
-	if (frame !== PAGE) return drawRoute(event, frame);
-	if (!drawn.has(event)) drawn.set(event, drawRoute(event, frame));
-	return drawn.get(event);
-}
-
-function drawRoute(event: Places, frame: Frame): RouteMap | undefined {
 	const shown = route(event);
 	if (!shown) return undefined;
-	const { from, to, farthest } = shown;
+	const key = JSON.stringify([frame, shown]);
+	const map = drawn.get(key) ?? drawRoute(shown, frame);
+	drawn.delete(key);
+	drawn.set(key, map);
+	const [oldest] = drawn.keys();
+	if (drawn.size > KEPT && oldest) drawn.delete(oldest);
+	return map;
+}
+
+function drawRoute({ from, to, farthest }: Route, frame: Frame): RouteMap {
 	const places = from ? [from, ...to] : to;
 	const names = places.map(({ city }) => lines(city, frame));
 	const longest = greatCircle(...farthest);

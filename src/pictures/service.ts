@@ -7,20 +7,15 @@
  */
 import type { LocalImageService } from 'astro';
 import sharpService from 'astro/assets/services/sharp';
-import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { FOCUS } from '../article/picture.ts';
 import { releaseMemory } from '../release-memory.ts';
-import { cropBox, cut, focusPoint, upright } from './crop.ts';
+import { cropBox, cut, focusPoint, type Pixels, pixelsOf, upright } from './crop.ts';
 import { originalOf } from './originals.ts';
 import { LARGEST } from './places.ts';
 
 // No picture is made twice in a build: what libvips would keep of each is 0.1 GB that nobody asks for.
 sharp.cache(false);
-
-interface Pixels {
-	data: Buffer;
-	info: OutputInfo;
-}
 
 /** A picture in the size for its widest file, and in half of it for those that are narrower than a quarter. */
 interface Decoded {
@@ -38,13 +33,10 @@ function decoded(bytes: Uint8Array): Promise<Decoded> {
 	return pixels;
 }
 
-const pixelsOf = (picture: Sharp): Promise<Pixels> =>
-	picture.raw().toBuffer({ resolveWithObject: true });
-
 /** Decodes a picture: upright, as pixels of sRGB. */
 async function decode(bytes: Uint8Array): Promise<Decoded> {
 	const pixels = (picture: Sharp, width: number) =>
-		pixelsOf(picture.resize({ width, withoutEnlargement: true }).toColourspace('srgb'));
+		pixelsOf(picture.resize({ width, withoutEnlargement: true }));
 	const { picture } = await upright(await originalOf(bytes));
 	const whole = await pixels(picture, LARGEST);
 	const half = await pixels(sharp(whole.data, { raw: whole.info }), LARGEST / 2);

@@ -57,11 +57,11 @@ function figure(name: string, preview: Preview, { shown }: Pick<Previewer, 'show
 
 const STYLE = `
 :root{color-scheme:light dark;font:1rem/1.6 'Noto Naskh Arabic','Noto Sans Arabic',system-ui,sans-serif}
-body{margin:0 auto;padding:1.5rem 1rem 4rem;max-inline-size:76rem}
-h1{font-size:1.375rem;line-height:1.5;margin:0}h2{font-size:1rem;margin:2rem 0 .5rem}p{margin:0}
+body{margin:0 auto;padding:1.5rem 1.25rem 4rem;max-inline-size:68rem}
+h1{font-size:2rem;line-height:1.4;text-wrap:balance;margin:0}h2{font-size:1.25rem;line-height:1.5;margin:2.5rem 0 .75rem;padding-block-start:.5rem;border-block-start:1px solid #8886}p{margin:0}a{color:inherit;text-underline-offset:.35em}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:.75rem}
-.ground{padding:1rem;border-radius:.5rem;border:1px solid #8884;min-inline-size:0}
-.card{max-inline-size:100%;box-sizing:border-box;overflow:hidden;font:15px/1.4 system-ui,sans-serif}
+.ground{padding:1.25rem;border:1px solid #8884;min-inline-size:0}
+.card{margin-inline:auto;max-inline-size:100%;box-sizing:border-box;overflow:hidden;font:15px/1.4 system-ui,sans-serif}
 .card p{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden;overflow-wrap:anywhere}
 .card .host{direction:ltr;text-align:end}
 .card img{display:block;inline-size:100%;object-fit:cover}

@@ -56,7 +56,13 @@ const statusOf = async (path: string) => (await fetch(dev.address + path)).statu
 const textOf = async (path: string) => (await fetch(dev.address + path)).text();
 
 beforeAll(async () => {
-	project = await copyProject(Object.fromEntries(slugs.map((slug) => [fileOf(slug), SOUND])));
+	// A small paper: each of its articles would be judged at every change.
+	project = await copyProject({
+		content: undefined,
+		'content/pages/about.mdx': '---\ntitle: عن الصحيفة\n---\n\nنص.\n',
+		[fileOf('sound')]: SOUND,
+		...Object.fromEntries(slugs.map((slug) => [fileOf(slug), SOUND])),
+	});
 	dev = await startDev(project.folder);
 	const context = await (await browser()).newContext();
 	pages = await Promise.all(slugs.slice(0, OPEN).map(() => context.newPage()));
@@ -89,7 +95,7 @@ describe('articles that are broken while one writes, each in its own way', () =>
 	);
 
 	test('every other page, the first page and the feed go on, without the broken ones', async () => {
-		for (const path of ['', 'rss.xml', 'about/', 'articles/street-lights/', 'sitemap-0.xml'])
+		for (const path of ['', 'rss.xml', 'about/', 'articles/sound/', 'sitemap-0.xml'])
 			expect(await statusOf(path), path).toBe(200);
 		for (const path of ['', 'rss.xml'])
 			await expect.poll(() => textOf(path)).not.toContain('broken-');

@@ -225,7 +225,7 @@ const typeOf = ({ headers }: Answer) =>
 	headers['content-type']?.toLowerCase().replace(/;\s*/, '; ');
 
 /** A site of another style and script, which all servers are given under their old configuration. */
-const next = `${inject('sundry')}/dist`;
+const next = `${inject('projects').sundry}/dist`;
 
 describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 	if (server.missing && process.env['CI'])

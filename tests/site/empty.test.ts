@@ -1,56 +1,48 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { load } from 'cheerio';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { browser } from '../browser/visit.ts';
 import { browserProblems } from '../laws/browser.ts';
 import { LAWS } from '../laws/laws.ts';
 import { readSite } from '../laws/site.ts';
-import { copyProject } from '../project.ts';
+import { built } from '../project.ts';
 import { attributesOf, pagesOf, textOf, textsOf } from './pages.ts';
 
-/** Git keeps no empty folder: whoever removes the last article has none. With thirty: facts.test.ts. */
+/** Git keeps no empty folder: whoever removes the last article has none. With 45: facts.test.ts. */
 test('a newspaper without articles, pages and their folders has a first page that says so, and keeps the laws', async () => {
-	const project = await copyProject({ content: undefined });
-	try {
-		expect(existsSync(`${project.folder}/content`)).toBe(false);
-		const { code, output } = await project.build('https://almanara.example/news/', {
-			COMPRESS: 'false',
-		});
-		expect(code, output).toBe(0);
-		expect(output).not.toMatch(/WARN/);
-		const dist = `${project.folder}/dist`;
-		const site = readSite(dist);
-		const laws = Object.values(LAWS).map((law) => law(site));
-		// Where it looks like no other: the rest is that of laws/laws.test.ts.
-		const seen = ['index.html', 'archive/index.html'].map((file) => site.pages.get(file)!);
-		const visits = browserProblems(site, seen, await browser());
-		expect((await Promise.all([...laws, visits])).flat()).toEqual([]);
-		const pages = pagesOf(dist);
-		expect([...pages.keys()].sort()).toEqual([
-			'404.html',
-			'archive/index.html',
-			'index.html',
-			'offline/index.html',
-			'search/index.html',
-		]);
-		const home = pages.get('index.html')!;
-		expect(textOf(home, 'main p')).toBe('لا مقالات بعد.');
-		expect(attributesOf(home, 'body > footer a', 'href')).toEqual([
-			'/news/',
-			'/news/archive/',
-			'/news/rss.xml',
-		]);
-		const texts = (file: string, selector: string) =>
-			textsOf(load(readFileSync(`${dist}/${file}`, 'utf8'), { xml: true }), selector);
-		expect(texts('rss.xml', 'item')).toEqual([]);
-		expect(texts('sitemap-0.xml', 'loc')).toEqual([
-			'https://almanara.example/news/',
-			'https://almanara.example/news/search/',
-			'https://almanara.example/news/archive/',
-		]);
-		for (const file of ['images/card.jpg', 'sw.js'])
-			expect(existsSync(`${dist}/${file}`), file).toBe(true);
-	} finally {
-		await project.remove();
-	}
+	const folder = inject('projects').empty;
+	expect(existsSync(`${folder}/content`)).toBe(false);
+	const dist = `${folder}/dist`;
+	expect(await built(dist)).not.toMatch(/WARN/);
+	const site = readSite(dist);
+	const laws = Object.values(LAWS).map((law) => law(site));
+	// Where it looks like no other: the rest is that of laws/laws.test.ts.
+	const seen = ['index.html', 'archive/index.html'].map((file) => site.pages.get(file)!);
+	const visits = browserProblems(site, seen, await browser());
+	expect((await Promise.all([...laws, visits])).flat()).toEqual([]);
+	const pages = pagesOf(dist);
+	expect([...pages.keys()].sort()).toEqual([
+		'404.html',
+		'archive/index.html',
+		'index.html',
+		'offline/index.html',
+		'search/index.html',
+	]);
+	const home = pages.get('index.html')!;
+	expect(textOf(home, 'main p')).toBe('لا مقالات بعد.');
+	expect(attributesOf(home, 'body > footer a', 'href')).toEqual([
+		'/news/',
+		'/news/archive/',
+		'/news/rss.xml',
+	]);
+	const texts = (file: string, selector: string) =>
+		textsOf(load(readFileSync(`${dist}/${file}`, 'utf8'), { xml: true }), selector);
+	expect(texts('rss.xml', 'item')).toEqual([]);
+	expect(texts('sitemap-0.xml', 'loc')).toEqual([
+		'https://almanara.example/news/',
+		'https://almanara.example/news/search/',
+		'https://almanara.example/news/archive/',
+	]);
+	for (const file of ['images/card.jpg', 'sw.js'])
+		expect(existsSync(`${dist}/${file}`), file).toBe(true);
 });

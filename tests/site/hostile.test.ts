@@ -164,7 +164,7 @@ const strings = (value: unknown): string[] =>
 			: [];
 
 describe('an article that passes the gate', () => {
-	const folder = `${inject('sundry')}/dist`;
+	const folder = `${inject('projects').sundry}/dist`;
 	let channels: Map<string, Channels>;
 	let items: Channels['item'][];
 	const read = (path: string) => readFileSync(`${folder}/${path}`);

@@ -304,12 +304,21 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			'archives-conference',
 			'readers-awards',
 		]);
+		// On wide screens three stand beside the latest with its picture, one beside a latest without; the last may be alone.
+		const places = (file: string) =>
+			page(file)('.stories > li')
+				.toArray()
+				.map(({ attribs }) => attribs['class'] ?? '')
+				.join();
+		expect(places('topics/culture/index.html')).toBe('tall,facing,facing,facing,,facing,alone');
+		expect(places('topics/local/index.html')).toBe(',facing,,facing,,facing');
+		expect(places('topics/health/index.html')).toBe('alone');
 		expect(page('topics/libraries/index.html')('meta[name=description]').attr('content')).toBe(
 			'مقالات موضوع «المكتبات العامة»، الأحدث أولًا.',
 		);
 	});
 
-	test('the archive has every month from the first to the last, with the number of its articles', () => {
+	test('the archive has the twelve months of its years, with the number of their articles', () => {
 		const $ = page('archive/index.html');
 		const told = (section: number) =>
 			$('.years > section')
@@ -320,15 +329,15 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		const { year, counts } = words.archive;
 		expect(textOf($, 'h1 + p')).toBe(counts.all);
 		expect(told(0)[0]).toEqual([year, undefined]);
-		expect(told(0)).toHaveLength(1 + 8);
+		expect(told(0)).toHaveLength(1 + 12);
 		// Each link names its year, too: a list of links does not say under which heading they stand.
 		expect(told(0)[1]).toEqual([
 			`${words.january} ${year} ${counts.two}`,
 			`${base}archive/2025/01/`,
 		]);
 		expect(told(0)[5]?.[1]).toBe(undefined);
-		expect(told(1)).toHaveLength(1 + 11);
-		expect(told(1)[11]?.[0]).toContain(counts.three);
+		expect(told(1)).toHaveLength(1 + 12);
+		expect(told(1)[12]?.[0]).toContain(counts.three);
 		expect(
 			$('nav[aria-labelledby=writers] li')
 				.toArray()

@@ -6,7 +6,7 @@ import { built } from '../project.ts';
 import { PICTURES } from '../sundry.ts';
 
 describe('every kind of picture that writers may use', () => {
-	const folder = `${inject('sundry')}/dist`;
+	const folder = `${inject('projects').sundry}/dist`;
 	let $: ReturnType<typeof load>;
 	beforeAll(async () => {
 		expect(await built(folder)).toMatch(/moving\.gif» متحركة/);

@@ -5,7 +5,7 @@ import { built } from '../project.ts';
 import { DRAFTS } from '../sundry.ts';
 
 describe('what a publisher puts beside the articles', () => {
-	const folder = inject('sundry');
+	const folder = inject('projects').sundry;
 	let told = '';
 	const read = (path: string) => readFileSync(`${folder}/dist/${path}`, 'utf8');
 	const html = (path: string) => load(read(path).replaceAll('\u00A0', ' '));

@@ -6,7 +6,7 @@ import { built } from '../project.ts';
 import { FISHERS } from '../sundry.ts';
 
 describe('a fourth section: its schema, its entry, its component, its heading', () => {
-	const folder = inject('sundry');
+	const folder = inject('projects').sundry;
 	const page = (path: string) => load(readFileSync(`${folder}/dist/${path}`, 'utf8'));
 	beforeAll(() => built(`${folder}/dist`));
 

@@ -1,8 +1,37 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { crop, cropBox, focusPoint, largestBox, upright } from '../../src/pictures/crop.ts';
 import { fitting, placeOf, widthsIn } from '../../src/pictures/places.ts';
 import service from '../../src/pictures/service.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'photographs-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let files = 0;
+const fileOf = (bytes: Uint8Array): string => {
+	const file = join(folder, `${files++}`);
+	writeFileSync(file, bytes);
+	return file;
+};
+
+test('a photograph that was put in the place of another is cut anew', async () => {
+	const plain = (background: string) =>
+		sharp({ create: { width: 40, height: 40, channels: 3, background } })
+			.png()
+			.toBuffer();
+	const middle = async (file: string) => {
+		const cut = await crop(file, { width: 10, height: 10 }, focusPoint());
+		return [...(await cut.raw().toBuffer()).subarray(0, 3)];
+	};
+	const file = fileOf(await plain('#f00'));
+	expect(await middle(file)).toEqual([255, 0, 0]);
+	writeFileSync(file, await plain('#00f'));
+	utimesSync(file, 1, 1);
+	expect(await middle(file)).toEqual([0, 0, 255]);
+});
 
 describe('a photograph is cut so that its focus stays', () => {
 	test.each([
@@ -42,7 +71,7 @@ describe('a photograph is cut so that its focus stays', () => {
 			.png()
 			.toBuffer();
 		const colour = async (focus: string) => {
-			const cut = await crop(bytes, { width: 10, height: 10 }, focusPoint(focus));
+			const cut = await crop(fileOf(bytes), { width: 10, height: 10 }, focusPoint(focus));
 			const { dominant } = await cut
 				.png()
 				.toBuffer()
@@ -75,7 +104,7 @@ describe('a photograph keeps its colours, whatever they are told in', () => {
 		const bytes = await picture();
 		const near = (colours: Iterable<number>) =>
 			[...colours].map((colour) => Math.round(colour / 10));
-		const cut = await crop(bytes, { width: 10, height: 10 }, focusPoint());
+		const cut = await crop(fileOf(bytes), { width: 10, height: 10 }, focusPoint());
 		const cropped = await sharp(await cut.png().toBuffer())
 			.removeAlpha()
 			.raw()

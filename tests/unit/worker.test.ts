@@ -33,6 +33,8 @@ const ask = (url: string, request = {}) =>
 		request: { url, method: 'GET', mode: 'navigate', headers: new Headers(), ...request },
 	});
 
+let workers = 0;
+
 beforeEach(async () => {
 	kept = new Map();
 	network = new Map([
@@ -69,8 +71,8 @@ beforeEach(async () => {
 		if (!answer) throw new TypeError('Failed to fetch');
 		return answer();
 	});
-	vi.resetModules();
-	await import('../../src/scripts/worker.ts');
+	// Each address is a module of its own.
+	await import(`../../src/scripts/worker.ts?${++workers}`);
 	return () => vi.unstubAllGlobals();
 });
 
