@@ -13,14 +13,15 @@ const PHOTO = 350;
 const MAP = 300;
 const HEADING = 40;
 const DAYS = 84;
-/** Days in a row of the strip. */
-const DAYS_IN_ROW = 4;
 /** Empty paper under the text is worse than beside it by so much: its column is wider. */
 const WIDER = 1.4;
 /** Days that are longer than the text by no more stand beside it. */
 const LONGER = 150;
 /** A margin shorter than this goes along with pictures that are higher by as much. */
 const SHORT = 500;
+
+/** A table of seven columns has no room beside a margin. */
+const BROAD_TABLE = /(?:<th\b[^>]*>(?:(?!<\/th>).)*<\/th>\s*){7}/s;
 
 const blocks = /<\/(?:p|li|d[dt]|h[2-6]|blockquote)>/;
 
@@ -35,7 +36,8 @@ const count = (html: string, part: string): number => html.split(part).length - 
 
 function marginHeight(html: string): number {
 	const strip = /<ol[^>]* class="strip.*?<\/ol>/s.exec(html)?.[0] ?? '';
-	const rows = Math.ceil(count(strip, '<li') / DAYS_IN_ROW);
+	const days = count(strip, '<li');
+	const rows = days === 5 ? 1 : Math.ceil(days / 4);
 	return heightOf(html.replace(strip, ''), MARGIN) + rows * DAYS;
 }
 
@@ -63,7 +65,9 @@ export function balance(text: string, own: string, facts: string): Balance {
 	const height = ownHeight + marginHeight(facts);
 	const over = height - textHeight;
 	const beside = over * WIDER < textHeight - (facts ? ownHeight : 0);
-	const isMargin = beside || (!!facts && ownHeight < textHeight + LONGER);
+	const isMargin = facts
+		? beside || ownHeight < textHeight + LONGER
+		: beside && !BROAD_TABLE.test(text);
 	return {
 		factsBeside: beside,
 		split: !!(beside || !facts ? own + facts : own) && isMargin,

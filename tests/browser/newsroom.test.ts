@@ -181,7 +181,7 @@ test('pictures come as large as they are shown, and no larger than they were tak
 			),
 		);
 		expect(pictures).toEqual([
-			{ file: 560, width: 496, height: 331 },
+			{ file: 560, width: 560, height: 374 },
 			{ file: 240, width: 240, height: 640 },
 			{ file: 200, width: 200, height: 120 },
 		]);
@@ -268,13 +268,17 @@ test('what is Latin alone runs from the left and keeps the edge of the page; a t
 		expect(await style(page, 'td[dir]', 'text-align')).toBe('right');
 	}));
 
-test('a note stands in the text, the resolution beside it', () =>
+test('a table of thirteen columns has the whole width: no margin stands beside it, the resolution is below', () =>
 	open(EVERYTHING, LAPTOP, async (page) => {
-		const [note, resolution] = [
-			await box(page, '#forum > .note.prose'),
+		const [table, resolution] = [
+			await box(page, '#forum > .scroll'),
 			await box(page, '#forum .resolution'),
 		];
-		expect(resolution.x + resolution.width).toBeLessThan(note.x);
+		expect(table.width).toBe((await box(page, '#forum')).width);
+		expect(resolution.y).toBeGreaterThan(table.y + table.height);
+		expect(resolution.x + resolution.width).toBe(table.x + table.width);
+		const hidden = page.locator('#forum > .scroll');
+		expect(await hidden.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
 	}));
 
 test.each([
@@ -418,7 +422,7 @@ describe('the first page of several articles', () => {
 
 describe.each([
 	['a phone', PHONE, [213, 640, 120, 213, 170, 170, 213]],
-	['a laptop', LAPTOP, [331, 640, 120, 683, 302, 302, 303]],
+	['a laptop', LAPTOP, [374, 640, 120, 683, 302, 302, 303]],
 ])('on the screen of %s', (_name, screen, heights) => {
 	const sizes = (page: Page) =>
 		page.locator('.story-text img').evaluateAll((images) =>

@@ -33,6 +33,16 @@ test.each<[string, [string, string, string], ReturnType<typeof balance>]>([
 		{ factsBeside: false, split: false, long: false },
 	],
 	[
+		'no margin beside a table of seven columns, which takes the whole width',
+		[`${paragraphs(3)}<tr>${'<th>آذار</th> '.repeat(7)}</tr>`, '<ul><li>الهدف الأول</li></ul>', ''],
+		{ factsBeside: true, split: false, long: false },
+	],
+	[
+		'a margin beside a table of six',
+		[`${paragraphs(3)}<tr>${'<th>آذار</th> '.repeat(6)}</tr>`, '<ul><li>الهدف الأول</li></ul>', ''],
+		{ factsBeside: true, split: true, long: false },
+	],
+	[
 		'no margin for nothing',
 		[paragraphs(3), '', ''],
 		{ factsBeside: true, split: false, long: false },
