@@ -24,18 +24,20 @@ export function formatDate(value: string, timeZone: string): string {
 }
 
 /**
- * «6 رمضان 1436 هـ»: the day of a date in the Umm al-Qura calendar; a moment is converted to `timeZone`. Undefined for a
+ * «6 رمضان 1436 هـ», «18 ذي الحجة 1445 هـ»: the day of a date in the Umm al-Qura calendar; a moment is converted to `timeZone`. Undefined for a
  * month, which overlaps two Hijri months, and outside the years of the calendar's tables, 1300 to 1600.
  */
 export function formatHijri(value: string, timeZone: string): string | undefined {
 	const day = localDate(value, timeZone);
 	if (precision(day) !== 'day' || day < '1882-11-12' || day > '2174-11-25') return undefined;
-	return formatter(locale('islamic-umalqura'), {
+	const words = formatter(locale('islamic-umalqura'), {
 		year: 'numeric',
 		month: 'long',
 		day: 'numeric',
 		timeZone: 'UTC',
 	}).format(new Date(day));
+	// After its day the month is in the genitive; CLDR has one form for both.
+	return words.replace(' ذو ', ' ذي ');
 }
 
 const clockOf = (value: string, timeZone: string) =>

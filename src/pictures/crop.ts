@@ -81,7 +81,7 @@ const ENOUGH = 1200;
 
 /** The last photographs, by file and time: the card and the shapes of one are cut one after another. */
 const decoded = new Map<string, Promise<Pixels>>();
-const KEPT = 4;
+const KEPT = 2;
 
 /** Decodes a photograph: once for all that is cut from it, and no larger than they need. */
 function decode(file: string): Promise<Pixels> {

@@ -117,7 +117,7 @@ export function mapWords(event: Places): { label: string; caption: string } | un
 
 /** The last maps, by frame and places: a paper's events lead from its city to a few others, again and again. */
 const drawn = new Map<string, RouteMap>();
-const KEPT = 200;
+const KEPT = 100;
 
 /** The map of an event's route, where there is one. */
 export function routeMap(event: Places, frame = PAGE): RouteMap | undefined {

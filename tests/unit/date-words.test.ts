@@ -123,7 +123,8 @@ describe('the Hijri day, in the calendar of Umm al-Qura', () => {
 		['2015-06-23T22:00:00+04:00', 'AE', '6 رمضان 1436 هـ'],
 		['2015-06-23T21:30:00Z', 'AE', '7 رمضان 1436 هـ'],
 		['1882-11-12', 'AE', '1 محرم 1300 هـ'],
-		['2174-11-25', 'AE', '30 ذو الحجة 1600 هـ'],
+		['2174-11-25', 'AE', '30 ذي الحجة 1600 هـ'],
+		['2024-06-01', 'AE', '24 ذي القعدة 1445 هـ'],
 	])('of %s in %s is %s', (value, country, expected) => {
 		publish({ country });
 		expect(formatHijri(value, 'Asia/Dubai')).toBe(expected);
