@@ -25,8 +25,9 @@ export const later = (path: string, write: Write): void => void waiting.set(path
  * @returns The paths that were taken.
  */
 export async function writeLater(folder: string, tell: (path: string) => void): Promise<string[]> {
-	// By path: what is drawn for one article is drawn from the same photograph and map.
-	const all = [...waiting].sort(([one], [other]) => (one < other ? -1 : 1));
+	// By path: what is drawn for one article is drawn from the same photograph and map. From the end: the index of the search
+	// asks for the most memory at once, and pictures leave what there is in pieces.
+	const all = [...waiting].sort(([one], [other]) => (one < other ? 1 : -1));
 	const taken: string[] = [];
 	waiting.clear();
 	await mapLimited(all, 4, async ([path, write]) => {

@@ -186,7 +186,7 @@ describe('a picture', () => {
 		const told: string[] = [];
 		expect(await writeLater(at('dist'), (path) => told.push(path))).toEqual(['/images/own.jpg']);
 		// By path: what one photograph is for stands together.
-		expect(told).toEqual(['/images/b/card.jpg', '/images/own.jpg']);
+		expect(told).toEqual(['/images/own.jpg', '/images/b/card.jpg']);
 		expect(readFileSync(at('dist/images/own.jpg'), 'utf8')).toBe('own');
 		expect(readFileSync(at('dist/images/b/card.jpg'), 'utf8')).toBe('drawn');
 		expect(laterPaths()).toEqual([]);
