@@ -181,7 +181,7 @@ describe('a picture', () => {
 
 	test('waits for the end of the pages, and leaves what the publisher put there', async () => {
 		write({ 'dist/images/own.jpg': 'own' });
-		for (const path of ['/images/own.jpg', '/images/b/card.jpg'])
+		for (const path of ['/images/b/card.jpg', '/images/own.jpg'])
 			later(path, async (file) => writeFileSync(file, 'drawn'));
 		const told: string[] = [];
 		expect(await writeLater(at('dist'), (path) => told.push(path))).toEqual(['/images/own.jpg']);
