@@ -115,16 +115,17 @@ const EMPTY: Other = {
 
 const PAGE = 'src/pages/404.astro';
 
-const ANCHOR = `---
+/** A short article. @param more Lines of its frontmatter. */
+export const article = (text: string, more = '') => `---
 headline: عنوان طويل بما يكفي
 dek: سطر تحت العنوان.
 topic: محليات
 dateline: عمّان
 source: { name: المنارة }
 published: 2024-06
----
+${more}---
 
-انظر [الصفحة](/about/#nowhere).
+${text}
 `;
 
 /** Pages that take a side or lead nowhere, and the last good site: site/gates.test.ts. */
@@ -138,7 +139,7 @@ const REFUSED: Other = {
 			'</h1>',
 			'</h1><p class="ml-3" style="text-align: left"><a href={`${import.meta.env.BASE_URL}none/`}>رابط</a> <img src="http://example.org/a.png" alt="" /></p>',
 		),
-		'content/articles/anchor.mdx': ANCHOR,
+		'content/articles/anchor.mdx': article('انظر [الصفحة](/about/#nowhere).'),
 	},
 };
 

@@ -1,20 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { article } from '../others.ts';
 import { copyProject, type Project, told } from '../project.ts';
 
 const source = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const article = (text: string, more = '') => `---
-headline: عنوان طويل بما يكفي
-dek: سطر تحت العنوان.
-topic: محليات
-dateline: عمّان
-source: { name: المنارة }
-published: 2024-06
-${more}---
-
-${text}
-`;
 /** The last good site. */
 const GOOD = { 'dist/index.html': 'الموقع الأخير', 'dist/_astro/a.css': 'p{}' };
 
