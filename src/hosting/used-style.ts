@@ -1,9 +1,45 @@
-/** Rules that a page has no use for are bytes before its first words. */
-import postcss, { type ChildNode, type Container, type Root } from 'postcss';
+/**
+ * Rules that a page has no use for are bytes before its first words. So are those for what comes after them, and all of
+ * paper's.
+ */
+import postcss, {
+	type AtRule,
+	type ChildNode,
+	type Container,
+	type Root,
+	type Rule,
+} from 'postcss';
+
+/**
+ * Where an article lets its style go on: after its headline, before its first map. HTML has no style there, SVG does.
+ * It stands in ArticlePage.astro.
+ */
+const ON = /(?<=<div hidden>\s*<svg>\s*<style>)(?=<\/style>)/;
+
+const STYLES = /(<style>)([\s\S]*?)(?=<\/style>)/g;
+
+const NAME = /[.#](?:\\.|[\w-])+/g;
+
+/** A selector without its conditions: attributes, `:not()` and the like. */
+const plain = (selector: string) => selector.replace(/\[[^\]]*\]|\([^)]*\)+/g, '');
 
 /** The classes and ids, with their sign, that an element and those around it must have for a selector to match. */
-const namesOf = (selector: string): string[] =>
-	selector.replace(/\[[^\]]*\]|\([^)]*\)+/g, '').match(/[.#](?:\\.|[\w-])+/g) ?? [];
+const namesOf = (selector: string): string[] => plain(selector).match(NAME) ?? [];
+
+/** The kinds of elements that they must be. */
+const tagsOf = (selector: string): string[] =>
+	plain(selector)
+		.replace(NAME, '')
+		.replace(/::?[\w-]+/g, '')
+		.match(/[a-z][\w-]*/g) ?? [];
+
+/** The classes and ids of some HTML, with their sign. */
+const namesIn = (html: string): ReadonlySet<string> =>
+	new Set(
+		[...html.matchAll(/ (class|id)="([^"]*)"/g)].flatMap(([, kind, value = '']) =>
+			value.split(/\s+/).map((name) => (kind === 'id' ? '#' : '.') + name),
+		),
+	);
 
 /** Every name of a style, and whether a rule is left when only some of them are there. */
 interface Style {
@@ -39,37 +75,97 @@ export function styleCutter(scripts: string): (html: string) => string {
 		const known = style.left.get(key);
 		if (known !== undefined) return known;
 		const root = style.root.clone();
-		cut(root, new Set(missing));
+		const gone = new Set(missing);
+		cut(root, (selector) => !namesOf(selector).some((name) => gone.has(name)));
 		const left = root.toString();
 		style.left.set(key, left);
 		return left;
 	};
 
+	const parts = new Map<string, readonly [string, string]>();
+	const partsOf = (css: string, names: ReadonlySet<string>, tags: ReadonlySet<string>) => {
+		const key = [css, ...[...names].sort(), ...[...tags].sort()].join();
+		const known = parts.get(key) ?? part(css, names, tags);
+		parts.set(key, known);
+		return known;
+	};
+
 	return (html) => {
-		const here = new Set(
-			[...html.matchAll(/ (class|id)="([^"]*)"/g)].flatMap(([, kind, value = '']) =>
-				value.split(/\s+/).map((name) => (kind === 'id' ? '#' : '.') + name),
-			),
-		);
-		return html.replace(
-			/(<style>)([\s\S]*?)(?=<\/style>)/g,
-			(_, tag: string, css: string) => tag + leftOf(css, here),
-		);
+		const here = namesIn(html);
+		const used = html.replace(STYLES, (_, tag: string, css: string) => tag + leftOf(css, here));
+		const at = used.search(ON);
+		if (at < 0) return used;
+		const above = used.slice(0, at);
+		const names = namesIn(above);
+		const tags = new Set([...above.matchAll(/<([a-z][\w-]*)/g)].map(([, tag = '']) => tag));
+		let later = '';
+		const head = above.replace(/<style>([\s\S]*?)<\/style>/g, (_, css: string) => {
+			const [first, rest] = partsOf(css, names, tags);
+			later += rest;
+			return first && `<style>${first}</style>`;
+		});
+		return head + later + used.slice(at);
 	};
 }
 
-/** Removes selectors that ask for a missing name, then rules without selectors and groups without rules. */
-function cut(container: Container<ChildNode>, missing: ReadonlySet<string>): void {
+type Passes = (selector: string, rule: Rule) => boolean;
+
+/** Removes selectors that do not pass, then rules without selectors and groups without rules. */
+function cut(container: Container<ChildNode>, passes: Passes): void {
 	container.each((node) => {
 		if (node.type === 'rule') {
-			const selectors = node.selectors.filter(
-				(selector) => !namesOf(selector).some((name) => missing.has(name)),
-			);
+			const selectors = node.selectors.filter((selector) => passes(selector, node));
 			if (selectors.length === 0) node.remove();
 			else if (selectors.length < node.selectors.length) node.selectors = selectors;
 		} else if (node.type === 'atrule' && node.nodes && /^(?:media|supports)$/.test(node.name)) {
-			cut(node as Container<ChildNode>, missing);
+			cut(node as Container<ChildNode>, passes);
 			if (node.nodes.length === 0) node.remove();
 		}
 	});
+}
+
+const isPaper = (node: ChildNode): boolean => {
+	const group = node.parent;
+	return (
+		group?.type === 'atrule' && ((group as AtRule).params === 'print' || isPaper(group as AtRule))
+	);
+};
+
+/**
+ * Parts a style into what elements of these names and kinds may need on a screen, with the faces that it asks for, and
+ * the rest. Each keeps its order; that the rest comes last changes nothing: tests/browser/pages.test.ts.
+ */
+function part(
+	css: string,
+	names: ReadonlySet<string>,
+	tags: ReadonlySet<string>,
+): readonly [string, string] {
+	const passes: Passes = (selector, rule) =>
+		!isPaper(rule) &&
+		namesOf(selector).every((name) => names.has(name.replaceAll('\\', ''))) &&
+		tagsOf(selector).every((tag) => tags.has(tag));
+	const first = postcss.parse(css);
+	const rest = first.clone();
+	cut(first, passes);
+	cut(rest, (...rule) => !passes(...rule));
+	let asked = '';
+	first.walkDecls(/^font|^--/, ({ parent, value }) => {
+		if (parent?.type === 'rule') asked += value;
+	});
+	const isAsked = (face: AtRule) => {
+		let family = '';
+		face.walkDecls('font-family', ({ value }) => {
+			family = value.replaceAll(/["']/g, '');
+		});
+		return !isPaper(face) && asked.includes(family);
+	};
+	const OTHERS = /^(?:font-face|keyframes|page)$/;
+	first.walkAtRules(OTHERS, (rule) => {
+		if (rule.name !== 'font-face' || !isAsked(rule)) rule.remove();
+	});
+	rest.walkAtRules('font-face', (rule) => {
+		if (isAsked(rule)) rule.remove();
+	});
+	for (const root of [first, rest]) cut(root, () => true); // Groups that are empty now.
+	return [first.toString(), rest.toString()];
 }

@@ -144,6 +144,48 @@ describe.each(inject('sites'))('$paper', (paper) => {
 });
 
 // Under the base path: the one where an address could go wrong.
+/** With a lead and without, with sections and without. */
+const ARTICLES = [
+	ARTICLE,
+	'articles/opinion-reading/',
+	'articles/street-lights/',
+	'articles/council-count/',
+];
+describe.each(inject('sites').slice(0, 1))('the style of an article', (paper) => {
+	const visited = site(paper);
+
+	test.each(ARTICLES)('that goes on after the headline overrules nothing on a screen: %s', (path) =>
+		visited.open(path, { bypassCSP: true }, async (page) => {
+			for (const width of [360, 800, 1280]) {
+				await page.setViewportSize({ width, height: 800 });
+				const moved = await page.evaluate(() => {
+					const all = [...document.querySelectorAll('header, main, main *')];
+					const styles = () => all.map((element) => getComputedStyle(element).cssText);
+					const [later] = document.querySelectorAll('article svg > style');
+					const place = document.createComment('');
+					later?.before(place);
+					const last = styles();
+					const first = document.createElement('style');
+					first.textContent = later?.textContent ?? '';
+					document.head.prepend(first);
+					later?.remove();
+					const changed = styles();
+					if (later) place.replaceWith(later);
+					first.remove();
+					return {
+						rules: (later as unknown as HTMLStyleElement)?.sheet?.cssRules.length ?? 0,
+						others: all
+							.filter((_, index) => changed[index] !== last[index])
+							.map((element) => element.outerHTML.slice(0, 80)),
+					};
+				});
+				expect(moved.rules).toBeGreaterThan(50);
+				expect(moved.others).toEqual([]);
+			}
+		}),
+	);
+});
+
 describe.each(inject('sites').slice(-1))('under $base', (paper) => {
 	const visited = site(paper);
 	const { open } = visited;

@@ -46,6 +46,33 @@ describe('the style of a page', () => {
 		);
 		expect(page('<p class="one">')).toBe('<style>.one{}</style><style></style><p class="one">');
 	});
+
+	test.each([
+		['what an element above asks for stays', 'h1{}.top{}', 'h1{}.top{}', ''],
+		['what none above can match goes on', '.low{}b{}.top .low{}', '', '.low{}b{}.top .low{}'],
+		['a selector by itself', '.top,.low{}', '.top{}', '.low{}'],
+		[
+			'states and attributes',
+			'[href],:focus,.top:not(.low){}',
+			'[href],:focus,.top:not(.low){}',
+			'',
+		],
+		['paper', '@media print{h1{}@page{}}p{}', '', '@media print{h1{}@page{}}p{}'],
+		['each in its group', '@media (a){h1{}b{}}', '@media (a){h1{}}', '@media (a){b{}}'],
+		['movements', '@keyframes turn{to{top:0}}h1{}', 'h1{}', '@keyframes turn{to{top:0}}'],
+		[
+			'faces where they are asked for',
+			'@font-face{font-family:"One"}@font-face{font-family:Two}h1{font:1em One}b{font:1em Two}',
+			'@font-face{font-family:"One"}h1{font:1em One}',
+			'@font-face{font-family:Two}b{font:1em Two}',
+		],
+	])('parted at the mark of an article: %s', (_case, style, first, rest) => {
+		const page = (head: string, mark: string) =>
+			`${head}<h1 class="top">نبأ</h1><div hidden> <svg><style>${mark}</style></svg> </div><b class="low top">نص</b><p>`;
+		expect(cut(page(`<style>${style}</style>`, ''))).toBe(
+			page(first && `<style>${first}</style>`, rest),
+		);
+	});
 });
 
 describe('the policy', () => {

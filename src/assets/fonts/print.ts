@@ -5,10 +5,10 @@
  * for its glyph. PDFium, which reads a PDF for Chromium and Edge, takes a run for written from left to right, and turns it
  * round; and joined letters are listed nowhere. So here every second letter stands 2 units higher, which no printer shows:
  * at another height a new run begins. Joined letters are listed by their presentation forms.
- * The tables: https://learn.microsoft.com/typography/opentype/spec/
  */
 import { Blob, Face, Font, Buffer as Run, shape } from 'harfbuzzjs';
 import { covered, separateWidths, settleMarks } from './marks.ts';
+import { readTables, tag, write, writeFont } from './tables.ts';
 
 /** In units of 1000 an em. Up to 1 cairo, which writes the PDF, takes for the same height. */
 const LIFT = 2;
@@ -60,49 +60,6 @@ export const FORMS: ReadonlyMap<number, string> = (() => {
 	}
 	return forms;
 })();
-
-/** Bytes of numbers of 16 bits, of 32 where they stand in an array, and of what has bytes already. */
-function write(...parts: (number | [number] | Buffer)[]): Buffer {
-	return Buffer.concat(
-		parts.map((part) => {
-			if (Buffer.isBuffer(part)) return part;
-			const bytes = Buffer.alloc(typeof part === 'number' ? 2 : 4);
-			if (typeof part === 'number') bytes.writeUInt16BE(part & 0xffff);
-			else bytes.writeUInt32BE(part[0]);
-			return bytes;
-		}),
-	);
-}
-const tag = (letters: string) => Buffer.from(letters, 'latin1');
-
-function readTables(font: Uint8Array): Map<string, Buffer> {
-	const bytes = Buffer.from(font);
-	const entries = Array.from({ length: bytes.readUInt16BE(4) }, (_, index) => 12 + 16 * index);
-	return new Map(
-		entries.map((entry) => {
-			const at = bytes.readUInt32BE(entry + 8);
-			return [
-				bytes.toString('latin1', entry, entry + 4),
-				bytes.subarray(at, at + bytes.readUInt32BE(entry + 12)),
-			];
-		}),
-	);
-}
-
-/** A TrueType font of some tables. It has no check sums: the woff2 gets them. */
-function writeFont(tables: ReadonlyMap<string, Buffer>): Buffer {
-	const all = [...tables].sort(([one], [other]) => (one < other ? -1 : 1));
-	const entries: Buffer[] = [];
-	const bodies: Buffer[] = [];
-	let at = 12 + 16 * all.length;
-	for (const [name, body] of all) {
-		entries.push(write(tag(name), [0], [at], [body.length]));
-		const padded = Buffer.concat([body, Buffer.alloc(-body.length & 3)]);
-		bodies.push(padded);
-		at += padded.length;
-	}
-	return write([0x10000], all.length, 0, 0, 0, ...entries, ...bodies);
-}
 
 /** The table `cmap`, format 4, with a segment for each character. */
 function writeCharacters(glyphs: ReadonlyMap<number, number>): Buffer {

@@ -12,6 +12,7 @@ import { Blob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
 import { settleMarks } from './marks.ts';
 import { FORMS, forPrint } from './print.ts';
+import { withFewerNames } from './tables.ts';
 
 const here = new URL('./', import.meta.url);
 /** Version 2.016, the last whose letters have their dots. Its Latin is sans-serif. */
@@ -65,12 +66,13 @@ for (const [name, file, wght] of [
 	['regular', 'NotoNaskhArabic_400Regular.ttf', 400],
 	['bold', 'NotoNaskhArabic_700Bold.ttf', 700],
 ] as const) {
-	const options = { targetFormat: 'woff2', dropTables } as const;
 	const letters = { dropTables, keepFeatures: features.arabic };
-	const plain = await subsetFont(await readFile(new URL(file, dotted)), arabic, {
-		...letters,
-		targetFormat: 'truetype',
-	});
+	const plain = withFewerNames(
+		await subsetFont(await readFile(new URL(file, dotted)), arabic, {
+			...letters,
+			targetFormat: 'truetype',
+		}),
+	);
 	for (const [use, font, characters] of [
 		['arabic', settleMarks(plain), arabic],
 		['print', forPrint(plain), arabic + String.fromCodePoint(...FORMS.keys())],
@@ -79,12 +81,18 @@ for (const [name, file, wght] of [
 			`noto-naskh-${use}-${name}.woff2`,
 			await subsetFont(font, characters, { ...letters, targetFormat: 'woff2' }),
 		);
+	const counting = await subsetFont(await packaged('latin'), digits, {
+		dropTables,
+		keepFeatures: ['kern'],
+		targetFormat: 'truetype',
+		variationAxes: { wght },
+	});
 	await save(
 		`noto-naskh-digits-${name}.woff2`,
-		await subsetFont(await packaged('latin'), digits, {
-			...options,
+		await subsetFont(withFewerNames(counting), digits, {
+			dropTables,
 			keepFeatures: ['kern'],
-			variationAxes: { wght },
+			targetFormat: 'woff2',
 		}),
 	);
 }
