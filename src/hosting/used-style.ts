@@ -104,7 +104,9 @@ export function styleCutter(scripts: string): (html: string) => string {
 			later += rest;
 			return first && `<style>${first}</style>`;
 		});
-		return head + later + used.slice(at);
+		// SVG's style is no raw text.
+		const text = later.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+		return head + text + used.slice(at);
 	};
 }
 

@@ -161,7 +161,7 @@ describe.each(inject('sites').slice(0, 1))('the style of an article', (paper) =>
 				const moved = await page.evaluate(() => {
 					const all = [...document.querySelectorAll('header, main, main *')];
 					const styles = () => all.map((element) => getComputedStyle(element).cssText);
-					const [later] = document.querySelectorAll('article svg > style');
+					const later = [...document.querySelectorAll('style')].at(-1); // scripts/later-style.ts has moved it.
 					const place = document.createComment('');
 					later?.before(place);
 					const last = styles();
@@ -173,7 +173,7 @@ describe.each(inject('sites').slice(0, 1))('the style of an article', (paper) =>
 					if (later) place.replaceWith(later);
 					first.remove();
 					return {
-						rules: (later as unknown as HTMLStyleElement)?.sheet?.cssRules.length ?? 0,
+						rules: later?.sheet?.cssRules.length ?? 0,
 						others: all
 							.filter((_, index) => changed[index] !== last[index])
 							.map((element) => element.outerHTML.slice(0, 80)),

@@ -181,7 +181,9 @@ export const direction: Law = async (site) => {
 			],
 			[$('html').attr('dir') !== 'rtl', `الصفحة لا تبدأ من اليمين (<html dir>). ${REBUILD}`],
 			[
-				/[\u202A-\u202E\u2066-\u2069]/.test(`${$('title').text()}${$('body').text()}`),
+				/[\u202A-\u202E\u2066-\u2069]/.test(
+					$('title').text() + $('body').clone().find('style').remove().end().text(),
+				),
 				'في النص علامة اتجاه خفية (U+202A إلى U+202E أو U+2066 إلى U+2069). احذفها من المقال.',
 			],
 		),

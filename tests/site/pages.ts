@@ -21,7 +21,9 @@ export function pagesOf(folder: string): Map<string, CheerioAPI> {
 
 /** The text of a selection, with white space collapsed. */
 export function textOf($: CheerioAPI, selector: Parameters<CheerioAPI>[0]): string {
-	return $(selector).text().replace(/\s+/g, ' ').trim();
+	const words = $(selector).clone();
+	words.find('style').remove();
+	return words.text().replace(/\s+/g, ' ').trim();
 }
 
 /** The texts of each element of a selection, in order. */

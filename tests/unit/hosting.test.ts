@@ -59,6 +59,7 @@ describe('the style of a page', () => {
 		],
 		['paper', '@media print{h1{}@page{}}p{}', '', '@media print{h1{}@page{}}p{}'],
 		['each in its group', '@media (a){h1{}b{}}', '@media (a){h1{}}', '@media (a){b{}}'],
+		['signs of markup', 'b::before{content:"&<"}', '', 'b::before{content:"&amp;&lt;"}'],
 		['movements', '@keyframes turn{to{top:0}}h1{}', 'h1{}', '@keyframes turn{to{top:0}}'],
 		[
 			'faces where they are asked for',
