@@ -145,22 +145,21 @@ describe.each(inject('sites'))('$paper', (paper) => {
 
 // Under the base path: the one where an address could go wrong.
 /** With a lead and without, with sections and without. */
-const ARTICLES = [
-	ARTICLE,
-	'articles/opinion-reading/',
-	'articles/street-lights/',
-	'articles/council-count/',
-];
+const ARTICLES = [ARTICLE, 'articles/opinion-reading/', 'articles/council-count/'];
 describe.each(inject('sites').slice(0, 1))('the style of an article', (paper) => {
 	const visited = site(paper);
 
 	test.each(ARTICLES)('that goes on after the headline overrules nothing on a screen: %s', (path) =>
 		visited.open(path, { bypassCSP: true }, async (page) => {
-			for (const width of [360, 800, 1280]) {
+			for (const width of [360, 1280]) {
 				await page.setViewportSize({ width, height: 800 });
 				const moved = await page.evaluate(() => {
-					const all = [...document.querySelectorAll('header, main, main *')];
-					const styles = () => all.map((element) => getComputedStyle(element).cssText);
+					const all = [...document.querySelectorAll('header *, main *')];
+					const styles = () =>
+						all.map((element) => {
+							const style = getComputedStyle(element);
+							return Array.from(style, (name) => style.getPropertyValue(name)).join();
+						});
 					const later = [...document.querySelectorAll('style')].at(-1); // scripts/later-style.ts has moved it.
 					const place = document.createComment('');
 					later?.before(place);
