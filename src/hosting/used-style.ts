@@ -11,7 +11,7 @@ import postcss, {
 } from 'postcss';
 
 /**
- * Where an article lets its style go on: after its headline, before its first map. HTML has no style there, SVG does.
+ * Where an article lets its style go on: after its headline and its map. HTML has no style there, SVG does.
  * It stands in ArticlePage.astro.
  */
 const ON = /(?<=<div hidden>\s*<svg>\s*<style>)(?=<\/style>)/;
