@@ -134,8 +134,8 @@ const isPaper = (node: ChildNode): boolean => {
 };
 
 /**
- * Parts a style into what elements of these names and kinds may need on a screen, with the faces that it asks for, and
- * the rest. Each keeps its order; that the rest comes last changes nothing: tests/browser/pages.test.ts.
+ * Parts a style into what elements of these names and kinds may need on a screen, with all faces, and the rest. Each keeps
+ * its order; that the rest comes last changes nothing: tests/browser/pages.test.ts.
  */
 function part(
 	css: string,
@@ -150,23 +150,12 @@ function part(
 	const rest = first.clone();
 	cut(first, passes);
 	cut(rest, (...rule) => !passes(...rule));
-	let asked = '';
-	first.walkDecls(/^font|^--/, ({ parent, value }) => {
-		if (parent?.type === 'rule') asked += value;
-	});
-	const isAsked = (face: AtRule) => {
-		let family = '';
-		face.walkDecls('font-family', ({ value }) => {
-			family = value.replaceAll(/["']/g, '');
-		});
-		return !isPaper(face) && asked.includes(family);
-	};
-	const OTHERS = /^(?:font-face|keyframes|page)$/;
-	first.walkAtRules(OTHERS, (rule) => {
-		if (rule.name !== 'font-face' || !isAsked(rule)) rule.remove();
+	// A face that moved would be asked for again.
+	first.walkAtRules(/^(?:font-face|keyframes|page)$/, (rule) => {
+		if (rule.name !== 'font-face' || isPaper(rule)) rule.remove();
 	});
 	rest.walkAtRules('font-face', (rule) => {
-		if (isAsked(rule)) rule.remove();
+		if (!isPaper(rule)) rule.remove();
 	});
 	for (const root of [first, rest]) cut(root, () => true); // Groups that are empty now.
 	return [first.toString(), rest.toString()];

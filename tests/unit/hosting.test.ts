@@ -62,10 +62,10 @@ describe('the style of a page', () => {
 		['signs of markup', 'b::before{content:"&<"}', '', 'b::before{content:"&amp;&lt;"}'],
 		['movements', '@keyframes turn{to{top:0}}h1{}', 'h1{}', '@keyframes turn{to{top:0}}'],
 		[
-			'faces where they are asked for',
-			'@font-face{font-family:"One"}@font-face{font-family:Two}h1{font:1em One}b{font:1em Two}',
-			'@font-face{font-family:"One"}h1{font:1em One}',
-			'@font-face{font-family:Two}b{font:1em Two}',
+			'faces, but for those of paper',
+			'@font-face{font-family:One}@media print{@font-face{font-family:Two}}b{font:1em One}',
+			'@font-face{font-family:One}',
+			'@media print{@font-face{font-family:Two}}b{font:1em One}',
 		],
 	])('parted at the mark of an article: %s', (_case, style, first, rest) => {
 		const page = (head: string, mark: string) =>
