@@ -57,8 +57,8 @@ describe.each(inject('sites'))('$paper', (paper) => {
 				path,
 				{
 					permissions: ['clipboard-read', 'clipboard-write'],
+					script: [watch, undefined],
 					before: async (page) => {
-						await page.addInitScript(watch);
 						page.on('console', (message) => {
 							if (message.type() === 'error' && !/status of 404/.test(message.text()))
 								complaints.push(message.text());
@@ -96,7 +96,7 @@ describe.each(inject('sites'))('$paper', (paper) => {
 describe('what is smuggled into a page all the same', () => {
 	const { open } = site(inject('sites')[0]!);
 	test('is refused by its policy', () =>
-		open('about/', { before: (page) => page.addInitScript(watch) }, async (page) => {
+		open('about/', { script: [watch, undefined] }, async (page) => {
 			await page.evaluate(async () => {
 				const smuggled: [name: string, values: Record<string, string>][] = [
 					['script', { textContent: 'window.hit = 1' }],

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { browser, site } from './visit.ts';
+import { browser, site, spoil } from './visit.ts';
 
 const ARTICLE = 'articles/libraries-forum-tunis-2024/';
 /** Scrolls to an element, and waits until the page is drawn there. */
@@ -20,6 +20,7 @@ describe('with letters of the usual size, of one and a half and of twice the siz
 		'the names on the map are as large as text at %i px',
 		async (width) => {
 			await page().setViewportSize({ width, height: 800 });
+			spoil(page());
 			const session = await page().context().newCDPSession(page());
 			const sizes: { text: string; names: number }[] = [];
 			for (const standard of [16, 24, 32]) {

@@ -17,9 +17,9 @@ export function browser(): Promise<Browser> {
 interface Visit<Argument = unknown> extends BrowserContextOptions {
 	/** Runs in the page before its own scripts, with an argument. */
 	script?: readonly [script: (argument: Argument) => void, argument: Argument];
-	/** Prepares the page before it loads. */
+	/** Prepares the page before it loads, by routes and listeners. */
 	before?(page: Page): Promise<unknown>;
-	/** Its first view is the one that counts, in whatever face. What prepares it may set routes alone. */
+	/** Its first view is the one that counts, in whatever face. */
 	once?: boolean;
 }
 
@@ -42,6 +42,9 @@ export interface Site {
 
 const withoutFragment = (address: string) => address.replace(/#.*/, '');
 
+/** Tabs between two visits, by their options: a new one costs as much as three pages. They end with the browser. */
+const free = new Map<string, Page[]>();
+
 /** Tabs that a test changed for good, such as their clock. */
 const spoilt = new WeakSet<Page>();
 
@@ -52,17 +55,11 @@ export const spoil = (page: Page): void => void spoilt.add(page);
 export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site {
 	let server: Server;
 	let origin = '';
-	/** Tabs between two visits, by their options. */
-	const free = new Map<string, Page>();
 	beforeAll(async () => {
 		server = await serve(folder, base, 0);
 		origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 	});
-	afterAll(async () => {
-		server?.close();
-		for (const page of free.values()) await page.context().close();
-		free.clear();
-	});
+	afterAll(() => void server?.close());
 
 	async function enter<Argument>(
 		path: string,
@@ -74,9 +71,9 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 			forcedColors,
 			...others
 		} = options;
-		const key = before && !once ? '' : JSON.stringify(others);
-		let page = free.get(key);
-		const isUsed = free.delete(key);
+		const key = JSON.stringify(others);
+		let page = free.get(key)?.pop();
+		const isUsed = page !== undefined;
 		const address = origin + base + path;
 		if (page) {
 			await page.setViewportSize(viewport!);
@@ -86,8 +83,12 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 				forcedColors: forcedColors ?? 'none',
 				contrast: 'no-preference',
 			});
-			// An address that differs in its fragment alone would load nothing; a blank page is another process.
-			if (withoutFragment(page.url()) === withoutFragment(address))
+			// A page of a site that is served no more complains of it. An address that differs in its fragment alone would load
+			// nothing. A blank page is another process.
+			if (
+				!page.url().startsWith(`${origin}/`) ||
+				withoutFragment(page.url()) === withoutFragment(address)
+			)
 				await page.goto(`${origin}${base}robots.txt`);
 		} else {
 			// The worker would answer in the place of routes: tests/browser/offline.test.ts has one.
@@ -111,9 +112,11 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 		const leave = async (keep = false) => {
 			tab.off('pageerror', note);
 			await installed?.dispose();
+			for (const event of ['request', 'response', 'console'] as const)
+				tab.removeAllListeners(event);
 			await tab.unrouteAll({ behavior: 'wait' });
-			if (keep && key && !free.has(key) && !spoilt.has(tab)) free.set(key, tab);
-			else await tab.context().close();
+			if (!keep || spoilt.has(tab)) return tab.context().close();
+			free.set(key, [...(free.get(key) ?? []), tab]);
 		};
 		return { page: tab, errors, leave };
 	}
@@ -139,7 +142,7 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 				entered = await enter(path, visit);
 			});
 			afterAll(async () => {
-				await entered?.leave();
+				await entered?.leave(true);
 				expect(entered?.errors).toEqual([]);
 			});
 			return () => entered.page;
