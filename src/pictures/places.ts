@@ -24,6 +24,9 @@ const PHONE = '(min-resolution: 2.5dppx) calc(67vw - 27px), calc(100vw - 40px)';
 /** The widest JPEG: for old browsers, feeds and reader views. */
 const PLAIN = 1120;
 
+/** How broad a section is on wide screens. */
+const WHOLE = '(min-width: 1760px) 1152px, (min-width: 1248px) 1024px';
+
 const PLACES = {
 	/** The column of text, 35rem. */
 	column: {
@@ -50,7 +53,7 @@ const PLACES = {
 	whole: {
 		width: 1152,
 		height: 922,
-		sizes: `(min-width: 1760px) 1152px, (min-width: 1248px) 1024px, (min-width: 640px) calc(100vw - 40px), ${PHONE}`,
+		sizes: `${WHOLE}, (min-width: 640px) calc(100vw - 40px), ${PHONE}`,
 		widths: [320, 560, 840, 1120, 1680, LARGEST],
 	},
 	/** Out of the column: the whole grid, 78rem with its margins. */
@@ -88,6 +91,8 @@ const PLACES = {
 	},
 	/** Of somebody who writes, beside the name. */
 	portrait: { width: 160, sizes: '160px', widths: [160, 320, 480] },
+	/** The same over the headline of an opinion. Its files are those of the portrait. */
+	writer: { width: 88, sizes: '88px', widths: [160, 320] },
 	/** Over the headline in a list, beside it on phones. Its files are those of the lead, as far as it goes. */
 	teaser: {
 		width: 382,
@@ -156,9 +161,9 @@ export function placeOf({ width, height }: Size, wanted: PlaceName, isPlain: boo
 	return isLandscape && width >= PLACES[large].width ? large : 'column';
 }
 
-/** The pictures of a text that has a margin beside it: none is wider than its column. */
+/** The pictures of a text that has a margin beside it on wide screens: there none is wider than its column. */
 export const inColumn = (html: string): string =>
-	html.replaceAll(` sizes="${PLACES.whole.sizes}"`, ` sizes="${PLACES.column.sizes}"`);
+	html.replaceAll(` sizes="${WHOLE}, `, ' sizes="(min-width: 1024px) 496px, ');
 
 /** Width divided by height that a picture is cut to in teasers. */
 export const TEASER = 3 / 2;
