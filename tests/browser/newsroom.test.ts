@@ -181,7 +181,7 @@ test('pictures come as large as they are shown, and no larger than they were tak
 			),
 		);
 		expect(pictures).toEqual([
-			{ file: 1120, width: 1024, height: 683 },
+			{ file: 1024, width: 1024, height: 683 },
 			{ file: 240, width: 240, height: 640 },
 			{ file: 200, width: 200, height: 120 },
 		]);
