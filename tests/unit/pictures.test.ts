@@ -198,7 +198,13 @@ describe('the place of a picture of the text', () => {
 		['that is small is not blown up', [700, 400], 'column', true, 'column'],
 		['asked for wide takes the whole grid', [1500, 1000], 'wide', true, 'wide'],
 		['asked for wide in portrait format is an upright one', [1000, 1500], 'wide', true, 'upright'],
-		['asked for wide, and nearly square, stays in the column', [1100, 1000], 'wide', true, 'column'],
+		[
+			'asked for wide, and nearly square, stays in the column',
+			[1100, 1000],
+			'wide',
+			true,
+			'column',
+		],
 		['of a gallery keeps its row', [1500, 1000], 'gallery', true, 'gallery'],
 	] as const)('%s', (_name, [width, height], wanted, isPlain, place) =>
 		expect(placeOf({ width, height }, wanted, isPlain)).toBe(place),
