@@ -17,6 +17,7 @@ export interface Profile extends ProfileData {
 /** An author as an article names them: with a page where `content/people/` has one by that name. */
 export interface Author extends Partial<ProfileData> {
 	name: string;
+	image?: ImageMetadata;
 	/** From the site's root. */
 	path?: string;
 }

@@ -24,6 +24,9 @@ const PHONE = '(min-resolution: 2.5dppx) calc(67vw - 27px), calc(100vw - 40px)';
 /** The widest JPEG: for old browsers, feeds and reader views. */
 const PLAIN = 1120;
 
+/** How broad a section is on wide screens. */
+const WHOLE = '(min-width: 1760px) 1152px, (min-width: 1248px) 1024px';
+
 const PLACES = {
 	/** The column of text, 35rem. */
 	column: {
@@ -32,12 +35,26 @@ const PLACES = {
 		sizes: `(min-width: 600px) 560px, ${PHONE}`,
 		widths: [320, 560, 840, 1120, 1680],
 	},
-	/** In an article without sections, on wide screens: 6rem out of the column on both sides. */
-	broad: {
-		width: 752,
+	/** One in portrait format, beside the text or beside its caption. */
+	upright: {
+		width: 560,
 		height: 640,
-		sizes: `(min-width: 1024px) 752px, (min-width: 600px) 560px, ${PHONE}`,
+		sizes: `(min-width: 600px) 560px, ${PHONE}`,
 		widths: [320, 560, 840, 1120, 1680],
+	},
+	/** In an article without sections, on wide screens: out of the column on both sides. */
+	broad: {
+		width: 960,
+		height: 768,
+		sizes: `(min-width: 1280px) 960px, (min-width: 1024px) 752px, (min-width: 600px) 560px, ${PHONE}`,
+		widths: [320, 560, 840, 1120, 1680],
+	},
+	/** In an article with sections: the width of the section, where nothing stands in its margin. */
+	whole: {
+		width: 1152,
+		height: 922,
+		sizes: `${WHOLE}, (min-width: 640px) calc(100vw - 40px), ${PHONE}`,
+		widths: [320, 560, 840, 1120, 1680, LARGEST],
 	},
 	/** Out of the column: the whole grid, 78rem with its margins. */
 	wide: {
@@ -61,9 +78,9 @@ const PLACES = {
 	},
 	/** The same in an article without sections, on wide screens: under its headline, as broad as its pictures. */
 	leadBroad: {
-		width: 752,
+		width: 960,
 		sizes:
-			'(min-width: 1024px) 752px, (min-width: 640px) 100vw, (min-resolution: 2.5dppx) 67vw, 100vw',
+			'(min-width: 1280px) 960px, (min-width: 1024px) 752px, (min-width: 640px) 100vw, (min-resolution: 2.5dppx) 67vw, 100vw',
 		widths: [360, 540, 720, 1080, 1440],
 	},
 	/** One in portrait format beside the headline, from 40rem on. */
@@ -74,6 +91,8 @@ const PLACES = {
 	},
 	/** Of somebody who writes, beside the name. */
 	portrait: { width: 160, sizes: '160px', widths: [160, 320, 480] },
+	/** The same over the headline of an opinion. Its files are those of the portrait. */
+	writer: { width: 88, sizes: '88px', widths: [160, 320] },
 	/** Over the headline in a list, beside it on phones. Its files are those of the lead, as far as it goes. */
 	teaser: {
 		width: 382,
@@ -134,11 +153,17 @@ export function widthsIn(format: 'avif' | 'webp', widths: readonly number[]): re
  * @param isPlain The article has no sections: it stands in the middle, with room on both sides.
  */
 export function placeOf({ width, height }: Size, wanted: PlaceName, isPlain: boolean): PlaceName {
+	if (wanted !== 'wide' && wanted !== 'column') return wanted;
+	if (height > width) return 'upright';
 	const isLandscape = width >= height * 1.25;
 	if (wanted === 'wide') return isLandscape ? 'wide' : 'column';
-	const isBroad = isPlain && isLandscape && width >= PLACES.broad.width;
-	return wanted === 'column' && isBroad ? 'broad' : wanted;
+	const large = isPlain ? 'broad' : 'whole';
+	return isLandscape && width >= PLACES[large].width ? large : 'column';
 }
+
+/** The pictures of a text that has a margin beside it on wide screens: there none is wider than its column. */
+export const inColumn = (html: string): string =>
+	html.replaceAll(` sizes="${WHOLE}, `, ' sizes="(min-width: 1024px) 496px, ');
 
 /** Width divided by height that a picture is cut to in teasers. */
 export const TEASER = 3 / 2;

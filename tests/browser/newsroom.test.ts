@@ -181,7 +181,7 @@ test('pictures come as large as they are shown, and no larger than they were tak
 			),
 		);
 		expect(pictures).toEqual([
-			{ file: 560, width: 560, height: 374 },
+			{ file: 1024, width: 1024, height: 683 },
 			{ file: 240, width: 240, height: 640 },
 			{ file: 200, width: 200, height: 120 },
 		]);
@@ -193,7 +193,7 @@ test('a wide figure and a gallery leave the column; the pictures of a row are eq
 		const wide = await box(page, '.story-text > figure.wide img');
 		const shots = await page.locator('.gallery img').all();
 		const boxes = await Promise.all(shots.map(async (shot) => (await shot.boundingBox())!));
-		expect([text.width, wide.width].map(Math.round)).toEqual([560, 1024]);
+		expect([text.width, wide.width].map(Math.round)).toEqual([496, 1024]);
 		const edges = boxes.map(({ x, width }) => [Math.round(x), Math.round(x + width)]);
 		const right = Math.round(wide.x + wide.width);
 		expect(edges[0]?.[1]).toBe(right);
@@ -266,6 +266,22 @@ test('what is Latin alone runs from the left and keeps the edge of the page; a t
 		expect(Math.abs(fromEdge)).toBeLessThan(1);
 		expect(await page.locator('a[href^="tel:"]').getAttribute('dir')).toBe('ltr');
 		expect(await style(page, 'td[dir]', 'text-align')).toBe('right');
+	}));
+
+test('a section without a margin has two edges on the left: of the text, and of the section', () =>
+	open(EVERYTHING, LAPTOP, async (page) => {
+		const section = await box(page, '#forum');
+		const lefts = await page
+			.locator('#forum > :not(:has(> .upright), p:has(img))')
+			.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+		expect([...new Set(lefts)].sort((a, b) => a - b)).toEqual([
+			section.x,
+			section.x + section.width - 496,
+		]);
+		// One in portrait format stands beside what follows it.
+		const upright = await box(page, '#forum .upright');
+		expect([upright.x, upright.width]).toEqual([section.x, 488]);
+		expect((await box(page, '#forum > hr')).y).toBeLessThan(upright.y + upright.height);
 	}));
 
 test('a table of thirteen columns has the whole width: no margin stands beside it, the resolution is below', () =>
@@ -422,7 +438,7 @@ describe('the first page of several articles', () => {
 
 describe.each([
 	['a phone', PHONE, [213, 640, 120, 213, 170, 170, 213]],
-	['a laptop', LAPTOP, [374, 640, 120, 683, 302, 302, 303]],
+	['a laptop', LAPTOP, [683, 640, 120, 683, 302, 302, 303]],
 ])('on the screen of %s', (_name, screen, heights) => {
 	const sizes = (page: Page) =>
 		page.locator('.story-text img').evaluateAll((images) =>
@@ -481,14 +497,14 @@ const EDGES: Record<number, [number, number][]> = {
 		[104, 664],
 	],
 	1280: [
-		[264, 1016],
-		[264, 1016],
-		[264, 1016],
+		[160, 1120],
+		[160, 1120],
+		[160, 1120],
 	],
 	1920: [
-		[584, 1336],
-		[584, 1336],
-		[584, 1336],
+		[480, 1440],
+		[480, 1440],
+		[480, 1440],
 	],
 };
 
@@ -562,7 +578,7 @@ test.each([
 	[360, PHONE],
 	[1280, LAPTOP],
 ])(
-	'a classical poem at %i px: halves as wide as each other, or the second under the first, at the end of its line',
+	'a classical poem at %i px: halves as wide as each other, or the second under the first and in from it, and a space between verses',
 	(width, screen) =>
 		open(POEM, screen, async (page) => {
 			const halves = await page
@@ -576,8 +592,15 @@ test.each([
 				expect(second.top).toBe(first.top);
 				expect(await style(page, '.halves > span', 'text-align-last')).toBe('justify');
 			} else {
-				expect(second.top).toBeGreaterThanOrEqual(first.bottom - 1);
-				expect(await style(page, '.halves > :last-child', 'text-align')).toBe('end');
+				for (const [upper, lower] of [
+					[first, second],
+					[third, fourth],
+				] as const) {
+					expect(Math.abs(lower.top - upper.bottom)).toBeLessThan(1);
+					expect(upper.right).toBe(first.right);
+				}
+				expect(third.top - second.bottom).toBe(16);
+				expect(await style(page, '.halves > :last-child', 'padding-right')).toBe('36px');
 			}
 			expect(third.top).toBeGreaterThan(second.top);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);

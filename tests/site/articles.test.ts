@@ -347,12 +347,25 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 
 	test('two authors are both named, and a change is dated after the first day', () => {
 		const $ = article('opinion-reading');
-		expect(textOf($, '.story-head .row')).toContain('بقلم رُبى السعيد وكريم نصّار');
+		expect(textsOf($, '.writers b')).toEqual(['رُبى السعيد', 'كريم نصّار']);
+		expect(textOf($, '.story-head .row')).not.toContain('رُبى');
 		expect(textOf($, '.story-head .row')).toContain(words.updated);
 		expect(attributesOf($, '.story-head time', 'datetime')).toEqual([
 			'2025-04-23',
 			'2025-04-25T10:00:00+03:00',
 		]);
+	});
+
+	test('an opinion begins with what it is and who wrote it; its photograph comes after the words', () => {
+		const $ = article('opinion-reading');
+		expect(
+			$('.story-head > :is(p, ul, h1, figure)')
+				.toArray()
+				.map(({ attribs }) => attribs['class']?.split(' ')[0]),
+		).toEqual(['text-note', 'writers', 'headline', 'text-dek', 'row', 'lead']);
+		expect(textsOf($, '.writers p > span')).toEqual(['محررة الكتب']);
+		expect(attributesOf($, '.writers img', 'alt')).toEqual(['']);
+		expect(article('ai-models')('.writers')).toHaveLength(0);
 	});
 
 	test('a moment of publication is told in the zone of the paper', () =>

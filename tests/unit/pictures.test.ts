@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { crop, cropBox, focusPoint, largestBox, upright } from '../../src/pictures/crop.ts';
-import { fitting, placeOf, widthsIn } from '../../src/pictures/places.ts';
+import { fitting, inColumn, placeOf, widthsIn } from '../../src/pictures/places.ts';
 import service from '../../src/pictures/service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'photographs-'));
@@ -190,14 +190,30 @@ describe('the files of a photograph', () => {
 describe('the place of a picture of the text', () => {
 	test.each([
 		['breaks out of a text without sections', [1500, 1000], 'column', true, 'broad'],
-		['stays in the column beside what a section has', [1500, 1000], 'column', false, 'column'],
-		['in portrait format stays in the column', [1000, 1500], 'column', true, 'column'],
+		['takes the width of a section', [1500, 1000], 'column', false, 'whole'],
+		['that is narrower than a section stays in the column', [1100, 700], 'column', false, 'column'],
+		['in portrait format is an upright one', [1000, 1500], 'column', true, 'upright'],
+		['in portrait format is so in a section, too', [1000, 1500], 'column', false, 'upright'],
 		['that is square stays in the column', [1000, 1000], 'column', true, 'column'],
 		['that is small is not blown up', [700, 400], 'column', true, 'column'],
 		['asked for wide takes the whole grid', [1500, 1000], 'wide', true, 'wide'],
-		['asked for wide in portrait format stays in the column', [1000, 1500], 'wide', true, 'column'],
+		['asked for wide in portrait format is an upright one', [1000, 1500], 'wide', true, 'upright'],
+		[
+			'asked for wide, and nearly square, stays in the column',
+			[1100, 1000],
+			'wide',
+			true,
+			'column',
+		],
 		['of a gallery keeps its row', [1500, 1000], 'gallery', true, 'gallery'],
 	] as const)('%s', (_name, [width, height], wanted, isPlain, place) =>
 		expect(placeOf({ width, height }, wanted, isPlain)).toBe(place),
 	);
+
+	test('is as broad as its column where facts stand beside it', () => {
+		const { sizes } = fitting({ width: 3000, height: 2000 }, 'whole');
+		expect(inColumn(`<img sizes="${sizes}">`)).toBe(
+			'<img sizes="(min-width: 1024px) 496px, (min-width: 640px) calc(100vw - 40px), (min-resolution: 2.5dppx) calc(67vw - 27px), calc(100vw - 40px)">',
+		);
+	});
 });
