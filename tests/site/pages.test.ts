@@ -246,8 +246,12 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			(slug) => `topics/${slug}/`,
 		);
 		const bar = [...paths, 'archive/', 'search/'];
-		for (const file of ['index', 'articles/book-fair/index', 'about/index', '404', 'search/index'])
-			expect(named(`${file}.html`), file).toEqual(bar.map((at) => [at, undefined]));
+		const marked = (place?: string, as?: string) => bar.map((at) => [at, at === place ? as : undefined]);
+		for (const file of ['index', 'people/ruba-alsaid/index', 'about/index', '404', 'search/index'])
+			expect(named(`${file}.html`), file).toEqual(marked());
+		// An article stands in its topic, a month in the archive.
+		expect(named('articles/book-fair/index.html')).toEqual(marked('topics/culture/', 'true'));
+		expect(named('archive/2024/12/index.html')).toEqual(marked('archive/', 'true'));
 		for (const [index, at] of bar.slice(0, -1).entries())
 			expect(named(`${at}index.html`)[index], at).toEqual([at, 'page']);
 		// What the bar shows of the way to a page does not stand there a second time.
