@@ -17,8 +17,9 @@ export function plainText(body: MdastNode): string {
 	return children(body).map(plainText).join(' ');
 }
 
-/** The letters of a node as the page shows them, without spaces between its parts. */
+/** The letters of a node as the page shows them, without spaces between its parts; a line of a verse ends with one. */
 export function textOf(node: MdastNode): string {
+	if (node.type === 'break') return ' ';
 	if ('value' in node) return node.type === 'mdxjsEsm' ? '' : node.value;
 	return children(node).map(textOf).join('');
 }

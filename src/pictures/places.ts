@@ -73,7 +73,7 @@ const PLACES = {
 		widths: [360, 540, 720, 1080],
 	},
 	/** Of somebody who writes, beside the name. */
-	portrait: { width: 160, sizes: '160px', widths: [160, 320, 480] },
+	portrait: { width: 208, sizes: '(min-width: 1024px) 208px, 160px', widths: [160, 320, 480] },
 	/** Over the headline in a list, beside it on phones. Its files are those of the lead, as far as it goes. */
 	teaser: {
 		width: 382,

@@ -13,6 +13,7 @@ test.each<[string, string, string[]]>([
 		'تكتب **ربى** في [الصحيفة](https://a.example).',
 		['تكتب ربى في الصحيفة.'],
 	],
+	['lines in one', 'اقرأ عليّ قليلًا،\\\nفالليل أطول.', ['اقرأ عليّ قليلًا، فالليل أطول.']],
 	['no paragraph that begins beyond 400 letters', `${LONG}\n\nثانية.`, [LONG]],
 	['those of its sections', '<Event>\n\nأولى.\n\n</Event>\n\nثانية.', ['أولى.', 'ثانية.']],
 	[
