@@ -39,6 +39,13 @@ describe('what stays together in a line of the text', () => {
 describe('in a headline, besides', () => {
 	test.each([
 		['a particle and its noun', 'معرض في تونس', ['معرض في~تونس']],
+		['a name and its adjective', 'حفل الأمم المتحدة غدًا', ['حفل الأمم~المتحدة غدًا']],
+		['the same after a particle', 'بيان للأمم المتحدة: لا', ['بيان للأمم~المتحدة: لا']],
+		['what tanwin completes', 'نقرأ بصوت عالٍ لمن نحب', ['نقرأ بصوت~عالٍ لمن نحب']],
+		['a count, its noun and its adjective', 'على 11 نموذجًا لغويًا', ['على 11~نموذجًا~لغويًا']],
+		['not across a sign', 'حوار الأمم: المتحدة', ['حوار الأمم: المتحدة']],
+		['not two that are joined', 'بين الكتاب والقلم', ['بين الكتاب والقلم']],
+		['not what is long', 'في المستشفى الإيطالي', ['في~المستشفى الإيطالي']],
 		['a result', 'فاز 3-1 في تونس', ['فاز ', '[3-1]', ' في~تونس']],
 		['a telephone number', 'هاتف 0539-33-12-45 صباحًا', ['هاتف ', '[0539-33-12-45]', ' صباحًا']],
 		['one in parts', 'الحجز على 06 555 0142.', ['الحجز على ', '[06 555 0142]', '.']],
