@@ -246,7 +246,8 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			(slug) => `topics/${slug}/`,
 		);
 		const bar = [...paths, 'archive/', 'search/'];
-		const marked = (place?: string, as?: string) => bar.map((at) => [at, at === place ? as : undefined]);
+		const marked = (place?: string, as?: string) =>
+			bar.map((at) => [at, at === place ? as : undefined]);
 		for (const file of ['index', 'people/ruba-alsaid/index', 'about/index', '404', 'search/index'])
 			expect(named(`${file}.html`), file).toEqual(marked());
 		// An article stands in its topic, a month in the archive.
