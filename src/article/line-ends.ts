@@ -22,9 +22,11 @@ const UNIT = /(?<=\p{Nd}) (?=(?:[صم]|هـ?)(?![\p{L}\p{M}]))/gu;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: in headlines, too. */
 const LATIN =
 	/(?<=(?<![\p{L}\p{N}])[A-Za-z][A-Za-z-]{0,9}) (?=\d{1,3}(?![\p{L}\p{N}]|[.,]\d))|(?<=\d) (?=[A-Za-z]{1,4}(?![\p{L}\p{N}]))/gu;
-/** «قبل أن», «في تونس»: in headlines, whose lines are short. */
+/** Of a name they are never the last word. */
+const OF_NAMES = 'عبد|بن|ابن|أبو|آل';
+/** «قبل أن», «في تونس», «عبد الرحمن»: in headlines, whose lines are short. */
 const SHORT = new RegExp(
-	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
+	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES}|${OF_NAMES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
 	'gu',
 );
 /** «الأمم المتحدة», «السينما القصيرة»: of two words with the article the second says of what kind the first is. */

@@ -39,6 +39,7 @@ describe('what stays together in a line of the text', () => {
 describe('in a headline, besides', () => {
 	test.each([
 		['a particle and its noun', 'معرض في تونس', ['معرض في~تونس']],
+		['the parts of a name', 'منى عبد الرحمن بن سعد', ['منى عبد~الرحمن بن~سعد']],
 		['a name and its adjective', 'حفل الأمم المتحدة غدًا', ['حفل الأمم~المتحدة غدًا']],
 		['the same after a particle', 'بيان للأمم المتحدة: لا', ['بيان للأمم~المتحدة: لا']],
 		['what tanwin completes', 'نقرأ بصوت عالٍ لمن نحب', ['نقرأ بصوت~عالٍ لمن نحب']],
