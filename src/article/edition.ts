@@ -73,6 +73,8 @@ export function edition(
 const [SHORTEST, LONGEST] = [200, 420];
 /** What a photograph leaves beside it under headline and dek. */
 const BESIDE = 160;
+/** Of so many the first page has three lines in a third of its width. */
+export const IN_THIRD = 120;
 /** So much of the words of a dek says the first paragraph again, and more of its own is less than these are. */
 const SAME = 0.7;
 
@@ -89,8 +91,14 @@ function repeats(text: string, dek: string): boolean {
  * How the text of the lead begins, for beside or under its headline: what its dek has not said. Nothing where that would be
  * a line or two in a column.
  * @param texts The first paragraphs of its text. @param photograph Whether it has one, and so less room.
+ * @param least What is shorter would be a line or two.
  */
-export function leadOpening(texts: readonly string[], dek: string, photograph: boolean): string[] {
+export function leadOpening(
+	texts: readonly string[],
+	dek: string,
+	photograph: boolean,
+	least = photograph ? BESIDE / 2 : SHORTEST,
+): string[] {
 	// What ends with a colon leads to what is not shown.
 	const own = texts.filter(
 		(text, index) => !text.endsWith(':') && (index > 0 || !repeats(text, dek)),
@@ -98,7 +106,5 @@ export function leadOpening(texts: readonly string[], dek: string, photograph: b
 	const [first = ''] = own;
 	const shown = own.slice(0, photograph || first.length > SHORTEST ? 1 : 2);
 	const room = photograph ? BESIDE : LONGEST;
-	return shown.join('').length < (photograph ? BESIDE / 2 : SHORTEST)
-		? []
-		: shown.map((text) => cut(text, room));
+	return shown.join('').length < least ? [] : shown.map((text) => cut(text, room));
 }

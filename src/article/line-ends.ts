@@ -22,11 +22,34 @@ const UNIT = /(?<=\p{Nd}) (?=(?:[صم]|هـ?)(?![\p{L}\p{M}]))/gu;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: in headlines, too. */
 const LATIN =
 	/(?<=(?<![\p{L}\p{N}])[A-Za-z][A-Za-z-]{0,9}) (?=\d{1,3}(?![\p{L}\p{N}]|[.,]\d))|(?<=\d) (?=[A-Za-z]{1,4}(?![\p{L}\p{N}]))/gu;
-/** «قبل أن», «في تونس»: in headlines, whose lines are short. */
+/** Of a name they are never the last word. */
+const OF_NAMES = 'عبد|بن|ابن|أبو|آل';
+/** «قبل أن», «في تونس», «عبد الرحمن»: in headlines, whose lines are short. */
 const SHORT = new RegExp(
-	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
+	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES}|${OF_NAMES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
 	'gu',
 );
+/** «الأمم المتحدة», «السينما القصيرة»: of two words with the article the second says of what kind the first is. */
+const DEFINITE = /(?<!\p{L})(?:[وبفك]?ال|لل)[\p{L}\p{M}]+ ال\p{L}\S*$/u;
+/** «بصوت عالٍ», «نموذجًا لغويًا»: a word with tanwin completes the one before it. */
+const COMPLETING = /[\p{L}\p{M}] \p{L}[\p{L}\p{M}]*[\u064B-\u064D]ا?[^\p{L}\s]*$/u;
+/** In letters: so much of a headline has room in a line of a phone, however large it is set. */
+const LONGEST = 15;
+
+/** Holds together two words of a headline that are one name, as far as that is short. */
+function holdPairs(text: string): string {
+	const [first = '', ...words] = text.split(' ');
+	let start = 0;
+	return words.reduce((held, word) => {
+		const pair = `${held.slice(start)} ${word}`;
+		const isOne =
+			pair.replace(/\p{M}/gu, '').length <= LONGEST &&
+			(DEFINITE.test(pair) || COMPLETING.test(pair));
+		if (!isOne) start = held.length + 1;
+		return held + (isOne ? NO_BREAK : ' ') + word;
+	}, first);
+}
+
 /** The last word of a sentence that ends its text. */
 const LAST = /(?<!\u00A0\S*) (?!\p{Nd})(?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟…»]+$)/gu;
 /** Browsers part them after the hyphen. */
@@ -35,12 +58,12 @@ const HYPHENATED = /(?<![\w.-])(?:\d{1,4}-\d{1,4}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?
 /** Digits in parts, at most as many as a line of a phone has room for. */
 const SHORT_ENOUGH = /^(?=.{5,15}$)[+(]?\p{Nd}[\p{Nd} \u00A0()-]*$/u;
 
-/** Of any text; of a headline, its short words too. */
-export const holdTogether = (text: string, isHeadline = false): string =>
-	[COUNTED, DATED, NUMBERED, UNIT, ...(isHeadline ? [SHORT, LATIN] : []), LAST].reduce(
-		(held, rule) => held.replace(rule, NO_BREAK),
-		text,
-	);
+/** Of any text; of a headline, its short words and its names too. */
+export function holdTogether(text: string, isHeadline = false): string {
+	const rules = [COUNTED, DATED, NUMBERED, UNIT, ...(isHeadline ? [SHORT, LATIN] : []), LAST];
+	const held = rules.reduce((held, rule) => held.replace(rule, NO_BREAK), text);
+	return isHeadline ? holdPairs(held) : held;
+}
 
 /** A part of a text for a page. */
 export interface Piece extends Run {

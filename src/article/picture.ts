@@ -4,6 +4,9 @@ import { formed, line } from '../fields.ts';
 /** Two percentages, from the left and from the top: `60% 30%`. */
 export const FOCUS = /^(100|\d{1,2})% (100|\d{1,2})%$/;
 
+/** What stays where a picture does not say: heads stand in its upper third. */
+export const USUAL_FOCUS = '50% 33%';
+
 /** The photograph that leads an article, its card and its teasers. */
 export const picture = z.strictObject({
 	src: formed(
@@ -36,7 +39,7 @@ export const picture = z.strictObject({
 		.optional()
 		.meta({
 			description:
-				'النقطة التي تبقى حين تُقصّ الصورة، كوجه من فيها: بُعدها عن يسار الصورة ثم عن أعلاها. إن غاب بقي الوسط.',
+				'النقطة التي تبقى حين تُقصّ الصورة، كوجه من فيها: بُعدها عن يسار الصورة ثم عن أعلاها. إن غاب بقي ثلثها الأعلى، وفيه الرؤوس غالبًا.',
 			examples: ['60% 30%'],
 		}),
 });

@@ -44,6 +44,8 @@ export function latestBefore(day: string, all: readonly Article[]): Article[] {
 
 /** A list of so few leaves its page half empty. */
 const FEW = 3;
+/** So many others fill its two columns. */
+const BESIDE_FEW = 4;
 
 /**
  * Finds what stands under a list of few articles: others that are related to them, then what came before them; the latest
@@ -58,7 +60,7 @@ export function listNeighbours(all: readonly Article[]): (own: readonly Article[
 		const older = first ? all.slice(all.indexOf(first) + 1) : all;
 		const found = new Set([...own.flatMap(relatedTo), ...older]);
 		for (const article of own) found.delete(article);
-		return [...found].slice(0, MOST);
+		return [...found].slice(0, BESIDE_FEW);
 	};
 }
 

@@ -1,7 +1,7 @@
 /** Cutting a photograph to a shape so that what matters stays in it. */
 import { statSync } from 'node:fs';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
-import { FOCUS } from '../article/picture.ts';
+import { FOCUS, USUAL_FOCUS } from '../article/picture.ts';
 
 /** A size in pixels. */
 export interface Size {
@@ -15,9 +15,9 @@ export interface Focus {
 	y: number;
 }
 
-/** `60% 30%` as a point; without one, the middle. */
-export function focusPoint(focus = '50% 50%'): Focus {
-	const [, x = 50, y = 50] = FOCUS.exec(focus) ?? [];
+/** `60% 30%` as a point. */
+export function focusPoint(focus = USUAL_FOCUS): Focus {
+	const [, x, y] = FOCUS.exec(focus) ?? [];
 	return { x: Number(x) / 100, y: Number(y) / 100 };
 }
 

@@ -90,7 +90,7 @@ const PLACES = {
 		widths: [360, 540, 720, 1080],
 	},
 	/** Of somebody who writes, beside the name. */
-	portrait: { width: 160, sizes: '160px', widths: [160, 320, 480] },
+	portrait: { width: 208, sizes: '(min-width: 1024px) 208px, 160px', widths: [160, 320, 480] },
 	/** The same over the headline of an opinion. Its files are those of the portrait. */
 	writer: { width: 88, sizes: '88px', widths: [160, 320] },
 	/** Over the headline in a list, beside it on phones. Its files are those of the lead, as far as it goes. */

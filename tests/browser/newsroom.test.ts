@@ -372,6 +372,30 @@ test('on paper every column of the table and the whole line of code are there', 
 		expect(cut).toBe(0);
 	}));
 
+test.each([
+	['topics/health/', 'صحة'],
+	['articles/world-health-summit/', 'صحة'],
+	['archive/2024/12/', 'الأرشيف'],
+])(
+	'on a phone the place of %s is in sight in the bar, over whatever is pushed along',
+	(path, name) =>
+		open(path, { viewport: { width: 320, height: 700 } }, async (page) => {
+			const current = page.locator('.bar [aria-current]');
+			expect(await current.innerText()).toBe(name);
+			const isOnTop = () =>
+				current.evaluate((link) => {
+					const { left, right, top, bottom } = link.getBoundingClientRect();
+					const middle = (top + bottom) / 2;
+					return [left + 8, (left + right) / 2, right - 8].map(
+						(x) => document.elementFromPoint(x, middle) === link,
+					);
+				});
+			expect(await isOnTop()).toEqual([true, true, true]);
+			await page.locator('.bar > ul').evaluate((list) => list.scrollTo(-9999, 0));
+			expect(await isOnTop()).toEqual([true, true, true]);
+		}),
+);
+
 describe('the first page of several articles', () => {
 	const page = keep('', {});
 

@@ -161,8 +161,8 @@ describe.each(inject('sites'))('people at $address', ({ folder, address, base })
 		expect($('main .text-dek').first().text()).toBe('محررة الكتب');
 		expect($('main').text()).toContain('منذ 2009');
 		expect($('a[rel=me]').attr('href')).toBe('https://social.example/@ruba');
-		expect($('.stories h3 a').attr('href')).toBe(`${base}articles/opinion-reading/`);
-		expect($('.stories h3')).toHaveLength(1);
+		expect($('.fresh h3 a').attr('href')).toBe(`${base}articles/opinion-reading/`);
+		expect($('.fresh h3')).toHaveLength(1);
 		const { image, ...mainEntity } = graph($)[0].mainEntity;
 		expect([graph($)[0]['@type'], mainEntity]).toEqual(['ProfilePage', PERSON]);
 		expect(image).toMatch(/\/_astro\/portrait\.[\w-]+\.jpg$/);

@@ -246,8 +246,13 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			(slug) => `topics/${slug}/`,
 		);
 		const bar = [...paths, 'archive/', 'search/'];
-		for (const file of ['index', 'articles/book-fair/index', 'about/index', '404', 'search/index'])
-			expect(named(`${file}.html`), file).toEqual(bar.map((at) => [at, undefined]));
+		const marked = (place?: string, as?: string) =>
+			bar.map((at) => [at, at === place ? as : undefined]);
+		for (const file of ['index', 'people/ruba-alsaid/index', 'about/index', '404', 'search/index'])
+			expect(named(`${file}.html`), file).toEqual(marked());
+		// An article stands in its topic, a month in the archive.
+		expect(named('articles/book-fair/index.html')).toEqual(marked('topics/culture/', 'true'));
+		expect(named('archive/2024/12/index.html')).toEqual(marked('archive/', 'true'));
 		for (const [index, at] of bar.slice(0, -1).entries())
 			expect(named(`${at}index.html`)[index], at).toEqual([at, 'page']);
 		// What the bar shows of the way to a page does not stand there a second time.
@@ -266,10 +271,12 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		};
 		const more = 'nav[aria-labelledby=more] h3 a';
 		expect(after('topics/economy/index.html', more)).toEqual(
-			['street-lights', 'music-night', 'spring-fair'].map((slug) => `articles/${slug}/`),
+			['street-lights', 'music-night', 'spring-fair', 'film-days'].map(
+				(slug) => `articles/${slug}/`,
+			),
 		);
 		expect(after('people/ruba-alsaid/index.html', more)).toEqual(
-			['poet-interview', 'film-days', 'book-fair'].map((slug) => `articles/${slug}/`),
+			['poet-interview', 'film-days', 'book-fair', 'ai-models'].map((slug) => `articles/${slug}/`),
 		);
 		expect(after('topics/local/index.html', more)).toEqual([]);
 		expect(after('archive/2025/01/index.html', '.years a')).toEqual(
@@ -284,7 +291,8 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 	test('a topic has a page of its articles, the latest first, with its description', () => {
 		const $ = page('topics/culture/index.html');
 		expect($('h1').text()).toBe('ثقافة');
-		expect($('h1 + p').text()).toBe('الكتاب والمسرح والسينما، وما يجري في المكتبات.');
+		expect($('h1 + p').text()).toMatch(/^[7٧] مقالات$/);
+		expect($('h1 ~ .text-dek').text()).toBe('الكتاب والمسرح والسينما، وما يجري في المكتبات.');
 		expect($('meta[name=description]').attr('content')).toBe(
 			'الكتاب والمسرح والسينما، وما يجري في المكتبات.',
 		);
@@ -302,13 +310,16 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		]);
 		// On wide screens three stand beside the latest with its picture, one beside a latest without; the last may be alone.
 		const places = (file: string) =>
-			page(file)('.stories > li')
+			page(file)('.fresh > li')
 				.toArray()
 				.map(({ attribs }) => attribs['class'] ?? '')
 				.join();
 		expect(places('topics/culture/index.html')).toBe('tall,facing,facing,facing,,facing,alone');
 		expect(places('topics/local/index.html')).toBe(',facing,,facing,,facing');
 		expect(places('topics/health/index.html')).toBe('alone');
+		// Beside its picture an only article tells how it begins.
+		expect(textOf(page('topics/health/index.html'), '.further')).toMatch(/^يغادر عمّان وفد/);
+		expect(page('topics/culture/index.html')('.further')).toHaveLength(0);
 		expect(page('topics/libraries/index.html')('meta[name=description]').attr('content')).toBe(
 			'مقالات موضوع «المكتبات العامة»، الأحدث أولًا.',
 		);

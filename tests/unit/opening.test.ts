@@ -13,6 +13,12 @@ test.each<[string, string, string[]]>([
 		'تكتب **ربى** في [الصحيفة](https://a.example).',
 		['تكتب ربى في الصحيفة.'],
 	],
+	['lines in one', 'اقرأ عليّ قليلًا،\\\nفالليل أطول.', ['اقرأ عليّ قليلًا، فالليل أطول.']],
+	[
+		'words of the Quran as a quotation',
+		'قوله <Quran surah="العلق" ayah="1">اقْرَأْ</Quran> أولًا.',
+		['قوله «اقْرَأْ» أولًا.'],
+	],
 	['no paragraph that begins beyond 400 letters', `${LONG}\n\nثانية.`, [LONG]],
 	['those of its sections', '<Event>\n\nأولى.\n\n</Event>\n\nثانية.', ['أولى.', 'ثانية.']],
 	[
@@ -50,4 +56,10 @@ test.each<[string, string[], boolean, string[]]>([
 	['nothing of an empty text', [], false, []],
 ])('the opening of the lead is %s', (_name, texts, photograph, expected) => {
 	expect(leadOpening(texts, DEK, photograph)).toEqual(expected);
+});
+
+test('in a third of the page a shorter opening is enough', () => {
+	const short = NEWS.slice(0, 130);
+	expect(leadOpening([short], DEK, false)).toEqual([]);
+	expect(leadOpening([short], DEK, false, 120)).toEqual([short]);
 });

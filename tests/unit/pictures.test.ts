@@ -36,6 +36,7 @@ test('a photograph that was put in the place of another is cut anew', async () =
 describe('a photograph is cut so that its focus stays', () => {
 	test.each([
 		['in the middle without one', undefined, { width: 500, height: 500 }, 250, 0],
+		['in the upper third without one', undefined, { width: 1000, height: 100 }, 0, 115],
 		['as far as its left edge', '0% 0%', { width: 500, height: 500 }, 0, 0],
 		['as far as its right edge', '100% 100%', { width: 500, height: 500 }, 500, 0],
 		['in the middle of the cut', '60% 30%', { width: 500, height: 500 }, 350, 0],

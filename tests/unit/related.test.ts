@@ -28,11 +28,11 @@ const having = (slug: string, changes: object) =>
 	ALL.map((one) => (one.slug === slug ? { ...one, ...changes } : one) as Article);
 
 test.each([
-	['one: what is related to it', 'own', 'b3 b2 b1'],
-	['two of a topic: what is related to either, without them', 'new old', 'b4 b3 s1'],
-	['three: none of them', 'b4 b3 own', 'b2 b1 s3'],
+	['one: what is related to it', 'own', 'b3 b2 b1 s2'],
+	['two of a topic: what is related to either, without them', 'new old', 'b4 b3 s1 b1'],
+	['three: none of them', 'b4 b3 own', 'b2 b1 s3 s2'],
 	['four: nothing', 'b4 b3 own b2', ''],
-	['none: the latest', '', 'new b4 b3'],
+	['none: the latest', '', 'new b4 b3 s3'],
 ])('under a list of %s', (_, own, expected) =>
 	expect(slugs(listNeighbours(ALL)(own.split(' ').filter(Boolean).map(article))).join(' ')).toBe(
 		expected,
