@@ -72,8 +72,6 @@ export async function orderProblems(page: Page): Promise<string[]> {
 					!element.querySelector('p, li') &&
 					element.getBoundingClientRect().width > 1,
 			)
-			// In a bar that is longer than the window one stays in sight, over the others.
-			.filter((element) => !element.closest('.crowded > ul'))
 			// On a wide screen these are in the margin, beside the text.
 			.filter(
 				(element) =>
