@@ -429,7 +429,7 @@ describe('the first page of several articles', () => {
 		await page().emulateMedia({ media: null });
 		expect(sheet).toEqual({
 			edition: ['الأحد 24 آب 2025 almanara.example'],
-			columns: [3, 3],
+			columns: [3, 2],
 			furniture: 0,
 		});
 	});
