@@ -49,6 +49,9 @@ export const code = defineHastPlugin({
 	},
 });
 
+/** In letters: as much as a line of text has room for. */
+const LINE = 60;
+
 /** A block without Arabic runs from the left, and names its language where that is known. */
 export const foreignBlocks = defineHastPlugin({
 	name: 'foreign-blocks',
@@ -62,7 +65,8 @@ export const foreignBlocks = defineHastPlugin({
 			// A text in Latin letters alone, and a number with its sign, would end at the wrong side.
 			if (ARABIC.test(text) || !/[A-Za-z]|^\s*[+\-\u2212]\s?\d/.test(text)) return;
 			const lang = isEnglish(text) ? 'en' : undefined;
-			if (node.tagName === 'td') {
+			// A paragraph of several lines begins at the left, as its readers are used to.
+			if (node.tagName === 'td' || (node.tagName === 'p' && text.length > LINE)) {
 				context.setProperty(node, 'dir', 'ltr');
 				if (lang) context.setProperty(node, 'lang', lang);
 				return;

@@ -13,8 +13,15 @@ const COUNTED = new RegExp(
 	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-]|[A-Za-z] (?=\d{1,2} ))(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!\p{Nd}|و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
 	'gu',
 );
-/** «عام 2015م», «حزيران 2024»; the words that announce any number. */
-const DATED = new RegExp(String.raw`(?<=(?<!\p{L})\p{L}{2,8}) (?=${YEAR})`, 'gu');
+/** «كانون الأول», «ربيع الآخر». */
+const SECOND = 'ال(?:أول|ثاني|آخر|أولى|آخرة)';
+const MONTH = new RegExp(
+	String.raw`(?<=(?<!\p{L})(?:كانون|تشرين|ربيع|جمادى)) (?=${SECOND}(?!\p{L}))`,
+	'gu',
+);
+/** «عام 2015م», «حزيران 2024»; after two words of a month a narrow line has no room for the year. */
+const DATED = new RegExp(String.raw`(?<=(?<!\p{L})(?!${SECOND} )\p{L}{2,8}) (?=${YEAR})`, 'gu');
+/** The words that announce any number. */
 const NUMBERED =
 	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|ساعة|مادة|قرار|صفحة)) (?=\p{Nd})/gu;
 /** «9:30 ص», «40 م», «1446 هـ»: a unit or an era of one letter. */
@@ -60,7 +67,15 @@ const SHORT_ENOUGH = /^(?=.{5,15}$)[+(]?\p{Nd}[\p{Nd} \u00A0()-]*$/u;
 
 /** Of any text; of a headline, its short words and its names too. */
 export function holdTogether(text: string, isHeadline = false): string {
-	const rules = [COUNTED, DATED, NUMBERED, UNIT, ...(isHeadline ? [SHORT, LATIN] : []), LAST];
+	const rules = [
+		COUNTED,
+		MONTH,
+		DATED,
+		NUMBERED,
+		UNIT,
+		...(isHeadline ? [SHORT, LATIN] : []),
+		LAST,
+	];
 	const held = rules.reduce((held, rule) => held.replace(rule, NO_BREAK), text);
 	return isHeadline ? holdPairs(held) : held;
 }

@@ -10,6 +10,7 @@ describe('what stays together in a line of the text', () => {
 		['a percentage and its noun', 'بنسبة 40% تقريبًا', 'بنسبة 40%~تقريبًا'],
 		['a day, its month and its year', 'في 20 آذار 2025 كان', 'في 20~آذار~2025 كان'],
 		['the same in the other digits', 'في ٢٠ آذار ٢٠٢٥ كان', 'في ٢٠~آذار~٢٠٢٥ كان'],
+		['a month of two words', 'في 12 كانون الأول 2024 كان', 'في 12~كانون~الأول 2024 كان'],
 		['a year and its word', 'حتى عام 2030م.', 'حتى عام~2030م.'],
 		[
 			'a year of the other style, in the middle and at the end',

@@ -187,6 +187,11 @@ describe('a block in Latin letters is English by evidence alone', () => {
 		['German', 'Er was an Ort und Stelle, in der Not.'],
 	])('and %s is not', async (_, text) => expect(await html(text)).not.toContain('lang='));
 
+	test('one of several lines begins at the left, as a whole', async () => {
+		const text = 'The report was published by the ministry in March, and was reviewed in May.';
+		expect(await html(text)).toContain(`<p dir="ltr" lang="en">${text}</p>`);
+	});
+
 	test('a cell of a table', async () =>
 		expect(await html('| أ | ب |\n| --- | --- |\n| نص | This is what they said. |')).toContain(
 			'<td dir="ltr" lang="en">This is what they said.</td>',
