@@ -13,10 +13,10 @@ const COUNTED = new RegExp(
 	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-]|[A-Za-z] (?=\d{1,2} ))(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!\p{Nd}|و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
 	'gu',
 );
-/** «كانون الأول», «ربيع الآخر». */
+/** «12 كانون الأول», «3 ربيع الآخر»; without a day it is what a column is called, too, which must be narrow. */
 const SECOND = 'ال(?:أول|ثاني|آخر|أولى|آخرة)';
 const MONTH = new RegExp(
-	String.raw`(?<=(?<!\p{L})(?:كانون|تشرين|ربيع|جمادى)) (?=${SECOND}(?!\p{L}))`,
+	String.raw`(?<=\p{Nd}[ \u00A0](?:كانون|تشرين|ربيع|جمادى)) (?=${SECOND}(?!\p{L}))`,
 	'gu',
 );
 /** «عام 2015م», «حزيران 2024»; after two words of a month a narrow line has no room for the year. */

@@ -34,6 +34,7 @@ describe('what stays together in a line of the text', () => {
 		['a long last word', 'كما قال المتحدثون.'],
 		['a short word within a sentence', 'سافر في الصباح إلى البحر وحده'],
 		['Latin words', 'Tamarind 2 Pro'],
+		['a month of two words without its day', 'كانون الثاني'],
 	])('not %s', (_name, text) => expect(holdTogether(text)).toBe(text));
 });
 
