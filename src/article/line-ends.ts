@@ -13,8 +13,9 @@ const COUNTED = new RegExp(
 	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-]|[A-Za-z] (?=\d{1,2} ))(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!\p{Nd}|و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
 	'gu',
 );
-/** «12 كانون الأول», «3 ربيع الآخر»; without a day it is what a column is called, too, which must be narrow. */
+/** The second word of a month. */
 const SECOND = 'ال(?:أول|ثاني|آخر|أولى|آخرة)';
+/** «12 كانون الأول», «3 ربيع الآخر»; without a day it is what a column is called, too, which must be narrow. */
 const MONTH = new RegExp(
 	String.raw`(?<=\p{Nd}[ \u00A0](?:كانون|تشرين|ربيع|جمادى)) (?=${SECOND}(?!\p{L}))`,
 	'gu',
