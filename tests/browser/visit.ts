@@ -87,7 +87,7 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 			// nothing. A blank page is another process.
 			if (
 				!page.url().startsWith(`${origin}/`) ||
-				withoutFragment(page.url()) === withoutFragment(address)
+				(address.includes('#') && withoutFragment(page.url()) === withoutFragment(address))
 			)
 				await page.goto(`${origin}${base}robots.txt`);
 		} else {

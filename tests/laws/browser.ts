@@ -75,7 +75,6 @@ export function pageKinds({ pages }: Site): BuiltPage[] {
 
 /** What is wrong with an open page. */
 async function messagesOf(page: Page): Promise<string[]> {
-	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
 	const { violations, wide, sides } = await page.evaluate(async () => {
 		type Violation = { id: string; help: string; nodes: { html: string }[] };
 		const { axe } = window as unknown as {
@@ -123,6 +122,8 @@ async function visit(
 	// One context: the fonts are read once.
 	const context = await browser.newContext();
 	const page = await context.newPage();
+	// Sent once: to send it takes longer than to run it.
+	await page.addInitScript({ content: axe });
 	let messages: string[] = [];
 	page.on('request', (request) => {
 		if (!request.url().startsWith(origin))

@@ -410,11 +410,19 @@ describe('the script for S3', () => {
 		return { status, stderr, journal: read('journal'), bucket };
 	};
 
-	test('sends hashed files first and pages last, with types and caches', async () => {
+	const prepare = () => {
+		for (const path of ['dist/index.html', 'dist/rss.xml', 'dist/_astro/now.webp']) write(path);
+		for (const path of ['index.html', '_astro/now.webp']) write(`bucket/news/${path}`, 400);
+		for (const path of ['articles/gone/index.html', '_astro/yesterday.webp'])
+			write(`bucket/news/${path}`, 1);
+		write('bucket/news/_astro/long-ago.webp', 31);
+		write('bucket/other/index.html', 400);
+	};
+
+	test('sends hashed files first and pages last, with types and caches; then removes pages that are gone, and their files a month after', async () => {
+		prepare();
 		for (const path of [
-			'index.html',
 			'about/index.html',
-			'rss.xml',
 			'report.pdf',
 			'data.xyz',
 			'_astro/a.Bx3.js',
@@ -430,42 +438,39 @@ describe('the script for S3', () => {
 			'rss.xml.gz',
 		])
 			write(`dist/${path}`);
-		const { status, stderr, journal } = await deploy();
+		const { status, stderr, journal, bucket } = await deploy();
 		expect([status, stderr]).toEqual([0, '']);
 		const again = '| public, max-age=0, must-revalidate';
 		const forEver = '| public, max-age=31536000, immutable';
+		// In the order of the folder, which is not ours.
+		const [picture, page, gone] = [
+			/^put bucket\/news\/_astro\/(?:b|now)\.webp image\/webp \| public, max-age=31536000, immutable$/,
+			/^put bucket\/news\/(?:about\/)?index\.html text\/html; charset=utf-8 \| public, max-age=0/,
+			/^remove s3:\/\/bucket\/news\/(?:articles\/gone\/index\.html|_astro\/long-ago\.webp)$/,
+		].map((line) => expect.stringMatching(line));
 		expect(journal).toEqual([
 			`put bucket/news/_astro/a.Bx3.js text/javascript; charset=utf-8 ${forEver}`,
-			`put bucket/news/_astro/b.webp image/webp ${forEver}`,
+			picture,
+			picture,
 			`put bucket/news/data.xyz - ${again}`,
 			`put bucket/news/report.pdf application/pdf ${again}`,
 			`put bucket/news/rss.xml application/xml; charset=utf-8 ${again}`,
-			expect.stringMatching(
-				/^put bucket\/news\/(?:about\/)?index\.html text\/html; charset=utf-8 \| public, max-age=0/,
-			),
-			expect.stringMatching(
-				/^put bucket\/news\/(?:about\/)?index\.html text\/html; charset=utf-8 \| public, max-age=0/,
-			),
+			page,
+			page,
+			gone,
+			gone,
 			'cloudfront create-invalidation --distribution-id E1 --paths /news/*',
 		]);
-	});
-
-	const prepare = () => {
-		for (const path of ['dist/index.html', 'dist/rss.xml', 'dist/_astro/now.webp']) write(path);
-		for (const path of ['index.html', '_astro/now.webp']) write(`bucket/news/${path}`, 400);
-		for (const path of ['articles/gone/index.html', '_astro/yesterday.webp'])
-			write(`bucket/news/${path}`, 1);
-		write('bucket/news/_astro/long-ago.webp', 31);
-		write('bucket/other/index.html', 400);
-	};
-
-	test('removes pages that are gone at once, and their files a month after', async () => {
-		prepare();
-		expect((await deploy()).bucket).toEqual([
+		expect(bucket).toEqual([
 			'../other/index.html',
+			'_astro/a.Bx3.js',
+			'_astro/b.webp',
 			'_astro/now.webp',
 			'_astro/yesterday.webp',
+			'about/index.html',
+			'data.xyz',
 			'index.html',
+			'report.pdf',
 			'rss.xml',
 		]);
 	});
