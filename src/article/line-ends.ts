@@ -24,7 +24,7 @@ const MONTH = new RegExp(
 const DATED = new RegExp(String.raw`(?<=(?<!\p{L})(?!${SECOND} )\p{L}{2,8}) (?=${YEAR})`, 'gu');
 /** The words that announce any number. */
 const NUMBERED =
-	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|ساعة|مادة|قرار|صفحة)) (?=\p{Nd})/gu;
+	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|عدد|ساعة|مادة|قانون|فصل|قرار|صفحة|دورة|جولة|حلقة)) (?=\p{Nd})/gu;
 /** «9:30 ص», «40 م», «1446 هـ»: a unit or an era of one letter. */
 const UNIT = /(?<=\p{Nd}) (?=(?:[صم]|هـ?)(?![\p{L}\p{M}]))/gu;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: in headlines, too. */
