@@ -321,7 +321,7 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		expect(textOf(page('topics/health/index.html'), '.further')).toMatch(/^يغادر عمّان وفد/);
 		expect(page('topics/culture/index.html')('.further')).toHaveLength(0);
 		expect(page('topics/libraries/index.html')('meta[name=description]').attr('content')).toBe(
-			'مقالات موضوع «المكتبات العامة»، الأحدث أولًا.',
+			'مقالات قسم «المكتبات العامة»، الأحدث أولًا.',
 		);
 	});
 
