@@ -1,7 +1,14 @@
 /** The page that searches: asks Pagefind for what the address says and shows what it finds. */
 import { type Forms, inWords } from '../plural.ts';
 import { END, FORM_END, type Fragment } from '../search/fragment.ts';
-import { bestSentence, cutAround, marked, type Run, type Term } from '../search/sentence.ts';
+import {
+	bestSentence,
+	cutAround,
+	marked,
+	type Run,
+	type Term,
+	withCounted,
+} from '../search/sentence.ts';
 import { formOf, joinedKeys, keyOf, otherKeys, wordsOf } from '../search/words.ts';
 
 /** So many results are shown, and more at each press of the button. */
@@ -157,10 +164,8 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		if (time) Object.assign(time, { dateTime: meta.published, textContent: meta.date });
 		write(copy.querySelector('p'), [{ text: meta.topic, marked: false }]);
 		write(link, marked(meta.headline, terms));
-		write(
-			copy.querySelector('p + * + p'),
-			marked(cutAround(bestSentence(content, terms), terms), terms),
-		);
+		const sentence = cutAround(bestSentence(content, terms), terms);
+		write(copy.querySelector('p + * + p'), marked(withCounted(sentence), terms));
 		return copy;
 	}
 

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { filed, filesFor, nameOf, nearest } from '../../src/search/near.ts';
-import { bestSentence, cutAround, marked, sentencesOf } from '../../src/search/sentence.ts';
+import {
+	bestSentence,
+	cutAround,
+	marked,
+	sentencesOf,
+	withCounted,
+} from '../../src/search/sentence.ts';
 import {
 	formOf,
 	hasArticle,
@@ -118,6 +124,11 @@ describe('the sentence that is shown', () => {
 		['is the first of equals', 'فتح', 'قال د. سامر إن الميناء فُتح.'],
 		['is the first of the text where none has a word', 'مطار', 'قال د. سامر إن الميناء فُتح.'],
 	])('%s', (_name, words, sentence) => expect(bestSentence(TEXT, terms(words))).toBe(sentence));
+
+	test('holds a day to its month, and no number to another', () =>
+		expect(withCounted('من 23 تشرين الأول إلى ٢٥ منه، 3 4')).toBe(
+			'من 23\u00A0تشرين الأول إلى ٢٥\u00A0منه، 3 4',
+		));
 
 	test('has the words marked as they stand', () =>
 		expect(marked('والصيدُ في قواربَ.', terms('صيد قوارب'))).toEqual([
