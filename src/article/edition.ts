@@ -6,7 +6,7 @@ import { cut } from './text.ts';
 const SECONDS = 3;
 /** Under a lead that leaves the place of a picture to another article stands one more, or two where they are the last. */
 const UNDER_AT_MOST = 2;
-/** A picture that stands beside the lead is of one of so many after it. */
+/** A picture that stands beside the lead, or leads the row below, is of one of so many that come next. */
 const NEAR = 4;
 const SECTIONS = 5;
 const IN_SECTION = 3;
@@ -21,7 +21,7 @@ export interface Edition {
 	beside: Article | undefined;
 	/** The next, which then stands under the lead. */
 	under: Article[];
-	/** Those after it, with their deks. */
+	/** Those after it, with their deks; one that has a photograph leads them. */
 	seconds: Article[];
 	/** The latest that stand nowhere else. */
 	briefs: Article[];
@@ -49,7 +49,10 @@ export function edition(
 	// A second picture beside the first would weaken it.
 	const first = next.slice(0, SECONDS).find(({ photograph }) => !photograph) ?? next[0];
 	const under = !beside || !first ? [] : next.length <= UNDER_AT_MOST ? next : [first];
-	const seconds = next.filter((article) => !under.includes(article)).slice(0, SECONDS);
+	const after = next.filter((article) => !under.includes(article));
+	const illustrated = after.slice(0, NEAR).find(({ photograph }) => photograph);
+	const plain = after.filter((article) => article !== illustrated);
+	const seconds = [...(illustrated ? [illustrated] : []), ...plain].slice(0, SECONDS);
 	const shown = new Set([lead, beside, ...under, ...seconds]);
 	const age = new Map(all.map((article, index) => [article, index]));
 	const ageOf = ({ articles: [first] }: TopicList) => (first && age.get(first)) ?? Infinity;

@@ -412,6 +412,32 @@ describe('the first page of several articles', () => {
 		},
 	);
 
+	test('has the headlines of a row level and of one size, and the picture of the second row under its own', async () => {
+		await page().setViewportSize({ width: 1280, height: 800 });
+		const rows = await page().evaluate(() =>
+			['.seconds h2', '.desk:nth-of-type(1) h3', '.desk:nth-of-type(2) h3'].map((selector) => {
+				const headlines = [...document.querySelectorAll(selector)];
+				const told = (of: (headline: Element) => unknown) => new Set(headlines.map(of)).size;
+				return [
+					headlines.length,
+					told((headline) => Math.round(headline.getBoundingClientRect().top)),
+					told((headline) => getComputedStyle(headline).fontSize),
+				];
+			}),
+		);
+		expect(rows).toEqual([
+			[3, 1, 1],
+			[3, 1, 1],
+			[3, 1, 1],
+		]);
+		const [headline, picture] = [
+			await box(page(), '.seconds h2'),
+			await box(page(), '.seconds img'),
+		];
+		expect(picture.y).toBeGreaterThan(headline.y + headline.height);
+		expect(picture.width).toBeGreaterThan(480);
+	});
+
 	test('on paper has the day and its address under its name, one photograph at most, columns, and no furniture', async () => {
 		await page().setViewportSize({ width: 794, height: 1123 });
 		await page().emulateMedia({ media: 'print' });

@@ -134,6 +134,16 @@ describe('the first page', () => {
 			'aaaaaB',
 			{ lead: 'a0', seconds: 'a1 a2 a3', briefs: 'a4 b5', sections: [] },
 		],
+		[
+			'whose next has no picture: the nearest that has one leads the second row',
+			'AbcdEf',
+			{ lead: 'a0', seconds: 'e4 b1 c2', briefs: 'd3 f5', sections: [] },
+		],
+		[
+			'whose fifth after the lead has a picture: it is too far',
+			'AbcdeF',
+			{ lead: 'a0', seconds: 'b1 c2 d3', briefs: 'e4 f5', sections: [] },
+		],
 		['whose lead has a picture', 'ABc', { lead: 'a0', seconds: 'b1 c2', briefs: '', sections: [] }],
 		[
 			'of two, the second with a picture',
