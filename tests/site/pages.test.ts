@@ -208,6 +208,7 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 	test('the page that is not found has no address of its own and leads back', () => {
 		expect(page('404.html')('link[rel=canonical]')).toHaveLength(0);
 		expect(page('404.html')(`main a[href="${base}"]`)).toHaveLength(1);
+		expect(page('404.html')('main input').attr('placeholder')).toBe('كلمات البحث');
 	});
 
 	test('the first page has the latest article first, and each once', () => {
@@ -230,6 +231,7 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			['ثقافة', `${base}topics/culture/`],
 		]);
 		expect(links('main > p a')).toEqual([['كل المقالات في الأرشيف', `${base}archive/`]]);
+		expect(textOf($, '.seconds > :first-child h2')).toBe('لماذا نقرأ بصوت عالٍ لمن نحب؟');
 		expect(links('.beside article > p a')).toEqual([['صور', `${base}topics/pictures/`]]);
 		// Who reads the list of one topic or one writer knows it already.
 		expect(textOf($, 'section')).not.toContain('ثقافة –');
@@ -278,6 +280,10 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		expect(after('people/ruba-alsaid/index.html', more)).toEqual(
 			['poet-interview', 'film-days', 'book-fair', 'ai-models'].map((slug) => `articles/${slug}/`),
 		);
+		// What she wrote with another names both.
+		expect(textOf(page('people/ruba-alsaid/index.html'), '.stories .row')).toContain(
+			'بقلم رُبى السعيد وكريم نصّار',
+		);
 		expect(after('topics/local/index.html', more)).toEqual([]);
 		expect(after('archive/2025/01/index.html', '.years a')).toEqual(
 			['01', '02', '03', '04', '06', '08'].map((month) => `archive/2025/${month}/`),
@@ -308,18 +314,23 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			'archives-conference',
 			'readers-awards',
 		]);
-		// On wide screens three stand beside the latest with its picture, one beside a latest without; the last may be alone.
+		// On wide screens three or four stand beside the latest with its picture, one beside a latest without: none is alone in a row.
 		const places = (file: string) =>
 			page(file)('.fresh > li')
 				.toArray()
 				.map(({ attribs }) => attribs['class'] ?? '')
 				.join();
-		expect(places('topics/culture/index.html')).toBe('tall,facing,facing,facing,,facing,alone');
+		expect(places('topics/culture/index.html')).toBe(
+			'tall four,facing,facing,facing,facing,,facing',
+		);
 		expect(places('topics/local/index.html')).toBe(',facing,,facing,,facing');
 		expect(places('topics/health/index.html')).toBe('alone');
 		// Beside its picture an only article tells how it begins.
 		expect(textOf(page('topics/health/index.html'), '.further')).toMatch(/^يغادر عمّان وفد/);
-		expect(page('topics/culture/index.html')('.further')).toHaveLength(0);
+		expect(textOf(page('topics/culture/index.html'), '.further')).toMatch(
+			/^لم يكن الناس، حتى زمن قريب/,
+		);
+		expect(page('topics/local/index.html')('.further')).toHaveLength(0);
 		expect(page('topics/libraries/index.html')('meta[name=description]').attr('content')).toBe(
 			'مقالات قسم «المكتبات العامة»، الأحدث أولًا.',
 		);
