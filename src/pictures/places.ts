@@ -173,6 +173,8 @@ export const inColumn = (html: string): string =>
 
 /** Width divided by height that a picture is cut to in teasers. */
 export const TEASER = 3 / 2;
+/** The same where half of a wide page is words, and the broadest that a lead is. */
+export const BROAD = 16 / 9;
 
 /**
  * The shapes of a lead: as it was taken, as far as the layout bears it. On a phone it takes two fifths of the screen at
@@ -180,7 +182,7 @@ export const TEASER = 3 / 2;
  */
 export function leadShapes({ width, height }: Size): { narrow: number; tall?: number } {
 	const ratio = width / height;
-	const narrow = Math.min(Math.max(ratio, 5 / 4), 16 / 9);
+	const narrow = Math.min(Math.max(ratio, 5 / 4), BROAD);
 	return ratio < 1 ? { narrow, tall: Math.max(ratio, 4 / 5) } : { narrow };
 }
 
