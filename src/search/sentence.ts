@@ -66,9 +66,11 @@ export function marked(text: string, terms: readonly Term[]): Run[] {
 	return runs;
 }
 
-/** Holds a number to what it counts, a day to its month: no line ends between them. */
+/** Holds a number to what it counts, a day to its month of one word or two: no line ends between them. */
 export const withCounted = (text: string): string =>
-	text.replace(/(\p{Nd}) (?=\p{L})/gu, '$1\u00A0');
+	text
+		.replace(/(\p{Nd}) (?=\p{L})/gu, '$1\u00A0')
+		.replace(/(\u00A0(?:كانون|تشرين|ربيع|جمادى)) (?=ال)/gu, '$1\u00A0');
 
 /** A sentence cut at words around what was found in it, with «…» where something was left out. */
 export function cutAround(sentence: string, terms: readonly Term[]): string {

@@ -127,7 +127,7 @@ describe('the sentence that is shown', () => {
 
 	test('holds a day to its month, and no number to another', () =>
 		expect(withCounted('من 23 تشرين الأول إلى ٢٥ منه، 3 4')).toBe(
-			'من 23\u00A0تشرين الأول إلى ٢٥\u00A0منه، 3 4',
+			'من 23\u00A0تشرين\u00A0الأول إلى ٢٥\u00A0منه، 3 4',
 		));
 
 	test('has the words marked as they stand', () =>
