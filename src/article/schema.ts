@@ -76,7 +76,8 @@ const articleFacts = z.strictObject({
 		})
 		.optional()
 		.meta({
-			description: 'من نشر الخبر أول مرة، ويُذكر مصدرًا لا كاتبًا. إن غاب فالخبر خبر الصحيفة.',
+			description:
+				'من نشر الخبر أول مرة، ويُذكر مصدرًا لا كاتبًا. إن غاب أو كان اسم الصحيفة فالخبر خبرها، ولا سطر للمصدر في آخره.',
 			examples: [{ name: 'وكالة الجسر', url: 'https://bridge.example/news/12' }],
 		}),
 	authors: z

@@ -24,6 +24,7 @@ import {
 	topicPath,
 } from '../address/urls.ts';
 import { latestFirst, updateId } from '../article/corrections.ts';
+import { otherSource } from '../article/credit.ts';
 import { hasDay } from '../article/dates.ts';
 import type { ProfileData } from '../article/profile.ts';
 import type { Author } from '../article/profiles.ts';
@@ -143,8 +144,9 @@ function newsArticle(
 	permalink: string,
 	words: number,
 ): NewsArticle | ReportageNewsArticle | OpinionNewsArticle {
-	const { headline, dek, topic, dateline, source, authors, published, updated } = article;
+	const { headline, dek, topic, dateline, authors, published, updated } = article;
 	const { kind = 'news', corrections, series, event, awards } = article;
+	const source = otherSource(article);
 	const image = images(article);
 	const places = event ? placeIds(event, permalink) : [];
 	const winners = awards ? winnersOf(awards) : [];
@@ -169,16 +171,14 @@ function newsArticle(
 				({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date }) as const,
 			),
 		}),
-		// A paper that names itself reported it first: it is based on nothing.
-		...(source &&
-			source.name !== site.name && {
-				isBasedOn: {
-					'@type': 'CreativeWork',
-					...(source.url && { url: source.url }),
-					publisher: { '@type': 'Organization', name: source.name },
-				},
-			}),
-		...(source && { creditText: `${strings.credit}: ${quoted(source.name)}.` }),
+		...(source && {
+			isBasedOn: {
+				'@type': 'CreativeWork',
+				...(source.url && { url: source.url }),
+				publisher: { '@type': 'Organization', name: source.name },
+			},
+			creditText: `${strings.credit}: ${quoted(source.name)}.`,
+		}),
 		...(site.licence?.url && { license: site.licence.url }),
 		...(event && {
 			about: { '@id': `${permalink}#event` },

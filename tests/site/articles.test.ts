@@ -356,6 +356,17 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		]);
 	});
 
+	test('«بقلم» is said of opinions alone; of its own report the paper names no source at the end', () => {
+		const $ = article('poet-interview');
+		expect(textOf($, '.story-head .row')).toMatch(/^إربد – المنارة كريم نصّار /);
+		expect(textOf($, 'article:has([href$="/opinion-reading/"]) .row')).toContain(
+			'بقلم رُبى السعيد وكريم نصّار',
+		);
+		expect(textsOf($, '.credit')).toEqual(
+			paper === 'almanara' ? [] : [expect.stringContaining('المصدر: «المنارة».')],
+		);
+	});
+
 	test('an opinion begins with what it is and who wrote it; its photograph comes after the words', () => {
 		const $ = article('opinion-reading');
 		expect(
