@@ -19,7 +19,9 @@ export const LARGEST = 2240;
  * No eye sees more than two pixels of a file in a CSS pixel of a phone: to one with three it says that the place is
  * narrower. That saves half of the bytes for everyone; there is nothing in HTML that a browser's data saver would heed.
  */
-const PHONE = '(min-resolution: 2.5dppx) calc(67vw - 27px), calc(100vw - 40px)';
+const PHONE = '(min-resolution: 2.5dppx) 67vw, 100vw';
+/** From edge to edge of the screen. */
+const SCREEN = `(min-width: 640px) 100vw, ${PHONE}`;
 
 /** The widest JPEG: for old browsers, feeds and reader views. */
 const PLAIN = 1120;
@@ -46,21 +48,21 @@ const PLACES = {
 	broad: {
 		width: 960,
 		height: 768,
-		sizes: `(min-width: 1280px) 960px, (min-width: 1024px) 752px, (min-width: 600px) 560px, ${PHONE}`,
+		sizes: `(min-width: 1280px) 960px, (min-width: 1024px) 752px, ${SCREEN}`,
 		widths: [320, 560, 840, 1120, 1680],
 	},
 	/** In an article with sections: the width of the section, where nothing stands in its margin. */
 	whole: {
 		width: 1152,
 		height: 922,
-		sizes: `${WHOLE}, (min-width: 640px) calc(100vw - 40px), ${PHONE}`,
+		sizes: `${WHOLE}, ${SCREEN}`,
 		widths: [320, 560, 840, 1120, 1680, LARGEST],
 	},
 	/** Out of the column: the whole grid, 78rem with its margins. */
 	wide: {
 		width: 1208,
 		height: 806,
-		sizes: `(min-width: 1248px) 1208px, (min-width: 640px) calc(100vw - 40px), ${PHONE}`,
+		sizes: `(min-width: 1248px) 1208px, ${SCREEN}`,
 		widths: [320, 640, 960, 1280, 1680, LARGEST],
 	},
 	/** In a row of a gallery, whose component tells `sizes`. */
@@ -72,15 +74,13 @@ const PLACES = {
 	/** At the head of an article with sections, 42rem beside the headline, over the whole screen on phones. */
 	lead: {
 		width: 672,
-		sizes:
-			'(min-width: 1248px) 672px, (min-width: 1024px) 54vw, (min-width: 640px) 100vw, (min-resolution: 2.5dppx) 67vw, 100vw',
+		sizes: `(min-width: 1248px) 672px, (min-width: 1024px) 54vw, ${SCREEN}`,
 		widths: [360, 540, 720, 1080, 1440],
 	},
 	/** The same in an article without sections, on wide screens: under its headline, as broad as its pictures. */
 	leadBroad: {
 		width: 960,
-		sizes:
-			'(min-width: 1280px) 960px, (min-width: 1024px) 752px, (min-width: 640px) 100vw, (min-resolution: 2.5dppx) 67vw, 100vw',
+		sizes: `(min-width: 1280px) 960px, (min-width: 1024px) 752px, ${SCREEN}`,
 		widths: [360, 540, 720, 1080, 1440],
 	},
 	/** One in portrait format beside the headline, from 40rem on. */
@@ -138,7 +138,7 @@ export function fitting(taken: Size, name: PlaceName, shape?: number): Fitting {
 	const plain = size(Math.min(widest, isNarrow ? 2 * across : PLAIN));
 	return {
 		widths: [...wanted.filter((width) => width < widest), widest],
-		sizes: isNarrow ? `(min-width: ${across + 40}px) ${across}px, calc(100vw - 40px)` : place.sizes,
+		sizes: isNarrow ? `(min-width: ${across}px) ${across}px, 100vw` : place.sizes,
 		plain,
 		shown: size(isNarrow ? across : Math.max(place.width, plain.width)),
 	};

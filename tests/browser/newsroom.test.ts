@@ -182,7 +182,8 @@ test('pictures come as large as they are shown, and no larger than they were tak
 		);
 		expect(pictures).toEqual([
 			{ file: 1024, width: 1024, height: 683 },
-			{ file: 240, width: 240, height: 640 },
+			// No higher than what stands beside it: shown whole in a part of its box.
+			{ file: 240, width: 240, height: 416 },
 			{ file: 200, width: 200, height: 120 },
 		]);
 	}));
@@ -483,8 +484,8 @@ describe('the first page of several articles', () => {
 });
 
 describe.each([
-	['a phone', PHONE, [213, 640, 120, 213, 170, 170, 213]],
-	['a laptop', LAPTOP, [683, 640, 120, 683, 302, 302, 303]],
+	['a phone', PHONE, [240, 640, 120, 240, 170, 170, 213]],
+	['a laptop', LAPTOP, [683, 416, 120, 683, 302, 302, 303]],
 ])('on the screen of %s', (_name, screen, heights) => {
 	const sizes = (page: Page) =>
 		page.locator('.story-text img').evaluateAll((images) =>
@@ -530,28 +531,12 @@ describe.each([
 	});
 });
 
-/** Left and right edges of the lead and of the pictures of the text, which break out of it where there is room. */
-const EDGES: Record<number, [number, number][]> = {
-	320: [
-		[0, 320],
-		[20, 300],
-		[20, 300],
-	],
-	768: [
-		[0, 768],
-		[104, 664],
-		[104, 664],
-	],
-	1280: [
-		[160, 1120],
-		[160, 1120],
-		[160, 1120],
-	],
-	1920: [
-		[480, 1440],
-		[480, 1440],
-		[480, 1440],
-	],
+/** Left and right edge of the lead and of each picture of the text: of the screen, or out of the column. */
+const EDGES: Record<number, [number, number]> = {
+	320: [0, 320],
+	768: [0, 768],
+	1280: [160, 1120],
+	1920: [480, 1440],
 };
 
 describe.each([
@@ -606,16 +591,34 @@ describe.each([
 						return [left, right].map(Math.round);
 					}),
 				);
-				if (path === 'articles/photo-harbour/') expect(edges).toEqual(EDGES[width]);
-				// Headline and text begin at one edge, beside a portrait and over a photograph.
+				if (path === 'articles/photo-harbour/') expect(edges).toEqual(Array(3).fill(EDGES[width]));
+				// Headline, text and its captions begin at one edge, beside a portrait and over a photograph.
 				const rights = await page
-					.locator('.plain .headline, .plain .story-text > p:not([class])')
+					.locator('.plain .headline, .story-text > p:not([class]), .story-text figcaption')
 					.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().right)));
 				if (path && width >= 1280)
 					expect([...new Set(rights)]).toEqual([width === 1280 ? 920 : 1240]);
 			},
 		);
 	}),
+);
+
+test.each([768, 1024, 1280, 1920])(
+	'the head of an opinion stands over its text at %i px, its photograph in the margin',
+	(width) =>
+		open('articles/opinion-reading/', { viewport: { width, height: 800 } }, async (page) => {
+			const [label, lead, text, sheet] = [
+				await box(page, '.opinion > .text-accent'),
+				await box(page, '.opinion > .lead'),
+				await box(page, '.story-text > p'),
+				await box(page, '.story'),
+			];
+			expect(label.x + label.width).toBe(text.x + text.width);
+			expect(Math.abs(label.x - lead.x - lead.width - (width < 1024 ? 32 : 40))).toBeLessThan(1);
+			// It ends with the sheet, or is as broad as its files.
+			expect(lead.x - sheet.x).toBe(width < 1920 ? 0 : 12);
+			if (width >= 1280) expect(label.x).toBe(text.x);
+		}),
 );
 
 const POEM = 'articles/poet-interview/';

@@ -176,7 +176,7 @@ describe('the files of a photograph', () => {
 
 	test('a tall one says how large it is shown', () =>
 		expect(fitting({ width: 600, height: 1600 }, 'column')).toMatchObject({
-			sizes: '(min-width: 280px) 240px, calc(100vw - 40px)',
+			sizes: '(min-width: 240px) 240px, 100vw',
 			plain: { width: 480, height: 1280 },
 			shown: { width: 240, height: 640 },
 		}));
@@ -214,7 +214,7 @@ describe('the place of a picture of the text', () => {
 	test('is as broad as its column where facts stand beside it', () => {
 		const { sizes } = fitting({ width: 3000, height: 2000 }, 'whole');
 		expect(inColumn(`<img sizes="${sizes}">`)).toBe(
-			'<img sizes="(min-width: 1024px) 496px, (min-width: 640px) calc(100vw - 40px), (min-resolution: 2.5dppx) calc(67vw - 27px), calc(100vw - 40px)">',
+			'<img sizes="(min-width: 1024px) 496px, (min-width: 640px) 100vw, (min-resolution: 2.5dppx) 67vw, 100vw">',
 		);
 	});
 });
