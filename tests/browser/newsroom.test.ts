@@ -484,7 +484,7 @@ describe('the first page of several articles', () => {
 });
 
 describe.each([
-	['a phone', PHONE, [240, 640, 120, 240, 170, 170, 213]],
+	['a phone', PHONE, [240, 560, 120, 240, 192, 192, 240]],
 	['a laptop', LAPTOP, [683, 416, 120, 683, 302, 302, 303]],
 ])('on the screen of %s', (_name, screen, heights) => {
 	const sizes = (page: Page) =>
