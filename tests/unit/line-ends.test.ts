@@ -36,6 +36,7 @@ describe('what stays together in a line of the text', () => {
 		['a short word within a sentence', 'سافر في الصباح إلى البحر وحده'],
 		['Latin words', 'Tamarind 2 Pro'],
 		['a month of two words without its day', 'كانون الثاني'],
+		['a year and the second word before it', 'منتدى الخدمة العامة 2015 في'],
 	])('not %s', (_name, text) => expect(holdTogether(text)).toBe(text));
 });
 
@@ -44,6 +45,7 @@ describe('in a headline, besides', () => {
 		['a particle and its noun', 'معرض في تونس', ['معرض في~تونس']],
 		['the parts of a name', 'منى عبد الرحمن بن سعد', ['منى عبد~الرحمن بن~سعد']],
 		['a name and its adjective', 'حفل الأمم المتحدة غدًا', ['حفل الأمم~المتحدة غدًا']],
+		['the same before a year', 'للخدمة العامة 2015 غدًا', ['للخدمة~العامة 2015 غدًا']],
 		['the same after a particle', 'بيان للأمم المتحدة: لا', ['بيان للأمم~المتحدة: لا']],
 		['what tanwin completes', 'نقرأ بصوت عالٍ لمن نحب', ['نقرأ بصوت~عالٍ لمن نحب']],
 		['a count, its noun and its adjective', 'على 11 نموذجًا لغويًا', ['على 11~نموذجًا~لغويًا']],
