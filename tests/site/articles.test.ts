@@ -245,15 +245,15 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 
 		test('offers the event for a calendar and a map in words that are true before it and after', () =>
 			expect(
-				$('#event dd a')
+				$('#event .row a, #event dd a')
 					.toArray()
 					.map((link) => [$(link).text(), link.attribs['href']]),
 			).toEqual([
+				['أضف الحدث إلى تقويمك', `${base}articles/libraries-forum-tunis-2024/event.ics`],
 				[
 					'عرض المكان على الخريطة',
 					'https://www.openstreetmap.org/?mlat=36.813&mlon=10.185#map=16/36.813/10.185',
 				],
-				['أضف الحدث إلى تقويمك', `${base}articles/libraries-forum-tunis-2024/event.ics`],
 				[
 					'شعبة المكتبات وخدمات القراءة في المجلس العربي للمعرفة والثقافة والتعليم المستمر',
 					'https://libraries.ack.example',
@@ -591,7 +591,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'قاعة السنديان، إربد، الأردن',
 			'ساحة المرجان، العقبة، الأردن',
 			'عبر الإنترنت: منصة «لقطة»',
-			'عرض المكان على الخريطة: عمّان عرض المكان على الخريطة: إربد عرض المكان على الخريطة: العقبة أضف الحدث إلى تقويمك',
+			'عرض المكان على الخريطة: عمّان إربد العقبة',
 		]);
 		expect($('svg[role=img]').attr('aria-label')).toBe('خريطة مدن الحدث: عمّان وإربد والعقبة');
 		expect($('svg[role=img] circle')).toHaveLength(3);
@@ -642,7 +642,6 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect(row('book-fair', 'الدخول')).toEqual(['ديناران أردنيان', 'التسجيل والحجز']);
 		expect(row('book-fair', 'للاستفسار')).toEqual(['fair@publishers.example', 'موقع الحدث']);
 		expect(attributesOf($, '.facts a', 'href')).toEqual([
-			`${base}articles/book-fair/event.ics`,
 			'https://fair.example/tickets',
 			'mailto:fair@publishers.example',
 			'https://fair.example/',

@@ -128,7 +128,7 @@ describe.each(inject('sites'))('what machines ask for at $address', (site) => {
 
 	test('sessions have a calendar file of their own, beside that of their event', () => {
 		const leading = [...pages].flatMap(([page, $]) =>
-			$('.facts a[href$="/programme.ics"]')
+			$('.side a[href$="/programme.ics"]')
 				.toArray()
 				.map(({ attribs }) => [page, $(`a[href="${attribs['href']}"]`).text(), attribs['href']]),
 		);
