@@ -8,8 +8,7 @@ import type { Frame } from './geometry.ts';
 import { type Canvas, canvasOf, paint } from './layers.ts';
 import { write } from './lettering.ts';
 import { type RouteMap, routeMap } from './map.ts';
-import { boxes, type End, LEADING } from './map-labels.ts';
-import { SIZE } from './map-names.ts';
+import { boxes, countryOf, type End, LEADING, SIZE } from './map-labels.ts';
 
 /** In pixels. Search engines ask for these three shapes, 1,200 px wide. */
 export const SHAPES = {
@@ -72,8 +71,11 @@ export async function drawMap(event: Places, frame: Frame): Promise<Canvas | und
 async function picture(map: RouteMap, seas: boolean): Promise<Canvas> {
 	const { em } = map.frame;
 	const canvas = await canvasOf(sharp(Buffer.from(drawing(map))));
-	for (const end of map.ends)
+	for (const { country, ...end } of map.ends) {
 		if (end.lines.length > 0) await name(canvas, map, end, em, GREYS.light.ink);
+		for (const label of country ? countryOf({ ...end, country }) : [])
+			await name(canvas, map, label, SIZE * em, QUIET);
+	}
 	for (const label of seas ? map.names : [])
 		await name(canvas, map, { ...label, anchor: 'middle', dx: 0, dy: 0 }, SIZE * em, QUIET);
 	return canvas;

@@ -11,6 +11,8 @@ export interface End {
 	y: number;
 	/** One or two; none where the name is too long. */
 	lines: string[];
+	/** The name of its country, in small letters under its own. */
+	country?: string;
 	/** SVG's `text-anchor` in right-to-left text: `start` is the right end. */
 	anchor: 'start' | 'middle' | 'end';
 	/** From the dot to the anchor and to the first baseline, in em. */
@@ -28,6 +30,12 @@ const DESCENT = 0.45;
 const DOT = 0.4;
 /** Line height in em. */
 export const LEADING = 1.3;
+/** Font size of countries and seas, as a part of the em of cities. */
+export const SIZE = 0.75;
+/** From the baseline of a city to that of its country, in em. */
+const UNDER = 1.1;
+/** What the country adds to the height of a label, in em. */
+export const COUNTRY = UNDER - DESCENT * (1 - SIZE);
 /** The least gap between a label and the frame's edge, in em. */
 const INSET = 0.2;
 
@@ -72,11 +80,15 @@ export const overlap = (a: Box, b: Box) =>
 	Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH &&
 	Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH;
 
-/** The boxes of a label and its dot for a length of the em. */
-export function boxes(
-	{ x, y, lines: text, anchor, dx, dy }: End,
-	em: number,
-): { label: Box; dot: Box } {
+/** The name of the country under a city, as a label of its own: its em is the small one. */
+export function countryOf({ x, y, lines: { length }, country, anchor, dx, dy }: End): End[] {
+	const below = dy + (length - 1) * LEADING + UNDER;
+	return country ? [{ x, y, lines: [country], anchor, dx: dx / SIZE, dy: below / SIZE }] : [];
+}
+
+/** The boxes of a label, with its country, and of its dot for a length of the em. */
+export function boxes(end: End, em: number): { label: Box; dot: Box } {
+	const { x, y, lines: text, anchor, dx, dy } = end;
 	const box = (left: number, top: number, width: number, height: number): Box => ({
 		left: x + left * em,
 		top: y + top * em,
@@ -84,11 +96,18 @@ export function boxes(
 		bottom: y + (top + height) * em,
 	});
 	const before = { start: 1, middle: 0.5, end: 0 }[anchor];
+	const label =
+		text.length > 0
+			? box(dx - textWidth(text) * before, dy - ASCENT, textWidth(text), textHeight(text.length))
+			: box(0, 0, 0, 0);
+	const [under = label] = countryOf(end).map((country) => boxes(country, SIZE * em).label);
 	return {
-		label:
-			text.length > 0
-				? box(dx - textWidth(text) * before, dy - ASCENT, textWidth(text), textHeight(text.length))
-				: box(0, 0, 0, 0),
+		label: {
+			left: Math.min(label.left, under.left),
+			top: label.top,
+			right: Math.max(label.right, under.right),
+			bottom: Math.max(label.bottom, under.bottom),
+		},
 		dot: box(-DOT, -DOT, 2 * DOT, 2 * DOT),
 	};
 }
@@ -110,10 +129,13 @@ export const SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];
 
 /** More names are not set: a map of so many has no room. */
 const MOST = 6;
+/** Rather on any side of its dot, or over a coast, than without its country; but not over a route. */
+const NAMELESS = 15;
 
 /**
  * Places the names inside the frame, clear of each other and of all dots, and where possible off routes and off `lines`, the
- * coasts and borders. Where there is no room for all, the last are left out; for two there always is, in a frame fitted with `room`.
+ * coasts and borders. Where there is no room for all, countries and then the last are left out; for two cities there always
+ * is, in a frame fitted with `room`.
  */
 export function labels(
 	names: readonly string[][],
@@ -121,22 +143,19 @@ export function labels(
 	way: readonly Point[],
 	{ width, height, em }: Omit<Frame, 'points'>,
 	lines: readonly Side[] = [],
+	countries: readonly (string | undefined)[] = [],
 ): End[] {
-	const around = (text: string[], [x, y]: Point) =>
+	const around = (text: string[], [x, y]: Point, country?: string) =>
 		SIDES.flatMap(([across, down], order) => {
+			const tall = textHeight(text.length) + (country ? COUNTRY : 0);
 			const end: End = {
 				x: Math.round(x),
 				y: Math.round(y),
 				lines: text,
+				...(country && { country }),
 				anchor: across > 0 ? 'end' : across < 0 ? 'start' : 'middle',
 				dx: across * (down ? -DOT : DOT + INSET),
-				dy:
-					ASCENT +
-					(down > 0
-						? DOT
-						: down < 0
-							? -DOT - textHeight(text.length)
-							: -textHeight(text.length) / 2),
+				dy: ASCENT + (down > 0 ? DOT : down < 0 ? -DOT - tall : -tall / 2),
 			};
 			const box = boxes(end, em).label;
 			const inset = INSET * em - 1;
@@ -150,7 +169,8 @@ export function labels(
 			const crossed = way.filter(([x, y]) =>
 				overlap(box, { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }),
 			).length;
-			const onLine = lines.some((side) => crosses(box, side)) ? 4 : 0;
+			const onLines = lines.filter((side) => crosses(box, side)).length;
+			const onLine = onLines && Math.min(3 + onLines / 2, 8);
 			return [{ end, cost: order + onLine + 20 * crossed }];
 		});
 	const clear = (a: End, b: End) =>
@@ -171,9 +191,14 @@ export function labels(
 		dy: 0,
 	});
 	for (let named = Math.min(names.length, MOST); named > 0; named--) {
-		const choices = dots.map((dot, index) =>
-			index < named ? around(names[index] ?? [], dot) : [{ end: bare(dot), cost: 0 }],
-		);
+		const choices = dots.map((dot, index) => {
+			if (index >= named) return [{ end: bare(dot), cost: 0 }];
+			const text = names[index] ?? [];
+			const country = text.length > 0 ? countries[index] : undefined;
+			if (!country) return around(text, dot);
+			const without = around(text, dot).map(({ end, cost }) => ({ end, cost: cost + NAMELESS }));
+			return [...around(text, dot, country), ...without];
+		});
 		let best: { ends: End[]; cost: number } | undefined;
 		const choose = (ends: End[], cost: number) => {
 			if (best && cost >= best.cost) return;

@@ -1,9 +1,15 @@
 /** Names for orientation: seas and countries, where they stand clear of coasts, borders, routes and cities. */
-import { type GeoProjection, geoArea } from 'd3-geo';
+import {
+	type GeoPermissibleObjects,
+	type GeoProjection,
+	geoArea,
+	geoBounds,
+	geoContains,
+} from 'd3-geo';
 import { area, countries, crosses, distanceFrom, sides } from './coasts.ts';
 import { COUNTRIES, SEAS } from './gazetteer.ts';
 import { type Box, EARTH, type Frame, type Point } from './geometry.ts';
-import { boxes, type End, overlap, SIZES, wrapped } from './map-labels.ts';
+import { boxes, type End, overlap, SIZE, SIZES, wrapped } from './map-labels.ts';
 import { outlines, prepare, type Shape } from './outlines.ts';
 
 /** A name about its middle: the baseline of its first line. */
@@ -13,9 +19,7 @@ export interface Name {
 	lines: string[];
 }
 
-/** Font size, as a part of the frame's em. */
-export const SIZE = 0.75;
-/** The most names, and the most of seas and of countries. */
+/** The most names, those under cities among them, and the most of seas and of countries. */
 const MOST = 4;
 const MOST_OF_A_KIND = { sea: 2, country: 3 };
 /** In em: the gap to coasts and lines, to cities, and to other names. */
@@ -65,14 +69,15 @@ export function placeNames(
 			!coasts.some((side) => crosses(toCoast, side))
 		);
 	};
-	const labelled = new Set(ends.map(({ lines }) => lines.join(' ')));
+	const under = ends.flatMap(({ country }) => country ?? []);
+	const labelled = new Set([...ends.map(({ lines }) => lines.join(' ')), ...under]);
 	const candidates = [
 		...seas(projection, drawn.land, frame, closeness),
 		...lands(projection, ends, frame, closeness, drawn.borders.length > 0),
 	].sort((one, other) => other.score - one.score);
 	const names: Name[] = [];
 	for (const { name, kind, places, holds } of candidates) {
-		if (names.length === MOST) break;
+		if (names.length + under.length >= MOST) break;
 		if (labelled.has(name)) continue;
 		if (taken.filter((other) => other.kind === kind).length === MOST_OF_A_KIND[kind]) continue;
 		const points = places();
@@ -134,7 +139,7 @@ function lands(
 	closeness: Closeness,
 	hasBorders: boolean,
 ): Candidate[] {
-	return sized().flatMap(({ name, shape, size: angle }) => {
+	return sized().flatMap(({ name, shape, size: angle }): Candidate[] => {
 		if (angle * projection.scale() < em) return [];
 		const [ring = []] = outlines(projection, shape).sort((one, other) => area(other) - area(one));
 		const size = area(ring);
@@ -157,20 +162,46 @@ function lands(
 		).flat();
 		const edge = sides(ring, true);
 		const home = ends.some(({ x, y }) => isIn([ring], [x, y]));
-		return {
+		const candidate = {
 			name,
 			kind: 'country' as const,
 			score: (Math.sqrt(size) / width) * Math.max(...places.map(closeness)) * (home ? 3 : 1),
 			// Few are asked.
 			places: () => places.toSorted((one, other) => fromMiddle(one) - fromMiddle(other)),
-			// A name may reach over borders that are not drawn, and over those of an end's country.
-			holds: (box: Box) =>
-				isIn([ring], centre(box)) &&
-				(hasBorders && !home
-					? !edge.some((side) => crosses(box, side))
-					: box.right - box.left < 1.5 * (right - left)),
 		};
+		const isInside = (box: Box) =>
+			isIn([ring], centre(box)) && !edge.some((side) => crosses(box, side));
+		const isAbout = (box: Box) =>
+			isIn([ring], centre(box)) && box.right - box.left < 1.5 * (right - left);
+		// A name may reach over borders that are not drawn, and where need be over those of an end's country.
+		return [
+			...(hasBorders ? [{ ...candidate, holds: isInside }] : []),
+			...(hasBorders && !home ? [] : [{ ...candidate, holds: isAbout }]),
+		];
 	});
+}
+
+/** In degrees: places of two countries that are no farther off could be mistaken, as the coasts and borders are simplified. */
+const DOUBT = 0.2;
+
+/** The countries and how far they reach, in degrees. */
+let reaching: { name: string; shape: GeoPermissibleObjects; bounds: [Point, Point] }[] | undefined;
+
+/** The country of a place, by its name on maps; undefined where the place is too near to another, or it has no name here. */
+export function countryAt([longitude, latitude]: Point): string | undefined {
+	const wide = DOUBT / Math.cos((latitude * Math.PI) / 180);
+	const around = [-1, 0, 1].flatMap((east) =>
+		[-1, 0, 1].map((north): Point => [longitude + east * wide, latitude + north * DOUBT]),
+	);
+	reaching ??= countries().map((one) => ({ ...one, bounds: geoBounds(one.shape) }));
+	const found = reaching.filter(({ shape, bounds: [[west, south], [east, north]] }) => {
+		if (latitude < south - DOUBT || latitude > north + DOUBT) return false;
+		// Those that the antimeridian parts are few.
+		if (west <= east && (longitude < west - wide || longitude > east + wide)) return false;
+		return around.some((place) => geoContains(shape, place));
+	});
+	const [country] = found;
+	return found.length === 1 && country ? COUNTRIES[country.name] : undefined;
 }
 
 let known: { name: string; shape: Shape; size: number }[] | undefined;

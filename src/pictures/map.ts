@@ -16,8 +16,8 @@ import { listed } from '../article/text.ts';
 import { strings } from '../strings.ts';
 import { drawGround, sides } from './coasts.ts';
 import { EARTH, type Frame, type Point } from './geometry.ts';
-import { type End, labels, lines, room } from './map-labels.ts';
-import { type Name, placeNames } from './map-names.ts';
+import { COUNTRY, type End, labels, lines, room } from './map-labels.ts';
+import { countryAt, type Name, placeNames } from './map-names.ts';
 
 /** The map on a page. Few points keep the page small; on a phone two units are about a pixel. */
 export const PAGE: Frame = { width: 720, height: 360, em: 36, points: 210 };
@@ -55,6 +55,8 @@ type Places = Pick<EventData, 'origin' | 'venue' | 'venues'>;
 
 interface Place {
 	city: string;
+	/** As its article calls it. */
+	country?: string | undefined;
 	at: Point;
 }
 
@@ -91,16 +93,18 @@ export function route(event: Places): Route | undefined {
 /** A place by its coordinates; undefined without. */
 function place({
 	city,
+	country,
 	latitude,
 	longitude,
 }: {
 	city: string;
+	country?: string | undefined;
 	latitude?: number | undefined;
 	longitude?: number | undefined;
 }): Place | undefined {
 	return latitude === undefined || longitude === undefined
 		? undefined
-		: { city, at: [longitude, latitude] };
+		: { city, country, at: [longitude, latitude] };
 }
 
 /** What the map of an event shows, in words; undefined where there is no map. */
@@ -152,7 +156,14 @@ function drawRoute({ from, to, farthest }: Route, frame: Frame): RouteMap {
 	const ground = drawGround(projection, frame, near, isNear);
 	const coasts = ground.land.flatMap((ring) => sides(ring, true));
 	const borders = ground.borders.flatMap((line) => sides(line, false));
-	const ends = labels(names, dots, ways.flat(), frame, [...coasts, ...borders]);
+	const ends = labels(
+		names,
+		dots,
+		ways.flat(),
+		frame,
+		[...coasts, ...borders],
+		from ? countriesOf(places) : [],
+	);
 	return {
 		frame,
 		above,
@@ -165,6 +176,19 @@ function drawRoute({ from, to, farthest }: Route, frame: Frame): RouteMap {
 		ends,
 		names: placeNames(projection, frame, ground, near, ends),
 	};
+}
+
+/** The most places that have their countries named. */
+const FEW = 3;
+
+/** The countries of the places of a route, but for one that several are in. */
+function countriesOf(places: readonly Place[]): (string | undefined)[] {
+	if (places.length > FEW) return [];
+	const countries = places.map(({ at, country }) => countryAt(at) ?? country);
+	return countries.map((country, index) => {
+		const isShared = countries.filter((other) => other === country).length > 1;
+		return isShared || country === places[index]?.city ? undefined : country;
+	});
 }
 
 /** Rounded to 10 km, from 2,000 on to 100: «870 كيلومترًا», «14,000 كيلومتر». */
@@ -229,7 +253,15 @@ function project(
 	// Centre the route, but do not show space beyond the poles where it can be avoided.
 	const pole = local ? Infinity : -onPaper([0, 90])[1] * scale;
 	const inWorld = clamp((height - scale * (top + bottom)) / 2, height - pole, pole);
-	const middleAt = clamp(inWorld, margin - scale * top, height - margin - scale * bottom);
+	// Where it can be, with room for countries under the cities.
+	const [highestEnd, lowestEnd] = extent([first, last].map((end) => onPaper(end)[1]));
+	const labelled = margin + COUNTRY * em;
+	const wanted = clamp(
+		inWorld,
+		labelled - scale * highestEnd,
+		height - labelled - scale * lowestEnd,
+	);
+	const middleAt = clamp(wanted, margin - scale * top, height - margin - scale * bottom);
 	const above = Math.round(
 		clamp(more / 2, more - Math.max(0, middleAt + pole - height), Math.max(0, pole - middleAt)),
 	);
