@@ -20,8 +20,13 @@ const MONTH = new RegExp(
 	String.raw`(?<=\p{Nd}[ \u00A0](?:كانون|تشرين|ربيع|جمادى)) (?=${SECOND}(?!\p{L}))`,
 	'gu',
 );
-/** «عام 2015م», «حزيران 2024»; not «كانون الأول 2024», «للخدمة العامة 2015»: a narrow line has no room for three words. */
-const DATED = new RegExp(String.raw`(?<=(?<!\p{L})(?!ال)\p{L}{2,8}) (?=${YEAR})`, 'gu');
+/** «عام 2015م», «حزيران 2024»; after two words of a month a narrow line has no room for the year. */
+const DATED = yearAfter(`${SECOND} `);
+/** In headlines, whose lines are short, neither after the second word of a name: «للخدمة العامة 2015». */
+const DATED_SHORT = yearAfter('ال');
+function yearAfter(no: string): RegExp {
+	return new RegExp(String.raw`(?<=(?<!\p{L})(?!${no})\p{L}{2,8}) (?=${YEAR})`, 'gu');
+}
 /** The words that announce any number. */
 const NUMBERED =
 	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|عدد|ساعة|مادة|قانون|فصل|قرار|صفحة|دورة|جولة|حلقة)) (?=\p{Nd})/gu;
@@ -71,7 +76,7 @@ export function holdTogether(text: string, isHeadline = false): string {
 	const rules = [
 		COUNTED,
 		MONTH,
-		DATED,
+		isHeadline ? DATED_SHORT : DATED,
 		NUMBERED,
 		UNIT,
 		...(isHeadline ? [SHORT, LATIN] : []),
