@@ -20,8 +20,12 @@ const STYLES = /(<style>)([\s\S]*?)(?=<\/style>)/g;
 
 const NAME = /[.#](?:\\.|[\w-])+/g;
 
-/** A selector without its conditions: attributes, `:not()` and the like. */
-const plain = (selector: string) => selector.replace(/\[[^\]]*\]|\([^)]*\)+/g, '');
+/** A selector without its conditions: attributes, `:not()` and the like; what it must have within, `:has()`, stays. */
+const plain = (selector: string) =>
+	selector
+		.replace(/\[[^\]]*\]|:not\((?:[^()]|\([^()]*\))*\)/g, '')
+		.replace(/:has\(([^(),]*)\)/g, ' $1')
+		.replace(/\([^)]*\)+/g, '');
 
 /** The classes and ids, with their sign, that an element and those around it must have for a selector to match. */
 const namesOf = (selector: string): string[] => plain(selector).match(NAME) ?? [];

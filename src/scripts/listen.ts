@@ -6,7 +6,7 @@ import { addButton } from './add-button.ts';
 
 /** For the eye or for paper alone, or no part of the article: what follows the dek in the header, maps, the signs of footnotes. */
 const SILENT =
-	'nav, footer, .credit, dl, thead, button, .paper-only, h1 + p ~ *, figure > :not(blockquote):not(.scroll), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
+	'nav, footer, .credit, dl, thead, button, .paper-only, .noprint, h1 + p ~ *, figure > :not(blockquote):not(.scroll), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
 
 /**
  * Some voices fall silent after some fifteen seconds. So a long block is said in pieces, each up to the last end of a

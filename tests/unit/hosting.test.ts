@@ -23,6 +23,11 @@ describe('the style of a page', () => {
 		['a class and an id that are there', '.lead #intro{}.wide{}', '.lead #intro{}.wide{}'],
 		['what stands in a template', '.later{}', '.later{}'],
 		['what a script may add', '.by-script .now,#added{}', '.by-script .now,#added{}'],
+		[
+			'what must be within, which is not',
+			'.lead:has(> .none:not(.b):not(:has(.c))),.lead:has(> .later){}',
+			'.lead:has(> .later){}',
+		],
 		['what must not be there', '.lead:not(.none){}', '.lead:not(.none){}'],
 		['one of several', '.lead:is(.none,.wide){}', '.lead:is(.none,.wide){}'],
 		['text that looks like a name', '[src$=".none"]{}', '[src$=".none"]{}'],
