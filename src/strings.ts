@@ -116,7 +116,7 @@ export const strings = {
 	footnotes: 'الهوامش',
 	footnote: (number: string) => `الهامش ${number}`,
 	/** The first word of `backToText`: whoever speaks what is seen reaches what is named. */
-	back: 'العودة',
+	back: 'عودة إلى النص',
 	backToText: 'العودة إلى موضع الهامش {reference} في النص',
 
 	event: 'الحدث',

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { close, createIndex } from 'pagefind';
 import { articlePath } from '../address/paths.ts';
-import type { Article } from '../article/articles.ts';
+import { type Article, overline } from '../article/articles.ts';
 import { formatDate } from '../article/date-words.ts';
 import { localDate } from '../article/dates.ts';
 import { textsOf } from '../article/entry.ts';
@@ -201,10 +201,12 @@ interface PagefindFragment extends Fragment {
 }
 
 function fragmentOf(
-	{ slug, headline, topic, published }: Article,
+	{ slug, headline, kind, topic: name, published }: Article,
 	content: string,
 ): PagefindFragment {
 	const date = formatDate(published, site.timeZone);
+	// What an opinion is stands before its topic, as in every list.
+	const topic = overline({ kind }, name);
 	return {
 		url: articlePath(slug),
 		content,

@@ -65,6 +65,8 @@ beforeAll(async () => {
 	});
 	dev = await startDev(project.folder);
 	const context = await (await browser()).newContext();
+	// A limit for hangs: the first page waits until all of Astro is compiled.
+	context.setDefaultNavigationTimeout(120_000);
 	pages = await Promise.all(slugs.slice(0, OPEN).map(() => context.newPage()));
 	await Promise.all(
 		pages.map((page, index) => page.goto(`${dev.address}articles/${slugs[index]}/`)),

@@ -439,6 +439,27 @@ describe('the first page of several articles', () => {
 		expect(picture.width).toBeGreaterThan(480);
 	});
 
+	test('tells the day beside its name, and sets the headline of an opinion lighter than news', async () => {
+		const shown = () =>
+			page().evaluate(() => [
+				[...document.querySelectorAll<HTMLElement>('.front > p')]
+					.filter((line) => line.checkVisibility())
+					.map((line) => line.innerText),
+				['.signed', ':not(.signed)'].map((kind) => {
+					const headline = document.querySelector(`.seconds article${kind} > h2`);
+					return headline && getComputedStyle(headline).fontWeight;
+				}),
+			]);
+		const [motto, day] = ['أخبار الأردن والجوار', 'آخر تحديث: الأحد 24 آب 2025'];
+		await page().setViewportSize({ width: 360, height: 800 });
+		expect(await shown()).toEqual([[day], ['400', '700']]);
+		await page().setViewportSize({ width: 1280, height: 800 });
+		expect(await shown()).toEqual([
+			[motto, day],
+			['400', '700'],
+		]);
+	});
+
 	test('on paper has the day and its address under its name, one photograph at most, columns, and no furniture', async () => {
 		await page().setViewportSize({ width: 794, height: 1123 });
 		await page().emulateMedia({ media: 'print' });

@@ -163,6 +163,12 @@ describe('the search of a paper under a base', () => {
 		expect(await result.locator('time').getAttribute('datetime')).toBe('2025-06-14');
 	});
 
+	test('says of an opinion that it is one', async () => {
+		await ask(page(), 'بصوت عال لمن نحب');
+		const [label] = await page().locator('#search-results > li p').allTextContents();
+		expect(label).toBe('رأي – ثقافة');
+	});
+
 	test('says which word no article has, and finds the others', async () => {
 		expect(await ask(page(), 'كوكب المريخ')).toBe(
 			'نتيجة واحدة. لم نجد «المريخ» في أي مقال، فهذه نتائج ما بقي.',

@@ -347,7 +347,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 
 	test('two authors are both named, and a change is dated after the first day', () => {
 		const $ = article('opinion-reading');
-		expect(textsOf($, '.writers b')).toEqual(['رُبى السعيد', 'كريم نصّار']);
+		expect(textsOf($, '.writers b')).toEqual(['رُبى السعيد', 'وكريم نصّار']);
 		expect(textOf($, '.story-head .row')).not.toContain('رُبى');
 		expect(textOf($, '.story-head .row')).toContain(words.updated);
 		expect(attributesOf($, '.story-head time', 'datetime')).toEqual([
