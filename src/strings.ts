@@ -117,7 +117,7 @@ export const strings = {
 	footnote: (number: string) => `الهامش ${number}`,
 	/** The first word of `backToText`: whoever speaks what is seen reaches what is named. */
 	back: 'عودة إلى النص',
-	backToText: 'العودة إلى موضع الهامش {reference} في النص',
+	backToText: 'عودة إلى النص، عند الهامش {reference}',
 
 	event: 'الحدث',
 	days: 'أيام الحدث',
