@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { close, createIndex } from 'pagefind';
 import { articlePath } from '../address/paths.ts';
-import { type Article, overline } from '../article/articles.ts';
+import type { Article } from '../article/articles.ts';
 import { formatDate } from '../article/date-words.ts';
 import { localDate } from '../article/dates.ts';
 import { textsOf } from '../article/entry.ts';
@@ -19,6 +19,7 @@ import {
 	searchFolder,
 } from '../cache.ts';
 import { site } from '../site.ts';
+import { strings } from '../strings.ts';
 import { END, FORM_END, type Fragment } from './fragment.ts';
 import { PagefindIndex, packed } from './pagefind.ts';
 import { formOf, hasArticle, keyOf, otherKeys, wordsOf } from './words.ts';
@@ -206,7 +207,7 @@ function fragmentOf(
 ): PagefindFragment {
 	const date = formatDate(published, site.timeZone);
 	// What an opinion is stands before its topic, as in every list.
-	const topic = overline({ kind }, name);
+	const topic = [strings.kinds[kind ?? 'news'], name].filter(Boolean).join(' – ');
 	return {
 		url: articlePath(slug),
 		content,
