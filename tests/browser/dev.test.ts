@@ -87,7 +87,15 @@ describe('articles that are broken while one writes, each in its own way', () =>
 			const place = fileOf(slugs[index]!) + (line ? `:${line}` : '');
 			await pages[index]?.getByRole('heading', { level: 1, name: /خطأ|أخطاء|خطآن/ }).waitFor();
 			await expect.poll(() => statusOf(path)).toBe(422);
-			const $ = load((await pages[index]?.content()) ?? (await textOf(path)));
+			// While it loads anew, for another article was written, a page has no content.
+			let html = '';
+			await expect
+				.poll(async () => {
+					html = (await pages[index]?.content().catch(() => '')) ?? (await textOf(path));
+					return html;
+				})
+				.toContain('<h1');
+			const $ = load(html);
 			expect($('h1').text()).toMatch(/خطأ|أخطاء|خطآن/);
 			expect($('main').text()).toContain(place);
 			expect($('main').text()).toContain(word);
