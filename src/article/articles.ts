@@ -2,7 +2,6 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { basename } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import { site } from '../site.ts';
-import { strings } from '../strings.ts';
 import { lastChange } from './corrections.ts';
 import { statusOf } from './event-words.ts';
 import { type Author, authorsOf, profiles } from './profiles.ts';
@@ -98,15 +97,6 @@ function photographOf(
 /** A month sorts before its days, a day before its moments; the slug makes the order certain. */
 function sortKey({ published, slug }: Article): string {
 	return `${published.length > 10 ? new Date(published).toISOString() : published} ${slug}`;
-}
-
-/** The words over a headline: what kind of article it is, and its kicker or what stands in for it. Empty for none. */
-export function overline(
-	{ kind = 'news', kicker }: Pick<ArticleData, 'kind' | 'kicker'>,
-	instead?: string,
-): string {
-	const words = [strings.kinds[kind], kicker ?? instead].filter((word) => word !== undefined);
-	return [...new Set(words)].join(' – ');
 }
 
 /** The text for link previews: what became of the event, then the summary, or the dek cut at a word. */

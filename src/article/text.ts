@@ -1,6 +1,7 @@
 /** Texts that travel without markup: titles and sentences for previews, feeds and pictures. */
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
+import type { ArticleData } from './schema.ts';
 
 /**
  * A title that runs from right to left in plain text, too. There the first letter decides, so a
@@ -71,4 +72,13 @@ export function caption({
 	if (!credit.trim()) return said;
 	if (!said) return creditLine(credit.trim());
 	return `${said}${/[.!?؟…]»?$/u.test(said) ? ' ' : ' – '}${creditLine(credit.trim())}`;
+}
+
+/** The words over a headline: what kind of article it is, and its kicker or what stands in for it. Empty for none. */
+export function overline(
+	{ kind = 'news', kicker }: Pick<ArticleData, 'kind' | 'kicker'>,
+	instead?: string,
+): string {
+	const words = [strings.kinds[kind], kicker ?? instead].filter((word) => word !== undefined);
+	return [...new Set(words)].join(' – ');
 }

@@ -9,6 +9,7 @@ import { formatDate } from '../article/date-words.ts';
 import { localDate } from '../article/dates.ts';
 import { textsOf } from '../article/entry.ts';
 import { forgetReading, readContent } from '../article/read.ts';
+import { overline } from '../article/text.ts';
 import {
 	digestOf,
 	engineVersion,
@@ -19,7 +20,6 @@ import {
 	searchFolder,
 } from '../cache.ts';
 import { site } from '../site.ts';
-import { strings } from '../strings.ts';
 import { END, FORM_END, type Fragment } from './fragment.ts';
 import { PagefindIndex, packed } from './pagefind.ts';
 import { formOf, hasArticle, keyOf, otherKeys, wordsOf } from './words.ts';
@@ -207,7 +207,7 @@ function fragmentOf(
 ): PagefindFragment {
 	const date = formatDate(published, site.timeZone);
 	// What an opinion is stands before its topic, as in every list.
-	const topic = [strings.kinds[kind ?? 'news'], name].filter(Boolean).join(' – ');
+	const topic = overline({ kind }, name);
 	return {
 		url: articlePath(slug),
 		content,

@@ -561,7 +561,7 @@ const EDGES: Record<number, [number, number]> = {
 };
 
 describe.each([
-	['articles/photo-harbour/', [320, 1280]],
+	['articles/photo-harbour/', [320, 768, 1280, 1920]],
 	['articles/opinion-reading/', [320, 1280]],
 	['', [320, 1280]],
 ] as const)('/%s', (path, widths) =>

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { filed, filesFor, nameOf, nearest } from '../../src/search/near.ts';
 import {
@@ -197,4 +198,10 @@ describe('the nearest address', () => {
 		expect(answers.filter(({ found }) => found).length).toBeGreaterThan(90);
 		expect(Math.max(...answers.map(({ fetched }) => fetched))).toBeLessThan(2000);
 	});
+});
+
+test('the index is read without Astro, as npm run bench reads it', () => {
+	const code = "console.log(typeof (await import('./src/search/files.ts')).indexFiles)";
+	const args = ['--input-type=module', '--eval', code];
+	expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('function\n');
 });
