@@ -46,7 +46,8 @@ describe.each(inject('sites'))('a reader of $address', ({ folder, base }) => {
 	afterAll(() => void host.close());
 	beforeEach(async () => {
 		await answer(() => false);
-		context = await (await browser()).newContext();
+		// A small window: its pictures are soon decoded.
+		context = await (await browser()).newContext({ viewport: { width: 360, height: 640 } });
 		page = await context.newPage();
 	});
 	afterEach(async () => {

@@ -379,9 +379,8 @@ async function stopClock(page: Page): Promise<void> {
 
 /** Selects a passage and waits until quoting is offered. */
 async function offer(page: Page, from: string, to?: string): Promise<void> {
-	await stopClock(page);
 	await select(page, from, to);
-	await page.clock.runFor(300);
+	await quote(page).waitFor();
 }
 
 /** Selects one element, or nothing. */
@@ -695,7 +694,9 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 
 		test('works by a tap that takes the selection away first', () =>
 			open({}, async (page) => {
-				await offer(page, PASSAGE);
+				await stopClock(page);
+				await select(page, PASSAGE);
+				await page.clock.runFor(300);
 				await page.evaluate(() => getSelection()?.removeAllRanges());
 				await quote(page).click();
 				await says(page, COPIED);

@@ -73,9 +73,9 @@ export function pageKinds({ pages }: Site): BuiltPage[] {
 	return [...own, ...richestLists(all), ...chosen];
 }
 
-/** What is wrong with an open page. */
-async function messagesOf(page: Page): Promise<string[]> {
-	const { violations, wide, sides } = await page.evaluate(async () => {
+/** What is wrong with an open page. @param preload Whether axe reads the style sheets and media: once for all views. */
+async function messagesOf(page: Page, preload: boolean): Promise<string[]> {
+	const { violations, wide, sides } = await page.evaluate(async (preload) => {
 		type Violation = { id: string; help: string; nodes: { html: string }[] };
 		const { axe } = window as unknown as {
 			axe: {
@@ -93,12 +93,13 @@ async function messagesOf(page: Page): Promise<string[]> {
 				await axe.run({
 					runOnly: { type: 'rule', values: axe.getRules().map(({ ruleId }) => ruleId) },
 					resultTypes: ['violations'],
+					preload,
 				})
 			).violations,
 			wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
 			sides: begins,
 		};
-	});
+	}, preload);
 	return [
 		...violations.map(
 			({ id, help, nodes }) =>
@@ -141,7 +142,7 @@ async function visit(
 			await page.emulateMedia({ colorScheme });
 			if (index === 0) await page.goto(address);
 			await settled(page);
-			messages.push(...(await messagesOf(page)));
+			messages.push(...(await messagesOf(page, index === 0)));
 			for (const message of messages)
 				problems.push({ file: shown(file), message: `${message} (عرض ${viewport.width} بكسل)` });
 		}

@@ -1,11 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type CheerioAPI, load } from 'cheerio';
 
+const read = new Map<string, Map<string, CheerioAPI>>();
+
 /**
- * Every built page of a site by its path in the folder: `articles/x/index.html` → the parsed document. Redirects are no
- * pages. No-break spaces, which hold lines together, are plain ones here: tests/unit/line-ends.test.ts has them.
+ * Every built page of a site by its path in the folder: `articles/x/index.html` → the parsed document, which all test
+ * files of a process share: none may change it. Redirects are no pages. No-break spaces, which hold lines together, are
+ * plain ones here: tests/unit/line-ends.test.ts has them.
  */
 export function pagesOf(folder: string): Map<string, CheerioAPI> {
+	const pages = read.get(folder) ?? readPages(folder);
+	read.set(folder, pages);
+	return pages;
+}
+
+function readPages(folder: string): Map<string, CheerioAPI> {
 	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
 		file.endsWith('.html'),
 	);
