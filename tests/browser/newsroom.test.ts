@@ -567,8 +567,9 @@ describe.each([
 ] as const)('/%s', (path, widths) =>
 	test.each(widths)('moves nothing when its pictures come, at %i px', (width) => {
 		/** Until the page stands in our typeface without them. */
-		const held = (page: Page) =>
-			page.route(/\.(avif|webp|jpe?g)$/, async (route) => {
+		const held = (page: Page) => {
+			let released: Promise<void> | undefined;
+			return page.route(/\.(avif|webp|jpe?g)$/, async (route) => {
 				const release = async () => {
 					await settled(page);
 					await page.evaluate(async () => {
@@ -577,9 +578,11 @@ describe.each([
 					});
 				};
 				// Asked for so early, it may meet the blank page that the navigation ends.
-				await release().catch(release);
+				released ??= release().catch(release);
+				await released;
 				await route.continue();
 			});
+		};
 		return open(
 			path,
 			{ viewport: { width, height: 800 }, before: held, once: true },
