@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { copyProject } from './project.ts';
+import { build, stopBuilds } from './sites.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -26,11 +27,10 @@ export default async function setup(project: TestProject) {
 	for (const part of ['content', 'public'].filter((part) => existsSync(join(root, part))))
 		cpSync(join(root, part), join(copy.folder, part), { recursive: true });
 	project.provide('site', `${copy.folder}/dist`);
-	const stopped = new AbortController();
-	const build = copy.buildBeside('https://example.org/', stopped.signal);
+	const built = build(copy, { SITE_URL: 'https://example.org/' });
 	return async () => {
-		stopped.abort();
-		await build;
+		stopBuilds();
+		await built;
 		await copy.remove();
 	};
 }

@@ -93,10 +93,7 @@ export interface Project {
 	build(
 		address?: string,
 		variables?: Record<string, string>,
-		signal?: AbortSignal,
 	): Promise<{ code: number; output: string }>;
-	/** Builds beside the tests, which wait for it with `built`. */
-	buildBeside(address: string, signal: AbortSignal): Promise<void>;
 	remove(): Promise<void>;
 }
 
@@ -135,23 +132,19 @@ export function projectIn(folder: string): Project {
 				else await mkdir(dirname(file), { recursive: true }).then(() => writeFile(file, text));
 			}
 		},
-		build: (address, variables, signal) =>
+		build: (address, variables) =>
 			new Promise((resolve) => {
 				const env = { ...ENVIRONMENT, SITE_URL: address, ...variables };
 				const astro = join(root, 'node_modules/astro/bin/astro.mjs');
 				execFile(
 					process.execPath,
 					[astro, 'build'],
-					{ cwd: folder, env, signal },
+					{ cwd: folder, env },
 					(error, stdout, stderr) => {
 						resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
 					},
 				);
 			}),
-		async buildBeside(address, signal) {
-			const told = await project.build(address, {}, signal);
-			if (!signal.aborted) tell(folder, told);
-		},
 		remove: () => rm(folder, { recursive: true, force: true }),
 	};
 	return project;

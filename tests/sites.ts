@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { executable } from './browser/chromium.ts';
 import type { Job } from './builder.ts';
 import { OTHERS } from './others.ts';
-import { copyProject, ENVIRONMENT, type Paper, type Project, projectIn, tell } from './project.ts';
+import { copyProject, ENVIRONMENT, type Paper, type Project, projectIn } from './project.ts';
 import { SUNDRY } from './sundry.ts';
 
 export interface BuiltSite {
@@ -44,13 +44,26 @@ async function takeCache(from: Project, to: Project, folders = ['']): Promise<vo
 		});
 }
 
-/** Lets the process of builder.ts build a project, or says that it has ended. */
-async function build(builder: ChildProcess, { folder }: Project, env: Job['env']): Promise<void> {
-	if (builder.exitCode !== null || !builder.connected)
-		return tell(folder, { code: 1, output: 'The build of another site ended the process.' });
-	builder.send({ folder, env } satisfies Job);
-	await Promise.race([once(builder, 'message'), once(builder, 'exit')]);
+let builder: ChildProcess | undefined;
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Lets the process of builder.ts build a project in its turn: another process, where a gate has ended it. */
+export function build({ folder }: Project, env: Job['env']): Promise<unknown> {
+	turn = turn.then(() => {
+		if (builder?.killed) return undefined;
+		if (!builder || builder.exitCode !== null)
+			builder = fork(fileURLToPath(new URL('builder.ts', import.meta.url)), {
+				env: ENVIRONMENT,
+				stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+			});
+		builder.send({ folder, env } satisfies Job);
+		return Promise.race([once(builder, 'message'), once(builder, 'exit')]);
+	});
+	return turn;
 }
+
+/** Ends what is built, and what waits for its turn. */
+export const stopBuilds = (): void => void builder?.kill();
 
 /**
  * Builds one paper at the root of a host and another under a base, and then what is too odd for a paper, while the unit
@@ -67,12 +80,8 @@ export default async function setup(project: TestProject) {
 		})),
 	);
 	const [first, second] = papers as [(typeof papers)[0], (typeof papers)[1]];
-	const builder = fork(fileURLToPath(new URL('builder.ts', import.meta.url)), {
-		env: ENVIRONMENT,
-		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-	});
 	// The paper of site/publish.test.ts is not the first that the process builds: nothing of another may stay in it.
-	const begun = build(builder, second.copy, { SITE_URL: second.address });
+	const begun = build(second.copy, { SITE_URL: second.address });
 	const sundry = await copyProject(SUNDRY.files, SUNDRY.paper);
 	const others: Record<string, Project> = {};
 	for (const [name, { files }] of Object.entries(OTHERS)) others[name] = await copyProject(files);
@@ -97,19 +106,19 @@ export default async function setup(project: TestProject) {
 		await begun;
 		// A build that failed left none.
 		await takeCache(second.copy, first.copy, PHOTOGRAPHS).catch(() => {});
-		await build(builder, first.copy, { SITE_URL: first.address });
+		await build(first.copy, { SITE_URL: first.address });
 		for (const [file, picture] of SUNDRY.pictures)
 			await (await picture()).toFile(`${sundry.folder}/content/articles/${file}`);
-		await build(builder, sundry, { SITE_URL: SUNDRY.address });
+		await build(sundry, { SITE_URL: SUNDRY.address });
 		// With what the paper's build kept: pictures do not know their folder, Astro's pages do.
 		await takeCache(first.copy, others['earlier']!).catch(() => {});
 		for (const [name, { address, variables }] of Object.entries(OTHERS))
-			await build(builder, others[name]!, { SITE_URL: address, ...variables });
-		builder.kill();
+			await build(others[name]!, { SITE_URL: address, ...variables });
+		stopBuilds();
 	};
 	const building = buildAll();
 	return async () => {
-		builder.kill();
+		stopBuilds();
 		await building;
 		for (const copy of [...papers.map(({ copy }) => copy), sundry, ...Object.values(others)])
 			await copy.remove();
