@@ -86,7 +86,9 @@ function inForm(value: unknown, schema: Schema): unknown {
 	switch (schema.type) {
 		case 'array': {
 			const items = isObject(schema.items) ? (schema.items as Schema) : {};
-			const values = typeof value === 'string' ? value.split(/\s*[,،;؛]\s*/) : [value];
+			// Items without the space after their dash are one text.
+			const split = /^-\S/.test(String(value)) ? /(?:^|\s+)-\s*/ : /\s*[,،;؛]\s*/;
+			const values = typeof value === 'string' ? value.split(split).filter(Boolean) : [value];
 			const right = values.map((item) => inForm(item, items));
 			return right.includes(undefined) ? undefined : right;
 		}
@@ -101,12 +103,23 @@ function inForm(value: unknown, schema: Schema): unknown {
 			if (isObject(value)) return typeof value['name'] === 'string' ? value['name'] : undefined;
 			return Array.isArray(value) ? inForm(value[0], schema) : String(value);
 		case 'number':
-		case 'integer':
-			return typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : undefined;
+		case 'integer': {
+			const number = typeof value === 'string' ? inLatin(value) : '';
+			return /^-?\d+(?:\.\d+)?$/.test(number) ? Number(number) : undefined;
+		}
+		case 'boolean':
+			if (/^(?:true|yes|on|نعم|1)$/i.test(String(value))) return true;
+			return /^(?:false|no|off|لا|كلا|0)$/i.test(String(value)) ? false : undefined;
 		default:
 			return undefined;
 	}
 }
+/** A number in ٠-٩ in the digits of YAML: `٣١٫٩٥` is 31.95. */
+const inLatin = (text: string) =>
+	text
+		.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
+		.replace('\u066B', '.')
+		.replaceAll('\u066C', '');
 const matches = (value: unknown, { type }: Schema) =>
 	type === undefined ||
 	String(type).replace('integer', 'number') === (Array.isArray(value) ? 'array' : typeof value);
@@ -232,13 +245,11 @@ function otherDate(
 
 /** A kind of article by its name in Arabic: «رأي» for opinion, «خبر» for news. */
 function otherKind(value: unknown): Told | undefined {
-	const bare = String(value).replace(/^ال/, '');
-	const [kind] =
-		bare === 'خبر'
-			? ['news']
-			: (Object.entries(strings.kinds).find(([, name]) => name === bare) ?? []);
+	const bare = String(value).replace(/^ال/, '').toLowerCase();
+	const kinds = Object.entries({ ...strings.kinds, news: 'خبر' });
+	const [kind] = kinds.find((names) => names.includes(bare)) ?? [];
 	if (!kind) {
-		const all = Object.entries(strings.kinds).map(([key, name]) => `${key} ${name}`);
+		const all = kinds.map(([key, name]) => `${key} ${name}`);
 		return { message: `«${value}» ليس من القيم الممكنة. اكتب إحداها: ${all.join('، ')}.` };
 	}
 	return { message: `«${value}» ليس من القيم الممكنة. اكتب ${kind}.`, value: kind };

@@ -23,7 +23,6 @@ const FLOW = /^(?:\{(?:.*\}|[^}]*)|\[(?:.*\]|[^\]]*))$/;
 const SENTENCES: Record<string, string> = {
 	BLOCK_IN_FLOW: 'نص فيه : يُقرأ هنا مفتاحًا. ضع كل نص فيه : داخل [ ] أو { } بين علامتي " ".',
 	TAB_AS_INDENT: 'السطر يبدأ بعلامة جدولة (Tab). اكتب مكانها مسافات.',
-	DUPLICATE_KEY: 'المفتاح مكتوب مرتين. احذف أحدهما.',
 	BAD_INDENT:
 		'المسافات في أول السطر لا توافق ما قبله. اكتب مفاتيح المجموعة الواحدة وقبل كل منها مسافات بعدد واحد.',
 	MISSING_CHAR: 'ليس في السطر مفتاح بعده : ومسافة. اكتب مثل: dek: جملة تحت العنوان',
@@ -172,6 +171,11 @@ export function yamlErrors(yaml: string, errors: readonly YAMLError[]): YamlProb
 					offset: start + line.search(ARABIC_COMMA),
 					message: 'الفاصلة العربية لا تفصل بين مفتاحين. اكتب مكانها الفاصلة اللاتينية ,',
 					...sure(0, line.length, line.replace(new RegExp(ARABIC_COMMA, 'g'), ',')),
+				};
+			if (code === 'DUPLICATE_KEY')
+				return {
+					offset,
+					message: `المفتاح ${/^[^:]*/.exec(yaml.slice(offset))?.[0].trim()} مكتوب مرتين. احذف أحدهما.`,
 				};
 			const colon = /^([ \t]*(?:- +)?[A-Za-z]\w*)[ \t]*[؛：﹕](?=\s)/.exec(line);
 			const tabs = /^[ \t]*\t[ \t]*/.exec(line)?.[0];

@@ -111,6 +111,31 @@ describe('a key is told in its right form', () => {
 			'المفتاح draft يأخذ true أو false. اكتبه هكذا: draft: true',
 		],
 		[
+			'a word for no',
+			{ draft: 'لا' },
+			'المفتاح draft يأخذ true أو false. اكتبه هكذا: draft: false',
+		],
+		[
+			'a number in ٠-٩',
+			{ series: '{ name: حكايات, part: ١٢ }' },
+			'المفتاح series.part يأخذ عددًا. اكتبه هكذا: part: 12',
+		],
+		[
+			'items without the space after their dash',
+			{ authors: '\n  -سالم\n  -علي' },
+			'المفتاح authors يأخذ قائمة. اكتبه هكذا: authors: [ سالم, علي ]',
+		],
+		[
+			'a kind in capitals',
+			{ kind: 'Opinion' },
+			'«Opinion» ليس من القيم الممكنة. اكتب opinion.',
+		],
+		[
+			'a kind that there is not',
+			{ kind: 'مقال' },
+			'«مقال» ليس من القيم الممكنة. اكتب إحداها: news خبر، report تقرير، opinion رأي، interview حوار، obituary وفاة، gallery صور، statement بيان، live تغطية مباشرة.',
+		],
+		[
 			'a key in Arabic',
 			{ headline: undefined, العنوان: 'عنوان طويل بما يكفي' },
 			'المفتاح «العنوان» بالعربية، والمفاتيح تُكتب بالإنجليزية. اكتب مكانه: headline: عنوان طويل بما يكفي',

@@ -53,7 +53,7 @@ describe('frontmatter that cannot be read is told in Arabic, where it went wrong
 		['kicker: "نص', '7 error: علامة " لا تُغلق. اكتب " في آخر القيمة.'],
 		["kicker: 'نص", "7 error: علامة ' لا تُغلق. اكتب ' في آخر القيمة."],
 		['\tkicker: نص', '7 error: السطر يبدأ بعلامة جدولة (Tab). اكتب مكانها مسافات.'],
-		['dek: نص آخر', '7 error: المفتاح مكتوب مرتين. احذف أحدهما.'],
+		['dek: نص آخر', '7 error: المفتاح dek مكتوب مرتين. احذف أحدهما.'],
 		['kicker:نص', '7 error: بعد : مسافة ناقصة. اكتب: kicker: نص'],
 		['kicker؛ نص', '7 error: ليس في السطر مفتاح بعده : ومسافة. اكتب مثل: dek: جملة تحت العنوان'],
 		[
