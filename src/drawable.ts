@@ -7,7 +7,7 @@ const drawn = new Set(
 	),
 );
 
-/** What is drawn for a character: itself; where the typeface lacks it, the plain ones that it stands for (₂, ², ½). */
+/** What is drawn for a character: itself; where the typeface lacks it, the plain ones that it stands for (₂, ⁻, ½). */
 function plain(character: string): string {
 	const letters = character.normalize('NFKC').replace('\u2044', '/');
 	return !drawn.has(character) && [...letters].every((letter) => drawn.has(letter))
@@ -23,7 +23,7 @@ export function drawable(text: string): string {
 			(_, sign: string) => (drawn.has(sign) ? sign : ''),
 		)
 		.replace(/[\s\p{Cc}]+/gu, ' ')
-		.replace(/[\p{No}\p{So}\p{Lm}]/gu, plain)
+		.replace(/[\p{No}\p{So}\p{Sm}\p{Lm}]/gu, plain)
 		.trim();
 }
 

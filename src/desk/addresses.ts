@@ -35,6 +35,11 @@ export function linkFault(
 		return `الرابط «${url}» إلى ملف بجوار المقال لا يُنشر هكذا. اكتب في فقرة وحده: <File src="./${url.replace(/^\.\//, '')}" title="…" />.`;
 	if (!/^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i.test(url))
 		return `الرابط «${url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`;
+	const dialled = url
+		.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
+		.replace(/[^\x20-\x7E]/g, '');
+	if (/^tel:/i.test(url) && url !== dialled)
+		return `الرابط «${url}» لا يطلبه الهاتف. اكتبه بأرقام 0-9 بلا علامات خفية: ${dialled}`;
 	// `https://[` and the like; a host of one word, an address of the house.
 	if (/^https?:/i.test(url) && !URL.canParse(url))
 		return `الرابط «${url}» لا يُقرأ. انسخه كاملًا من المتصفح.`;

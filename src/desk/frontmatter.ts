@@ -133,7 +133,13 @@ export function frontmatterProblems(
 			const quote = /^["']/.exec(raw)?.[0].length ?? 0;
 			const places = aligned(value, raw.slice(quote), offset + quote);
 			const isOneLine = !raw.includes('\n');
-			const problems = [...markupProblems(value, meant), ...textProblems(value, meant)];
+			const markup = markupProblems(value, meant);
+			const problems = [
+				...markup,
+				...textProblems(value, meant).filter(
+					(problem) => !markup.some(({ offset }) => offset === problem.offset),
+				),
+			];
 			const edits: Edit[] = [];
 			for (const problem of problems) {
 				const own = problem.edits ?? [];
@@ -175,15 +181,17 @@ const pathOf = (ancestors: readonly unknown[], key?: unknown): PropertyKey[] =>
 				: [],
 	);
 
-/** Markdown and HTML in a value, which is a text alone: readers would see their signs. */
+/** Markdown, HTML and a comma as in JSON in a value, which is a text alone: readers would see their signs. */
 function markupProblems(value: string, meant: readonly string[]): TextProblem[] {
 	return Array.from(
-		value.matchAll(/\*\*|~~|<\/?[a-z][^<>]*>/g),
+		value.matchAll(/\*\*|~~|<\/?[a-z][^<>]*>|(?<!&#?\w{1,8})[,;،؛]$/g),
 		({ 0: found, index }): TextProblem => ({
 			offset: index,
 			length: found.length,
 			rule: 'markup-in-value',
-			message: `البيانات نص بلا تنسيق، فتُطبع ${found} كما هي. احذفها.`,
+			message: /[a-z*~]/.test(found)
+				? `البيانات نص بلا تنسيق، فتُطبع ${found} كما هي. احذفها.`
+				: `العلامة ${found} في آخر القيمة تُطبع معها. احذفها.`,
 			severity: 'warning',
 			edits: [{ offset: index, length: found.length, text: '' }],
 		}),

@@ -234,8 +234,13 @@ function otherDate(
 ): Told | undefined {
 	if (!own?.pattern?.startsWith('^\\d{4}') || precision(String(valueAt(data, path))))
 		return undefined;
+	const value = String(valueAt(data, path));
+	if (new RegExp(own.pattern).test(value))
+		return {
+			message: `«${value}» في صيغة صحيحة، ولا وجود له في التقويم. صحّح اليوم أو الشهر أو الساعة.`,
+		};
 	const zone = Object(Object(data)[String(path[0])]).timeZone;
-	const meant = meantDate(String(valueAt(data, path)), isTimeZone(zone) ? zone : site.timeZone);
+	const meant = meantDate(value, isTimeZone(zone) ? zone : site.timeZone);
 	if (!meant || !new RegExp(own.pattern).test(meant.date)) return undefined;
 	return {
 		message: `${message.split('.')[0]}. اكتب ${meant.date}${meant.isCertain ? '' : ' إن كان اليوم قبل الشهر'}.`,

@@ -30,6 +30,9 @@ const NAMED = new RegExp(
 	'u',
 );
 
+/** A moment whose offset is written otherwise: `+0300`, `+03`, after a space, behind parts of a second. */
+const OFFSET = /^(.{10})[T ]+(\d\d:\d\d)(:\d\d)?(?:\.\d+)? ?(?:(Z)|([+-]\d\d):?(\d\d)?)$/;
+
 /**
  * The date that was meant by a value that is none: `25/11/2026`, `٢٠٢٦-١١-٢٥`, «الأربعاء 25 نوفمبر 2026»,
  * `2026-11-25 14:30`, «2026-11-25 2:30 م».
@@ -45,6 +48,12 @@ export function meantDate(
 		.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
 		.replace(/\p{M}/gu, '')
 		.trim()
+		.replace(/[,،;؛.]$/, '')
+		.replace(
+			OFFSET,
+			(_, day, clock, seconds = '', utc, hours, minutes = '00') =>
+				`${day}T${clock}${seconds}${utc ?? `${hours}:${minutes}`}`,
+		)
 		.replace(WEEKDAY, '')
 		.replace(HALF_DAY, (found, hour, minute = '00', morning) =>
 			hour > 0 && hour < 13 ? `${(hour % 12) + (morning ? 0 : 12)}:${minute}` : found,

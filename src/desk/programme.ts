@@ -56,13 +56,16 @@ export function oddOffsets(data: unknown): { path: readonly PropertyKey[]; messa
 			/^(.{10})T(\d\d:\d\d).*([+-]\d\d:\d\d)$/.exec(String(time)) ?? [];
 		if (precision(String(time)) !== 'time' || !offset) return [];
 		const shown = formatter('en-GB', { timeZone, timeStyle: 'short' });
-		return shown.format(Date.parse(String(time))) === clock
-			? []
-			: [
-					{
-						path,
-						message: `الإزاحة ${offset} ليست إزاحة ${timeZone} في ذلك اليوم، فيقرأ الناس ساعة أخرى. إن كانت الساعة ${clock} بتوقيت الحدث فاكتب ${momentAt(day, clock, timeZone)}`,
-					},
-				];
+		if (shown.format(Date.parse(String(time))) === clock) return [];
+		const meant = momentAt(day, clock, timeZone);
+		const isShown = shown.format(Date.parse(meant)) === clock;
+		return [
+			{
+				path,
+				message: isShown
+					? `الإزاحة ${offset} ليست إزاحة ${timeZone} في ذلك اليوم، فيقرأ الناس ساعة أخرى. إن كانت الساعة ${clock} بتوقيت الحدث فاكتب ${meant}`
+					: `الساعة ${clock} لا وجود لها في ${timeZone} ذلك اليوم، ففيه تُقدَّم الساعة. صحّحها.`,
+			},
+		];
 	});
 }

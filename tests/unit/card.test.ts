@@ -312,6 +312,7 @@ describe('words', () => {
 		['سطر\n\tوسطر', 'سطر وسطر'],
 		['ﷺ و\u200Fهـ\u200D', 'ﷺ و\u200Fهـ\u200D'],
 		['CO₂ و½ و50 م²', 'CO2 و1/2 و50 م2'],
+		['Na⁺ و10⁻⁹', 'Na+ و10−9'],
 	])('%s are drawn as %s', (text, expected) => expect(drawable(text)).toBe(expected));
 
 	test('are refused for what the typeface lacks, by name', async () => {

@@ -72,7 +72,7 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 	[
 		'a day that is not in the calendar',
 		{ published: '2023-02-29' },
-		[7, 'published', /تاريخ غير صالح.*\d{4}-\d\d-\d\d/],
+		[7, 'published', /^«2023-02-29» في صيغة صحيحة، ولا وجود له في التقويم/],
 	],
 	[
 		'a gallery of one picture',
@@ -303,6 +303,22 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		[7, 'published', /اكتب 2026-04-03 إن كان اليوم قبل الشهر\.$/],
 	],
 	['a day that no month has', { published: '31/2/2026' }, [7, 'published', /اكتب 2015-06 أو/]],
+	['a comma behind a date', { published: '2026-11-25,' }, [7, 'published', /اكتب 2026-11-25\.$/]],
+	[
+		'an offset without its colon',
+		{ published: '2026-11-25 14:30 +0300' },
+		[7, 'published', /اكتب 2026-11-25T14:30\+03:00\.$/],
+	],
+	[
+		'a moment as programs write it',
+		{ published: '2026-11-25T14:30:15.000Z' },
+		[7, 'published', /اكتب 2026-11-25T14:30:15Z\.$/],
+	],
+	[
+		'a telephone number in ٠-٩',
+		'اتصل [بنا](tel:٠٩١٢٣).',
+		[10, undefined, /لا يطلبه الهاتف.*: tel:09123$/],
+	],
 	['a kind by its name', { kind: 'الرأي' }, [8, 'kind', /اكتب opinion\.$/]],
 	[
 		'a source at home',
@@ -578,6 +594,22 @@ const WARNED: typeof BAD = [
 			text: '<Event>\n\nنص المقال.\n\n</Event>',
 		},
 		[10, 'event.starts', /\+02:00 ليست إزاحة Asia\/Beirut.*اكتب 2027-07-28T10:30:00\+03:00/],
+	],
+	[
+		'an hour that summer time leaves out',
+		{
+			event: EVENT.replace('Africa/Tunis', 'Europe/Paris').replace(
+				/starts: .*\n {2}ends: .*/,
+				'starts: 2026-03-29T02:30:00+01:00',
+			),
+			text: '<Event>\n\nنص المقال.\n\n</Event>',
+		},
+		[10, 'event.starts', /^الساعة 02:30 لا وجود لها في Europe\/Paris ذلك اليوم/],
+	],
+	[
+		'a comma behind a value',
+		{ topic: 'المكتبات العامة,' },
+		[4, 'topic', /^العلامة , في آخر القيمة تُطبع معها\. احذفها\.$/],
 	],
 	[
 		'an address at the end that no text names',
