@@ -64,14 +64,28 @@ const isQuestion = (node: HastNode): node is Extract<HastNode, { type: 'element'
 	return others.length === 0 && only?.type === 'element' && only.tagName === 'strong';
 };
 
+/** Passages in another direction or language: `bdi` may hold words, and no paragraphs. */
+function passage({ name, attributes }: Element, paragraphs: readonly HastNode[]): HastNode {
+	const own = new Map(
+		attributes.flatMap((attribute) =>
+			attribute.type === 'mdxJsxAttribute' ? [[attribute.name, attribute.value] as const] : [],
+		),
+	);
+	const dir = name === 'Ltr' ? 'ltr' : (own.get('dir') ?? 'auto');
+	const properties = { className: ['prose'], dir, lang: own.get('lang') };
+	return { type: 'element', tagName: 'div', properties, children: [...paragraphs] } as HastNode;
+}
+
 /** Poems get their lines, questions their class; what was written in one line its paragraph. */
 export const inText = {
 	name: 'in-text',
 	mdxJsxFlowElement: {
-		filter: ['Verse', 'Quran', 'Hadith', 'Interview'],
+		filter: ['Verse', 'Quran', 'Hadith', 'Interview', 'Ltr', 'bdi'],
 		visit(node: Readonly<Element>): HastNode {
 			const nodes = node.children.filter((child) => !isBlank(child)) as HastNode[];
 			const isLine = !nodes.some((child) => child.type === 'element' && child.tagName === 'p');
+			if (node.name === 'Ltr' || node.name === 'bdi')
+				return isLine ? element('p', undefined, [node as HastNode]) : passage(node, nodes);
 			const paragraphs = isLine ? [element('p', undefined, node.children)] : nodes;
 			const children = paragraphs.map((child) => {
 				if (node.name === 'Verse' && child.type === 'element' && child.tagName === 'p')

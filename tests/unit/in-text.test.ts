@@ -154,16 +154,33 @@ test('the surahs are 114 with 6,236 verses', () => {
 	expect([...AYAHS.values()].reduce((sum, count) => sum + count)).toBe(6236);
 });
 
-test('a poem is parted into stanzas, lines and halves; a bold paragraph is a question', async () => {
+/** The page's code that comes of a text. */
+async function codeOf(text: string): Promise<string> {
 	const { features, mdastPlugins, hastPlugins } = markdown().options;
-	const options = { features: features as Features, mdastPlugins, hastPlugins };
-	const { code } = await mdxToJs(
+	return (await mdxToJs(text, { features: features as Features, mdastPlugins, hastPlugins })).code;
+}
+
+test('a poem is parted into stanzas, lines and halves; a bold paragraph is a question', async () => {
+	const code = await codeOf(
 		'<Verse>\nصدر … عجز\nصدر ... عجز\n\nسطر\n</Verse>\n\n<Interview>\n\n**سؤال؟**\n\n**كلمة** في جواب.\n\n</Interview>',
-		options,
 	);
 	expect(code.match(/className: "halves"|class: "halves"/g)).toHaveLength(2);
 	expect(code.match(/_components\.div,/g)).toHaveLength(2);
 	expect(code.match(/(?:className|class): "question"/g)).toHaveLength(1);
+});
+
+test('a passage in another direction stands in a paragraph, or in a block where it has several', async () => {
+	expect(await codeOf('<Ltr lang="fr">Liberté</Ltr>')).toMatch(
+		/_jsx\(_components\.p, \{\s*children: _jsx\(Ltr/,
+	);
+	const code = await codeOf('<Ltr lang="fr">\n\nUn\n\nDeux\n\n</Ltr>');
+	expect(code).toMatch(
+		/_jsxs?\(_components\.div, \{\s*class(?:Name)?: "prose",\s*dir: "ltr",\s*lang: "fr",/,
+	);
+	expect(code).not.toMatch(/_jsxs?\(Ltr/);
+	expect(await codeOf('<bdi lang="he">\n\nאחד\n\nשתיים\n\n</bdi>')).toMatch(
+		/dir: "auto",\s*lang: "he"/,
+	);
 });
 
 test.each([
