@@ -360,6 +360,7 @@ const CASES: Record<
 			['three stops', 'قال ...'],
 			['the start of a block', ' \u060C'],
 			['the number of an item', '1 . نص'],
+			['French', 'Il a dit : « non ! »'],
 			['an ellipsis', 'قال …'],
 		],
 	},

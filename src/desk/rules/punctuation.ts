@@ -1,5 +1,6 @@
 import {
 	ARABIC,
+	hasArabic,
 	isProclitic,
 	LETTER,
 	MARKS,
@@ -75,8 +76,14 @@ export const PUNCTUATION: readonly Rule[] = [
 	},
 	{
 		name: 'space-before',
+		// In French such a space is right.
 		find: matching(
-			pattern`(?<=\S)(?<!^[ \t]*\d{1,9})\s+(?=[${MARKS}.!:;](?![\w.\/=:]|-?[\)\(D]))`,
+			(text) =>
+				hasArabic(text)
+					? text.matchAll(
+							pattern`(?<=\S)(?<!^[ \t]*\d{1,9})\s+(?=[${MARKS}.!:;](?![\w.\/=:]|-?[\)\(D]))`,
+						)
+					: [],
 			'مسافة قبل علامة الترقيم. احذفها.',
 			() => '',
 		),
