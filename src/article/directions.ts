@@ -4,7 +4,8 @@ import { isEnglish } from './language.ts';
 import { pieces } from './line-ends.ts';
 
 /** A letter that is written from the right, or belongs to such a text. */
-export const ARABIC = /\p{Script=Arabic}/u;
+export const RIGHT_TO_LEFT =
+	/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 const BLOCKS = new Set([
 	'p',
@@ -52,7 +53,7 @@ export const code = defineHastPlugin({
 /** In letters: as much as a line of text has room for. */
 const LINE = 60;
 
-/** A block without Arabic runs from the left, and names its language where that is known. */
+/** A block in Latin letters, Cyrillic, Chinese … runs from the left, and names its language where that is known. */
 export const foreignBlocks = defineHastPlugin({
 	name: 'foreign-blocks',
 	element: {
@@ -62,8 +63,8 @@ export const foreignBlocks = defineHastPlugin({
 			const end = node.children.findIndex(isBlock);
 			const inline = end < 0 ? node.children : node.children.slice(0, end);
 			const text = inline.map((child) => context.textContent(child)).join('');
-			// A text in Latin letters alone, and a number with its sign, would end at the wrong side.
-			if (ARABIC.test(text) || !/[A-Za-z]|^\s*[+\-\u2212]\s?\d/.test(text)) return;
+			// Such a text, and a number with its sign, would end at the wrong side.
+			if (RIGHT_TO_LEFT.test(text) || !/\p{L}|^\s*[+\-\u2212]\s?\d/u.test(text)) return;
 			const lang = isEnglish(text) ? 'en' : undefined;
 			// A paragraph of several lines begins at the left, as its readers are used to.
 			if (node.tagName === 'td' || (node.tagName === 'p' && text.length > LINE)) {

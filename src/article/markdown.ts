@@ -3,7 +3,7 @@ import type { MdastNode } from 'satteri';
 import { path } from '../address/urls.ts';
 import { inDigits } from '../publisher/numbers.ts';
 import { strings } from '../strings.ts';
-import { ARABIC, code, foreignBlocks, numbers } from './directions.ts';
+import { code, foreignBlocks, numbers, RIGHT_TO_LEFT } from './directions.ts';
 import { literalEmphasis } from './emphasis.ts';
 import { figures } from './figures.ts';
 import { headingIds } from './ids.ts';
@@ -72,10 +72,8 @@ export function markdown() {
 						if (typeof href === 'string' && /^\/(?!\/)/.test(href))
 							context.setProperty(node, 'href', path(href));
 						// An address, a Latin name or a telephone number as the link's text would lose its ends to the Arabic around it.
-						if (
-							!ARABIC.test(context.textContent(node)) &&
-							(/[A-Za-z]/.test(context.textContent(node)) || /^tel:/i.test(String(href)))
-						)
+						const text = context.textContent(node);
+						if (!RIGHT_TO_LEFT.test(text) && (/\p{L}/u.test(text) || /^tel:/i.test(String(href))))
 							context.setProperty(node, 'dir', 'ltr');
 					},
 				},

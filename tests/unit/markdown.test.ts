@@ -55,6 +55,7 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 			'بلغت 37.5°C و-3°C عند 40°N',
 			`بلغت ${ltr('37.5°C')} و${ltr('-3°C')} عند ${ltr('40°N')}`,
 		],
+		['minutes of degrees', 'عند 30°15′20″ شمالًا', `عند ${ltr('30°15′20″')} شمالًا`],
 		['in Arabic digits', 'هاتف ٢٤٦٩ ٦٠٠٠ اليوم', `هاتف ${bdo('٢٤٦٩ ٦٠٠٠')} اليوم`],
 		[
 			'a result, in one line',
@@ -191,6 +192,14 @@ describe('a block in Latin letters is English by evidence alone', () => {
 		const text = 'The report was published by the ministry in March, and was reviewed in May.';
 		expect(await html(text)).toContain(`<p dir="ltr" lang="en">${text}</p>`);
 	});
+
+	test.each([
+		['Russian', 'Мы не сдадимся!', '<p><bdi dir="ltr">Мы не сдадимся!</bdi></p>'],
+		['Chinese', '我们不会放弃！', '<p><bdi dir="ltr">我们不会放弃！</bdi></p>'],
+		['Hebrew with a Latin name', 'השר אמר: Google!', '<p>השר אמר: Google!</p>'],
+	])('%s runs as its letters do', async (_, text, expected) =>
+		expect(await html(text)).toContain(expected),
+	);
 
 	test('a cell of a table', async () =>
 		expect(await html('| أ | ب |\n| --- | --- |\n| نص | This is what they said. |')).toContain(
