@@ -1,8 +1,11 @@
 import { type Document, isCollection, isPair, isScalar, isSeq, Scalar, visit } from 'yaml';
+import { momentOf, now, publicationOf } from '../article/dates.ts';
+import { dated } from '../article/fields.ts';
 import { folderOf, schemaOf } from '../article/folders.ts';
 import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
 import { arabicIssue } from '../fields.ts';
+import { site } from '../site.ts';
 import { type FilesBeside, imageFault } from './addresses.ts';
 import { aboutKey, fieldName, type Told } from './keys.ts';
 import { meantWords } from './meant.ts';
@@ -69,12 +72,14 @@ export function frontmatterProblems(
 				message: `المفتاح ${field} بلا قيمة، فكأنه لم يُكتب. اكتب قيمته أو احذف سطره.`,
 				severity: 'warning' as const,
 			})),
-		...[...roomClashes(data), ...oddOffsets(data)].map(({ path, message }) => ({
-			offset: place(path),
-			field: fieldName(path),
-			message,
-			severity: 'warning' as const,
-		})),
+		...[...roomClashes(data), ...oddOffsets(data), ...datesAhead(data)].map(
+			({ path, message }) => ({
+				offset: place(path),
+				field: fieldName(path),
+				message,
+				severity: 'warning' as const,
+			}),
+		),
 	];
 
 	const { src } = Object(Object(data).picture);
@@ -180,6 +185,27 @@ const pathOf = (ancestors: readonly unknown[], key?: unknown): PropertyKey[] =>
 				? [ancestor.items.indexOf(ancestors[depth + 1] ?? ancestor.items[Number(key)])]
 				: [],
 	);
+
+/** Changes of a published article that have not happened yet: readers would be told of next year. */
+function datesAhead(data: unknown): { path: readonly PropertyKey[]; message: string }[] {
+	if (publicationOf(data) > now()) return [];
+	const { updated, corrections, updates, withdrawn } = Object(data);
+	const all = (list: unknown, key: string, name: string): [PropertyKey[], unknown][] =>
+		Array.isArray(list) ? list.map((item, index) => [[key, index, name], Object(item)[name]]) : [];
+	const dates: [PropertyKey[], unknown][] = [
+		[['updated'], updated],
+		...all(corrections, 'corrections', 'date'),
+		...all(updates, 'updates', 'at'),
+		[['withdrawn', 'date'], Object(withdrawn).date],
+	];
+	// Whoever writes may be where it is tomorrow already.
+	const soon = now() + 86_400_000;
+	return dates.flatMap(([path, date]) =>
+		dated(date) && momentOf(date, site.timeZone) > soon
+			? [{ path, message: `التاريخ ${date} لم يأتِ بعد، ويُعرض للقارئ كما هو. صحّحه.` }]
+			: [],
+	);
+}
 
 /** Markdown, HTML and a comma as in JSON in a value, which is a text alone: readers would see their signs. */
 function markupProblems(value: string, meant: readonly string[]): TextProblem[] {

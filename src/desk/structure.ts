@@ -116,6 +116,24 @@ export function structureProblems(
 				[edit(start + index + words.length + 2, spaces.length, '')],
 			);
 		}
+		// The address became a link by itself, after the text.
+		for (const { 0: whole, 1: words = '', index } of raw.matchAll(/\(([^\(\)\n]+)\)\[/gv)) {
+			const after = source.slice(start + index + whole.length);
+			const [address, url] = /^((?:https?:\/\/|www\.)[^\s\]]+)\]/.exec(after) ?? [];
+			if (!address || !url) continue;
+			const link = `[${words}](${url})`;
+			say(start + index, 'split-link', `القوسان مكان أحدهما الآخر فلا يُقرأ الرابط. اكتب ${link}`, [
+				edit(start + index, whole.length + address.length, link),
+			]);
+		}
+		for (const { index } of raw.matchAll(
+			/\$[^$\n]*(?:\\[a-z]|\^)[^$]*\$|\$\$[^$]+\$\$|\\\([^\n]*?(?:\\[a-z]|\^)[^\n]*?\\\)/gi,
+		))
+			say(
+				start + index,
+				'formula',
+				'صيغة LaTeX لا تُرسم، فتُطبع علاماتها كما هي. اكتبها بحروفها مثل E = mc²، أو ضعها صورة.',
+			);
 	};
 
 	/** Paragraphs that follow one another: a list may be pasted as one or as several. */

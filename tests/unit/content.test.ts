@@ -666,6 +666,22 @@ const WARNED: typeof BAD = [
 		[10, undefined, /«http:\/\/www\.example\.com» غير مشفّر\. اكتب https:\/\/ /],
 	],
 	[
+		'a link whose brackets are the other way round',
+		'انظر (الموقع)[https://example.org/a] اليوم.',
+		[10, undefined, /اكتب \[الموقع\]\(https:\/\/example\.org\/a\)$/],
+	],
+	['a formula of LaTeX', 'الطاقة $E=mc^2$ ثابتة.', [10, undefined, /^صيغة LaTeX لا تُرسم/]],
+	[
+		'an update next year',
+		{ updated: '2999-01-01' },
+		[8, 'updated', /^التاريخ 2999-01-01 لم يأتِ بعد/],
+	],
+	[
+		'a correction next year',
+		{ corrections: '[ { date: 2999-01-01, text: كان كذا. } ]' },
+		[8, 'corrections[0].date', /^التاريخ 2999-01-01 لم يأتِ بعد/],
+	],
+	[
 		'a link that is a number alone',
 		'صدر القرار [31/2024](https://docs.example/31) أمس.',
 		[

@@ -249,6 +249,7 @@ const CASES: Record<
 			['one in another', '«صحيفة «الصحيفة»»'],
 			['two', '«الصحيفة» و«تونس»'],
 			['inches', 'شاشة 27" جديدة'],
+			['bold against a particle', 'قال و**"آخر"** نعم'],
 		],
 	},
 	'latin-punctuation': {

@@ -16,8 +16,11 @@ const SIGN = /"|''|(?<!')'(?!')|[\u201C-\u201F]|[\u2018-\u201B]|<<|>>|«|»/gv;
  */
 function signs(text: string): Sign[] {
 	return Array.from(text.matchAll(SIGN)).flatMap(({ 0: sign, index }) => {
-		const before = text[index - 1] ?? '';
-		const after = text[index + sign.length] ?? '';
+		// Signs of emphasis that CommonMark left alone are none of the words: و**"نعم"**.
+		const left = text.slice(Math.max(0, index - 20), index).replace(/(?:\*\*|~~)$/, '');
+		const right = text.slice(index + sign.length, index + sign.length + 4);
+		const before = left.at(-1) ?? '';
+		const after = right.replace(/^(?:\*\*|~~)/, '')[0] ?? '';
 		const single = /^['\u2018-\u201B]$/.test(sign);
 		if (
 			single &&
@@ -30,9 +33,7 @@ function signs(text: string): Sign[] {
 		if (single && /^n['\u2019](?!\p{L})/iv.test(text.slice(index + sign.length, index + 4)))
 			return [];
 		if (single && /\p{Nd}/v.test(after) && !/\p{Script=Arabic}/v.test(before)) return [];
-		const word = new RegExp(`${PART_OF_WORD}+$`, 'v').exec(
-			text.slice(Math.max(0, index - 20), index),
-		)?.[0];
+		const word = new RegExp(`${PART_OF_WORD}+$`, 'v').exec(left)?.[0];
 		if (/[«»<>]/.test(sign)) {
 			const turned = /^[«<]/.test(sign)
 				? /\S/.test(before) && !/[\p{L}\p{M}\p{Nd}]/v.test(after)
