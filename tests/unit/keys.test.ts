@@ -125,11 +125,7 @@ describe('a key is told in its right form', () => {
 			{ authors: '\n  -سالم\n  -علي' },
 			'المفتاح authors يأخذ قائمة. اكتبه هكذا: authors: [ سالم, علي ]',
 		],
-		[
-			'a kind in capitals',
-			{ kind: 'Opinion' },
-			'«Opinion» ليس من القيم الممكنة. اكتب opinion.',
-		],
+		['a kind in capitals', { kind: 'Opinion' }, '«Opinion» ليس من القيم الممكنة. اكتب opinion.'],
 		[
 			'a kind that there is not',
 			{ kind: 'مقال' },
