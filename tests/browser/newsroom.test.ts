@@ -322,6 +322,17 @@ test.each([
 		}),
 );
 
+test('a dateline without spaces is broken on a narrow phone', () =>
+	open('articles/street-lights/', { viewport: { width: 320, height: 640 } }, async (page) => {
+		await page
+			.locator('.story-head .row > span')
+			.first()
+			.evaluate((line) => {
+				line.textContent = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
+			});
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+	}));
+
 test('on paper no session is parted, and no day or time stands at the foot of a column without one', () =>
 	open('articles/archives-conference/', LAPTOP, async (page) => {
 		await page.emulateMedia({ media: 'print' });
