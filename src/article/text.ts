@@ -70,8 +70,9 @@ export function caption({
 }): string {
 	const said = caption.trim();
 	if (!credit.trim()) return said;
-	if (!said) return creditLine(credit.trim());
-	return `${said}${/[.!?؟…]»?$/u.test(said) ? ' ' : ' – '}${creditLine(credit.trim())}`;
+	const by = creditLine(credit.trim());
+	// The dash stands for the stop, and begins a line together with the credit.
+	return said ? `${said.replace(/(?<!\.)\.$/, '')} –\u00A0${by}` : by;
 }
 
 /** The words over a headline: what kind of article it is, and its kicker or what stands in for it. Empty for none. */

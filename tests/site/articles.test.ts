@@ -399,7 +399,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		const $ = article('budget-and-projects');
 		expect(textsOf($, 'figcaption')).toEqual([
 			'وصول الوفد إلى مقر اللقاء – تصوير: لينا مراد',
-			'قاعة اللقاء قبل وصول المستثمرين. تصوير: لينا مراد',
+			'قاعة اللقاء قبل وصول المستثمرين – تصوير: لينا مراد',
 			'الحافلات الجديدة – تصوير: سامر علي',
 			'من مشروعات السنة الجديدة – تصوير: وكالة الجسر للأنباء',
 		]);
