@@ -17,11 +17,11 @@ export function plainText(body: MdastNode): string {
 	return children(body).map(plainText).join(' ');
 }
 
-/** The letters of a node as the page shows them, without spaces between its parts; a line of a verse ends with one, and words of the Quran are quoted: few faces have their brackets. */
+/** The letters of a node as the page shows them, without spaces between its parts; a line of a verse ends with one, and words of the Quran stand between their brackets. */
 export function textOf(node: MdastNode): string {
 	if (node.type === 'break') return ' ';
 	if (node.type === 'mdxJsxTextElement' && node.name === 'Quran')
-		return `«${children(node).map(textOf).join('')}»`;
+		return `\uFD3F${children(node).map(textOf).join('')}\uFD3E`;
 	if ('value' in node) return node.type === 'mdxjsEsm' ? '' : node.value;
 	return children(node).map(textOf).join('');
 }

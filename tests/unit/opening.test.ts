@@ -15,9 +15,9 @@ test.each<[string, string, string[]]>([
 	],
 	['lines in one', 'اقرأ عليّ قليلًا،\\\nفالليل أطول.', ['اقرأ عليّ قليلًا، فالليل أطول.']],
 	[
-		'words of the Quran as a quotation',
+		'words of the Quran between their brackets',
 		'قوله <Quran surah="العلق" ayah="1">اقْرَأْ</Quran> أولًا.',
-		['قوله «اقْرَأْ» أولًا.'],
+		['قوله \uFD3Fاقْرَأْ\uFD3E أولًا.'],
 	],
 	['no paragraph that begins beyond 400 letters', `${LONG}\n\nثانية.`, [LONG]],
 	['those of its sections', '<Event>\n\nأولى.\n\n</Event>\n\nثانية.', ['أولى.', 'ثانية.']],
