@@ -44,8 +44,6 @@ export const code = defineHastPlugin({
 		filter: ['pre', 'code'],
 		visit: (node, context) => {
 			context.setProperty(node, 'dir', node.tagName === 'pre' ? 'ltr' : 'auto');
-			// What scrolls must be reached with the keyboard.
-			if (node.tagName === 'pre') context.setProperty(node, 'tabIndex', 0);
 		},
 	},
 });
