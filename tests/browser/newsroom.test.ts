@@ -181,8 +181,8 @@ test('pictures come as large as they are shown, and no larger than they were tak
 		);
 		expect(pictures).toEqual([
 			{ file: 1024, width: 1024, height: 683 },
-			// No higher than what stands beside it: shown whole in a part of its box.
-			{ file: 240, width: 240, height: 416 },
+			// 30rem high at most: shown whole in a part of its box, on its own colour.
+			{ file: 240, width: 240, height: 480 },
 			{ file: 200, width: 200, height: 120 },
 		]);
 	}));
@@ -281,11 +281,14 @@ test('a section without a margin has two edges on the left: of the text, and of 
 		// One in portrait format stands in the column, and beside what follows it where that is text.
 		const upright = await box(page, '#forum .upright');
 		expect([upright.x, upright.width]).toEqual([section.x + section.width - 496, 496]);
-		await page
-			.locator('#forum > :has(> .upright)')
-			.evaluate((block) =>
-				block.insertAdjacentHTML('afterend', '<p>نص.</p><p id="second">نص.</p>'),
-			);
+		await page.locator('#forum > :has(> .upright)').evaluate((block) => {
+			for (const id of ['second', 'first']) {
+				const text = document.createElement('p');
+				text.id = id;
+				text.textContent = 'نص.';
+				block.after(text);
+			}
+		});
 		const beside = await box(page, '#forum .upright');
 		expect([beside.x, beside.width]).toEqual([section.x, 488]);
 		expect((await box(page, '#second')).y).toBeLessThan(beside.y + beside.height);
@@ -523,7 +526,7 @@ describe('the first page of several articles', () => {
 
 describe.each([
 	['a phone', PHONE, [240, 560, 120, 240, 192, 192, 240]],
-	['a laptop', LAPTOP, [683, 416, 120, 683, 302, 302, 303]],
+	['a laptop', LAPTOP, [683, 480, 120, 683, 302, 302, 303]],
 ])('on the screen of %s', (_name, screen, heights) => {
 	const sizes = (page: Page) =>
 		page.locator('.story-text img').evaluateAll((images) =>
