@@ -88,9 +88,9 @@ function share(bar: HTMLElement, status: Element, { href }: HTMLLinkElement) {
 		}
 	}
 
-	for (const row of document.querySelectorAll<HTMLElement>('.share')) {
+	for (const row of document.querySelectorAll('.share')) {
 		const label = row.firstElementChild;
-		addButton(row, row.dataset['copy'], () => copy(href));
+		addButton(row, copying, () => copy(href));
 		if ('share' in navigator) addButton(row, sharing, () => send('', href));
 		if (label) row.prepend(label);
 	}

@@ -490,6 +490,18 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 		);
 	});
 
+	test.each([
+		[360, ARTICLE, 'after the text', '.story-text'],
+		[1280, ARTICLE, 'in the margin, which goes along with the text', '.guide'],
+		[1280, 'articles/street-lights/', 'after the text, where there is no margin', '.story-text'],
+	])('at %i px %s has one, %s', (width, path, _where, parent) =>
+		visited.open(path, { viewport: { width, height: 800 } }, async (page) => {
+			const rows = page.locator('.share:visible');
+			expect(await rows.count()).toBe(1);
+			expect(await page.locator(`${parent} > .share:visible`).count()).toBe(1);
+		}),
+	);
+
 	test.each<[string, Device, string[]]>([
 		['only copying where the browser has no sharing', {}, ['نسخ الرابط']],
 		['sharing where it has', { share: 'granted' }, ['عبر تطبيق', 'نسخ الرابط']],
