@@ -13,6 +13,8 @@ const PHOTO = 350;
 const MAP = 300;
 const HEADING = 40;
 const DAYS = 84;
+/** Facts in two columns of the margin: what they are stands over them. */
+const HALF: Column = { letters: 23, line: 30, space: 6 };
 /** Empty paper under the text is worse than beside it by so much: its column is wider. */
 const WIDER = 1.4;
 /** Days that are longer than the text by no more stand beside it. */
@@ -37,14 +39,25 @@ const count = (html: string, part: string): number => html.split(part).length - 
 function marginHeight(html: string): number {
 	const strip = /<ol[^>]* class="strip.*?<\/ol>/s.exec(html)?.[0] ?? '';
 	const days = count(strip, '<li');
-	const rows = days === 5 ? 1 : Math.ceil(days / 4);
+	const rows = days === 5 ? 1 : Math.ceil(days / (days > 9 ? 7 : 4));
 	return heightOf(html.replace(strip, ''), MARGIN) + rows * DAYS;
+}
+
+/** About how high facts are in two columns of the margin: none is parted. */
+function pairedHeight(facts: string): number {
+	const heights = facts.split('</div>').map((fact) => heightOf(fact, HALF));
+	const whole = heights.reduce((sum, height) => sum + height, 0);
+	let first = 0;
+	for (const height of heights) if (first < whole / 2) first += height;
+	return first;
 }
 
 /** Where the facts of a section stand, and whether it has a margin. */
 export interface Balance {
 	/** The facts stand in the margin; else below the text, in columns. */
 	factsBeside: boolean;
+	/** They do so in two columns. */
+	paired: boolean;
 	/** There is a margin beside the text. */
 	split: boolean;
 	/** The margin is so short beside many pictures that it goes along with them (styles/pictures.css). */
@@ -68,9 +81,15 @@ export function balance(text: string, own: string, facts: string): Balance {
 	const isMargin = facts
 		? beside || ownHeight < textHeight + LONGER
 		: beside && !BROAD_TABLE.test(text);
+	const empty = (over: number) => Math.max(over * WIDER, -over);
+	const paired =
+		!!facts &&
+		!beside &&
+		empty(ownHeight + pairedHeight(facts) - textHeight) < empty(ownHeight - textHeight);
 	return {
-		factsBeside: beside,
-		split: !!(beside || !facts ? own + facts : own) && isMargin,
+		factsBeside: beside || paired,
+		paired,
+		split: paired || (!!(beside || !facts ? own + facts : own) && isMargin),
 		long: photos > 0 && beside && height < SHORT && over < -SHORT,
 	};
 }

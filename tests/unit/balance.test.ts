@@ -10,62 +10,67 @@ test.each<[string, [string, string, string], ReturnType<typeof balance>]>([
 	[
 		'facts stand beside a text as long as they are',
 		[paragraphs(3), strip(4), facts(4)],
-		{ factsBeside: true, split: true, long: false },
+		{ factsBeside: true, paired: false, split: true, long: false },
 	],
 	[
 		'facts much longer than the text stand below it, its days beside it',
 		[paragraphs(1), strip(4), facts(9)],
-		{ factsBeside: false, split: true, long: false },
+		{ factsBeside: false, paired: false, split: true, long: false },
+	],
+	[
+		'two weeks are two rows beside a text',
+		['<p>سطر واحد.</p>', strip(14), facts(9)],
+		{ factsBeside: false, paired: false, split: true, long: false },
 	],
 	[
 		'days much longer than the text stand below it, too',
-		['<p>سطر واحد.</p>', strip(14), facts(9)],
-		{ factsBeside: false, split: false, long: false },
+		['<p>سطر واحد.</p>', strip(9), facts(9)],
+		{ factsBeside: false, paired: false, split: false, long: false },
 	],
 	[
 		'aims beside a text',
 		[paragraphs(3), '<ul><li>الهدف الأول</li></ul>', ''],
-		{ factsBeside: true, split: true, long: false },
+		{ factsBeside: true, paired: false, split: true, long: false },
 	],
 	[
 		'a long list beside a short text stands below it',
 		['<p>سطر واحد.</p>', '<li>بند</li>'.repeat(9), ''],
-		{ factsBeside: false, split: false, long: false },
+		{ factsBeside: false, paired: false, split: false, long: false },
 	],
 	[
 		'no margin beside a table of seven columns, which takes the whole width',
 		[`${paragraphs(3)}<tr>${'<th>آذار</th> '.repeat(7)}</tr>`, '<ul><li>الهدف الأول</li></ul>', ''],
-		{ factsBeside: true, split: false, long: false },
+		{ factsBeside: true, paired: false, split: false, long: false },
 	],
 	[
 		'a margin beside a table of six',
 		[`${paragraphs(3)}<tr>${'<th>آذار</th> '.repeat(6)}</tr>`, '<ul><li>الهدف الأول</li></ul>', ''],
-		{ factsBeside: true, split: true, long: false },
+		{ factsBeside: true, paired: false, split: true, long: false },
 	],
 	[
 		'no margin for nothing',
 		[paragraphs(3), '', ''],
-		{ factsBeside: true, split: false, long: false },
+		{ factsBeside: true, paired: false, split: false, long: false },
 	],
 	[
 		'a map makes the text longer',
 		[`${paragraphs(1)}<svg></svg>`, strip(4), facts(6)],
-		{ factsBeside: true, split: true, long: false },
+		{ factsBeside: true, paired: false, split: true, long: false },
 	],
 	[
 		'a short margin goes along with many pictures',
 		[paragraphs(2) + PHOTO.repeat(3), strip(2), facts(2)],
-		{ factsBeside: true, split: true, long: true },
+		{ factsBeside: true, paired: false, split: true, long: true },
 	],
 	[
-		'facts stand below a text a little shorter than they are, for its column is wider',
+		'facts a little longer than the text stand beside it in two columns: its column is wider',
 		[paragraphs(2), strip(4), facts(8)],
-		{ factsBeside: false, split: true, long: false },
+		{ factsBeside: true, paired: true, split: true, long: false },
 	],
 	[
 		'a short margin beside one picture stays where it is',
 		[paragraphs(1) + PHOTO, strip(2), facts(2)],
-		{ factsBeside: true, split: true, long: false },
+		{ factsBeside: true, paired: false, split: true, long: false },
 	],
 ])('balance: %s', (_name, [text, own, more], expected) => {
 	expect(balance(text, own, more)).toEqual(expected);
