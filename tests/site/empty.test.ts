@@ -29,7 +29,7 @@ test('a newspaper without articles, pages and their folders has a first page tha
 		'search/index.html',
 	]);
 	const home = pages.get('index.html')!;
-	expect(textOf(home, 'main p')).toBe('لا مقالات بعد.');
+	expect(textOf(home, 'main p')).toBe('لم يُنشر شيء بعد.');
 	expect(attributesOf(home, 'body > footer a', 'href')).toEqual([
 		'/news/',
 		'/news/archive/',

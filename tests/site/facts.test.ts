@@ -79,7 +79,7 @@ describe('a site whose every fact is another, with 45 articles of its own', () =
 	});
 
 	test.each([
-		['topics/local', 'محليات', '٤٥ مقالًا'],
+		['topics/local', 'محليات', '٤٥ مادة'],
 		['people/layla', 'ليلى الشامي', ''],
 	])(
 		'has a second page of /%s/, which holds the first thirty and stays so',
@@ -124,7 +124,7 @@ describe('a site whose every fact is another, with 45 articles of its own', () =
 					...[7, 31, 6, 30, 5, 29, 4, 28, 3, 27, 26, 2, 25, 1, 24],
 				],
 				ways: [['prev', `/${list}/`]],
-				crumbs: ['/', `/${list}/`],
+				crumbs: list === 'topics/local' ? [] : ['/', `/${list}/`],
 				trail: [home, first, second],
 			});
 		},
