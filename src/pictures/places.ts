@@ -93,12 +93,20 @@ const PLACES = {
 	portrait: { width: 208, sizes: '(min-width: 1024px) 208px, 160px', widths: [160, 320, 480] },
 	/** The same over the headline of an opinion. Its files are those of the portrait. */
 	writer: { width: 88, sizes: '88px', widths: [160, 320] },
-	/** It leads the second row of the first page: five twelfths of it, beside its words on a tablet, as in a list on phones. */
+	/** It leads the second row of the first page: a third of it, beside its words on a tablet, as in a list on phones. */
 	second: {
-		width: 556,
-		sizes: '(min-width: 1760px) 556px, (min-width: 1024px) 40vw, (min-width: 640px) 56vw, 120px',
+		width: 434,
+		sizes: '(min-width: 1760px) 434px, (min-width: 1024px) 32vw, (min-width: 640px) 56vw, 120px',
 		widths: [240, 360, 540, 720, 1080],
 	},
+	/** One in portrait format that leads a list, beside its words: 44 % of a phone or of a column, 20rem where it has the page. */
+	tallSecond: {
+		width: 320,
+		sizes: '(min-width: 1024px) 320px, (min-width: 640px) 256px, 44vw',
+		widths: [180, 270, 360, 540, 720],
+	},
+	/** The same in a list. */
+	tallTeaser: { width: 192, sizes: '(min-width: 640px) 192px, 84px', widths: [180, 270, 360, 540] },
 	/** Over the headline in a list, beside it on phones. Its files are those of the lead, as far as it goes. */
 	teaser: {
 		width: 382,

@@ -433,7 +433,7 @@ describe('the first page of several articles', () => {
 		},
 	);
 
-	test('has the headlines of a row level and of one size, and the picture of the second row under its own', async () => {
+	test('has the headlines of a row level and of one size, and the tall picture of the second row, under its own, stays tall', async () => {
 		await page().setViewportSize({ width: 1280, height: 800 });
 		const rows = await page().evaluate(() =>
 			['.seconds h2', '.desk:nth-of-type(1) h3', '.desk:nth-of-type(2) h3'].map((selector) => {
@@ -456,7 +456,14 @@ describe('the first page of several articles', () => {
 			await box(page(), '.seconds img'),
 		];
 		expect(picture.y).toBeGreaterThan(headline.y + headline.height);
-		expect(picture.width).toBeGreaterThan(480);
+		expect(picture.width).toBeGreaterThan(150);
+		expect(picture.height / picture.width).toBeCloseTo(5 / 4, 1);
+		const lines = await page().evaluate(() =>
+			['.beside', '.seconds > :nth-child(2)', '.briefs > :nth-child(2)', '.desk > ul'].map(
+				(selector) => Math.round(document.querySelector(selector)!.getBoundingClientRect().right),
+			),
+		);
+		expect(new Set(lines).size).toBe(1);
 	});
 
 	test('tells the day beside its name, and sets the headline of an opinion lighter than news', async () => {
