@@ -76,7 +76,7 @@ export async function orderProblems(page: Page): Promise<string[]> {
 			.filter(
 				(element) =>
 					innerWidth < 768 ||
-					!element.closest('.split > .side, .story:not(.plain) > .story-head > .row'),
+					!element.closest('.split > .side, .story-head > .row'),
 			)
 			.map((element) => ({
 				text: element.innerText.slice(0, 40),

@@ -623,7 +623,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 	});
 
 	test.each([
-		['school-year', 14, undefined],
+		['school-year', 14, 'weeks'],
 		['film-days', 4, undefined],
 		['archives-conference', 3, 'three'],
 	])('%s: of %i days none is left alone in a row, and none is set off', (slug, days, columns) => {
