@@ -71,8 +71,8 @@ export function caption({
 	const said = caption.trim();
 	if (!credit.trim()) return said;
 	const by = creditLine(credit.trim());
-	// The dash stands for the stop, and begins a line together with the credit.
-	return said ? `${said.replace(/(?<!\.)\.$/, '')} –\u00A0${by}` : by;
+	// The dash stands for the stop. It begins no line: after a dash one may end, whatever space follows.
+	return said ? `${said.replace(/(?<!\.)\.$/, '')}\u00A0– ${by}` : by;
 }
 
 /** The words over a headline: what kind of article it is, and its kicker or what stands in for it. Empty for none. */
