@@ -52,6 +52,12 @@ function baseLetters(forms: string): string {
 		.replaceAll('\u06A9', '\u0643');
 }
 
+/** The line about an offset. */
+function lineAt(text: string, offset: number): string {
+	const end = text.indexOf('\n', offset);
+	return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
+}
+
 /** Code is left as it is where spaces are concerned. */
 export const CODE = /^[ \t]*(```+|~~~+)[^\n]*\n[\s\S]*?^[ \t]*\1[`~]*[ \t]*$|(`+)[^`\n]+\2/gm;
 /** Words of the Quran stay as they are. */
@@ -329,6 +335,8 @@ function read(raw: string, isFile: boolean): Source {
 	replace(SPACES, (spaces, index, all) => {
 		if (code.some(([start = 0, end = 0]) => index >= start && index < end)) return undefined;
 		const beside = `${all[index - 1]}${all[index + spaces.length]}`;
+		// In French they belong to the signs, and a line must not end between.
+		if (/^«|»$/.test(beside) && !/\p{Script=Arabic}/u.test(lineAt(all, index))) return '\u00A0';
 		return /^[«(]|[»)]$/.test(beside) ? '' : ' ';
 	});
 
