@@ -15,12 +15,16 @@ const MONTH = '\\d{4}-\\d{2}';
 const DAY = '-\\d{2}';
 const TIME = 'T\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:\\d{2})';
 
-/** A date whose year is not one of the Hijri calendar: 1436 was 2015. */
+/** A date whose year is not one of the Hijri calendar, 1436 was 2015, nor a slip: 0206. */
 function gregorian(schema: ReturnType<typeof formed>) {
 	return schema
 		.refine((value) => !/^1[345]\d\d-/.test(value), {
 			error: ({ input }) =>
 				`السنة ${String(input).slice(0, 4)} هجرية في ما يبدو. اكتب التاريخ الميلادي، مثل 2015-06-23.`,
+		})
+		.refine((value) => !/^(?:0|1[0-2])/.test(value), {
+			error: ({ input }) =>
+				`السنة ${String(input).slice(0, 4)} خطأ في ما يبدو. صحّحها، مثل 2015-06-23.`,
 		})
 		.meta(schema.meta() ?? {});
 }

@@ -291,6 +291,7 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 	],
 	['a picture without words for it', '![](./here.jpg)', [10, undefined, /بلا نص بديل/]],
 	['an import', 'import Evil from "./evil.js"\n\nنص.', [10, undefined, /import/]],
+	['a year that is a slip', { published: '0206-05-05' }, [7, 'published', /^السنة 0206 خطأ/]],
 	['a Hijri year', { published: '1436-09-10' }, [7, 'published', /^السنة 1436 هجرية.*2015-06-23/]],
 	[
 		'a date in words',
