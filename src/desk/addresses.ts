@@ -150,15 +150,21 @@ export function picturesOf(file: string, raw: string): string[] {
 	});
 }
 
-/** That a picture is missing, and what it may be called on the disk: in parts of letters, or with a suffix in other case. */
+/** That a picture is missing, and what it may be called on the disk: in parts of letters, in other case, or with another suffix. */
 function missing(url: string, path: string, exists: FilesBeside['exists']): string {
 	const apart = path.normalize('NFD');
 	if (apart !== path && exists(apart))
 		return `الصورة «${url}» لا تُوجد باسمها: ملفها مسمّى بحروف مفكّكة (NFD)، كما تحفظها بعض البرامج في macOS. احذف اسم الملف واكتبه من جديد.`;
-	const other = [
-		path.replace(PICTURE, (suffix) => suffix.toUpperCase()),
-		path.replace(PICTURE, (suffix) => suffix.toLowerCase()),
-	].find((name) => name !== path && exists(name));
+	const [suffix = ''] = PICTURE.exec(path) ?? [];
+	const stem = path.slice(0, path.length - suffix.length);
+	const other = [stem, stem.toUpperCase(), stem.toLowerCase()]
+		.flatMap((name) =>
+			[suffix, '.jpg', '.jpeg', '.png', '.webp'].flatMap((end) => [
+				name + end.toLowerCase(),
+				name + end.toUpperCase(),
+			]),
+		)
+		.find((name) => name !== path && exists(name));
 	if (other) return `الصورة «${url}» غير موجودة، وبجوار المقال «${other}». اكتب اسمها كما هو.`;
 	return `الصورة «${url}» غير موجودة. صحّح اسمها أو ضع الملف في مكانه.`;
 }

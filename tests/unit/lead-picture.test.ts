@@ -25,8 +25,9 @@ function problems(
 	const text = typeof picture === 'string' ? picture : JSON.stringify(picture);
 	return articleProblems('content/articles/a.mdx', `---\n${FACTS}${key}: ${text}\n---\n\nنص.\n`, {
 		exists: (path) =>
-			['./photo.jpg', './camera.JPG', './أطفال.jpg'.normalize('NFD')].includes(path) ||
-			/^\.\/صورة/.test(path),
+			['./photo.jpg', './camera.JPG', './IMG_01.JPG', './أطفال.jpg'.normalize('NFD')].includes(
+				path,
+			) || /^\.\/صورة/.test(path),
 		...(verdict && { verdict }),
 		publications: new Map(),
 	}).map(
@@ -73,6 +74,11 @@ describe('the picture that leads an article', () => {
 			'whose suffix is in capitals on the disk',
 			{ ...PICTURE, src: './camera.jpg' },
 			'7 picture.src: الصورة «./camera.jpg» غير موجودة، وبجوار المقال «./camera.JPG». اكتب اسمها كما هو.',
+		],
+		[
+			'whose name is in capitals on the disk',
+			{ ...PICTURE, src: './img_01.jpeg' },
+			'7 picture.src: الصورة «./img_01.jpeg» غير موجودة، وبجوار المقال «./IMG_01.JPG». اكتب اسمها كما هو.',
 		],
 		[
 			'whose file is named in parts of letters',
