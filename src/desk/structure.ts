@@ -56,6 +56,8 @@ export function parseMends(source: string): SourceProblem[] {
 interface Line {
 	text: string;
 	offset: number;
+	/** The only one of its paragraph. */
+	isAlone: boolean;
 }
 
 const LETTERS = [...'أبجدهوزحطي'];
@@ -142,9 +144,9 @@ export function structureProblems(
 			let offset = startOf(node);
 			return written(node, source)
 				.split('\n')
-				.map((line) => {
+				.map((line, _, { length }) => {
 					const indent = /^[ \t>]*/.exec(line)?.[0].length ?? 0;
-					const read = { text: line.slice(indent), offset: offset + indent };
+					const read = { text: line.slice(indent), offset: offset + indent, isAlone: length === 1 };
 					offset += line.length + 1;
 					return read;
 				});
@@ -166,12 +168,21 @@ export function structureProblems(
 			} else if (number !== undefined && (begins || (due > 1 && number === due))) {
 				const marker = ORDERED.exec(text)?.[0] ?? '';
 				due = number + 1;
-				say(
-					offset,
-					'pasted-list',
-					`«${marker.trim()}» لا تصنع قائمة مرقمة. اكتب «${number}. » في أول السطر.`,
-					[edit(offset, marker.length, `${number}. `)],
-				);
+				// Laws and rulings are cited by their letters: those stay, in lines of their own.
+				if (/^\(?\p{L}/u.test(text)) {
+					if (!line.isAlone)
+						say(
+							offset,
+							'pasted-list',
+							`«${marker.trim()}» لا تبدأ سطرًا، فيُعرض البند متصلًا بما قبله. اترك قبلها سطرًا فارغًا ليبقى الحرف، أو اكتب «${number}. » مكانها لقائمة مرقمة.`,
+						);
+				} else
+					say(
+						offset,
+						'pasted-list',
+						`«${marker.trim()}» لا تصنع قائمة مرقمة. اكتب «${number}. » في أول السطر.`,
+						[edit(offset, marker.length, `${number}. `)],
+					);
 			} else if (number === undefined) due = 1;
 			const heading = /^#{2,6}(?=[\p{L}\p{Nd}«])/v.exec(text)?.[0];
 			if (heading)
