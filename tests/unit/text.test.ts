@@ -345,6 +345,7 @@ const CASES: Record<
 			['brackets in brackets', '((نص) «(نص)»)'],
 			['Latin', 'دالة f(x)'],
 			['a tie-break and paragraphs of an article', 'فازت 7-6(5) وفق المادة 5(2) و12(أ)'],
+			['paragraphs of paragraphs, and a result with a colon', 'وفق 5(2)(ب) و14(3)(b) فازت 3 : 1.'],
 		],
 	},
 	'space-before': {

@@ -62,12 +62,12 @@ export const PUNCTUATION: readonly Rule[] = [
 	},
 	{
 		name: 'space-before-opening',
-		// «مرشح(ة)» is one word, as «7-6(5)» and «المادة 5(أ)» are.
+		// «مرشح(ة)» is one word, as «7-6(5)», «المادة 5(أ)» and «5(2)(b)» are.
 		find: matching(
 			(text) =>
 				text
 					.matchAll(
-						pattern`[«\(](?<=([${PART_OF_WORD}\p{Nd}]+|[»\)\].:!%\u2026${MARKS}]).)(?!(?<=\()(?:ة|ات|ون|ين|ان)\)|(?<=\p{Nd}\()(?:\p{Nd}{1,2}|${ARABIC})\))`,
+						pattern`[«\(](?<=([${PART_OF_WORD}\p{Nd}]+|[»\)\].:!%\u2026${MARKS}]).)(?!(?<=\()(?:ة|ات|ون|ين|ان)\)|(?<=\p{Nd}\)?\()(?:\p{Nd}{1,2}|${ARABIC}|[a-z])\))`,
 					)
 					.filter(({ 1: before = '' }) => !isProclitic(before)),
 			(found) => `قبل علامة ${found} مسافة ناقصة. اكتبها، ولا يتصل بها إلا مثل و ب ل ال.`,
@@ -76,12 +76,12 @@ export const PUNCTUATION: readonly Rule[] = [
 	},
 	{
 		name: 'space-before',
-		// In French such a space is right.
+		// In French such a space is right, and in a result, «3 : 1».
 		find: matching(
 			(text) =>
 				hasArabic(text)
 					? text.matchAll(
-							pattern`(?<=\S)(?<!^[ \t]*\d{1,9})\s+(?=[${MARKS}.!:;](?![\w.\/=:]|-?[\)\(D]))`,
+							pattern`(?<=\S)(?<!^[ \t]*\d{1,9})(?!(?<=\p{Nd}) : \p{Nd})\s+(?=[${MARKS}.!:;](?![\w.\/=:]|-?[\)\(D]))`,
 						)
 					: [],
 			'مسافة قبل علامة الترقيم. احذفها.',
