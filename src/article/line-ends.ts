@@ -95,8 +95,13 @@ export interface Piece extends Run {
 /** Parts a text at what needs a direction of its own, or must not be parted itself: an element each. */
 export function pieces(text: string, isHeadline = false): Piece[] {
 	return isolateNumbers(holdTogether(text, isHeadline)).flatMap((run): Piece[] => {
-		// A telephone number; a longer one would not fit where letters are large.
-		if (run.dir) return [SHORT_ENOUGH.test(run.text) ? { ...run, whole: true } : run];
+		// A telephone number, the end of a result; a longer one would not fit where letters are large.
+		if (run.dir)
+			return [
+				SHORT_ENOUGH.test(run.text) || (run.dir === 'rtl' && /^-/.test(run.text))
+					? { ...run, whole: true }
+					: run,
+			];
 		const found: Piece[] = [];
 		let last = 0;
 		for (const { 0: word, index } of run.text.matchAll(HYPHENATED)) {

@@ -5,8 +5,8 @@
 
 /** International, whole or in parts; its area in brackets; or three parts and more with hyphens, as in 800-77-100. */
 const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\)\-]{4,}\d|00\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\d+(?:-\d+){2,}|\d{3}[ \u00A0]\d{3,4}[ \u00A0]\d{4}(?![ \u00A0]\d))(?![\w\/:\-]|[.,]\d)`;
-/** What announces a telephone number of two parts. */
-const CALLED = String.raw`(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|خلوي|فاكس|واتس\p{L}*|[اأ]تصل\p{L}*|[اإ]تصال|للاستفسار|للحجز|للتواصل|الساخن)[^\d.؛\n]{0,20}`;
+/** What announces a telephone number of two parts, or that of a car. */
+const CALLED = String.raw`(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|خلوي|فاكس|واتس\p{L}*|[اأ]تصل\p{L}*|[اإ]تصال|للاستفسار|للحجز|للتواصل|الساخن|تحمل لوح\p{L}*|لوح\p{L}* (?:ال)?(?:مركب|سيار|شاحن|دراج|رقم|ترخيص|تسجيل)\p{L}*)[^\d.؛\n]{0,20}`;
 /** Two parts, as in 2245-6789 and 04-1234567. Round ones and years may be a range. */
 const IN_TWO = String.raw`(?<![\w\/+.:,\-])(?:\d{2,4}-\d{3,8}(?<=${CALLED}\d{2,4}-\d{3,8})|(?!\d*0-\d*0(?!\d)|\d+-(?:1\d|20)\d\d(?!\d))(?:\d{3,4}-\d{4}|\d{2,3}-\d{6,8}|0\d{1,3}-\d{5,8}))(?![\w\/:\-]|[.,]\d)`;
 /** Thousands with spaces, `011 462 3300`, `2469 6000`. */
@@ -15,12 +15,16 @@ const GROUPS = String.raw`(?<![\w.,:\/+\-]|\d[ \u00A0])(?:(?:[1-9]\d{0,2}(?:[ \u
 const NAMES = String.raw`(?<![\w.\-])[A-Za-z][\w.\-]{0,30}(?: [\w.\-]{1,30}){0,4}[+#]{1,2}(?![\w+#])`;
 /** `@example`, `#Example_Day`, `.NET`. */
 const MARKED = String.raw`(?<![\w.@#&\/+\-])[@#][A-Za-z_]\w*(?:[.@]\w+)*|(?<=(?:^|[\s«\(\[])[وفبكل]?)\.[A-Za-z][\w.]*(?<!\.)`;
-/** What agencies of rating and laboratories write: `BBB-`, `O-`. */
-const RATINGS = String.raw`(?<!\w)(?:A{1,3}|B{1,3}|C{1,3}|AB|O)-(?![\w\p{L}\-])`;
+/** What agencies of rating and laboratories write: `BBB-`, `O-`, `Ca²⁺`, `Cl-`. */
+const RATINGS = String.raw`(?<!\w)(?:(?:A{1,3}|B{1,3}|C{1,3}|AB|O|Cl|OH)-|[A-Za-z][A-Za-z\d\u2080-\u2089²³¹\u2070-\u2079]*[\u207A\u207B\u2212])(?![\w\p{L}\-])`;
 /** `37.5°C`, `29°22′N`, `29°22′`. */
 const DEGREES = String.raw`(?<![\w.,:\/+\-])[\-+\u2212]?\d+(?:[.,]\d+)*[ \u00A0]?°[ \u00A0]?(?:\d+(?:[.,]\d+)?[′'](?:\d+(?:[.,]\d+)?[″"])?[A-Z]?|[A-Z])(?!\w)`;
-/** `-5`, `+3.5%`, `$50`, `100+`. */
-const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])[وفبكل]))[+\-\u2212$€£¥]\d+(?:[.,]\d+)*%?(?![\w\-\u2013]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
+/** `2.1.3-beta`, `5′-ATCG-3′`, `5-HT`. */
+const COMPOUND = String.raw`(?<![\w.,:\/+\-])\d+(?:[.,]\d+)*[′']?-(?=[A-Za-z])[\w\-]+(?:\.\w+)*[′']?(?!\w)`;
+/** `10^6`, `10⁻⁹`, `6.02×10²³`. */
+const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u00A0]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w)`;
+/** `-5`, `+3.5%`, `±2%`, `$50`, `100+`, both ends of `-10–-5`. */
+const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)))[+\-\u2212±$€£¥]\d+(?:[.,]\d+)*%?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
 const AMOUNT = String.raw`(?:[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?(?:[A-Za-z]{1,6}[²³]?|[$€£¥])(?![\p{L}\w]))`;
 /** `1 USD = 0.3068 KWD`. */
 const EQUATION = String.raw`(?<![\w.,:\/+\-])${AMOUNT}(?:[ \u00A0]?[=≈][ \u00A0]?${AMOUNT})+`;
@@ -32,6 +36,8 @@ const MINUTES = String.raw`(?<![\w.,:\/])[+\-\u2212]?\d+(?:['′\u2019]\+?\d+(?:
 const DIALLED = String.raw`(?<![\w*#])[*#]\d+(?:[*#]\d+)*#(?![\w#])`;
 /** An account, whose parts would be taken for groups: `SD21 2901 0001 2345 67`. */
 const IBAN = String.raw`(?<!\w)[A-Z]{2}\d\d(?:[ \u00A0][A-Z\d]{1,4}){2,8}(?!\w)`;
+/** The end of a result that no letter stands before: there the hyphen would hold `3-1` from the left. */
+const RESULT = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-\u2013])\d{1,3})-\d{1,3}(?![\w\/:\-\u2013]|[.,]\d)`;
 /** `23–26`: read from the right, like the words around it. */
 const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.:]\d+)?%?\u2013\d+(?:[.:]\d+)?%?(?![\w\/\-\u2013])`;
 
@@ -47,6 +53,9 @@ const NUMBERS = new RegExp(
 		RATINGS,
 		DEGREES,
 		MINUTES,
+		COMPOUND,
+		POWER,
+		`(?<result>${RESULT})`,
 		SIGNED,
 		RANGE,
 	].join('|'),
@@ -89,7 +98,7 @@ export function isolateNumbers(text: string): Run[] {
 		const override = number !== found;
 		if (DATE.test(found) || (override && !groups?.['parts'])) continue;
 		if (index > last) runs.push({ text: text.slice(last, index) });
-		const dir = /^\d[^\u2013]*\u2013/.test(found) ? 'rtl' : 'ltr';
+		const dir = groups?.['result'] || /^\d[^\u2013]*\u2013/.test(found) ? 'rtl' : 'ltr';
 		runs.push({ text: number, dir, ...(override && { override }) });
 		last = index + found.length;
 	}

@@ -120,6 +120,19 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['*123#', '#123*', '*123#'],
 		['#100*1#', '#1*100#', '#100*1#'],
 		['SD21 29 0101 0001 2345 67', 'SD21 29 0101 0001 2345 67', 'SD21 29 0101 0001 2345 67'],
+		['5′-ATCG-3′', 'ATCG-3′-′5', '5′-ATCG-3′'],
+		['2.1.3-beta.1', 'beta.1-2.1.3', '2.1.3-beta.1'],
+		['1,2-dioxin', 'dioxin-1,2', '1,2-dioxin'],
+		['Ca²⁺', '⁺Ca²', 'Ca²⁺'],
+		['Cl-', '-Cl', 'Cl-'],
+		['AA\u2212', '\u2212AA', 'AA\u2212'],
+		['10^6', '6^10', '10^6'],
+		['10⁻⁹', '⁹⁻10', '10⁻⁹'],
+		['6.02×10²³', '10²³×6.02', '6.02×10²³'],
+		['±3%', '%3±', '±3%'],
+		['-10–-5', '5-–10-', '-5–-10'],
+		['بـ$1.5', '1.5$ـب', '$1.5ـب'],
+		['لوحة السيارة 16-12345', '12345-16 ةرايسلا ةحول', '16-12345 ةرايسلا ةحول'],
 		['23–26', '26–23', '26–23'],
 		['٢٣–٢٦', '٢٦–٢٣', '٢٦–٢٣'],
 		['0-2', '2-0', '2-0'],
@@ -136,6 +149,21 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 	test.each(['1990-2020', '750-1258', '500-1000', '1000-1500'])('%s may be a range', (range) => {
 		expect(isolateNumbers(`نص ${range}`)).toEqual([{ text: `نص ${range}` }]);
 	});
+
+	test.each([
+		['3-1', '3-1', '1-3'],
+		['6-4، 7-6 (7-5)', ')7-5( 7-6 ،6-4', ')5-7( 6-7 ،4-6'],
+		['٣-١', '١-٣', '١-٣'],
+	])('«%s» alone would be seen as «%s», and is seen as «%s»', (text, before, after) => {
+		expect(seen(text)).toBe(before);
+		const runs = isolateNumbers(text).map(({ text, dir }) =>
+			dir ? `${dir === 'ltr' ? '\u2066' : '\u2067'}${text}\u2069` : text,
+		);
+		expect(seen(runs.join(''))).toBe(after);
+	});
+
+	test('a result in a cell stays in one line', async () =>
+		expect(await html('3-1')).toBe('<p>3<bdi dir="rtl" class="whitespace-nowrap">-1</bdi></p>'));
 
 	test('a headline is told in runs', () => {
 		expect(isolateNumbers('هاتف 2469 6000 من 23–26')).toEqual([
