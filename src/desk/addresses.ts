@@ -33,6 +33,10 @@ export function linkFault(
 		return `في الرابط «${url}» علامة % لا يليها ترميز. اكتب %25 للعلامة نفسها.`;
 	if (/^(?!\w+:)[^/].*/.test(url) && ATTACHMENT.test(url))
 		return `الرابط «${url}» إلى ملف بجوار المقال لا يُنشر هكذا. اكتب في فقرة وحده: <File src="./${url.replace(/^\.\//, '')}" title="…" />.`;
+	// As editors complete it: `second-story.mdx`, `../articles/second-story`.
+	const [, beside = ''] = /^(?:[\w.]+\/)*([\w\-]+)(?:\.mdx?)?\/?$/v.exec(url) ?? [];
+	if (!url.startsWith('/') && publications.get(beside) !== undefined)
+		return `الرابط «${url}» إلى ملف مقال. اكتب عنوان المقال: /articles/${beside}/`;
 	if (!/^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i.test(url))
 		return `الرابط «${url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`;
 	const dialled = url

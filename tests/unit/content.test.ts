@@ -341,6 +341,13 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		{ authors: '\n- سالم\n-علي' },
 		[10, undefined, /^بعد - مسافة ناقصة\. اكتب: - علي$/],
 	],
+	...['other.mdx', './other', '../articles/other/'].map(
+		(url): [string, Change, [number, undefined, RegExp]] => [
+			`the file of an article, ${url}`,
+			{ text: `[نص](${url})` },
+			[10, undefined, /إلى ملف مقال.*: \/articles\/other\/$/],
+		],
+	),
 	[
 		'a link that is a script',
 		'انظر [الموقع](javascript:alert(1)).',
