@@ -16,7 +16,10 @@ const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 const JPEG = /\.(?:jfif|jpe|pjpe?g|pjp|mpo)$/i;
 
 /** When each article is published, by its slug. */
-export type Publications = Pick<ReadonlyMap<string, number>, 'get'>;
+export interface Publications extends Pick<ReadonlyMap<string, number>, 'get'> {
+	/** The slug that an article has now, by one that it had before. */
+	moved?(slug: string): string | undefined;
+}
 
 /**
  * What is wrong with the address of a link.
@@ -54,7 +57,12 @@ export function linkFault(
 	const [, slug, rest = ''] = /^\/articles\/([^\/?#]+)(.*)$/v.exec(url) ?? [];
 	if (slug === undefined) return undefined;
 	const opens = publications.get(slug);
-	if (opens === undefined) return `الرابط «${url}» إلى مقال غير موجود. صحّح اسمه أو احذف الرابط.`;
+	if (opens === undefined) {
+		const moved = publications.moved?.(slug);
+		return moved === undefined
+			? `الرابط «${url}» إلى مقال غير موجود. صحّح اسمه أو احذف الرابط.`
+			: `الرابط «${url}» إلى مقال تغيّر اسمه. اكتب /articles/${moved}/`;
+	}
 	if (opens > Math.max(own, now()))
 		return opens === Infinity
 			? `الرابط «${url}» إلى مسودة لا تُنشر. احذف الرابط، أو احذف draft من المسودة.`

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
 	type ContentFile,
@@ -10,6 +10,7 @@ import {
 	readFiles,
 } from '../article/files.ts';
 import { FOLDERS } from '../article/folders.ts';
+import { readContent } from '../article/read.ts';
 import { TOPICS_FILE } from '../article/topic-table.ts';
 import { cacheFolder } from '../cache.ts';
 import { mapLimited } from '../map-limited.ts';
@@ -44,7 +45,11 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 			);
 		}),
 	);
-	const publications = await publicationsIn(root, articles);
+	const times = await publicationsIn(root, articles);
+	const publications = {
+		get: (slug: string) => times.get(slug),
+		moved: (slug: string) => movedTo(slug, articles),
+	};
 	const judged = [...articles, ...pages, ...people];
 	const pathOf = (file: string, path: string) =>
 		join(dirname(fileURLToPath(contentUrl(file, root))), path);
@@ -81,6 +86,15 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		...words.flat(),
 		...colourProblems(site.colours),
 	];
+}
+
+/** The slug of the article that had another before. */
+function movedTo(slug: string, articles: readonly ContentFile[]): string | undefined {
+	const article = articles.find(
+		({ file, raw }) =>
+			raw.includes(slug) && [Object(readContent(file, raw).data).aliases].flat().includes(slug),
+	);
+	return article && basename(article.file, '.mdx');
 }
 
 /** By article: when it is published, as it was last read. `npm run dev` asks at every save and for every page. */

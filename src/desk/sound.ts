@@ -64,7 +64,7 @@ function questionsTo({ exists, size, verdict, publications }: Surroundings) {
 			exists: listen('exists', known.exists),
 			size: listen('size', known.size),
 			verdict: listen('verdict', known.verdict),
-			publications: { get: listen('publication', known.publication) },
+			publications: { ...publications, get: listen('publication', known.publication) },
 		},
 	};
 }

@@ -89,3 +89,20 @@ describe('what stands beside the articles', () => {
 		expect(files.map(({ file }) => file)).toEqual(names);
 	});
 });
+
+test('a link to an article by a name that it had before is told the one that it has', async () => {
+	const text = (facts: string, body: string) =>
+		ARTICLE.replace('\n---', `\n${facts}---`).replace(/\n\n[\s\S]*$/, `\n\n${body}\n`);
+	const root = folderWith({
+		'new-name.mdx': text('aliases: [ old-name ]\n', 'نص.'),
+		'other.mdx': text('', '[نص](/articles/old-name/) و[نص](/articles/name/)'),
+		'../../src/site.ts': '',
+		'../../src/strings.ts': '',
+	});
+	expect(await told(root)).toEqual([
+		'content/articles/other.mdx: الرابط «/articles/old-name/» إلى مقال تغيّر اسمه. اكتب /articles/new-name/',
+		'content/articles/other.mdx: الرابط «/articles/name/» إلى مقال غير موجود. صحّح اسمه أو احذف الرابط.',
+	]);
+	const all = await contentProblems(root);
+	expect(all.map(({ message }) => message)).toContainEqual(expect.stringMatching(/تغيّر اسمه/));
+});
