@@ -74,9 +74,7 @@ export async function orderProblems(page: Page): Promise<string[]> {
 			)
 			// On a wide screen these are in the margin, beside the text.
 			.filter(
-				(element) =>
-					innerWidth < 768 ||
-					!element.closest('.split > .side, .story-head > .row'),
+				(element) => innerWidth < 768 || !element.closest('.split > .side, .story-head > .row'),
 			)
 			.map((element) => ({
 				text: element.innerText.slice(0, 40),

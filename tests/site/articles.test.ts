@@ -574,6 +574,11 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		);
 	});
 
+	test('two names of a place in Latin letters run from the left as one', () =>
+		expect(
+			textsOf(article('budget-and-projects'), '.facts bdi').filter((name) => /Hall/.test(name)),
+		).toEqual(['Convention Center (Hudson Hall)']));
+
 	test('no hour is parted from its half of the day at the end of a line', () => {
 		const html = readFileSync(`${folder}/articles/archives-conference/index.html`, 'utf8');
 		const hours = [...html.matchAll(/>(?:حتى )?[\d٠-٩]{1,2}:[\d٠-٩]{2}(\s)[صم]</g)];

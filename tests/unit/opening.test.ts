@@ -15,6 +15,11 @@ test.each<[string, string, string[]]>([
 	],
 	['lines in one', 'اقرأ عليّ قليلًا،\\\nفالليل أطول.', ['اقرأ عليّ قليلًا، فالليل أطول.']],
 	[
+		'no lines of verse',
+		'أولى.\n\nاقرأ عليّ قليلًا،\\\nفالليل\\\nأطول.\n\nثانية.',
+		['أولى.', 'ثانية.'],
+	],
+	[
 		'words of the Quran between their brackets',
 		'قوله <Quran surah="العلق" ayah="1">اقْرَأْ</Quran> أولًا.',
 		['قوله \uFD3Fاقْرَأْ\uFD3E أولًا.'],
