@@ -23,6 +23,8 @@ const DEGREES = String.raw`(?<![\w.,:\/+\-])[\-+\u2212]?\d+(?:[.,]\d+)*[ \u00A0]
 const COMPOUND = String.raw`(?<![\w.,:\/+\-])\d+(?:[.,]\d+)*[′']?-(?=[A-Za-z])[\w\-]+(?:\.\w+)*[′']?(?!\w)`;
 /** `10^6`, `10⁻⁹`, `6.02×10²³`. */
 const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u00A0]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w)`;
+/** Of names in a row, `UN، WHO`, all after the first: the comma would hold them from the left. */
+const IN_ROW = String.raw`(?<=[A-Za-z\d\)»]\u060C )«?[A-Za-z][\w.'\-]*(?: [\w.'\-]+)*(?<![.\-])»?`;
 /** `-5`, `+3.5%`, `±2%`, `$50`, `100+`, both ends of `-10–-5`. */
 const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)))[+\-\u2212±$€£¥]\d+(?:[.,]\d+)*%?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
 const AMOUNT = String.raw`(?:[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?(?:[A-Za-z]{1,6}[²³]?|[$€£¥])(?![\p{L}\w]))`;
@@ -53,6 +55,7 @@ const NUMBERS = new RegExp(
 		RATINGS,
 		DEGREES,
 		MINUTES,
+		IN_ROW,
 		COMPOUND,
 		POWER,
 		`(?<result>${RESULT})`,

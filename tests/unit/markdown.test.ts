@@ -124,6 +124,8 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['2.1.3-beta.1', 'beta.1-2.1.3', '2.1.3-beta.1'],
 		['1,2-dioxin', 'dioxin-1,2', '1,2-dioxin'],
 		['Ca²⁺', '⁺Ca²', 'Ca²⁺'],
+		['UN، iOS 18.1، AFP', 'UN، iOS 18.1، AFP', 'AFP ،iOS 18.1 ،UN'],
+		['«A»، «B C»', '»A»، «B C«', '«B C» ،»A«'],
 		['Cl-', '-Cl', 'Cl-'],
 		['AA\u2212', '\u2212AA', 'AA\u2212'],
 		['10^6', '6^10', '10^6'],
