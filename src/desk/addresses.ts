@@ -6,6 +6,7 @@ import { now } from '../article/dates.ts';
 import { readContent } from '../article/read.ts';
 import { startOf, within, written } from '../article/tree.ts';
 import { isPrivateHost, namesAccount } from '../fields.ts';
+import { inLatinDigits } from '../publisher/numbers.ts';
 import type { PictureVerdict } from './pictures.ts';
 import type { SourceProblem } from './problem.ts';
 import { FAILED_LINK } from './prose.ts';
@@ -42,9 +43,7 @@ export function linkFault(
 		return `الرابط «${url}» إلى ملف مقال. اكتب عنوان المقال: /articles/${beside}/`;
 	if (!/^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i.test(url))
 		return `الرابط «${url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`;
-	const dialled = url
-		.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
-		.replace(/[^\x20-\x7E]/g, '');
+	const dialled = inLatinDigits(url).replace(/[^\x20-\x7E]/g, '');
 	if (/^tel:/i.test(url) && url !== dialled)
 		return `الرابط «${url}» لا يطلبه الهاتف. اكتبه بأرقام 0-9 بلا علامات خفية: ${dialled}`;
 	// `https://[` and the like; a host of one word, an address of the house.

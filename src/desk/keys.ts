@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { precision } from '../article/dates.ts';
 import { arabicIssue, isTimeZone } from '../fields.ts';
 import { inWords } from '../plural.ts';
+import { inLatinDigits } from '../publisher/numbers.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { meantDate } from './meant-date.ts';
@@ -116,10 +117,7 @@ function inForm(value: unknown, schema: Schema): unknown {
 }
 /** A number in ٠-٩ in the digits of YAML: `٣١٫٩٥` is 31.95. */
 const inLatin = (text: string) =>
-	text
-		.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
-		.replace('\u066B', '.')
-		.replaceAll('\u066C', '');
+	inLatinDigits(text).replace('\u066B', '.').replaceAll('\u066C', '');
 const matches = (value: unknown, { type }: Schema) =>
 	type === undefined ||
 	String(type).replace('integer', 'number') === (Array.isArray(value) ? 'array' : typeof value);

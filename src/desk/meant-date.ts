@@ -1,5 +1,6 @@
 /** Dates as people write them, for what the frontmatter wants instead. */
 import { formatter, momentAt, precision } from '../article/dates.ts';
+import { inLatinDigits } from '../publisher/numbers.ts';
 
 /** Languages and countries that name the months each in another way: يناير, كانون الثاني, جانفي, غشت, إبريل, November. */
 const NAMING = ['ar-EG', 'ar-SY', 'ar-DZ', 'ar-MA', 'ar-MR', 'ar-TN', 'fr', 'en'];
@@ -43,9 +44,8 @@ export function meantDate(
 	value: string,
 	timeZone: string,
 ): { date: string; isCertain: boolean } | undefined {
-	const text = value
+	const text = inLatinDigits(value)
 		.replace(/[\u200E\u200F\u061C]/g, '')
-		.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
 		.replace(/\p{M}/gu, '')
 		.trim()
 		.replace(/[,،;؛.]$/, '')

@@ -17,6 +17,11 @@ export function inDigits(text: string): string {
 	return text.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
 }
 
+/** A text whose digits, Arabic or Persian, are those of YAML and of telephones. */
+export function inLatinDigits(text: string): string {
+	return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
+}
+
 /** The size of a file, to read: «840 كيلوبايت», «1.2 ميغابايت». A kilobyte is 1,000 bytes, as the systems of phones count. */
 export function formatSize(bytes: number): string {
 	const kilobytes = Math.max(1, Math.round(bytes / 1000));

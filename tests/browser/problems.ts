@@ -72,9 +72,13 @@ export async function orderProblems(page: Page): Promise<string[]> {
 					!element.querySelector('p, li') &&
 					element.getBoundingClientRect().width > 1,
 			)
-			// On a wide screen these are in the margin, beside the text.
+			// On a wide screen these are in the margin, beside the text: of plain articles on wider ones.
 			.filter(
-				(element) => innerWidth < 768 || !element.closest('.split > .side, .story-head > .row'),
+				(element) =>
+					innerWidth < 768 ||
+					!element.closest(
+						`.split > .side, ${innerWidth < 1248 ? '.story:not(.plain) > ' : ''}.story-head > .row`,
+					),
 			)
 			.map((element) => ({
 				text: element.innerText.slice(0, 40),
