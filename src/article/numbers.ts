@@ -11,10 +11,13 @@ const CALLED = String.raw`(?:هاتف|تلفون|تليفون|جوال|موبا�
 const IN_TWO = String.raw`(?<![\w\/+.:,\-])(?:\d{2,4}-\d{3,8}(?<=${CALLED}\d{2,4}-\d{3,8})|(?!\d*0-\d*0(?!\d)|\d+-(?:1\d|20)\d\d(?!\d))(?:\d{3,4}-\d{4}|\d{2,3}-\d{6,8}|0\d{1,3}-\d{5,8}))(?![\w\/:\-]|[.,]\d)`;
 /** Thousands with spaces, `011 462 3300`, `2469 6000`. */
 const GROUPS = String.raw`(?<![\w.,:\/+\-]|\d[ \u00A0])(?:(?:[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d+)?)|0\d{1,3}(?:[ \u00A0]\d{2,4}){1,3}|\d{3,4}[ \u00A0]\d{4})(?![\w\/:\-]|[.,:]\d|[ \u00A0]\d)`;
+/** A Latin letter, and what follows one in a word. */
+const LATIN = 'A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ';
+const IN_WORD = String.raw`${LATIN}\u0300-\u036F\d_`;
 /** `iOS 19+`, `C++`, `C#`. */
-const NAMES = String.raw`(?<![\w.\-])[A-Za-z][\w.\-]{0,30}(?: [\w.\-]{1,30}){0,4}[+#]{1,2}(?![\w+#])`;
+const NAMES = String.raw`(?<![${IN_WORD}.\-])[${LATIN}][${IN_WORD}.\-]{0,30}(?: [${IN_WORD}.\-]{1,30}){0,4}[+#]{1,2}(?![\w+#])`;
 /** `@example`, `#Example_Day`, `.NET`. */
-const MARKED = String.raw`(?<![\w.@#&\/+\-])[@#][A-Za-z_]\w*(?:[.@]\w+)*|(?<=(?:^|[\s«\(\[])[وفبكل]?)\.[A-Za-z][\w.]*(?<!\.)`;
+const MARKED = String.raw`(?<![${IN_WORD}.@#&\/+\-])[@#][${LATIN}_][${IN_WORD}]*(?:[.@][${IN_WORD}]+)*|(?<=(?:^|[\s«\(\[])[وفبكل]?)\.[A-Za-z][\w.]*(?<!\.)`;
 /** What agencies of rating and laboratories write: `BBB-`, `O-`, `Ca²⁺`, `Cl-`. */
 const RATINGS = String.raw`(?<!\w)(?:(?:A{1,3}|B{1,3}|C{1,3}|AB|O|Cl|OH)-|[A-Za-z][A-Za-z\d\u2080-\u2089²³¹\u2070-\u2079]*[\u207A\u207B\u2212])(?![\w\p{L}\-])`;
 /** `37.5°C`, `29°22′N`, `29°22′`. */
@@ -23,13 +26,17 @@ const DEGREES = String.raw`(?<![\w.,:\/+\-])[\-+\u2212]?\d+(?:[.,]\d+)*[ \u00A0]
 const COMPOUND = String.raw`(?<![\w.,:\/+\-])\d+(?:[.,]\d+)*[′']?-(?=[A-Za-z])[\w\-]+(?:\.\w+)*[′']?(?!\w)`;
 /** `10^6`, `10⁻⁹`, `6.02×10²³`. */
 const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u00A0]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w)`;
+/** A word of a name whole: `Café`, `WHO/EMRO`, `B&B`, an address. */
+const OF_NAME = String.raw`(?:[${IN_WORD}.'\u2019&@\/+?=%~\-]|:(?=\/))`;
 /** Of names in a row, `UN، WHO`, all after the first: the comma would hold them from the left. */
-const IN_ROW = String.raw`(?<=[A-Za-z\d\)»]\u060C )«?[A-Za-z][\w.'\-]*(?: [\w.'\-]+)*(?<![.\-])»?`;
+const IN_ROW = String.raw`(?<=[${IN_WORD}\)»\/+#%]\u060C[ \u00A0])«?\d*[${LATIN}]${OF_NAME}*(?:[ \u00A0][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])»?`;
 /** `-5`, `+3.5%`, `±2%`, `$50`, `100+`, both ends of `-10–-5`. */
 const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)))[+\-\u2212±$€£¥]\d+(?:[.,]\d+)*%?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
 const AMOUNT = String.raw`(?:[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?(?:[A-Za-z]{1,6}[²³]?|[$€£¥])(?![\p{L}\w]))`;
 /** `1 USD = 0.3068 KWD`. */
 const EQUATION = String.raw`(?<![\w.,:\/+\-])${AMOUNT}(?:[ \u00A0]?[=≈][ \u00A0]?${AMOUNT})+`;
+/** `1½`, `+3½%`, `548¾¢`. */
+const MIXED = String.raw`(?<![\w.,:\/+\-])[+\-\u2212]?\d+(?:,\d{3})*[ \u00A0]?[¼-¾⅐-⅞][%°$¢€£]?(?!\w)`;
 /** `50→25`, `02:00 → 03:00`: an arrow is not mirrored. */
 const STEPS = String.raw`(?<![\w.,:\/+\-])\d+(?:[.,:]\d+)*%?(?:[ \u00A0]?[→⇒][ \u00A0]?\d+(?:[.,:]\d+)*%?)+(?!\w)`;
 /** Of a race, `3'29"05` and `+1'12"`; of a match, `90'+4` and `45+1'`. */
@@ -48,6 +55,7 @@ const NUMBERS = new RegExp(
 		IBAN,
 		DIALLED,
 		EQUATION,
+		MIXED,
 		STEPS,
 		`(?<parts>${TELEPHONE}|${IN_TWO}|${GROUPS})`,
 		NAMES,

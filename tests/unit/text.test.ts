@@ -91,6 +91,11 @@ const CASES: Record<
 			['a particle before a number', 'ال\u064020 وب\u064014 وال\u0640 20'],
 			['a particle before Latin', 'ل\u0640CNN ول\u0640\uFFFC'],
 			['a particle before a bracket', 'ب\u0640(UN)'],
+			['a particle before a list or what is left out', 'دفعت ب\u0640: كذا، ثم ب\u0640…'],
+			[
+				'a particle before a fraction and a sign',
+				'ب\u0640½ وب\u0640 -0.5 ول\u0640+3 وب\u0640\u22123',
+			],
 			['hamza on tatweel', 'شَيۡـٔٗا'],
 			['hamza on tatweel beside the marks of today', 'شَيْـٔا وهَيْـٔة'],
 			['small alef on tatweel', 'هَـٰذَا'],

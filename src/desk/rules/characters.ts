@@ -158,7 +158,7 @@ export const CHARACTERS: readonly Rule[] = [
 						found.length === 1 &&
 						word !== undefined &&
 						isProclitic(word) &&
-						/^ ?(?:[\p{Nd}\p{Script=Latin}$€£«\u2039\u201C\u2018\(\[\{"'*#@\uFFFC]|\uFD3F)/v.test(
+						/^ ?(?:[\p{N}\p{Script=Latin}$€£«\u2039\u201C\u2018\(\[\{"'*#@:…\uFFFC]|\uFD3F|[+\-\u2212±≈~]\p{N})/v.test(
 							after,
 						)
 					);
