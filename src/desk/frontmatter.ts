@@ -142,7 +142,10 @@ export function frontmatterProblems(
 			const problems = [
 				...markup,
 				...textProblems(value, meant).filter(
-					(problem) => !markup.some(({ offset }) => offset === problem.offset),
+					(problem) =>
+						!markup.some(
+							({ offset, length }) => problem.offset >= offset && problem.offset < offset + length,
+						),
 				),
 			];
 			const edits: Edit[] = [];
@@ -209,19 +212,41 @@ function datesAhead(data: unknown): { path: readonly PropertyKey[]; message: str
 
 /** Markdown, HTML and a comma as in JSON in a value, which is a text alone: readers would see their signs. */
 function markupProblems(value: string, meant: readonly string[]): TextProblem[] {
-	return Array.from(
+	const problem = (offset: number, found: string, message: string): TextProblem => ({
+		offset,
+		length: found.length,
+		rule: 'markup-in-value',
+		message,
+		severity: 'warning',
+	});
+	const signs = Array.from(
 		value.matchAll(/\*\*|~~|<\/?[a-z][^<>]*>|(?<!&#?\w{1,8})[,;،؛]$/g),
-		({ 0: found, index }): TextProblem => ({
-			offset: index,
-			length: found.length,
-			rule: 'markup-in-value',
-			message: /[a-z*~]/.test(found)
-				? `البيانات نص بلا تنسيق، فتُطبع ${found} كما هي. احذفها.`
-				: `العلامة ${found} في آخر القيمة تُطبع معها. احذفها.`,
-			severity: 'warning',
+		({ 0: found, index }) => ({
+			...problem(
+				index,
+				found,
+				/[a-z*~]/.test(found)
+					? `البيانات نص بلا تنسيق، فتُطبع ${found} كما هي. احذفها.`
+					: `العلامة ${found} في آخر القيمة تُطبع معها. احذفها.`,
+			),
 			edits: [{ offset: index, length: found.length, text: '' }],
 		}),
-	).filter(({ offset, length }) => {
+	);
+	const links = Array.from(value.matchAll(/\[[^\]]+\]\([^()\s]+\)/g), ({ 0: found, index }) =>
+		problem(
+			index,
+			found,
+			`البيانات نص بلا تنسيق، فيُطبع ${found} كما هو. اكتب كلماته وحدها، وضع الرابط في نص المقال.`,
+		),
+	);
+	const [part] = Array.from(value.matchAll(/\n(?=\n|[-*•] )/g), ({ 0: found, index }) =>
+		problem(
+			index,
+			found,
+			'القيمة فقرة واحدة، فتُضم إليها الفقرات والقوائم التي بعدها. اختصرها، أو انقل ما زاد إلى نص المقال.',
+		),
+	);
+	return [...signs, ...links, ...(part ? [part] : [])].filter(({ offset, length }) => {
 		const found = value.slice(offset, offset + length);
 		return !meant.some((words) => words.includes(found));
 	});
