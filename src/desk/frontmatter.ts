@@ -10,7 +10,7 @@ import { type FilesBeside, imageFault } from './addresses.ts';
 import { aboutKey, fieldName, type Told } from './keys.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
-import { oddOffsets, roomClashes } from './programme.ts';
+import { oddOffsets, oddZone, roomClashes } from './programme.ts';
 import { aligned } from './prose.ts';
 import { type Edit, hasArabic } from './rules/rule.ts';
 import { type TextProblem, textProblems } from './text.ts';
@@ -72,7 +72,7 @@ export function frontmatterProblems(
 				message: `المفتاح ${field} بلا قيمة، فكأنه لم يُكتب. اكتب قيمته أو احذف سطره.`,
 				severity: 'warning' as const,
 			})),
-		...[...roomClashes(data), ...oddOffsets(data), ...datesAhead(data)].map(
+		...[...roomClashes(data), ...oddOffsets(data), ...oddZone(data), ...datesAhead(data)].map(
 			({ path, message }) => ({
 				offset: place(path),
 				field: fieldName(path),

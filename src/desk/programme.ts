@@ -69,3 +69,33 @@ export function oddOffsets(data: unknown): { path: readonly PropertyKey[]; messa
 		];
 	});
 }
+
+/** An event whose hours are told in a zone that none of its places has, as where the frontmatter of another was copied. */
+export function oddZone(data: unknown): { path: readonly PropertyKey[]; message: string }[] {
+	const { event, forum } = Object(data);
+	const { starts, timeZone, mode, venue, venues } = Object(event);
+	const hasHours =
+		precision(String(starts)) === 'time' ||
+		listOf(Object(forum).programme).some(({ sessions }) => listOf(sessions).length > 0);
+	if (!hasHours || mode === 'online' || !isTimeZone(timeZone)) return [];
+	const countries = [venue, ...listOf(venues)].flatMap((place) => {
+		const { countryCode } = Object(place);
+		return typeof countryCode === 'string' && /^[A-Z]{2}$/.test(countryCode) ? [countryCode] : [];
+	});
+	const zones = countries.map(
+		(region) => new Intl.Locale('und', { region }).getTimeZones?.() ?? [],
+	);
+	const time = Date.parse(String(starts));
+	if (zones.length === 0 || zones.some((some) => some.length === 0) || Number.isNaN(time))
+		return [];
+	const clock = (zone: string) =>
+		formatter('en-GB', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(time);
+	if (zones.flat().some((zone) => clock(zone) === clock(timeZone))) return [];
+	const [meant, ...others] = new Set(zones.flat());
+	return [
+		{
+			path: ['event', 'timeZone'],
+			message: `ساعة ${timeZone} غير ساعة مكان الحدث (${[...new Set(countries)].join('، ')}) يومئذ، فيقرأ الناس ساعة أخرى. ${others.length > 0 ? 'اكتب منطقة مدينته' : `اكتب ${meant}`}، أو صحّح countryCode.`,
+		},
+	];
+}

@@ -595,10 +595,9 @@ const WARNED: typeof BAD = [
 	[
 		'a time of summer with the offset of winter',
 		{
-			event: EVENT.replace('Africa/Tunis', 'Asia/Beirut').replace(
-				/starts: .*\n {2}ends: .*/,
-				'starts: 2027-07-28T10:30:00+02:00',
-			),
+			event: EVENT.replace('Africa/Tunis', 'Asia/Beirut')
+				.replace('TN', 'LB')
+				.replace(/starts: .*\n {2}ends: .*/, 'starts: 2027-07-28T10:30:00+02:00'),
 			text: '<Event>\n\nنص المقال.\n\n</Event>',
 		},
 		[10, 'event.starts', /\+02:00 ليست إزاحة Asia\/Beirut.*اكتب 2027-07-28T10:30:00\+03:00/],
@@ -606,10 +605,9 @@ const WARNED: typeof BAD = [
 	[
 		'an hour that summer time leaves out',
 		{
-			event: EVENT.replace('Africa/Tunis', 'Europe/Paris').replace(
-				/starts: .*\n {2}ends: .*/,
-				'starts: 2026-03-29T02:30:00+01:00',
-			),
+			event: EVENT.replace('Africa/Tunis', 'Europe/Paris')
+				.replace('TN', 'FR')
+				.replace(/starts: .*\n {2}ends: .*/, 'starts: 2026-03-29T02:30:00+01:00'),
 			text: '<Event>\n\nنص المقال.\n\n</Event>',
 		},
 		[10, 'event.starts', /^الساعة 02:30 لا وجود لها في Europe\/Paris ذلك اليوم/],
@@ -633,6 +631,33 @@ const WARNED: typeof BAD = [
 		'a Latin comma in the words for a picture',
 		'![تونس, الجزائر](./here.jpg)',
 		[10, 'alt', /علامة , لاتينية/],
+	],
+	[
+		'hours in a zone that the place has not, as in what was copied',
+		{
+			event: EVENT.replace('Africa/Tunis', 'Asia/Dubai').replace(
+				/starts: .*\n {2}ends: .*/,
+				'starts: 2027-07-28T10:30:00+04:00',
+			),
+			text: '<Event>\n\nنص المقال.\n\n</Event>',
+		},
+		[
+			11,
+			'event.timeZone',
+			/^ساعة Asia\/Dubai غير ساعة مكان الحدث \(TN\) يومئذ، فيقرأ الناس ساعة أخرى\. اكتب Africa\/Tunis، أو صحّح countryCode\.$/,
+		],
+	],
+	[
+		'sessions in a zone that a country of several has not',
+		{
+			event: EVENT.replace('Africa/Tunis', 'Asia/Dubai').replace('TN', 'US'),
+			forum: `
+  programme:
+    - date: 2024-05-14
+      sessions: [ { starts: 09:00, title: الافتتاح } ]`,
+			text: '<Event>\n\nنص المقال.\n\n</Event>\n\n<Forum>\n\nنص المقال.\n\n</Forum>',
+		},
+		[12, 'event.timeZone', /\(US\) يومئذ.*اكتب منطقة مدينته، أو صحّح countryCode/],
 	],
 	[
 		'two sessions at one time in one room',
@@ -999,7 +1024,7 @@ describe('a good article is let through in peace', () => {
 		[
 			'times with their offset',
 			`${head(
-				'event:\n  name: لقاء\n  starts: 2024-05-14T22:00:00-05:00\n  ends: 2024-05-15T01:00:00-05:00\n  timeZone: America/Lima\n  venue: { name: المركز, city: تونس, country: تونس, countryCode: TN }\n  organizers: [ { name: الشعبة } ]\nforum:\n  programme: [ { date: 2024-05-15, items: [ جلسة ] } ]\n',
+				'event:\n  name: لقاء\n  starts: 2024-05-14T22:00:00-05:00\n  ends: 2024-05-15T01:00:00-05:00\n  timeZone: America/Lima\n  venue: { name: المركز, city: ليما, country: بيرو, countryCode: PE }\n  organizers: [ { name: الشعبة } ]\nforum:\n  programme: [ { date: 2024-05-15, items: [ جلسة ] } ]\n',
 			)}<Event>\n\nنص.\n\n</Event>\n\n<Forum>\n\nنص.\n\n</Forum>\n`,
 		],
 		[
