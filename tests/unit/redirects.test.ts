@@ -63,6 +63,15 @@ describe('a line of content/redirects.txt', () => {
 			'/i.php?a=1&b=%D8%A7 /about/',
 			{ from: '/i.php', query: 'a=1&b=%D8%A7', ...to },
 		],
+		[
+			'with the query of Joomla',
+			'/index.php?option=com_content&id=12:خبر&Itemid= /about/',
+			{
+				from: '/index.php',
+				query: 'option=com_content&id=12:%D8%AE%D8%A8%D8%B1&Itemid=',
+				...to,
+			},
+		],
 		['with letters in it', '/?s=ا /about/', { from: '/', query: 's=%D8%A7', ...to }],
 		['of a file', '/a.html /report.pdf', { from: '/a.html', to: '/report.pdf', status: 301 }],
 		['to letters', '/old /جديد/', { from: '/old', to: '/%D8%AC%D8%AF%D9%8A%D8%AF/', status: 301 }],
