@@ -16,6 +16,22 @@ const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 /** Other names of JPEG: Windows saves .jfif from the web, cameras write .mpo. */
 const JPEG = /\.(?:jfif|jpe|pjpe?g|pjp|mpo)$/i;
 
+const RECORDING = /\.(?:mp3|m4a|aac|wav|og[ga]|opus|mp4|m4v|mov|webm|avi|mkv|3gp)$/i;
+/** What to do with a file of sound or film beside an article, which is not published. A sentence, or undefined. */
+export const recordingFault = (url: string): string | undefined =>
+	RECORDING.test(url)
+		? `الصوت والفيديو لا يُنشران من ملف. ارفع «${url}» إلى خدمة مثل ساوند كلاود أو يوتيوب، ثم اكتب <Embed url="https://…" title="…"> أو <Video url="https://…" title="…"> وفيه صورة.`
+		: undefined;
+
+/** Names that cameras, phones and networks give, and words that say only that there is a picture. */
+const UNSAID =
+	/^(?:\S+\.(?:jpe?g|png|webp|avif|gif|heic)|(?:img|dsc\w?|pxl|photo|image|picture|screenshot|whatsapp image)[\s_\-\d.]*|(?:ال)?(?:صورة|صوره|لقطة شاشة)[\s\d.]*|[\d\s_\-.]+)$/i;
+/** What is wrong with words for a picture that say nothing of it. A sentence, or undefined. */
+export const altFault = (alt: string): string | undefined =>
+	UNSAID.test(alt.trim())
+		? `«${alt.trim()}» لا يقول ما في الصورة. صِفه لمن لا يراها، مثل: قوارب صيد تدخل مرفأ صغيرًا.`
+		: undefined;
+
 /** When each article is published, by its slug. */
 export interface Publications extends Pick<ReadonlyMap<string, number>, 'get'> {
 	/** The slug that an article has now, by one that it had before. */
@@ -42,7 +58,10 @@ export function linkFault(
 	if (!url.startsWith('/') && publications.get(beside) !== undefined)
 		return `الرابط «${url}» إلى ملف مقال. اكتب عنوان المقال: /articles/${beside}/`;
 	if (!/^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i.test(url))
-		return `الرابط «${url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`;
+		return (
+			recordingFault(url) ??
+			`الرابط «${url}» غير مقبول. اكتب https:// أو mailto: أو tel: أو مسارًا يبدأ بـ / أو #.`
+		);
 	const dialled = inLatinDigits(url).replace(/[^\x20-\x7E]/g, '');
 	if (/^tel:/i.test(url) && url !== dialled)
 		return `الرابط «${url}» لا يطلبه الهاتف. اكتبه بأرقام 0-9 بلا علامات خفية: ${dialled}`;
@@ -203,7 +222,7 @@ export function imageFault(
 		return {
 			message: `الصورة «${url}» بصيغة jpg، ولا تُقبل بلاحقة ${suffix}. سمِّ الملف بلاحقة jpg. مكانها.`,
 		};
-	if (!PICTURE.test(path)) return { message: PICTURE_FAULTS.other(url) };
+	if (!PICTURE.test(path)) return { message: recordingFault(url) ?? PICTURE_FAULTS.other(url) };
 	if (!exists(path)) return { message: missing(url, path, exists) };
 	const wrong = verdict?.(path);
 	return (

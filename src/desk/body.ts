@@ -8,6 +8,7 @@ import type { Reading } from '../article/read.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
 import {
+	altFault,
 	type FilesBeside,
 	failedLinks,
 	imageFault,
@@ -181,6 +182,7 @@ export function bodyProblems(
 				const fault = imageFault(node.url, pictures);
 				if (fault) found.push({ offset: startOf(node), ...fault });
 				if (!node.alt) say('صورة بلا نص بديل. صِف ما فيها بين القوسين: ![الوصف](./photo.jpg).');
+				say(altFault(node.alt ?? ''), 'warning');
 				found.push(
 					...attributeProblems(node, source, 'alt', node.alt ?? '', meant),
 					...attributeProblems(node, source, 'title', node.title ?? '', meant),

@@ -6,7 +6,7 @@ import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
 import { arabicIssue } from '../fields.ts';
 import { site } from '../site.ts';
-import { type FilesBeside, imageFault } from './addresses.ts';
+import { altFault, type FilesBeside, imageFault } from './addresses.ts';
 import { aboutKey, fieldName, type Told } from './keys.ts';
 import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
@@ -88,6 +88,14 @@ export function frontmatterProblems(
 		/^\.\.?\//.test(src) &&
 		imageFault(src, pictures, folderOf(file) === 'people' ? undefined : 'lead');
 	if (fault) found.push({ offset: place(['picture', 'src']), field: 'picture.src', ...fault });
+	const unsaid = altFault(String(Object(Object(data).picture).alt ?? ''));
+	if (unsaid)
+		found.push({
+			offset: place(['picture', 'alt']),
+			field: 'picture.alt',
+			message: unsaid,
+			severity: 'warning',
+		});
 
 	const meant = meantWords(data);
 	visit(document, {

@@ -4,7 +4,7 @@ import { plainText } from '../article/body.ts';
 import { HALVES } from '../article/in-text.ts';
 import { AYAHS, surahLike, versesOf } from '../article/surahs.ts';
 import { children, type Element, startOf, written } from '../article/tree.ts';
-import type { FilesBeside } from './addresses.ts';
+import { type FilesBeside, recordingFault } from './addresses.ts';
 import type { SourceProblem } from './problem.ts';
 
 /** Attributes that must be there, each with an example. */
@@ -18,6 +18,10 @@ const NEEDED: Record<string, Record<string, string>> = {
 
 /** In bytes. Cloudflare Pages takes no file above 25 MiB: https://developers.cloudflare.com/pages/platform/limits/ */
 const HEAVY = 25 * 2 ** 20;
+
+/** What else is written between the two halves of a verse, as poems are pasted. */
+const PARTING =
+	/(?<=^[^…<]*[\p{Script=Arabic}\p{M}.،؛؟!»])(?:[ \u00A0]*\t[ \t\u00A0]*|[ \u00A0]{3,}|[ \u00A0]+(?:\*{1,2}|\|{1,2}|\/{1,2}|={1,3}|#|۞|✽|❋)[ \u00A0]+)(?=[\p{Script=Arabic}«][^…<]*$)/u;
 
 const isBlank = (node: MdastNode) =>
 	node.type === 'mdxFlowExpression' || (node.type === 'text' && !node.value.trim());
@@ -54,6 +58,17 @@ export function inTextProblems(
 					'في البيت أكثر من شطرين. ابدأ لكل بيت سطرًا، وألصق علامة الحذف … بالكلمة قبلها.',
 					offset,
 				);
+			const { 0: sign = '', index = 0 } = PARTING.exec(line) ?? {};
+			const halves = [line.slice(0, index), line.slice(index + sign.length)];
+			// A half has two words and more.
+			if (sign && halves.every((half) => /\S\s+\S/.test(half)))
+				found.push({
+					offset,
+					rule: 'parted-halves',
+					message: `بين الشطرين ${/\S/.test(sign) ? `العلامة ${sign.trim()}` : 'فراغ'}، فيُعرضان متصلين في سطر. اكتب بينهما «…» وحولها مسافتان.`,
+					severity: 'warning',
+					edits: [{ offset: offset + index, length: sign.length, text: ' … ' }],
+				});
 			offset += line.length + 1;
 		}
 	}
@@ -110,7 +125,10 @@ export function inTextProblems(
 		else if (!ATTACHMENT.test(src) && ATTACHMENT.test(src.toLowerCase()))
 			say(`في امتداد الملف «${src}» حروف كبيرة. اكتبه بحروف صغيرة هنا وفي اسم الملف نفسه.`);
 		else if (src && !ATTACHMENT.test(src))
-			say(`الملف «${src}» ليس من الأنواع المقبولة: pdf وdocx وxlsx وcsv. احفظه بأحدها.`);
+			say(
+				recordingFault(src) ??
+					`الملف «${src}» ليس من الأنواع المقبولة: pdf وdocx وxlsx وcsv. احفظه بأحدها.`,
+			);
 		else if (src && !exists(src)) say(`الملف «${src}» غير موجود. صحّح اسمه أو ضع الملف في مكانه.`);
 		else if (src && size?.(src) === 0) say(`الملف «${src}» فارغ. احفظه من جديد، أو احذف <File>.`);
 		else if (src && (size?.(src) ?? 0) > HEAVY)

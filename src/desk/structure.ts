@@ -106,6 +106,11 @@ export function structureProblems(
 					: `علامة ${mark} تُطبع كما هي. ألصقها بأول الكلام وآخره وضع علامات الترقيم خارجها: «${mark}نص${mark}».`,
 			);
 		}
+		const end = start + raw.length;
+		if (/(?<!\\)\\$/.test(raw) && /^[ \t]*(?:\n|$)/.test(source.slice(end, end + 20)))
+			say(end - 1, 'stray-break', 'الشرطة \\ في آخر الفقرة لا تبدأ سطرًا، وتُطبع كما هي. احذفها.', [
+				edit(end - 1, 1, ''),
+			]);
 		for (const { 0: whole, 1: words = '', 2: spaces = '', index } of source
 			.slice(start, node.position?.end.offset)
 			.matchAll(/\[([^\[\]\n]+)\]([ \t]+)\(/gv)) {

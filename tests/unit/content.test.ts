@@ -633,6 +633,11 @@ const WARNED: typeof BAD = [
 		[10, 'alt', /علامة , لاتينية/],
 	],
 	[
+		'words for the leading picture that say nothing of it',
+		{ picture: '{ src: ./here.jpg, alt: صورة, credit: لينا مراد }' },
+		[8, 'picture.alt', /^«صورة» لا يقول ما في الصورة\. صِفه لمن لا يراها/],
+	],
+	[
 		'hours in a zone that the place has not, as in what was copied',
 		{
 			event: EVENT.replace('Africa/Tunis', 'Asia/Dubai').replace(

@@ -32,6 +32,8 @@ describe('what is sound passes without a word', () => {
 	test.each([
 		['a classical poem', '<Verse by="المتنبي">\nصدر البيت … عجز البيت\nصدر آخر … وعجزه\n</Verse>'],
 		['free verse in two stanzas', '<Verse>\nسطر قصير\nسطر ثانٍ\n\nسطر ثالث… وانتهى\n</Verse>'],
+		['a gap in a line of free verse', '<Verse>\nيا ليل   طال\nقال – وهو يبكي – لا\n</Verse>'],
+		['a picture that begins with its word', '![صورة جماعية للفريق](./here.jpg)'],
 		['an interview', '<Interview>\n\n**متى بدأت؟**\n\nقبل عام.\n\n</Interview>'],
 		['a verse of the Quran', '<Quran surah="البقرة" ayah="255">\nٱللَّهُ لَآ إِلَٰهَ إِلَّا هُوَ\n</Quran>'],
 		['verses within a sentence', 'قال: <Quran surah="آل عمران" ayah="1-2">الٓمٓ</Quran>، ثم سكت.'],
@@ -56,6 +58,27 @@ test.each([
 describe('what is wrong is told with its mend', () => {
 	test.each([
 		['three halves', '<Verse>\nأول … ثانٍ … ثالث\n</Verse>', 10, /أكثر من شطرين/],
+		[
+			'halves parted by a sign',
+			'<Verse>\nصدر البيت الأول | عجز البيت الأول\n</Verse>',
+			10,
+			/^بين الشطرين العلامة \|، فيُعرضان متصلين في سطر\. اكتب بينهما «…» وحولها مسافتان\.$/,
+		],
+		[
+			'a file of sound',
+			'<File src="./here.mp3" title="الحلقة" />',
+			9,
+			/^الصوت والفيديو لا يُنشران من ملف\. ارفع «\.\/here\.mp3» إلى خدمة .* <Embed /,
+		],
+		['a link to one', '[الحلقة](./here.m4a)', 9, /^الصوت والفيديو لا يُنشران من ملف/],
+		['a film as a picture', '![نهر وجسر](./here.mp4)', 9, /^الصوت والفيديو لا يُنشران من ملف/],
+		[
+			'the name of a file as words for a picture',
+			'![IMG_2033.jpg](./here.jpg)',
+			9,
+			/^«IMG_2033\.jpg» لا يقول ما في الصورة\. صِفه لمن لا يراها/,
+		],
+		['a number as them', '![صورة 2](./here.jpg)', 9, /^«صورة 2» لا يقول ما في الصورة/],
 		['a poem without lines', '<Verse>\n\n</Verse>', 9, /بلا أبيات/],
 		['a list in a poem', '<Verse>\n\n- سطر\n\n</Verse>', 9, /ما ليس شعرًا/],
 		[

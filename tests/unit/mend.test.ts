@@ -78,6 +78,12 @@ describe('the text is mended', () => {
 		['straight quotes', 'قال "نعم".', 'قال «نعم».'],
 		['a list in Arabic digits', '١- بند\n٢- بند', '1. بند\n2. بند'],
 		['a list of Word', '\uF0B7\tبند\no\tفرع', '- بند\n- فرع'],
+		['a stroke after the last line', 'شارع 12\\\nأطار\\\n\nنص.', 'شارع 12\\\nأطار\n\nنص.'],
+		[
+			'halves of a verse with a tab, spaces or a sign between',
+			'<Verse>\n\tقفا نبك\tمن ذكرى\nيا ليل الصب    متى غده\nعلى قدر * أهل العزم الكرام\nأرى الأيام | تمضي بنا\n</Verse>',
+			'<Verse>\n\tقفا نبك … من ذكرى\nيا ليل الصب … متى غده\nعلى قدر … أهل العزم الكرام\nأرى الأيام … تمضي بنا\n</Verse>',
+		],
 		['a heading without words', '##\n\nنص', '\n\nنص'],
 		['curly quotes', 'قال \u201Cنعم\u201D.', 'قال «نعم».'],
 		['single quotes', "قال 'نعم'.", 'قال «نعم».'],
