@@ -30,8 +30,8 @@ function yearAfter(no: string): RegExp {
 /** The words that announce any number. */
 const NUMBERED =
 	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|عدد|ساعة|مادة|قانون|فصل|قرار|صفحة|دورة|جولة|حلقة)) (?=\p{Nd})/gu;
-/** «9:30 ص», «40 م», «1446 هـ»: a unit or an era of one letter. */
-const UNIT = /(?<=\p{Nd}) (?=(?:[صم]|هـ?)(?![\p{L}\p{M}]))/gu;
+/** «9:30 ص», «40 م», «270 غ», «1446 هـ»: a unit or an era of one letter. */
+const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}]))/gu;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: in headlines, too. */
 const LATIN =
 	/(?<=(?<![\p{L}\p{N}])[A-Za-z][A-Za-z-]{0,9}) (?=\d{1,3}(?![\p{L}\p{N}]|[.,]\d))|(?<=\d) (?=[A-Za-z]{1,4}(?![\p{L}\p{N}]))/gu;

@@ -26,6 +26,7 @@ describe('what stays together in a line of the text', () => {
 		['a rule and its number', 'في القرار 12/45 نص', 'في القرار~12/45 نص'],
 		['a law and its number', 'نص القانون 103-13 على', 'نص القانون~103-13 على'],
 		['a time and its half of the day', 'من 7:00 م. إلى ١١:٣٠ ص غدًا', 'من 7:00~م. إلى ١١:٣٠~ص غدًا'],
+		['hours, grams, litres', 'في 1 س 5 د مع 270 غ و2 ل.', 'في 1~س 5~د مع 270~غ و2~ل.'],
 		['but not the letter that a word begins with', 'في 2024 صباحًا', 'في~2024 صباحًا'],
 		['a short last word', 'وكان ذلك من قبل.', 'وكان ذلك من~قبل.'],
 	])('%s', (_name, text, expected) => expect(seen(holdTogether(text))).toBe(expected));
