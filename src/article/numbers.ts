@@ -27,11 +27,13 @@ const COMPOUND = String.raw`(?<![\w.,:\/+\-])\d+(?:[.,]\d+)*[′']?-(?=[A-Za-z])
 /** `10^6`, `10⁻⁹`, `6.02×10²³`. */
 const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u00A0]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w)`;
 /** A word of a name whole: `Café`, `WHO/EMRO`, `B&B`, an address. */
-const OF_NAME = String.raw`(?:[${IN_WORD}.'\u2019&@\/+?=%~\-]|:(?=\/))`;
+const OF_NAME = String.raw`(?:[${IN_WORD}.'\u2019&@\/+?=%~\-]|:(?=[\w\/]))`;
 /** Of names in a row, `UN، WHO`, all after the first: the comma would hold them from the left. */
 const IN_ROW = String.raw`(?<=[${IN_WORD}\)»\/+#%]\u060C[ \u00A0])«?\d*[${LATIN}]${OF_NAME}*(?:[ \u00A0][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])»?`;
 /** `-5`, `+3.5%`, `±2%`, `$50`, `100+`, both ends of `-10–-5`. */
 const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)))[+\-\u2212±$€£¥]\d+(?:[.,]\d+)*%?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
+/** Thousands as in Switzerland, `1'000'000`. */
+const APART = String.raw`(?<![\w.,:\/+\-'\u2019])\d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?(?![\w'\u2019])`;
 const AMOUNT = String.raw`(?:[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?(?:[A-Za-z]{1,6}[²³]?|[$€£¥])(?![\p{L}\w]))`;
 /** `1 USD = 0.3068 KWD`. */
 const EQUATION = String.raw`(?<![\w.,:\/+\-])${AMOUNT}(?:[ \u00A0]?[=≈][ \u00A0]?${AMOUNT})+`;
@@ -62,6 +64,7 @@ const NUMBERS = new RegExp(
 		MARKED,
 		RATINGS,
 		DEGREES,
+		APART,
 		MINUTES,
 		IN_ROW,
 		COMPOUND,

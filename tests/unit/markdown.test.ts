@@ -130,6 +130,8 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['UN، A/B، B&B', 'UN، A/B، B&B', 'B&B ،A/B ،UN'],
 		['a@b.c، d@e.f', 'a@b.c، d@e.f', 'd@e.f ،a@b.c'],
 		['EK 203، QR\u00A01045', 'EK 203، QR\u00A01045', 'QR\u00A01045 ،EK 203'],
+		['UN، ISBN:978', 'UN، ISBN:978', 'ISBN:978 ،UN'],
+		["1'000'000", "000'000'1", "1'000'000"],
 		['A 9، B 6+، C 1', 'A 9، B 6+، C 1', 'C 1 ،B 6+ ،A 9'],
 		['#Café', 'Café#', '#Café'],
 		['1½', '½1', '1½'],
