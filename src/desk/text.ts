@@ -1,5 +1,6 @@
 import { CHARACTERS } from './rules/characters.ts';
 import { DAMAGE } from './rules/damage.ts';
+import { DATES } from './rules/dates.ts';
 import { NUMBERS } from './rules/numbers.ts';
 import { PUNCTUATION } from './rules/punctuation.ts';
 import { QUOTES } from './rules/quotes.ts';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
 	...PUNCTUATION,
 	...NUMBERS,
 	...SLIPS,
+	...DATES,
 ];
 
 /** An address is no prose, but the punctuation after it is. */

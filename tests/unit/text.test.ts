@@ -491,6 +491,25 @@ const CASES: Record<
 			['names of letters', 'الفقرتان أ و ب'],
 		],
 	},
+	calendar: {
+		wrong: [
+			['another weekday', 'يوم |الجمعة 26 نوفمبر 2026|م'],
+			['after a comma, in Arabic digits', '|الأحد، ٢٦ تشرين الثاني ٢٠٢٦|'],
+			['in brackets, by two names', '|الثلاثاء (1 كانون الأول/ديسمبر 2025|)'],
+			['a day that no month has', 'في |31 نيسان 2026| و|29 فبراير 2027|'],
+		],
+		right: [
+			[
+				'its weekday',
+				'الخميس 26 نوفمبر 2026، والإثنين 1 كانون الأول/ديسمبر 2025، والاربعاء 25 نوفمبر 2026',
+			],
+			['a leap day', '29 شباط 2028'],
+			['a night, which may begin the evening before', 'ليلة الجمعة 26 نوفمبر 2026'],
+			['a range', 'من الأحد 20 – 26 نوفمبر 2026'],
+			['what is no month', 'الجمعة 40 مقعدًا 2026 و32 شخصًا 2010'],
+			['a Hijri date', 'الجمعة 30 جمادى الأولى 1448'],
+		],
+	},
 };
 
 test('every rule has its cases', () => {
