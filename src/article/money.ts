@@ -27,6 +27,9 @@ const PLURALS: Record<string, string> = {
 	جنيه: 'جنيهات',
 	ليرة: 'ليرات',
 	دولار: 'دولارات',
+	فرنك: 'فرنكات',
+	أوقية: 'أوقيات',
+	شلن: 'شلنات',
 };
 
 export type Money = z.output<typeof money>;
@@ -55,12 +58,18 @@ export function formatMoney({ amount, currency }: Money): string {
 	return inWords(amount, forms, shown);
 }
 
-/** The number with as many decimals as the currency has, none where they are zeros: «2.500» of the dinar. */
+/**
+ * The number with as many decimals as the currency has, none where they are zeros: «2.500» of the dinar. What is written
+ * with more is not rounded: currencies without coins today, as that of Iraq, have fractions still.
+ */
 function inCoins(amount: number, currency: string): string {
-	const parts = new Intl.NumberFormat(`ar-${site.country}-u-nu-${site.digits}`, {
-		style: 'currency',
-		currency,
-		trailingZeroDisplay: 'stripIfInteger',
+	const locale = `ar-${site.country}-u-nu-${site.digits}`;
+	const options = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
+	const { maximumFractionDigits = 0 } = new Intl.NumberFormat(locale, options).resolvedOptions();
+	const [, written = ''] = String(amount).split('.');
+	const parts = new Intl.NumberFormat(locale, {
+		...options,
+		maximumFractionDigits: Math.max(maximumFractionDigits, written.length),
 	}).formatToParts(amount);
 	const digits = ['integer', 'group', 'decimal', 'fraction'];
 	return parts.flatMap(({ type, value }) => (digits.includes(type) ? value : [])).join('');

@@ -177,6 +177,13 @@ test.each([
 	[4, 'AED', '4\u00A0دراهم إماراتية'],
 	[10, 'USD', '10\u00A0دولارات أمريكية'],
 	[3, 'EUR', '3\u00A0يورو'],
+	[2, 'DJF', 'فرنكان جيبوتيان'],
+	[12, 'DJF', '12\u00A0فرنكًا جيبوتيًا'],
+	[5, 'MRU', '5\u00A0أوقيات موريتانية'],
+	[3, 'SOS', '3\u00A0شلنات صومالية'],
+	// Without coins in CLDR: it would be told as 2.
+	[1.5, 'IQD', '1.5\u00A0دينار عراقي'],
+	[2.125, 'USD', '2.125\u00A0دولار أمريكي'],
 ])('%d %s is %s', (amount, currency, expected) =>
 	expect(formatMoney({ amount, currency })).toBe(expected),
 );
