@@ -52,8 +52,17 @@ export function formatTime(value: string, timeZone: string): string {
 /** «10:00 ص»: a time of day, `10:00`. */
 export const formatClock = (time: string): string => formatTime(`2000-01-01T${time}Z`, 'UTC');
 
+/** Places that CLDR calls in another way than Arabic newspapers do: «هيبرون (مدينة الخليل)». */
+const PLACES: Readonly<Record<string, string>> = {
+	'Asia/Hebron': 'الخليل',
+	'Asia/Jerusalem': 'القدس',
+	'Asia/Hong_Kong': 'هونغ كونغ',
+};
+
 /** «الأردن», «نيويورك»: after which place the time of a zone is called. */
 export function zonePlace(timeZone: string, moment: string): string {
+	const place = PLACES[timeZone];
+	if (place) return place;
 	const parts = formatter(locale('gregory'), {
 		timeZone,
 		timeZoneName: 'shortGeneric',

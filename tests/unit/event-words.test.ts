@@ -219,6 +219,9 @@ test.each([
 	['Africa/Cairo', 'مصر'],
 	['UTC', 'غرينتش'],
 	['Etc/GMT-3', 'غرينتش+3'],
+	['Asia/Hebron', 'الخليل'],
+	['Asia/Jerusalem', 'القدس'],
+	['Asia/Hong_Kong', 'هونغ كونغ'],
 ])('the time of %s is called after %s', (zone, expected) =>
 	expect(zonePlace(zone, '2031-01-06T09:00:00Z')).toBe(expected),
 );
