@@ -35,6 +35,10 @@ const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}]))/gu;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: in headlines, too. */
 const LATIN =
 	/(?<=(?<![\p{L}\p{N}])[A-Za-z][A-Za-z-]{0,9}) (?=\d{1,3}(?![\p{L}\p{N}]|[.,]\d))|(?<=\d) (?=[A-Za-z]{1,4}(?![\p{L}\p{N}]))/gu;
+/** «Noto Naskh Arabic»: a name in Latin letters, as long as a line of a phone has room for it. */
+const LATIN_NAME =
+	/(?<![\p{Script=Latin}\p{N}][ -]?)[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,2}(?![ -]?[\p{Script=Latin}\p{N}])/gu;
+const LONGEST_NAME = 18;
 /** Of a name they are never the last word. */
 const OF_NAMES = 'عبد|بن|ابن|أبو|آل';
 /** «قبل أن», «في تونس», «عبد الرحمن»: in headlines, whose lines are short. */
@@ -82,7 +86,11 @@ export function holdTogether(text: string, isHeadline = false): string {
 		...(isHeadline ? [SHORT, LATIN] : []),
 		LAST,
 	];
-	const held = rules.reduce((held, rule) => held.replace(rule, NO_BREAK), text);
+	const held = rules
+		.reduce((held, rule) => held.replace(rule, NO_BREAK), text)
+		.replace(LATIN_NAME, (name) =>
+			name.length > LONGEST_NAME ? name : name.replaceAll(' ', NO_BREAK),
+		);
 	return isHeadline ? holdPairs(held) : held;
 }
 

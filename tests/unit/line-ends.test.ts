@@ -28,6 +28,7 @@ describe('what stays together in a line of the text', () => {
 		['a time and its half of the day', 'من 7:00 م. إلى ١١:٣٠ ص غدًا', 'من 7:00~م. إلى ١١:٣٠~ص غدًا'],
 		['hours, grams, litres', 'في 1 س 5 د مع 270 غ و2 ل.', 'في 1~س 5~د مع 270~غ و2~ل.'],
 		['but not the letter that a word begins with', 'في 2024 صباحًا', 'في~2024 صباحًا'],
+		['a name in Latin letters', 'وخطّه Noto Naskh Arabic متاح', 'وخطّه Noto~Naskh~Arabic متاح'],
 		['a short last word', 'وكان ذلك من قبل.', 'وكان ذلك من~قبل.'],
 	])('%s', (_name, text, expected) => expect(seen(holdTogether(text))).toBe(expected));
 
@@ -37,6 +38,8 @@ describe('what stays together in a line of the text', () => {
 		['a long last word', 'كما قال المتحدثون.'],
 		['a short word within a sentence', 'سافر في الصباح إلى البحر وحده'],
 		['Latin words', 'Tamarind 2 Pro'],
+		['a long name in Latin letters', 'قرب Massachusetts Institute هنا'],
+		['a part of a sentence in Latin letters', 'He came to New York in March'],
 		['a month of two words without its day', 'كانون الثاني'],
 	])('not %s', (_name, text) => expect(holdTogether(text)).toBe(text));
 });
