@@ -93,6 +93,12 @@ const PLACES = {
 	portrait: { width: 208, sizes: '(min-width: 1024px) 208px, 160px', widths: [160, 320, 480] },
 	/** The same over the headline of an opinion. Its files are those of the portrait. */
 	writer: { width: 88, sizes: '88px', widths: [160, 320] },
+	/** Beside the lead of the first page, which has none: a third of it, over its words on phones. */
+	beside: {
+		width: 434,
+		sizes: `(min-width: 1760px) 434px, (min-width: 1024px) 32vw, (min-width: 640px) 56vw, ${PHONE}`,
+		widths: [360, 540, 720, 1080],
+	},
 	/** It leads the second row of the first page: a third of it, beside its words on a tablet, as in a list on phones. */
 	second: {
 		width: 434,

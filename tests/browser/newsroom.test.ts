@@ -458,12 +458,21 @@ describe('the first page of several articles', () => {
 		expect(picture.y).toBeGreaterThan(headline.y + headline.height);
 		expect(picture.width).toBeGreaterThan(150);
 		expect(picture.height / picture.width).toBeCloseTo(5 / 4, 1);
+		// The lead has two columns of three, the picture of another article one.
 		const lines = await page().evaluate(() =>
-			['.beside', '.seconds > :nth-child(2)', '.briefs > :nth-child(2)', '.desk > ul'].map(
-				(selector) => Math.round(document.querySelector(selector)!.getBoundingClientRect().right),
+			[
+				['.beside', '.seconds > :nth-child(3)', '.briefs > :nth-child(3)'],
+				['.seconds > :nth-child(2)', '.briefs > :nth-child(2)', '.desk > ul'],
+			].map(
+				(selectors) =>
+					new Set(
+						selectors.map((selector) =>
+							Math.round(document.querySelector(selector)!.getBoundingClientRect().right),
+						),
+					).size,
 			),
 		);
-		expect(new Set(lines).size).toBe(1);
+		expect(lines).toEqual([1, 1]);
 	});
 
 	test('tells the day beside its name, and sets the headline of an opinion lighter than news', async () => {
