@@ -211,7 +211,7 @@ function fragmentOf(
 	return {
 		url: articlePath(slug),
 		content,
-		meta: { headline, topic, published, date },
+		meta: { headline, topic, published, date, ...(kind === 'opinion' && { kind }) },
 		anchors: [],
 	};
 }

@@ -8,5 +8,5 @@ export const FORM_END = 'ۼ';
 export interface Fragment {
 	/** All that it says besides its headline, a paragraph a line. */
 	content: string;
-	meta: { headline: string; topic: string; published: string; date: string };
+	meta: { headline: string; topic: string; published: string; date: string; kind?: 'opinion' };
 }

@@ -163,10 +163,17 @@ describe('the search of a paper under a base', () => {
 		expect(await result.locator('time').getAttribute('datetime')).toBe('2025-06-14');
 	});
 
-	test('says of an opinion that it is one', async () => {
+	test('says of an opinion that it is one, and sets its headline lighter than news', async () => {
+		const weight = () =>
+			page()
+				.locator('#search-results h2')
+				.first()
+				.evaluate((headline) => getComputedStyle(headline).fontWeight);
 		await ask(page(), 'بصوت عال لمن نحب');
 		const [label] = await page().locator('#search-results > li p').allTextContents();
-		expect(label).toBe('رأي – ثقافة');
+		expect([label, await weight()]).toEqual(['رأي – ثقافة', '400']);
+		await ask(page(), 'قوارب الصيد');
+		expect(await weight()).toBe('700');
 	});
 
 	test('says which word no article has, and finds the others', async () => {
