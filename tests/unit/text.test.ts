@@ -496,6 +496,7 @@ const CASES: Record<
 			['another weekday', 'يوم |الجمعة 26 نوفمبر 2026|م'],
 			['after a comma, in Arabic digits', '|الأحد، ٢٦ تشرين الثاني ٢٠٢٦|'],
 			['in brackets, by two names', '|الثلاثاء (1 كانون الأول/ديسمبر 2025|)'],
+			['in numbers', '|السبت 27/11/2026| و|الأحد الموافق 2026-11-27|'],
 			['a day that no month has', 'في |31 نيسان 2026| و|29 فبراير 2027|'],
 		],
 		right: [
@@ -503,6 +504,8 @@ const CASES: Record<
 				'its weekday',
 				'الخميس 26 نوفمبر 2026، والإثنين 1 كانون الأول/ديسمبر 2025، والاربعاء 25 نوفمبر 2026',
 			],
+			['its weekday in numbers', 'الجمعة 27/11/2026 و2026-11-27'],
+			['numbers that may be month and day', 'الأربعاء 3/4/2026'],
 			['a leap day', '29 شباط 2028'],
 			['a night, which may begin the evening before', 'ليلة الجمعة 26 نوفمبر 2026'],
 			['a range', 'من الأحد 20 – 26 نوفمبر 2026'],
