@@ -350,6 +350,28 @@ test('on paper no session is parted, and no day or time stands at the foot of a 
 		expect(await style(page, '.timed > li > p', 'break-after')).toBe('avoid');
 	}));
 
+/** What is printed of a sheet of A4, in CSS pixels. */
+const SHEET = { viewport: { width: 680, height: 998 } };
+
+test('on paper the addresses of links stand at the foot of a sheet that the text leaves empty', () =>
+	open('articles/book-fair/', SHEET, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		const [text, notes] = [await box(page, '.story-text'), await box(page, '.notes')];
+		expect(text.y + text.height).toBeLessThan(850);
+		expect(notes.y).toBeGreaterThan(930);
+		expect(notes.y + notes.height).toBeLessThanOrEqual(998);
+	}));
+
+test('on paper the first picture of a story in pictures lies across the sheet and fills it', () =>
+	open('articles/photo-harbour/', SHEET, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		const [picture, article] = [await box(page, '.lead img'), await box(page, '.story')];
+		expect(picture.width).toBe(680);
+		expect(picture.height).toBeGreaterThan(280);
+		expect(article.y + article.height).toBeGreaterThan(980);
+		expect(article.y + article.height).toBeLessThanOrEqual(998);
+	}));
+
 describe('the article with all that a text can have', () => {
 	const page = keep(EVERYTHING, PHONE);
 	test.each([
