@@ -1,11 +1,11 @@
 /** What is said of an event wherever it is told: on the page, on cards, in the feed, in calendars. */
+import { counted } from '../publisher/numbers.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { formatDate, spanText, zonePlace } from './date-words.ts';
 import { eventDays, isSame, precision } from './dates.ts';
 import type { Venue } from './event.ts';
 import { allWomen } from './person.ts';
-import { counted } from './plural.ts';
 import type { EventData } from './schema.ts';
 import { listed } from './text.ts';
 

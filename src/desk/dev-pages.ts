@@ -1,9 +1,10 @@
 /** What `npm run dev` shows beside the site itself: the page of a broken article, and the bar of a sound one. */
-import { counted } from '../article/plural.ts';
+
 import { escapeHtml } from '../article/text.ts';
 import { inWords } from '../plural.ts';
 import { describe, ERRORS, isBlocking, type Problem } from '../problems.ts';
 import { GREYS, type Scheme } from '../publisher/colours.ts';
+import { counted } from '../publisher/numbers.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 

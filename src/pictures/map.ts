@@ -2,6 +2,7 @@
  * The route map as geometry: land, the cities of an event, and the great circles to them from its origin.
  * Lengths are in units of the frame; y points down.
  */
+
 import {
 	type GeoProjection,
 	geoAzimuthalEqualArea,
@@ -10,9 +11,9 @@ import {
 	geoInterpolate,
 } from 'd3-geo';
 import { venuesOf } from '../article/event-words.ts';
-import { counted } from '../article/plural.ts';
 import type { EventData } from '../article/schema.ts';
 import { listed } from '../article/text.ts';
+import { counted } from '../publisher/numbers.ts';
 import { strings } from '../strings.ts';
 import { drawGround, sides } from './coasts.ts';
 import { EARTH, type Frame, type Point } from './geometry.ts';

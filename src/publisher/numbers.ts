@@ -1,3 +1,4 @@
+import { type Forms, inWords } from '../plural.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 
@@ -9,6 +10,11 @@ export function formatNumber(value: number): string {
 	const formatter = FORMATTERS.get(locale) ?? new Intl.NumberFormat(locale);
 	FORMATTERS.set(locale, formatter);
 	return formatter.format(value);
+}
+
+/** A word as so many of it want it: «دقيقة», «دقيقتان», «3 دقائق». The number is in the site's digits. */
+export function counted(count: number, forms: Forms): string {
+	return inWords(count, forms, formatNumber(count));
 }
 
 /** Writes 0-9 in the digits of the site: «1-2» becomes «١-٢» where those are Arabic. */

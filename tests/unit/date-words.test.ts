@@ -10,9 +10,8 @@ import {
 	yearlyDay,
 } from '../../src/article/date-words.ts';
 import { formatMoney } from '../../src/article/money.ts';
-import { counted } from '../../src/article/plural.ts';
 import { formatKilometers } from '../../src/pictures/map.ts';
-import { formatNumber, inDigits } from '../../src/publisher/numbers.ts';
+import { counted, formatNumber, inDigits } from '../../src/publisher/numbers.ts';
 import { strings } from '../../src/strings.ts';
 import { publish } from '../facts.ts';
 

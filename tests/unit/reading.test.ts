@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { counted } from '../../src/article/plural.ts';
 import { countWords, readingMinutes } from '../../src/article/reading.ts';
+import { counted } from '../../src/publisher/numbers.ts';
 import { strings } from '../../src/strings.ts';
 
 test.each([
