@@ -13,7 +13,7 @@ import {
 import type { Readable } from './loader.ts';
 import { pageSchema } from './page.ts';
 import { profileSchema } from './profile.ts';
-import { countWords, readingMinutes } from './reading.ts';
+import { countWords, readingMinutes } from './reading-time.ts';
 import { articleSchema } from './schema.ts';
 import { factTexts, partTexts } from './section-texts.ts';
 import { SECTION_IDS } from './sections.ts';

@@ -2,7 +2,7 @@
  * What stays together at the end of a line: a number with what it counts, a year with its month, a short last word with
  * the one before it. No-break spaces for the page alone: whoever compares, copies or indexes a text takes the plain one.
  */
-import { isolateNumbers, type Run } from './numbers.ts';
+import { isolateNumbers, type Run } from './isolated-numbers.ts';
 
 const NO_BREAK = '\u00A0';
 /** Words after a number that are no unit. */

@@ -1,4 +1,4 @@
-import { isolateNumbers } from './numbers.ts';
+import { isolateNumbers } from './isolated-numbers.ts';
 
 /** A file's text as it is read: what has one answer is mended, and every place is still known. */
 export interface Source {
@@ -206,7 +206,7 @@ const LATIN_WORDS =
 
 /**
  * Pairs that a chat or a telephone puts around words and numbers and that change nothing here: the
- * words run that way by themselves, and the page isolates the number (`numbers.ts`).
+ * words run that way by themselves, and the page isolates the number (`isolated-numbers.ts`).
  */
 function idlePairs(text: string): Replacement[] {
 	return Array.from(text.matchAll(EMBEDDED)).flatMap(

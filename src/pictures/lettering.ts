@@ -1,7 +1,7 @@
 /** Text as pictures, set by Pango in our typeface alone. The machine's fonts are never used. */
 import { resolve } from 'node:path';
 import sharp, { type Sharp, type TextAlign, type TextWrap } from 'sharp';
-import { isolateNumbers } from '../article/numbers.ts';
+import { isolateNumbers } from '../article/isolated-numbers.ts';
 import { rightToLeft } from '../article/text.ts';
 import { drawable, undrawableSentence } from '../drawable.ts';
 import { Refusal } from '../problems.ts';

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, inject, test } from 'vitest';
-import { countWords } from '../../src/article/reading.ts';
+import { countWords } from '../../src/article/reading-time.ts';
 import { pagesOf, textOf } from './pages.ts';
 
 type Node = Record<string, unknown>;

@@ -1,8 +1,8 @@
 import bidiFactory from 'bidi-js';
 import { type Features, markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import { isolateNumbers } from '../../src/article/isolated-numbers.ts';
 import { markdown } from '../../src/article/markdown.ts';
-import { isolateNumbers } from '../../src/article/numbers.ts';
 
 const { features, mdastPlugins, hastPlugins } = markdown().options;
 const html = async (text: string) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countWords, readingMinutes } from '../../src/article/reading.ts';
+import { countWords, readingMinutes } from '../../src/article/reading-time.ts';
 import { counted } from '../../src/publisher/numbers.ts';
 import { strings } from '../../src/strings.ts';
 
