@@ -235,7 +235,7 @@ awards:
 
 const SECTION = {
 	'src/article/speakers.ts': `import { z } from 'astro/zod';
-import { name } from './fields.ts';
+import { name } from './frontmatter-fields.ts';
 export const speakers = z.strictObject({ name, guests: z.array(name).optional() });
 `,
 	'src/article/sections.ts': source('src/article/sections.ts')

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import { isTimeZone } from '../fields.ts';
 import { isBefore, localDate } from './dates.ts';
-import { dated } from './fields.ts';
+import { dated } from './frontmatter-fields.ts';
 import type { ArticleFacts } from './schema.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { line } from '../fields.ts';
-import { name } from './fields.ts';
+import { name } from './frontmatter-fields.ts';
 import { money } from './money.ts';
 import { person } from './person.ts';
 

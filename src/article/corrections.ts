@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import { line } from '../fields.ts';
 import { momentOf, now, precision } from './dates.ts';
-import { dayOrTime, moment } from './fields.ts';
+import { dayOrTime, moment } from './frontmatter-fields.ts';
 
 /** The schema of `corrections`: what was wrong, what is right, and when that was said. */
 export const corrections = z

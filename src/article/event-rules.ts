@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import { isBefore, isSame, precision } from './dates.ts';
 import type { EventFacts } from './event.ts';
-import { dated, LATEST } from './fields.ts';
+import { dated, LATEST } from './frontmatter-fields.ts';
 
 /**
  * The rules between the facts of an event, each with what to write. Single facts may be wrong here: their own problems

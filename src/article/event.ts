@@ -1,7 +1,16 @@
 import { z } from 'astro/zod';
 import { countryCode, formed, line, timeZone } from '../fields.ts';
 import { judgeEvent } from './event-rules.ts';
-import { always, clock, date, latitude, link, longitude, name, place } from './fields.ts';
+import {
+	always,
+	clock,
+	date,
+	latitude,
+	link,
+	longitude,
+	name,
+	place,
+} from './frontmatter-fields.ts';
 import { money } from './money.ts';
 import { person } from './person.ts';
 

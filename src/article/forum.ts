@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { line } from '../fields.ts';
-import { always, CLOCK, clock, day, LATEST, link, monthDay, name } from './fields.ts';
+import { always, CLOCK, clock, day, LATEST, link, monthDay, name } from './frontmatter-fields.ts';
 import { person } from './person.ts';
 
 /** What a document of a forum is; `strings.documentKinds` has its names. */

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { line } from '../fields.ts';
-import { name } from './fields.ts';
+import { name } from './frontmatter-fields.ts';
 
 /** Somebody who speaks, chairs or represents. Names are told as they are written here. */
 export const person = z.strictObject({

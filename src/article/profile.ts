@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { line } from '../fields.ts';
-import { link, name } from './fields.ts';
+import { link, name } from './frontmatter-fields.ts';
 import { picture } from './picture.ts';
 import { sic } from './sic.ts';
 

@@ -3,7 +3,7 @@ import { readOldAddress } from '../address/old-address.ts';
 import { line, pictured } from '../fields.ts';
 import { judgeArticle } from './article-rules.ts';
 import { corrections, updates } from './corrections.ts';
-import { always, date, day, link, name } from './fields.ts';
+import { always, date, day, link, name } from './frontmatter-fields.ts';
 import { isSlug } from './ids.ts';
 import { picture } from './picture.ts';
 import { sectionFacts } from './sections.ts';

@@ -1,10 +1,10 @@
 import { type Document, isCollection, isPair, isScalar, isSeq, Scalar, visit } from 'yaml';
+import { arabicIssue } from '../arabic-issues.ts';
 import { momentOf, now, publicationOf } from '../article/dates.ts';
-import { dated } from '../article/fields.ts';
 import { folderOf, schemaOf } from '../article/folders.ts';
+import { dated } from '../article/frontmatter-fields.ts';
 import { jsonSchema } from '../article/json-schema.ts';
 import type { Reading } from '../article/read.ts';
-import { arabicIssue } from '../fields.ts';
 import { site } from '../site.ts';
 import { altFault, type FilesBeside, imageFault } from './addresses.ts';
 import { aboutKey, fieldName, type Told } from './keys.ts';

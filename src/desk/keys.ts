@@ -1,8 +1,9 @@
 /** What is wrong with the keys of frontmatter and the kinds of their values, each with the right form. */
 import type { z } from 'astro/zod';
 import { stringify } from 'yaml';
+import { arabicIssue } from '../arabic-issues.ts';
 import { precision } from '../article/dates.ts';
-import { arabicIssue, isTimeZone } from '../fields.ts';
+import { isTimeZone } from '../fields.ts';
 import { inWords } from '../plural.ts';
 import { inLatinDigits } from '../publisher/numbers.ts';
 import { site } from '../site.ts';

@@ -1,6 +1,7 @@
 /** The facts of a newspaper: their meaning, their rules and their defaults. */
 import { z } from 'astro/zod';
-import { arabicIssue, countryCode, formed, line, pictured, timeZone, url } from '../fields.ts';
+import { arabicIssue } from '../arabic-issues.ts';
+import { countryCode, formed, line, pictured, timeZone, url } from '../fields.ts';
 import { describe, type Problem, Refusal, report } from '../problems.ts';
 import { contrast, GREYS, LEAST_CONTRAST, nearestReadable, type Scheme } from './colours.ts';
 import { readLogo } from './logo.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { arabicIssue } from '../../src/arabic-issues.ts';
 import { articleSchema } from '../../src/article/schema.ts';
-import { arabicIssue } from '../../src/fields.ts';
 
 const PERSON = {
 	name: 'ريم',

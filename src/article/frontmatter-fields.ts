@@ -1,4 +1,4 @@
-/** The kinds of values that an article's frontmatter has, each with its sentence in Arabic. */
+/** The fields of frontmatter as schemas with Arabic sentences. Those of `site.ts` as well are in src/fields.ts. */
 import { z } from 'astro/zod';
 import { formed, line, pictured, reachable } from '../fields.ts';
 import { precision } from './dates.ts';
