@@ -1,7 +1,7 @@
 /** What is done to an article after its publication: corrections, and the updates of a running story. */
 import { z } from 'astro/zod';
 import { line } from '../fields.ts';
-import { momentOf, now, precision } from './dates.ts';
+import { DAY, momentOf, now, precision } from './dates.ts';
 import { dayOrTime, moment } from './frontmatter-fields.ts';
 
 /** The schema of `corrections`: what was wrong, what is right, and when that was said. */
@@ -57,7 +57,7 @@ type Corrections = z.output<typeof corrections>;
 type Updates = z.output<typeof updates>;
 
 /** For so long a correction stands at the head of its article too, in ms: who read the mistake may come back. */
-const NEW = 7 * 86_400_000;
+const NEW = 7 * DAY;
 
 /** The corrections of the last seven days before the build. A day is taken from its midnight in the zone. */
 export function newCorrections(all: Corrections, timeZone: string): Corrections {

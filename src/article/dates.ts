@@ -9,6 +9,9 @@ import { site } from '../site.ts';
 const SHAPE =
 	/^(\d{4})-(\d{2})(?:-(\d{2})(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d))?)?$/;
 
+/** In ms, as a day of UTC is: there is no summer time. */
+export const DAY = 86_400_000;
+
 export type Precision = 'month' | 'day' | 'time';
 
 /** How exact a date is; undefined for any other form, and for days that do not exist (30 February). */
@@ -60,7 +63,7 @@ export function momentAt(day: string, time: string, timeZone: string): string {
 	const clock = Date.parse(`${day}T${time}Z`);
 	const withOffset = (offset: string) => `${day}T${time}:00${offset}`;
 	// The offset of the day before or of the day after, whichever is true at the moment that it makes.
-	const [before = '', after = ''] = [clock - 86_400_000, clock + 86_400_000].map((moment) =>
+	const [before = '', after = ''] = [clock - DAY, clock + DAY].map((moment) =>
 		offsetAt(moment, timeZone),
 	);
 	const isTrue = (offset: string) => offsetAt(Date.parse(withOffset(offset)), timeZone) === offset;
@@ -114,11 +117,17 @@ export function isSame(a: string, b: string): boolean {
 	return precision(a) === precision(b) && Date.parse(a) === Date.parse(b);
 }
 
+/** A moment in ms since 1970 as a date in UTC, to the second: `2015-06-23T14:00:00Z`. */
+export const dateOf = (moment: number): string =>
+	new Date(moment).toISOString().replace(/\.\d+/, '');
+
+/** The day after a day, as `YYYY-MM-DD`. */
+export const dayAfter = (day: string): string => dateOf(Date.parse(day) + DAY).slice(0, 10);
+
 /** All days from the first to the last, both included, as `YYYY-MM-DD`. */
 export function days(first: string, last: string): string[] {
 	const all: string[] = [];
-	for (let day = Date.parse(first); day <= Date.parse(last); day += 86_400_000)
-		all.push(new Date(day).toISOString().slice(0, 10));
+	for (let day = first; day <= last; day = dayAfter(day)) all.push(day);
 	return all;
 }
 
@@ -137,8 +146,6 @@ export function eventDays({
 }): { first: string; last: string } {
 	const first = localDate(starts, timeZone);
 	const last =
-		precision(ends) === 'time'
-			? localDate(new Date(Date.parse(ends) - 1000).toISOString().replace('.000', ''), timeZone)
-			: ends;
+		precision(ends) === 'time' ? localDate(dateOf(Date.parse(ends) - 1000), timeZone) : ends;
 	return { first, last: isBefore(last, first) ? first : last };
 }

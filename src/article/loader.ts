@@ -7,7 +7,7 @@ import type { Loader } from 'astro/loaders';
 import { digestOf, findingKey, openFindings } from '../cache.ts';
 import { site } from '../site.ts';
 import { formatDate } from './date-words.ts';
-import { now, publicationOf } from './dates.ts';
+import { dateOf, now, publicationOf } from './dates.ts';
 import { contentNames } from './files.ts';
 import { forgetReading, type Reading, readContent } from './read.ts';
 
@@ -145,6 +145,6 @@ export function contentLoader(
 function tellLater(later: { file: string; opens: number }[], logger: AstroIntegrationLogger): void {
 	for (const { file, opens } of later.sort((a, b) => a.opens - b.opens))
 		logger.info(
-			`${file} لم يحن موعد نشره: ${formatDate(new Date(opens).toISOString().replace('.000', ''), site.timeZone)}. يُنشر في أول بناء بعده.`,
+			`${file} لم يحن موعد نشره: ${formatDate(dateOf(opens), site.timeZone)}. يُنشر في أول بناء بعده.`,
 		);
 }

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import { dayAndMonth, weekday } from './date-words.ts';
-import { momentAt } from './dates.ts';
+import { dayAfter, momentAt } from './dates.ts';
 import type { forum } from './forum.ts';
 
 export type Programme = NonNullable<z.output<typeof forum>['programme']>;
@@ -35,8 +35,6 @@ export function sessionsOf({ date, sessions = [] }: Day, timeZone: string): Sess
 			...(ends && { ends: momentAt(ends > starts ? date : dayAfter(date), ends, timeZone) }),
 		}));
 }
-
-const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 /** The sessions of a day, those that begin together side by side. */
 export function slotsOf(day: Day, timeZone: string): Slot[] {

@@ -1,6 +1,6 @@
 import { type Document, isCollection, isPair, isScalar, isSeq, Scalar, visit } from 'yaml';
 import { arabicIssue } from '../arabic-issues.ts';
-import { momentOf, now, publicationOf } from '../article/dates.ts';
+import { DAY, momentOf, now, publicationOf } from '../article/dates.ts';
 import { folderOf, schemaOf } from '../article/folders.ts';
 import { dated } from '../article/frontmatter-fields.ts';
 import { jsonSchema } from '../article/json-schema.ts';
@@ -210,7 +210,7 @@ function datesAhead(data: unknown): { path: readonly PropertyKey[]; message: str
 		[['withdrawn', 'date'], Object(withdrawn).date],
 	];
 	// Whoever writes may be where it is tomorrow already.
-	const soon = now() + 86_400_000;
+	const soon = now() + DAY;
 	return dates.flatMap(([path, date]) =>
 		dated(date) && momentOf(date, site.timeZone) > soon
 			? [{ path, message: `التاريخ ${date} لم يأتِ بعد، ويُعرض للقارئ كما هو. صحّحه.` }]

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { LOCAL } from '../address/environment.ts';
 import { articlePath, path } from '../address/urls.ts';
-import { localDate } from '../article/dates.ts';
+import { dateOf, localDate } from '../article/dates.ts';
 import { isSlug, slugify } from '../article/ids.ts';
 import { Refusal } from '../problems.ts';
 import { site } from '../site.ts';
@@ -136,7 +136,7 @@ function readArguments(): Partial<Record<string, string>> {
 if (import.meta.main) {
 	try {
 		const { slug, ...facts } = await answers((name) => existsSync(join(ROOT, fileOf(name))));
-		const today = localDate(new Date().toISOString().replace(/\.\d+/, ''), site.timeZone);
+		const today = localDate(dateOf(Date.now()), site.timeZone);
 		await mkdir(dirname(join(ROOT, fileOf(slug))), { recursive: true });
 		// 'wx' fails where the file exists: another process may have written it meanwhile.
 		await writeFile(join(ROOT, fileOf(slug)), articleSource(facts, today), { flag: 'wx' });

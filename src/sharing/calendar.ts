@@ -1,6 +1,6 @@
 /** An event as a calendar file: RFC 5545, https://www.rfc-editor.org/rfc/rfc5545 (the sections are named below). */
 import { createHash } from 'node:crypto';
-import { hasDay, momentOf, precision } from '../article/dates.ts';
+import { dayAfter, hasDay, momentOf, precision } from '../article/dates.ts';
 import { isOn, statusOf, venuesOf } from '../article/event-words.ts';
 import { called } from '../article/person.ts';
 import { daysOf, type Programme, sessionsOf } from '../article/programme.ts';
@@ -155,10 +155,9 @@ function times({ starts, ends = starts }: Pick<EventData, 'starts' | 'ends'>): s
 		const end = Date.parse(ends) > Date.parse(starts) ? [`DTEND:${utc(ends)}`] : [];
 		return [`DTSTART:${utc(starts)}`, ...end];
 	}
-	const dayAfter = new Date(Date.parse(ends) + 86_400_000).toISOString().slice(0, 10);
 	return [
 		`DTSTART;VALUE=DATE:${starts.replaceAll('-', '')}`,
-		`DTEND;VALUE=DATE:${dayAfter.replaceAll('-', '')}`,
+		`DTEND;VALUE=DATE:${dayAfter(ends).replaceAll('-', '')}`,
 	];
 }
 
