@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import type { MdastNode } from 'satteri';
-import { isElement, within } from './tree.ts';
+import { attributeOf, isElement, within } from './tree.ts';
 
 /** What may be attached, by the end of its name. */
 export const ATTACHMENT = /\.(?:pdf|docx|xlsx|csv)$/;
@@ -26,11 +26,7 @@ export const attachmentSchema = z.object({
 /** The files that `<File>` names in a body, each once; their paths are relative to `base`. */
 export function attachments(body: MdastNode, base: string): z.infer<typeof attachmentSchema>[] {
 	const names = [...within(body)].flatMap((node) =>
-		isElement(node) && node.name === 'File'
-			? node.attributes.flatMap((attribute) =>
-					'name' in attribute && attribute.name === 'src' ? String(attribute.value).trim() : [],
-				)
-			: [],
+		isElement(node) && node.name === 'File' ? String(attributeOf(node, 'src')).trim() : [],
 	);
 	return [...new Set(names)].flatMap((src) => {
 		const file = join(base, src);

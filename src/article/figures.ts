@@ -1,9 +1,9 @@
 import type { HastNode, HastVisitorContext, MdxJsxFlowElementHast } from 'satteri';
+import { attributeOf, isBlank } from './tree.ts';
 
 type Element = MdxJsxFlowElementHast;
 
 const isPicture = (node: HastNode) => node.type === 'element' && node.tagName === 'img';
-const isBlank = (node: HastNode) => node.type === 'text' && !node.value.trim();
 const isFigure = (node: HastNode): node is Element =>
 	node.type === 'mdxJsxFlowElement' && node.name === 'Figure';
 
@@ -43,10 +43,7 @@ export const figures = {
 			}
 			const parent = context.parent(node);
 			if (parent && 'name' in parent && parent.name === 'Gallery') return undefined;
-			const isWide = node.attributes.some(
-				(attribute) => 'name' in attribute && attribute.name === 'wide',
-			);
-			return placed(node, isWide ? 'wide' : 'column');
+			return placed(node, attributeOf(node, 'wide') === undefined ? 'column' : 'wide');
 		},
 	},
 };

@@ -1,4 +1,5 @@
 import type { HastNode, MdxJsxFlowElementHast } from 'satteri';
+import { attributeOf, isBlank } from './tree.ts';
 
 type Element = MdxJsxFlowElementHast;
 
@@ -13,7 +14,6 @@ const element = (tagName: string, className: string | undefined, children: HastN
 		properties: className ? { className: [className] } : {},
 		children,
 	}) as HastNode;
-const isBlank = (node: HastNode) => node.type === 'text' && !node.value.trim();
 
 /** The nodes of a paragraph in parts, parted where a text has the sign: at most `most` parts. */
 function parted(nodes: readonly HastNode[], sign: RegExp, most = Infinity): HastNode[][] {
@@ -65,14 +65,9 @@ const isQuestion = (node: HastNode): node is Extract<HastNode, { type: 'element'
 };
 
 /** Passages in another direction or language: `bdi` may hold words, and no paragraphs. */
-function passage({ name, attributes }: Element, paragraphs: readonly HastNode[]): HastNode {
-	const own = new Map(
-		attributes.flatMap((attribute) =>
-			attribute.type === 'mdxJsxAttribute' ? [[attribute.name, attribute.value] as const] : [],
-		),
-	);
-	const dir = name === 'Ltr' ? 'ltr' : (own.get('dir') ?? 'auto');
-	const properties = { className: ['prose'], dir, lang: own.get('lang') };
+function passage(node: Element, paragraphs: readonly HastNode[]): HastNode {
+	const dir = node.name === 'Ltr' ? 'ltr' : (attributeOf(node, 'dir') ?? 'auto');
+	const properties = { className: ['prose'], dir, lang: attributeOf(node, 'lang') };
 	return { type: 'element', tagName: 'div', properties, children: [...paragraphs] } as HastNode;
 }
 

@@ -1,6 +1,7 @@
 import type { HastNode, HastVisitorContext, MdxJsxFlowElementHast } from 'satteri';
 import { inDigits } from '../publisher/numbers.ts';
 import { sectionOf } from './sections.ts';
+import { attributeOf } from './tree.ts';
 
 /** The components around a node, the nearest first. */
 function* around(node: HastNode, context: HastVisitorContext): Generator<MdxJsxFlowElementHast> {
@@ -14,9 +15,7 @@ const sectionAround = (node: HastNode, context: HastVisitorContext) =>
 /** The caption of the figure that holds a node. */
 function captionOf(node: HastNode, context: HastVisitorContext): string | undefined {
 	const figure = around(node, context).find(({ name }) => name === 'Figure');
-	const caption = figure?.attributes.find(
-		(attribute) => 'name' in attribute && attribute.name === 'caption',
-	)?.value;
+	const caption = figure && attributeOf(figure, 'caption');
 	return typeof caption === 'string' && caption.trim() ? caption.trim() : undefined;
 }
 

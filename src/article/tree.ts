@@ -1,4 +1,5 @@
-import type { MdastNode } from 'satteri';
+/** What plug-ins and judges ask of a tree: of Markdown (mdast), or of the HTML that it becomes (hast). */
+import type { HastNode, MdastNode } from 'satteri';
 
 export type Element = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
@@ -10,6 +11,17 @@ export const startOf = (node: MdastNode) => node.position?.start.offset ?? 0;
 /** A node as its writer wrote it. */
 export const written = (node: MdastNode, source: string) =>
 	source.slice(startOf(node), node.position?.end.offset);
+
+/** Whether a node is white space between others. */
+export const isBlank = (node: MdastNode | HastNode): boolean =>
+	node.type === 'text' && !node.value.trim();
+
+/** The value of a component's attribute: null where it is written alone, undefined where it is not there. */
+export const attributeOf = (
+	{ attributes }: Pick<Element, 'attributes'>,
+	name: string,
+): Element['attributes'][number]['value'] | undefined =>
+	attributes.find((attribute) => 'name' in attribute && attribute.name === name)?.value;
 
 /** A node and all within it, in the order of the text. */
 export function* within(node: MdastNode): Generator<MdastNode> {
