@@ -1,5 +1,13 @@
 import type { MdastNode } from 'satteri';
-import { children, type Element, isElement, startOf, within } from '../article/tree.ts';
+import {
+	attributeOf,
+	children,
+	type Element,
+	isBlank,
+	isElement,
+	startOf,
+	within,
+} from '../article/tree.ts';
 import { inWords } from '../plural.ts';
 import type { SourceProblem } from './problem.ts';
 
@@ -10,22 +18,17 @@ const MOST = 12;
 const PICTURES = { few: '# صور', many: '# صورة', other: '# صورة' };
 
 const picturesIn = (node: MdastNode) => [...within(node)].filter(({ type }) => type === 'image');
-const isBlank = (node: MdastNode) =>
-	node.type === 'break' ||
-	node.type === 'mdxFlowExpression' ||
-	node.type === 'mdxTextExpression' ||
-	(node.type === 'text' && !node.value.trim());
+/** Not seen: white space, a line break, a comment. */
+const isUnseen = (node: MdastNode) =>
+	isBlank(node) || /^(?:break|mdxFlowExpression|mdxTextExpression)$/.test(node.type);
 const isPictures = (node: MdastNode): boolean =>
 	node.type === 'image' ||
-	isBlank(node) ||
+	isUnseen(node) ||
 	(node.type === 'paragraph' && children(node).every(isPictures));
 
 /** What is wrong with what stands in a `<Gallery>`, and with a `<Figure wide>`. */
 export function figureProblems(node: Element): SourceProblem[] {
-	const wide = node.attributes.find(
-		(attribute) => 'name' in attribute && attribute.name === 'wide',
-	);
-	if (node.name === 'Figure' && wide && wide.value !== null && wide.value !== undefined)
+	if (node.name === 'Figure' && (attributeOf(node, 'wide') ?? null) !== null)
 		return [{ offset: startOf(node), message: 'الخاصية wide تُكتب بلا قيمة. اكتب wide وحدها.' }];
 	if (node.name !== 'Gallery') return [];
 	const found: SourceProblem[] = [];
@@ -35,7 +38,7 @@ export function figureProblems(node: Element): SourceProblem[] {
 		if (figure) {
 			if (picturesIn(figure).length !== 1)
 				say(figure, 'في <Gallery> تكون كل <Figure> لصورة واحدة. اكتب لكل صورة <Figure> وحدها.');
-			if (figure.attributes.some((attribute) => 'name' in attribute && attribute.name === 'wide'))
+			if (attributeOf(figure, 'wide') !== undefined)
 				say(figure, 'لا أثر للخاصية wide في <Gallery>. احذفها.');
 		} else if (!isPictures(child))
 			say(child, 'في <Gallery> ما ليس صورة. أبقِ فيه الصور و<Figure> وحدها، وانقل ما عداها خارجه.');
@@ -56,7 +59,7 @@ export function figureProblems(node: Element): SourceProblem[] {
 /** A figure, also one that was written in one line and so stands in a paragraph. */
 function figureOf(node: MdastNode): Element | undefined {
 	if (isElement(node)) return node.name === 'Figure' ? node : undefined;
-	const inner = children(node).filter((child) => !isBlank(child));
+	const inner = children(node).filter((child) => !isUnseen(child));
 	const [only] = inner;
 	return node.type === 'paragraph' && inner.length === 1 && only ? figureOf(only) : undefined;
 }

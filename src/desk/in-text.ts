@@ -3,7 +3,7 @@ import { ATTACHMENT, BESIDE } from '../article/attachments.ts';
 import { plainText } from '../article/body.ts';
 import { HALVES } from '../article/in-text.ts';
 import { AYAHS, surahLike, versesOf } from '../article/surahs.ts';
-import { children, type Element, startOf, written } from '../article/tree.ts';
+import { children, type Element, isBlank, startOf, written } from '../article/tree.ts';
 import { type FilesBeside, recordingFault } from './addresses.ts';
 import type { SourceProblem } from './problem.ts';
 
@@ -23,8 +23,8 @@ const HEAVY = 25 * 2 ** 20;
 const PARTING =
 	/(?<=^[^…<]*[\p{Script=Arabic}\p{M}.،؛؟!»])(?:[ \u00A0]*\t[ \t\u00A0]*|[ \u00A0]{3,}|[ \u00A0]+(?:\*{1,2}|\|{1,2}|\/{1,2}|={1,3}|#|۞|✽|❋)[ \u00A0]+)(?=[\p{Script=Arabic}«][^…<]*$)/u;
 
-const isBlank = (node: MdastNode) =>
-	node.type === 'mdxFlowExpression' || (node.type === 'text' && !node.value.trim());
+/** Not seen: white space, a comment. */
+const isUnseen = (node: MdastNode) => isBlank(node) || node.type === 'mdxFlowExpression';
 const INLINE = /^(?:text|strong|emphasis|delete|break|link|footnoteReference|mdx\w*Text\w*)$/;
 
 /**
@@ -44,7 +44,7 @@ export function inTextProblems(
 			attributes.set(attribute.name, attribute.value?.trim() ?? '');
 	for (const [key, example] of Object.entries(NEEDED[name] ?? {}))
 		if (!attributes.get(key)) say(`<${name}> بلا ${key}. اكتب ${key}="${example}".`);
-	const inner = children(node).filter((child) => !isBlank(child));
+	const inner = children(node).filter((child) => !isUnseen(child));
 	const words = plainText(node).trim();
 	const isProse = inner.every(({ type }) => type === 'paragraph' || INLINE.test(type));
 
@@ -95,7 +95,7 @@ export function inTextProblems(
 	if (
 		name === 'Interview' &&
 		!inner.some((child) => {
-			const [only, ...others] = children(child).filter((part) => !isBlank(part));
+			const [only, ...others] = children(child).filter((part) => !isUnseen(part));
 			return child.type === 'paragraph' && only?.type === 'strong' && others.length === 0;
 		})
 	)
@@ -110,7 +110,7 @@ export function inTextProblems(
 				`المدة «${length}» لا تُقرأ. اكتب الدقائق والثواني length="4:32"، أو معها الساعات "1:04:32".`,
 			);
 		const parts = inner.flatMap((child) =>
-			child.type === 'paragraph' ? children(child).filter((part) => !isBlank(part)) : child,
+			child.type === 'paragraph' ? children(child).filter((part) => !isUnseen(part)) : child,
 		);
 		if (parts.length !== 1 || parts[0]?.type !== 'image')
 			say(`في <${name}> صورة واحدة من ملفاتكم ولا شيء غيرها. اكتب فيه ![الوصف](./photo.jpg).`);
