@@ -10,3 +10,9 @@ export const sic = z
 			'كلمات مقصودة كما كُتبت، في النص أو في البيانات. لا ينبّه عليها شيء ولا يغيّرها npm run fix.',
 		examples: [['محمـد']],
 	});
+
+/** The words of `sic` in frontmatter, which may be wrong everywhere here. */
+export function meantWords(data: unknown): string[] {
+	const { sic } = Object(data);
+	return Array.isArray(sic) ? sic.filter((words) => typeof words === 'string' && words !== '') : [];
+}

@@ -6,6 +6,7 @@ import { folderOf } from '../article/folders.ts';
 import { headingIds, isSlug } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
+import { meantWords } from '../article/sic.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
 import {
 	altFault,
@@ -21,7 +22,6 @@ import { footnoteProblems } from './footnotes.ts';
 import { figureProblems } from './galleries.ts';
 import { inTextProblems } from './in-text.ts';
 import { parseProblem } from './mdx-errors.ts';
-import { meantWords } from './meant.ts';
 import type { SourceProblem } from './problem.ts';
 import { attributeProblems, proseProblems } from './prose.ts';
 import { parseMends, signProblems, structureProblems } from './structure.ts';

@@ -1,7 +1,7 @@
 import { type Reading, readContent } from '../article/read.ts';
 import { position } from '../problems.ts';
 import { sourceProblems } from './judge.ts';
-import type { Edit } from './rules/rule.ts';
+import { applied, type Edit } from './rules/rule.ts';
 
 /** One change that `npm run fix` makes, or would make. */
 export interface Change {
@@ -38,9 +38,8 @@ export function mendArticle(file: string, raw: string): { text: string; changes:
 			({ offset, length, text: by }) => text.slice(offset, offset + length) !== by,
 		);
 		if (changing.length === 0 || reading.source.length === 0) break;
-		const mended = apply(text, changing);
 		changes.push(...told(text, changing));
-		text = mended;
+		text = applied(text, changing);
 	}
 	return { text, changes };
 }
@@ -53,13 +52,6 @@ function inFile({ offset, length, text }: Edit, { origin, end }: Reading): Edit 
 
 const overlap = (a: Edit, b: Edit) =>
 	a.offset === b.offset || (a.offset < b.offset + b.length && b.offset < a.offset + a.length);
-
-function apply(text: string, edits: readonly Edit[]): string {
-	let mended = text;
-	for (const { offset, length, text: by } of edits.toSorted((a, b) => b.offset - a.offset))
-		mended = mended.slice(0, offset) + by + mended.slice(offset + length);
-	return mended;
-}
 
 /** Changes of one line that stand close together are told as one. */
 function told(text: string, edits: readonly Edit[]): Change[] {
@@ -84,7 +76,7 @@ function told(text: string, edits: readonly Edit[]): Change[] {
 		const end = last.offset + last.length;
 		const to = end + (/^[^\n]*/.exec(text.slice(end, end + AROUND))?.[0].length ?? 0);
 		const before = text.slice(from, to);
-		const after = apply(
+		const after = applied(
 			before,
 			group.map((edit) => ({ ...edit, offset: edit.offset - from })),
 		);

@@ -1,7 +1,7 @@
 /** Edits of frontmatter that `npm run fix` makes: what is written must be YAML again. */
 import { type Document, isMap, isNode, isScalar, parseDocument, Scalar, type YAMLMap } from 'yaml';
 import type { Reading } from '../article/read.ts';
-import type { Edit } from './rules/rule.ts';
+import { applied, type Edit } from './rules/rule.ts';
 import { quoted } from './yaml-errors.ts';
 
 /** A key with its value, written anew as one line; not where a comment would be lost. */
@@ -38,9 +38,7 @@ export function rewritten(
 	offset: number,
 	length: number,
 ): Edit {
-	let text = value;
-	for (const edit of edits.toSorted((a, b) => b.offset - a.offset))
-		text = text.slice(0, edit.offset) + edit.text + text.slice(edit.offset + edit.length);
+	const text = applied(value, edits);
 	const isPlain = (plain: string) =>
 		['k: @', '[@]', '{ k: @ }', '- @'].every((frame) => {
 			const document = parseDocument(frame.replace('@', () => plain));

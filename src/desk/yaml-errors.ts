@@ -1,6 +1,6 @@
 import { CST, Lexer, parseDocument, visit, type YAMLError } from 'yaml';
 import type { SourceProblem } from './problem.ts';
-import type { Edit } from './rules/rule.ts';
+import { applied, type Edit } from './rules/rule.ts';
 
 /** Its offset counts from the start of the YAML. */
 type YamlProblem = SourceProblem & { offset: number };
@@ -61,13 +61,10 @@ function unclosed(yaml: string, end: number, message: string): YamlProblem | und
 
 const errorsIn = (yaml: string) => parseDocument(yaml, { prettyErrors: false }).errors.length;
 
-const edited = (yaml: string, { offset, length, text }: Edit) =>
-	yaml.slice(0, offset) + text + yaml.slice(offset + length);
-
 /** Whether YAML reads, where it is edited, a value that is this text: in a second line of one, quotes are part of it. */
 function isValue(yaml: string, edit: Edit, text: string): boolean {
 	let found = false;
-	visit(parseDocument(edited(yaml, edit)), {
+	visit(parseDocument(applied(yaml, [edit])), {
 		Scalar: (_, { range, value }) => void (found ||= range?.[0] === edit.offset && value === text),
 	});
 	return found;
@@ -104,7 +101,7 @@ export function yamlErrors(yaml: string, errors: readonly YAMLError[]): YamlProb
 			const line = /^.*/.exec(yaml.slice(start))?.[0] ?? '';
 			const before = BEFORE_VALUE.exec(line)?.[0] ?? '';
 			const value = line.slice(before.length).replace(AFTER_VALUE, '');
-			const helps = (edit: Edit) => errorsIn(edited(yaml, edit)) < errors.length - others.length;
+			const helps = (edit: Edit) => errorsIn(applied(yaml, [edit])) < errors.length - others.length;
 			/** The mend, where YAML reads the line with it. */
 			const sure = (at: number, length: number, text: string) => {
 				const edit = { offset: start + at, length, text };

@@ -5,6 +5,14 @@ export interface Edit {
 	text: string;
 }
 
+/** A text with edits, none of which overlap. */
+export function applied(text: string, edits: readonly Edit[]): string {
+	let after = text;
+	for (const { offset, length, text: by } of edits.toSorted((a, b) => b.offset - a.offset))
+		after = after.slice(0, offset) + by + after.slice(offset + length);
+	return after;
+}
+
 /** Something that a rule found. */
 export interface Hit {
 	index: number;
