@@ -3,7 +3,7 @@ import { folderOf } from '../article/folders.ts';
 import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
 import { SECTION_IDS } from '../article/sections.ts';
-import { CODE, QURAN } from '../article/source.ts';
+import { CODE, isWithin, QURAN, spansOf } from '../article/spans.ts';
 import { isError, isText, OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
 import { frontmatterProblems, unclosedFrontmatter } from './frontmatter.ts';
@@ -49,14 +49,9 @@ export function sourceProblems(
 	}
 	if (folder === 'pages' && !isFreeSlug(name.replace(/\.mdx$/, '')))
 		found.push({ message: `اسم الملف «${name}» يحجزه الموقع لنفسه. سمِّه باسم آخر.` });
-	const code = [CODE, QURAN].flatMap((left) =>
-		Array.from(reading.source.matchAll(left), ({ 0: all, index }) => [index, index + all.length]),
-	);
+	const left = [CODE, QURAN].flatMap((pattern) => spansOf(pattern, reading.source));
 	for (const { length: _, edits, ...problem } of characterProblems(reading.source)) {
-		const isCode = code.some(
-			([start = 0, end = 0]) => problem.offset >= start && problem.offset < end,
-		);
-		found.push({ ...problem, ...(edits && !isCode && { edits }) });
+		found.push({ ...problem, ...(edits && !isWithin(left, problem.offset) && { edits }) });
 	}
 	const unclosed = unclosedFrontmatter(reading);
 	// All other errors of such a file follow from this one.

@@ -1,7 +1,8 @@
 import type { MdastNode } from 'satteri';
 import { textOf } from '../article/body.ts';
 import { literalEmphasis } from '../article/emphasis.ts';
-import { markupSpans, type Signs } from '../article/source.ts';
+import { isWithin, markupSpans } from '../article/spans.ts';
+import type { Signs } from '../article/text-signs.ts';
 import { children, isElement, startOf, within, written } from '../article/tree.ts';
 import type { SourceProblem } from './problem.ts';
 import type { Edit } from './rules/rule.ts';
@@ -35,8 +36,7 @@ export function parseMends(source: string): SourceProblem[] {
 	const found: SourceProblem[] = [];
 	const find = (pattern: RegExp, problem: (match: RegExpExecArray) => SourceProblem) => {
 		for (const match of source.matchAll(pattern))
-			if (!markup.some(([start, end]) => match.index >= start && match.index < end))
-				found.push(problem(match));
+			if (!isWithin(markup, match.index)) found.push(problem(match));
 	};
 	find(/(?<![\\=\{])\{(?!\s*\/\*)([^\{\}\n"'`=;\(\).]*)\}/gv, ({ 0: whole, index }) => ({
 		offset: index,

@@ -1,0 +1,105 @@
+/** Marks that change nothing that is seen, and letters as a PDF copies them. */
+import { isolateNumbers } from './isolated-numbers.ts';
+import type { Replacement } from './text-signs.ts';
+
+const LETTER = String.raw`[\p{Script=Arabic}&&\p{L}]`;
+/** Letters that do not join the next one: a ZWNJ between the two shows nothing. */
+const ALONE = '[\u0621-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671]';
+
+/**
+ * Marks without width, and U+FFFC, which stands for a picture that was not copied. Within emoji they are right: U+FE0F
+ * colours one, tags name a flag.
+ */
+export const INVISIBLE =
+	/[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFC\u{1D173}-\u{1D17A}\u{E0100}-\u{E01EF}]|(?<![\p{Emoji}\p{Extended_Pictographic}])[\uFE00-\uFE0F]|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0001}\u{E0020}-\u{E007F}]/gv;
+/** ZWNJ and ZWJ where they change no letter's form (and join no emoji). */
+export const JOINERS = new RegExp(
+	[
+		String.raw`(?<!${LETTER}\p{M}*)\u200C|(?<=${ALONE}\p{M}*)\u200C|\u200C(?!${LETTER})`,
+		String.raw`(?<!\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]*|${LETTER}\p{M}*)\u200D`,
+		String.raw`(?<!${LETTER}\p{M}*)\u200D(?!\p{Extended_Pictographic})`,
+		String.raw`(?<=${LETTER}\p{M}*)\u200D(?=${LETTER})`,
+	].join('|'),
+	'gv',
+);
+
+/**
+ * Presentation forms (what a PDF copies). Words in one character, such as ﷺ, and the ornate
+ * brackets stay: they are chosen, not copied.
+ */
+export const FORMS = /[[\uFB50-\uFDCE\uFDD0-\uFDEF\uFE70-\uFEFC]--[\uFBB2-\uFBC2\uFD3E-\uFD4F]]+/gv;
+
+/** Letters for presentation forms. */
+export function baseLetters(forms: string): string {
+	return forms
+		.normalize('NFKC')
+		.replace(/^\s|\u0640/g, '')
+		.replaceAll('\u06CC', '\u064A')
+		.replaceAll('\u06A9', '\u0643');
+}
+
+/** What begins an embedding or an isolate (not an override), its words, and what ends it. */
+const EMBEDDED =
+	/([\u202A\u202B\u2066-\u2068])([^\u202A-\u202E\u2066-\u2069\n]*)(?:[\u202C\u2069])/gv;
+const ARABIC_WORDS = /^[[\p{Script=Arabic}\p{M}\s]--\p{Nd}]*$/v;
+/** A number that keeps its order in any text: UAX #9, W4. */
+const WHOLE_NUMBER = /^\p{Nd}+(?:[.,:\/]\p{Nd}+)*$/v;
+/** Words that a Latin letter begins, and addresses, which links isolate. */
+const LATIN_WORDS =
+	/^(?:[A-Za-z]\w*(?:[ .,\&'\u2019\/\-]{1,2}\w+)*|https?:\/\/[\w.\/~%?\&=#\-]+|[\w.+\-]+@[\w.\-]+)$/v;
+
+/**
+ * Pairs that a chat or a telephone puts around words and numbers and that change nothing here: the
+ * words run that way by themselves, and the page isolates the number (`isolated-numbers.ts`).
+ */
+export function idlePairs(text: string): Replacement[] {
+	return Array.from(text.matchAll(EMBEDDED)).flatMap(
+		({ 0: whole, 1: opening = '', 2: inside = '', index }) => {
+			const end = index + whole.length;
+			const isAmongArabic =
+				/(?:^|\n|\n[ \t\-]*\w+:|[\p{Script=Arabic}&&\p{L}])[^\p{L}\p{Nd}\n]*$/v.test(
+					text.slice(Math.max(0, index - 100), index),
+				) &&
+				/^[^\p{L}\p{Nd}\n]*(?:$|\n|[\p{Script=Arabic}&&\p{L}])/v.test(text.slice(end, end + 100));
+			if (!isAmongArabic) return [];
+			const [run, ...others] = isolateNumbers(inside);
+			const isWanted =
+				(ARABIC_WORDS.test(inside) && /[\u202B\u2067\u2068]/.test(opening)) ||
+				((LATIN_WORDS.test(inside) ||
+					WHOLE_NUMBER.test(inside) ||
+					(run?.dir === 'ltr' && others.length === 0)) &&
+					/[\u202A\u2066\u2068]/.test(opening));
+			if (!isWanted) return [];
+			return [
+				{ index, length: 1, by: '' },
+				{ index: end - 1, length: 1, by: '' },
+			];
+		},
+	);
+}
+
+/** What bidi takes for a number of one run whichever letter stands before it. */
+const PLAIN_NUMBER = /^[\s\(\[«"]*\d+(?:[.,:\/]\d+)*(?![\-+%‰$€£#°\u2212\d\u200E\u200F\u061C])/v;
+
+/** The lines of one block as one: what bidi sees. */
+const asOneLine = (text: string) => text.replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)/g, ' ');
+
+/**
+ * Whether direction marks change nothing (UAX #9): both sides run from the right without them.
+ * Others stay, as LRM after `C++`: they do what their writer wanted.
+ */
+export function isIdle(marks: string, before: string, after: string): boolean {
+	const behind = asOneLine(before).replace(/[^\p{L}\p{Nd}\n]+$/v, '');
+	const ahead = asOneLine(after).replace(/^[^\p{L}\p{Nd}\n]+/v, '');
+	const arabicBefore = /(?:^|\n|[\p{Script=Arabic}&&\p{L}])$/v.test(behind);
+	const arabicAfter = /^(?:$|\n|[\p{Script=Arabic}&&\p{L}])/v.test(ahead);
+	if (arabicBefore && (arabicAfter || PLAIN_NUMBER.test(after))) return true;
+	if (!marks.includes('\u200E'))
+		return arabicAfter || (arabicBefore && /^\p{Script=Latin}/v.test(ahead));
+	if (arabicAfter) return /\p{Nd}\s*$/v.test(before);
+	return (
+		!/[\u200F\u061C]/.test(marks) &&
+		/\p{Script=Latin}$/v.test(behind) &&
+		/^\p{Script=Latin}/v.test(ahead)
+	);
+}

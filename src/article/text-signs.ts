@@ -1,0 +1,116 @@
+/** What was meant for a text where Markdown or MDX would read something else, and how it is written then. */
+import { ADDRESS, isWithin, markupSpans } from './spans.ts';
+
+/** A part of a text and what stands for it. */
+export interface Replacement {
+	index: number;
+	length: number;
+	by: string;
+}
+
+/** Signs that belong together, as they stand in a text now: two braces, one `&lt;`. */
+export interface Signs {
+	kind: 'brace' | 'angle-quote' | 'angle' | 'address' | 'line-break';
+	places: { offset: number; text: string }[];
+}
+
+/**
+ * Signs that MDX would take for code where a text was meant: `{169}`, `{قال}`, `<<نعم>>`, `<5`, `<br>`. Latin words in
+ * braces may be code, and a line cannot end within a table or a heading: those are left.
+ */
+export function textSigns(text: string): { kind: Signs['kind']; parts: Replacement[] }[] {
+	if (!/[<\{]/v.test(text)) return [];
+	const markup = markupSpans(text);
+	const found: ReturnType<typeof textSigns> = [];
+	const find = (
+		kind: Signs['kind'],
+		pattern: RegExp,
+		parts: (match: RegExpExecArray) => [index: number, length: number, by: string][],
+	) => {
+		for (const match of text.matchAll(pattern)) {
+			if (isWithin(markup, match.index)) continue;
+			const replacements = parts(match).map(([index, length, by]) => ({ index, length, by }));
+			if (replacements.length > 0) found.push({ kind, parts: replacements });
+		}
+	};
+	find('brace', /(?<![\\=\{])\{([^\{\}"'`=]+)\}/gv, ({ 0: { length }, 1: inside = '', index }) => {
+		const isText = /\p{Script=Arabic}/u.test(inside) || /^[^A-Za-z\n]*\d[^A-Za-z\n]*$/.test(inside);
+		if (!isText || /^\s*\/\*|\n\s*\n/.test(inside)) return [];
+		return [
+			[index, 1, '\\{'],
+			[index + length - 1, 1, '\\}'],
+		];
+	});
+	find('angle-quote', /(?<![\\<])<<(?!<)[ \t]*[^<>\n]+?[ \t]*>>(?!>)/g, ({ 0: whole, index }) => {
+		const [start, end] = [/^<<[ \t]*/, /[ \t]*>>$/].map(
+			(sign) => sign.exec(whole)?.[0].length ?? 0,
+		);
+		return [
+			[index, start ?? 0, '«'],
+			[index + whole.length - (end ?? 0), end ?? 0, '»'],
+		];
+	});
+	find('angle', /(?<![\\<]|\]\()<(?=[^\sA-Za-z/!>_$<]|$)/gm, ({ index }) => [[index, 1, '&lt;']]);
+	find(
+		'address',
+		new RegExp(`(?<!\\\\|\\]\\(|\\]:\\s*)<${ADDRESS}`, 'gi'),
+		({ 0: whole, index }) => {
+			const address = whole.slice(1, -1);
+			const link = address.includes('@') && !address.includes('/') ? `mailto:${address}` : address;
+			return [[index, whole.length, `[${address}](${link})`]];
+		},
+	);
+	find('line-break', /[ \t]*<br[ \t]*\/?>[ \t]*\n?/gi, ({ 0: { length }, index }) => {
+		const line = text.slice(text.lastIndexOf('\n', index) + 1, index).trimStart();
+		if (/^[|#]/.test(line)) return [];
+		const rest = text.slice(index + length);
+		return [[index, length, rest === '' || rest.startsWith('\n') ? '\n' : '\\\n']];
+	});
+	return found;
+}
+
+const SWALLOWING =
+	/(?<![\w@.\/\[<"'=]|\]\()(?:https?:\/\/|www\.)[^\s<>\[\]\u060C\u061B\u061F«»]+(?=[\u060C\u061B\u061F»])/giv;
+const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
+
+/** A star of what one dials, `*99#` and `#100*1#`: two of them would be emphasis. */
+const DIALLED = /(?<=(?<![\w*#])(?:[*#]\d+(?:[*#]\d+)*)?)\*(?=\d+(?:[*#]\d+)*#)/g;
+
+/** An address without the punctuation behind it, as GFM has it for its own: a bracket belongs to the one before it. */
+function withoutEnd(address: string): string {
+	const bare = address.replace(/[.,:;!?'"*_~\u2019\u201D\u2026]+$/, '');
+	const isOpen = bare.endsWith(')') && bare.split(')').length > bare.split('(').length;
+	if (isOpen) return withoutEnd(bare.slice(0, -1));
+	return bare;
+}
+
+/**
+ * What was typed for a text and is read otherwise: an address that Markdown would end too late (`https://example.org، ثم`),
+ * a name that it would take for mail (`@news@example.social`), a line of prose that MDX would take for code.
+ */
+export function typedText(text: string): Replacement[] {
+	const found = [
+		...Array.from(text.matchAll(SWALLOWING), ({ 0: taken, index }) => {
+			const address = withoutEnd(taken);
+			const by = `[${address.replace(/[*_~`]/g, '\\$&')}](${address
+				.replace(/^www/i, 'https://$&')
+				.replaceAll('(', '%28')
+				.replaceAll(')', '%29')})`;
+			return { index, length: address.length, by };
+		}),
+		...Array.from(text.matchAll(FEDIVERSE), ({ index }) => ({ index, length: 1, by: '\\@' })),
+		...Array.from(text.matchAll(DIALLED), ({ index }) => ({ index, length: 1, by: '\\*' })),
+		...Array.from(text.matchAll(IMPORT), ({ 0: { 0: letter = '' }, index }) => ({
+			index,
+			length: 1,
+			by: ` ${letter}`,
+		})),
+	];
+	if (found.length === 0) return [];
+	const markup = markupSpans(text);
+	return found.filter(({ index }) => !isWithin(markup, index)).sort((a, b) => a.index - b.index);
+}
+
+/** A line of prose that begins as code does: «import duties fell». A space before it says that it is none. */
+const IMPORT =
+	/^(?:import|export)(?=[ \t])(?![ \t]+(?:["'\{*\(]|[\w$]+[ \t]*(?:,[^\n]*)?from[ \t]*["']|(?:const|let|var|function|class|default|async|type|interface|enum)\b))/gmv;
