@@ -1,7 +1,7 @@
-/** All that writers may use in MDX, by the names they write. `desk/body.ts` holds the same list with the attributes. */
+/** All that writers may use in MDX, by the names they write. `desk/components.ts` has their attributes. */
 export { default as Awards } from './Awards.astro';
 export { default as Contact } from './Contact.astro';
-export { default as Embed } from './Embed.astro';
+export { default as Embed, default as Video } from './Embed.astro';
 export { default as Event } from './Event.astro';
 export { default as Figure } from './Figure.astro';
 export { default as File } from './File.astro';
@@ -17,4 +17,3 @@ export { default as PullQuote } from './PullQuote.astro';
 export { default as Quran } from './Quran.astro';
 export { default as table } from './Table.astro';
 export { default as Verse } from './Verse.astro';
-export { default as Video } from './Video.astro';
