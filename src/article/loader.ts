@@ -3,7 +3,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegrationLogger } from 'astro';
-import type { Loader } from 'astro/loaders';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import { digestOf, findingKey, openFindings } from '../cache.ts';
 import { site } from '../site.ts';
 import { formatDate } from './date-words.ts';
@@ -16,6 +16,13 @@ import { forgetReading, type Reading, readContent } from './read.ts';
  * dropped where it comes within 5 ms of the first (chokidar).
  */
 export const SETTLED = 20;
+
+/** Empties a collection. One that has never had an entry Astro calls missing. */
+export function emptyStore(store: LoaderContext['store']): void {
+	store.clear();
+	store.set({ id: 'none', data: {} });
+	store.delete('none');
+}
 
 /** What a build keeps of a file that it published: what follows from the text alone. */
 interface Kept {
@@ -120,10 +127,7 @@ export function contentLoader(
 				tellLater(later, logger);
 			};
 
-			store.clear();
-			// An empty collection is one, too: else Astro warns that there is none.
-			store.set({ id: 'none', data: {} });
-			store.delete('none');
+			emptyStore(store);
 			await loadAll();
 			const isWithin = (path: string) => !relative(base, path).startsWith('..');
 			watcher?.on('change', (path) => {

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { noneIfMissing } from './files.ts';
-import { SETTLED } from './loader.ts';
+import { emptyStore, SETTLED } from './loader.ts';
 import { readTopics, TOPICS_FILE } from './topic-table.ts';
 
 /** Loads `content/topics.yaml`, which may be missing. */
@@ -12,12 +12,6 @@ export function topicsLoader(): Loader {
 		name: 'topics',
 		load: async ({ config, store, parseData, watcher }) => {
 			const path = fileURLToPath(new URL(TOPICS_FILE, config.root));
-			const empty = () => {
-				store.clear();
-				// An empty collection is one, too: else Astro warns that there is none.
-				store.set({ id: 'none', data: {} });
-				store.delete('none');
-			};
 			const load = async () => {
 				const raw = await readFile(path, 'utf8').catch(noneIfMissing);
 				const table = Object.entries(Object(raw && readTopics(raw).data));
@@ -27,7 +21,7 @@ export function topicsLoader(): Loader {
 						data: await parseData({ id, data: { ...Object(topic), place } }),
 					})),
 				);
-				empty();
+				emptyStore(store);
 				for (const entry of entries) store.set(entry);
 			};
 			const reload = async (changed: string) => {
@@ -36,7 +30,7 @@ export function topicsLoader(): Loader {
 				// While writing, a mistake leaves the table as it was: the desk tells it.
 				await load().catch(() => undefined);
 			};
-			empty();
+			emptyStore(store);
 			await (watcher ? reload(path) : load());
 			for (const event of ['add', 'change', 'unlink'] as const) watcher?.on(event, reload);
 		},
