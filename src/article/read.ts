@@ -1,5 +1,5 @@
 import { type MdastNode, mdxToMdast } from 'satteri';
-import { type Document, parseDocument, Scalar, visit } from 'yaml';
+import { type Document, isCollection, isScalar, parseDocument, Scalar, visit } from 'yaml';
 import { readSource, readValue, type Source } from './source.ts';
 
 /** A content file (`content/articles/<slug>.mdx`) that was read: each of its two parts once. */
@@ -88,6 +88,17 @@ export function readContent(file: string, raw: string): Reading {
 	};
 	READINGS.set(file, reading);
 	return reading;
+}
+
+/** Where the YAML of a text with frontmatter begins, behind its first fence: an offset in the source. */
+export const yamlStart = ({ source }: Pick<Reading, 'source'>): number => source.indexOf('\n') + 1;
+
+/** The offset in the source of the value at a path of the frontmatter; for a missing one, of what should hold it. */
+export function placeOf(reading: Reading, path: readonly PropertyKey[]): number {
+	const node = reading.document.getIn(path, true);
+	if ((isScalar(node) || isCollection(node)) && node.range)
+		return yamlStart(reading) + node.range[0];
+	return path.length > 0 ? placeOf(reading, path.slice(0, -1)) : yamlStart(reading);
 }
 
 /** Keys that say something even without a value: what should stand there was forgotten. */

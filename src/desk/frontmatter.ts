@@ -4,7 +4,7 @@ import { DAY, momentOf, now, publicationOf } from '../article/dates.ts';
 import { folderOf, schemaOf } from '../article/folders.ts';
 import { dated } from '../article/frontmatter-fields.ts';
 import { jsonSchema } from '../article/json-schema.ts';
-import type { Reading } from '../article/read.ts';
+import { placeOf, type Reading, yamlStart } from '../article/read.ts';
 import { meantWords } from '../article/sic.ts';
 import { site } from '../site.ts';
 import { altFault, type FilesBeside, imageFault } from './addresses.ts';
@@ -24,7 +24,7 @@ export function frontmatterProblems(
 	pictures: FilesBeside,
 ): SourceProblem[] {
 	const { document, data, source, yaml = '' } = reading;
-	const start = source.indexOf('\n') + 1;
+	const start = yamlStart(reading);
 	const lineOf = (offset: number) => yaml.lastIndexOf('\n', offset - 1);
 	const errors = yamlErrors(yaml, document.errors);
 	const slips = silentSlips(yaml);
@@ -42,12 +42,7 @@ export function frontmatterProblems(
 		);
 	}
 
-	/** Where a key stands; for a missing one, where its parent does. */
-	const place = (path: readonly PropertyKey[]): number => {
-		const node = document.getIn(path, true);
-		if ((isScalar(node) || isCollection(node)) && node.range) return start + node.range[0];
-		return path.length > 0 ? place(path.slice(0, -1)) : start;
-	};
+	const place = (path: readonly PropertyKey[]) => placeOf(reading, path);
 	const problems = schemaProblems(file, data, document.toJS() ?? {});
 	const told = problems.map(({ path }) => fieldName(path));
 	const found: SourceProblem[] = [
@@ -266,7 +261,8 @@ const YAML_LINE = /^(?:[\p{L}\p{M}\w][\p{L}\p{M}\w ]*:(?:\s|$)|- |[ \t]|#|$)/u;
 /** A frontmatter whose closing line is missing or misspelt; undefined where it is closed, or does not begin. */
 export function unclosedFrontmatter({ source, yaml, data }: Reading): SourceProblem | undefined {
 	if (!/^---[ \t]*\n/.test(source) || (yaml !== undefined && data !== undefined)) return undefined;
-	const lines = (yaml === undefined ? source.slice(source.indexOf('\n') + 1) : yaml).split('\n');
+	const start = yamlStart({ source });
+	const lines = (yaml === undefined ? source.slice(start) : yaml).split('\n');
 	const end = lines.findIndex(
 		(line, index) =>
 			// The body begins after an empty line. Text between keys is a mistake in the YAML.
@@ -278,8 +274,7 @@ export function unclosedFrontmatter({ source, yaml, data }: Reading): SourceProb
 	const last = before.findLastIndex((line) => line.trim() !== '');
 	const isMisspelt = /^[-\u2013\u2014_*=]+[ \t]*$/.test(lines[end] ?? '');
 	const line = isMisspelt ? end : last;
-	const offset =
-		source.indexOf('\n') + 1 + lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
+	const offset = start + lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
 	return {
 		offset: Math.min(offset, source.length),
 		...(isMisspelt && {

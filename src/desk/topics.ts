@@ -1,7 +1,6 @@
 /** What is wrong with the publisher's table of topics, and which topics of articles it does not know. */
-import { isScalar } from 'yaml';
 import { folderOf } from '../article/folders.ts';
-import { readContent } from '../article/read.ts';
+import { placeOf, readContent } from '../article/read.ts';
 import { readTopics, TABLE_FENCE, TOPICS_FILE } from '../article/topic-table.ts';
 import { isText, OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { frontmatterProblems } from './frontmatter.ts';
@@ -38,8 +37,8 @@ export function unknownTopics(
 	});
 	if (names.length === 0) return [];
 	return articles.flatMap(({ file, raw }) => {
-		const { data, document, source, origin } = readContent(file, raw);
-		const { topic } = Object(data);
+		const reading = readContent(file, raw);
+		const { topic } = Object(reading.data);
 		if (folderOf(file) !== 'articles' || typeof topic !== 'string') return [];
 		const said = topic.replace(/\s+/g, ' ').trim();
 		if (said === '' || names.includes(said)) return [];
@@ -47,11 +46,9 @@ export function unknownTopics(
 		const mend = near
 			? `اكتب «${near}»، أو أضف «${said}» إليه`
 			: `أضفه إليه، أو اكتب موضوعًا منه: ${names.join('، ')}`;
-		const node = document.get('topic', true);
-		const offset = source.indexOf('\n') + 1 + ((isScalar(node) && node.range?.[0]) || 0);
 		return {
 			file,
-			...position(raw, origin(offset)),
+			...position(raw, reading.origin(placeOf(reading, ['topic']))),
 			field: 'topic',
 			message: `الموضوع «${said}» ليس في ${TOPICS_FILE}، فلا صفحة له. ${mend}.`,
 			severity: 'warning' as const,
