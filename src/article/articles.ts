@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { basename } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import { site } from '../site.ts';
+import { type BundledImage, factsOf } from './bundled-image.ts';
 import { lastChange } from './corrections.ts';
 import { statusOf } from './event-words.ts';
 import { type Author, authorsOf, profiles } from './profiles.ts';
@@ -86,11 +87,8 @@ async function collect(): Promise<Article[]> {
 		.sort((a, b) => (sortKey(b) < sortKey(a) ? -1 : 1));
 }
 
-/** Whoever reads a size from the image itself makes Astro publish the original beside it, with all that a camera wrote. */
-function photographOf(
-	image: ImageMetadata & { clone?: ImageMetadata; fsPath?: string },
-): Photograph {
-	const { src, width, height } = image.clone ?? image;
+function photographOf(image: BundledImage): Photograph {
+	const { src, width, height } = factsOf(image);
 	return { image, file: image.fsPath ?? '', name: basename(src), width, height };
 }
 
