@@ -11,7 +11,8 @@ export function judgeEvent(facts: EventFacts, context: z.RefinementCtx): void {
 	const { starts, status, was, mode, online, venue, venues, opening } = facts;
 	const say = (path: PropertyKey[], message: string) =>
 		context.addIssue({ code: 'custom', path, message });
-	const known = dated(starts) ? starts : '2026-05-10';
+	/** For examples. */
+	const day = dated(starts) ? starts : '2026-05-10';
 
 	for (const [path, first, last] of [
 		[['ends'], starts, facts.ends],
@@ -31,12 +32,12 @@ export function judgeEvent(facts: EventFacts, context: z.RefinementCtx): void {
 	if (status === 'postponed' && was?.starts === undefined)
 		say(
 			['was'],
-			`الحدث مؤجَّل ولا يُعرف موعده السابق. أضف تحت event سطرًا مثل: was: { starts: ${known} } ثم اكتب الموعد الجديد في starts، أو اتركه كما هو إن لم يُعرف بعد.`,
+			`الحدث مؤجَّل ولا يُعرف موعده السابق. أضف تحت event سطرًا مثل: was: { starts: ${day} } ثم اكتب الموعد الجديد في starts، أو اتركه كما هو إن لم يُعرف بعد.`,
 		);
 	if (status === 'moved' && was?.starts === undefined && was?.venue === undefined)
 		say(
 			['was'],
-			`تغيّر الحدث ولا يُعرف ما كان. أضف تحت event سطرًا مثل: was: { starts: ${known} } إن تغيّر موعده، أو was: { venue: قصر الثقافة في عمّان } إن تغيّر مكانه.`,
+			`تغيّر الحدث ولا يُعرف ما كان. أضف تحت event سطرًا مثل: was: { starts: ${day} } إن تغيّر موعده، أو was: { venue: قصر الثقافة في عمّان } إن تغيّر مكانه.`,
 		);
 	if (
 		status === 'moved' &&

@@ -54,7 +54,7 @@ const venue = z
 	});
 export type Venue = z.output<typeof venue>;
 
-/** What is no platform: the page says of itself that an event is online. */
+/** No name of a platform: that an event is online the page says by itself. */
 const ONLINE = /^(?:عبر |على )?(?:شبكة )?(?:ال)?(?:إنترنت|انترنت|أونلاين|اونلاين|online)$/i;
 
 const online = z.strictObject({
@@ -80,7 +80,7 @@ const was = z.strictObject({
 		.meta({ description: 'اسم المكان السابق، ومعه مدينته.', examples: ['قصر الثقافة في عمّان'] }),
 });
 
-/** An address for letters, or a telephone number with spaces or hyphens. */
+/** Whether a text is an e-mail address, or a telephone number, which may have spaces, brackets and hyphens. */
 const isContact = (value: string) =>
 	/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value) || /^\+?\d[\d ()-]{4,24}\d$/.test(value);
 
@@ -238,14 +238,8 @@ const facts = z.strictObject({
 	origin: z
 		.strictObject({
 			city: place.meta({ description: 'المدينة.', examples: ['عمّان'] }),
-			latitude: latitude.meta({
-				description: 'خط العرض بالدرجات (WGS 84)، والشمال موجب.',
-				examples: [31.95],
-			}),
-			longitude: longitude.meta({
-				description: 'خط الطول بالدرجات (WGS 84)، والشرق موجب.',
-				examples: [35.93],
-			}),
+			latitude,
+			longitude,
 		})
 		.optional()
 		.meta({
@@ -255,5 +249,5 @@ const facts = z.strictObject({
 });
 export type EventFacts = z.output<typeof facts>;
 
-/** The facts of an event. */
+/** The facts of an event, with the rules between them. */
 export const event = facts.superRefine(judgeEvent, always);

@@ -18,7 +18,8 @@ const DOCUMENT_KINDS = [
 const document = z
 	.strictObject({
 		kind: z.enum(DOCUMENT_KINDS, { error: `اكتب واحدًا من: ${DOCUMENT_KINDS.join('، ')}.` }).meta({
-			description: `نوع الوثيقة: resolution قرار، declaration إعلان، recommendations توصيات، statement بيان، report تقرير، agreement اتفاقية، paper ورقة، document غير ذلك.`,
+			description:
+				'نوع الوثيقة: resolution قرار، declaration إعلان، recommendations توصيات، statement بيان، report تقرير، agreement اتفاقية، paper ورقة، document غير ذلك.',
 			examples: ['resolution'],
 		}),
 		number: line(1, 40)

@@ -77,5 +77,13 @@ export const always = {
 export const dated = (value: unknown): value is string =>
 	typeof value === 'string' && precision(value) !== undefined;
 
-export const latitude = z.number().min(-90).max(90);
-export const longitude = z.number().min(-180).max(180);
+export const latitude = z
+	.number()
+	.min(-90)
+	.max(90)
+	.meta({ description: 'خط العرض بالدرجات (WGS 84)، والشمال موجب.', examples: [31.95] });
+export const longitude = z
+	.number()
+	.min(-180)
+	.max(180)
+	.meta({ description: 'خط الطول بالدرجات (WGS 84)، والشرق موجب.', examples: [35.93] });

@@ -23,8 +23,8 @@ import {
 	searchPath,
 	topicPath,
 } from '../address/urls.ts';
+import { otherSource } from '../article/attribution.ts';
 import { latestFirst, updateId } from '../article/corrections.ts';
-import { otherSource } from '../article/credit.ts';
 import { hasDay } from '../article/dates.ts';
 import type { ProfileData } from '../article/profile.ts';
 import type { Author } from '../article/profiles.ts';
