@@ -1,8 +1,10 @@
 import type { z } from 'astro/zod';
 
-const KINDS: Record<string, string> = {
+/** What a value should be, by the types of Zod and of JSON Schema. */
+export const KINDS: Record<string, string> = {
 	string: 'نصًا بين علامتي " "',
 	number: 'عددًا',
+	integer: 'عددًا',
 	boolean: 'true أو false',
 	array: 'قائمة',
 	object: 'مجموعة مفاتيح',

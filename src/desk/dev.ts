@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Connect, ViteDevServer } from 'vite';
 import { base } from '../address/urls.ts';
 import { SETTLED } from '../article/loader.ts';
+import { digestOf } from '../cache.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import { contentProblems } from './content.ts';
 import { errorPage } from './dev-pages.ts';
@@ -22,8 +22,7 @@ export function fileOf(address: string): string | undefined {
 
 /** The ETag of a file of content as it is and is judged now. */
 export function versionOf(source: string, problems: readonly Problem[]): string {
-	const told = JSON.stringify([source, problems]);
-	return `"${createHash('sha256').update(told).digest('hex').slice(0, 16)}"`;
+	return `"${digestOf([source, problems]).slice(0, 16)}"`;
 }
 
 /** In ms: how long after the last change Astro writes its store, and how long we wait for it at most. */

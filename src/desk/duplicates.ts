@@ -1,11 +1,8 @@
+import type { ContentFile } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
 import type { Problem } from '../problems.ts';
 
-/** A file of content, as text. */
-interface File {
-	file: string;
-	raw: string;
-}
+type File = Pick<ContentFile, 'file' | 'raw'>;
 
 /** Files that share what only one may have: a problem for each, told with the names of all. */
 function shared<T extends { file: string }>(

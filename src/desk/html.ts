@@ -1,5 +1,4 @@
 /** Tags of HTML that come along when a text is copied from a page, and what to write instead. */
-
 const INSTEAD: Record<string, string> = {
 	a: 'اكتب [النص](https://…)',
 	b: 'اكتب **النص**',

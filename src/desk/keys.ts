@@ -1,7 +1,7 @@
 /** What is wrong with the keys of frontmatter and the kinds of their values, each with the right form. */
 import type { z } from 'astro/zod';
 import { stringify } from 'yaml';
-import { arabicIssue } from '../arabic-issues.ts';
+import { arabicIssue, KINDS } from '../arabic-issues.ts';
 import { precision } from '../article/dates.ts';
 import { isTimeZone } from '../fields.ts';
 import { inWords } from '../plural.ts';
@@ -123,14 +123,7 @@ const matches = (value: unknown, { type }: Schema) =>
 	type === undefined ||
 	String(type).replace('integer', 'number') === (Array.isArray(value) ? 'array' : typeof value);
 
-const WANTED: Record<string, string> = {
-	array: 'قائمة',
-	object: 'مجموعة مفاتيح',
-	string: 'نصًا واحدًا',
-	boolean: 'true أو false',
-	number: 'عددًا',
-	integer: 'عددًا',
-};
+const WANTED: typeof KINDS = { ...KINDS, string: 'نصًا واحدًا' };
 
 /** What is said of a key. */
 export interface Told {

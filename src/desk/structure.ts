@@ -1,13 +1,13 @@
+/** Signs that were typed for Markdown or MDX and are none, or the reverse. */
 import type { MdastNode } from 'satteri';
 import { textOf } from '../article/body.ts';
 import { literalEmphasis } from '../article/emphasis.ts';
 import { isWithin, markupSpans } from '../article/spans.ts';
 import type { Signs } from '../article/text-signs.ts';
 import { children, isElement, startOf, within, written } from '../article/tree.ts';
+import { inLatinDigits } from '../publisher/numbers.ts';
 import type { SourceProblem } from './problem.ts';
 import type { Edit } from './rules/rule.ts';
-
-/** Signs that were typed for Markdown or MDX and are none, or the reverse. */
 
 const edit = (offset: number, length: number, text: string): Edit => ({ offset, length, text });
 
@@ -71,8 +71,7 @@ const DASHED = /^([\-*])(?=[\p{Script=Arabic}«\(])/v;
 function numberOf({ text }: Line): number | undefined {
 	if (/^\d+[.)]\s/.test(text)) return undefined;
 	const [, digits, letter] = ORDERED.exec(text) ?? [];
-	if (digits !== undefined)
-		return Number(digits.replace(/\D/g, (digit) => `${digit.charCodeAt(0) & 15}`));
+	if (digits !== undefined) return Number(inLatinDigits(digits));
 	return letter === undefined ? undefined : LETTERS.indexOf(letter === 'ا' ? 'أ' : letter) + 1;
 }
 

@@ -1,23 +1,19 @@
+import type { SourceProblem } from './problem.ts';
 import { CHARACTERS } from './rules/characters.ts';
 import { DAMAGE } from './rules/damage.ts';
 import { DATES } from './rules/dates.ts';
 import { NUMBERS } from './rules/numbers.ts';
 import { PUNCTUATION } from './rules/punctuation.ts';
 import { QUOTES } from './rules/quotes.ts';
-import { type Edit, MARKS, pattern, type Rule } from './rules/rule.ts';
+import { MARKS, pattern, type Rule } from './rules/rule.ts';
 import { SLIPS } from './rules/slips.ts';
 
-/** Something wrong in a text. Offset and length count UTF-16 units. */
-export interface TextProblem {
+/** Something wrong in a text, with its place there in UTF-16 units. */
+export interface TextProblem extends SourceProblem {
 	offset: number;
 	length: number;
 	/** The name of a row in `RULES`. */
 	rule: string;
-	/** In Arabic: which sign, what is wrong, how to mend it. */
-	message: string;
-	severity?: 'warning';
-	/** What `npm run fix` writes; absent where a person must decide. */
-	edits?: readonly Edit[];
 }
 
 /** What no text of the site may hold, or should not. */

@@ -1,4 +1,5 @@
 /** What is wrong with the publisher's table of topics, and which topics of articles it does not know. */
+import type { ContentFile } from '../article/files.ts';
 import { folderOf } from '../article/folders.ts';
 import { placeOf, readContent } from '../article/read.ts';
 import { readTopics, TABLE_FENCE, TOPICS_FILE } from '../article/topic-table.ts';
@@ -28,7 +29,7 @@ export function topicProblems(bytes: Buffer): Problem[] {
  * @param table Its text; without topics in it nothing is asked of articles.
  */
 export function unknownTopics(
-	articles: readonly { file: string; raw: string }[],
+	articles: readonly Pick<ContentFile, 'file' | 'raw'>[],
 	table: string,
 ): Problem[] {
 	const names = Object.values(Object(readTopics(table).data)).flatMap((topic) => {

@@ -1,5 +1,5 @@
 import { parseFragment } from 'parse5';
-import { codes, named } from '../characters.ts';
+import { codes, named } from './character-names.ts';
 import { ARABIC, isProclitic, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
 
 /** Digits and what joins them, with a direction mark in between. */

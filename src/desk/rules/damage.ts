@@ -1,4 +1,4 @@
-import { codes } from '../characters.ts';
+import { codes } from './character-names.ts';
 import { ARABIC, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
 
 /** Signs and Latin letters of UTF-8 read as Windows-1252 or 1256: «â€œ», «Ã©», «Â«», the byte order mark, U+FFFD. */

@@ -1,6 +1,6 @@
-import { inDigits } from '../../publisher/numbers.ts';
+import { inDigits, inLatinDigits } from '../../publisher/numbers.ts';
 import { site } from '../../site.ts';
-import { codes } from '../characters.ts';
+import { codes } from './character-names.ts';
 import { followsArabic, hasArabic, matching, type Rule } from './rule.ts';
 
 /** Two numbers, times or years. A leading zero, a third part, a letter or a sign before it: a date, a telephone number, a symbol. */
@@ -43,9 +43,7 @@ const DIGITS = {
 };
 /** A number in the digits of the site. */
 function ours(number: string): string {
-	const digits = number.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) =>
-		inDigits(`${digit.charCodeAt(0) & 15}`),
-	);
+	const digits = inDigits(inLatinDigits(number));
 	if (site.digits === 'arab') return digits;
 	return digits.replaceAll('\u066B', '.').replaceAll('\u066C', ',');
 }

@@ -98,7 +98,7 @@ export const PUNCTUATION: readonly Rule[] = [
 		),
 	},
 	{
-		// Bidi does not mirror it. Between numbers the page keeps it (`numbers.ts`), in a formula its letters do.
+		// Bidi does not mirror it. Between numbers the page keeps it (`article/isolated-numbers.ts`), in a formula its letters do.
 		name: 'arrow',
 		find: matching(
 			pattern`(?<=${LETTER}[»\)\p{Nd}%]* ?)[→⇒](?= ?[«\(]?${ARABIC})`,

@@ -1,5 +1,4 @@
-/** Single characters as messages speak of them. */
-
+/** Single characters as messages speak of them: their names in Unicode. */
 const NAMES: Record<string, string> = {
 	'\u00AD': 'SOFT HYPHEN',
 	'\u061C': 'ARABIC LETTER MARK',
