@@ -53,6 +53,9 @@ export function formed(isRight: (value: string) => unknown, error: string, patte
 		.meta({ pattern, patternErrorMessage: error });
 }
 
+/** Whether a text is an e-mail address, of those that readers may be asked to write to. */
+export const isMail = (value: string): boolean => /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value);
+
 /** Hosts that only some computers reach: RFC 6761, RFC 1918, RFC 3927; a name without a dot. */
 export const isPrivateHost = (host: string) =>
 	/^(?:[^.:[\]]+|.*\.(?:localhost|local|internal|lan)|(?:127|10)\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|0\.0\.0\.0|\[(?:::1|f[cd].*|fe80:.*)\])$/i.test(

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { countryCode, formed, line, timeZone } from '../fields.ts';
+import { countryCode, formed, isMail, line, timeZone } from '../fields.ts';
 import { judgeEvent } from './event-rules.ts';
 import {
 	always,
@@ -81,8 +81,7 @@ const was = z.strictObject({
 });
 
 /** Whether a text is an e-mail address, or a telephone number, which may have spaces, brackets and hyphens. */
-const isContact = (value: string) =>
-	/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value) || /^\+?\d[\d ()-]{4,24}\d$/.test(value);
+const isContact = (value: string) => isMail(value) || /^\+?\d[\d ()-]{4,24}\d$/.test(value);
 
 const facts = z.strictObject({
 	name: name.meta({ description: 'اسم الحدث.', examples: ['معرض عمّان للكتاب'] }),

@@ -1,7 +1,7 @@
 /** The facts of a newspaper: their meaning, their rules and their defaults. */
 import { z } from 'astro/zod';
 import { arabicIssue } from '../arabic-issues.ts';
-import { countryCode, formed, line, pictured, timeZone, url } from '../fields.ts';
+import { countryCode, formed, isMail, line, pictured, timeZone, url } from '../fields.ts';
 import { describe, type Problem, Refusal, report } from '../problems.ts';
 import { contrast, GREYS, LEAST_CONTRAST, nearestReadable, type Scheme } from './colours.ts';
 import { readLogo } from './logo.ts';
@@ -68,10 +68,7 @@ const facts = z.strictObject({
 	/** IANA zone in which times of publication are told: 'Asia/Amman'. */
 	timeZone,
 	/** The address for readers, and for reports of security problems: 'editor@example.org'. */
-	contact: formed(
-		(value) => /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(value),
-		'بريد غير صالح. اكتب مثل editor@example.org',
-	),
+	contact: formed(isMail, 'بريد غير صالح. اكتب مثل editor@example.org'),
 	/** The newspaper elsewhere; machines learn that they are one. */
 	accounts: z
 		.strictObject(

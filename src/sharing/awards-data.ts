@@ -3,6 +3,7 @@ import type { CreativeWork, Organization, Person } from 'schema-dts';
 import type { Nominee } from '../article/awards.ts';
 import type { ArticleData } from '../article/schema.ts';
 import { strings } from '../strings.ts';
+import { personOf } from './programme-data.ts';
 
 type Awards = NonNullable<ArticleData['awards']>;
 type Winner = Person | Organization | CreativeWork;
@@ -25,18 +26,7 @@ function winnersBy(winner: Nominee): Exclude<Winner, string>[] {
 	// Only people have these.
 	const type = winner.type ?? (honorific || gender || organization ? 'person' : undefined);
 	return [
-		...(type === 'person'
-			? [
-					{
-						'@type': 'Person',
-						name,
-						...(honorific && { honorificPrefix: honorific }),
-						...(organization && {
-							affiliation: { '@type': 'Organization', name: organization } as const,
-						}),
-					} as const,
-				]
-			: []),
+		...(type === 'person' ? [personOf({ name, honorific, organization })] : []),
 		...(type === 'organization' ? [{ '@type': 'Organization', name } as const] : []),
 		...(type === 'work' ? [{ '@type': 'CreativeWork', name } as const] : []),
 		// Whether they wrote, translated or staged it is not known.

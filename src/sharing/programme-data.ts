@@ -50,7 +50,13 @@ export function subEvents(
 	]);
 }
 
-export function personOf({ name, honorific, role, organization }: Somebody): Person {
+/** Somebody who speaks, chairs or wins. */
+export function personOf({
+	name,
+	honorific,
+	role,
+	organization,
+}: Somebody): Exclude<Person, string> {
 	return {
 		'@type': 'Person',
 		name,
