@@ -1,6 +1,6 @@
 /** Pictures put together by their pixels: what is drawn on few of them is faster so than by sharp, which blends them all. */
 import type { Sharp } from 'sharp';
-import type { Size } from './crop.ts';
+import { pixelsOf, type Size } from './crop.ts';
 
 /** Pixels of red, green and blue in turn. */
 export interface Canvas extends Size {
@@ -19,11 +19,7 @@ export function blank({ width, height }: Size, colour: string): Canvas {
 
 /** A picture as a canvas. One must not see through it. */
 export async function canvasOf(picture: Sharp): Promise<Canvas> {
-	const { data, info } = await picture
-		.removeAlpha()
-		.toColourspace('srgb')
-		.raw()
-		.toBuffer({ resolveWithObject: true });
+	const { data, info } = await pixelsOf(picture.removeAlpha());
 	return { data, width: info.width, height: info.height };
 }
 

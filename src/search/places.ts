@@ -15,11 +15,13 @@ import type { Place } from './near.ts';
 
 /** Every address that a reader may have meant by one that is not there. */
 export async function places(): Promise<Place[]> {
-	const topics = (await topicLists()).filter(({ articles }) => articles.length > 0);
 	return [
 		{ path: searchPath(), title: strings.search },
 		{ path: archivePath(), title: strings.archive },
-		...topics.map(({ topic }) => ({ path: topicPath(topic.slug), title: topic.name })),
+		...(await topicLists()).map(({ topic }) => ({
+			path: topicPath(topic.slug),
+			title: topic.name,
+		})),
 		...(await pages()).map(({ slug, title }) => ({ path: pagePath(slug), title })),
 		...(await profiles()).map(({ slug, name }) => ({ path: profilePath(slug), title: name })),
 		...(await articles()).map(({ slug, headline }) => ({
