@@ -20,7 +20,7 @@ export interface Article
 	/** Its topic as the publisher's table knows it: such a topic has a page. */
 	topicPage?: Topic;
 	slug: string;
-	/** The photograph that `picture` tells of. */
+	/** The photograph of `picture`. */
 	photograph?: Photograph;
 	/** For Astro's `render`. */
 	entry: Entry;
@@ -67,7 +67,7 @@ async function collect(): Promise<Article[]> {
 	const entries = await getCollection('articles', ({ data }) => !data.facts.withdrawn);
 	return entries
 		.map((entry) => {
-			// Of all pages only the first shows how a text begins: others need no new drawing when it changes.
+			// Only the first page shows openings: no other is drawn again when one changes.
 			const { facts, image, opening: _, ...text } = entry.data;
 			const photograph = image && { photograph: photographOf(image) };
 			const updated = lastChange(facts, site.timeZone);

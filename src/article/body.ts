@@ -61,11 +61,11 @@ export function paragraphs(body: MdastNode): string[] {
 	return [...words, ...within];
 }
 
-/** Three lines that were ended by hand are no prose. */
+/** Two line breaks made by hand: verse, not prose. */
 const isVerse = (paragraph: MdastNode): boolean =>
 	children(paragraph).filter(({ type }) => type === 'break').length > 1;
 
-/** How a text begins: paragraphs of its own, of the body or of its first sections, until they fill a corner of a front page. */
+/** The first paragraphs of a text and of its sections, as many as fill a corner of a front page. */
 export function opening(body: MdastNode): string[] {
 	const texts = children(body)
 		.flatMap((node) => (isElement(node) && sectionOf(node.name) ? children(node) : [node]))

@@ -4,9 +4,9 @@ import { cut } from './text.ts';
 
 /** How much an edition holds, however large the archive is. */
 const SECONDS = 3;
-/** Under a lead that leaves the place of a picture to another article stands one more, or two where they are the last. */
+/** How many stand under a lead without a picture: one, or two if no others follow. */
 const UNDER_AT_MOST = 2;
-/** A picture that stands beside the lead, or leads the row below, is of one of so many that come next. */
+/** The picture beside the lead, or at the head of the row below, is of one of so many that follow. */
 const NEAR = 4;
 const SECTIONS = 5;
 const IN_SECTION = 3;
@@ -76,9 +76,9 @@ export function edition(
 const [SHORTEST, LONGEST] = [200, 420];
 /** What a photograph leaves beside it under headline and dek. */
 const BESIDE = 160;
-/** Of so many the first page has three lines in a third of its width. */
+/** In UTF-16 units: three lines in a third of the first page's width. */
 export const IN_THIRD = 120;
-/** So much of the words of a dek says the first paragraph again, and more of its own is less than these are. */
+/** A paragraph repeats the dek if it has this part of its words, and is less than twice as long. */
 const SAME = 0.7;
 
 const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
@@ -102,7 +102,7 @@ export function leadOpening(
 	photograph: boolean,
 	least = photograph ? BESIDE / 2 : SHORTEST,
 ): string[] {
-	// What ends with a colon leads to what is not shown.
+	// A colon announces what is not shown.
 	const own = texts.filter(
 		(text, index) => !text.endsWith(':') && (index > 0 || !repeats(text, dek)),
 	);

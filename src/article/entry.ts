@@ -24,7 +24,7 @@ const imagesOf = (image: () => z.ZodType<ImageMetadata>) => z.record(z.string(),
 
 /**
  * What the collection keeps of an article: its facts, and what follows from its text.
- * @param image Astro's kind for a picture's file: it becomes the picture that is bundled.
+ * @param image Astro's schema of a picture's file, which it bundles.
  */
 export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 	z.object({
@@ -42,7 +42,7 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		attachments: z.array(attachmentSchema),
 		/** Of the text and its updates. */
 		words: z.int().nonnegative(),
-		/** To read all of it: dek, text, and what its sections add from the frontmatter. */
+		/** To read dek, text, and what its sections add from the frontmatter. */
 		minutes: z.int().positive(),
 	});
 
@@ -89,7 +89,7 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 	};
 }
 
-/** What the collection keeps of somebody who writes. `image`: as of `articleEntrySchema`. */
+/** What the collection keeps of a profile. `image`: as of `articleEntrySchema`. */
 export const profileEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 	z.object({
 		facts: profileSchema,
@@ -98,7 +98,7 @@ export const profileEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		images: imagesOf(image),
 	});
 
-/** The entry of somebody who writes, as it was read. */
+/** The entry of a profile that was read. */
 export function profileEntry({ data, body }: Readable): Record<string, unknown> {
 	return { facts: data, ...imageOf(data), images: pictureFiles(body) };
 }

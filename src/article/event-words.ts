@@ -12,7 +12,7 @@ import { listed } from './text.ts';
 type Whereabouts = Pick<EventData, 'mode' | 'venue' | 'venues'>;
 type Standing = Whereabouts & Pick<EventData, 'status' | 'was' | 'starts' | 'ends' | 'timeZone'>;
 
-/** Where an event takes place; nowhere where it is online alone. */
+/** The places of an event; none if it is online only. */
 export const venuesOf = ({ venue, venues }: Pick<EventData, 'venue' | 'venues'>): Venue[] =>
 	venues ?? (venue ? [venue] : []);
 
@@ -31,7 +31,7 @@ export function whereabouts(event: Whereabouts): [string, string] {
 	return [online(place), online(cities)];
 }
 
-/** After which place its times are called: its city, or the place of its zone where it has several or none. */
+/** The place that its times are named after: its city, or that of its zone if it has several cities or none. */
 export function clockPlace(
 	event: Pick<EventData, 'venue' | 'venues' | 'timeZone' | 'starts'>,
 ): string {
@@ -39,7 +39,7 @@ export function clockPlace(
 	return city && !second ? city : zonePlace(event.timeZone, event.starts);
 }
 
-/** Whether an event was postponed to a day that is not known yet: its dates are the old ones. */
+/** Whether an event was postponed without a new date: `starts` and `ends` are the old ones. */
 const isOpen = ({ status, was, starts }: Standing): boolean =>
 	status === 'postponed' && (was?.starts === undefined || isSame(was.starts, starts));
 

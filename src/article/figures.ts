@@ -16,7 +16,7 @@ function unwrapped(nodes: readonly HastNode[]): HastNode[] {
 	});
 }
 
-/** An element whose pictures know their place: a name of pictures/places.ts. */
+/** An element with its pictures told their `place`, a name of pictures/places.ts. */
 function placed(element: Element, place: string): Element {
 	const children = unwrapped(element.children).map((node) =>
 		node.type === 'element' && node.tagName === 'img'
@@ -26,7 +26,7 @@ function placed(element: Element, place: string): Element {
 	return { ...element, children: children as Element['children'] };
 }
 
-/** Pictures in a figure know how wide they may be; each picture of a gallery has a figure of its own. */
+/** Tells pictures in figures how wide they may be, and gives each picture of a gallery a figure of its own. */
 export const figures = {
 	name: 'figures',
 	mdxJsxFlowElement: {

@@ -37,12 +37,12 @@ export async function contentNames(folder: string, root: URL): Promise<string[]>
 export const contentUrl = (file: string, root: URL): URL =>
 	new URL(file.split('/').map(encodeURIComponent).join('/'), root);
 
-/** Undefined for the error that a file is not there. */
+/** For `catch`: undefined if the file is missing. Throws every other error again. */
 export const noneIfMissing = (error: NodeJS.ErrnoException): undefined => {
 	if (error.code !== 'ENOENT') throw error;
 };
 
-/** What files of content hold. One that has gone meanwhile is left out: editors replace a file as they save it. */
+/** Reads files of content. One that is missing is left out: editors replace a file when they save it. */
 export async function readFiles(files: readonly string[], root: URL): Promise<ContentFile[]> {
 	const read = await mapLimited(files, 32, async (file) => {
 		const bytes = await readFile(contentUrl(file, root)).catch(noneIfMissing);

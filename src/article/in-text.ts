@@ -34,7 +34,7 @@ function parted(nodes: readonly HastNode[], sign: RegExp, most = Infinity): Hast
 	return parts;
 }
 
-/** A stanza: a paragraph for each line, in which the two halves are told from each other. */
+/** A stanza: a `p` for each line, and in it a `span` for each half. */
 function stanza(paragraph: Extract<HastNode, { type: 'element' }>): HastNode {
 	const flat = paragraph.children.map((child) =>
 		child.type === 'element' && child.tagName === 'br' ? text('\n') : child,
@@ -71,7 +71,7 @@ function passage(node: Element, paragraphs: readonly HastNode[]): HastNode {
 	return { type: 'element', tagName: 'div', properties, children: [...paragraphs] } as HastNode;
 }
 
-/** Poems get their lines, questions their class; what was written in one line its paragraph. */
+/** Parts poems into lines, marks questions, and wraps what was written in one line into a paragraph. */
 export const inText = {
 	name: 'in-text',
 	mdxJsxFlowElement: {

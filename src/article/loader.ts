@@ -12,8 +12,8 @@ import { contentNames } from './files.ts';
 import { forgetReading, type Reading, readContent } from './read.ts';
 
 /**
- * How long after a watcher's event a file is read, in ms. An editor first empties it: the event of the text itself is
- * dropped where it comes within 5 ms of the first (chokidar).
+ * How long after a watcher's event a file is read, in ms. Editors empty a file before they write it, and chokidar drops
+ * the second event if it comes within 5 ms.
  */
 export const SETTLED = 20;
 
@@ -40,8 +40,8 @@ export type Readable = Reading & { body: NonNullable<Reading['body']> };
  * Loads `content/<folder>/*.mdx` into an Astro collection; the folder may be missing. Astro's own
  * loader would parse the frontmatter once more, and as YAML 1.1.
  * @param entryOf The data of an entry in a folder, before the collection's schema has judged it.
- * @param refusedFiles Of the files whose paths begin so, those to leave out. Asked in `astro dev` alone: before a build
- * the gate has passed.
+ * @param refusedFiles The files to leave out, of those whose paths begin with `only`. Asked by `astro dev` alone: a build
+ * has passed the gate.
  */
 export function contentLoader(
 	folder: string,
@@ -74,7 +74,7 @@ export function contentLoader(
 				const reading = readContent(filePath, raw);
 				// In a build the gate has refused such a file with a sentence.
 				if (!reading.body || !reading.yaml || reading.data === undefined) return;
-				// Of what is no entry no picture is bundled.
+				// Astro bundles the pictures of entries: what is not published yet is none.
 				const opens = publicationOf(reading.data);
 				if (opens > now() && !watcher) {
 					if (opens < Infinity) later.push({ file: filePath, opens });
@@ -94,8 +94,8 @@ export function contentLoader(
 			};
 			let last = Promise.resolve();
 			/**
-			 * While writing, a mistake takes its own article away: an old version would be shown in silence. One after
-			 * another: of two saves the later one must win, though the first failed, as where its file was gone again.
+			 * In `astro dev`. An article with a mistake goes: its old version would be shown without a word. Saves are read
+			 * one after another, even if one fails: the last must win.
 			 */
 			const reload = (paths: string[], only: string) =>
 				(last = last

@@ -1,8 +1,8 @@
 import { digestOf } from '../cache.ts';
 
 /**
- * The key of what is told of articles and other facts. A text counts by its digest, which stands beside it, and a picture by
- * the address of its original, which changes with its bytes. Of a picture nothing else is read: see articles.ts.
+ * A cache key of articles and other facts. A text counts by its digest, a picture by the address of its original, which
+ * changes with its bytes. Nothing else of a picture may be read: bundled-image.ts.
  */
 export const keyOf = (...shown: readonly unknown[]): string =>
 	digestOf(shown, (key, value) => {

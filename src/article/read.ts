@@ -2,7 +2,7 @@ import { type MdastNode, mdxToMdast } from 'satteri';
 import { type Document, isCollection, isScalar, parseDocument, Scalar, visit } from 'yaml';
 import { readSource, readValue, type Source } from './source.ts';
 
-/** A content file (`content/articles/<slug>.mdx`) that was read: each of its two parts once. */
+/** A content file (`content/articles/<slug>.mdx`) as read: frontmatter and body are each parsed once. */
 export interface Reading {
 	/** The file as it stands. */
 	raw: string;
@@ -21,13 +21,13 @@ export interface Reading {
 	/** What the document says; undefined where it cannot be told (broken YAML). */
 	data: unknown;
 	/**
-	 * The Markdown tree, parsed when it is first asked for: of a text that has not changed nobody asks. Positions count from
-	 * the start of the file. Undefined where MDX refuses it.
+	 * The Markdown tree, parsed at its first use: an unchanged text needs none. Positions count from the start of the file.
+	 * Undefined if MDX refuses it.
 	 */
 	readonly body: MdastNode | undefined;
 	/** What the MDX parser threw. */
 	readonly error?: unknown;
-	/** Gives the memory of the tree back. */
+	/** Frees the memory of the tree. */
 	forgetBody(): void;
 }
 
@@ -45,7 +45,7 @@ const READINGS: Map<string, Reading> = Object.assign(globalThis, {
 	khabarReadings: Reflect.get(globalThis, 'khabarReadings') ?? new Map(),
 }).khabarReadings;
 
-/** Gives the memory of a reading back: in a build nobody asks for it again once the collection has its entry. */
+/** Frees the memory of a reading: a build needs it no more once the collection has its entry. */
 export function forgetReading(file: string): void {
 	READINGS.delete(file);
 }
@@ -101,10 +101,10 @@ export function placeOf(reading: Reading, path: readonly PropertyKey[]): number 
 	return path.length > 0 ? placeOf(reading, path.slice(0, -1)) : yamlStart(reading);
 }
 
-/** Keys that say something even without a value: what should stand there was forgotten. */
+/** Keys that count even without a value: their writer forgot it. */
 const TELLING = ['draft', 'withdrawn', 'event', 'forum', 'awards'];
 
-/** Without the keys that have no value: templates leave them. */
+/** A value without its empty keys, as a template leaves them. */
 function filled(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(filled);
 	if (typeof value !== 'object' || value === null) return value;

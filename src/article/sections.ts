@@ -8,7 +8,7 @@ import { opening, type Programme } from './programme.ts';
 
 interface Lead {
 	part: string;
-	/** What it says of each item; else all texts of the item are told. */
+	/** The lines for an item. Without: all its texts. */
 	told?: (item: never) => string[];
 	numbered?: true;
 }

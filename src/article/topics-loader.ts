@@ -27,7 +27,7 @@ export function topicsLoader(): Loader {
 			const reload = async (changed: string) => {
 				if (changed !== path) return;
 				await setTimeout(SETTLED);
-				// While writing, a mistake leaves the table as it was: the desk tells it.
+				// In `astro dev` a table with a mistake stays as it was: the desk reports it.
 				await load().catch(() => undefined);
 			};
 			emptyStore(store);

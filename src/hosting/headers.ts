@@ -2,6 +2,7 @@
  * The headers of every host: types, cache, security. This is the only table: `npm start`, `_headers` and the
  * configurations of `npm run hosting` (servers/) are written from it. Redirects: redirects.ts.
  */
+
 /**
  * Content types by extension: all that the build writes, and what publishers put into `public/`. Texts name their
  * charset, or old servers let browsers guess. Source: https://www.iana.org/assignments/media-types
