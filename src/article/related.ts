@@ -2,6 +2,7 @@ import { formatNumber } from '../publisher/numbers.ts';
 import { strings } from '../strings.ts';
 import type { Article } from './articles.ts';
 import { isBefore } from './dates.ts';
+import { citiesOf } from './event-words.ts';
 
 /** So many articles stand at the end of one. */
 const MOST = 3;
@@ -64,14 +65,14 @@ export function listNeighbours(all: readonly Article[]): (own: readonly Article[
 	};
 }
 
-/** How much it tells of two articles that they have this in common. A place alone makes no relation. */
+/** What two articles have in common, by how much it relates them. A place alone makes no relation. */
 const WEIGHTS = { series: 8, topic: 4, person: 2, place: 1 } as const;
 const RELATION = WEIGHTS.person;
 
 /** What an article may have in common with others, by a key; the weight of each. */
 function traits({ series, topic, authors = [], forum, event, dateline }: Article) {
 	const speakers = forum?.speakers ?? [];
-	const cities = [event?.venue, ...(event?.venues ?? [])].flatMap((venue) => venue?.city ?? []);
+	const cities = event ? citiesOf(event) : [];
 	const told: [keyof typeof WEIGHTS, string][] = [
 		...(series ? [['series', series.name] as const] : []),
 		['topic', topic],
