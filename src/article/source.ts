@@ -22,22 +22,29 @@ function lineAt(text: string, offset: number): string {
 	return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
 }
 
+/** Whether a part of a text is of the Quran's words, which stay as they are but for their line ends. */
+function ofQuran(text: string): (part: Pick<Replacement, 'index' | 'length'>) => boolean {
+	const quran = spansOf(QURAN, text);
+	return ({ index, length }) =>
+		isWithin(quran, index) && !/[\n\r\u2028\u2029]/.test(text.slice(index, index + length));
+}
+
 /** A text that is changed step by step, and where each of its units came from. */
 function traced(raw: string) {
 	let text = raw;
 	let origins: Uint32Array | undefined;
 	const origin = (offset: number) => origins?.[offset] ?? offset;
-	/** Makes replacements, in their order; of the Quran's words only line ends are replaced. */
+	/** Makes replacements, in their order. */
 	const replaceAll = (replacements: readonly Replacement[]) => {
 		if (replacements.length === 0) return;
 		const parts: string[] = [];
 		const places: number[] = [];
 		let last = 0;
-		const kept = spansOf(QURAN, text);
+		const isKept = ofQuran(text);
 		for (const { index, length, by } of replacements) {
 			const found = text.slice(index, index + length);
 			if (found === by) continue;
-			if (isWithin(kept, index) && !/[\n\r\u2028\u2029]/.test(found)) continue;
+			if (isKept({ index, length })) continue;
 			for (let at = last; at < index; at++) places.push(at);
 			for (let unit = 0; unit < by.length; unit++) places.push(index + Math.min(unit, length - 1));
 			parts.push(text.slice(last, index), by);
@@ -105,7 +112,8 @@ function read(raw: string, isFile: boolean): Source {
 	if (!isFile) return { text: now(), origin, end: (offset) => origin(offset) + 1, signs: [] };
 
 	replaceAll(typedText(now()));
-	const found = textSigns(now());
+	const isKept = ofQuran(now());
+	const found = textSigns(now()).filter(({ parts }) => !parts.some(isKept));
 	const all = found.flatMap(({ parts }) => parts).sort((a, b) => a.index - b.index);
 	const ends = new Map<number, number>();
 	/** By the index of a sign, where it will stand. */

@@ -147,6 +147,11 @@ describe('the text is mended', () => {
 		['text in a quotation', '> قال, ثم\n> "نعم"', '> قال، ثم\n> «نعم»'],
 		['text in a table', '| قال, ثم |\n| --- |\n| "نعم" |', '| قال، ثم |\n| --- |\n| «نعم» |'],
 		['words beside a picture', '![قال, ثم](./a.jpg)', '![قال، ثم](./a.jpg)'],
+		[
+			'braces behind words of the Quran that keep a sign',
+			'<Quran surah="الفاتحة" ayah="1">نص <5</Quran>\n\nقال {نعم} ثم',
+			'<Quran surah="الفاتحة" ayah="1">نص <5</Quran>\n\nقال \\{نعم\\} ثم',
+		],
 	])('%s', (_, before, after) => expect(body(before)).toBe(after));
 });
 
@@ -160,6 +165,7 @@ describe('what is right, or asks for a person, is left as it is', () => {
 		['the end of an entity that is unknown', 'نص &amp;foo; نص'],
 		['another language', '<bdi lang="fa">کتاب</bdi>'],
 		['a comment', '{/* قال, "نعم" {5} */}'],
+		['a sign in words of the Quran', '<Quran surah="الفاتحة" ayah="1">\n\nنص <5 نص\n\n</Quran>'],
 		['an override', 'قال \u202Eنص\u202C ثم'],
 		['an isolate beside another name', 'قال \u2066UN\u2069 DESA ثم'],
 		['an isolate before a number', 'قال \u2067نص\u2069 2010 ثم'],
