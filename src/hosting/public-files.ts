@@ -1,0 +1,53 @@
+/** What publishers lay into `public/` that cannot be published as it is. */
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AstroIntegrationLogger } from 'astro';
+import { site as origin } from '../address/urls.ts';
+import { filesOf } from '../files-of.ts';
+import { FACTS } from './build-facts.ts';
+
+const LEFTOVER = /(?:^|\/)(?:\.git(?:keep|ignore|attributes)|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
+
+/** Of the files with a dot before their name, those that hosts read or anybody may. */
+const DOTTED = /(?:^|\/)\.(?!well-known\/|(?:htaccess|nojekyll|domains|surgeignore)$)[^/]*/;
+
+/**
+ * Removes what Git and file managers leave in public/: a .DS_Store names files that nobody publishes. And hidden
+ * files, such as an .env with passwords or a .git, which most hosts would send to whoever asks; of these it warns.
+ */
+export async function removeLeftovers(root: string, logger: AstroIntegrationLogger): Promise<void> {
+	const hidden = new Set<string>();
+	for (const name of await filesOf(root)) {
+		const dotted = DOTTED.exec(name);
+		if (LEFTOVER.test(name)) await rm(join(root, name));
+		else if (dotted) hidden.add(name.slice(0, dotted.index) + dotted[0]);
+	}
+	for (const name of hidden) {
+		await rm(join(root, name), { recursive: true });
+		logger.warn(
+			`لم يُنشر public/${name}، فما يبدأ اسمه بنقطة مخفي لا يُنشر. إن أردت نشره فسمّه بلا نقطة، وإلا فانقله من public/.`,
+		);
+	}
+}
+
+/**
+ * Warns where `public/CNAME`, from which GitHub Pages reads its domain, names another host than the site is built
+ * for.
+ */
+export function warnOfDomain(root: string, logger: AstroIntegrationLogger): void {
+	const file = join(root, 'CNAME');
+	const domain = existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+	const { hostname } = new URL(origin);
+	if (domain !== undefined && URL.parse(`https://${domain}`)?.hostname !== hostname)
+		logger.warn(
+			`في public/CNAME النطاق «${domain}»، والموقع مبني على ${hostname}. صحّح الملف أو ابنِ برابطه: SITE_URL=https://${domain}/ npm run build`,
+		);
+}
+
+/** Warns of files in public/ that the engine's own take the place of. */
+export function warnOfTaken(project: URL, logger: AstroIntegrationLogger): void {
+	for (const name of ['sw.js', FACTS])
+		if (existsSync(new URL(`public/${name}`, project)))
+			logger.warn(`لم يُنشر public/${name}، ففي موضعه ملف يكتبه المحرّك. غيّر اسمه إن أردت نشره.`);
+}
