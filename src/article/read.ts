@@ -1,5 +1,6 @@
 import { type MdastNode, mdxToMdast } from 'satteri';
 import { type Document, isCollection, isScalar, parseDocument, Scalar, visit } from 'yaml';
+import { ofProcess } from '../cache.ts';
 import { readSource, readValue, type Source } from './source.ts';
 
 /** A content file (`content/articles/<slug>.mdx`) as read: frontmatter and body are each parsed once. */
@@ -37,13 +38,8 @@ const BLOCK = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 export const withoutFrontmatter = (source: string): string =>
 	BLOCK.exec(source)?.index === 0 ? source.replace(BLOCK, '') : source;
 
-/**
- * By file, the last text that was read. The gate runs in Astro's configuration and the loader in
- * Vite's modules: two copies of this file in one process, so they share through `globalThis`.
- */
-const READINGS: Map<string, Reading> = Object.assign(globalThis, {
-	khabarReadings: Reflect.get(globalThis, 'khabarReadings') ?? new Map(),
-}).khabarReadings;
+/** By file, the last text that was read: the gate and the loader share it. */
+const READINGS = ofProcess('khabarReadings', () => new Map<string, Reading>());
 
 /** Frees the memory of a reading: a build needs it no more once the collection has its entry. */
 export function forgetReading(file: string): void {
