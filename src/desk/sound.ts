@@ -1,7 +1,7 @@
 /** Texts in which nothing was found: while they and what they lead to are the same, they are not judged again. */
 import type { ContentFile } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
-import { findingKey, openFindings } from '../cache.ts';
+import { findingKey, openFindings } from '../findings.ts';
 import type { Problem } from '../problems.ts';
 import type { Surroundings } from './body.ts';
 import { fileProblems } from './judge.ts';

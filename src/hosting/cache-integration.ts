@@ -2,8 +2,9 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { engineVersion, PART, picturesFolder, searchFolder, TAKEN } from '../cache.ts';
+import { engineVersion, PART, picturesFolder, searchFolder } from '../cache.ts';
 import { filesOf } from '../files-of.ts';
+import { TAKEN } from '../kept-files.ts';
 
 /** What Astro keeps: which pages it wrote by which keys, the pages, and the pictures of texts by the names of their files. */
 const [PAGES, COPIES, PICTURES] = ['incremental-build.json', 'dist', 'assets'] as const;

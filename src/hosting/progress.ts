@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { AstroIntegration } from 'astro';
-import { TAKEN } from '../cache.ts';
+import { TAKEN } from '../kept-files.ts';
 import { laterPaths } from '../later.ts';
 import { formatSize } from '../publisher/numbers.ts';
 

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import { copyKept, digestOf, engineVersion, kept, picturesFolder, TAKEN } from '../cache.ts';
+import { digestOf, engineVersion, picturesFolder } from '../cache.ts';
+import { copyKept, kept, TAKEN } from '../kept-files.ts';
 import { later } from '../later.ts';
 import { site } from '../site.ts';
 

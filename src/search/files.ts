@@ -10,15 +10,9 @@ import { localDate } from '../article/dates.ts';
 import { textsOf } from '../article/entry.ts';
 import { forgetReading, readContent } from '../article/read.ts';
 import { overline } from '../article/text.ts';
-import {
-	digestOf,
-	engineVersion,
-	type Findings,
-	findingKey,
-	kept,
-	openFindings,
-	searchFolder,
-} from '../cache.ts';
+import { digestOf, engineVersion, searchFolder } from '../cache.ts';
+import { type Findings, findingKey, openFindings } from '../findings.ts';
+import { kept } from '../kept-files.ts';
 import { site } from '../site.ts';
 import { END, FORM_END, type Fragment } from './fragment.ts';
 import { PagefindIndex, packed } from './pagefind.ts';

@@ -15,17 +15,10 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keyOf } from '../../src/article/page-key.ts';
-import {
-	cacheFolder,
-	copyKept,
-	countEngineVersion,
-	engineVersion,
-	findingKey,
-	kept,
-	openFindings,
-	TAKEN,
-} from '../../src/cache.ts';
+import { cacheFolder, countEngineVersion, engineVersion } from '../../src/cache.ts';
+import { findingKey, openFindings } from '../../src/findings.ts';
 import cache from '../../src/hosting/cache-integration.ts';
+import { copyKept, kept, TAKEN } from '../../src/kept-files.ts';
 import { later, laterPaths, writeLater } from '../../src/later.ts';
 
 let home: string;

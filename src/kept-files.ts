@@ -1,0 +1,93 @@
+/** Files that a build draws and keeps for the next one: pictures, and the index of the search. */
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { ofProcess, PART } from './cache.ts';
+
+/** What a build has drawn and taken from the cache. */
+interface Taken {
+	/** Pictures. */
+	drawn: number;
+	/** The names of the files in use: those that were drawn, and those of the last build. */
+	names: Set<string>;
+}
+
+export const TAKEN = ofProcess<Taken>('khabarTaken', () => ({ drawn: 0, names: new Set() }));
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** By path, what is being drawn: two pages may ask for one picture at the same time. */
+const asked = new Map<string, Promise<Bytes | undefined>>();
+
+/** A file by its name in a folder, or drawn and written there. What was cut off or damaged is drawn anew. */
+export function kept<Drawn extends Bytes | undefined>(
+	folder: string,
+	name: string,
+	draw: () => Promise<Drawn>,
+): Promise<Drawn | Bytes> {
+	const file = join(folder, name);
+	const bytes =
+		(asked.get(file) as Promise<Drawn | Bytes> | undefined) ??
+		readOrDraw(file, draw).finally(() => asked.delete(file));
+	asked.set(file, bytes);
+	TAKEN.names.add(name);
+	return bytes;
+}
+
+async function readOrDraw<Drawn extends Bytes | undefined>(
+	file: string,
+	draw: () => Promise<Drawn>,
+): Promise<Drawn | Bytes> {
+	const known = await readFile(file).then(unsealed, () => undefined);
+	if (known) return known;
+	const bytes = await draw();
+	if (!bytes) return bytes;
+	await mkdir(dirname(file), { recursive: true });
+	// Whole or not at all: a build may be killed while it writes.
+	await writeFile(`${file}${PART}`, [seal(bytes), bytes]);
+	await rename(`${file}${PART}`, file);
+	return bytes;
+}
+
+/** A digest of bytes, which stands before them in their file. */
+const seal = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+const SEAL = 32;
+
+/** What kept files are read into to be copied: of thousands none stays in memory. */
+let room: Buffer<ArrayBuffer> = Buffer.allocUnsafe(0);
+
+/** Writes what `kept` gives to a file, without holding it where it was kept; nothing where there is none. */
+export async function copyKept(
+	folder: string,
+	name: string,
+	draw: () => Promise<Bytes | undefined>,
+	to: string,
+): Promise<void> {
+	// In one go: nothing else may read into the room before it is written.
+	const known = readSealed(join(folder, name));
+	const bytes = known ?? (await kept(folder, name, draw));
+	TAKEN.names.add(name);
+	if (bytes) writeFileSync(to, bytes);
+}
+
+/** What a file holds behind its seal, until the next is read. */
+function readSealed(file: string): Bytes | undefined {
+	if (!existsSync(file)) return undefined;
+	const opened = openSync(file, 'r');
+	try {
+		const { size } = fstatSync(opened);
+		if (size > room.length) room = Buffer.allocUnsafe(2 * size);
+		return unsealed(room.subarray(0, readSync(opened, room, 0, size, 0)));
+	} finally {
+		closeSync(opened);
+	}
+}
+
+/** What stands behind the seal; undefined where the seal is of something else. */
+function unsealed(file: Buffer<ArrayBuffer>): Bytes | undefined {
+	if (file.length < SEAL) return undefined;
+	// No copy: thousands of pictures would make Node look for memory to free again and again.
+	const bytes = new Uint8Array(file.buffer, file.byteOffset + SEAL, file.length - SEAL);
+	return seal(bytes).equals(file.subarray(0, SEAL)) ? bytes : undefined;
+}
