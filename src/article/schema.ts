@@ -4,10 +4,10 @@ import { line, pictured } from '../fields.ts';
 import { judgeArticle } from './article-rules.ts';
 import { corrections, updates } from './corrections.ts';
 import { always, date, day, link, name } from './frontmatter-fields.ts';
-import { isSlug } from './ids.ts';
 import { picture } from './picture.ts';
 import { sectionFacts } from './sections.ts';
 import { sic } from './sic.ts';
+import { isSlug } from './slugs.ts';
 
 /** What kinds of article there are; without one it is a piece of news. */
 const KINDS = [

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { line, pictured } from '../fields.ts';
-import { isSlug } from './ids.ts';
 import { type Reading, readContent } from './read.ts';
+import { isSlug } from './slugs.ts';
 
 /** The publisher's table of topics, from the project's root. It may be missing: then topics have no pages. */
 export const TOPICS_FILE = 'content/topics.yaml';

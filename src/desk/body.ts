@@ -3,10 +3,11 @@ import { decode } from '../address/old-address.ts';
 import { textOf } from '../article/body.ts';
 import { publicationOf } from '../article/dates.ts';
 import { folderOf } from '../article/folders.ts';
-import { headingIds, isSlug } from '../article/ids.ts';
+import { headingIds } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
 import { partsOf, SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { meantWords } from '../article/sic.ts';
+import { isSlug } from '../article/slugs.ts';
 import { children, isElement, startOf, written } from '../article/tree.ts';
 import {
 	altFault,

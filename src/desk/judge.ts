@@ -1,8 +1,8 @@
 import { publicationOf } from '../article/dates.ts';
 import { folderOf } from '../article/folders.ts';
-import { isFreeSlug, isSlug } from '../article/ids.ts';
 import { readContent } from '../article/read.ts';
 import { SECTION_IDS } from '../article/sections.ts';
+import { isFreeSlug, isSlug } from '../article/slugs.ts';
 import { CODE, isWithin, QURAN, spansOf } from '../article/spans.ts';
 import { isError, isText, OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';

@@ -9,7 +9,7 @@ import { stringify } from 'yaml';
 import { LOCAL } from '../address/environment.ts';
 import { articlePath, path } from '../address/urls.ts';
 import { dateOf, localDate } from '../article/dates.ts';
-import { isSlug, slugify } from '../article/ids.ts';
+import { isSlug, slugify } from '../article/slugs.ts';
 import { Refusal } from '../problems.ts';
 import { site } from '../site.ts';
 import { articleProblems } from './judge.ts';

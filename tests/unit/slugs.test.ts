@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { headingIds, isSlug, slugify } from '../../src/article/ids.ts';
+import { headingIds } from '../../src/article/ids.ts';
+import { isSlug, slugify } from '../../src/article/slugs.ts';
 
 test.each([
 	['libraries-forum-2024', true],
