@@ -2,7 +2,7 @@ import { publicationOf } from '../article/dates.ts';
 import { folderOf } from '../article/folders.ts';
 import { readContent } from '../article/read.ts';
 import { SECTION_IDS } from '../article/sections.ts';
-import { isFreeSlug, isSlug } from '../article/slugs.ts';
+import { isFreeSlug, isSlug, slugify } from '../article/slugs.ts';
 import { CODE, isWithin, QURAN, spansOf } from '../article/spans.ts';
 import { isError, isText, OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
@@ -14,12 +14,7 @@ import { characterProblems, textProblems } from './text.ts';
 function likeSlug(name: string): string | undefined {
 	const letters = name.replace(/(?:\.(?:mdx?|markdown|txt))+$/i, '').normalize('NFKD');
 	if (/\p{L}/u.test(letters.replace(/\p{Script=Latin}/gu, ''))) return undefined;
-	const slug = letters
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[^a-z\d]+/g, '-')
-		.replace(/^-|-$/g, '');
-	return isSlug(slug) ? slug : undefined;
+	return /[a-z\d]/i.test(letters) ? slugify(letters) : undefined;
 }
 
 /** What is wrong with one article, all of it, with places in the text as it is read. */

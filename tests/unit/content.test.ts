@@ -849,6 +849,7 @@ describe('a bad article is told its one problem, where it stands and how to mend
 	test.each([
 		['Upper Case (1).mdx', /، مثل upper-case-1\.mdx\.$/],
 		['Cafe\u0301.mdx', /، مثل cafe\.mdx\.$/],
+		['report٢.mdx', /، مثل report2\.mdx\.$/],
 		['a.md', /، مثل a\.mdx\.$/],
 		['خبر.mdx', /، مثل book-fair-2026\.mdx\.$/],
 	])('%s is told the name that fits', (name, message) =>
