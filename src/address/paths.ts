@@ -3,6 +3,11 @@
  * `npm run hosting` serve a site that was built for another address than SITE_URL says now.
  */
 
+/** A path put under a base: `/about/` under `/news/` is `/news/about/`. */
+export function under(base: string, path: string): string {
+	return base.replace(/\/$/, '') + path;
+}
+
 /** The permalink path of an article. */
 export function articlePath(slug: string): string {
 	return `/articles/${slug}/`;

@@ -3,13 +3,9 @@
  * Paths are given from the site's root with a leading slash: `/about/`.
  */
 import { siteAddress, siteAndBase } from './environment.ts';
+import { under } from './paths.ts';
 
 export * from './paths.ts';
-
-/** A path put under a base: `/about/` under `/news/` is `/news/about/`. */
-export function under(base: string, path: string): string {
-	return base.replace(/\/$/, '') + path;
-}
 
 /**
  * Origin and base of this build. Not from `import.meta.env`: a BASE_URL in the environment would override it.

@@ -2,6 +2,7 @@
  * The headers of every host: types, cache, security. This is the only table: `npm start`, `_headers` and the
  * configurations of `npm run hosting` (servers/) are written from it. Redirects: redirects.ts.
  */
+import { under } from '../address/paths.ts';
 
 /**
  * Content types by extension: all that the build writes, and what publishers put into `public/`. Texts name their
@@ -147,7 +148,7 @@ export function headersFor(path: string): Record<string, string> {
 export function headersFile(entries: readonly string[], base: string, own = ''): string {
 	const block = (path: string, headers: Readonly<Record<string, string>>) =>
 		[
-			base.slice(0, -1) + path,
+			under(base, path),
 			...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
 		].join('\n');
 	const hasRule = (path: string) => ruleFor(path.replace('*', '')) !== undefined;

@@ -4,7 +4,7 @@
  */
 
 import { bare, decode, type OldAddress, readOldAddress } from '../address/old-address.ts';
-import { archivePath } from '../address/paths.ts';
+import { archivePath, under } from '../address/paths.ts';
 import type { Problem } from '../problems.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
@@ -193,7 +193,7 @@ export const passesQuery = ({ query, to }: Redirect): boolean => !query && !/[?#
 
 /** The target under the base; other sites' addresses stay as they are. */
 export const target = (base: string, { to }: Redirect): string =>
-	to.startsWith('/') ? base.slice(0, -1) + to : to;
+	to.startsWith('/') ? under(base, to) : to;
 
 /**
  * The redirect that answers a request, and its Location. `path` is from the site's root and as the browser sent it;
@@ -228,7 +228,7 @@ export function redirectFor(
 export function redirectsFile(table: readonly Redirect[], base: string, own = ''): string {
 	const lines = table.flatMap((redirect) => {
 		const { from, query, status } = redirect;
-		const path = base.slice(0, -1) + encode(from);
+		const path = under(base, encode(from));
 		const small = path.replace(/%../g, (code) => code.toLowerCase());
 		return [...new Set([path, small])]
 			.flatMap((one) => (one.endsWith('/') ? [one] : [one, `${one}/`]))

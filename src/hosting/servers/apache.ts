@@ -1,7 +1,7 @@
+import { under } from '../../address/paths.ts';
 import { HIDDEN, type Rule, ruleHeaders, TEXTS, TYPES } from '../headers.ts';
 import { passesQuery, target } from '../redirects.ts';
 import {
-	at,
 	escapeRegExp,
 	head,
 	kept,
@@ -37,8 +37,8 @@ export function apache({ base, redirects }: Site): string {
 Options -Indexes -MultiViews
 DirectoryIndex index.html
 DirectorySlash On
-ErrorDocument 403 ${at(base, '/404.html')}
-ErrorDocument 404 ${at(base, '/404.html')}
+ErrorDocument 403 ${under(base, '/404.html')}
+ErrorDocument 404 ${under(base, '/404.html')}
 
 AddDefaultCharset utf-8
 ${Object.entries(TYPES)

@@ -1,8 +1,8 @@
 import { bare } from '../../address/old-address.ts';
+import { under } from '../../address/paths.ts';
 import { HIDDEN, type Rule, ruleHeaders, TEXTS, TYPES } from '../headers.ts';
 import { target } from '../redirects.ts';
 import {
-	at,
 	byPath,
 	byQuery,
 	escapeRegExp,
@@ -25,7 +25,7 @@ export function caddy({ site, base, redirects }: Site): string {
 	const set = (rules: readonly Rule[], name: string, value: (rule: Rule) => string) =>
 		rules.flatMap((rule) => {
 			const header = (matcher: string) => `header ${matcher} ${name} ${quote(value(rule))}`;
-			if (!rule.path.startsWith('*')) return [header(at(base, rule.path))];
+			if (!rule.path.startsWith('*')) return [header(under(base, rule.path))];
 			const matcher = `@type_${rule.path.slice(2)}`;
 			return [`${matcher} path ${rule.path}`, header(matcher)];
 		});
@@ -127,7 +127,7 @@ ${lines(
 		route {
 			import khabar
 			header Content-Type ${quote(TYPES['html'] ?? '')}
-			rewrite * ${at(base, '/404.html')}
+			rewrite * ${under(base, '/404.html')}
 			file_server
 		}
 	}

@@ -1,6 +1,7 @@
+import { under } from '../../address/paths.ts';
 import { HIDDEN, REVALIDATED, type Rule, SECURITY, TYPES } from '../headers.ts';
 import { passesQuery, target } from '../redirects.ts';
-import { at, head, kept, oldPath, open, pattern, readable, type Site } from './common.ts';
+import { head, kept, oldPath, open, pattern, readable, type Site } from './common.ts';
 
 /** The largest code of one CloudFront function, in bytes. */
 const FUNCTION_SIZE = 10_240;
@@ -140,6 +141,6 @@ END
 cat > khabar-headers.json << 'END'
 ${JSON.stringify(config, null, '\t')}
 END
-# Its custom error responses: 403 and 404 are answered with ${at(base, '/404.html')} and status 404. Compression: on. HTTP/2 and 3: on.
+# Its custom error responses: 403 and 404 are answered with ${under(base, '/404.html')} and status 404. Compression: on. HTTP/2 and 3: on.
 `;
 }

@@ -3,6 +3,7 @@
  * redirects.ts. All expect the files of `dist/` in /var/www/khabar, under the base: for `/news/` in /var/www/khabar/news/.
  */
 import { bare } from '../../address/old-address.ts';
+import { under } from '../../address/paths.ts';
 import { RULES, type Rule, SECURITY } from '../headers.ts';
 import type { Redirect } from '../redirects.ts';
 
@@ -26,7 +27,6 @@ export const head = (server: string) =>
 		.map((line) => `# ${line}`)
 		.join('\n');
 
-export const at = (base: string, path: string) => base.slice(0, -1) + path;
 export const quote = (text: string) => `"${text.replaceAll('"', '\\"')}"`;
 export const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 export const lines = (all: readonly string[], indent: string) =>
@@ -41,12 +41,12 @@ export const mime = (type: string) => type.replace(/;.*/, '');
 /** A rule as a regular expression over paths. `end`: what may follow the name of a file. */
 export function pattern(base: string, { path }: Rule, end = ''): string {
 	const [start = '', suffix = ''] = path.split('*').map(escapeRegExp);
-	if (!path.includes('*')) return `^${at(base, start)}${end}$`;
-	return start ? `^${at(base, start)}` : `${suffix}${end}$`;
+	if (!path.includes('*')) return `^${under(base, start)}${end}$`;
+	return start ? `^${under(base, start)}` : `${suffix}${end}$`;
 }
 
 /** An old address under the base: as the server sees it decoded, without the slash at its end. */
-export const oldPath = (base: string, { from }: Redirect) => bare(at(base, from));
+export const oldPath = (base: string, { from }: Redirect) => bare(under(base, from));
 export const byPath = (redirects: readonly Redirect[]) => redirects.filter(({ query }) => !query);
 export const byQuery = (redirects: readonly Redirect[]) => redirects.filter(({ query }) => query);
 export const STATUSES = [301, 302] as const;

@@ -1,8 +1,8 @@
 import { bare } from '../../address/old-address.ts';
+import { under } from '../../address/paths.ts';
 import { HIDDEN, REVALIDATED, type Rule, TYPES } from '../headers.ts';
 import { passesQuery, type Redirect, target } from '../redirects.ts';
 import {
-	at,
 	byPath,
 	byQuery,
 	escapeRegExp,
@@ -96,9 +96,9 @@ ${asked
 	server_tokens off;
 	# Redirects name the path alone, so that they are right behind a proxy too.
 	absolute_redirect off;
-	error_page 404 ${at(base, '/404.html')};
+	error_page 404 ${under(base, '/404.html')};
 	# A folder without a page.
-	error_page 403 =404 ${at(base, '/404.html')};
+	error_page 403 =404 ${under(base, '/404.html')};
 	include /etc/nginx/khabar-tls*.conf;
 ${secure ? `	# Behind a proxy that ends TLS: plain http is sent on.\n	if ($http_x_forwarded_proto = http) { return 301 ${site}$request_uri; }\n` : ''}${asked.map(([status]) => `	if ($khabar_moved_${status}) { return ${status} $khabar_moved_${status}; }\n`).join('')}
 	charset utf-8;
