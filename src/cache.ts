@@ -12,8 +12,9 @@ export function cacheFolder(root: string): string {
 	return join(root, isOwn ? 'node_modules/.astro' : '.astro/cache');
 }
 
-/** Where pictures are kept, in a project's folder; and where the index of the search is. */
+/** Where pictures are kept, in a project's folder. */
 export const picturesFolder = (root: string): string => join(cacheFolder(root), 'pictures');
+/** Where the index of the search is kept, in a project's folder. */
 export const searchFolder = (root: string): string => join(cacheFolder(root), 'search');
 
 /** How the names end of files that are being written. A killed build leaves them: hosting/cache-integration.ts removes them. */

@@ -12,6 +12,7 @@ import { contentLoader } from './article/loader.ts';
 import { topicsLoader } from './article/topics-loader.ts';
 import { refusedFiles } from './desk/content.ts';
 
+/** Astro's collections: the folders of `content/`, and the table of topics. */
 export const collections = {
 	articles: defineCollection({
 		loader: contentLoader('articles', articleEntry, refusedFiles),

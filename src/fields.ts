@@ -81,6 +81,7 @@ export const reachable = (schema: z.ZodType<string, string>) =>
 			error: 'في الرابط حساب قبل @، فيكشف كلمة سرّ أو يخفي الموقع الذي يؤدي إليه. احذفه.',
 		});
 
+/** An https link that opens where readers are. */
 export const url = reachable(
 	z.url({ protocol: /^https$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' }),
 ).meta({ pattern: '^https://', patternErrorMessage: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
@@ -99,6 +100,7 @@ export function isTimeZone(value: unknown): value is string {
 		return false;
 	}
 }
+/** An IANA zone: `Asia/Amman`. */
 export const timeZone = formed(
 	isTimeZone,
 	'منطقة زمنية غير معروفة. اكتب اسمًا من قائمة IANA مثل Asia/Amman.',
@@ -116,6 +118,7 @@ function isCountry(code: string): boolean {
 		new Intl.Locale('und', { region: code }).region === code
 	);
 }
+/** A country by its code in ISO 3166-1 alpha-2: `JO`. */
 export const countryCode = formed(
 	isCountry,
 	'ليس رمز بلد. اكتب رمزه في ISO 3166-1، حرفين لاتينيين كبيرين مثل CO.',

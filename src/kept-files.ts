@@ -13,6 +13,7 @@ interface Taken {
 	names: Set<string>;
 }
 
+/** Counted in this process. */
 export const TAKEN = ofProcess<Taken>('khabarTaken', () => ({ drawn: 0, names: new Set() }));
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -1,5 +1,6 @@
 /** Addresses that a page had before: those of `content/redirects.txt` and of articles (`aliases`). */
 
+/** An address that a page had before. */
 export interface OldAddress {
 	/** From the site's root, in letters and not in percents, without a slash at its end: `/قديم`. The root itself is `/`. */
 	from: string;

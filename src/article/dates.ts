@@ -12,6 +12,7 @@ const SHAPE =
 /** In ms, as a day of UTC is: there is no summer time. */
 export const DAY = 86_400_000;
 
+/** How exact a date is; `time` for a moment with its offset. */
 export type Precision = 'month' | 'day' | 'time';
 
 /** How exact a date is; undefined for any other form, and for days that do not exist (30 February). */

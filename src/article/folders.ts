@@ -5,6 +5,7 @@ import { TOPICS_FILE, topicsSchema } from './topic-table.ts';
 
 /** The folders of content, and the schema of the files of each. */
 const SCHEMAS = { articles: articleSchema, pages: pageSchema, people: profileSchema } as const;
+/** The name of a folder in `content/`. */
 export type Folder = keyof typeof SCHEMAS;
 export const FOLDERS = Object.keys(SCHEMAS) as Folder[];
 

@@ -3,7 +3,9 @@ import { z } from 'astro/zod';
 import { formed, line, pictured, reachable } from '../fields.ts';
 import { precision } from './dates.ts';
 
+/** A name of up to 200 letters. */
 export const name = line(1, 200);
+/** A name that the map and the cards show, too. */
 export const place = pictured(1, 200);
 /** A link that readers follow. The desk warns of http. */
 export const link = reachable(
@@ -28,6 +30,7 @@ function gregorian(schema: ReturnType<typeof formed>) {
 		})
 		.meta(schema.meta() ?? {});
 }
+/** A month, a day or a moment with its offset. */
 export const date = gregorian(
 	formed(
 		precision,
@@ -35,6 +38,7 @@ export const date = gregorian(
 		`^${MONTH}(?:${DAY}(?:${TIME})?)?$`,
 	),
 );
+/** A day, or a moment with its offset. */
 export const dayOrTime = gregorian(
 	formed(
 		(value) => ['day', 'time'].includes(precision(value) ?? ''),
@@ -42,6 +46,7 @@ export const dayOrTime = gregorian(
 		`^${MONTH}${DAY}(?:${TIME})?$`,
 	),
 );
+/** A moment with its offset: `2015-06-23T09:00:00-05:00`. */
 export const moment = gregorian(
 	formed(
 		(value) => precision(value) === 'time',
@@ -49,6 +54,7 @@ export const moment = gregorian(
 		`^${MONTH}${DAY}${TIME}$`,
 	),
 );
+/** A day: `2015-06-23`. */
 export const day = gregorian(
 	formed(
 		(value) => precision(value) === 'day',
@@ -56,6 +62,7 @@ export const day = gregorian(
 		`^${MONTH}${DAY}$`,
 	),
 );
+/** A time of day as `HH:MM`, to 23:59. */
 export const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 /** Hours may pass midnight, but not by so much that they were mistyped. */
 export const LATEST = '06:00';
@@ -65,6 +72,7 @@ export const clock = formed(
 	'وقت غير صالح. اكتب الساعة والدقيقة رقمين رقمين مثل 09:00 أو 16:30، بتوقيت الحدث.',
 	CLOCK.source,
 );
+/** A day of every year: `06-23`. */
 export const monthDay = formed(
 	(value) => precision(`2000-${value}`) === 'day',
 	'يوم سنوي غير صالح. اكتب الشهر ثم اليوم مثل 06-23.',
@@ -74,14 +82,17 @@ export const monthDay = formed(
 export const always = {
 	when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
 };
+/** Whether a value, which may be wrong, is a date. */
 export const dated = (value: unknown): value is string =>
 	typeof value === 'string' && precision(value) !== undefined;
 
+/** In degrees (WGS 84), north positive. */
 export const latitude = z
 	.number()
 	.min(-90)
 	.max(90)
 	.meta({ description: 'خط العرض بالدرجات (WGS 84)، والشمال موجب.', examples: [31.95] });
+/** In degrees (WGS 84), east positive. */
 export const longitude = z
 	.number()
 	.min(-180)

@@ -7,6 +7,7 @@ import { site } from '../site.ts';
 const NAMES = new Intl.DisplayNames('ar', { type: 'currency' });
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
+/** The schema of an amount: `{ amount: 2.5, currency: 'JOD' }`. */
 export const money = z.strictObject({
 	amount: z
 		.number()

@@ -13,6 +13,7 @@ interface Lead {
 	numbered?: true;
 }
 
+/** What the engine knows of a section. */
 export interface Section {
 	/** The component that writers put around its text: `<Forum>`. */
 	component: string;
@@ -67,6 +68,7 @@ export const SECTIONS = {
 	},
 } as const satisfies Record<string, Section>;
 
+/** `event`, `forum`, `awards`. */
 export type SectionId = keyof typeof SECTIONS;
 export const SECTION_IDS = Object.keys(SECTIONS) as SectionId[];
 

@@ -7,6 +7,7 @@ export type Span = readonly [start: number, end: number];
 export const spansOf = (pattern: RegExp, text: string): Span[] =>
 	Array.from(text.matchAll(pattern), ({ 0: { length }, index }) => [index, index + length]);
 
+/** Whether an offset lies in one of the spans. */
 export const isWithin = (spans: readonly Span[], offset: number): boolean =>
 	spans.some(([start, end]) => offset >= start && offset < end);
 

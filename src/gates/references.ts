@@ -49,6 +49,7 @@ const XML =
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const MANIFEST = /"(scope|src|start_url|url)"\s*:\s*("(?:\\.|[^"\\])*")/g;
 
+/** An address in a file. */
 export interface Reference {
 	/** As a message shows it: `<a href>`. */
 	where: string;
@@ -67,6 +68,7 @@ export interface Contents {
 
 /** An address or id in a message: in one line, and a data URL cut. */
 export const shown = (text: string) => `«${text.trim().replace(/\s+/g, ' ').slice(0, 300)}»`;
+/** A text as systems that fold case compare it. */
 export const foldCase = (text: string) => text.normalize().toLowerCase();
 
 function* elements(node: Tree.Node): Generator<Tree.Element> {

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Redirect } from './redirects.ts';
 
+/** What a build leaves in `dist/` for these commands. */
 export interface BuildFacts {
 	/** The address that the site was built for: `https://example.org/news/`. */
 	address: string;

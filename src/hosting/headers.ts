@@ -68,6 +68,7 @@ export const TEXTS = Object.keys(TYPES).filter((extension) =>
 /** Revalidated at every use; an unchanged file is answered with 304. */
 export const REVALIDATED = 'public, max-age=0, must-revalidate';
 
+/** What is particular to the headers of some files. */
 export interface Rule {
 	/** From the site's root: a file `/a.xml`, a folder with all below `/images/*`, or a type `*.ics`. */
 	path: string;

@@ -29,6 +29,7 @@ export interface Tally {
 	isPage: boolean;
 }
 
+/** A tally of nothing yet. */
 export const newTally = (): Tally => ({
 	pages: { all: 0, done: 0, kept: 0 },
 	pictures: { all: 0, done: 0, kept: 0 },

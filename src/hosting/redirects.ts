@@ -49,6 +49,7 @@ export function cutAddresses(archive: string): Redirect[] {
 	return [{ from: '/articles', to: archivePath(), status: 301 }, ...parts];
 }
 
+/** The publisher's table, from the project's root. */
 export const FILE = 'content/redirects.txt';
 
 /** Marks of direction and the like that come along when a line is copied: no address has them. */

@@ -1,5 +1,6 @@
 /** What map and labels share. Lengths are in units of the frame; y points down. */
 
+/** The picture that a map is drawn in. */
 export interface Frame {
 	width: number;
 	height: number;
@@ -11,11 +12,13 @@ export interface Frame {
 	more?: number;
 }
 
+/** A place in the frame. */
 export type Point = [x: number, y: number];
 
 /** Mean radius of the Earth in km (IUGG R1). */
 export const EARTH = 6371.0088;
 
+/** A rectangle in the frame, by its edges. */
 export interface Box {
 	left: number;
 	top: number;

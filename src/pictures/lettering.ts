@@ -17,6 +17,7 @@ Object.assign(process.env, { PANGOCAIRO_BACKEND: 'fontconfig', FONTCONFIG_FILE: 
 
 const FACE = 'Noto Naskh Arabic Semi-Bold';
 
+/** How words are set. */
 export interface Style {
 	/** Font size in pixels. */
 	size: number;
@@ -30,6 +31,7 @@ export interface Style {
 	leading?: number;
 }
 
+/** Words as pixels, cropped to their ink. */
 export type Lettering = Layer;
 
 let ours: Promise<void> | undefined;

@@ -76,6 +76,7 @@ export const lines = (name: string, { width, em }: Pick<Frame, 'width' | 'em'>):
 /** More than a touch: sums of fractions are not exact. */
 const TOUCH = 1e-6;
 
+/** Whether two boxes share some of their area. */
 export const overlap = (a: Box, b: Box) =>
 	Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH &&
 	Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH;

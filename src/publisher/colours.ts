@@ -20,6 +20,7 @@ export const GREYS = {
 	},
 } as const;
 
+/** What the reader's system asks for. */
 export type Scheme = keyof typeof GREYS;
 
 /** Text against its background at level AAA: WCAG 2.2, 1.4.6. */

@@ -16,6 +16,7 @@ const DROPPED = /^(?:title|desc|metadata|.*:.*)$/;
 /** In bytes. It is part of every page. */
 const LARGEST = 10_000;
 
+/** The publisher's logo, ready for pages and pictures. */
 export interface Logo {
 	/** An `svg` element without width and height. `currentColor` is the colour of text. */
 	markup: string;

@@ -7,6 +7,7 @@ export interface Term {
 	begins?: true;
 }
 
+/** A part of a text, found or not. */
 export interface Run {
 	text: string;
 	marked: boolean;

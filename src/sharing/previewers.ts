@@ -10,6 +10,7 @@ export interface Preview {
 	address: string;
 }
 
+/** A messenger or network that shows a preview of links. */
 export interface Previewer {
 	/** Bytes that it fetches of a page. Without: all. */
 	reads?: number;

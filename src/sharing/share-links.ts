@@ -2,6 +2,7 @@
 
 import { rightToLeft } from '../article/text.ts';
 
+/** The services that a reader may share with. */
 export type Service = 'WhatsApp' | 'Facebook' | 'X' | 'Telegram' | 'LinkedIn' | 'Email';
 
 /** Letters stay as they are, and browsers send them encoded (https://url.spec.whatwg.org/#url-code-points): six signs each else. */

@@ -7,6 +7,7 @@ import { under } from '../../address/paths.ts';
 import { RULES, type Rule, SECURITY } from '../headers.ts';
 import type { Redirect } from '../redirects.ts';
 
+/** The site that a configuration is for. */
 export interface Site {
 	/** The origin: `https://example.org`. */
 	site: string;
@@ -15,6 +16,7 @@ export interface Site {
 	redirects: readonly Redirect[];
 }
 
+/** Where the files of `dist/` lie on the server. */
 export const ROOT = '/var/www/khabar';
 
 /** The comment at the top: where the configuration comes from, and when to print it again. */
@@ -27,15 +29,23 @@ export const head = (server: string) =>
 		.map((line) => `# ${line}`)
 		.join('\n');
 
+/** A text in the quotation marks of a configuration. */
 export const quote = (text: string) => `"${text.replaceAll('"', '\\"')}"`;
+/** A text within a regular expression: plain, for a file that people read, where `RegExp.escape` writes codes. */
 export const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Lines in a block of a configuration. */
 export const lines = (all: readonly string[], indent: string) =>
 	all.map((line) => indent + line).join('\n');
 
+/** The rules with a cache of their own. */
 export const kept = RULES.filter(({ cache }) => cache);
+/** Of files that other sites may show. */
 export const open = RULES.filter(({ open }) => open);
+/** Of files that scripts of other sites may read. */
 export const readable = RULES.filter(({ readable }) => readable);
+/** The headers of every response, name and value. */
 export const security = Object.entries(SECURITY);
+/** A type without its charset. */
 export const mime = (type: string) => type.replace(/;.*/, '');
 
 /** A rule as a regular expression over paths. `end`: what may follow the name of a file. */
@@ -47,6 +57,8 @@ export function pattern(base: string, { path }: Rule, end = ''): string {
 
 /** An old address under the base: as the server sees it decoded, without the slash at its end. */
 export const oldPath = (base: string, { from }: Redirect) => bare(under(base, from));
+/** The redirects of addresses without a query, and those with one. */
 export const byPath = (redirects: readonly Redirect[]) => redirects.filter(({ query }) => !query);
 export const byQuery = (redirects: readonly Redirect[]) => redirects.filter(({ query }) => query);
+/** All that a redirect may have. */
 export const STATUSES = [301, 302] as const;
