@@ -8,6 +8,7 @@ import { isError, isText, OTHER_ENCODING, type Problem, position } from '../prob
 import { bodyProblems, type Surroundings } from './body.ts';
 import { frontmatterProblems, unclosedFrontmatter } from './frontmatter.ts';
 import type { SourceProblem } from './problem.ts';
+import { OPAQUE } from './rules/rule.ts';
 import { characterProblems, textProblems } from './text.ts';
 
 /** The nearest name that fits, where the letters of a name are Latin. */
@@ -123,7 +124,7 @@ export function literalProblems(file: string, source: string): Problem[] {
 	const literals = [...source.matchAll(LITERALS)];
 	return literals.flatMap(({ 2: literal = '', index }) => {
 		// A placeholder stands for a word.
-		const text = literal.replace(/\$\{[^}]*\}/g, (filled) => '\uFFFC'.repeat(filled.length));
+		const text = literal.replace(/\$\{[^}]*\}/g, (filled) => OPAQUE.repeat(filled.length));
 		return textProblems(text).map(({ offset, message, severity }) => ({
 			file,
 			...position(source, index + 1 + offset),

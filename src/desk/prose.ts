@@ -1,11 +1,8 @@
 import type { MdastNode } from 'satteri';
 import { children, isElement, startOf, written } from '../article/tree.ts';
 import type { SourceProblem } from './problem.ts';
-import type { Edit } from './rules/rule.ts';
+import { type Edit, OPAQUE } from './rules/rule.ts';
 import { type TextProblem, textProblems } from './text.ts';
-
-/** Stands in checked text for what is not Arabic prose: code, pictures, isolated Latin. */
-const OPAQUE = '\uFFFC';
 
 /** What was meant for a link and became text: «](tel:+968 2469 6000)». */
 export const FAILED_LINK = /(?<!\\)\]\([^\n\)]*\)?/gv;

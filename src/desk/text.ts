@@ -5,7 +5,7 @@ import { DATES } from './rules/dates.ts';
 import { NUMBERS } from './rules/numbers.ts';
 import { PUNCTUATION } from './rules/punctuation.ts';
 import { QUOTES } from './rules/quotes.ts';
-import { MARKS, pattern, type Rule } from './rules/rule.ts';
+import { MARKS, OPAQUE, pattern, type Rule } from './rules/rule.ts';
 import { SLIPS } from './rules/slips.ts';
 
 /** Something wrong in a text, with its place there in UTF-16 units. */
@@ -67,11 +67,11 @@ export function characterProblems(text: string, meant: readonly string[] = []): 
 /**
  * What is wrong with the visible text of one block of Arabic prose, in its order. The style of what
  * is damaged is not judged.
- * @param text U+FFFC in it stands for a word that is not judged (code, a picture, isolated Latin).
+ * @param text `OPAQUE` in it stands for a word that is not judged (code, a picture, isolated Latin).
  * @param meant Words that their writer wants as they are: the article's `sic`.
  */
 export function textProblems(text: string, meant: readonly string[] = []): TextProblem[] {
-	const prose = text.replace(ADDRESS, (address) => '\uFFFC'.repeat(address.length));
+	const prose = text.replace(ADDRESS, (address) => OPAQUE.repeat(address.length));
 	const found = [...characterProblems(text, meant), ...judge(prose, IN_PROSE, meant)];
 	const damaged = found.filter(({ severity }) => !severity);
 	return found

@@ -57,6 +57,10 @@ export function matching(
 		);
 }
 
+/** Stands in checked text for what is not Arabic prose: code, pictures, isolated Latin, addresses. */
+export const OPAQUE = '\uFFFC';
+
+/** A regular expression of parts: ``pattern`${LETTER}{2}` ``, with the flags `gv`. */
 export const pattern = (parts: TemplateStringsArray, ...names: string[]) =>
 	new RegExp(String.raw(parts, ...names), 'gv');
 
