@@ -467,7 +467,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect(quotes('ai-models')).toEqual([
 			'«يفهم النموذج الفصحى كقارئ مجتهد، ويفهم اللهجة كسائح مهذّب.»',
 		]);
-		expect(quotes('poet-interview')[0]).toMatch(/^\uFD3Fعَلَّمَ .*\uFD3E \[العلق: [5٥]\]$/);
+		expect(quotes('poet-interview')[0]).toMatch(/^\uFD3Fاقْرَأْ .*\uFD3E \[العلق: [1١]\]$/);
 	});
 
 	test.each([
