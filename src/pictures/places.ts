@@ -105,10 +105,10 @@ const PLACES = {
 		sizes: '(min-width: 1760px) 434px, (min-width: 1024px) 32vw, (min-width: 640px) 56vw, 120px',
 		widths: [240, 360, 540, 720, 1080],
 	},
-	/** One in portrait format that leads a list, beside its words: 44 % of a column, 20rem where it has the page; slim on phones, as in a list. */
+	/** One in portrait format that leads a list, beside its words: 44 % of a column, 18rem where it has the page; slim on phones, as in a list. */
 	tallSecond: {
-		width: 320,
-		sizes: '(min-width: 1024px) 320px, (min-width: 640px) 256px, 84px',
+		width: 288,
+		sizes: '(min-width: 1024px) 288px, (min-width: 640px) 208px, 84px',
 		widths: [180, 270, 360, 540, 720],
 	},
 	/** The same in a list. */
