@@ -107,8 +107,8 @@ const PLACES = {
 	},
 	/** One in portrait format that leads a list, beside its words: 44 % of a column, 18rem where it has the page; slim on phones, as in a list. */
 	tallSecond: {
-		width: 288,
-		sizes: '(min-width: 1024px) 288px, (min-width: 640px) 208px, 84px',
+		width: 292,
+		sizes: '(min-width: 1024px) 292px, (min-width: 640px) 208px, 84px',
 		widths: [180, 270, 360, 540, 720],
 	},
 	/** The same in a list. */

@@ -181,8 +181,8 @@ test('pictures come as large as they are shown, and no larger than they were tak
 		);
 		expect(pictures).toEqual([
 			{ file: 1024, width: 1024, height: 683 },
-			// 30rem high at most: shown whole in a part of its box, on its own colour.
-			{ file: 240, width: 240, height: 480 },
+			// In a row with the next, so slim that it is about 30rem high.
+			{ file: 240, width: 180, height: 480 },
 			{ file: 200, width: 200, height: 120 },
 		]);
 	}));
@@ -278,9 +278,13 @@ test('a section without a margin has two edges on the left: of the text, and of 
 			section.x,
 			section.x + section.width - 496,
 		]);
-		// A slim one in portrait format stands at the edge of the text, and beside what follows it where that is text.
+		// A slim one in portrait format stands at the edge of the text, in a row with a small one that follows it.
 		const upright = await box(page, '#forum .upright');
-		expect([upright.x, upright.width]).toEqual([section.x + section.width - 240, 240]);
+		expect([upright.x, upright.width]).toEqual([section.x + section.width - 180, 180]);
+		const small = await box(page, '#forum p + p > .small');
+		expect(small.x + small.width).toBeLessThan(upright.x);
+		expect(small.y + small.height).toBe(upright.y + upright.height);
+		// It stands beside what follows it where that is text.
 		await page.locator('#forum > :has(> .upright)').evaluate((block) => {
 			for (const id of ['second', 'first']) {
 				const text = document.createElement('p');
@@ -292,6 +296,57 @@ test('a section without a margin has two edges on the left: of the text, and of 
 		const beside = await box(page, '#forum .upright');
 		expect([beside.x, beside.width]).toEqual([section.x + 488 - 240, 240]);
 		expect((await box(page, '#second')).y).toBeLessThan(beside.y + beside.height);
+	}));
+
+test('on a phone two narrow pictures that follow one another share a row', () =>
+	open(EVERYTHING, PHONE, async (page) => {
+		const [first, second] = [
+			await box(page, '#forum .upright'),
+			await box(page, '#forum p + p > .small'),
+		];
+		expect(second.x).toBeGreaterThanOrEqual(20);
+		expect(second.x + second.width).toBeLessThan(first.x);
+		expect(second.y + second.height).toBe(first.y + first.height);
+	}));
+
+test.each([
+	[360, 'over its words, from edge to edge of the list', 320, 5 / 4],
+	[768, 'beside all of its words', 208, 4 / 5],
+	[1280, 'under headline and dek, half as broad as its column', 292, 4 / 5],
+])('the tall picture that leads a topic stands at %i px %s', (width, _where, broad, shape) =>
+	open('topics/culture/', { viewport: { width, height: 800 } }, async (page) => {
+		const [picture, dek, headline] = [
+			await box(page, '.tall img'),
+			await box(page, '.tall > p.text-note'),
+			await box(page, '.tall > h2'),
+		];
+		expect(Math.abs(picture.width - broad)).toBeLessThan(2);
+		expect(picture.width / picture.height).toBeCloseTo(shape, 1);
+		if (width === 360) expect(picture.y + picture.height).toBeLessThan(headline.y);
+		else if (width === 768) expect(picture.y).toBeLessThan(headline.y);
+		else expect(picture.y).toBeGreaterThan(dek.y + dek.height);
+	}),
+);
+
+test('a month of few articles tells each dek beside its headline, with or without a photograph', async () => {
+	const edges: number[] = [];
+	for (const month of ['2025/03', '2025/06'])
+		await open(`archive/${month}/`, LAPTOP, async (page) => {
+			const [headline, dek] = [
+				await box(page, '.told h3'),
+				await box(page, '.told article > .text-quiet'),
+			];
+			expect(dek.x + dek.width).toBeLessThan(headline.x);
+			expect(Math.abs(dek.y - headline.y)).toBeLessThan(12);
+			edges.push(dek.x + dek.width);
+		});
+	expect(edges[1]).toBe(edges[0]);
+});
+
+test('what is missing sets the headline of an opinion lighter than news, and lists four articles on a phone', () =>
+	open('404.html', PHONE, async (page) => {
+		expect(await style(page, '.signed > h3', 'font-weight')).toBe('400');
+		expect(await page.locator('#latest + ul > li:visible').count()).toBe(4);
 	}));
 
 test('a table of thirteen columns has the whole width: no margin stands beside it, the resolution is below', () =>
@@ -480,7 +535,12 @@ describe('the first page of several articles', () => {
 		expect(picture.y).toBeGreaterThan(headline.y + headline.height);
 		expect(picture.width).toBeGreaterThan(150);
 		expect(picture.height / picture.width).toBeCloseTo(5 / 4, 1);
-		// The lead has two columns of three, the picture of another article one.
+		// The lead has two columns of three, the picture of another article one: they end together.
+		const [under, beside] = [
+			await box(page(), '.under .further'),
+			await box(page(), '.beside article > .row'),
+		];
+		expect(Math.abs(under.y + under.height - beside.y - beside.height)).toBeLessThan(8);
 		const lines = await page().evaluate(() =>
 			[
 				['.beside', '.seconds > :nth-child(3)', '.briefs > :nth-child(3)'],
@@ -563,7 +623,7 @@ describe('the first page of several articles', () => {
 });
 
 describe.each([
-	['a phone', PHONE, [240, 480, 120, 240, 192, 192, 240]],
+	['a phone', PHONE, [240, 395, 89, 240, 192, 192, 240]],
 	['a laptop', LAPTOP, [683, 480, 120, 683, 302, 302, 303]],
 ])('on the screen of %s', (_name, screen, heights) => {
 	const sizes = (page: Page) =>
