@@ -323,8 +323,10 @@ test.each([
 		expect(Math.abs(picture.width - broad)).toBeLessThan(2);
 		expect(picture.width / picture.height).toBeCloseTo(shape, 1);
 		if (width === 360) expect(picture.y + picture.height).toBeLessThan(headline.y);
-		else if (width === 768) expect(picture.y).toBeLessThan(headline.y);
-		else expect(picture.y).toBeGreaterThan(dek.y + dek.height);
+		else if (width === 768) {
+			expect(picture.y).toBeLessThan(headline.y);
+			expect(headline.x - picture.x - picture.width).toBe(32);
+		} else expect(picture.y).toBeGreaterThan(dek.y + dek.height);
 	}),
 );
 
