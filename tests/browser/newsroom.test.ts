@@ -408,7 +408,69 @@ test('on paper no session is parted, and no day or time stands at the foot of a 
 	}));
 
 /** What is printed of a sheet of A4, in CSS pixels. */
-const SHEET = { viewport: { width: 680, height: 998 } };
+const SHEET = { viewport: { width: 698, height: 998 } };
+
+test.each(['articles/libraries-forum-tunis-2024/', 'articles/council-count/', 'topics/local/', ''])(
+	'on paper nothing of «%s» stands out of its sheet, which would move all of it',
+	(path) =>
+		open(path, SHEET, async (page) => {
+			await page.emulateMedia({ media: 'print' });
+			const [left, right] = await page.locator('body :not(svg *)').evaluateAll((all) =>
+				all
+					.map((one) => one.getBoundingClientRect())
+					.filter(({ width }) => width > 0)
+					.reduce(
+						([from, to], { left, right }) => [Math.min(from, left), Math.max(to, right)],
+						[Infinity, 0],
+					),
+			);
+			expect(left).toBeGreaterThanOrEqual(-0.5);
+			expect(right).toBeLessThanOrEqual(698.5);
+		}),
+);
+
+test('on paper a headline lies over its map, and each section has columns of its own', () =>
+	open('articles/libraries-forum-tunis-2024/', SHEET, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		const [headline, map] = [await box(page, '.headline'), await box(page, '.story-head > .map')];
+		expect(headline.width).toBe(680);
+		expect(map.y).toBeGreaterThanOrEqual(headline.y + headline.height);
+		const heads = await page
+			.locator('.section-head')
+			.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().width)));
+		expect(heads).toEqual([680, 680, 680]);
+	}));
+
+test('on paper a link is told by the number of its address alone', () =>
+	open('articles/libraries-forum-tunis-2024/', SHEET, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		expect(await style(page, '.story-text a[href^="http"]', 'text-decoration-line')).toBe('none');
+	}));
+
+test.each([
+	['articles/street-lights/', true],
+	['articles/music-night/', true],
+	['articles/nurses-statement/', false],
+	['articles/libraries-forum-tunis-2024/', false],
+])('on paper what else there is to read fills the sheet of %s: %s', (path, fills) =>
+	open(path, SHEET, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		const more = page.locator('main > nav');
+		expect(await more.isVisible()).toBe(fills);
+		if (!fills) return;
+		const { y, height } = (await more.boundingBox())!;
+		expect(y + height).toBeGreaterThan(970);
+		expect(y + height).toBeLessThanOrEqual(998);
+	}),
+);
+
+test('on paper the picture of the first page keeps the format of a photograph', () =>
+	open('', SHEET, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		const { width, height } = await box(page, '.beside img');
+		expect(width / height).toBeGreaterThan(1.28);
+		expect(width / height).toBeLessThan(1.8);
+	}));
 
 test('on paper the addresses of links stand at the foot of a sheet that the text leaves empty', () =>
 	open('articles/book-fair/', SHEET, async (page) => {
