@@ -450,7 +450,7 @@ test('on paper a link is told by the number of its address alone', () =>
 test.each([
 	['articles/street-lights/', true],
 	['articles/music-night/', true],
-	['articles/nurses-statement/', false],
+	['articles/water-dialogue/', false],
 	['articles/libraries-forum-tunis-2024/', false],
 ])('on paper what else there is to read fills the sheet of %s: %s', (path, fills) =>
 	open(path, SHEET, async (page) => {
