@@ -3,14 +3,14 @@
  * (UAX #9: parts follow one another from the right): `2469 6000` would be seen as `6000 2469`.
  */
 
-/** International, whole or in parts; its area in brackets; or three parts and more with hyphens, as in 800-77-100. */
-const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\)\-]{4,}\d|00\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\d+(?:-\d+){2,}|\d{3}[ \u00A0]\d{3,4}[ \u00A0]\d{4}(?![ \u00A0]\d))(?![\w\/:\-]|[.,]\d)`;
+/** International, whole or in parts; its area in brackets or before a hyphen or stroke, `091-234 5678`, `03/123 456`; or three parts and more with hyphens, as in 800-77-100. */
+const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\)\-]{4,}\d|00[ \u00A0]?\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\(\d{3}\)(?:[ \u00A0\-]\d{2,4}){2,3}|\d{2,3}[\-\/](?:\d{3,4}[ \u00A0]\d{2,4}|\d\d(?:[ \u00A0]\d\d){2})(?![ \u00A0]\d)|0\d{1,2}[ \u00A0][\-\/][ \u00A0]\d{5,8}|\d+(?:-\d+){2,}|\d{3}[ \u00A0]\d{3,4}[ \u00A0]\d{4}(?![ \u00A0]\d))(?![\w\/:\-]|[.,]\d)`;
 /** What announces a telephone number of two parts, or that of a car. */
 const CALLED = String.raw`(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|خلوي|فاكس|واتس\p{L}*|[اأ]تصل\p{L}*|[اإ]تصال|للاستفسار|للحجز|للتواصل|الساخن|تحمل لوح\p{L}*|لوح\p{L}* (?:ال)?(?:مركب|سيار|شاحن|دراج|رقم|ترخيص|تسجيل)\p{L}*)[^\d.؛\n]{0,20}`;
 /** Two parts, as in 2245-6789 and 04-1234567. Round ones and years may be a range. */
 const IN_TWO = String.raw`(?<![\w\/+.:,\-])(?:\d{2,4}-\d{3,8}(?<=${CALLED}\d{2,4}-\d{3,8})|(?!\d*0-\d*0(?!\d)|\d+-(?:1\d|20)\d\d(?!\d))(?:\d{3,4}-\d{4}|\d{2,3}-\d{6,8}|0\d{1,3}-\d{5,8}))(?![\w\/:\-]|[.,]\d)`;
-/** Thousands with spaces, `011 462 3300`, `2469 6000`. */
-const GROUPS = String.raw`(?<![\w.,:\/+\-]|\d[ \u00A0])(?:(?:[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d+)?)|0\d{1,3}(?:[ \u00A0]\d{2,4}){1,3}|\d{3,4}[ \u00A0]\d{4})(?![\w\/:\-]|[.,:]\d|[ \u00A0]\d)`;
+/** Thousands with spaces, `011 462 3300`, `06 5550142`, `2469 6000`, `773 12 34`, and pairs as in French, `77 81 23 45`. */
+const GROUPS = String.raw`(?<![\w.,:\/+\-]|\d[ \u00A0])(?:(?:[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d+)?)|0\d{1,3}(?:[ \u00A0]\d{2,8}){1,4}|\d{3,4}[ \u00A0]\d{4}|9200[ \u00A0]\d{5}|\d{3}(?:[ \u00A0]\d\d){2}|\d\d(?:[ \u00A0]\d\d){3,4})(?![\w\/:\-]|[.,:]\d|[ \u00A0]\d)`;
 /** A Latin letter, and what follows one in a word. */
 const LATIN = 'A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ';
 const IN_WORD = String.raw`${LATIN}\u0300-\u036F\d_`;
@@ -30,8 +30,8 @@ const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u0
 const OF_NAME = String.raw`(?:[${IN_WORD}.'\u2019&@\/+?=%~\-]|:(?=[\w\/]))`;
 /** Of names in a row, `UN، WHO`, all after the first: the comma would hold them from the left. */
 const IN_ROW = String.raw`(?<=[${IN_WORD}\)»\/+#%]\u060C[ \u00A0])«?\d*[${LATIN}]${OF_NAME}*(?:[ \u00A0][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])»?`;
-/** `-5`, `+3.5%`, `±2%`, `$50`, `100+`, both ends of `-10–-5`. */
-const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)))[+\-\u2212±$€£¥]\d+(?:[.,]\d+)*%?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
+/** `-5` (Word writes `–5`), `+3.5%`, `±2%`, `$50`, `100+`, both ends of `-10–-5`. */
+const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)))[+\-\u2212\u2013±$€£¥]\d+(?:[.,]\d+)*%?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
 /** Thousands as in Switzerland, `1'000'000`. */
 const APART = String.raw`(?<![\w.,:\/+\-'\u2019])\d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?(?![\w'\u2019])`;
 const AMOUNT = String.raw`(?:[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?(?:[A-Za-z]{1,6}[²³]?|[$€£¥])(?![\p{L}\w]))`;
@@ -39,8 +39,9 @@ const AMOUNT = String.raw`(?:[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?
 const EQUATION = String.raw`(?<![\w.,:\/+\-])${AMOUNT}(?:[ \u00A0]?[=≈][ \u00A0]?${AMOUNT})+`;
 /** `1½`, `+3½%`, `548¾¢`. */
 const MIXED = String.raw`(?<![\w.,:\/+\-])[+\-\u2212]?\d+(?:,\d{3})*[ \u00A0]?[¼-¾⅐-⅞][%°$¢€£]?(?!\w)`;
-/** `50→25`, `02:00 → 03:00`: an arrow is not mirrored. */
-const STEPS = String.raw`(?<![\w.,:\/+\-])\d+(?:[.,:]\d+)*%?(?:[ \u00A0]?[→⇒][ \u00A0]?\d+(?:[.,:]\d+)*%?)+(?!\w)`;
+/** `50→25`, `02:00 → 03:00`, `-2 → +3`: an arrow is not mirrored. */
+const STEP = String.raw`[+\-\u2212]?\d+(?:[.,:]\d+)*[%°]?`;
+const STEPS = String.raw`(?<![\w.,:\/+\-])${STEP}(?:[ \u00A0]?[→⇒][ \u00A0]?${STEP})+(?!\w)`;
 /** Of a race, `3'29"05` and `+1'12"`; of a match, `90'+4` and `45+1'`. */
 const MINUTES = String.raw`(?<![\w.,:\/])[+\-\u2212]?\d+(?:['′\u2019]\+?\d+(?:["″\u201D]\d*)?|["″\u201D]\d+|\+\d+['′\u2019])(?![\w\/]|[.,:]\d)`;
 /** What one dials: `*123#`. */

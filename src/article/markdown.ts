@@ -73,7 +73,9 @@ export function markdown() {
 							context.setProperty(node, 'href', path(href));
 						// An address, a Latin name or a telephone number as the link's text would lose its ends to the Arabic around it.
 						const text = context.textContent(node);
-						if (!RIGHT_TO_LEFT.test(text) && (/\p{L}/u.test(text) || /^tel:/i.test(String(href))))
+						const isLatin = !RIGHT_TO_LEFT.test(text) && /\p{L}/u.test(text);
+						const isNumber = !RIGHT_TO_LEFT.test(text) && /^tel:/i.test(String(href));
+						if (isLatin || isNumber || /^(?:https?:\/\/|www\.)\S+$/i.test(text))
 							context.setProperty(node, 'dir', 'ltr');
 					},
 				},

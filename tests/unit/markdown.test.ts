@@ -69,6 +69,11 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 	test.each([
 		['years', 'عامي 2015 2016'],
 		['numbers in a row', 'أعداد 1200 1300 1400'],
+		[
+			'days in a row, and a day with its year',
+			'أيام 28 29 30 نوفمبر، يوم 27/11 2026، أو 27 11 2026',
+		],
+		['a dash before a year', 'بين 1990 –2000'],
 		['a date', 'يوم 2015-06-23'],
 		['a range of degrees, or of prices', 'بين 24°-11° و5$-10$'],
 		['a tag in Arabic', 'وسم #يوم_الكتاب و#يوم'],
@@ -95,6 +100,17 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['٢٤٦٩ ٦٠٠٠', '٦٠٠٠ ٢٤٦٩', '٢٤٦٩ ٦٠٠٠'],
 		['011 462 3300', '3300 462 011', '011 462 3300'],
 		['٠١١ ٤٦٢ ٣٣٠٠', '٣٣٠٠ ٤٦٢ ٠١١', '٠١١ ٤٦٢ ٣٣٠٠'],
+		['06 5550142', '5550142 06', '06 5550142'],
+		['٠٦ ٥٥٥٠١٤٢', '٥٥٥٠١٤٢ ٠٦', '٠٦ ٥٥٥٠١٤٢'],
+		['05 22 12 34 56', '56 34 12 22 05', '05 22 12 34 56'],
+		['77 81 23 45', '45 23 81 77', '77 81 23 45'],
+		['773 12 34', '34 12 773', '773 12 34'],
+		['(269) 333 44 55', '55 44 333 )269(', '(269) 333 44 55'],
+		['00 253 21 35 12 34', '34 12 35 21 253 00', '00 253 21 35 12 34'],
+		['03/123 456', '456 03/123', '03/123 456'],
+		['03 / 123456', '123456 / 03', '03 / 123456'],
+		['091-234 5678', '5678 234-091', '091-234 5678'],
+		['9200 12345', '12345 9200', '9200 12345'],
 		['1 250 000', '000 250 1', '1 250 000'],
 		['١ ٢٥٠ ٠٠٠', '٠٠٠ ٢٥٠ ١', '١ ٢٥٠ ٠٠٠'],
 		['800-77-100', '100-77-800', '800-77-100'],
@@ -107,11 +123,13 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['BBB-', '-BBB', 'BBB-'],
 		['37.5°C', 'C°37.5', '37.5°C'],
 		['-3.5%', '%3.5-', '-3.5%'],
+		['–3', '3–', '–3'],
 		['-٣٫٥٪', '٪٣٫٥-', '٪٣٫٥-'],
 		['1 USD = 0.30 KWD', 'USD = 0.30 KWD 1', '1 USD = 0.30 KWD'],
 		['1 € ≈ 43,2 MRU', 'MRU 43,2 ≈ € 1', '1 € ≈ 43,2 MRU'],
 		['50→25→12.5', '12.5→25→50', '50→25→12.5'],
 		['02:00 → 03:00', '03:00 → 02:00', '02:00 → 03:00'],
+		['-2 → +3', '3+ → 2-', '-2 → +3'],
 		['3\'29"05', '05"29\'3', '3\'29"05'],
 		['+1\'12"', '"12\'1+', '+1\'12"'],
 		["90'+4", "4+'90", "90'+4"],
@@ -177,6 +195,11 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 
 	test('a result in a cell stays in one line', async () =>
 		expect(await html('3-1')).toBe('<p>3<bdi dir="rtl" class="whitespace-nowrap">-1</bdi></p>'));
+
+	test('an address in Arabic letters runs from the left as any does', async () =>
+		expect(await html('في https://example.org/أخبار/?a=ب#top ثم')).toBe(
+			'<p>في <a href="https://example.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/?a=%D8%A8#top" dir="ltr">https://example.org/أخبار/?a=ب#top</a> ثم</p>',
+		));
 
 	test('a headline is told in runs', () => {
 		expect(isolateNumbers('هاتف 2469 6000 من 23–26')).toEqual([
