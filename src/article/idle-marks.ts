@@ -41,7 +41,8 @@ export function baseLetters(forms: string): string {
 /** What begins an embedding or an isolate (not an override), its words, and what ends it. */
 const EMBEDDED =
 	/([\u202A\u202B\u2066-\u2068])([^\u202A-\u202E\u2066-\u2069\n]*)(?:[\u202C\u2069])/gv;
-const ARABIC_WORDS = /^[[\p{Script=Arabic}\p{M}\s]--\p{Nd}]*$/v;
+const ARABIC_WORDS =
+	/^[\p{P}\p{S}\s]*[\p{Script=Arabic}&&\p{L}][[\p{Script=Arabic}\p{M}\p{P}\p{S}\s]--\p{Nd}]*$/v;
 /** A number that keeps its order in any text: UAX #9, W4. */
 const WHOLE_NUMBER = /^\p{Nd}+(?:[.,:\/]\p{Nd}+)*$/v;
 /** Words that a Latin letter begins, and addresses, which links isolate. */

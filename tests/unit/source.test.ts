@@ -60,6 +60,12 @@ describe('what has one answer is mended at reading', () => {
 		],
 		['a line break of HTML', 'نص<br>نص <br/>\nنص<br>', 'نص\\\nنص\\\nنص\n'],
 		['isolates of a chat around a name', 'قال \u2068فلان\u2069 ثم', 'قال فلان ثم'],
+		[
+			'isolates of a chat around a name with its sign',
+			'قال \u2068~ أبو علي (فلان)\u2069: نعم',
+			'قال ~ أبو علي (فلان): نعم',
+		],
+		['embeddings of pairs of digits', 'هاتف \u202A12 34 56 78\u202C أو', 'هاتف 12 34 56 78 أو'],
 		['embeddings of a date', 'يوم \u202A1/5/2024\u202C.', 'يوم 1/5/2024.'],
 		['embeddings of a telephone', 'هاتف \u202A+968 2469 6000\u202C.', 'هاتف +968 2469 6000.'],
 		['embeddings of an account', 'على \u202A@news\u202C أو', 'على @news أو'],
@@ -133,7 +139,7 @@ describe('what is meant stays', () => {
 		['spaces in code', '`f( a )` ثم\n\n```\nf( a )\n```'],
 		['the signs alone', '« » ( )'],
 		['an override', 'نص\u202Eنص'],
-		['embeddings of a number that would lose its order', 'هاتف \u202A12 34 56 78\u202C أو'],
+		['embeddings of a number that would lose its order', 'هاتف \u202A12 34 56\u202C أو'],
 		['code that is imported', "import { a } from 'b'\nimport a from 'b'\nexport const a = 1"],
 		[
 			'an address that is in a link or code',
