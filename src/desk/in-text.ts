@@ -21,7 +21,7 @@ const HEAVY = 25 * 2 ** 20;
 
 /** What else is written between the two halves of a verse, as poems are pasted. */
 const PARTING =
-	/(?<=^[^…<]*[\p{Script=Arabic}\p{M}.،؛؟!»])(?:[ \u00A0]*\t[ \t\u00A0]*|[ \u00A0]{3,}|[ \u00A0]+(?:\*{1,2}|\|{1,2}|\/{1,2}|={1,3}|#|۞|✽|❋)[ \u00A0]+)(?=[\p{Script=Arabic}«][^…<]*$)/u;
+	/(?<=^[^…<]*[\p{Script=Arabic}\p{M}\u0640.،؛؟!»])(?:[ \u00A0]*\t[ \t\u00A0]*|[ \u00A0]{3,}|[ \u00A0]+(?:\*+|\.{7,}|\|{1,2}|\/{1,2}|={1,3}|[#~]|۞|✽|❋)[ \u00A0]+)(?=[\p{Script=Arabic}\u0640«][^…<]*$)/u;
 
 /** Not seen: white space, a comment. */
 const isUnseen = (node: MdastNode) => isBlank(node) || node.type === 'mdxFlowExpression';

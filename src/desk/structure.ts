@@ -65,6 +65,8 @@ const LETTERS = [...'أبجدهوزحطي'];
 const BULLET = /^(?:[•●▪◦‣∙·\uF0A7\uF0B7\uF0D8\uF0FC]\s*|o\t\s*)(?=\S)/;
 const ORDERED =
 	/^\(?(?:([\d\u0660-\u0669\u06F0-\u06F9]{1,2})|([أابجدهوزحطي]))ـ?\s*(?:[\-\u2013.\)]\s*|\/[ \t\u00A0]+)(?=\S)/v;
+/** What stands apart in a line: the halves of a verse, the columns of a table. */
+const SPREAD = /(?<=[\p{Script=Arabic}\p{M}.،؛؟!»])[ \u00A0]{4,}(?=[\p{Script=Arabic}«])/gv;
 const DASHED = /^([\-*])(?=[\p{Script=Arabic}«\(])/v;
 
 /** The number of a line that begins as one of a list. */
@@ -85,6 +87,15 @@ export function structureProblems(
 	const say = (offset: number, rule: string, message: string, edits?: Edit[]) =>
 		void found.push({ offset, rule, message, severity: 'warning', ...(edits && { edits }) });
 
+	/** Whether a poem has a sign in the place of «…»: its own rule tells. */
+	const inVerse = (offset: number) =>
+		[...within(body)].some(
+			(node) =>
+				isElement(node) &&
+				node.name === 'Verse' &&
+				startOf(node) <= offset &&
+				offset < startOf(node) + written(node, source).length,
+		);
 	const readText = (node: MdastNode) => {
 		if (node.type !== 'text') return;
 		const raw = written(node, source);
@@ -97,14 +108,22 @@ export function structureProblems(
 			const at = Math.max(0, raw.search(/\*\*|~~/));
 			const mark = raw.slice(at, at + 2);
 			const isParting = /\p{L}\p{M}*[ \t]+\*{3,}[ \t]+\p{L}/u.test(left);
-			say(
-				start + at,
-				'literal-emphasis',
-				isParting
-					? 'علامة *** بين الشطرين تُطبع كما هي. ضع الشعر بين <Verse> و</Verse>، واكتب بين الشطرين «…» وحولها مسافتان.'
-					: `علامة ${mark} تُطبع كما هي. ألصقها بأول الكلام وآخره وضع علامات الترقيم خارجها: «${mark}نص${mark}».`,
-			);
+			if (!(isParting && inVerse(start)))
+				say(
+					start + at,
+					'literal-emphasis',
+					isParting
+						? 'علامة *** بين الشطرين تُطبع كما هي. ضع الشعر بين <Verse> و</Verse>، واكتب بين الشطرين «…» وحولها مسافتان.'
+						: `علامة ${mark} تُطبع كما هي. ألصقها بأول الكلام وآخره وضع علامات الترقيم خارجها: «${mark}نص${mark}».`,
+				);
 		}
+		for (const { index } of raw.matchAll(SPREAD))
+			if (!inVerse(start))
+				say(
+					start + index,
+					'spread-words',
+					'فراغ واسع بين كلمتين يُعرض مسافة واحدة. إن كان شعرًا فضعه بين <Verse> و</Verse> واكتب بين الشطرين «…» وحولها مسافتان، وإن كان جدولًا فاكتبه بين علامات |.',
+				);
 		const end = start + raw.length;
 		if (/(?<!\\)\\$/.test(raw) && /^[ \t]*(?:\n|$)/.test(source.slice(end, end + 20)))
 			say(end - 1, 'stray-break', 'الشرطة \\ في آخر الفقرة لا تبدأ سطرًا، وتُطبع كما هي. احذفها.', [

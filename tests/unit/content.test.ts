@@ -806,6 +806,11 @@ const WARNED: typeof BAD = [
 		[10, undefined, /^علامة \*\*\* بين الشطرين .*<Verse>/],
 	],
 	[
+		'two halves of a verse with spaces between',
+		'على قدر أهل العزم تأتي العزائم      وتأتي على قدر الكرام المكارم',
+		[10, undefined, /^فراغ واسع بين كلمتين .*<Verse>/],
+	],
+	[
 		'a bare address without TLS',
 		'انظر http://example.org/a اليوم.',
 		[10, undefined, /«http:\/\/example\.org\/a» غير مشفّر\. اكتب https:\/\/ /],
