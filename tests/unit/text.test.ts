@@ -70,7 +70,10 @@ const CASES: Record<
 	},
 	joiner: {
 		wrong: [['between two letters that would join', 'كتاب|\u200C|جديد']],
-		right: [['after a letter that joins nothing', 'دار\u0640']],
+		right: [
+			['after a letter that joins nothing', 'دار\u0640'],
+			['in Persian', 'دولت\u200Cآبادی و\u06A9تاب\u200Cها'],
+		],
 	},
 	tatweel: {
 		wrong: [
@@ -86,6 +89,9 @@ const CASES: Record<
 		right: [
 			['a Hijri year', 'عام 1445ه\u0640.'],
 			['heh alone', '«ه\u0640»'],
+			['a letter that stands for a word', 'ص\u0640 12 وج\u06402، ت\u0640: فلان'],
+			['the end of what was quoted', 'انتهى اه\u0640.'],
+			['a word that the halves of a verse part', 'أم غن\u0640 … \u0640نت على'],
 			['the fifth of a list', '(ه\u0640) نص'],
 			['a particle before a quotation', 'قال ل\u0640«الصحيفة» ول\u0640"الصحيفة"'],
 			['a particle before a number', 'ال\u064020 وب\u064014 وال\u0640 20'],
@@ -161,6 +167,15 @@ const CASES: Record<
 			['at a word', 'من هو?? ومتى??'],
 		],
 	},
+	'leftover-code': {
+		wrong: [
+			['of a gallery', '|[gallery ids="1,2"]| نص'],
+			['of a caption', '|[caption id="a" width="8"]|نص|[/caption]|'],
+			['of one whose quotes became curly', 'نص |[video src=\u201Ca\u201D]|'],
+			['of a chatbot', 'ثبت ذلك|【4†source】| ثم|:contentReference[oaicite:2]|.'],
+		],
+		right: [['brackets of a text', 'قال [الوزير] و[sic] و[1] و[a b] و[a = b]']],
+	},
 	'swapped-lam-alef': {
 		wrong: [
 			['hamza below', 'دولة |اإلمارات| اليوم'],
@@ -210,6 +225,9 @@ const CASES: Record<
 			['guillemets the wrong way round', 'وكالة و|»نعم»| ثم'],
 			['closed by what opens', 'قال |«نعم«| ثم'],
 			['two side by side', 'و|"نعم"|و|"لا"|'],
+			['without the space before them', 'على غرار|"نعم ولا"| و|"هيا"|، ثم'],
+			['without a space on either side', 'قال|"نعم"|وذهب'],
+			['guillemets the wrong way round behind a colon', 'قال:|»نعم»|، مضيفة:|»لا»|'],
 		],
 		right: [
 			['an apostrophe in a Latin word', "قال I don't know"],
@@ -295,7 +313,7 @@ const CASES: Record<
 			['semicolon', 'قال|\u061B|ثم'],
 			['question mark', 'من|\u061F|قال'],
 			['exclamation mark', 'نعم|!|قال'],
-			['what closes a quotation', 'قال «نعم|»|وقال'],
+			['what closes a quotation', 'قال «نعم|»|وقال، ثم «لا|»|وقال'],
 			['colon', 'قال|:|نعم'],
 			['colon before a number', 'العدد|:|5'],
 		],

@@ -135,7 +135,11 @@ export const CHARACTERS: readonly Rule[] = [
 	{
 		name: 'joiner',
 		find: matching(
-			pattern`(?<=${LETTER})\u200C(?=${ARABIC})`,
+			(text) =>
+				text
+					.matchAll(pattern`(?<=${LETTER})\u200C(?=${ARABIC})`)
+					// In Persian it is right.
+					.filter(({ index }) => !/[\u06A9\u06CCپچژگ]/.test(wordAt(text, index))),
 			(found, text, index) =>
 				`${named(found)} محرف خفي في «${wordAt(text.replaceAll('\u200C', '\u0640'), index).replaceAll('\u0640', ' ')}» يفصل الحرف عمّا بعده ولا يجده البحث. اكتب مسافة أو صِل الحرفين.`,
 		),
@@ -150,8 +154,16 @@ export const CHARACTERS: readonly Rule[] = [
 					// In the mushaf it carries hamza and small letters.
 					if (/[\u0670\u0671\u06D6-\u06ED]/v.test(wordAt(text, index))) return false;
 					if (/^\p{M}*[\u0654\u0655]/v.test(after)) return false;
-					// A Hijri year, the fifth of a list: the letter heh alone.
-					if (found.length === 1 && /(?<![[\p{Script=Arabic}\p{M}]--\p{Nd}])\u0647$/v.test(before))
+					// The halves of a verse that part a word: «غنّـ … ـنت».
+					if (/^\s*\u2026\s*\u0640/v.test(after) || /\u0640\s*\u2026\s*$/v.test(before))
+						return false;
+					// A letter alone stands for a word: 1448هـ, صـ 12, جـ2, اهـ.
+					if (
+						found.length === 1 &&
+						/(?<![[\p{Script=Arabic}\p{M}]--\p{Nd}])(?:و?[\p{Script=Arabic}--[أوفبكل]]|[اأ]ه)$/v.test(
+							before,
+						)
+					)
 						return after.search(pattern`${PART_OF_WORD}`) === 0;
 					const word = new RegExp(`${PART_OF_WORD}+$`, 'v').exec(before)?.[0];
 					return !(

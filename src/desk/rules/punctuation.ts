@@ -25,7 +25,7 @@ const STOP = [
 const MISSING_AFTER = new RegExp(
 	[
 		...STOP,
-		`[${MARKS}!:](?=${ARABIC})|»(?=${LETTER}{2})`,
+		`[${MARKS}!:](?=${ARABIC})|(?<=«[^«»]*)»(?=${LETTER}{2})`,
 		// 10:30, 1:4, localhost:4321 are one word.
 		// So are a place in a book, [النساء:58], and an hour of the Maghreb, 10سا:30.
 		String.raw`(?<!\p{Nd})[${MARKS}](?=\p{Nd})|(?<=${LETTER}[»\)]?)(?<![\[\(]${PART_OF_WORD}+|\p{Nd}${PART_OF_WORD}{1,3})[!:](?=\p{Nd})`,

@@ -6,6 +6,8 @@ interface Sign {
 	sign: string;
 	opens: boolean;
 	closes: boolean;
+	/** Between two letters: the space before it or after it was forgotten. */
+	tight?: boolean;
 }
 
 const SIGN = /"|''|(?<!')'(?!')|[\u201C-\u201F]|[\u2018-\u201B]|<<|>>|«|»/gv;
@@ -37,14 +39,15 @@ function signs(text: string): Sign[] {
 		if (/[«»<>]/.test(sign)) {
 			const turned = /^[«<]/.test(sign)
 				? /\S/.test(before) && !/[\p{L}\p{M}\p{Nd}]/v.test(after)
-				: /^$|\s/.test(before) || (word !== undefined && isProclitic(word));
+				: /^$|[\s:]/.test(before) || (word !== undefined && isProclitic(word));
 			const opens = /^[«<]/.test(sign) || (turned && /[\p{L}\p{Nd}]/v.test(after));
 			return [{ index, sign, opens, closes: /^[»>]/.test(sign) || turned }];
 		}
 		const edge = /^$|[\s\(\[\{«\u2039\u2013\u2014:\-\/"'\u2018-\u201F]/v.test(before);
 		const opens = edge || (word !== undefined && isProclitic(word));
 		const closes = !/[([{«]/.test(before);
-		return [{ index, sign, opens, closes }];
+		const tight = sign === '"' && word !== undefined && /\p{L}/v.test(after);
+		return [{ index, sign, opens, closes, tight }];
 	});
 }
 
@@ -84,7 +87,7 @@ function paired(text: string): { pairs: Pair[]; alone: Sign[] } {
 			alone.push(...open.splice(last + 1));
 			const opening = open.pop();
 			if (opening) pairs.push({ open: opening, close: sign });
-		} else if (sign.opens) {
+		} else if (sign.opens || sign.tight) {
 			open.push(sign);
 		} else if (!isMeasure(text, sign)) alone.push(sign);
 	}
@@ -108,7 +111,10 @@ function wrongPairs(text: string, curly: boolean): Hit[] {
 			);
 			const found = quoted(text, pair);
 			const [left, right] = isInner ? ['‹', '›'] : ['«', '»'];
-			const inside = found.slice(open.sign.length, -close.sign.length).trim();
+			const inside = found
+				.slice(open.sign.length, -close.sign.length)
+				.trim()
+				.replace(/\uFFFC+/g, '…');
 			const within = pairs.filter(
 				(other) =>
 					isRight(other) && open.index < other.open.index && other.close.index < close.index,
