@@ -314,6 +314,7 @@ const CASES: Record<
 			['question mark', 'من|\u061F|قال'],
 			['exclamation mark', 'نعم|!|قال'],
 			['what closes a quotation', 'قال «نعم|»|وقال، ثم «لا|»|وقال'],
+			['between two quotations', 'في «المال|»|و«البنون»'],
 			['colon', 'قال|:|نعم'],
 			['colon before a number', 'العدد|:|5'],
 		],

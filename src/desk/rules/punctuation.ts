@@ -20,12 +20,12 @@ const STOP = [
 	String.raw`(?<=${LETTER}{2})\.(?=${LETTER}{3})`,
 ].map(
 	(stop) =>
-		String.raw`(?<!${TITLE}|^\d{1,9})(?<!\.${LETTER}{1,4})${stop}(?!${DOMAIN}|${LETTER}{1,4}\.${ARABIC})`,
+		String.raw`(?<!${TITLE}|^\d{1,9})(?<!\.${LETTER}{1,4})${stop}(?!${DOMAIN}|${LETTER}{1,4}\.${ARABIC}|${LETTER}(?!${PART_OF_WORD}))`,
 );
 const MISSING_AFTER = new RegExp(
 	[
 		...STOP,
-		`[${MARKS}!:](?=${ARABIC})|(?<=«[^«»]*)»(?=${LETTER}{2})`,
+		`[${MARKS}!:](?=${ARABIC})|(?<=«[^«»]*)»(?=${LETTER}{2}|و«)`,
 		// 10:30, 1:4, localhost:4321 are one word.
 		// So are a place in a book, [النساء:58], and an hour of the Maghreb, 10سا:30.
 		String.raw`(?<!\p{Nd})[${MARKS}](?=\p{Nd})|(?<=${LETTER}[»\)]?)(?<![\[\(]${PART_OF_WORD}+|\p{Nd}${PART_OF_WORD}{1,3})[!:](?=\p{Nd})`,
