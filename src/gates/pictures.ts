@@ -7,6 +7,7 @@ import { ATTACHMENT } from '../article/attachments.ts';
 import { type PictureFormat, pictureFormat } from '../article/picture-format.ts';
 import type { Problem } from '../problems.ts';
 
+const FILM = /\.(?:mp4|mov|m4v|3gp)$/i;
 const PICTURE = /\.(?:jpe?g|jfif|a?png|webp|avif|gif|tiff?|hei[cf]|jxl)$/i;
 /** What the build writes beside pictures. */
 const OURS = /\.(?:html|xml|css|js|svg|txt|json|ics|webmanifest|woff2)$/;
@@ -41,6 +42,11 @@ export function pictureProblems(
 	sizes.delete(0);
 	const problems: Problem[] = [];
 	for (const { file, path } of built) {
+		if (FILM.test(file) && hasPlace(path))
+			problems.push({
+				file,
+				message: `في الفيديو «${file}» مكان تصويره كما كتبه الهاتف. احفظه بلا بيانات وصفية: exiftool -all= «الملف»، أو ارفعه إلى خدمة واكتب <Video> في المقال.`,
+			});
 		const alike = sizes.get(statSync(path).size) ?? [];
 		const isPicture =
 			PICTURE.test(file) || (!OURS.test(file) && pictureFormat(firstBytes(path)) !== undefined);
@@ -66,6 +72,33 @@ export function pictureProblems(
 			});
 	}
 	return problems;
+}
+
+/**
+ * Whether a film says where it was taken, as phones write it into the box `moov`, which may stand at its end:
+ * ISO/IEC 14496-12, 8.2.1; QuickTime File Format, «User data list entry types».
+ */
+function hasPlace(path: string): boolean {
+	const file = openSync(path, 'r');
+	try {
+		const head = Buffer.alloc(16);
+		for (let at = 0; readSync(file, head, 0, 16, at) >= 8; ) {
+			const long = head.readUInt32BE(0) === 1;
+			const size = long ? Number(head.readBigUInt64BE(8)) : head.readUInt32BE(0);
+			if (head.toString('latin1', 4, 8) === 'moov') {
+				const box = Buffer.alloc(Math.min(size || 2 ** 24, 2 ** 26));
+				readSync(file, box, 0, box.length, at);
+				return ['\u00A9xyz', 'loci', 'com.apple.quicktime.location'].some((name) =>
+					box.includes(Buffer.from(name, 'latin1')),
+				);
+			}
+			if (size < 8) return false;
+			at += size;
+		}
+		return false;
+	} finally {
+		closeSync(file);
+	}
 }
 
 function firstBytes(path: string): Buffer {

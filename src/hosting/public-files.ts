@@ -7,13 +7,15 @@ import { site as origin } from '../address/urls.ts';
 import { filesOf } from '../files-of.ts';
 import { FACTS } from './build-facts.ts';
 
-const LEFTOVER = /(?:^|\/)(?:\.git(?:keep|ignore|attributes)|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
+/** With the files that Word and editors leave beside one that is open: they name whoever writes, or are an older text. */
+const LEFTOVER =
+	/(?:^|\/)(?:\.git(?:keep|ignore|attributes)|\.DS_Store|Thumbs\.db|desktop\.ini|~\$[^/]*|[^/]*(?:~|\.bak|\.orig|\.tmp))$/;
 
 /** Of the files with a dot before their name, those that hosts read or anybody may. */
 const DOTTED = /(?:^|\/)\.(?!well-known\/|(?:htaccess|nojekyll|domains|surgeignore)$)[^/]*/;
 
 /**
- * Removes what Git and file managers leave in public/: a .DS_Store names files that nobody publishes. And hidden
+ * Removes what Git, editors and file managers leave in public/: a .DS_Store names files that nobody publishes. And hidden
  * files, such as an .env with passwords or a .git, which most hosts would send to whoever asks; of these it warns.
  */
 export async function removeLeftovers(root: string, logger: AstroIntegrationLogger): Promise<void> {

@@ -236,6 +236,27 @@ describe('the gates at the end of a build', () => {
 		]);
 	});
 
+	test('a film that says where it was taken is not published', async () => {
+		const box = (kind: string, ...parts: Buffer[]) => {
+			const head = Buffer.from(`\0\0\0\0${kind}`, 'latin1');
+			head.writeUInt32BE(8 + Buffer.concat(parts).length, 0);
+			return Buffer.concat([head, ...parts]);
+		};
+		const text = (words: string) => Buffer.from(words, 'latin1');
+		const film = (...facts: Buffer[]) =>
+			Buffer.concat([box('ftyp', text('qt  ')), box('mdat', text('loci')), box('moov', ...facts)]);
+		const found = await refused({
+			'dist/a.mov': film(box('udta', box('\xA9xyz', text('+33.8916+035.5000/')))),
+			'dist/b.mp4': film(box('meta', text('com.apple.quicktime.location.ISO6709'))),
+			'dist/c.mp4': film(box('udta')),
+			'dist/d.mp4': '',
+		});
+		expect(found?.split('\n').slice(1)).toEqual([
+			expect.stringMatching(/^a\.mov: في الفيديو «a\.mov» مكان تصويره .*exiftool -all=/),
+			expect.stringMatching(/^b\.mp4: في الفيديو «b\.mp4» مكان تصويره /),
+		]);
+	});
+
 	test('a picture is known by its bytes, too', async () => {
 		const found = await refused({
 			'dist/files/photo': await picture().withExif(camera).jpeg().toBuffer(),

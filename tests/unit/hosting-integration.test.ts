@@ -131,7 +131,7 @@ test.each([
 	expect(read('CNAME')).toBe(domain);
 });
 
-test('what Git and file managers leave in public/ is not published', async () => {
+test('what Git, editors and file managers leave in public/ is not published', async () => {
 	const { files, said } = await host(GITHUB, '', {
 		'.gitkeep': 'a',
 		'.well-known/assetlinks.json': '[]',
@@ -143,6 +143,9 @@ test('what Git and file managers leave in public/ is not published', async () =>
 		'files/.DS_Store': 'a',
 		'files/Thumbs.db': 'a',
 		'files/desktop.ini': 'a',
+		'files/~$report.docx': 'a',
+		'index.txt~': 'a',
+		'files/a.pdf.bak': 'a',
 		'files/a.pdf': 'a',
 	});
 	expect(files.filter((file) => !file.endsWith('.br') && !file.endsWith('.gz'))).toEqual([
