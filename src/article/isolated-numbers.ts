@@ -30,8 +30,11 @@ const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u0
 const OF_NAME = String.raw`(?:[${IN_WORD}.'\u2019&@\/+?=%~\-]|:(?=[\w\/]))`;
 /** Of names in a row, `UN، WHO`, all after the first: the comma would hold them from the left. */
 const IN_ROW = String.raw`(?<=[${IN_WORD}\)»\/+#%]\u060C[ \u00A0])«?\d*[${LATIN}]${OF_NAME}*(?:[ \u00A0][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])»?`;
+const WORDS = String.raw`[${LATIN}][^«»\p{Script=Arabic}\n]{0,80}`;
+/** A title in its marks beside other Latin words, as in `«Gatsby» (Penguin, 1999)`: one of the marks would leave it. */
+const QUOTED = String.raw`(?<=[${LATIN}\)][ \u00A0]«)${WORDS}(?=»)|(?<=«)${WORDS}(?=»[ \u00A0]\(?[${LATIN}])`;
 /** `-5` (Word writes `–5`), `+3.5%`, `±2%`, `$50`, `100+`, both ends of `-10–-5`. */
-const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)))[+\-\u2212\u2013±$€£¥]\d+(?:[.,]\d+)*%?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
+const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)))[+\-\u2212\u2013±$€£¥]\d+(?:[.,]\d+)*[%٪]?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
 /** Thousands as in Switzerland, `1'000'000`. */
 const APART = String.raw`(?<![\w.,:\/+\-'\u2019])\d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?(?![\w'\u2019])`;
 const AMOUNT = String.raw`(?:[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?(?:[A-Za-z]{1,6}[²³]?|[$€£¥])(?![\p{L}\w]))`;
@@ -56,6 +59,7 @@ const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.:]\d+)?%?\u2013\d+(?:[.:]
 const NUMBERS = new RegExp(
 	[
 		IBAN,
+		QUOTED,
 		DIALLED,
 		EQUATION,
 		MIXED,
