@@ -62,7 +62,7 @@ interface Line {
 
 const LETTERS = [...'أبجدهوزحطي'];
 /** With those of Word: of its fonts Symbol and Wingdings, and the letter o of its second level. */
-const BULLET = /^(?:[•●▪◦‣∙·\uF0A7\uF0B7\uF0D8\uF0FC]\s*|o\t\s*)(?=\S)/;
+const BULLET = /^(?:[•●▪◦‣∙·\uF0A7\uF0B7\uF0D8\uF0FC]\s*|o\t\s*)(?=[^\s•●▪◦‣∙·])/;
 const ORDERED =
 	/^\(?(?:([\d\u0660-\u0669\u06F0-\u06F9]{1,2})|([أابجدهوزحطي]))ـ?\s*(?:[\-\u2013.\)]\s*|\/[ \t\u00A0]+)(?=\S)/v;
 /** What stands apart in a line: the halves of a verse, the columns of a table. */

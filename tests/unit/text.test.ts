@@ -84,6 +84,7 @@ const CASES: Record<
 			['heh at the start of a word', 'ه|\u0640|ذا'],
 			['heh drawn long', '1436ه|\u0640\u0640|'],
 			['a dash', 'فلان |\u0640| رحمه الله |\u0640|'],
+			['a long dash', 'تونس |\u0640\u0640| وكالات'],
 			['a particle before a word', 'ل|\u0640|محمد'],
 		],
 		right: [
@@ -175,6 +176,10 @@ const CASES: Record<
 			['of a chatbot', 'ثبت ذلك|【4†source】| ثم|:contentReference[oaicite:2]|.'],
 		],
 		right: [['brackets of a text', 'قال [الوزير] و[sic] و[1] و[a b] و[a = b]']],
+	},
+	'hidden-address': {
+		wrong: [['in a sentence', 'راسلونا على |[email\u00A0protected]| اليوم']],
+		right: [['one that stands there', 'راسلونا على [a@b.example]']],
 	},
 	'swapped-lam-alef': {
 		wrong: [
@@ -364,7 +369,7 @@ const CASES: Record<
 			),
 			['a particle at the start', 'و«الصحيفة»'],
 			['particles before brackets', 'وفق المادتين (5) و(6) والفقرتين (أ) و(ب) بال(UN) ول(UN).'],
-			['a suffix of the feminine', 'كل مرشح(ة) وموظف(ات)'],
+			['a suffix of the feminine', 'كل مرشح(ة) وموظف(ات)، وانظر(ي) واكتب(وا)'],
 			['an opaque word', 'قال \uFFFC(UN) و\uFFFC«نعم»'],
 			['brackets in brackets', '((نص) «(نص)»)'],
 			['Latin', 'دالة f(x)'],

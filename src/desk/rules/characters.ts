@@ -205,8 +205,8 @@ export const CHARACTERS: readonly Rule[] = [
 /** A tatweel that stands between words, as in «ـ رحمه الله ـ». */
 function isDash(found: string, text: string, index: number): boolean {
 	return (
-		found.length === 1 &&
+		found.length <= 3 &&
 		/(?:^|\s)$/.test(text.slice(Math.max(0, index - 1), index)) &&
-		/^(?:[ \u00A0]|$)/.test(text.slice(index + 1))
+		/^(?:[ \u00A0]|$)/.test(text.slice(index + found.length))
 	);
 }

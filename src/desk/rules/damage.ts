@@ -138,6 +138,14 @@ export const DAMAGE: readonly Rule[] = [
 		),
 	},
 	{
+		// Cloudflare hides an address from whoever copies a page.
+		name: 'hidden-address',
+		find: matching(
+			/\[email[ \u00A0]protected\]/g,
+			(found) => `«${found}» مكان بريد أخفاه الموقع الذي نُسخ منه النص. اكتب البريد نفسه.`,
+		),
+	},
+	{
 		// A PDF gives lam-alef as one sign, and some programs copy its letters in the wrong order.
 		name: 'swapped-lam-alef',
 		severity: 'error',

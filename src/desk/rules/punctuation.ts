@@ -62,12 +62,12 @@ export const PUNCTUATION: readonly Rule[] = [
 	},
 	{
 		name: 'space-before-opening',
-		// «مرشح(ة)» is one word, as «7-6(5)», «المادة 5(أ)» and «5(2)(b)» are.
+		// «مرشح(ة)» and «انظر(ي)» are one word, as «7-6(5)», «المادة 5(أ)» and «5(2)(b)» are.
 		find: matching(
 			(text) =>
 				text
 					.matchAll(
-						pattern`[«\(](?<=([${PART_OF_WORD}\p{Nd}]+|[»\)\].:!%\u2026${MARKS}]).)(?!(?<=\()(?:ة|ات|ون|ين|ان)\)|(?<=\p{Nd}\)?\()(?:\p{Nd}{1,2}|${ARABIC}|[a-z])\))`,
+						pattern`[«\(](?<=([${PART_OF_WORD}\p{Nd}]+|[»\)\].:!%\u2026${MARKS}]).)(?!(?<=\()(?:ة|ات|ون|ين|ان|ي|ت|وا)\)|(?<=\p{Nd}\)?\()(?:\p{Nd}{1,2}|${ARABIC}|[a-z])\))`,
 					)
 					.filter(({ 1: before = '' }) => !isProclitic(before)),
 			(found) => `قبل علامة ${found} مسافة ناقصة. اكتبها، ولا يتصل بها إلا مثل و ب ل ال.`,
