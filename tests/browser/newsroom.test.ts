@@ -519,9 +519,17 @@ describe('the article with all that a text can have', () => {
 	});
 });
 
-test('on paper every column of the table and the whole line of code are there', () =>
+test.each(['', 'articles/craft-market/'])('«%s» is printed on one sheet', (path) =>
+	open(path, LAPTOP, async (page) => {
+		expect(await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }))).toHaveLength(1);
+	}),
+);
+
+test('on paper every column of the table and the whole line of code are there, on two sheets', () =>
 	open(EVERYTHING, LAPTOP, async (page) => {
-		const text = (await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }))).join(' ');
+		const sheets = await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }));
+		expect(sheets).toHaveLength(2);
+		const text = sheets.join(' ');
 		expect(text.match(/\b13\b/g)?.length).toBeGreaterThanOrEqual(2);
 		expect(text.replace(/\s+/g, ' ')).toContain('// end');
 		await page.emulateMedia({ media: 'print' });
