@@ -26,7 +26,7 @@ export const attachmentSchema = z.object({
 /** The files that `<File>` names in a body, each once; their paths are relative to `base`. */
 export function attachments(body: MdastNode, base: string): z.infer<typeof attachmentSchema>[] {
 	const names = [...within(body)].flatMap((node) =>
-		isElement(node) && node.name === 'File' ? String(attributeOf(node, 'src')).trim() : [],
+		isElement(node) && node.name === 'File' ? String(attributeOf(node, 'src') ?? '').trim() : [],
 	);
 	return [...new Set(names)].flatMap((src) => {
 		const file = join(base, src);
