@@ -25,7 +25,8 @@ import { inTextProblems } from './in-text.ts';
 import { parseProblem } from './mdx-errors.ts';
 import type { SourceProblem } from './problem.ts';
 import { attributeProblems, proseProblems } from './prose.ts';
-import { parseMends, signProblems, structureProblems } from './structure.ts';
+import { parseMends, signProblems } from './signs.ts';
+import { structureProblems } from './structure.ts';
 
 /** What an article may refer to. */
 export interface Surroundings extends FilesBeside {

@@ -15,6 +15,19 @@ export interface SourceProblem {
 	edits?: readonly Edit[];
 }
 
+export const edit = (offset: number, length: number, text: string): Edit => ({
+	offset,
+	length,
+	text,
+});
+
+export const warning = (
+	offset: number,
+	rule: string,
+	message: string,
+	edits?: readonly Edit[],
+): SourceProblem => ({ offset, rule, message, severity: 'warning', ...(edits && { edits }) });
+
 /** What `npm run fix` mends, counted. */
 export const PLACES = {
 	one: 'موضع واحد',
