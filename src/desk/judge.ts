@@ -6,10 +6,11 @@ import { isFreeSlug, isSlug, slugify } from '../article/slugs.ts';
 import { CODE, isWithin, QURAN, spansOf } from '../article/spans.ts';
 import { isError, isText, OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
-import { frontmatterProblems, unclosedFrontmatter } from './frontmatter.ts';
+import { frontmatterProblems } from './frontmatter.ts';
 import type { SourceProblem } from './problem.ts';
 import { OPAQUE } from './rules/rule.ts';
 import { characterProblems, textProblems } from './text.ts';
+import { unclosedFrontmatter } from './unclosed.ts';
 
 /** The nearest name that fits, where the letters of a name are Latin. */
 function likeSlug(name: string): string | undefined {
