@@ -1,5 +1,6 @@
 /** What was meant for a text where Markdown or MDX would read something else, and how it is written then. */
-import { ADDRESS, isWithin, markupSpans } from './spans.ts';
+import { SECTION_IDS, SECTIONS } from './sections.ts';
+import { ADDRESS, isWithin, markupSpans, type Span } from './spans.ts';
 
 /** A part of a text and what stands for it. */
 export interface Replacement {
@@ -10,18 +11,39 @@ export interface Replacement {
 
 /** Signs that belong together, as they stand in a text now: two braces, one `&lt;`. */
 export interface Signs {
-	kind: 'brace' | 'angle-quote' | 'angle' | 'address' | 'line-break';
+	kind: 'brace' | 'angle-quote' | 'angle' | 'address' | 'line-break' | 'deep-headings';
 	places: { offset: number; text: string }[];
 }
 
+const SECTION = new RegExp(`<(?:${SECTION_IDS.map((id) => SECTIONS[id].component).join('|')})\\b`);
+/** A text that is a heading by the line under it: `##` to those that read it. */
+const UNDERLINED = /\S[^\n]*\n[ \t]*(?:-+|=+)[ \t]*$/mv;
+
+/** The signs of headings that all begin one level too deep or more, as the first ones should be: `##`. */
+function deepHeadings(text: string, markup: readonly Span[]): Replacement[] {
+	if (SECTION.test(text)) return [];
+	const signs = Array.from(text.matchAll(/^ {0,3}(?:> ?)*(#{1,6})(?=[ \t])/gm)).filter(
+		({ index }) => !isWithin(markup, index),
+	);
+	const excess = Math.min(...signs.map(({ 1: sign = '' }) => sign.length)) - 2;
+	if (signs.length === 0 || excess < 1 || UNDERLINED.test(text.slice(markup[0]?.[1]))) return [];
+	return signs.map(({ 0: found, 1: { length } = '', index }) => ({
+		index: index + found.length - length,
+		length,
+		by: '#'.repeat(length - excess),
+	}));
+}
+
 /**
- * Signs that MDX would take for code where a text was meant: `{169}`, `{قال}`, `<<نعم>>`, `<5`, `<br>`. Latin words in
- * braces may be code, and a line cannot end within a table or a heading: those are left.
+ * Signs that MDX would take for code where a text was meant: `{169}`, `{قال}`, `<<نعم>>`, `<5`, `<br>`; and headings that
+ * all begin too deep. Latin words in braces may be code, and a line cannot end within a table or a heading: those are left.
  */
 export function textSigns(text: string): { kind: Signs['kind']; parts: Replacement[] }[] {
-	if (!/[<\{]/v.test(text)) return [];
+	if (!/[<\{]|^[ >]*###/mv.test(text)) return [];
 	const markup = markupSpans(text);
 	const found: ReturnType<typeof textSigns> = [];
+	const headings = deepHeadings(text, markup);
+	if (headings.length > 0) found.push({ kind: 'deep-headings', parts: headings });
 	const find = (
 		kind: Signs['kind'],
 		pattern: RegExp,

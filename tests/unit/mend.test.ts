@@ -121,6 +121,7 @@ describe('the text is mended', () => {
 		['braces', 'آية {169} هنا', 'آية \\{169\\} هنا'],
 		['less than', 'من <5 سنوات', 'من &lt;5 سنوات'],
 		['a line break of HTML', 'نص<br>نص<br/>', 'نص\\\nنص'],
+		['headings that are too deep', '### أ\n\nنص.\n\n#### ب', '## أ\n\nنص.\n\n### ب'],
 		['a control beside a space', '\u001A نص', ' نص'],
 		[
 			'rows of a sheet',

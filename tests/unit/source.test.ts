@@ -49,6 +49,12 @@ describe('what has one answer is mended at reading', () => {
 		['less than', 'من <5 سنوات', 'من &lt;5 سنوات'],
 		['an Arabic word in angles', 'قال <نعم> ثم', 'قال &lt;نعم> ثم'],
 		[
+			'headings that all begin a level too deep',
+			'---\na: ب\n---\n\n### أ\n\n#### ب\n\n<Note>\n\n### ج\n\n</Note>',
+			'---\na: ب\n---\n\n## أ\n\n### ب\n\n<Note>\n\n## ج\n\n</Note>',
+		],
+		['headings that begin two levels too deep', '#### أ\n\n##### ب', '## أ\n\n### ب'],
+		[
 			'an address in angles',
 			'انظر <https://example.org/أ?b=1> ثم',
 			'انظر [https://example.org/أ?b=1](https://example.org/أ?b=1) ثم',
@@ -135,6 +141,10 @@ describe('what is meant stays', () => {
 		['one no-break space', '5\u00A0كم'],
 		['no-break spaces of French', 'Il dit : «\u00A0oui\u00A0» puis «\u202Fnon\u202F».'],
 		['a hard line break', 'نص  \nنص'],
+		['a heading of each level', '## أ\n\n### ب\n\n#### ج'],
+		['headings of a section', '<Event>\n\n### أ\n\n</Event>\n\n### ب'],
+		['a deep heading after one that is underlined', 'أ\n---\n\n### ب'],
+		['signs of number within code and a line', '```\n### أ\n```\n\nنص ### ب\n\n###ج'],
 		['the indent of an item', '- نص\n\n  - نص'],
 		['spaces in code', '`f( a )` ثم\n\n```\nf( a )\n```'],
 		['the signs alone', '« » ( )'],
