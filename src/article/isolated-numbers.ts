@@ -4,13 +4,15 @@
  */
 
 /** International, whole or in parts; its area in brackets or before a hyphen or stroke, `091-234 5678`, `03/123 456`; or three parts and more with hyphens, as in 800-77-100. */
-const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\).\/\-]{4,}\d|00[ \u00A0]?\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\(\d{3}\)(?:[ \u00A0\-]\d{2,4}){2,3}|\d{2,3}[\-\/](?:\d{3,4}[ \u00A0]\d{2,4}|\d\d(?:[ \u00A0]\d\d){2})(?![ \u00A0]\d)|0\d{1,2}[ \u00A0][\-\/][ \u00A0]\d{5,8}|\d+(?:-\d+){2,}|\d{3}[ \u00A0]\d{3,4}[ \u00A0]\d{4}(?![ \u00A0]\d))(?![\w\/:\-]|[.,]\d)`;
+const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\).\/\-]{4,}\d|00[ \u00A0]?\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\(\d{3}\)(?:[ \u00A0\-]\d{2,4}){2,3}|\d{2,3}[\-\/](?:\d{3,4}[ \u00A0]\d{2,4}|\d\d(?:[ \u00A0]\d\d){2})(?![ \u00A0]\d)|0\d{1,2}[ \u00A0][\-\/][ \u00A0]\d{5,8}|0\d{1,3}-\d{2,4}(?:[ \u00A0]\d{2,4}){1,4}(?![ \u00A0]\d)|\d+(?:-\d+){2,}|\d{3}[ \u00A0]\d{3,4}[ \u00A0]\d{4}(?![ \u00A0]\d))(?![\w\/\-]|[.,:]\d)`;
 /** What announces a telephone number of two parts, or that of a car. */
 const CALLED = String.raw`(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|خلوي|فاكس|واتس\p{L}*|[اأ]تصل\p{L}*|[اإ]تصال|للاستفسار|للحجز|للتواصل|الساخن|تحمل لوح\p{L}*|لوح\p{L}* (?:ال)?(?:مركب|سيار|شاحن|دراج|رقم|ترخيص|تسجيل)\p{L}*)[^\d.؛\n]{0,20}`;
 /** Two parts, as in 2245-6789 and 04-1234567. Round ones and years may be a range. */
-const IN_TWO = String.raw`(?<![\w\/+.:,\-])(?:\d{2,4}-\d{3,8}(?<=${CALLED}\d{2,4}-\d{3,8})|(?!\d*0-\d*0(?!\d)|\d+-(?:1\d|20)\d\d(?!\d))(?:\d{3,4}-\d{4}|\d{2,3}-\d{6,8}|0\d{1,3}-\d{5,8}))(?![\w\/:\-]|[.,]\d)`;
+const IN_TWO = String.raw`(?<![\w\/+.:,\-])(?:\d{2,4}-\d{3,8}(?<=${CALLED}\d{2,4}-\d{3,8})|(?!\d*0-\d*0(?!\d)|\d+-(?:1\d|20)\d\d(?!\d))(?:\d{3,4}-\d{4}|\d{2,3}-\d{6,8}|0\d{1,3}-\d{5,8}))(?![\w\/\-]|[.,:]\d)`;
+/** Of a person, a company, a place; no range falls so far: `850412-1234`, `01310-100`, `123.456.789-09`. */
+const IDENTITY = String.raw`(?<![\w\/+.:,\-])(?:\d{5,8}-(?!(?:19|20)\d\d(?!\d))\d{1,4}|\d{1,3}(?:\.\d{3}){2}(?:\/\d{4})?-\d\d)(?![\w\/\-]|[.,:]\d)`;
 /** Thousands with spaces, `011 462 3300`, `06 5550142`, `2469 6000`, `773 12 34`, and pairs as in French, `77 81 23 45`. */
-const GROUPS = String.raw`(?<![\w.,:\/+\-]|\d[ \u00A0])(?:(?:[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d+)?)|0\d{1,3}(?:[ \u00A0]\d{2,8}){1,4}|\d{3,4}[ \u00A0]\d{4}|9200[ \u00A0]\d{5}|\d{3}(?:[ \u00A0]\d\d){2}|\d\d(?:[ \u00A0]\d\d){3,4})(?![\w\/:\-]|[.,:]\d|[ \u00A0]\d)`;
+const GROUPS = String.raw`(?<![\w.,:\/+\-]|\d[ \u00A0])(?:(?:[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d+)?)|0\d{1,3}(?:[ \u00A0]\d{2,8}){1,4}|\d{3,4}[ \u00A0]\d{4}|9200[ \u00A0]\d{5}|\d{3}(?:[ \u00A0]\d\d){2}|\d\d(?:[ \u00A0]\d\d){3,4})(?![\w\/\-]|[.,:]\d|[ \u00A0]\d)`;
 /** A Latin letter, and what follows one in a word. */
 const LATIN = 'A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ';
 const IN_WORD = String.raw`${LATIN}\u0300-\u036F\d_`;
@@ -64,7 +66,7 @@ const NUMBERS = new RegExp(
 		EQUATION,
 		MIXED,
 		STEPS,
-		`(?<parts>${TELEPHONE}|${IN_TWO}|${GROUPS})`,
+		`(?<parts>${TELEPHONE}|${IN_TWO}|${IDENTITY}|${GROUPS})`,
 		NAMES,
 		MARKED,
 		RATINGS,
