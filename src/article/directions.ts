@@ -61,8 +61,9 @@ export const foreignBlocks = defineHastPlugin({
 			const end = node.children.findIndex(isBlock);
 			const inline = end < 0 ? node.children : node.children.slice(0, end);
 			const text = inline.map((child) => context.textContent(child)).join('');
-			// Such a text, and a number with its sign, would end at the wrong side.
-			if (RIGHT_TO_LEFT.test(text) || !/\p{L}|^\s*[+\-\u2212\u2013]\s?\d/u.test(text)) return;
+			// Such a text, and a number with its sign, would end at the wrong side. Two degrees stand as in other rows.
+			if (RIGHT_TO_LEFT.test(text) || !/\p{L}|^\s*[+\-\u2212\u2013±]\s?\d(?!.*°\/)/u.test(text))
+				return;
 			const lang = isEnglish(text) ? 'en' : undefined;
 			// A paragraph of several lines begins at the left, as its readers are used to.
 			if (node.tagName === 'td' || (node.tagName === 'p' && text.length > LINE)) {

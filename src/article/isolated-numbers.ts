@@ -39,8 +39,8 @@ const IN_ROW = String.raw`(?<=[${IN_WORD}\)»\/+#%]\u060C[ \u00A0])«?\d*[${LATI
 const WORDS = String.raw`[${LATIN}][^«»\p{Script=Arabic}\n]{0,80}`;
 /** A title in its marks beside other Latin words, as in `«Gatsby» (Penguin, 1999)`: one of the marks would leave it. */
 const QUOTED = String.raw`(?<=[${LATIN}\)][ \u00A0]«)${WORDS}(?=»)|(?<=«)${WORDS}(?=»[ \u00A0]\(?[${LATIN}])`;
-/** `-5` (Word writes `–5`), `+3.5%`, `±2%`, `$50`, `100+`, both ends of `-10–-5`. */
-const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)))[+\-\u2212\u2013±$€£¥]\d+(?:[.,]\d+)*[%٪]?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
+/** `-5` (Word writes `–5`), `+3.5%`, `±2%`, `-2°/-9°`, `$50`, `100+`, both ends of `-10–-5`. */
+const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°\/))[+\-\u2212\u2013±$€£¥]\d+(?:[.,]\d+)*(?:[%٪]|°(?!\p{L}))?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
 /** Thousands as in Switzerland, `1'000'000`. */
 const APART = String.raw`(?<![\w.,:\/+\-'\u2019])\d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?(?![\w'\u2019])`;
 const AMOUNT = String.raw`(?:[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?(?:[A-Za-z]{1,6}[²³]?|[$€£¥])(?![\p{L}\w]))`;

@@ -177,6 +177,10 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['10⁻⁹', '⁹⁻10', '10⁻⁹'],
 		['6.02×10²³', '10²³×6.02', '6.02×10²³'],
 		['±3%', '%3±', '±3%'],
+		['-12°', '°12-', '-12°'],
+		['-8°م', 'م°8-', 'م°-8'],
+		['-2°/-9°', '°9-/°2-', '-9°/-2°'],
+		['12°/-3°', '°3-/°12', '-3°/°12'],
 		['-10–-5', '5-–10-', '-5–-10'],
 		['بـ$1.5', '1.5$ـب', '$1.5ـب'],
 		['لوحة السيارة 16-12345', '12345-16 ةرايسلا ةحول', '16-12345 ةرايسلا ةحول'],
@@ -207,6 +211,12 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 			dir ? `${dir === 'ltr' ? '\u2066' : '\u2067'}${text}\u2069` : text,
 		);
 		expect(seen(runs.join(''))).toBe(after);
+	});
+
+	test('two degrees in a cell stand as those of other rows do', async () => {
+		expect(await html('| أ |\n| --- |\n| -2°/-9° |\n| 4°/1° |\n| ±0 % |')).toContain(
+			`<tbody><tr><td>${ltr('-2°')}/${ltr('-9°')}</td></tr><tr><td>4°/1°</td></tr><tr><td dir="ltr">±0 %</td>`,
+		);
 	});
 
 	test('a result in a cell stays in one line', async () =>
