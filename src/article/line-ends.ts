@@ -69,11 +69,17 @@ function holdPairs(text: string): string {
 
 /** The last word of a sentence that ends its text. */
 const LAST = /(?<!\u00A0\S*) (?!\p{Nd})(?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟…»]+$)/gu;
-/** Browsers part them after the hyphen. */
-const HYPHENATED = /(?<![\w.-])(?:\d{1,4}-\d{1,4}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\w-])/g;
+const TIME_OR_NUMBER = String.raw`\p{Nd}{1,4}(?:[.:٫]\p{Nd}{1,2})?`;
+/** Browsers part them after the hyphen or dash. */
+const HYPHENATED = new RegExp(
+	String.raw`(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}[\-–]${TIME_OR_NUMBER}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
+	'gv',
+);
 
-/** Digits in parts, at most as many as a line of a phone has room for. */
-const SHORT_ENOUGH = /^(?=.{5,15}$)[+(]?\p{Nd}[\p{Nd} \u00A0()-]*$/u;
+/** As many signs as a line of a phone has room for where letters are large. */
+const IN_LINE = 15;
+/** Digits in parts. */
+const IN_PARTS = /^[+(]?\p{Nd}[\p{Nd} \u00A0()-]{3,}\p{Nd}$/u;
 
 /** Of any text; of a headline, its short words and its names too. */
 export function holdTogether(text: string, isHeadline = false): string {
@@ -103,13 +109,11 @@ export interface Piece extends Run {
 /** Parts a text at what needs a direction of its own, or must not be parted itself: an element each. */
 export function pieces(text: string, isHeadline = false): Piece[] {
 	return isolateNumbers(holdTogether(text, isHeadline)).flatMap((run): Piece[] => {
-		// A telephone number, the end of a result; a longer one would not fit where letters are large.
-		if (run.dir)
-			return [
-				SHORT_ENOUGH.test(run.text) || (run.dir === 'rtl' && /^-/.test(run.text))
-					? { ...run, whole: true }
-					: run,
-			];
+		// A telephone number, a range, the end of a result.
+		if (run.dir) {
+			const isWhole = run.text.length <= IN_LINE && (run.dir === 'rtl' || IN_PARTS.test(run.text));
+			return [isWhole ? { ...run, whole: true } : run];
+		}
 		const found: Piece[] = [];
 		let last = 0;
 		for (const { 0: word, index } of run.text.matchAll(HYPHENATED)) {
