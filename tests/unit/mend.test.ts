@@ -99,6 +99,8 @@ describe('the text is mended', () => {
 		['a space before what opens', 'كتاب«النور»(جديد)', 'كتاب «النور» (جديد)'],
 		['a space between two words', 'الجامعةالعربية', 'الجامعة العربية'],
 		['three dots', 'قال...', 'قال…'],
+		['a space after a number', 'سُجّلت 3حالات ونحو500قتيل.', 'سُجّلت 3 حالات ونحو 500 قتيل.'],
+		['commas in a row, but at the end', 'قال،، ثم سكت،،،', 'قال، ثم سكت،،،'],
 		['a range', 'من 23-26 يونيو.', 'من 23–26 يونيو.'],
 		['digits of another family', 'عام ٢٠١٥ و١٢٫٥', 'عام 2015 و12.5'],
 		['tatweel within a word', 'محمـــد', 'محمد'],

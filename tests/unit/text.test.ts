@@ -351,6 +351,20 @@ const CASES: Record<
 			['with its vowel', 'جامعةٌ وجامعةً'],
 		],
 	},
+	'space-about-number': {
+		wrong: [
+			['before what is counted', 'سُجّلت |3|حالات و|115|ألف و|1.5|مليون'],
+			['before a month, in Arabic digits', 'يوم |٢٦|سبتمبر'],
+			['after the word that announces it', 'في |عام|2026 وبالمادة 5 |والساعة|8'],
+		],
+		right: [
+			['units and letters of eras', 'على 10كم و5م و350غ و75كجم، عام 2026م/1448ه\u0640'],
+			['names', 'أعلنت فرانس24 وأوميغا3 وحي الصفا1'],
+			['a tag', 'وسم #30يوم و#كأس_العالم2026سنة'],
+			['numbers that are joined', 'الأيام 14و15'],
+			['another number before it', 'الفقرة 2/3أخرى'],
+		],
+	},
 	'space-before-opening': {
 		wrong: [
 			['guillemet after a word', 'صحيفة|«|الصحيفة»'],
@@ -404,6 +418,16 @@ const CASES: Record<
 			['an ellipsis', 'قال… نعم'],
 			['a path', 'في ../a'],
 			['a place to write into', 'الاسم: ..........'],
+		],
+	},
+	'repeated-mark': {
+		wrong: [
+			['commas', 'قال|،،| ثم سكت |،،،|'],
+			['semicolons', 'قال|؛؛| ثم'],
+		],
+		right: [
+			['a question that astonishes', 'من قال؟! ومن؟؟'],
+			['two dots, as some papers write', 'الأهلي.. بطل'],
 		],
 	},
 	arrow: {

@@ -33,6 +33,15 @@ const MISSING_AFTER = new RegExp(
 	'gv',
 );
 
+/** A number before the word that it counts, which is no short unit; a word before the number that it announces. */
+const STUCK = new RegExp(
+	[
+		String.raw`(?<=(?<![${PART_OF_WORD}\p{L}\p{Nd}_#@.,:٫٬\/\-])(?<before>${PART_OF_WORD}*))\p{Nd}+(?:[.,٫٬]\p{Nd}+)*(?!(?:كجم|كغم|كلم|ملم|ملغ|مجم)(?!${PART_OF_WORD}))(?=${LETTER}{3})`,
+		String.raw`(?<![${PART_OF_WORD}_#@])(?:[وفبلك]?(?:ال)?(?:عام|سنة|ساعة|مادة|رقم)|و?(?:نحو|حوالي|منذ|قبل|بعد))(?=\p{Nd})`,
+	].join('|'),
+	'gv',
+);
+
 /** Signs and the spaces about them: W3C alreq, https://www.w3.org/TR/alreq/. */
 export const PUNCTUATION: readonly Rule[] = [
 	{
@@ -58,6 +67,18 @@ export const PUNCTUATION: readonly Rule[] = [
 			pattern`(?<=${LETTER}{2}ة)(?=${LETTER}{3})`,
 			() => 'بعد التاء المربوطة مسافة ناقصة. اكتبها.',
 			() => ' ',
+		),
+	},
+	{
+		name: 'space-about-number',
+		// «10كم» and «فرانس24» are written so.
+		find: matching(
+			(text) =>
+				text
+					.matchAll(STUCK)
+					.filter(({ groups: { before = '' } = {} }) => before === '' || isProclitic(before)),
+			(found) => `بين «${found}» وما بعده مسافة ناقصة. اكتبها.`,
+			(found) => `${found} `,
 		),
 	},
 	{
@@ -95,6 +116,15 @@ export const PUNCTUATION: readonly Rule[] = [
 			/(?<!\.)\.{3,6}(?!\.)/g,
 			(found) => `${found} نقاط متتالية. اكتب علامة الحذف «…» (U+2026).`,
 			() => '\u2026',
+		),
+	},
+	{
+		name: 'repeated-mark',
+		find: matching(
+			/([\u060C\u061B])\1+/g,
+			(found) => `علامة ${found[0]} مكررة. اكتبها مرة واحدة، ولا مكان لها في آخر الكلام.`,
+			(found, text, index) =>
+				/\p{L}/u.test(text.slice(index + found.length)) ? found[0] : undefined,
 		),
 	},
 	{
