@@ -277,6 +277,7 @@ const CASES: Record<
 			['one in another', '«صحيفة «الصحيفة»»'],
 			['two', '«الصحيفة» و«تونس»'],
 			['inches', 'شاشة 27" جديدة'],
+			['decades after a particle', "موسيقى الـ'80s و'90s هنا"],
 			['bold against a particle', 'قال و**"آخر"** نعم'],
 		],
 	},

@@ -35,6 +35,7 @@ function signs(text: string): Sign[] {
 		if (single && /^n['\u2019](?!\p{L})/iv.test(text.slice(index + sign.length, index + 4)))
 			return [];
 		if (single && /\p{Nd}/v.test(after) && !/\p{Script=Arabic}/v.test(before)) return [];
+		if (single && /^\d0s(?!\w)/.test(right)) return [];
 		const word = new RegExp(`${PART_OF_WORD}+$`, 'v').exec(left)?.[0];
 		if (/[«»<>]/.test(sign)) {
 			const turned = /^[«<]/.test(sign)
