@@ -102,6 +102,7 @@ describe('the text is mended', () => {
 		['a space after a number', 'سُجّلت 3حالات ونحو500قتيل.', 'سُجّلت 3 حالات ونحو 500 قتيل.'],
 		['commas in a row, but at the end', 'قال،، ثم سكت،،،', 'قال، ثم سكت،،،'],
 		['a range', 'من 23-26 يونيو.', 'من 23–26 يونيو.'],
+		['digits of a sum, all or none', 'نص\n\n٥+٥=١٠ و٥×٥=٢٥', 'نص\n\n٥+٥=١٠ و5×5=25'],
 		['digits of another family', 'عام ٢٠١٥ و١٢٫٥', 'عام 2015 و12.5'],
 		['tatweel within a word', 'محمـــد', 'محمد'],
 		['tatweel for a dash', 'فلان ـ رحمه الله ـ قال.', 'فلان – رحمه الله – قال.'],

@@ -60,7 +60,9 @@ export const NUMBERS: readonly Rule[] = [
 			// Elsewhere a sign beside the number would change its place.
 			(found, text, index) =>
 				followsArabic(text, index) ||
-				!/[-+$€£#%\u066A\u2212]/.test(`${text[index - 1] ?? ''}${text[index + found.length] ?? ''}`)
+				!/[-+=$€£#%\u066A\u2212]/.test(
+					`${text[index - 1] ?? ''}${text[index + found.length] ?? ''}`,
+				)
 					? ours(found)
 					: undefined,
 		),
