@@ -21,6 +21,7 @@ import {
 import { COMPONENTS, componentProblems } from './components.ts';
 import { footnoteProblems } from './footnotes.ts';
 import { figureProblems } from './galleries.ts';
+import { isTag, pastedHtml } from './html.ts';
 import { inTextProblems } from './in-text.ts';
 import { parseProblem } from './mdx-errors.ts';
 import type { SourceProblem } from './problem.ts';
@@ -61,7 +62,10 @@ export function bodyProblems(
 	const { body, source } = reading;
 	const signs = signProblems(reading.signs);
 	const literal = parseMends(source);
+	const pasted = pastedHtml(source);
 	if (!body) {
+		// The parser stops at the first of them.
+		if (pasted) return [...signs, pasted];
 		const problem = parseProblem(source, reading.error);
 		const told = literal.some(({ offset }) => offset === problem.offset);
 		return [...signs, ...(told ? [] : [problem]), ...literal];
@@ -70,7 +74,7 @@ export function bodyProblems(
 	const meant = meantWords(reading.data);
 	/** Unchecked frontmatter: any value may have any type. */
 	const data: Record<string, unknown> = Object(reading.data);
-	const found: SourceProblem[] = [...signs, ...literal];
+	const found: SourceProblem[] = [...signs, ...literal, ...(pasted ? [pasted] : [])];
 	const anchors: { node: MdastNode; id: string }[] = [];
 	const definitions: Extract<MdastNode, { type: 'definition' }>[] = [];
 	const referenced = new Set<string>();
@@ -86,7 +90,8 @@ export function bodyProblems(
 			);
 		if (isElement(node)) {
 			const name = node.name ?? '';
-			found.push(...componentProblems(node, components, source, meant));
+			if (!(pasted && isTag(name)))
+				found.push(...componentProblems(node, components, source, meant));
 			found.push(...figureProblems(node));
 			if (Object.hasOwn(components, name)) found.push(...inTextProblems(node, source, pictures));
 			const id = sectionOf(node.name);

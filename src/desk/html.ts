@@ -1,3 +1,7 @@
+import { withoutFrontmatter } from '../article/read.ts';
+import { CODE, isWithin, spansOf } from '../article/spans.ts';
+import type { SourceProblem } from './problem.ts';
+
 /** Tags of HTML that come along when a text is copied from a page, and what to write instead. */
 const INSTEAD: Record<string, string> = {
 	a: 'اكتب [النص](https://…)',
@@ -22,6 +26,32 @@ const INSTEAD: Record<string, string> = {
 	...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, 'ابدأ السطر بـ ##'])),
 };
 
+/** What to write instead of a tag, without its stop. */
+const insteadOf = (name: string) =>
+	Object.hasOwn(INSTEAD, name) ? (INSTEAD[name] ?? '').trim() : 'احذفه وأبقِ ما بداخله';
+
+/** Whether a name is one of HTML: components begin with a capital. `<br>` and `<bdi>` may stand in a text. */
+export const isTag = (name: string) => /^[a-z]/.test(name) && !/^(?:br|bdi)$/.test(name);
+
+/** A text that came with the tags of a site or a program, told once; undefined where they are few. */
+export function pastedHtml(source: string): SourceProblem | undefined {
+	const start = source.length - withoutFrontmatter(source).length;
+	const code = spansOf(CODE, source);
+	const tags = Array.from(source.matchAll(/<([a-z][\w:]*)(?=[\s/>])[^<>]*>/g)).filter(
+		({ 1: name = '', index }) => isTag(name) && index >= start && !isWithin(code, index),
+	);
+	const [first] = tags;
+	if (!first || tags.length < 3) return undefined;
+	const byMend = Map.groupBy(new Set(tags.map(({ 1: name = '' }) => name)), insteadOf);
+	const mends = Array.from(byMend, ([instead, names]) =>
+		[names.map((name) => `<${name}>`).join(' '), instead].join(': '),
+	);
+	return {
+		offset: first.index,
+		message: `في النص وسوم HTML عددها ${tags.length}، من موقع أو برنامج نُسخ منه، ولا تُقبل هنا. الصقه بلا تنسيق (Ctrl+Shift+V)، أو اكتب مكان كل وسم ما يقابله. ${mends.join('؛ ')}.`,
+	};
+}
+
 /**
  * What is wrong with an element of HTML, with its mend; undefined for a name that begins with a capital, as components do.
  * @param known The components that may be used here.
@@ -30,8 +60,5 @@ export function htmlSentence(name: string, known: readonly string[] = []): strin
 	if (!/^[a-z]/.test(name)) return undefined;
 	const meant = known.find((component) => component.toLowerCase() === name);
 	if (meant) return `المكوّن <${name}> غير معروف. اكتبه <${meant}>.`;
-	const instead = Object.hasOwn(INSTEAD, name)
-		? `${INSTEAD[name]?.trim()}.`
-		: 'احذفه وأبقِ ما بداخله.';
-	return `الوسم <${name}> من HTML ولا يُقبل هنا. ${instead}`;
+	return `الوسم <${name}> من HTML ولا يُقبل هنا. ${insteadOf(name)}.`;
 }

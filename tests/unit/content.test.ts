@@ -1062,6 +1062,18 @@ describe('what harms or deceives stops the build, in Arabic, with its line and i
 		['a tag of HTML', 'نص <b>مهم</b> هنا.', 10, /<b> من HTML.*\*\*النص\*\*/],
 		['a tag that only holds', '<p>نص.</p>', 10, /<p> من HTML.*أبقِ ما بداخله/],
 		['a tag of Word', 'نص.<o:p></o:p>', 10, /<o:p> من HTML.*احذفه/],
+		[
+			'a text with its tags, from a site',
+			'<p class="a">قال <strong>نعم</strong> و<b>لا</b>.</p>\n\n<ul>\n<li>بند</li>\n</ul>',
+			10,
+			/وسوم HTML عددها 5.*Ctrl\+Shift\+V.*<p> <ul>: احذفه.*<strong> <b>: اكتب \*\*النص\*\*؛ <li>: ابدأ/,
+		],
+		[
+			'such a text whose tags are left open',
+			'<p>نص <img src="a.jpg"> نص\n\n<p>نص',
+			10,
+			/وسوم HTML عددها 3.*<img>: ضع الصورة/,
+		],
 		['a tag whose name all objects have', '<constructor>نص</constructor>', 10, /احذفه/],
 		['a tag that is left open', 'نص <img src="a.jpg"> نص.', 10, /!\[الوصف\].*&lt;/],
 		[
