@@ -42,7 +42,8 @@ export function unknownTopics(
 		const { topic } = Object(reading.data);
 		if (folderOf(file) !== 'articles' || typeof topic !== 'string') return [];
 		const said = topic.replace(/\s+/g, ' ').trim();
-		if (said === '' || names.includes(said)) return [];
+		// Of a file in another encoding the letters are lost, which is told.
+		if (said === '' || said.includes('\uFFFD') || names.includes(said)) return [];
 		const near = nearest(said, names);
 		const mend = near
 			? `اكتب «${near}»، أو أضف «${said}» إليه`

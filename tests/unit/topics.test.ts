@@ -114,6 +114,7 @@ test.each<[sentence: string, topic: string, table: string]>([
 	['any topic where the table is empty', 'رياضة', '# بعد\n'],
 	['any topic where the table cannot be read', 'رياضة', 'a:\n  name: "ثقافة\n'],
 	['a topic that is no text', '[ ثقافة ]', TABLE],
+	['a topic whose letters were lost: its file is told so', '\uFFFD\uFFFD\uFFFD', TABLE],
 ])('nothing is told of %s', (_, topic, table) => {
 	expect(unknownTopics(article(topic), table)).toEqual([]);
 });
