@@ -497,6 +497,7 @@ const CASES: Record<
 				'النتيجة 1-3 وانتهت المباراة في بيروت بنتيجة 0-2 وفاز الضيوف 1-3',
 			],
 			['a result between two teams', 'النجمة 0-2 الأنصار'],
+			['a set beside one that falls', 'الضيوف (25-23، 22-25، 25-20) أمس، ثم 18-25 و25-21'],
 			['an aircraft', 'طائرة بوينغ 737-800 جديدة'],
 			['data without Arabic', '12-25'],
 			['a resolution', 'قرار 70/1'],

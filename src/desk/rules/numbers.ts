@@ -22,6 +22,16 @@ const COUNTED =
 const UNIT =
 	/^%?\s*(?:يناير|فبراير|مارس|إبريل|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين|محرم|صفر|ربيع|جماد|رجب|شعبان|رمضان|شوال|ذو|ذي|سن|عام|أعوام|يوم|أيام|شهر|أشهر|شهور|أسبوع|أسابيع|ساع|دقي|مرات|متر|كم|كيلو|درج|في المئة|بالمئة|٪|%)/;
 
+const SET = String.raw`(\d{1,3})-(\d{1,3})`;
+const BETWEEN = String.raw`(?:[،,][ \u00A0]|[ \u00A0]و)`;
+const SET_BEFORE = new RegExp(`${SET}${BETWEEN}$`);
+const SET_AFTER = new RegExp(`^${BETWEEN}${SET}`);
+/** Whether a pair of numbers stands beside one that falls: sets of a match, 22-25، 25-20. */
+const isSet = (before: string, after: string) =>
+	[SET_BEFORE.exec(before), SET_AFTER.exec(after)].some(
+		(set) => set !== null && Number(set[1]) > Number(set[2]),
+	);
+
 /** Ranges that are written with a hyphen or an em dash. What falls is a result or a reference. */
 function ranges(text: string) {
 	return text.matchAll(RANGE).filter((range) => {
@@ -31,7 +41,7 @@ function ranges(text: string) {
 		const before =
 			/[^.؛؟!\n]*$/.exec(text.slice(Math.max(0, range.index - 80), range.index))?.[0] ?? '';
 		const after = text.slice(range.index + whole.length, range.index + whole.length + 40);
-		if (RESULT.test(before) || REFERENCE.test(before)) return false;
+		if (RESULT.test(before) || REFERENCE.test(before) || isSet(before, after)) return false;
 		return last > 15 || COUNTED.test(before) || UNIT.test(after);
 	});
 }
