@@ -230,6 +230,7 @@ const CASES: Record<
 			['guillemets the wrong way round', 'وكالة و|»نعم»| ثم'],
 			['closed by what opens', 'قال |«نعم«| ثم'],
 			['two side by side', 'و|"نعم"|و|"لا"|'],
+			['single about Latin words', "قال |'yes sir'| ثم ال|'fika'| و|'don't stop'| عندنا"],
 			['without the space before them', 'على غرار|"نعم ولا"| و|"هيا"|، ثم'],
 			['without a space on either side', 'قال|"نعم"|وذهب'],
 			['guillemets the wrong way round behind a colon', 'قال:|»نعم»|، مضيفة:|»لا»|'],

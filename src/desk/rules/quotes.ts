@@ -12,6 +12,10 @@ interface Sign {
 
 const SIGN = /"|''|(?<!')'(?!')|[\u201C-\u201F]|[\u2018-\u201B]|<<|>>|«|»/gv;
 
+/** Latin words behind a sign that opened them: the next one is no apostrophe. */
+const QUOTED_LATIN =
+	/(?<![\p{Script=Latin}\p{Nd}])['\u2018](?!n$)\p{Script=Latin}(?:[\p{Script=Latin} \-]|['\u2019](?=\p{Script=Latin}))*$/v;
+
 /**
  * The quotation signs of a text and which way each can face. Not among them: an apostrophe in a
  * Latin word, feet and inches, the years of a decade ('90s).
@@ -26,6 +30,7 @@ function signs(text: string): Sign[] {
 		const single = /^['\u2018-\u201B]$/.test(sign);
 		if (
 			single &&
+			(/\p{Script=Latin}/v.test(after) || !QUOTED_LATIN.test(left)) &&
 			/[\p{Script=Latin}\p{Nd}]/v.test(before) &&
 			!/^[\p{Script=Arabic}]/v.test(after)
 		) {
