@@ -13,8 +13,12 @@ const DRAWN =
 const SHAPE = /^(?:use|path|rect|circle|ellipse|line|polyline|polygon)$/;
 /** Elements and attributes that drawing programs add for their own use. */
 const DROPPED = /^(?:title|desc|metadata|.*:.*)$/;
+/** Attributes for the reader of a page, where the logo is hidden, and the `color` that would be `currentColor`. */
+const NOT_DRAWN = /^(?:aria-.*|color|data-.*|dir|focusable|lang|role|tabindex)$/;
 /** In bytes. It is part of every page. */
 const LARGEST = 10_000;
+/** Width by height, or the other way round. In a masthead nothing longer is seen. */
+const LONGEST = 20;
 
 /** The publisher's logo, ready for pages and pictures. */
 export interface Logo {
@@ -41,6 +45,10 @@ export function readLogo(file: string): Logo | { problem: string } {
 	const ratio = Number(width) / Number(height);
 	if (!root || !(ratio > 0 && ratio < Infinity))
 		return { problem: 'ليس في الشعار رسم له viewBox. احفظه ملف SVG كاملًا.' };
+	if (Math.max(ratio, 1 / ratio) > LONGEST)
+		return {
+			problem: `في الشعار ضلع أطول من الآخر ${LONGEST} مرة وأكثر، فلا يُرى. اجعل viewBox على قدر الرسم.`,
+		};
 	const problem = clean(root);
 	if (problem) return { problem };
 	if (!within(root).some(({ tagName }) => SHAPE.test(tagName)))
@@ -139,17 +147,31 @@ const INKS = [
 	/^(?:white|#fff|#ffffff|rgb\(255,\s*255,\s*255\)|currentcolor|inherit)$/i,
 ];
 
+/** Whether a shape is filled, and has its fill neither itself nor from what holds it. A `use` may give it one. */
+function isBlackByDefault(shape: Tree.Element): boolean {
+	if (!/^(?:path|rect|circle|ellipse|polyline|polygon)$/.test(shape.tagName)) return false;
+	for (let at: Tree.ParentNode | null = shape; at && 'attrs' in at; at = at.parentNode)
+		if (
+			/^(?:defs|symbol|clipPath)$/.test(at.tagName) ||
+			at.attrs.some(({ name }) => name === 'fill')
+		)
+			return false;
+	return true;
+}
+
 /** A drawing in black or white alone takes the colour of text: on dark, or on light paper nobody would see it. */
 function inInk(root: Tree.Element): void {
 	// A mask is no paint: its white shows, its black hides.
 	const masked = within(root)
 		.filter(({ tagName }) => tagName === 'mask')
 		.flatMap(within);
-	const paints = within(root)
-		.filter((element) => !masked.includes(element))
+	const painted = within(root).filter((element) => !masked.includes(element));
+	const paints = painted
 		.flatMap(({ attrs }) => attrs)
 		.filter(({ name, value }) => /^(?:fill|stroke|stop-color)$/.test(name) && value !== 'none');
-	if (!INKS.some((ink) => paints.every(({ value }) => ink.test(value)))) return;
+	const values = paints.map(({ value }) => value);
+	if (painted.some(isBlackByDefault)) values.push('black');
+	if (!INKS.some((ink) => values.every((value) => ink.test(value)))) return;
 	for (const paint of paints) paint.value = 'currentColor';
 	if (!root.attrs.some(({ name }) => name === 'fill'))
 		root.attrs.push({ name: 'fill', value: 'currentColor' });
@@ -181,7 +203,7 @@ function clean(element: Tree.Element): string | undefined {
 				prefix !== 'xmlns' &&
 				prefix !== 'xml' &&
 				!/^(?:xmlns|class|-)|:(?!href)/.test(name) &&
-				!/^data-/.test(name),
+				!NOT_DRAWN.test(name),
 		);
 	element.childNodes = element.childNodes.filter(
 		(node) => defaultTreeAdapter.isElementNode(node) && !DROPPED.test(node.tagName),

@@ -315,6 +315,8 @@ describe('a logo', () => {
 	test.each([
 		['no drawing', 'نص', /viewBox/],
 		['no viewBox', '<svg width="30mm" height="10mm"><path d="M0 0"/></svg>', /viewBox/],
+		['a line for a drawing', '<svg viewBox="0 0 3000 1"><path d="M0 0"/></svg>', /20 مرة/],
+		['a line that stands', '<svg viewBox="0 0 1 21"><path d="M0 0"/></svg>', /20 مرة/],
 		['a script', drawing('<script>go()</script>'), /<script>/],
 		['a style sheet', drawing('<style>a{}</style>'), /<style>.*Presentation Attributes/],
 		[
@@ -359,11 +361,41 @@ describe('a logo', () => {
 			'<mask id="logo-1"><path fill="#fff" d="M0 0"></path></mask><path mask="url(#logo-1)" fill="currentColor" d="M1 1"></path>',
 			' fill="currentColor"',
 		],
+		[
+			'white behind what is black by default, which stays on it',
+			'<path fill="#fff" d="M0 0"/><g><path d="M1 1"/></g>',
+			'<path fill="#fff" d="M0 0"></path><g><path d="M1 1"></path></g>',
+		],
+		[
+			'white from a group, and what cuts it',
+			'<clipPath id="c"><path d="M0 0"/></clipPath><g fill="#fff"><path clip-path="url(#c)" d="M1 1"/></g>',
+			'<clipPath id="logo-1"><path d="M0 0"></path></clipPath><g fill="currentColor"><path clip-path="url(#logo-1)" d="M1 1"></path></g>',
+			' fill="currentColor"',
+		],
+		[
+			'a colour that would be currentColor',
+			'<path style="color:#000;fill:#000" d="M0 0"/>',
+			'<path fill="currentColor" d="M0 0"></path>',
+			' fill="currentColor"',
+		],
 	])('with %s is read', (_what, inside, drawn, root = '') =>
 		expect(read(drawing(inside))).toMatchObject({
 			markup: `<svg viewBox="0 0 300 100"${root} aria-hidden="true">${drawn}</svg>`,
 		}),
 	);
+
+	test('as a page has it loses what is for the readers of that page', () =>
+		expect(
+			read(
+				drawing(
+					'<path tabindex="0" d="M0 0"/>',
+					' aria-hidden="true" role="img" aria-label="شعار&#160;الأفق" focusable="false" lang="ar" dir="ltr" color="#c00"',
+				),
+			),
+		).toMatchObject({
+			markup:
+				'<svg viewBox="0 0 300 100" fill="currentColor" aria-hidden="true"><path d="M0 0"></path></svg>',
+		}));
 
 	test('may declare entities, as Illustrator does', () =>
 		expect(
