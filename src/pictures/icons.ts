@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { Blob, Face, Font, Buffer as Run, shape } from 'harfbuzzjs';
 import sharp from 'sharp';
+import { drawable } from '../drawable.ts';
 import { GREYS } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import type { Point } from './geometry.ts';
@@ -45,10 +46,14 @@ function logoInCircle(ratio: number): string {
 	return logoSvg({ x: (SIZE - width) / 2, y: (SIZE - height) / 2, width, height });
 }
 
-/** The letter that a name is known by, with its marks: the first after the article («ش» of «الشرق»). */
+/**
+ * The letter that a name is known by, with its marks: the first after the article («ش» of «الشرق»). Without letters it is
+ * the first digit, or the first sign. A stroke that lengthens a word («ـ») is no letter.
+ */
 export function firstLetter(name: string): string {
-	const word = name.replace(/^(\P{L}*)ال(?=\p{L}{2})/u, '$1');
-	return /\p{L}\p{M}*/u.exec(word)?.[0] ?? name.slice(0, 1);
+	const drawn = drawable(name).replace(/\p{Lm}/gu, '');
+	const word = drawn.replace(/^(\P{L}*)ال(?=\p{L}{2})/u, '$1');
+	return (/\p{L}\p{M}*/u.exec(word) ?? /\p{N}/u.exec(word) ?? /./u.exec(word))?.[0] ?? name;
 }
 
 /** The outline of a letter in isolated form, scaled to the circle. */

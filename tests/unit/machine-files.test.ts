@@ -65,6 +65,10 @@ describe('the mark', () => {
 		['24 ساعة', 'س'],
 		['ال', 'ا'],
 		['24', '2'],
+		['📰 24', '2'],
+		['«24»', '2'],
+		['ـالغد', 'غ'],
+		['ʰx', 'h'],
 	])('of «%s» is «%s»', (name, letter) => expect(firstLetter(name)).toBe(letter));
 
 	test('is a letter as an outline, which needs no font, on the colour of the site', async () => {
