@@ -25,6 +25,9 @@ const PART = 10_000;
 /** What search engines call news, in ms. */
 const TWO_DAYS = 172_800_000;
 
+/** A date with its seconds where it has a time: the protocol's schema takes `xsd:dateTime`, which wants them. */
+const exact = (date: string) => date.replace(/(T\d\d:\d\d)(?!:)/, '$1:00');
+
 /** The sitemap in parts. There is always one. */
 export function sitemapParts(pages: readonly SitemapPage[]): SitemapPage[][] {
 	const count = Math.max(1, Math.ceil(pages.length / PART));
@@ -46,7 +49,7 @@ export function sitemap(pages: readonly SitemapPage[]): string {
 		const known = changed && hasDay(changed);
 		const facts = [
 			`<loc>${absolute(path)}</loc>`,
-			known ? `<lastmod>${changed}</lastmod>` : '',
+			known ? `<lastmod>${exact(changed)}</lastmod>` : '',
 			image ? `<image:image><image:loc>${absolute(image)}</image:loc></image:image>` : '',
 		];
 		return `<url>${facts.join('')}</url>`;
@@ -67,7 +70,7 @@ export function newsSitemap(
 	const publication = `<news:publication><news:name>${escapeHtml(site.name)}</news:name><news:language>${site.language}</news:language></news:publication>`;
 	const urls = latest.map(
 		({ slug, headline, published }) =>
-			`<url><loc>${absolute(articlePath(slug))}</loc><news:news>${publication}<news:publication_date>${published}</news:publication_date><news:title>${escapeHtml(headline)}</news:title></news:news></url>`,
+			`<url><loc>${absolute(articlePath(slug))}</loc><news:news>${publication}<news:publication_date>${exact(published)}</news:publication_date><news:title>${escapeHtml(headline)}</news:title></news:news></url>`,
 	);
 	return `${HEAD}<urlset ${NAMESPACE} ${NEWS}>${urls.join('')}</urlset>`;
 }

@@ -10,6 +10,11 @@ test.each([
 		'2015-06-23T09:00:00-05:00',
 		'<lastmod>2015-06-23T09:00:00-05:00</lastmod>',
 	],
+	[
+		'a moment without seconds gets them',
+		'2015-06-23T09:00+05:45',
+		'<lastmod>2015-06-23T09:00:00+05:45</lastmod>',
+	],
 ])('a page of the sitemap: %s', (_name, changed, lastmod) => {
 	expect(sitemap([{ path: '/a/', ...(changed && { changed }) }])).toContain(
 		`<url><loc>https://almanara.example/news/a/</loc>${lastmod}</url>`,
@@ -33,6 +38,7 @@ test('a sitemap of more than 10,000 pages is in parts, which the index names', (
 describe('news of the last two days, at noon in Amman on 25 June 2015', () => {
 	test.each([
 		['this morning', '2015-06-25T09:00:00+03:00', '2015-06-25T09:00:00+03:00'],
+		['this morning, to the minute', '2015-06-25T06:00Z', '2015-06-25T06:00:00Z'],
 		['today', '2015-06-25', '2015-06-25'],
 		['a minute less than two days ago', '2015-06-23T12:01:00+03:00', '2015-06-23T12:01:00+03:00'],
 		['two days ago', '2015-06-23T12:00:00+03:00', undefined],
