@@ -74,6 +74,16 @@ describe('nginx', () => {
 		expect(names).toEqual([new URL(site).hostname, ...(other ? [other] : [])]);
 	});
 
+	test('names too long for its table of names, of 46 letters, stand outside of it', () => {
+		const site = 'https://xn------8yesbcjh3ac7aau7alm0cymza3bff.example';
+		expect(
+			[...nginx({ ...SITE, site }).matchAll(/server_name (\S+);/g)].map(([, name]) => name),
+		).toEqual([
+			'xn------8yesbcjh3ac7aau7alm0cymza3bff.example',
+			'"~^www\\.xn------8yesbcjh3ac7aau7alm0cymza3bff\\.example$"',
+		]);
+	});
+
 	test('a site without TLS sends nobody to https', () =>
 		expect(nginx({ ...SITE, site: 'http://example.org' })).not.toContain('http_x_forwarded_proto'));
 });

@@ -21,6 +21,13 @@ import {
 	security,
 } from './common.ts';
 
+/** The longest name that its table of names has room for, 64 bytes an entry by default; whoever sets it twice gets an error. */
+const LONGEST_NAME = 46;
+
+/** A host as a `server_name`. A regular expression is outside of the table. */
+const serverName = (host: string) =>
+	host.length > LONGEST_NAME ? quote(`~^${escapeRegExp(host)}$`) : host;
+
 /**
  * For nginx 1.18 and later: a file for /etc/nginx/conf.d/. It includes a file with the TLS settings, which the
  * publisher writes.
@@ -90,7 +97,7 @@ ${asked
 	.join('')}server {
 	listen 80;
 	listen [::]:80;
-	server_name ${hostname};
+	server_name ${serverName(hostname)};
 	root ${ROOT};
 	index index.html;
 	server_tokens off;
@@ -135,7 +142,7 @@ ${
 		? `server {
 	listen 80;
 	listen [::]:80;
-	server_name ${other};
+	server_name ${serverName(other)};
 	server_tokens off;
 	include /etc/nginx/khabar-tls*.conf;
 	location /.well-known/acme-challenge/ { root ${ROOT}; }
