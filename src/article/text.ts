@@ -11,10 +11,8 @@ export function rightToLeft(title: string): string {
 	return /^[^\p{L}]*\p{Script=Arabic}/u.test(title) ? title : `\u200F${title}`;
 }
 
-/** The parts of several names in a row, for a template. Before Latin letters «و» stands apart: «هند و John». */
-export function listParts(
-	names: readonly string[],
-): { type: 'element' | 'literal'; value: string }[] {
+/** The parts of several names in a row. Before Latin letters «و» stands apart: «هند و John». */
+function listParts(names: readonly string[]): { type: 'element' | 'literal'; value: string }[] {
 	const parts = new Intl.ListFormat(site.language, { type: 'conjunction' }).formatToParts(names);
 	return parts.map(({ type, value }, index) => ({
 		type,
@@ -24,6 +22,12 @@ export function listParts(
 				: value,
 	}));
 }
+
+/** «و», between the name before and this one. */
+export const joining = (name: string): string | undefined =>
+	listParts(['', name])
+		.find(({ type }) => type === 'literal')
+		?.value.trimStart();
 
 /** Several in the words of the paper: «عمّان وإربد والعقبة». */
 export const listed = (names: readonly string[]): string =>
