@@ -76,6 +76,10 @@ const HYPHENATED = new RegExp(
 	'gv',
 );
 
+/** «للخدمة العامة 2015», as a headline has it by now: too long to be held where letters are large. */
+const NAME_AND_YEAR = String.raw`(?<!\S)\S+\u00A0ال\p{L}+ ${YEAR}(?!\S)`;
+const IN_HEADLINE = new RegExp(`${HYPHENATED.source}|${NAME_AND_YEAR}`, 'gv');
+
 /** As many signs as a line of a phone has room for where letters are large. */
 const IN_LINE = 15;
 /** Digits in parts. */
@@ -102,8 +106,8 @@ export function holdTogether(text: string, isHeadline = false): string {
 
 /** A part of a text for a page. */
 export interface Piece extends Run {
-	/** In one line. */
-	whole?: true;
+	/** In one line: always, or where one has room for it. */
+	whole?: 'always' | 'fitting';
 }
 
 /** Parts a text at what needs a direction of its own, or must not be parted itself: an element each. */
@@ -112,14 +116,14 @@ export function pieces(text: string, isHeadline = false): Piece[] {
 		// A telephone number, a range, the end of a result.
 		if (run.dir) {
 			const isWhole = run.text.length <= IN_LINE && (run.dir === 'rtl' || IN_PARTS.test(run.text));
-			return [isWhole ? { ...run, whole: true } : run];
+			return [isWhole ? { ...run, whole: 'always' } : run];
 		}
 		const found: Piece[] = [];
 		let last = 0;
-		for (const { 0: word, index } of run.text.matchAll(HYPHENATED)) {
+		for (const { 0: words, index } of run.text.matchAll(isHeadline ? IN_HEADLINE : HYPHENATED)) {
 			if (index > last) found.push({ text: run.text.slice(last, index) });
-			found.push({ text: word, whole: true });
-			last = index + word.length;
+			found.push({ text: words, whole: words.includes(' ') ? 'fitting' : 'always' });
+			last = index + words.length;
 		}
 		return last < run.text.length ? [...found, { text: run.text.slice(last) }] : found;
 	});
