@@ -2,12 +2,12 @@
 import { counted } from '../publisher/numbers.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
+import { listed } from './conjunction.ts';
 import { formatDate, spanText, zonePlace } from './date-words.ts';
 import { eventDays, isSame, precision } from './dates.ts';
 import type { Venue } from './event.ts';
 import { allWomen } from './person.ts';
 import type { EventData } from './schema.ts';
-import { listed } from './text.ts';
 
 type Whereabouts = Pick<EventData, 'mode' | 'venue' | 'venues'>;
 type Standing = Whereabouts & Pick<EventData, 'status' | 'was' | 'starts' | 'ends' | 'timeZone'>;

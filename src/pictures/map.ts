@@ -10,9 +10,9 @@ import {
 	geoEqualEarth,
 	geoInterpolate,
 } from 'd3-geo';
+import { listed } from '../article/conjunction.ts';
 import { venuesOf } from '../article/event-words.ts';
 import type { EventData } from '../article/schema.ts';
-import { listed } from '../article/text.ts';
 import { counted } from '../publisher/numbers.ts';
 import { strings } from '../strings.ts';
 import { drawGround, sides } from './coasts.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { listed } from '../../src/article/conjunction.ts';
 import { formatClock, formatDate, formatTime, zonePlace } from '../../src/article/date-words.ts';
 import type { Venue } from '../../src/article/event.ts';
 import { delegationLabel, isOn, statusOf, whereabouts } from '../../src/article/event-words.ts';
 import { formatMoney } from '../../src/article/money.ts';
 import type { EventData } from '../../src/article/schema.ts';
-import { listed } from '../../src/article/text.ts';
 
 const FAIR = { starts: '2031-05-10', ends: '2031-05-12', timeZone: 'Asia/Amman' };
 const LECTURE = { starts: '2031-05-10T18:30:00+03:00', timeZone: 'Asia/Amman' };

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Features, mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import { caption, creditLine } from '../../src/article/captions.ts';
 import { markdown } from '../../src/article/markdown.ts';
-import { caption, creditLine } from '../../src/article/text.ts';
 import { nearestShape, rows, shapeClass } from '../../src/pictures/rows.ts';
 
 describe('the pictures of a gallery stand in rows alike in height', () => {

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { imagePath } from '../../../address/paths.ts';
 import { type Article, articles } from '../../../article/articles.ts';
-import { overline } from '../../../article/text.ts';
+import { overline } from '../../../article/overline.ts';
 import { cardImage } from '../../../pictures/card.ts';
 import { type Kept, keptPicture, pictureRoutes } from '../../../pictures/kept.ts';
 

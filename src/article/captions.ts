@@ -1,0 +1,25 @@
+import { strings } from '../strings.ts';
+
+/** What a credit may say of itself: whose the picture is, and that it is no photograph of today. */
+const LABELLED = /^(?:\p{L}+\s?){1,3}:|^(?:بعدسة|عدسة|أرشيف|من أرشيف|الأرشيف|رسم|©)(?!\p{L})/u;
+
+/** The credit of a picture with its word: «تصوير: لينا مراد». One that has a word keeps it. */
+export function creditLine(credit: string): string {
+	const name = credit.replace(/^تصوير(?:\s*:\s*|\s+)/u, '').trim();
+	return name === credit && LABELLED.test(name) ? name : `${strings.photo}: ${name}`;
+}
+
+/** The line under a picture; empty where there is nothing to say. */
+export function caption({
+	caption = '',
+	credit = '',
+}: {
+	caption?: string | undefined;
+	credit?: string | undefined;
+}): string {
+	const said = caption.trim();
+	if (!credit.trim()) return said;
+	const by = creditLine(credit.trim());
+	// The dash stands for the stop. It begins no line: after a dash one may end, whatever space follows.
+	return said ? `${said.replace(/(?<!\.)\.$/, '')}\u00A0– ${by}` : by;
+}
