@@ -1,5 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { Agent, get as httpGet, type IncomingHttpHeaders, request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -313,6 +315,22 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 						}
 					}
 				});
+
+				test.skipIf(server.codings.length === 0)(
+					'a proxy gets text compressed, as readers do',
+					async () => {
+						const { hostname, port } = new URL(host().origin);
+						// nginx asks so as a proxy, CDNs name themselves.
+						for (const first of ['HTTP/1.0', 'HTTP/1.1\r\nConnection: close\r\nVia: 1.1 proxy']) {
+							const socket = connect(Number(port), hostname);
+							socket.write(
+								`GET ${at(article)} ${first}\r\nHost: ${hostname}\r\nAccept-Encoding: gzip\r\n\r\n`,
+							);
+							const [head] = (await text(socket)).split('\r\n\r\n');
+							expect(head?.toLowerCase(), first).toContain('content-encoding: gzip');
+						}
+					},
+				);
 
 				test.skipIf(server.hasOwnTypes)(
 					'what publishers put into public/ has its type',

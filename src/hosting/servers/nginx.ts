@@ -122,6 +122,9 @@ ${lines(
 	# brotli_static on;
 	gzip_static on;
 	gzip_vary on;
+	# To proxies too, which ask with HTTP/1.0 (nginx) or say "Via" (CDNs).
+	gzip_http_version 1.0;
+	gzip_proxied any;
 
 	# Once, here: a location with an add_header of its own would inherit none of these.
 	add_header Cache-Control $khabar_cache always;
