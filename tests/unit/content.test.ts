@@ -1195,6 +1195,11 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 			/^القيمة فقرة واحدة، فتُضم إليها الفقرات والقوائم التي بعدها\./,
 		],
 		['a list', '|\n  فُرز نصفها:\n  - الشمال\n  - الجنوب', /^القيمة فقرة واحدة/],
+		[
+			'a verse of a mushaf outside <Quran>',
+			'قال ﴿وَجَعَلۡنَا مِنَ ٱلۡمَآءِ﴾ (سورة الأنبياء:30).',
+			/<Quran surah="الأنبياء" ayah="30">/,
+		],
 		['a sign of HTML', 'الوزير&nbsp;يصل غدًا إلى الميناء', /«&nbsp;» رمز من HTML.*اكتب مسافة/],
 	])('%s in a headline', (_, words, message) => {
 		const [first] = told(`${head().replace('عنوان طويل بما يكفي', words)}نص.\n`);

@@ -109,6 +109,18 @@ const CASES: Record<
 			['a word of the mushaf', 'لِّـجِبۡرِيلَ'],
 		],
 	},
+	'mushaf-sign': {
+		wrong: [
+			['a verse', 'قال ﴿وَجَعَل|ۡنَا مِنَ ٱلۡ|مَآءِ﴾ ثم'],
+			['a tanwin of the mushaf', 'قوله هُد|ٗ|ى ثم'],
+			['a sign to stop at', 'لا رَيْبَ |ۛ| فِيهِ'],
+		],
+		right: [
+			['words with the marks of today', 'ٱلْحَمْدُ لِلَّهِ رَبِّ الْعَالَمِينَ'],
+			['the sign of a verse', 'رب العالمين ۝٢'],
+			['hamza and madda that stand alone', 'شَيْـٔا وماٰ وآ'],
+		],
+	},
 	'persian-letter': {
 		wrong: [
 			['yeh', 'عل|\u06CC|'],

@@ -69,6 +69,12 @@ function entity(written: string): string | undefined {
 	return sign === written || /\p{C}/u.test(sign) ? undefined : sign;
 }
 
+/** Marks that only copies of the Quran have: its sukun, its tanwins, where to stop. */
+const MUSHAF = '[\u0656-\u065E\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED]';
+/** Where a verse stands, as it is told behind it: «﴾ [سورة البقرة: 255]». */
+const PLACE =
+	/^[^\n﴾]*﴾?[ \u00A0]*[\[\(](?:سورة[ \u00A0])?([^\]\):،]+)[:،][ \u00A0]*(?:الآية[ \u00A0])?(\d+(?:[\-–]\d+)?)[\]\)]/v;
+
 export const CHARACTERS: readonly Rule[] = [
 	{
 		// CVE-2021-42574, https://trojansource.codes
@@ -187,6 +193,15 @@ export const CHARACTERS: readonly Rule[] = [
 				return inside ? '' : undefined;
 			},
 		),
+	},
+	{
+		// Not in the typeface of texts: a word with one would be drawn in pieces.
+		name: 'mushaf-sign',
+		find: matching(new RegExp(`${MUSHAF}(?:[^\\n﴿﴾]*${MUSHAF})?`, 'gv'), (found, text, index) => {
+			const [, surah = '…', ayah = '…'] =
+				PLACE.exec(text.slice(index + found.length, index + found.length + 200)) ?? [];
+			return `علامات المصحف (${codes(found[0] ?? '')}) ليست في خط النص، فتُرى الكلمات متقطعة. ضع الآية بين <Quran surah="${surah}" ayah="${ayah}"> و</Quran>، أو اكتبها بعلامات اليوم.`;
+		}),
 	},
 	{
 		name: 'persian-letter',
