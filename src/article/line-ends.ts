@@ -30,8 +30,8 @@ function yearAfter(no: string): RegExp {
 /** The words that announce any number. */
 const NUMBERED =
 	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|عدد|ساعة|مادة|قانون|فصل|قرار|صفحة|دورة|جولة|حلقة)) (?=\p{Nd})/gu;
-/** «9:30 ص», «40 م», «270 غ», «1446 هـ»: a unit or an era of one letter. */
-const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}]))/gu;
+/** «9:30 ص», «40 م», «270 غ», «1446 هـ»: a unit or an era of one letter; «21,3 %», «20 °C»: a sign. */
+const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}])|[%٪‰°€])/gu;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: in headlines, too. */
 const LATIN =
 	/(?<=(?<![\p{L}\p{N}])[A-Za-z][A-Za-z-]{0,9}) (?=\d{1,3}(?![\p{L}\p{N}]|[.,]\d))|(?<=\d) (?=[A-Za-z]{1,4}(?![\p{L}\p{N}]))/gu;
@@ -70,15 +70,17 @@ function holdPairs(text: string): string {
 /** The last word of a sentence that ends its text. */
 const LAST = /(?<!\u00A0\S*) (?!\p{Nd})(?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟…»]+$)/gu;
 const TIME_OR_NUMBER = String.raw`\p{Nd}{1,4}(?:[.:٫]\p{Nd}{1,2})?`;
-/** Browsers part them after the hyphen or dash. */
-const HYPHENATED = new RegExp(
-	String.raw`(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}[\-–]${TIME_OR_NUMBER}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
+/** «مهندس/ة», «الطلاب/ات». */
+const FOR_WOMEN = String.raw`(?<![\p{L}\p{M}])[\p{Script=Arabic}\p{M}]{2,12}\/(?:ة|ات|ين|ون|ي)(?![\p{L}\p{M}])`;
+/** Browsers part them after the hyphen, the dash, the stroke. */
+const WHOLE = new RegExp(
+	String.raw`${FOR_WOMEN}|(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}[\-–]${TIME_OR_NUMBER}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
 	'gv',
 );
 
 /** «للخدمة العامة 2015», as a headline has it by now: too long to be held where letters are large. */
 const NAME_AND_YEAR = String.raw`(?<!\S)\S+\u00A0ال\p{L}+ ${YEAR}(?!\S)`;
-const IN_HEADLINE = new RegExp(`${HYPHENATED.source}|${NAME_AND_YEAR}`, 'gv');
+const IN_HEADLINE = new RegExp(`${WHOLE.source}|${NAME_AND_YEAR}`, 'gv');
 
 /** As many signs as a line of a phone has room for where letters are large. */
 const IN_LINE = 15;
@@ -120,7 +122,7 @@ export function pieces(text: string, isHeadline = false): Piece[] {
 		}
 		const found: Piece[] = [];
 		let last = 0;
-		for (const { 0: words, index } of run.text.matchAll(isHeadline ? IN_HEADLINE : HYPHENATED)) {
+		for (const { 0: words, index } of run.text.matchAll(isHeadline ? IN_HEADLINE : WHOLE)) {
 			if (index > last) found.push({ text: run.text.slice(last, index) });
 			found.push({ text: words, whole: words.includes(' ') ? 'fitting' : 'always' });
 			last = index + words.length;
