@@ -55,7 +55,7 @@ function* emphasis(
 		.map(({ text }) => text)
 		.join(' ');
 	if (!/\*\*|~~/.test(left) || /\\[*~]/.test(raw)) return;
-	const isParting = /\p{L}\p{M}*[ \t]+\*{3,}[ \t]+\p{L}/u.test(left);
+	const isParting = /\p{L}\p{M}*[؟!،؛…»]*[ \t]+\*{3,}[ \t]+«?\p{L}/u.test(left);
 	if (isParting && isVerse) return;
 	const at = Math.max(0, raw.search(/\*\*|~~/));
 	const mark = raw.slice(at, at + 2);

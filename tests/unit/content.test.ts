@@ -806,6 +806,11 @@ const WARNED: typeof BAD = [
 		[10, undefined, /^علامة \*\*\* بين الشطرين .*<Verse>/],
 	],
 	[
+		'two halves of a verse, the first with its sign',
+		'ليلى تسائلني: متى ألقاك؟ *** فأجيبها: غدًا، ويأتيها غدُ!',
+		[10, undefined, /^علامة \*\*\* بين الشطرين .*<Verse>/],
+	],
+	[
 		'two halves of a verse with spaces between',
 		'على قدر أهل العزم تأتي العزائم      وتأتي على قدر الكرام المكارم',
 		[10, undefined, /^فراغ واسع بين كلمتين .*<Verse>/],
