@@ -57,6 +57,27 @@ function offsetOf(text: string, line: number, column: number): number {
 	return offset + column - 1;
 }
 
+/** A component with paragraphs that begins or whose text begins within a line: to MDX its end is of another block. */
+function beside(source: string, offset: number, detail: string): SourceProblem | undefined {
+	const [, name] = /^Expected a closing tag for `<([A-Z]\w*)>`/.exec(detail) ?? [];
+	const tag = /^<[^<>]*>/.exec(source.slice(offset))?.[0];
+	if (!name || !tag || !source.slice(offset).includes(`</${name}>`)) return undefined;
+	const end = offset + tag.length;
+	const before = /[^\n]*$/.exec(source.slice(0, offset))?.[0] ?? '';
+	const after = /^[^\n]*/.exec(source.slice(end))?.[0] ?? '';
+	if (!before.trim() && !after.trim()) return undefined;
+	const space = /[ \t]*$/.exec(before)?.[0].length ?? 0;
+	return {
+		offset,
+		rule: 'component-beside',
+		message: `الوسم <${name}> ليس في سطر وحده وتحته فقرات، فلا يُقرأ. ابدأه في سطر وحده، واترك قبله وبعده سطرًا فارغًا.`,
+		edits: [
+			...(before.trim() ? [{ offset: offset - space, length: space, text: '\n\n' }] : []),
+			...(after.trim() ? [{ offset: end, length: 0, text: '\n\n' }] : []),
+		],
+	};
+}
+
 /** Where the MDX parser stopped (`6:4: Unexpected…`, in UTF-16 units) and what to do. */
 export function parseProblem(source: string, error: unknown): SourceProblem {
 	const [, line = 1, column = 1, detail = ''] =
@@ -75,6 +96,8 @@ export function parseProblem(source: string, error: unknown): SourceProblem {
 			offset,
 			message: `الوسم <${tag}> لا يُقرأ. اكتب كل قيمة فيه بعد = وبين علامتي " "، والاقتباس داخلها بين « »، واختمه بـ >.`,
 		};
+	const opened = beside(source, offset, detail);
+	if (opened) return opened;
 	for (const [said, message] of SAYINGS) {
 		const match = said.exec(detail);
 		if (match) return { offset, message: message(...match.slice(1)) };

@@ -1119,6 +1119,18 @@ describe('what harms or deceives stops the build, in Arabic, with its line and i
 		['a word from its end, with its article', 'قال ءارزولا ثم.', 10, /«الوزراء»/],
 		['Latin words in braces', 'نص.\n\nنص {title} نص.', 12, /اكتب \\\{title\\\}/],
 		['a line break of HTML in a table', '| أ<br>ب |\n| --- |\n| ج |', 10, /<br>.*احذفه/],
+		[
+			'a component that begins within a line',
+			'نص.\n\nنص: <Note title="خلفية">\n\nنص.\n\n</Note>',
+			12,
+			/<Note> ليس في سطر وحده.*سطرًا فارغًا/,
+		],
+		[
+			'one whose text begins beside it',
+			'<Note>نص.\n\nنص.\n\n</Note>',
+			10,
+			/<Note> ليس في سطر وحده.*سطرًا فارغًا/,
+		],
 		['a component that is not closed', 'نص.\n\n<Note>\n\nنص.', 12, /<Note> لا يُغلق.*<\/Note>/],
 		[
 			'another is closed',

@@ -124,6 +124,11 @@ describe('the text is mended', () => {
 		['braces', 'آية {169} هنا', 'آية \\{169\\} هنا'],
 		['less than', 'من <5 سنوات', 'من &lt;5 سنوات'],
 		['a line break of HTML', 'نص<br>نص<br/>', 'نص\\\nنص'],
+		[
+			'a component that begins within a line',
+			'نص: <Note title="أ">نص.\n\nنص.\n\n</Note>',
+			'نص:\n\n<Note title="أ">\n\nنص.\n\nنص.\n\n</Note>',
+		],
 		['headings that are too deep', '### أ\n\nنص.\n\n#### ب', '## أ\n\nنص.\n\n### ب'],
 		['a control beside a space', '\u001A نص', ' نص'],
 		[
