@@ -48,6 +48,10 @@ export const code = defineHastPlugin({
 	},
 });
 
+/** What a list begins its items with in place of a bullet: it stays at the edge. */
+const EMOJI =
+	/^(?:(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)\p{Emoji_Modifier}*\s*)+/u;
+
 /** In letters: as much as a line of text has room for. */
 const LINE = 60;
 
@@ -72,13 +76,19 @@ export const foreignBlocks = defineHastPlugin({
 				return;
 			}
 			// The block keeps the page's edge; its words run from the left.
+			const [first, ...others] = inline;
+			const emoji = (first?.type === 'text' && EMOJI.exec(first.value)?.[0]) || '';
 			const words: HastNode = {
 				type: 'element',
 				tagName: 'bdi',
 				properties: lang ? { dir: 'ltr', lang } : { dir: 'ltr' },
-				children: inline,
+				children:
+					emoji && first?.type === 'text'
+						? [{ ...first, value: first.value.slice(emoji.length) }, ...others]
+						: inline,
 			};
-			return { ...node, children: [words, ...node.children.slice(inline.length)] };
+			const before: typeof node.children = emoji ? [{ type: 'text', value: emoji }] : [];
+			return { ...node, children: [...before, words, ...node.children.slice(inline.length)] };
 		},
 	},
 });

@@ -246,6 +246,11 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 describe('a block in Latin letters keeps the edge of the page', () => {
 	test.each([
 		['an item', '- UNICEF\n- نص', `<ul><li>${ltr('UNICEF')}</li><li>نص</li></ul>`],
+		[
+			'an item behind its emoji',
+			'- ✉️ UNICEF\n- ☎️ نص',
+			`<ul><li>✉️ ${ltr('UNICEF')}</li><li>☎️ نص</li></ul>`,
+		],
 		['a numbered item', '1. نص\n2. Angular', `<ol><li>نص</li><li>${ltr('Angular')}</li></ol>`],
 		[
 			'an item with others in it',
