@@ -25,11 +25,11 @@ const RATINGS = String.raw`(?<!\w)(?:(?:A{1,3}|B{1,3}|C{1,3}|AB|O|Cl|OH)-|[A-Za-
 const SUBSTANCE = String.raw`\d*(?:[A-Z\(\[][\w\(\)\[\]\u2080-\u2089²³¹\u2070-\u2079]*|e)(?:[\u207A\u207B]|[+\-\u2212](?!\w))?[↑↓]?`;
 const SUBSTANCES = String.raw`${SUBSTANCE}(?:[ \u00A0]\+[ \u00A0]${SUBSTANCE})*`;
 /** A reaction whole, as in `2Cl- → Cl2 + 2e-`: its charges would part it, and its arrow point back. */
-const REACTION = String.raw`(?<!\w)${SUBSTANCES}[ \u00A0]?[→⇌⇄⟶][ \u00A0]?${SUBSTANCES}`;
+const REACTION = String.raw`(?<![\w.\-])${SUBSTANCES}[ \u00A0]?[→⇌⇄⟶][ \u00A0]?${SUBSTANCES}`;
 /** `37.5°C`, `29°22′N`, `29°22′`. */
 const DEGREES = String.raw`(?<![\w.,:\/+\-])[\-+\u2212]?\d+(?:[.,]\d+)*[ \u00A0]?°[ \u00A0]?(?:\d+(?:[.,]\d+)?[′'](?:\d+(?:[.,]\d+)?[″"])?[A-Z]?|[A-Z])(?!\w)`;
-/** `2.1.3-beta`, `5′-ATCG-3′`, `5-HT`. */
-const COMPOUND = String.raw`(?<![\w.,:\/+\-\p{Script=Greek}])\d+(?:[.,]\d+)*[′']?-(?=[A-Za-z])[\w\-]+(?:\.\w+)*[′']?(?!\w)`;
+/** `2.1.3-beta`, `5′-ATCG-3′`, `5-HT`, `2008/115/EC`. */
+const COMPOUND = String.raw`(?<![\w.,:\/+\-\p{Script=Greek}])\d+(?:[.,]\d+)*[′']?-(?=[A-Za-z])[\w\-]+(?:\.\w+)*[′']?(?!\w)|(?<![\w.,:\/+\-])\d+\/\d+\/[A-Z]{2,}(?!\w)`;
 /** `10^6`, `10⁻⁹`, `6.02×10²³`. */
 const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u00A0]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w)`;
 /** A word of a name whole: `Café`, `WHO/EMRO`, `B&B`, an address. */

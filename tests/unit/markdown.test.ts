@@ -159,6 +159,8 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['2.1.3-beta.1', 'beta.1-2.1.3', '2.1.3-beta.1'],
 		['1,2-dioxin', 'dioxin-1,2', '1,2-dioxin'],
 		['Ca²⁺', '⁺Ca²', 'Ca²⁺'],
+		['T-Bana → Solna', 'T-Bana → Solna', 'T-Bana → Solna'],
+		['2008/115/EC', 'EC/2008/115', '2008/115/EC'],
 		['Δ9-THC', 'Δ9-THC', 'Δ9-THC'],
 		['2Cl- → Cl2 + 2e-', '-2Cl- → Cl2 + 2e', '2Cl- → Cl2 + 2e-'],
 		['Na⁺ + Cl⁻ → NaCl', 'Na⁺ + Cl⁻ → NaCl', 'Na⁺ + Cl⁻ → NaCl'],
