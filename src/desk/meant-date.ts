@@ -2,19 +2,24 @@
 import { formatter, momentAt, precision } from '../article/dates.ts';
 import { inLatinDigits } from '../publisher/numbers.ts';
 
-/** Languages and countries that name the months each in another way: يناير, كانون الثاني, جانفي, غشت, إبريل, November. */
-const NAMING = ['ar-EG', 'ar-SY', 'ar-DZ', 'ar-MA', 'ar-MR', 'ar-TN', 'fr', 'en'];
+/** Languages and countries that name the months each in another way: يناير, كانون الثاني, جانفي, غشت, إبريل, November, maj. */
+const NAMING = ['ar-EG', 'ar-SY', 'ar-DZ', 'ar-MA', 'ar-MR', 'ar-TN', 'fr', 'en', 'sv', 'de', 'es'];
+/** As in America: «Nov 25, 2026». */
+const MONTH_FIRST = /^(\p{L}+\.?) (\d{1,2}),? (?=\d{4})/u;
 
 let months: Map<string, number> | undefined;
 /** The number of a month by its name. */
 function monthOf(name: string): number | undefined {
-	const bare = (text: string) => text.replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا').toLowerCase();
+	const bare = (text: string) =>
+		text.replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا').replace(/\.$/, '').toLowerCase();
 	months ??= new Map(
 		NAMING.flatMap((locale) =>
-			Array.from({ length: 12 }, (_, month): [string, number] => [
-				bare(formatter(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month))),
-				month + 1,
-			]),
+			(['long', 'short'] as const).flatMap((style) =>
+				Array.from({ length: 12 }, (_, month): [string, number] => [
+					bare(formatter(locale, { month: style, timeZone: 'UTC' }).format(Date.UTC(2026, month))),
+					month + 1,
+				]),
+			),
 		),
 	);
 	return months.get(bare(name));
@@ -27,7 +32,7 @@ const HALF_DAY =
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[\/.\-](\d{1,2})[\/.\-](\d{1,2})${TIME}$`);
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})[\/.\-](\d{1,2})[\/.\-](\d{4}) ?م?${TIME}$`);
 const NAMED = new RegExp(
-	String.raw`^(?:(\d{1,2}) )?(\p{L}[\p{L}\p{M} ]+?) (\d{4}) ?م?${TIME}$`,
+	String.raw`^(?:(\d{1,2}) )?(\p{L}[\p{L}\p{M} ]+?)\.? (\d{4}) ?م?${TIME}$`,
 	'u',
 );
 
@@ -55,6 +60,7 @@ export function meantDate(
 				`${day}T${clock}${seconds}${utc ?? `${hours}:${minutes}`}`,
 		)
 		.replace(WEEKDAY, '')
+		.replace(MONTH_FIRST, '$2 $1 ')
 		.replace(HALF_DAY, (found, hour, minute = '00', morning) =>
 			hour > 0 && hour < 13 ? `${(hour % 12) + (morning ? 0 : 12)}:${minute}` : found,
 		);

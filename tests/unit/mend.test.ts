@@ -239,6 +239,9 @@ describe('slips of YAML with one right answer are mended', () => {
 		['a date in Arabic digits', 'updated: ٢٠٢٦-١١-٢٥', 'updated: 2026-11-25'],
 		['a date in words', 'updated: 25 تشرين الثاني 2026م', 'updated: 2026-11-25'],
 		['a date in French', 'updated: 25 novembre 2026', 'updated: 2026-11-25'],
+		['a date with a short month', 'updated: 25 nov. 2026', 'updated: 2026-11-25'],
+		['a date as in America', 'updated: "Nov 25, 2026"', 'updated: 2026-11-25'],
+		['a date as in Sweden', 'updated: 5 maj 2026', 'updated: 2026-05-05'],
 		['a date with its weekday', 'updated: الأربعاء، 25 نوفمبر 2026', 'updated: 2026-11-25'],
 		[
 			'a time of the afternoon',
