@@ -17,7 +17,7 @@ type Path = readonly PropertyKey[];
 const NAMES: readonly [keys: readonly string[], others: RegExp][] = [
 	[['headline', 'title'], /^(?:headline|title|(?:ال)?عنوان(?: الرئيسي)?)$/i],
 	[['dek'], /^(?:subtitle|subheadline|(?:ال)?عنوان (?:ال)?فرعي|(?:ال)?مقدمة)$/i],
-	[['summary', 'dek'], /^(?:description|excerpt|(?:ال)?ملخص|(?:ال)?وصف)$/i],
+	[['dek', 'summary'], /^(?:description|excerpt|(?:ال)?ملخص|(?:ال)?وصف)$/i],
 	[['topic'], /^(?:category|section|tags?|(?:ال)?موضوع|(?:ال)?قسم|(?:ال)?تصنيف)$/i],
 	[['dateline', 'city'], /^(?:location|(?:ال)?مكان|(?:ال)?مدينة)$/i],
 	[['country'], /^(?:ال)?(?:بلد|دولة)$/],
@@ -25,7 +25,8 @@ const NAMES: readonly [keys: readonly string[], others: RegExp][] = [
 	[['authors'], /^(?:authors?|byline|(?:ال)?(?:كاتب|كتاب|مؤلف)|بقلم)$/i],
 	[['published', 'starts'], /^(?:date|pubdate|(?:ال)?تاريخ(?: النشر)?)$/i],
 	[['updated'], /^(?:modified|lastmod|(?:ال)?تحديث|تاريخ التحديث)$/i],
-	[['picture'], /^(?:image|photo|cover|thumbnail|(?:ال)?صورة)$/i],
+	[['picture'], /^(?:(?:featured_?)?image|photo|cover|thumbnail|(?:ال)?صورة)$/i],
+	[['aliases'], /^(?:permalink|redirect_from)$/i],
 	[['corrections'], /^(?:correction|تصحيح(?:ات)?)$/i],
 	[['kind'], /^(?:type|(?:ال)?نوع)$/i],
 	[['series'], /^(?:ال)?سلسلة$/],

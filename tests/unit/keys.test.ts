@@ -152,6 +152,26 @@ describe('a key is told in its right form', () => {
 			'المفتاح date غير معروف. اكتب مكانه: published: 2024-05-14',
 		],
 		[
+			'a description in place of the dek',
+			{ dek: undefined, description: 'نص' },
+			'المفتاح description غير معروف. اكتب مكانه: dek: نص',
+		],
+		[
+			'a description beside the dek',
+			{ excerpt: 'نص' },
+			'المفتاح excerpt غير معروف. اكتب مكانه: summary: نص',
+		],
+		[
+			'a picture of WordPress',
+			{ featured_image: './photo.jpg' },
+			'المفتاح featured_image غير معروف. اكتب مكانه: picture: { src: ./photo.jpg, alt: قوارب صيد تدخل مرفأ صغيرًا, credit: لينا مراد }',
+		],
+		[
+			'the address in another system',
+			{ permalink: '/2026/11/old/' },
+			'المفتاح permalink غير معروف. اكتب مكانه: aliases: [ /2026/11/old/ ]',
+		],
+		[
 			'a key in small letters',
 			{ event: EVENT.replace('timeZone', 'timezone') },
 			'المفتاح timezone غير معروف. اكتب مكانه: timeZone: Africa/Tunis',
