@@ -59,6 +59,13 @@ const ENGINE = {
 test.each<[string, (mine: string) => void]>([
 	['by a fork', (mine) => sh('.', `git clone -q engine ${mine}`)],
 	[
+		'by a fork with nothing in public',
+		(mine) => {
+			sh('.', `git clone -q engine ${mine}`);
+			commit(mine, {}, ['public/.gitkeep']);
+		},
+	],
+	[
 		'by a copy without the history',
 		(mine) => {
 			sh('.', `git init -qb main ${mine}`);
@@ -72,11 +79,10 @@ test.each<[string, (mine: string) => void]>([
 	sh('.', 'git init -qb main engine');
 	commit('engine', ENGINE);
 	copy(mine);
-	commit(
-		mine,
-		{ 'content/articles/story.mdx': 'mine', 'src/site.ts': 'mine', 'public/logo.svg': 'mine' },
-		['content/articles/demonstration.mdx'],
-	);
+	const own = way.endsWith('public') ? {} : { 'public/.gitkeep': '', 'public/logo.svg': 'mine' };
+	commit(mine, { 'content/articles/story.mdx': 'mine', 'src/site.ts': 'mine', ...own }, [
+		'content/articles/demonstration.mdx',
+	]);
 	commit(
 		'engine',
 		{
@@ -94,8 +100,7 @@ test.each<[string, (mine: string) => void]>([
 	expect(filesOf(mine)).toEqual({
 		'content/articles/story.mdx': 'mine',
 		'content/pages/about.mdx': '1',
-		'public/.gitkeep': '',
-		'public/logo.svg': 'mine',
+		...own,
 		'src/engine.ts': '2',
 		'src/new.ts': '2',
 		'src/site.ts': 'mine',
