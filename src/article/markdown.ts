@@ -28,6 +28,7 @@ export function markdown() {
 		mdastPlugins: [
 			{
 				name: 'emphasis',
+				options: { position: true },
 				text: (node, context) => {
 					const parts = literalEmphasis(node.value);
 					// Written with a backslash, the sign itself is meant.

@@ -340,4 +340,9 @@ describe('emphasis beside letters and signs', () => {
 		['escaped', '\\*\\*نص\\*\\*', '**نص**'],
 		['powers', '5 ** 3 ** 2', '5 ** 3 ** 2'],
 	])('%s', async (_, text, expected) => expect(await html(text)).toBe(`<p>${expected}</p>`));
+
+	test('where another star of the article is escaped, too', async () =>
+		expect(await html('و**«الثانية»** ثم\n\n5\\*3')).toBe(
+			'<p>و<strong>«الثانية»</strong> ثم</p><p>5*3</p>',
+		));
 });
