@@ -46,6 +46,21 @@ export function markdown() {
 					);
 				},
 			},
+			{
+				// Markdown counts on from the first: 1948, 1967 would become 1948, 1949.
+				name: 'typed-numbers',
+				options: { position: true },
+				list: ({ ordered, start, children }, context) => {
+					if (!ordered) return;
+					let due = start ?? 1;
+					for (const item of children) {
+						const offset = item.position?.start.offset ?? 0;
+						const typed = Number.parseInt(context.source.slice(offset, offset + 9), 10);
+						if (typed > due) context.setProperty(item, 'data', { hProperties: { value: typed } });
+						due = Math.max(due, typed || 0) + 1;
+					}
+				},
+			},
 		],
 		hastPlugins: [
 			figures,

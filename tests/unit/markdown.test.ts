@@ -309,6 +309,26 @@ describe('a block in Latin letters is English by evidence alone', () => {
 		));
 });
 
+describe('items of a list have the numbers that were typed', () => {
+	test.each([
+		[
+			'years',
+			'1948. نص\n1967. نص\n1968. نص',
+			'<ol start="1948"><li>نص</li><li value="1967">نص</li><li>نص</li></ol>',
+		],
+		[
+			'places of a table, some left out',
+			'1. نص\n2. نص\n\n15. نص\n\n    نص',
+			'<ol><li><p>نص</p></li><li><p>نص</p></li><li value="15"><p>نص</p><p>نص</p></li></ol>',
+		],
+		[
+			'but the same ones, or lower ones',
+			'1. نص\n1. نص\n2. نص',
+			'<ol><li>نص</li><li>نص</li><li>نص</li></ol>',
+		],
+	])('%s', async (_, text, expected) => expect(await html(text)).toBe(expected));
+});
+
 describe('tables are named by what they stand under', () => {
 	const TABLE = '| أ | ب |\n| --- | --- |\n| 1 | 2 |\n';
 	test.each([
