@@ -15,7 +15,7 @@ const FOR_THE_PAGE = /(?:^|\s)(?:noprint|paper-only|self|strip)(?:\s|$)/;
 /** Goes, what it holds stays; except where it has a direction of its own. */
 const UNWRAPPED = /^(?:article|section|header|hgroup|footer|details|div|span|picture)$/;
 /** What has a meaning without the site's styles. */
-const KEPT = /^(?:href|src|cite|alt|width|height|dir|lang|datetime|start|colspan|rowspan)$/;
+const KEPT = /^(?:href|src|cite|alt|width|height|dir|lang|datetime|start|value|colspan|rowspan)$/;
 const ADDRESS = /^(?:href|src|cite)$/;
 
 /** HTML as it stands on the page at `permalink`, an absolute address → HTML for a feed. */

@@ -48,6 +48,7 @@ describe('the text of an article for feeds', () => {
 			'<div dir="rtl" lang="ar"><span dir="rtl">14–17</span> <bdi dir="ltr">ACK LIB</bdi></div>',
 			'<div dir="rtl" lang="ar"><span dir="rtl">14–17</span> <bdi dir="ltr">ACK LIB</bdi></div>',
 		],
+		['numbers of items stay', '<ol><li value="7">نص</li></ol>', '<ol><li value="7">نص</li></ol>'],
 		[
 			'dates stay',
 			'<time datetime="2024-05-14" class="x">14 مايو</time>',
