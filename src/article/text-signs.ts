@@ -95,8 +95,9 @@ const SWALLOWING =
 	/(?<![\w@.\/\[<"'=]|\]\()(?:https?:\/\/|www\.)[^\s<>\[\]\u060C\u061B\u061F«»]+(?=[\u060C\u061B\u061F»])/giv;
 const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
 
-/** A star of what one dials, `*99#` and `#100*1#`: two of them would be emphasis. */
-const DIALLED = /(?<=(?<![\w*#])(?:[*#]\d+(?:[*#]\d+)*)?)\*(?=\d+(?:[*#]\d+)*#)/g;
+/** A star of what one dials, `*99#` and `#100*1#`, or of sizes, `30*40*50`, and the wave of `5~10`: two would be emphasis. */
+const IN_NUMBERS =
+	/(?<=(?<![\w*#])(?:[*#]\d+(?:[*#]\d+)*)?)\*(?=\d+(?:[*#]\d+)*#)|(?<=\p{Nd})(?<!(?:https?:\/\/|www\.|\]\()\S*)[*~](?=\p{Nd})/gv;
 
 /** An address without the punctuation behind it, as GFM has it for its own: a bracket belongs to the one before it. */
 function withoutEnd(address: string): string {
@@ -121,7 +122,12 @@ export function typedText(text: string): Replacement[] {
 			return { index, length: address.length, by };
 		}),
 		...Array.from(text.matchAll(FEDIVERSE), ({ index }) => ({ index, length: 1, by: '\\@' })),
-		...Array.from(text.matchAll(DIALLED), ({ index }) => ({ index, length: 1, by: '\\*' })),
+		...Array.from(text.matchAll(IN_NUMBERS), ({ 0: sign, index }) => ({
+			index,
+			length: 1,
+			// No backslash: that would say that stars beside it are meant, too (`markdown.ts`).
+			by: sign === '*' ? '&#42;' : '&#126;',
+		})),
 		...Array.from(text.matchAll(IMPORT), ({ 0: { 0: letter = '' }, index }) => ({
 			index,
 			length: 1,

@@ -47,6 +47,8 @@ describe('what has one answer is mended at reading', () => {
 		['braces over two lines', '{قال\nنعم}', '\\{قال\nنعم\\}'],
 		['angles for quotation marks', 'قال << نعم >> ثم', 'قال «نعم» ثم'],
 		['less than', 'من <5 سنوات', 'من &lt;5 سنوات'],
+		['stars between numbers', '30*40*50 سم و٣*٤*٥', '30&#42;40&#42;50 سم و٣&#42;٤&#42;٥'],
+		['waves between numbers', '5~10 أيام و15~20', '5&#126;10 أيام و15&#126;20'],
 		['an Arabic word in angles', 'قال <نعم> ثم', 'قال &lt;نعم> ثم'],
 		[
 			'headings that all begin a level too deep',
@@ -104,7 +106,7 @@ describe('what has one answer is mended at reading', () => {
 		[
 			'stars of what one dials',
 			'اطلب *99# أو *100*1# و**مهم** 2*3',
-			'اطلب \\*99# أو \\*100\\*1# و**مهم** 2*3',
+			'اطلب &#42;99# أو &#42;100&#42;1# و**مهم** 2&#42;3',
 		],
 		['a line of prose that begins as code', 'import duties fell', ' import duties fell'],
 		['an Arabic line that begins so', 'نص.\n\nexport كلمة', 'نص.\n\n export كلمة'],
@@ -141,6 +143,8 @@ describe('what is meant stays', () => {
 		['one no-break space', '5\u00A0كم'],
 		['no-break spaces of French', 'Il dit : «\u00A0oui\u00A0» puis «\u202Fnon\u202F».'],
 		['a hard line break', 'نص  \nنص'],
+		['stars between numbers in code, and two of them', '`3*4*5` و2**3**4'],
+		['stars between numbers of an address', 'https://example.org/3*4*5 [نص](/a/1~2/)'],
 		['a heading of each level', '## أ\n\n### ب\n\n#### ج'],
 		['headings of a section', '<Event>\n\n### أ\n\n</Event>\n\n### ب'],
 		['a deep heading after one that is underlined', 'أ\n---\n\n### ب'],
