@@ -145,6 +145,12 @@ export function bodyProblems(
 				return imageProblems(node, source, pictures, meant);
 			case 'table':
 				return tableProblems(node, source);
+			case 'delete': {
+				if (!/^~(?!~)/.test(written(node, source))) return [];
+				const message =
+					'ما بين ~ و~ يُعرض مشطوبًا. إن أردت ذلك فاكتب ~~النص~~، وإن أردت الحرف المنخفض فاكتبه نفسه، مثل CO₂، وإلا فاكتب \\~.';
+				return [{ offset, message, severity: 'warning' }];
+			}
 			case 'text':
 				return failedLinks(node, source);
 			default:

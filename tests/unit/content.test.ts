@@ -801,6 +801,11 @@ const WARNED: typeof BAD = [
 		[10, undefined, /\(fbclid، utm_source\)\. اكتب: https:\/\/example\.org\/a\?b=1$/],
 	],
 	[
+		'a word between single waves',
+		'شرب H~2~O ثم ~~سكت~~ نام.',
+		[10, undefined, /^ما بين ~ و~ يُعرض مشطوبًا.*CO₂/],
+	],
+	[
 		'two halves of a verse',
 		'على قدر أهل العزم تأتي العزائم *** وتأتي على قدر الكرام المكارم',
 		[10, undefined, /^علامة \*\*\* بين الشطرين .*<Verse>/],
