@@ -278,12 +278,13 @@ test('a section without a margin has two edges on the left: of the text, and of 
 			section.x,
 			section.x + section.width - 496,
 		]);
-		// A slim one in portrait format stands at the edge of the text, in a row with a small one that follows it.
+		// A slim one in portrait format before a small one stands in the margin, beside that and what follows.
 		const upright = await box(page, '#forum .upright');
-		expect([upright.x, upright.width]).toEqual([section.x + section.width - 180, 180]);
+		expect([upright.x, upright.width]).toEqual([section.x + 488 - 240, 240]);
 		const small = await box(page, '#forum p + p > .small');
-		expect(small.x + small.width).toBeLessThan(upright.x);
+		expect(small.x + small.width).toBe(section.x + section.width);
 		expect(small.y).toBe(upright.y);
+		expect((await box(page, '#forum > h3')).y).toBeLessThan(upright.y + upright.height);
 		// It stands beside what follows it where that is text.
 		await page.locator('#forum > :has(> .upright)').evaluate((block) => {
 			for (const id of ['second', 'first']) {
