@@ -22,7 +22,13 @@ function unreadable(error: unknown): Refusal | undefined {
 }
 
 try {
-	require('../site.ts');
+	const { site } = require('../site.ts');
+	// An empty file, another name, or facts that nobody judged.
+	if (!site?.profiles) {
+		const message =
+			"لا يعطي الملف بيانات الصحيفة. أعد أوله كما كان: import { defineSite } from '#define-site'; ثم export const site = defineSite({ وآخره });";
+		throw new Refusal(`${FILE}: ${message}`, [{ file: FILE, message }]);
+	}
 	require('./urls.ts');
 } catch (error) {
 	const refusal = error instanceof Refusal ? error : unreadable(error);

@@ -289,6 +289,19 @@ src/site.ts logo: ملف الشعار غير موجود. صحّح مساره أ�
 		);
 	});
 
+	test.each([
+		['is empty', /^.*$/s, ''],
+		['gives them another name', 'export const site', 'export const paper'],
+		['has them judged by nobody', 'defineSite({', '({'],
+	])('where the file of the facts %s, its frame is told', async (_, before, after) => {
+		await project.change({ 'src/site.ts': SITE.replace(before, after), 'public/logo.svg': LOGO });
+		const { status, stderr } = firstWords();
+		expect([status, stderr]).toEqual([
+			1,
+			"src/site.ts: لا يعطي الملف بيانات الصحيفة. أعد أوله كما كان: import { defineSite } from '#define-site'; ثم export const site = defineSite({ وآخره });\n",
+		]);
+	});
+
 	test('of an address that is none nothing is said but that', async () => {
 		await project.change({ 'src/site.ts': SITE, 'public/logo.svg': LOGO });
 		const { status, stderr } = firstWords('alufuq.example');
