@@ -291,7 +291,7 @@ const REDIRECTS = `# From the old site.
 const BESIDE = {
 	'content/pages/team.mdx': page('هيئة التحرير', 'footer: 2\n', 'نص.'),
 	'content/pages/print.mdx': page('الطبعة الورقية', '', 'نص.'),
-	'content/pages/hidden.mdx': page('صفحة بلا موضع', 'footer: false\n', 'نص.'),
+	'content/pages/hidden.mdx': page('صفحة بلا موضع', 'footer: false\n', '3. ثالث\n4. رابع'),
 	'content/pages/us.mdx': page(
 		'من نحن',
 		'dek: ثلاثة محررين.\nfooter: 1\n',

@@ -51,6 +51,11 @@ describe('what a publisher puts beside the articles', () => {
 	test('one without a place in the footer is there all the same', () =>
 		expect(html('hidden/index.html')('h1').text()).toBe('صفحة بلا موضع'));
 
+	test('a list that does not begin with one has its numbers', () => {
+		expect(html('hidden/index.html')('main ol').attr('start')).toBe('3');
+		expect(read('hidden/index.html')).toMatch(/ol:not\(\[class\]\)\{list-style:/);
+	});
+
 	test('a page has its title, its dek, its own address and the address of the paper', () => {
 		const $ = html('us/index.html');
 		expect($('h1').text()).toBe('من نحن');
