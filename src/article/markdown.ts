@@ -53,12 +53,20 @@ export function markdown() {
 				list: ({ ordered, start, children }, context) => {
 					if (!ordered) return;
 					let due = start ?? 1;
-					for (const item of children) {
-						const offset = item.position?.start.offset ?? 0;
+					const numbers = children.map(({ position }) => {
+						const offset = position?.start.offset ?? 0;
 						const typed = Number.parseInt(context.source.slice(offset, offset + 9), 10);
-						if (typed > due) context.setProperty(item, 'data', { hProperties: { value: typed } });
-						due = Math.max(due, typed || 0) + 1;
-					}
+						const value = typed > due ? typed : undefined;
+						due = (value ?? due) + 1;
+						return value;
+					});
+					// The margin of a phone has no room for a year.
+					const className = due > 1000 ? ['list-inside'] : undefined;
+					children.forEach((item, index) => {
+						const value = numbers[index];
+						if (value || className)
+							context.setProperty(item, 'data', { hProperties: { value, className } });
+					});
 				},
 			},
 		],

@@ -314,7 +314,7 @@ describe('items of a list have the numbers that were typed', () => {
 		[
 			'years',
 			'1948. نص\n1967. نص\n1968. نص',
-			'<ol start="1948"><li>نص</li><li value="1967">نص</li><li>نص</li></ol>',
+			'<ol start="1948"><li class="list-inside">نص</li><li value="1967" class="list-inside">نص</li><li class="list-inside">نص</li></ol>',
 		],
 		[
 			'places of a table, some left out',
