@@ -486,12 +486,18 @@ test('on paper the addresses of links stand at the foot of a sheet that the text
 		expect(notes.y + notes.height).toBeLessThanOrEqual(998);
 	}));
 
-test('on paper the first picture of a story in pictures lies across the sheet and fills it', () =>
+test('on paper the first picture of a story in pictures is whole, its caption beside it, and fills the sheet', () =>
 	open('articles/photo-harbour/', SHEET, async (page) => {
 		await page.emulateMedia({ media: 'print' });
-		const [picture, article] = [await box(page, '.lead img'), await box(page, '.story')];
-		expect(picture.width).toBe(680);
-		expect(picture.height).toBeGreaterThan(280);
+		const [picture, caption, article] = [
+			await box(page, '.lead img'),
+			await box(page, '.lead figcaption'),
+			await box(page, '.story'),
+		];
+		expect(await style(page, '.lead img', 'object-fit')).toBe('contain');
+		expect(picture.width).toBeGreaterThan(500);
+		expect(picture.height).toBeGreaterThan(300);
+		expect(caption.x + caption.width).toBeLessThanOrEqual(picture.x);
 		expect(article.y + article.height).toBeGreaterThan(980);
 		expect(article.y + article.height).toBeLessThanOrEqual(998);
 	}));
@@ -529,6 +535,72 @@ test.each(['', 'articles/craft-market/'])('«%s» is printed on one sheet', (pat
 		expect(await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }))).toHaveLength(1);
 	}),
 );
+
+/** Its PDF's sheets, with so many pixels of room before what the selector finds. */
+const sheetsWith = async (page: Page, height: number, selector: string) => {
+	await page.evaluate(
+		([place, room]) => {
+			const spacer = document.createElement('div');
+			spacer.style.height = room!;
+			document.querySelector(place!)!.before(spacer);
+		},
+		[selector, `${height}px`],
+	);
+	return pagesOfPdf(await page.pdf({ preferCSSPageSize: true }));
+};
+
+test.each([
+	[115, 0],
+	[165, 1],
+])(
+	'on paper, %i px lower a section begins on sheet %i: it needs room for five lines',
+	(height, sheet) =>
+		open('articles/film-days/', LAPTOP, async (page) => {
+			const sheets = await sheetsWith(page, height, '.story-text');
+			expect(sheets.findIndex((text) => text.includes('في اليوم الثاني'))).toBe(sheet);
+		}),
+);
+
+test.each([
+	['which just fits begins no sheet after it', 170, [true]],
+	['which does not fit takes its last pictures along', 180, [false, true]],
+])('on paper the caption of a gallery %s', (_name, height, pictures) =>
+	open('articles/craft-market/', LAPTOP, async (page) => {
+		const sheets = await sheetsWith(page, height, '.gallery');
+		expect(sheets.map((text) => text.includes('المغرب: آخر من غادر'))).toEqual(pictures);
+		expect(sheets.at(-1)).toContain('يوم في السوق');
+	}),
+);
+
+test('on paper the article with all that a text can have takes two sheets, its small pictures one height', () =>
+	open(EVERYTHING, SHEET, async (page) => {
+		expect(await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }))).toHaveLength(2);
+		await page.emulateMedia({ media: 'print' });
+		const heights = await page
+			.locator('p > .small img')
+			.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
+		expect(heights).toEqual([121, 120]);
+	}));
+
+test('on paper the words of the shortest articles are large', () =>
+	open('articles/street-lights/', SHEET, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		expect(await style(page, '.story-text', 'font-size')).toBe('28px');
+	}));
+
+test('on paper a rule lies across the sheet over the notes of a text', () =>
+	open('articles/opinion-reading/', SHEET, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		expect(await style(page, '.footnotes', 'border-top-width')).toBe('1px');
+		expect((await box(page, '.footnotes')).width).toBe(680);
+	}));
+
+test('on paper addresses have the full stops of their Latin letters', () =>
+	open('articles/libraries-forum-tunis-2024/', SHEET, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		for (const address of ['.notes', 'footer bdi'])
+			expect(await style(page, address, 'font-family')).toMatch(/^"?Latin/);
+	}));
 
 test('on paper every column of the table and the whole line of code are there', () =>
 	open(EVERYTHING, LAPTOP, async (page) => {
