@@ -65,12 +65,26 @@ export function paragraphs(body: MdastNode): string[] {
 const isVerse = (paragraph: MdastNode): boolean =>
 	children(paragraph).filter(({ type }) => type === 'break').length > 1;
 
+/** The first paragraphs of a part of a text, but what may speak of a poem, a list or a table before it, under the same heading. */
+function firstParagraphs(nodes: readonly MdastNode[]): string[] {
+	const texts: string[] = [];
+	let mayRefer = false;
+	for (const node of nodes) {
+		if (node.type === 'heading') mayRefer = false;
+		else if (node.type !== 'paragraph' || isVerse(node))
+			mayRefer ||= node.type !== 'mdxFlowExpression' && texts.length > 0;
+		else if (!mayRefer) texts.push(...[textOf(node).trim()].filter(Boolean));
+	}
+	return texts;
+}
+
 /** The first paragraphs of a text and of its sections, as many as fill a corner of a front page. */
 export function opening(body: MdastNode): string[] {
-	const texts = children(body)
-		.flatMap((node) => (isElement(node) && sectionOf(node.name) ? children(node) : [node]))
-		.flatMap((node) => (node.type === 'paragraph' && !isVerse(node) ? [textOf(node).trim()] : []))
-		.filter(Boolean);
+	const parts: MdastNode[][] = [[]];
+	for (const node of children(body))
+		if (isElement(node) && sectionOf(node.name)) parts.push([...children(node)], []);
+		else parts.at(-1)?.push(node);
+	const texts = parts.flatMap(firstParagraphs);
 	let length = 0;
 	return texts.filter((text) => {
 		const isNear = length < OPENING;

@@ -15,8 +15,19 @@ test.each<[string, string, string[]]>([
 	],
 	['lines in one', 'اقرأ عليّ قليلًا،\\\nفالليل أطول.', ['اقرأ عليّ قليلًا، فالليل أطول.']],
 	[
-		'no lines of verse',
+		'no lines of verse, nor what speaks of them',
 		'أولى.\n\nاقرأ عليّ قليلًا،\\\nفالليل\\\nأطول.\n\nثانية.',
+		['أولى.'],
+	],
+	['what a heading stands before, too', 'أولى.\n\n## عنوان\n\nثانية.', ['أولى.', 'ثانية.']],
+	[
+		'nothing behind a list, but what a heading begins',
+		'أولى:\n\n- بند\n\nوثانيها.\n\n## عنوان\n\nثالثة.',
+		['أولى:', 'ثالثة.'],
+	],
+	[
+		'of a section what stands before its table',
+		'<Event>\n\nأولى.\n\n| أ | ب |\n| - | - |\n| 1 | 2 |\n\nتلك.\n\n</Event>\n\n<Forum>\n\nثانية.\n\n</Forum>',
 		['أولى.', 'ثانية.'],
 	],
 	[
