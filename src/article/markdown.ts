@@ -53,18 +53,21 @@ export function markdown() {
 				list: ({ ordered, start, children }, context) => {
 					if (!ordered) return;
 					let due = start ?? 1;
+					let last = 0;
 					const numbers = children.map(({ position }) => {
 						const offset = position?.start.offset ?? 0;
 						const typed = Number.parseInt(context.source.slice(offset, offset + 9), 10);
-						const value = typed > due ? typed : undefined;
+						// One less than the last is a countdown; the same again is left to be counted.
+						const value = typed > due || typed === last - 1 ? typed : undefined;
 						due = (value ?? due) + 1;
+						last = typed;
 						return value;
 					});
 					// The margin of a phone has no room for a year.
 					const className = due > 1000 ? ['list-inside'] : undefined;
 					children.forEach((item, index) => {
 						const value = numbers[index];
-						if (value || className)
+						if (value !== undefined || className)
 							context.setProperty(item, 'data', { hProperties: { value, className } });
 					});
 				},

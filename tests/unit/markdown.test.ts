@@ -322,10 +322,16 @@ describe('items of a list have the numbers that were typed', () => {
 			'<ol><li><p>نص</p></li><li><p>نص</p></li><li value="15"><p>نص</p><p>نص</p></li></ol>',
 		],
 		[
-			'but the same ones, or lower ones',
-			'1. نص\n1. نص\n2. نص',
-			'<ol><li>نص</li><li>نص</li><li>نص</li></ol>',
+			'a countdown',
+			'3. نص\n2. نص\n1. نص',
+			'<ol start="3"><li>نص</li><li value="2">نص</li><li value="1">نص</li></ol>',
 		],
+		[
+			'but the same ones, which are counted',
+			'1. نص\n1. نص\n1. نص\n1. نص',
+			'<ol><li>نص</li><li>نص</li><li>نص</li><li>نص</li></ol>',
+		],
+		['and lower ones', '1. نص\n1. نص\n2. نص', '<ol><li>نص</li><li>نص</li><li>نص</li></ol>'],
 	])('%s', async (_, text, expected) => expect(await html(text)).toBe(expected));
 });
 
