@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { browser } from '../browser/visit.ts';
@@ -279,6 +279,7 @@ src/site.ts logo: ملف الشعار غير موجود. صحّح مساره أ�
 	test.each([
 		['a comma is missing', "'SY',", "'SY'", 8],
 		['a text is without its signs', "'SY',", 'SY,', 7],
+		['a sign stands behind a text', "'SY',", "'SY' `x`,", 7],
 	])('where %s in the facts, nothing is said but where', async (_, before, after, line) => {
 		await project.change({ 'src/site.ts': SITE.replace(before, after) });
 		const { status, stderr } = firstWords();
@@ -300,6 +301,32 @@ src/site.ts logo: ملف الشعار غير موجود. صحّح مساره أ�
 			1,
 			"src/site.ts: لا يعطي الملف بيانات الصحيفة. أعد أوله كما كان: import { defineSite } from '#define-site'; ثم export const site = defineSite({ وآخره });\n",
 		]);
+	});
+
+	test.each([
+		['has an equals sign for a colon', /country: /, 'country = '],
+		['begins with another import', /'#define-site'/, "'define-site'"],
+		['asks for another name', /\{ defineSite \}/, '{ defineSites }'],
+	])('where the file of the facts %s, how it begins is told', async (_, before, after) => {
+		await project.change({ 'src/site.ts': SITE.replace(before, after), 'public/logo.svg': LOGO });
+		const { status, stderr } = firstWords();
+		expect([status, stderr.replace(/\(.*?\)/, '(…)')]).toEqual([
+			1,
+			"src/site.ts: لا يُقرأ الملف (…). اكتب كل مفتاح هكذا: country: 'OM', وأعد أوله كما كان: import { defineSite } from '#define-site'; ثم export const site = defineSite({ وآخره });\n",
+		]);
+	});
+
+	test('a file of the facts in another encoding is told as that', async () => {
+		// «الأفق» as the old Windows writes it.
+		const name = Buffer.from([0xc7, 0xe1, 0xc3, 0xdd, 0xde]);
+		const [before = '', after = ''] = SITE.split('صحيفة «الأفق»');
+		writeFileSync(
+			`${project.folder}/src/site.ts`,
+			Buffer.concat([Buffer.from(before), name, Buffer.from(after)]),
+		);
+		expect(firstWords().stderr).toBe(
+			'src/site.ts: الملف محفوظ بترميز غير UTF-8، فحروفه لا تُقرأ. افتحه في محرّرك واحفظه من جديد بترميز UTF-8 (في المفكرة: «حفظ باسم» ثم «الترميز»).\n',
+		);
 	});
 
 	test('of an address that is none nothing is said but that', async () => {
