@@ -152,9 +152,19 @@ const facts = z.strictObject({
 /** What the publisher writes. */
 export type SiteFacts = z.input<typeof facts>;
 
+/** Of a group that is none its keys are told, and that what is empty may go: `null` is written for what one has not. */
+const factIssue: z.core.$ZodErrorMap = (issue) => {
+	if (issue.code !== 'invalid_type' || issue.input === undefined) return arabicIssue(issue);
+	if (issue.input === null) return 'قيمة فارغة. اكتبها، أو احذف المفتاح إن لم يكن لازمًا.';
+	const keys = issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : [];
+	return keys.length > 0
+		? `القيمة من نوع آخر. اكتب مجموعة مفاتيح: { ${keys.map((key) => `${key}: …`).join(', ')} }`
+		: arabicIssue(issue);
+};
+
 /** All problems of the facts, by key. */
 export function siteProblems(given: unknown): Problem[] {
-	const { error } = facts.safeParse(given, { error: arabicIssue });
+	const { error } = facts.safeParse(given, { error: factIssue });
 	return (error?.issues ?? []).map(({ path, message }) => ({
 		file: FILE,
 		field: path.join('.'),

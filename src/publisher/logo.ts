@@ -15,6 +15,8 @@ const SHAPE = /^(?:use|path|rect|circle|ellipse|line|polyline|polygon)$/;
 const DROPPED = /^(?:title|desc|metadata|.*:.*)$/;
 /** Attributes for the reader of a page, where the logo is hidden, and the `color` that would be `currentColor`. */
 const NOT_DRAWN = /^(?:aria-.*|color|data-.*|dir|focusable|lang|role|tabindex)$/;
+/** Colours that our pictures and old browsers do not know. Figma writes a plain one before. */
+const NEW_COLOUR = /^(?:color|color-mix|lab|lch|oklab|oklch|var)\(/;
 /** In bytes. It is part of every page. */
 const LARGEST = 10_000;
 /** Width by height, or the other way round. In a masthead nothing longer is seen. */
@@ -141,11 +143,26 @@ function giveOwnIds(root: Tree.Element): void {
 	}
 }
 
-/** Black, or white, as all paints of a drawing. */
+/** Black, or white, as all paints of a drawing. Programs write black as a printer mixes it: `#231f20`, `#2b2a29`. */
 const INKS = [
-	/^(?:black|#000|#000000|rgb\(0,\s*0,\s*0\)|currentcolor|inherit)$/i,
-	/^(?:white|#fff|#ffffff|rgb\(255,\s*255,\s*255\)|currentcolor|inherit)$/i,
+	(channels: number[]) => Math.max(...channels) <= 64,
+	(channels: number[]) => Math.min(...channels) >= 240,
 ];
+/** How far the channels of a grey may be apart. */
+const GREY = 12;
+
+/** Whether a paint is grey, as an ink is. */
+function isPaint(value: string, ink: (channels: number[]) => boolean): boolean {
+	if (/^(?:currentcolor|inherit)$/i.test(value)) return true;
+	const named = { black: '#000', white: '#fff' }[value.toLowerCase()] ?? value;
+	const hex = /^#(?:[\da-f]{3}){1,2}$/i.test(named) && named.slice(1);
+	const written = hex
+		? hex
+				.match(hex.length === 3 ? /./g : /../g)
+				?.map((part) => Number.parseInt(part.repeat(6 / hex.length), 16))
+		: /^rgb\((\d+),\s*(\d+),\s*(\d+)\)$/i.exec(value)?.slice(1).map(Number);
+	return Boolean(written && ink(written) && Math.max(...written) - Math.min(...written) <= GREY);
+}
 
 /** Whether a shape is filled, and has its fill neither itself nor from what holds it. A `use` may give it one. */
 function isBlackByDefault(shape: Tree.Element): boolean {
@@ -161,9 +178,9 @@ function isBlackByDefault(shape: Tree.Element): boolean {
 
 /** A drawing in black or white alone takes the colour of text: on dark, or on light paper nobody would see it. */
 function inInk(root: Tree.Element): void {
-	// A mask is no paint: its white shows, its black hides.
+	// What cuts is no paint: a mask's white shows, its black hides; Figma fills what it clips by with white.
 	const masked = within(root)
-		.filter(({ tagName }) => tagName === 'mask')
+		.filter(({ tagName }) => /^(?:mask|clipPath)$/.test(tagName))
 		.flatMap(within);
 	const painted = within(root).filter((element) => !masked.includes(element));
 	const paints = painted
@@ -171,11 +188,20 @@ function inInk(root: Tree.Element): void {
 		.filter(({ name, value }) => /^(?:fill|stroke|stop-color)$/.test(name) && value !== 'none');
 	const values = paints.map(({ value }) => value);
 	if (painted.some(isBlackByDefault)) values.push('black');
-	if (!INKS.some((ink) => values.every((value) => ink.test(value)))) return;
+	if (!INKS.some((ink) => values.every((value) => isPaint(value, ink)))) return;
 	for (const paint of paints) paint.value = 'currentColor';
 	if (!root.attrs.some(({ name }) => name === 'fill'))
 		root.attrs.push({ name: 'fill', value: 'currentColor' });
 }
+
+/** Whether an element is hidden, as the layers are that one draws by. Definitions are never shown, and are used all the same. */
+const isHidden = ({ tagName, attrs }: Tree.Element) =>
+	!/^(?:defs|symbol|clipPath|mask|linearGradient|radialGradient)$/.test(tagName) &&
+	attrs.some(({ name, value }) =>
+		name === 'style'
+			? /(?:^|;)\s*display\s*:\s*none/.test(value)
+			: name === 'display' && value === 'none',
+	);
 
 /** Removes what is not drawn from an element. Returns a problem where something in it is not allowed. */
 function clean(element: Tree.Element): string | undefined {
@@ -184,9 +210,10 @@ function clean(element: Tree.Element): string | undefined {
 		// The policy blocks style attributes. Turn each property into its presentation attribute.
 		.flatMap((attribute): typeof element.attrs =>
 			attribute.name === 'style'
-				? [...attribute.value.matchAll(/([\w-]+)\s*:\s*([^;]+)/g)].map(
+				? [...attribute.value.matchAll(/([\w-]+)\s*:\s*([^;]+)/g)].flatMap(
 						([, name = '', value = '']) => {
 							const own = { name, value: value.replace(/\s*!important\s*$/, '').trim() };
+							if (NEW_COLOUR.test(own.value)) return [];
 							styled.add(own);
 							return own;
 						},
@@ -206,7 +233,8 @@ function clean(element: Tree.Element): string | undefined {
 				!NOT_DRAWN.test(name),
 		);
 	element.childNodes = element.childNodes.filter(
-		(node) => defaultTreeAdapter.isElementNode(node) && !DROPPED.test(node.tagName),
+		(node) =>
+			defaultTreeAdapter.isElementNode(node) && !DROPPED.test(node.tagName) && !isHidden(node),
 	);
 	for (const { name, value } of element.attrs)
 		if (

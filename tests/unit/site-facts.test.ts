@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { logoProblems } from '../../src/pictures/logo.ts';
 import { defineSite, siteProblems } from '../../src/publisher/define-site.ts';
 import { readLogo } from '../../src/publisher/logo.ts';
 import { FACTS } from '../facts.ts';
@@ -209,7 +210,17 @@ describe('facts that are wrong name their key and the mend', () => {
 		[
 			'a licence that is a text',
 			{ licence: 'CC BY 4.0' },
-			'licence: القيمة من نوع آخر. اكتب مجموعة مفاتيح.',
+			'licence: القيمة من نوع آخر. اكتب مجموعة مفاتيح: { text: …, url: … }',
+		],
+		[
+			'a colour that is one for both papers',
+			{ colours: { accent: '#0a4d7d' } },
+			'colours.accent: القيمة من نوع آخر. اكتب مجموعة مفاتيح: { light: …, dark: … }',
+		],
+		[
+			'a logo that nobody has',
+			{ logo: null },
+			'logo: قيمة فارغة. اكتبها، أو احذف المفتاح إن لم يكن لازمًا.',
 		],
 		['a hub that is a name', { hub: 'hub' }, expect.stringMatching(/^hub: /)],
 		[
@@ -373,6 +384,33 @@ describe('a logo', () => {
 			' fill="currentColor"',
 		],
 		[
+			'black as Illustrator and CorelDRAW write it',
+			'<path fill="#231F20" d="M0 0"/><path style="fill:rgb(43, 42, 41)" d="M1 1"/>',
+			'<path fill="currentColor" d="M0 0"></path><path fill="currentColor" d="M1 1"></path>',
+			' fill="currentColor"',
+		],
+		[
+			'a blue as dark, which stays',
+			'<path fill="#001a3f" d="M0 0"/>',
+			'<path fill="#001a3f" d="M0 0"></path>',
+		],
+		[
+			'black, and white in what clips it, as Figma writes it',
+			'<clipPath id="c"><path fill="white" d="M0 0"/></clipPath><path clip-path="url(#c)" fill="black" d="M1 1"/>',
+			'<clipPath id="logo-1"><path fill="white" d="M0 0"></path></clipPath><path clip-path="url(#logo-1)" fill="currentColor" d="M1 1"></path>',
+			' fill="currentColor"',
+		],
+		[
+			'a colour twice, the second for wide screens',
+			'<path fill="#c00" style="fill:#C00;fill:color(display-p3 0.8 0 0);fill-opacity:1" d="M0 0"/>',
+			'<path fill="#C00" fill-opacity="1" d="M0 0"></path>',
+		],
+		[
+			'layers that are hidden',
+			'<g style="opacity:1;display:none"><text>غد</text></g><g display="none"><image href="a.png"/></g><path fill="#c00" d="M0 0"/>',
+			'<path fill="#c00" d="M0 0"></path>',
+		],
+		[
 			'a colour that would be currentColor',
 			'<path style="color:#000;fill:#000" d="M0 0"/>',
 			'<path fill="currentColor" d="M0 0"></path>',
@@ -440,6 +478,33 @@ describe('a logo', () => {
 			markup: `<svg viewBox="0 0 300 100"${root} aria-hidden="true">${drawn}</svg>`,
 		}),
 	);
+
+	const NEAR = (paper: string) =>
+		`warning: لا يُرى الشعار على الصفحة ${paper}، فألوانه قريبة من لونها. غيّر ألوانه، أو اكتب فيه fill="currentColor" لما يأخذ لون النص.`;
+	const NOTHING =
+		'error: لا يُرى من الشعار شيء: رسمه شفاف أو بلا لون أو خارج viewBox. أصلحه في برنامج الرسم واحفظه من جديد.';
+	test.each([
+		['red', '<path fill="#c00" d="M0 0h99v99z"/>', []],
+		['the colour of text', '<path d="M0 0h99v99z"/>', []],
+		[
+			'white behind black letters',
+			'<path fill="#fff" d="M0 0h300v100H0z"/><path d="M9 9h50v50z"/>',
+			[],
+		],
+		['a blue as dark as the night', '<path fill="#0a1f44" d="M0 0h99v99z"/>', [NEAR('الداكنة')]],
+		['a yellow as light as paper', '<path fill="#ffee88" d="M0 0h99v99z"/>', [NEAR('الفاتحة')]],
+		['no colour at all', '<path fill="none" d="M0 0h99v99z"/>', [NOTHING]],
+		['a place outside of its box', '<path d="M900 0h99v99z"/>', [NOTHING]],
+	])('with %s is looked at on both papers', async (_what, inside, sentences) => {
+		const logo = read(drawing(inside));
+		if ('problem' in logo) expect.unreachable();
+		else
+			expect(
+				(await logoProblems(logo)).map(
+					({ severity = 'error', message }) => `${severity}: ${message}`,
+				),
+			).toEqual(sentences);
+	});
 
 	test('of a size in pixels needs no viewBox', () =>
 		expect(read('<svg width="300px" height="100"><path fill="#0a7" d="M0 0"/></svg>')).toEqual({
