@@ -109,7 +109,10 @@ const EARLIER: Other = {
 /** Git keeps no empty folder: whoever removes the last article has none. */
 const EMPTY: Other = {
 	address: 'https://almanara.example/news/',
-	files: { content: undefined },
+	files: {
+		content: undefined,
+		'src/site.ts': edited('almanara.ts', 'المنارة', 'Yahoo!'),
+	},
 	variables: { COMPRESS: 'false' },
 };
 

@@ -2,10 +2,7 @@
 import { defineHastPlugin, type HastNode, type HastVisitorContext } from 'satteri';
 import { isEnglish } from './language.ts';
 import { pieces } from './line-ends.ts';
-
-/** A letter that is written from the right, or belongs to such a text. */
-export const RIGHT_TO_LEFT =
-	/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+import { RIGHT_TO_LEFT } from './text.ts';
 
 const BLOCKS = new Set([
 	'p',

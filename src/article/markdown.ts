@@ -3,12 +3,13 @@ import type { MdastNode } from 'satteri';
 import { path } from '../address/urls.ts';
 import { inDigits } from '../publisher/numbers.ts';
 import { strings } from '../strings.ts';
-import { code, foreignBlocks, numbers, RIGHT_TO_LEFT } from './directions.ts';
+import { code, foreignBlocks, numbers } from './directions.ts';
 import { literalEmphasis } from './emphasis.ts';
 import { figures } from './figures.ts';
 import { headingIds } from './ids.ts';
 import { inText } from './in-text.ts';
 import { tables } from './tables.ts';
+import { isForeign, RIGHT_TO_LEFT } from './text.ts';
 
 /** How Markdown becomes HTML here: links follow the base, headings get Latin ids, Latin runs keep their direction. */
 export function markdown() {
@@ -100,7 +101,7 @@ export function markdown() {
 							context.setProperty(node, 'href', path(href));
 						// An address, a Latin name or a telephone number as the link's text would lose its ends to the Arabic around it.
 						const text = context.textContent(node);
-						const isLatin = !RIGHT_TO_LEFT.test(text) && /\p{L}/u.test(text);
+						const isLatin = isForeign(text);
 						const isNumber = !RIGHT_TO_LEFT.test(text) && /^tel:/i.test(String(href));
 						if (isLatin || isNumber || /^(?:https?:\/\/|www\.)\S+$/i.test(text))
 							context.setProperty(node, 'dir', 'ltr');

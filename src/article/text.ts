@@ -1,11 +1,19 @@
 /** Texts that travel without markup: titles and sentences for previews, feeds and pictures. */
 
+/** A letter that is written from the right, or belongs to such a text. */
+export const RIGHT_TO_LEFT =
+	/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Whether a text has letters, and none from the right: «Yahoo!» runs from the left, or its sign would stand before it. */
+export const isForeign = (text: string): boolean =>
+	/\p{L}/u.test(text) && !RIGHT_TO_LEFT.test(text);
+
 /**
  * A title that runs from right to left in plain text, too. There the first letter decides, so a
- * title that begins with Latin letters gets U+200F RIGHT-TO-LEFT MARK before it.
+ * title that begins with Latin letters gets U+200F RIGHT-TO-LEFT MARK before it. One without Arabic runs as it does.
  */
 export function rightToLeft(title: string): string {
-	return /^[^\p{L}]*\p{Script=Arabic}/u.test(title) ? title : `\u200F${title}`;
+	return /^[^\p{L}]*\p{Script=Arabic}/u.test(title) || isForeign(title) ? title : `\u200F${title}`;
 }
 
 /**

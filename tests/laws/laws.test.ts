@@ -289,9 +289,9 @@ describe('a fault that is planted is found', () => {
 		],
 		[
 			'previews',
-			'og:description in Latin',
+			'og:description that Latin letters begin',
 			ARTICLE,
-			meta('og:description', 'News'),
+			meta('og:description', 'News من عمّان'),
 			/og:description/,
 		],
 		['previews', 'a small card of X', ARTICLE, meta('twitter:card', 'summary'), /twitter:card/],

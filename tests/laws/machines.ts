@@ -11,9 +11,9 @@ import { eachPage, type Law, problem, REBUILD, shown, when } from './law.ts';
 import type { BuiltPage } from './site.ts';
 import { fileOf, type Site } from './site.ts';
 
-/** Whether a line of plain text runs from the right: its first strong letter decides (UAX #9, P2). */
+/** Whether a line of plain text runs from the right: its first strong letter decides (UAX #9, P2). One without Arabic need not. */
 const runsFromRight = (text = ''): boolean =>
-	/^[^\p{L}\u200E\u200F]*[\p{Script=Arabic}\u200F]/u.test(text);
+	/^[^\p{L}\u200E\u200F]*[\p{Script=Arabic}\u200F]/u.test(text) || !/\p{Script=Arabic}/u.test(text);
 
 /** What previewers must be told: https://ogp.me, X cards. */
 const TOLD = [

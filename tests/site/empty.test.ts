@@ -35,6 +35,16 @@ test('a newspaper without articles, pages and their folders has a first page tha
 		'/news/archive/',
 		'/news/rss.xml',
 	]);
+	// A name without Arabic keeps its sign at its end, in the masthead, at the foot and in the tab.
+	expect(
+		home('.wordmark bdi, body > footer b bdi')
+			.toArray()
+			.map(({ attribs, children }) => [attribs['dir'], children.length]),
+	).toEqual([
+		['ltr', 1],
+		['ltr', 1],
+	]);
+	expect(home('meta[property="og:title"]').attr('content')).toBe('Yahoo!');
 	const texts = (file: string, selector: string) =>
 		textsOf(load(readFileSync(`${dist}/${file}`, 'utf8'), { xml: true }), selector);
 	expect(texts('rss.xml', 'item')).toEqual([]);

@@ -86,6 +86,7 @@ test.each([
 	['ACK-LIB في عمّان', '\u200FACK-LIB في عمّان'],
 	['«UN» في عمّان', '\u200F«UN» في عمّان'],
 	['12/45', '\u200F12/45'],
+	['Yahoo!', 'Yahoo!'],
 ])('a title that Latin letters begin is told to run from the right: %s', (title, told) =>
 	expect(rightToLeft(title)).toBe(told),
 );
