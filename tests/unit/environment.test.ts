@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addressSentence, siteAddress } from '../../src/address/environment.ts';
 
@@ -104,3 +105,13 @@ describe('a build for publishing without an address', () => {
 		['it says so', { CI: 'false' }],
 	])('goes on where %s', (_case, env) => expect(addressSentence(env)).toBeUndefined());
 });
+
+test.each(['new', 'fix', 'hosting'])(
+	'npm run %s tells first what is wrong with the facts',
+	(name) => {
+		const { scripts } = JSON.parse(
+			readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+		);
+		expect(scripts[name]).toMatch(/^node --import \.\/src\/address\/first\.ts src\//);
+	},
+);

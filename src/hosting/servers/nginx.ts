@@ -73,8 +73,9 @@ export function nginx({ site, base, redirects }: Site): string {
 		);
 	});
 	return `${head('nginx')}
-# TLS is yours, in /etc/nginx/khabar-tls.conf, which printing this file again leaves alone:
-#	listen 443 ssl http2; listen [::]:443 ssl http2;   (HTTP/2; from nginx 1.25.1 on "http2 on;" is its own line)
+# TLS is yours, in /etc/nginx/khabar-tls.conf, which printing this file again leaves alone. Four lines, with HTTP/2; from
+# nginx 1.25.1 on "http2 on;" is a line of its own.
+#	listen 443 ssl http2; listen [::]:443 ssl http2;
 #	ssl_certificate /etc/letsencrypt/live/${hostname}/fullchain.pem;
 #	ssl_certificate_key /etc/letsencrypt/live/${hostname}/privkey.pem;
 #	if ($scheme = http) { return 301 https://${hostname}$request_uri; }
