@@ -1,9 +1,9 @@
 import type { AstroIntegration } from 'astro';
-import { printed, Refusal } from '../problems.ts';
+import { diskSentence, printed, Refusal } from '../problems.ts';
 
 /**
- * Wraps an integration: its Refusals are printed without what Astro would print before them, and end the
- * process. In GitHub Actions their problems are annotations as well.
+ * Wraps an integration: its Refusals, and what the disk refuses, are printed without what Astro would print before them, and
+ * end the process. In GitHub Actions their problems are annotations as well.
  */
 export function alone(integration: AstroIntegration): AstroIntegration {
 	const hooks = Object.entries(integration.hooks).map(([name, hook]) => [
@@ -12,9 +12,14 @@ export function alone(integration: AstroIntegration): AstroIntegration {
 			try {
 				return await (hook as (...given: unknown[]) => unknown)(...given);
 			} catch (error) {
-				if (!(error instanceof Refusal)) throw error;
+				const { code, path = '' } = Object(error);
+				const sentence = diskSentence(code, path);
+				const refusal = sentence ? new Refusal(sentence) : error;
+				if (!(refusal instanceof Refusal)) throw error;
 				// A pipe may be slow: wait until all is written, then exit.
-				return await new Promise(() => process.stderr.write(printed(error), () => process.exit(1)));
+				return await new Promise(() =>
+					process.stderr.write(printed(refusal), () => process.exit(1)),
+				);
 			}
 		},
 	]);

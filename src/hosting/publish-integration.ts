@@ -16,9 +16,8 @@ import type { AstroIntegration } from 'astro';
 import { contentNames } from '../article/files.ts';
 import { filesOf } from '../files-of.ts';
 import { mapLimited } from '../map-limited.ts';
-import { Refusal } from '../problems.ts';
+import { diskSentence, Refusal } from '../problems.ts';
 import {
-	diskSentence,
 	type Folders,
 	fingerprint,
 	kindSentence,

@@ -1,4 +1,4 @@
-/** Puts a built site in its place: the lock, the renames, the fingerprint, and the sentences for what the disk refuses. */
+/** Puts a built site in its place: the lock, the renames, the fingerprint, and the sentences for what stands in the way. */
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -71,30 +71,6 @@ function isRunning(pid: number): boolean {
 		return process.kill(pid, 0);
 	} catch (error) {
 		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
-}
-
-/**
- * The sentence for a file system error, with the mend; undefined for other errors. `folder` is where
- * it happened. Source of the codes: man 7 errno, man 2 rename.
- */
-export function diskSentence(code: string | undefined, folder: string): string | undefined {
-	switch (code) {
-		case 'ENOSPC':
-			return `امتلأ القرص الذي فيه ${folder} قبل أن يكتمل البناء. أفرغ مساحة فيه ثم أعد البناء.`;
-		case 'EDQUOT':
-			return `بلغ حسابك حصّته (quota) من القرص الذي فيه ${folder} قبل أن يكتمل البناء. احذف ما لا تحتاج إليه أو اطلب حصّة أكبر ثم أعد البناء.`;
-		case 'EROFS':
-			return `القرص الذي فيه ${folder} للقراءة فقط (read-only)، والبناء يكتب فيه. أعد تركيبه قابلًا للكتابة (mount -o remount,rw) أو انسخ المشروع إلى مجلد آخر، ثم أعد البناء.`;
-		case 'EACCES':
-		case 'EPERM':
-			return `لا يُسمح لحسابك بالكتابة في ${folder}. اجعله ملكًا لحسابك (chown) أو امنحه حق الكتابة (chmod u+w)، وأغلق ما يفتح ملفاته من برامج، ثم أعد البناء.`;
-		case 'EBUSY':
-			return `لا يمكن استبدال ${folder}: هو مجلد مركّب (mount أو volume) أو يشغله برنامج آخر. أغلق البرنامج، أو ابنِ دون تركيب شيء عليه ثم انسخ الموقع إلى مكانه.`;
-		case 'EXDEV':
-			return `لا يمكن استبدال ${folder}: هو في نظام ملفات غير الذي فيه .astro/ (مجلد مركّب، أو طبقة من صورة حاوية). احذفه إن لم يكن مركّبًا، أو ابنِ دون تركيب شيء عليه ثم انسخ الموقع إلى مكانه.`;
-		default:
-			return undefined;
 	}
 }
 

@@ -15,7 +15,6 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
-	diskSentence,
 	type Folders,
 	fingerprint,
 	lock,
@@ -27,6 +26,7 @@ import {
 	swap,
 } from '../../src/hosting/publish.ts';
 import publish from '../../src/hosting/publish-integration.ts';
+import { diskSentence } from '../../src/problems.ts';
 
 let home: string;
 beforeEach(() => void (home = mkdtempSync(join(tmpdir(), 'publish-'))));
@@ -197,7 +197,7 @@ describe('a build does not begin', () => {
 		mkdirSync(at('.astro'), { mode: 0o555 });
 		if (root) spawnSync('chown', ['-R', '65534', home]);
 		const { stdout } = inProcess(...(root ? ['setpriv', '--reuid=65534', '--clear-groups'] : []));
-		expect(stdout).toMatch(/لا يُسمح لحسابك بالكتابة في .*\/\.astro\. /);
+		expect(stdout).toMatch(/لا يُسمح لحسابك بقراءة .*\/\.astro أو الكتابة فيه\. /);
 	});
 
 	test
@@ -208,13 +208,41 @@ describe('a build does not begin', () => {
 	});
 });
 
+test('what the disk refuses to a step of the build is said in that sentence, and ends the build', () => {
+	const module = (path: string) =>
+		JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
+	const { status, stderr } = spawnSync(
+		process.execPath,
+		[
+			'--input-type=module',
+			'--eval',
+			`import { alone } from ${module('gates/alone.ts')};
+			const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', path: '/srv/cache' });
+			await alone({ name: 'a', hooks: { 'astro:config:setup': () => { throw refused; } } }).hooks['astro:config:setup']();`,
+		],
+		{ encoding: 'utf8' },
+	);
+	expect([status, stderr]).toEqual([
+		1,
+		'لا يُسمح لحسابك بقراءة /srv/cache أو الكتابة فيه. اجعله ملكًا لحسابك (chown) أو امنحه ذلك (chmod u+rw)، وأغلق ما يفتح ملفاته من برامج، ثم أعد البناء.\n',
+	]);
+});
+
 describe('what the disk says, in a sentence that names the folder and the mend', () => {
 	test.each([
 		['a full disk', 'ENOSPC', /امتلأ القرص.*\/srv\/site .*أفرغ مساحة/],
 		['a quota that is used up', 'EDQUOT', /quota.*\/srv\/site .*احذف/],
 		['a disk to read only', 'EROFS', /\/srv\/site للقراءة فقط.*mount -o remount,rw/],
-		['a folder of somebody else', 'EACCES', /لا يُسمح.*\/srv\/site\. .*chown.*chmod u\+w/],
-		['a file that a program holds, on Windows', 'EPERM', /لا يُسمح.*\/srv\/site\. .*أغلق/],
+		[
+			'a folder of somebody else',
+			'EACCES',
+			/لا يُسمح.*\/srv\/site أو الكتابة فيه\. .*chown.*chmod u\+rw/,
+		],
+		[
+			'a file that a program holds, on Windows',
+			'EPERM',
+			/لا يُسمح.*\/srv\/site أو الكتابة فيه\. .*أغلق/,
+		],
 		['a folder that is a mount point', 'EBUSY', /\/srv\/site: هو مجلد مركّب.*ابنِ دون تركيب/],
 		['a folder on another disk', 'EXDEV', /\/srv\/site: هو في نظام ملفات غير.*احذفه/],
 	])('%s', (_name, code, expected) => {
