@@ -8,6 +8,10 @@ import { CAMERA } from './project.ts';
 
 // What is hostile: site/hostile.test.ts.
 
+/** A page that the publisher laid ready: it takes a side, asks another site, and leads nowhere. */
+export const CHART =
+	'<!doctype html><meta charset="utf-8"><title>رسم</title><style>p{text-align:left}</style><p style="margin-left:1px">رسم <img src="https://example.org/a.png" alt=""> <a href="none.html">هنا</a></p>\n';
+
 /** Short enough for the map. */
 export const CITY = 'R&D <b>';
 
@@ -302,6 +306,7 @@ const BESIDE = {
 	'public/_headers': '/mine/*\n  X-Mine: yes\n',
 	'public/CNAME': 'sada.example\n',
 	'public/mine/report.csv': 'أ,ب\n',
+	'public/mine/chart.html': CHART,
 	'public/.gitkeep': 'what the engine comes with\n',
 	...Object.fromEntries(
 		Object.entries(DRAFTS).map(([name, text]) => [`content/articles/${name}`, text]),

@@ -42,9 +42,11 @@ export default function gates(): AstroIntegration {
 				project = fileURLToPath(config.root);
 				content = fileURLToPath(new URL('content/', config.root));
 			},
-			'astro:build:done': async ({ dir }) => {
+			'astro:build:done': async ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
 				const files = await filesOf(root);
+				// The publisher's own: published as they are, and warned of where they lead nowhere.
+				const given = new Set(await filesOf(join(project, 'public')));
 				const sided: Problem[] = [];
 				const sound = await openFindings(project, 'gates');
 				const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -55,7 +57,7 @@ export default function gates(): AstroIntegration {
 						const { references, anchors } = known;
 						return { references, ...(anchors && { anchors: new Set(anchors) }) };
 					}
-					const own = directionProblems(file, text);
+					const own = given.has(file) ? [] : directionProblems(file, text);
 					const contents = find();
 					sided.push(...own);
 					const { references, anchors, problems = [] } = contents;
@@ -64,10 +66,12 @@ export default function gates(): AstroIntegration {
 					return contents;
 				});
 				await sound.keep();
+				for (const link of links.filter(({ file }) => given.has(file)))
+					logger.warn(describe({ ...link, file: `public/${link.file}` }));
 				const originals = (await filesOf(content)).filter(isOriginal);
 				refuse('بوّابة الموقع المبني', [
 					...sided,
-					...links,
+					...links.filter(({ file }) => !given.has(file)),
 					...pictureProblems(
 						files.map((file) => ({ file, path: join(root, file) })),
 						originals.map((name) => ({ file: `content/${name}`, path: join(content, name) })),

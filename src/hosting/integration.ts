@@ -7,14 +7,14 @@ import { addressSentence, LOCAL, siteAddress } from '../address/environment.ts';
 import { absolute, base, site as origin } from '../address/urls.ts';
 import { filesOf } from '../files-of.ts';
 import { findingKey, openFindings } from '../findings.ts';
-import { Refusal } from '../problems.ts';
+import { Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
 import { wantsCopies, writeCopies } from './copies.ts';
 import { withDeferredScript } from './defer-scripts.ts';
 import { headersFile } from './headers.ts';
 import { contentSecurityPolicy, inlineHashes, withPolicy, withRelativeStyle } from './policy.ts';
-import { removeLeftovers, warnOfDomain, warnOfTaken } from './public-files.ts';
+import { publicProblems, removeLeftovers, warnOfDomain, warnOfTaken } from './public-files.ts';
 import { judgedRedirects, warnOfQueries, writeRedirectPages } from './redirect-files.ts';
 import { redirectsFile } from './redirects.ts';
 import { styleCutter } from './used-style.ts';
@@ -30,11 +30,12 @@ export default function hosting(): AstroIntegration {
 	return {
 		name: 'hosting',
 		hooks: {
-			'astro:config:setup': ({ command, config, logger }) => {
+			'astro:config:setup': async ({ command, config, logger }) => {
 				project = config.root;
 				if (command !== 'build') return;
 				const sentence = addressSentence(process.env);
 				if (sentence) throw new Refusal(sentence);
+				refuse('مجلد public', await publicProblems(project));
 				hasCopies = wantsCopies(process.env);
 				cache = fileURLToPath(new URL('compressed/', config.cacheDir));
 				if (!siteAddress(process.env))
@@ -80,7 +81,7 @@ export default function hosting(): AstroIntegration {
 
 /**
  * Lets each page's script wait, leaves in its style what it uses, and puts into it a policy with the hashes of its own
- * inline style and script. What the publisher laid ready in public/ keeps its style: only we know our scripts.
+ * inline style and script. What the publisher laid ready in public/ stays as it is.
  */
 async function finishPages(root: string, project: string): Promise<void> {
 	const known = await openFindings(project, 'inline');
@@ -90,10 +91,10 @@ async function finishPages(root: string, project: string): Promise<void> {
 	const withUsedStyle = styleCutter(
 		scripts.map((name) => readFileSync(join(root, name), 'utf8')).join('\n'),
 	);
-	for (const name of names.filter((name) => /\.html?$/.test(name))) {
+	for (const name of names.filter((name) => /\.html?$/.test(name) && !own.has(name))) {
 		const file = join(root, name);
 		const page = withDeferredScript(readFileSync(file, 'utf8'));
-		const html = withRelativeStyle(own.has(name) ? page : withUsedStyle(page), name, base);
+		const html = withRelativeStyle(withUsedStyle(page), name, base);
 		const key = findingKey('', html);
 		const last = known.get(key) as ReturnType<typeof inlineHashes> | undefined;
 		const hashes = last ?? inlineHashes(html);

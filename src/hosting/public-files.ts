@@ -1,10 +1,12 @@
 /** What publishers lay into `public/` that cannot be published as it is. */
-import { existsSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants, existsSync, readFileSync } from 'node:fs';
+import { access, readdir, realpath, rm } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegrationLogger } from 'astro';
 import { site as origin } from '../address/urls.ts';
 import { filesOf } from '../files-of.ts';
+import { diskSentence, type Problem } from '../problems.ts';
 import { FACTS } from './build-facts.ts';
 
 /** With the files that Word and editors leave beside one that is open: they name whoever writes, or are an older text. */
@@ -31,6 +33,27 @@ export async function removeLeftovers(root: string, logger: AstroIntegrationLogg
 			`لم يُنشر public/${name}، فما يبدأ اسمه بنقطة مخفي لا يُنشر. إن أردت نشره فسمّه بلا نقطة، وإلا فانقله من public/.`,
 		);
 	}
+}
+
+/** What in public/ cannot be copied: a link that leads nowhere or to what holds it, and what this account may not read. */
+export async function publicProblems(project: URL): Promise<Problem[]> {
+	const root = fileURLToPath(new URL('public', project));
+	if (!existsSync(root)) return [];
+	const problems: Problem[] = [];
+	for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+		const path = join(entry.parentPath, entry.name);
+		const file = `public${path.slice(root.length).replaceAll('\\', '/')}`;
+		const lost = { file, message: 'وصلة (symlink) لا تؤدي إلى ملف. صحّحها أو احذفها.' };
+		try {
+			if (entry.isSymbolicLink() && `${path}${sep}`.startsWith(`${await realpath(path)}${sep}`))
+				problems.push(lost);
+			else await access(path, constants.R_OK);
+		} catch (error) {
+			const { code } = error as NodeJS.ErrnoException;
+			problems.push({ ...lost, message: diskSentence(code, file) ?? lost.message });
+		}
+	}
+	return problems;
 }
 
 /**

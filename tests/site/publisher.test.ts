@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { built } from '../project.ts';
-import { DRAFTS } from '../sundry.ts';
+import { CHART, DRAFTS } from '../sundry.ts';
 
 describe('what a publisher puts beside the articles', () => {
 	const folder = inject('projects').sundry;
@@ -110,5 +110,13 @@ describe('what a publisher puts beside the articles', () => {
 		expect(read('mine/report.csv')).toBe('أ,ب\n');
 		expect(existsSync(`${folder}/dist/mine/report.csv.gz`)).toBe(true);
 		expect(existsSync(`${folder}/dist/.gitkeep`)).toBe(false);
+	});
+
+	test('a page in public/ is the publisher’s own: it stays as it is, and what its links lack is a warning', () => {
+		expect(read('mine/chart.html')).toBe(CHART);
+		expect(told.match(/public\/mine\/chart\.html: .*/g)).toEqual([
+			'public/mine/chart.html: الرابط «https://example.org/a.png» في <img src> يُحمَّل من خارج الموقع، ولا يُطلب شيء من موقع آخر. ضع الملف في الموقع نفسه، أو احذف العنصر.',
+			'public/mine/chart.html: الرابط «none.html» في <a href> ليس في الموقع صفحةً ولا ملفًا. صحّحه، أو أنشئ ما يقصده، أو احذفه.',
+		]);
 	});
 });

@@ -1,9 +1,18 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import hosting from '../../src/hosting/integration.ts';
+import { publicProblems } from '../../src/hosting/public-files.ts';
 
 const HOSTS = ['NETLIFY', 'VERCEL', 'CF_PAGES', 'GITHUB_ACTIONS', 'GITLAB_CI', 'RENDER', 'CI'];
 const NETLIFY = { NETLIFY: 'true', URL: 'https://example.org' };
@@ -38,7 +47,7 @@ async function host(
 	const root = pathToFileURL(`${folder}/`);
 	const hooks = hosting().hooks as Record<string, (options: unknown) => unknown>;
 	try {
-		hooks['astro:config:setup']?.({
+		await hooks['astro:config:setup']?.({
 			command: 'build',
 			config: { root, cacheDir: new URL('cache/', root) },
 			logger,
@@ -186,3 +195,24 @@ test.each(['sw.js', 'build.json'])(
 		expect(said).toBe(`لم يُنشر public/${name}، ففي موضعه ملف يكتبه المحرّك. غيّر اسمه إن أردت نشره.`);
 	},
 );
+
+test('links in public/ that lead nowhere, or to what holds them, are named before anything is built', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'public-'));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	mkdirSync(join(folder, 'public/files/deep'), { recursive: true });
+	writeFileSync(join(folder, 'public/files/a.txt'), 'a');
+	for (const [target, name] of [
+		['nowhere.pdf', 'lost.pdf'],
+		['.', 'self'],
+		['..', 'files/deep/up'],
+		['files/a.txt', 'a.txt'],
+		['deep', 'files/deeper'],
+	] as const)
+		symlinkSync(target, join(folder, 'public', name));
+	const problems = await publicProblems(pathToFileURL(`${folder}/`));
+	expect(problems.map(({ file, message }) => `${file}: ${message}`).sort()).toEqual(
+		['files/deep/up', 'lost.pdf', 'self'].map(
+			(name) => `public/${name}: وصلة (symlink) لا تؤدي إلى ملف. صحّحها أو احذفها.`,
+		),
+	);
+});
