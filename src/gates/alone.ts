@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { diskSentence, printed, Refusal } from '../problems.ts';
 
@@ -13,7 +15,8 @@ export function alone(integration: AstroIntegration): AstroIntegration {
 				return await (hook as (...given: unknown[]) => unknown)(...given);
 			} catch (error) {
 				const { code, path = '' } = Object(error);
-				const sentence = diskSentence(code, path);
+				// What could not be made is the fault of its folder.
+				const sentence = diskSentence(code, existsSync(path) ? path : dirname(path));
 				const refusal = sentence ? new Refusal(sentence) : error;
 				if (!(refusal instanceof Refusal)) throw error;
 				// A pipe may be slow: wait until all is written, then exit.

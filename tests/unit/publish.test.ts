@@ -217,14 +217,14 @@ test('what the disk refuses to a step of the build is said in that sentence, and
 			'--input-type=module',
 			'--eval',
 			`import { alone } from ${module('gates/alone.ts')};
-			const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', path: '/srv/cache' });
+			const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', path: '/srv/a.part' });
 			await alone({ name: 'a', hooks: { 'astro:config:setup': () => { throw refused; } } }).hooks['astro:config:setup']();`,
 		],
 		{ encoding: 'utf8' },
 	);
 	expect([status, stderr]).toEqual([
 		1,
-		'لا يُسمح لحسابك بقراءة /srv/cache أو الكتابة فيه. اجعله ملكًا لحسابك (chown) أو امنحه ذلك (chmod u+rw)، وأغلق ما يفتح ملفاته من برامج، ثم أعد البناء.\n',
+		'لا يُسمح لحسابك بقراءة /srv أو الكتابة فيه. اجعله ملكًا لحسابك (chown) أو امنحه ذلك (chmod u+rw)، وأغلق ما يفتح ملفاته من برامج، ثم أعد البناء.\n',
 	]);
 });
 
