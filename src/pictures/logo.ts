@@ -22,48 +22,55 @@ function svgOf({ markup }: Logo, place: Place, scheme: Scheme): string {
 export const logoSvg = (place: Place): string =>
 	site.logo ? svgOf(site.logo, place, 'light') : '';
 
-/** Below this contrast with the paper nothing is seen, nor where it is so little of what is drawn. */
-const LEAST_SEEN = { contrast: 2, part: 0.02 };
+/** Two pixels of this contrast part from one another; of other ones no outline is seen. */
+const OUTLINE = 1.6;
+/** So much of its outlines a logo may lose at night. */
+const KEPT = 0.75;
 
-/** What is drawn of a logo, and what of it is seen on the paper of a scheme: counts of pixels. */
-async function seen(logo: Logo, scheme: Scheme): Promise<{ drawn: number; seen: number }> {
+/** How much of a logo is seen on the paper of a scheme: how many pixels part from the next but one. Between them lies a mixture. */
+async function outlines(logo: Logo, scheme: Scheme): Promise<number> {
+	const { paper } = GREYS[scheme];
 	const height = Math.round(Math.min(100, 400 / logo.ratio));
 	const place = { width: Math.max(1, Math.round(height * logo.ratio)), height };
-	const drawing = Buffer.from(svgOf(logo, place, scheme));
-	const pixels = await sharp(drawing).ensureAlpha().raw().toBuffer();
-	const colours = Array.from({ length: pixels.length / 4 }, (_, index) =>
-		pixels.subarray(4 * index, 4 * index + 4),
-	)
-		.filter(([, , , opacity = 0]) => opacity > 127)
-		.map((pixel) => `#${pixel.toString('hex', 0, 3)}`);
-	const isSeen = (colour: string) => contrast(colour, GREYS[scheme].paper) >= LEAST_SEEN.contrast;
-	return { drawn: colours.length, seen: colours.filter(isSeen).length };
+	const { data, info } = await sharp(Buffer.from(svgOf(logo, place, scheme)))
+		.flatten({ background: paper })
+		.extend({ top: 2, bottom: 2, left: 2, right: 2, background: paper })
+		.toColourspace('srgb')
+		.raw()
+		.toBuffer({ resolveWithObject: true });
+	const known = new Map<string, number>();
+	const bright = Array.from({ length: data.length / 3 }, (_, index) => {
+		const colour = `#${data.toString('hex', 3 * index, 3 * index + 3)}`;
+		const found = known.get(colour) ?? contrast(colour, '#000000');
+		known.set(colour, found);
+		return found;
+	});
+	const parts = (a: number, b = a) => Math.max(a, b) / Math.min(a, b) >= OUTLINE;
+	return bright.filter(
+		(one, index) => parts(one, bright[index + 2]) || parts(one, bright[index + 2 * info.width]),
+	).length;
 }
 
 /** What is wrong with how a logo looks, which its file does not tell. */
 export async function logoProblems(logo: Logo | undefined): Promise<Problem[]> {
 	if (!logo) return [];
-	const problem = { file: 'src/site.ts', field: 'logo' };
-	const problems: Problem[] = [];
-	for (const [scheme, paper] of [
-		['light', 'الفاتحة'],
-		['dark', 'الداكنة'],
-	] as const) {
-		const { drawn, seen: count } = await seen(logo, scheme);
-		if (drawn === 0)
-			return [
+	const [light, dark] = [await outlines(logo, 'light'), await outlines(logo, 'dark')];
+	const tell = (message: string): Problem => ({ file: 'src/site.ts', field: 'logo', message });
+	if (light + dark === 0)
+		return [
+			tell(
+				'لا يُرى من الشعار شيء: رسمه شفاف أو بلا لون أو خارج viewBox. أصلحه في برنامج الرسم واحفظه من جديد.',
+			),
+		];
+	const paper = light === 0 ? 'الفاتحة' : dark < KEPT * light ? 'الداكنة' : undefined;
+	return paper
+		? [
 				{
-					...problem,
-					message:
-						'لا يُرى من الشعار شيء: رسمه شفاف أو بلا لون أو خارج viewBox. أصلحه في برنامج الرسم واحفظه من جديد.',
+					...tell(
+						`الشعار أو بعضه لا يُرى على الصفحة ${paper}، فلونه قريب من لونها. اكتب في ملفه fill="currentColor" لما يأخذ لون النص، أو غيّر لونه.`,
+					),
+					severity: 'warning',
 				},
-			];
-		if (count < LEAST_SEEN.part * drawn)
-			problems.push({
-				...problem,
-				severity: 'warning',
-				message: `لا يُرى الشعار على الصفحة ${paper}، فألوانه قريبة من لونها. غيّر ألوانه، أو اكتب فيه fill="currentColor" لما يأخذ لون النص.`,
-			});
-	}
-	return problems;
+			]
+		: [];
 }

@@ -480,7 +480,7 @@ describe('a logo', () => {
 	);
 
 	const NEAR = (paper: string) =>
-		`warning: لا يُرى الشعار على الصفحة ${paper}، فألوانه قريبة من لونها. غيّر ألوانه، أو اكتب فيه fill="currentColor" لما يأخذ لون النص.`;
+		`warning: الشعار أو بعضه لا يُرى على الصفحة ${paper}، فلونه قريب من لونها. اكتب في ملفه fill="currentColor" لما يأخذ لون النص، أو غيّر لونه.`;
 	const NOTHING =
 		'error: لا يُرى من الشعار شيء: رسمه شفاف أو بلا لون أو خارج viewBox. أصلحه في برنامج الرسم واحفظه من جديد.';
 	test.each([
@@ -492,6 +492,11 @@ describe('a logo', () => {
 			[],
 		],
 		['a blue as dark as the night', '<path fill="#0a1f44" d="M0 0h99v99z"/>', [NEAR('الداكنة')]],
+		[
+			'black beside red',
+			'<path fill="#231f20" d="M0 0h99v99z"/><path fill="#c00" d="M200 0h99v99z"/>',
+			[NEAR('الداكنة')],
+		],
 		['a yellow as light as paper', '<path fill="#ffee88" d="M0 0h99v99z"/>', [NEAR('الفاتحة')]],
 		['no colour at all', '<path fill="none" d="M0 0h99v99z"/>', [NOTHING]],
 		['a place outside of its box', '<path d="M900 0h99v99z"/>', [NOTHING]],
