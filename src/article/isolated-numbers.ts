@@ -3,8 +3,8 @@
  * (UAX #9: parts follow one another from the right): `2469 6000` would be seen as `6000 2469`.
  */
 
-/** International, whole or in parts; its area in brackets or before a hyphen or stroke, `091-234 5678`, `03/123 456`; or three parts and more with hyphens, as in 800-77-100. */
-const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\).\/\-]{4,}\d|00[ \u00A0]?\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\(\d{3}\)(?:[ \u00A0\-]\d{2,4}){2,3}|\d{2,3}[\-\/](?:\d{3,4}[ \u00A0]\d{2,4}|\d\d(?:[ \u00A0]\d\d){2})(?![ \u00A0]\d)|0\d{1,2}[ \u00A0][\-\/][ \u00A0]\d{5,8}|0\d{1,3}-\d{2,4}(?:[ \u00A0]\d{2,4}){1,4}(?![ \u00A0]\d)|\d+(?:-\d+){2,}|\d{3}[ \u00A0]\d{3,4}[ \u00A0]\d{4}(?![ \u00A0]\d))(?![\w\/\-]|[.,:]\d)`;
+/** International, whole or in parts; its area in brackets or before a hyphen or stroke, `091-234 5678`, `03/123 456`; or three parts and more with hyphens, as in 800-77-100, or with its plus behind. */
+const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\).\/\-]{4,}\d|00[ \u00A0]?\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\(\d{3}\)(?:[ \u00A0\-]\d{2,4}){2,3}|\d{2,3}[\-\/](?:\d{3,4}[ \u00A0]\d{2,4}|\d\d(?:[ \u00A0]\d\d){2})(?![ \u00A0]\d)|0\d{1,2}[ \u00A0][\-\/][ \u00A0]\d{5,8}|0\d{1,3}-\d{2,4}(?:[ \u00A0]\d{2,4}){1,4}(?![ \u00A0]\d)|\d+(?:-\d+){2,}|\d{3}[ \u00A0]\d{3,4}[ \u00A0]\d{4}(?![ \u00A0]\d)|\d{1,3}(?:[ \u00A0\-]\d{1,4}){2,5}(?=\+(?!\d)))(?![\w\/\-]|[.,:]\d)`;
 /** What announces a telephone number of two parts, or that of a car. */
 const CALLED = String.raw`(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|خلوي|فاكس|واتس\p{L}*|[اأ]تصل\p{L}*|[اإ]تصال|للاستفسار|للحجز|للتواصل|الساخن|تحمل لوح\p{L}*|لوح\p{L}* (?:ال)?(?:مركب|سيار|شاحن|دراج|رقم|ترخيص|تسجيل)\p{L}*)[^\d.؛\n]{0,20}`;
 /** Two parts, as in 2245-6789 and 04-1234567. Round ones and years may be a range. */
@@ -20,37 +20,47 @@ const IN_WORD = String.raw`${LATIN}\u0300-\u036F\d_`;
 const NAMES = String.raw`(?<![${IN_WORD}.\-])[${LATIN}][${IN_WORD}.\-]{0,30}(?: [${IN_WORD}.\-]{1,30}){0,4}[+#]{1,2}(?![\w+#])`;
 /** `@example`, `#Example_Day`, `.NET`. */
 const MARKED = String.raw`(?<![${IN_WORD}.@#&\/+\-])[@#][${LATIN}_][${IN_WORD}]*(?:[.@][${IN_WORD}]+)*|(?<=(?:^|[\s«\(\[])[وفبكل]?)\.[A-Za-z][\w.]*(?<!\.)`;
-/** What agencies of rating and laboratories write: `BBB-`, `O-`, `Ca²⁺`, `Cl-`. */
-const RATINGS = String.raw`(?<!\w)(?:(?:A{1,3}|B{1,3}|C{1,3}|AB|O|Cl|OH)-|[A-Za-z][A-Za-z\d\u2080-\u2089²³¹\u2070-\u2079]*[\u207A\u207B\u2212])(?![\w\p{L}\-])`;
+/** What agencies of rating and laboratories write: `BBB-`, `O-`, `Ca²⁺`, `Cl-`, `mol⁻¹`. */
+const RATINGS = String.raw`(?<!\w)(?:(?:A{1,3}|B{1,3}|C{1,3}|AB|O|Cl|OH)-|[A-Za-z][A-Za-z\d\u2080-\u2089²³¹\u2070-\u2079]*(?:\u2212|[\u207A\u207B][²³¹\u2070-\u2079]*))(?![\w\p{L}\-])`;
 const SUBSTANCE = String.raw`\d*(?:[A-Z\(\[][\w\(\)\[\]\u2080-\u2089²³¹\u2070-\u2079]*|e)(?:[\u207A\u207B]|[+\-\u2212](?!\w))?[↑↓]?`;
 const SUBSTANCES = String.raw`${SUBSTANCE}(?:[ \u00A0]\+[ \u00A0]${SUBSTANCE})*`;
 /** A reaction whole, as in `2Cl- → Cl2 + 2e-`: its charges would part it, and its arrow point back. */
 const REACTION = String.raw`(?<![\w.\-])${SUBSTANCES}[ \u00A0]?[→⇌⇄⟶][ \u00A0]?${SUBSTANCES}`;
-/** `37.5°C`, `29°22′N`, `29°22′`. */
-const DEGREES = String.raw`(?<![\w.,:\/+\-])[\-+\u2212]?\d+(?:[.,]\d+)*[ \u00A0]?°[ \u00A0]?(?:\d+(?:[.,]\d+)?[′'](?:\d+(?:[.,]\d+)?[″"])?[A-Z]?|[A-Z])(?!\w)`;
+/** `37.5°C`, `180°C/350°F`, `29°22′N`, `29°22′`; the unit alone behind `2–8 °C`. */
+const DEGREES = String.raw`(?:(?<![\w.,:\/+\-])|(?<=°[A-Z][ \u00A0]?\/[ \u00A0]?))[\-+\u2212]?\d+(?:[.,]\d+)*[ \u00A0]?°[ \u00A0]?(?:\d+(?:[.,]\d+)?[′'](?:\d+(?:[.,]\d+)?[″"])?[A-Z]?|[A-Z])(?!\w)|(?<=\d[ \u00A0]?)°[CF](?!\w)`;
+/** Of an article in a journal: `doi:10.1016/S0140-6736(21)00943-0`. */
+const DOI = String.raw`(?<!\w)(?:[Dd][Oo][Ii]:[ \u00A0]?)?10\.\d{4,9}\/[\w.;:\(\)\/\-]*\w`;
+const MOVE = String.raw`\d{1,3}(?:\.{1,3}|…)[A-Za-z]`;
+/** `1.FC Köln`, the moves of chess, `12.Nf3 Rxe5!? 13.Qh5+`. */
+const ORDINAL = String.raw`(?<![\w.,:\/+\-])${MOVE}[${IN_WORD}.+#=!?\-]*(?:[ \u00A0](?:${MOVE}|[${LATIN}])[${IN_WORD}.+#=!?\-]*)*(?<![.?\-])`;
 /** `2.1.3-beta`, `5′-ATCG-3′`, `5-HT`, `2008/115/EC`. */
 const COMPOUND = String.raw`(?<![\w.,:\/+\-\p{Script=Greek}])\d+(?:[.,]\d+)*[′']?-(?=[A-Za-z])[\w\-]+(?:\.\w+)*[′']?(?!\w)|(?<![\w.,:\/+\-])\d+\/\d+\/[A-Z]{2,}(?!\w)`;
 /** `10^6`, `10⁻⁹`, `6.02×10²³`. */
 const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u00A0]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w)`;
 /** A word of a name whole: `Café`, `WHO/EMRO`, `B&B`, an address. */
 const OF_NAME = String.raw`(?:[${IN_WORD}.'\u2019&@\/+?=%~\-]|:(?=[\w\/]))`;
-/** Of names in a row, `UN، WHO`, all after the first: the comma would hold them from the left. */
-const IN_ROW = String.raw`(?<=[${IN_WORD}\)»\/+#%]\u060C[ \u00A0])«?\d*[${LATIN}]${OF_NAME}*(?:[ \u00A0][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])»?`;
-const WORDS = String.raw`[${LATIN}][^«»\p{Script=Arabic}\n]{0,80}`;
-/** A title in its marks beside other Latin words, as in `«Gatsby» (Penguin, 1999)`: one of the marks would leave it. */
-const QUOTED = String.raw`(?<=[${LATIN}\)][ \u00A0]«)${WORDS}(?=»)|(?<=«)${WORDS}(?=»[ \u00A0]\(?[${LATIN}])`;
-/** `-5` (Word writes `–5`), `+3.5%`, `±2%`, `-2°/-9°`, `$50`, `100+`, both ends of `-10–-5`. */
-const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°$€£¥.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°\/))[+\-\u2212\u2013±$€£¥]\d+(?:[.,]\d+)*(?:[%٪]|°(?!\p{L}))?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
+/** Of names in a row, `UN، WHO`, `HR = 0.23، p < 0.001`, all after the first: the comma would hold them from the left. */
+const IN_ROW = String.raw`(?<=[${IN_WORD}\)»\/+#%]\u060C[ \u00A0])«?\d*[${LATIN}]${OF_NAME}*(?:[ \u00A0][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])»?(?:[ \u00A0]?[=<>≈≤≥][ \u00A0]?[+\-\u2212]?\d+(?:[.,]\d+)*%?)?`;
+const WORDS = String.raw`[${LATIN}][^«»\p{Script=Arabic}\n]{0,200}`;
+/**
+ * A title in its marks beside other Latin words, as in `«Gatsby» (Penguin, 1999)`: one of the marks would leave it. What
+ * ends with a sign of its own, `«Why?»`, `(Apple Inc.)`, `¿Por qué?`: that would stand before it.
+ */
+const QUOTED = String.raw`(?<=[${LATIN}\)][ \u00A0]«)${WORDS}(?=»)|(?<=«)${WORDS}(?=»[ \u00A0]\(?[${LATIN}])|(?<=[«‹\(])${WORDS}(?<=[.?!…])(?=[»›\)])|[¿¡]${WORDS}[?!]`;
+/** Signs of money, without those that are Arabic letters. */
+const MONEY = String.raw`$¢-¥\u20A0-\u20CF`;
+/** `-5` (Word writes `–5`), `+3.5%`, `±2%`, `-2°/-9°`, `5/-3`, `$50`, `-$50`, `100+`, both ends of `-10–-5`. */
+const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°${MONEY}.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/))(?:[+\-\u2212\u2013±][${MONEY}]?|[${MONEY}][\-\u2212]?)\d+(?:[.,]\d+)*(?:[%٪]|°(?!\p{L}))?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
 /** Thousands as in Switzerland, `1'000'000`. */
 const APART = String.raw`(?<![\w.,:\/+\-'\u2019])\d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?(?![\w'\u2019])`;
-const AMOUNT = String.raw`(?:[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?(?:[A-Za-z]{1,6}[²³]?|[$€£¥])(?![\p{L}\w]))`;
-/** `1 USD = 0.3068 KWD`. */
-const EQUATION = String.raw`(?<![\w.,:\/+\-])${AMOUNT}(?:[ \u00A0]?[=≈][ \u00A0]?${AMOUNT})+`;
+const AMOUNT = String.raw`(?:[${MONEY}]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?(?:[A-Za-z]{1,6}[²³]?|[${MONEY}])(?![\p{L}\w]))`;
+/** `1 USD = 0.3068 KWD`, `10 m × 20 m`. */
+const EQUATION = String.raw`(?<![\w.,:\/+\-])${AMOUNT}(?:[ \u00A0]?[=≈×][ \u00A0]?${AMOUNT})+`;
 /** `1½`, `+3½%`, `548¾¢`. */
 const MIXED = String.raw`(?<![\w.,:\/+\-])[+\-\u2212]?\d+(?:,\d{3})*[ \u00A0]?[¼-¾⅐-⅞][%°$¢€£]?(?!\w)`;
-/** `50→25`, `02:00 → 03:00`, `-2 → +3`: an arrow is not mirrored. */
+/** `50→25`, `02:00 → 03:00`, `-2 → +3`: an arrow is not mirrored. `4 x 100`: a letter. */
 const STEP = String.raw`[+\-\u2212]?\d+(?:[.,:]\d+)*[%°]?`;
-const STEPS = String.raw`(?<![\w.,:\/+\-])${STEP}(?:[ \u00A0]?[→⇒][ \u00A0]?${STEP})+(?!\w)`;
+const STEPS = String.raw`(?<![\w.,:\/+\-])${STEP}(?:[ \u00A0]?[→⇒x][ \u00A0]?${STEP})+(?!\w)`;
 /** Of a race, `3'29"05` and `+1'12"`; of a match, `90'+4` and `45+1'`. */
 const MINUTES = String.raw`(?<![\w.,:\/])[+\-\u2212]?\d+(?:['′\u2019]\+?\d+(?:["″\u201D]\d*)?|["″\u201D]\d+|\+\d+['′\u2019])(?![\w\/]|[.,:]\d)`;
 /** What one dials: `*123#`. */
@@ -65,10 +75,13 @@ const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.,:]\d+)*%?\u2013\d+(?:[.,
 const NUMBERS = new RegExp(
 	[
 		IBAN,
+		DOI,
 		QUOTED,
+		ORDINAL,
 		DIALLED,
 		EQUATION,
 		MIXED,
+		POWER,
 		STEPS,
 		`(?<parts>${TELEPHONE}|${IN_TWO}|${IDENTITY}|${GROUPS})`,
 		REACTION,
@@ -80,7 +93,6 @@ const NUMBERS = new RegExp(
 		MINUTES,
 		IN_ROW,
 		COMPOUND,
-		POWER,
 		`(?<result>${RESULT})`,
 		SIGNED,
 		RANGE,
