@@ -38,7 +38,7 @@ function cellsOf(row: MdastNode, source: string): number {
 	const line = written(row, source)
 		.trim()
 		.replace(/^\||(?<!\\)\|$/g, '');
-	return line.replace(/(`+)[^`]*\1|\\\|/g, '').split('|').length;
+	return line.split(/(?<!\\)\|/).length;
 }
 
 function tableProblems(table: MdastNode, source: string): SourceProblem[] {

@@ -1064,6 +1064,7 @@ const told = (source: string) =>
 	}));
 
 describe('what harms or deceives stops the build, in Arabic, with its line and its mend', () => {
+		['a cell that code parts', '| أ | ب |\n| - | - |\n| 1 | `a | b` |', 12, /\(2\)/],
 	test.each([
 		['a number turned by a mark', 'بلغ 27.\u200F55 ريالًا.', 10, /فيراه القارئ «55\.27»/],
 		['a heading by a line of =', 'نص.\n===', 10, /«===» تحت النص.*سطرًا فارغًا/],
