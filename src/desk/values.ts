@@ -179,12 +179,14 @@ function markupProblems(value: string, meant: readonly string[]): TextProblem[] 
 			edits: [{ offset: index, length: found.length, text: '' }],
 		}),
 	);
-	const links = Array.from(value.matchAll(/\[[^\]]+\]\([^()\s]+\)/g), ({ 0: found, index }) =>
-		problem(
-			index,
-			found,
-			`البيانات نص بلا تنسيق، فيُطبع ${found} كما هو. اكتب كلماته وحدها، وضع الرابط في نص المقال.`,
-		),
+	const links = Array.from(
+		value.matchAll(/\[[^\]]+\]\([^()\s]+\)|\[\^[^\]\s]+\]/g),
+		({ 0: found, index }) =>
+			problem(
+				index,
+				found,
+				`البيانات نص بلا تنسيق، فيُطبع ${found} كما هو. اكتب كلماته وحدها، وضع الرابط أو الهامش في نص المقال.`,
+			),
 	);
 	const [part] = Array.from(value.matchAll(/\n(?=\n|[-*•] )/g), ({ 0: found, index }) =>
 		problem(

@@ -1210,7 +1210,7 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 		[
 			'a link of Markdown',
 			'التفاصيل في [موقع اللجنة](https://example.org/?a=b)',
-			/^البيانات نص بلا تنسيق، فيُطبع \[موقع اللجنة\]\(https:\/\/example\.org\/\?a=b\) كما هو\. اكتب كلماته وحدها، وضع الرابط في نص المقال\.$/,
+			/^البيانات نص بلا تنسيق، فيُطبع \[موقع اللجنة\]\(https:\/\/example\.org\/\?a=b\) كما هو\. اكتب كلماته وحدها، وضع الرابط أو الهامش في نص المقال\.$/,
 		],
 		[
 			'paragraphs',
