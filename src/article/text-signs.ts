@@ -92,7 +92,11 @@ export function textSigns(text: string): { kind: Signs['kind']; parts: Replaceme
 }
 
 const SWALLOWING =
-	/(?<![\w@.\/\[<"'=]|\]\()(?:https?:\/\/|www\.)[^\s<>\[\]\u060C\u061B\u061F«»]+(?=[\u060C\u061B\u061F»])/giv;
+	/(?<![\w@.\/\[<"'=]|\]\()(?:https?:\/\/[^\s<>\[\]\u060C\u061B\u061F«»]+(?=[\u060C\u061B\u061F»])|www\.[^\s<>\[\]\|\u060C\u061B\u061F«»]+)(?![^\[\]\n]*\]\()/giv;
+/** The address of a link without its scheme. */
+const SCHEMELESS = /(?<=\]\()www\.(?=[^\s()]+\))/gi;
+/** What Google Docs and Pandoc write behind a heading: `{#its-name}`. */
+const HEADING_NAME = /(?<=^#{1,6} [^\n]*)[ \t]*\{#[^\{\}\n]*\}(?=[ \t]*$)/gmv;
 const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
 
 /** A star of what one dials, `*99#` and `#100*1#`, or of sizes, `30*40*50`, and the wave of `5~10`: two would be emphasis. */
@@ -108,7 +112,8 @@ function withoutEnd(address: string): string {
 }
 
 /**
- * What was typed for a text and is read otherwise: an address that Markdown would end too late (`https://example.org، ثم`),
+ * What was typed for a text and is read otherwise: an address that Markdown would end too late (`https://example.org، ثم`)
+ * or that has no scheme (`www.example.org`),
  * a name that it would take for mail (`@news@example.social`), a line of prose that MDX would take for code.
  */
 export function typedText(text: string): Replacement[] {
@@ -121,6 +126,16 @@ export function typedText(text: string): Replacement[] {
 				.replaceAll(')', '%29')})`;
 			return { index, length: address.length, by };
 		}),
+		...Array.from(text.matchAll(SCHEMELESS), ({ 0: { length }, index }) => ({
+			index,
+			length,
+			by: 'https://www.',
+		})),
+		...Array.from(text.matchAll(HEADING_NAME), ({ 0: { length }, index }) => ({
+			index,
+			length,
+			by: '',
+		})),
 		...Array.from(text.matchAll(FEDIVERSE), ({ index }) => ({ index, length: 1, by: '\\@' })),
 		...Array.from(text.matchAll(IN_NUMBERS), ({ 0: sign, index }) => ({
 			index,

@@ -108,6 +108,26 @@ describe('what has one answer is mended at reading', () => {
 			'اطلب *99# أو *100*1# و**مهم** 2*3',
 			'اطلب &#42;99# أو &#42;100&#42;1# و**مهم** 2&#42;3',
 		],
+		[
+			'an address without its scheme',
+			'في www.example.org أو (www.example.org/a).',
+			'في [www.example.org](https://www.example.org) أو ([www.example.org/a](https://www.example.org/a)).',
+		],
+		[
+			'a link without its scheme',
+			'في [نص](www.example.org/a) ثم',
+			'في [نص](https://www.example.org/a) ثم',
+		],
+		[
+			'the names that Google Docs gives to headings',
+			'## **1\\. عنوان** {#1.-عنوان}\n\nنص',
+			'## **1\\. عنوان**\n\nنص',
+		],
+		[
+			'marks before items',
+			'UN 30%\u200E.\n\u200F2. بند\n\u200F• بند',
+			'UN 30%\u200E.\n2. بند\n• بند',
+		],
 		['a line of prose that begins as code', 'import duties fell', ' import duties fell'],
 		['an Arabic line that begins so', 'نص.\n\nexport كلمة', 'نص.\n\n export كلمة'],
 		['a mark before a number', 'عام \u200F2015', 'عام 2015'],
