@@ -82,6 +82,9 @@ export function idlePairs(text: string): Replacement[] {
 /** What bidi takes for a number of one run whichever letter stands before it. */
 const PLAIN_NUMBER = /^[\s\(\[«"]*\d+(?:[.,:\/]\d+)*(?![\-+%‰$€£#°\u2212\d\u200E\u200F\u061C])/v;
 
+/** What begins an item of a list, which is a block of its own. */
+const ITEM = /^(?:\p{Nd}{1,2}[.\)\-\u2013]|\(\p{Nd}{1,2}\)|[*+•●▪◦‣∙·\-])\s/v;
+
 /** The lines of one block as one: what bidi sees. */
 const asOneLine = (text: string) => text.replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)/g, ' ');
 
@@ -90,6 +93,7 @@ const asOneLine = (text: string) => text.replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)/g,
  * Others stay, as LRM after `C++`: they do what their writer wanted.
  */
 export function isIdle(marks: string, before: string, after: string): boolean {
+	if (/(?:^|\n)[ \t>]*$/.test(before) && ITEM.test(after)) return true;
 	const behind = asOneLine(before).replace(/[^\p{L}\p{Nd}\n]+$/v, '');
 	const ahead = asOneLine(after).replace(/^[^\p{L}\p{Nd}\n]+/v, '');
 	const arabicBefore = /(?:^|\n|[\p{Script=Arabic}&&\p{L}])$/v.test(behind);
