@@ -40,7 +40,10 @@ export const code = defineHastPlugin({
 	element: {
 		filter: ['pre', 'code'],
 		visit: (node, context) => {
-			context.setProperty(node, 'dir', node.tagName === 'pre' ? 'ltr' : 'auto');
+			const parent = context.parent(node);
+			if (node.tagName === 'pre') context.setProperty(node, 'dir', 'ltr');
+			else if (!(parent?.type === 'element' && parent.tagName === 'pre'))
+				context.setProperty(node, 'dir', 'auto');
 		},
 	},
 });

@@ -259,6 +259,11 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 			'<p>في <a href="https://example.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/?a=%D8%A8#top" dir="ltr">https://example.org/أخبار/?a=ب#top</a> ثم</p>',
 		));
 
+	test('code in a block runs from the left, though it begins with an Arabic remark', async () =>
+		expect(await html('```\n# نص\nx = "ن"\n```')).toBe(
+			'<pre dir="ltr"><code># نصx = "ن"</code></pre>',
+		));
+
 	test('a headline is told in runs', () => {
 		expect(isolateNumbers('هاتف 2469 6000 من 23–26')).toEqual([
 			{ text: 'هاتف ' },
