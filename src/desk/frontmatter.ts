@@ -7,7 +7,7 @@ import { jsonSchema } from '../article/json-schema.ts';
 import { placeOf, type Reading, yamlStart } from '../article/read.ts';
 import { site } from '../site.ts';
 import { altFault, type FilesBeside, imageFault } from './addresses.ts';
-import { aboutKey, fieldName, type Told } from './keys.ts';
+import { aboutKey, fieldName, homesOf, type Told } from './keys.ts';
 import type { SourceProblem } from './problem.ts';
 import { oddOffsets, oddZone, roomClashes } from './programme.ts';
 import { pathOf, valueProblems } from './values.ts';
@@ -23,7 +23,8 @@ export function frontmatterProblems(
 	const { document, data, yaml = '' } = reading;
 	const start = yamlStart(reading);
 	const lineOf = (offset: number) => yaml.lastIndexOf('\n', offset - 1);
-	const errors = yamlErrors(yaml, document.errors);
+	const isKey = (word: string) => homesOf(word, jsonSchema(schemaOf(file))).length > 0;
+	const errors = yamlErrors(yaml, document.errors, isKey);
 	const slips = silentSlips(yaml);
 	const moved = (problem: SourceProblem & { offset: number }): SourceProblem => ({
 		...problem,

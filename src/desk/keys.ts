@@ -75,7 +75,7 @@ function schemaAt(schema: Schema | undefined, path: Path): Schema | undefined {
 }
 
 /** Where a key is known: the paths of those that hold it, without the numbers of list items. */
-function homesOf(key: string, schema: Schema, path: string[] = []): string[][] {
+export function homesOf(key: string, schema: Schema, path: string[] = []): string[][] {
 	return Object.entries(schema.properties ?? {}).flatMap(([name, value]) => {
 		const own = name === key ? [path] : [];
 		if (!isObject(value)) return own;

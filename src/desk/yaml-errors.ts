@@ -79,8 +79,8 @@ export function quoted(value: string): string {
 
 /** Between two keys within braces. */
 const ARABIC_COMMA = /،(?=\s*[A-Za-z]\w*:\s)/;
-/** A second key in the line of the first. */
-const TWO_KEYS = /(?:^|\s)[A-Za-z]\w*:(?:\s|$)/;
+/** What may be a second key in the line of the first. */
+const SECOND_KEY = /(?<=^|\s)[A-Za-z]\w*(?=:(?:\s|$))/g;
 /** A list or a block begun behind its key, a quotation that is not closed: a person must decide. */
 const UNCERTAIN = /^[->|?](?:\s|$)|^"[^"]*$|^'[^']*$/;
 /** A value in the quotation marks of a word processor, which stand for those of YAML. */
@@ -89,8 +89,13 @@ const CURLY = /^\u201C([^\u201C\u201D]*)\u201D$/;
 /**
  * What YAML refuses, said by its mend. Signs with a meaning of their own are common in headlines («الوزير: نعمل»,
  * «[عاجل] خبر», «%50»): where the value is read without the error once it stands in quotes, quotes are the mend.
+ * @param isKey Whether a word is a key of such a file.
  */
-export function yamlErrors(yaml: string, errors: readonly YAMLError[]): YamlProblem[] {
+export function yamlErrors(
+	yaml: string,
+	errors: readonly YAMLError[],
+	isKey: (word: string) => boolean,
+): YamlProblem[] {
 	const lineOf = (offset: number) => yaml.lastIndexOf('\n', offset - 1) + 1;
 	// What else is wrong in a line mostly follows from the first.
 	return [...Map.groupBy(errors, ({ pos }) => lineOf(pos[0]))].flatMap(
@@ -114,7 +119,7 @@ export function yamlErrors(yaml: string, errors: readonly YAMLError[]): YamlProb
 				length: value.length,
 				text: quoted(text),
 			};
-			if (TWO_KEYS.test(value) && !FLOW.test(value))
+			if (!FLOW.test(value) && value.match(SECOND_KEY)?.some(isKey))
 				return {
 					offset: start + before.length,
 					message: 'في السطر أكثر من مفتاح. اكتب كلًّا في سطر، وقبل ما يدخل تحت مفتاح مسافتان.',

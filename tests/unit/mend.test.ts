@@ -228,6 +228,7 @@ describe('slips of YAML with one right answer are mended', () => {
 		['a colon at the end', 'kicker: الوزير:', 'kicker: "الوزير:"'],
 		['brackets before a text', 'kicker: [عاجل] خبر', 'kicker: "[عاجل] خبر"'],
 		['an at sign', 'kicker: @نص', 'kicker: "@نص"'],
+		['a colon behind a Latin word', 'kicker: 77% (95% CI: 67)', 'kicker: "77% (95% CI: 67)"'],
 		['a hashtag alone', 'kicker: #نص: آخر', 'kicker: "#نص: آخر"'],
 		['an ampersand, which names a value', 'kicker: &نص آخر', 'kicker: "&نص آخر"'],
 		['a star, which asks for a name', 'kicker: *نص* آخر', 'kicker: "*نص* آخر"'],
