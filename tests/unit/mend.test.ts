@@ -78,6 +78,7 @@ describe('the text is mended', () => {
 		['straight quotes', 'قال "نعم".', 'قال «نعم».'],
 		['a list in Arabic digits', '١- بند\n٢- بند', '1. بند\n2. بند'],
 		['a list of Word', '\uF0B7\tبند\no\tفرع', '- بند\n- فرع'],
+		['a list of Word without its fonts', '§\tبند\nØ\tبند', '- بند\n- بند'],
 		['a stroke after the last line', 'شارع 12\\\nأطار\\\n\nنص.', 'شارع 12\\\nأطار\n\nنص.'],
 		[
 			'halves of a verse with a tab, spaces or a sign between',
