@@ -1059,12 +1059,12 @@ const told = (source: string) =>
 	}));
 
 describe('what harms or deceives stops the build, in Arabic, with its line and its mend', () => {
-		['a cell that code parts', '| أ | ب |\n| - | - |\n| 1 | `a | b` |', 12, /\(2\)/],
 	test.each([
 		['a number turned by a mark', 'بلغ 27.\u200F55 ريالًا.', 10, /فيراه القارئ «55\.27»/],
 		['a heading by a line of =', 'نص.\n===', 10, /«===» تحت النص.*سطرًا فارغًا/],
 		['a link without words', 'انظر [](https://example.org/).', 10, /بلا نص.*بين \[ \]/],
 		['a cell that the table has no column for', '| أ | ب |\n| - | - |\n| 1 | 2 | 3 |', 12, /\(2\)/],
+		['a cell that code parts', '| أ | ب |\n| - | - |\n| 1 | `a | b` |', 12, /\(2\)/],
 		['a tag of HTML', 'نص <b>مهم</b> هنا.', 10, /<b> من HTML.*\*\*النص\*\*/],
 		['a tag that only holds', '<p>نص.</p>', 10, /<p> من HTML.*أبقِ ما بداخله/],
 		['a tag of Word', 'نص.<o:p></o:p>', 10, /<o:p> من HTML.*احذفه/],
@@ -1206,6 +1206,7 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 			'التفاصيل في [موقع اللجنة](https://example.org/?a=b)',
 			/^البيانات نص بلا تنسيق، فيُطبع \[موقع اللجنة\]\(https:\/\/example\.org\/\?a=b\) كما هو\. اكتب كلماته وحدها، وضع الرابط أو الهامش في نص المقال\.$/,
 		],
+		['a footnote', 'أصول كلمة «سودان»[^1]', /يُطبع \[\^1\] كما هو/],
 		[
 			'paragraphs',
 			'|\n  فُرز نصف الأصوات.\n\n  والباقي غدًا.',
@@ -1246,14 +1247,14 @@ describe('what one newsroom or another writes is right', () => {
 		['emphasis beside a particle', 'و**«الثانية»** و** المجلس ** و**5%**تقريبًا.'],
 		['a telephone number in parts', 'هاتف 011 462 3300 و+968 2469 6000.'],
 		['a result', 'النجمة 0-2 الأنصار.'],
-		['an honorific that all devices have', 'محمد \uFDFA.'],
 		['addresses without their scheme', 'انظر www.example.com و[النص](www.example.com/a?b=1).'],
+		['an honorific that all devices have', 'محمد \uFDFA.'],
 		['line ends of Word', `${'كلمة '.repeat(20)}\v${'كلمة '.repeat(20)}\vنهاية.`],
 		['a line between two texts', 'نص.\n\n---\n\nنص.'],
 		['a link around a picture', '[![وصف](./here.jpg)](https://example.org/)'],
 		[
 			'a row with a stroke of the text and one of code',
-			'| أ | ب |\n| - | - |\n| 1 \\| 2 | `a | b` |',
+			'| أ | ب |\n| - | - |\n| 1 \\| 2 | `a \\| b` |',
 		],
 		['a row that has fewer cells', '| أ | ب |\n| - | - |\n| 1 |'],
 		['a hashtag', '#وسم_من_كلمات هنا.'],

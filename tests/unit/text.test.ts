@@ -96,6 +96,8 @@ const CASES: Record<
 			['the fifth of a list', '(ه\u0640) نص'],
 			['a particle before a quotation', 'قال ل\u0640«الصحيفة» ول\u0640"الصحيفة"'],
 			['a particle before a number', 'ال\u064020 وب\u064014 وال\u0640 20'],
+			['a particle before a mark of direction', 'نطالب ب\u0640\u200E+10% ثم'],
+			['a particle before a price', 'ب\u0640₺5 ول\u0640-$5'],
 			['a particle before Latin', 'ل\u0640CNN ول\u0640\uFFFC'],
 			['a particle before a bracket', 'ب\u0640(UN)'],
 			['a particle before a list or what is left out', 'دفعت ب\u0640: كذا، ثم ب\u0640…'],
@@ -290,6 +292,7 @@ const CASES: Record<
 			['one in another', '«صحيفة «الصحيفة»»'],
 			['two', '«الصحيفة» و«تونس»'],
 			['inches', 'شاشة 27" جديدة'],
+			['inches of other keyboards', "شاشة 27'' جديدة و27\u201D قديمة"],
 			['decades after a particle', "موسيقى الـ'80s و'90s هنا"],
 			['bold against a particle', 'قال و**"آخر"** نعم'],
 		],
@@ -309,6 +312,7 @@ const CASES: Record<
 			['comma after an address', 'زوروا https://ack.io/a|,| ثم عودوا'],
 		],
 		right: [
+			['a question in Spanish', 'سأل: ¿Qué pasa en Sudán? ثم'],
 			['between digits', 'بلغ 1,234 مشاركًا'],
 			['between Latin words', 'مدينة Córdoba, Spain في الجنوب'],
 			['between opaque words', 'قال \uFFFC, \uFFFC'],
@@ -319,6 +323,7 @@ const CASES: Record<
 	},
 	'space-after': {
 		wrong: [
+			['a label in bold that a word follows', '**تنويه:|**|نص **آخر**'],
 			['stop', 'انتهى|.|ثم بدأ'],
 			['stop after a marked letter', 'دوليًّا|.|وقال'],
 			['stop after a year', 'عام 2015|.|وقال'],
@@ -392,6 +397,8 @@ const CASES: Record<
 			['bracket after guillemets', '«قصر المؤتمرات»|(|Palacio)'],
 		],
 		right: [
+			['minutes that were added', 'الدقيقة 45(+3) نعم'],
+			['a sad face', 'انتهى كل شيء :('],
 			...['و', 'ف', 'ب', 'ك', 'ل', 'ال', 'بال', 'وال', 'فال', 'كال', 'لل', 'ولل', 'وب', 'وَ'].map(
 				(particle): [string, string] => [`particle ${particle}`, `قال ${particle}«الصحيفة»`],
 			),
@@ -429,6 +436,7 @@ const CASES: Record<
 			['more', 'قال|.....| نعم'],
 		],
 		right: [
+			['of a move of chess', 'ثم 12...Rxe5 نعم'],
 			['an ellipsis', 'قال… نعم'],
 			['a path', 'في ../a'],
 			['a place to write into', 'الاسم: ..........'],

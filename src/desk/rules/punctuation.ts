@@ -26,6 +26,8 @@ const MISSING_AFTER = new RegExp(
 	[
 		...STOP,
 		`[${MARKS}!:](?=${ARABIC})|(?<=«[^«»]*)»(?=${LETTER}{2}|و«)`,
+		// «**تنويه:**نص»: the space stands behind the signs of emphasis.
+		String.raw`(?<=^[^*]*\*\*[^*]*[${MARKS}!:.])\*\*(?=${ARABIC})`,
 		// 10:30, 1:4, localhost:4321 are one word.
 		// So are a place in a book, [النساء:58], and an hour of the Maghreb, 10سا:30.
 		String.raw`(?<!\p{Nd})[${MARKS}](?=\p{Nd})|(?<=${LETTER}[»\)]?)(?<![\[\(]${PART_OF_WORD}+|\p{Nd}${PART_OF_WORD}{1,3})[!:](?=\p{Nd})`,
@@ -47,7 +49,7 @@ export const PUNCTUATION: readonly Rule[] = [
 	{
 		name: 'latin-punctuation',
 		find: matching(
-			pattern`(?<!&#?\w{1,8})(?![;]-?[\)\(D])(?:(?<=${LETTER}[\s»\)\]"']*)[,;?]|[,;?](?=[\s«\(\["']*${ARABIC}))`,
+			pattern`(?<!&#?\w{1,8})(?![;]-?[\)\(D])(?:(?<=${LETTER}[\s»\)\]"']*)[,;?]|(?<!¿[^?]*)[,;?](?=[\s«\(\["']*${ARABIC}))`,
 			(found) => `علامة ${found} لاتينية في نص عربي. اكتب «${ARABIC_MARK[found]}».`,
 			(found) => ARABIC_MARK[found],
 		),
@@ -83,12 +85,12 @@ export const PUNCTUATION: readonly Rule[] = [
 	},
 	{
 		name: 'space-before-opening',
-		// «مرشح(ة)» and «انظر(ي)» are one word, as «7-6(5)», «المادة 5(أ)» and «5(2)(b)» are.
+		// «مرشح(ة)» and «انظر(ي)» are one word, as «7-6(5)», «45(+3)», «المادة 5(أ)» and «5(2)(b)» are.
 		find: matching(
 			(text) =>
 				text
 					.matchAll(
-						pattern`[«\(](?<=([${PART_OF_WORD}\p{Nd}]+|[»\)\].:!%\u2026${MARKS}]).)(?!(?<=\()(?:ة|ات|ون|ين|ان|ي|ت|وا)\)|(?<=\p{Nd}\)?\()(?:\p{Nd}{1,2}|${ARABIC}|[a-z])\))`,
+						pattern`[«\(](?=\S)(?<=([${PART_OF_WORD}\p{Nd}]+|[»\)\].:!%\u2026${MARKS}]).)(?!(?<=\()(?:ة|ات|ون|ين|ان|ي|ت|وا)\)|(?<=\p{Nd}\)?\()(?:\+?\p{Nd}{1,2}|${ARABIC}|[a-z])\))`,
 					)
 					.filter(({ 1: before = '' }) => !isProclitic(before)),
 			(found) => `قبل علامة ${found} مسافة ناقصة. اكتبها، ولا يتصل بها إلا مثل و ب ل ال.`,
@@ -112,8 +114,8 @@ export const PUNCTUATION: readonly Rule[] = [
 	{
 		name: 'three-dots',
 		find: matching(
-			// A longer row is a blank to fill in.
-			/(?<!\.)\.{3,6}(?!\.)/g,
+			// A longer row is a blank to fill in; before a move of chess, 12...Rxe5, they are its number's.
+			/(?<!\.)\.{3,6}(?!\.|(?<=\d\.+)[A-Za-z])/g,
 			(found) => `${found} نقاط متتالية. اكتب علامة الحذف «…» (U+2026).`,
 			() => '\u2026',
 		),

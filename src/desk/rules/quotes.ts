@@ -61,9 +61,9 @@ const isGuillemet = ({ sign }: Sign) => /[«»<>]/.test(sign);
 const isRight = ({ open, close }: Pair) => open.sign === '«' && close.sign === '»';
 const isSingle = (sign: string) => /^['\u2018-\u201B]$/.test(sign);
 const isCurly = (sign: string) => /[\u2018-\u201F]/.test(sign);
-/** Inches and minutes: 27", 45'. */
+/** Inches and minutes: 27", 27”, 27'', 45'. */
 const isMeasure = (text: string, { sign, index }: Sign) =>
-	/^["'\u2019]$/.test(sign) && /\d/.test(text[index - 1] ?? '');
+	/^(?:["'\u2019\u201D]|'')$/.test(sign) && /\d/.test(text[index - 1] ?? '');
 
 interface Pair {
 	open: Sign;
