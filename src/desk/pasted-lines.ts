@@ -8,8 +8,8 @@ import { edit, type SourceProblem, warning } from './problem.ts';
 interface Line {
 	text: string;
 	offset: number;
-	/** The only one of its paragraph. */
-	isAlone: boolean;
+	/** Of its paragraph. */
+	isFirst: boolean;
 }
 
 const LETTERS = [...'أبجدهوزحطي'];
@@ -31,31 +31,31 @@ function linesOf(node: MdastNode, source: string): Line[] {
 	let offset = startOf(node);
 	return written(node, source)
 		.split('\n')
-		.map((line, _, { length }) => {
+		.map((line, index) => {
 			const indent = /^[ \t>]*/.exec(line)?.[0].length ?? 0;
-			const read = { text: line.slice(indent), offset: offset + indent, isAlone: length === 1 };
+			const read = { text: line.slice(indent), offset: offset + indent, isFirst: index === 0 };
 			offset += line.length + 1;
 			return read;
 		});
 }
 
 /** An item of a numbered list that was typed with a sign of its own: `1)`, `١-`, `أ)`. */
-function numberedItem({ text, offset, isAlone }: Line, number: number): SourceProblem | undefined {
+function numberedItem({ text, offset, isFirst }: Line, number: number): SourceProblem | undefined {
 	const marker = ORDERED.exec(text)?.[0] ?? '';
 	const name = marker.trim();
-	if (!/^\(?\p{L}/u.test(text))
+	if (!/^\p{L}|^\(/u.test(text))
 		return warning(
 			offset,
 			'pasted-list',
 			`«${name}» لا تصنع قائمة مرقمة. اكتب «${number}. » في أول السطر.`,
 			[edit(offset, marker.length, `${number}. `)],
 		);
-	// Laws and rulings are cited by their letters: those stay, in lines of their own.
-	if (isAlone) return undefined;
+	// Laws and rulings are cited by their letters and by numbers in brackets: those stay, in lines of their own.
+	if (isFirst) return undefined;
 	return warning(
 		offset,
 		'pasted-list',
-		`«${name}» لا تبدأ سطرًا، فيُعرض البند متصلًا بما قبله. اترك قبلها سطرًا فارغًا ليبقى الحرف، أو اكتب «${number}. » مكانها لقائمة مرقمة.`,
+		`«${name}» لا تبدأ سطرًا، فيُعرض البند متصلًا بما قبله. اترك قبلها سطرًا فارغًا لتبقى كما هي، أو اكتب «${number}. » مكانها لقائمة مرقمة.`,
 	);
 }
 
