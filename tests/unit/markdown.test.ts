@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js';
 import { type Features, markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import { nameDirection } from '../../src/article/directions.ts';
 import { isolateNumbers } from '../../src/article/isolated-numbers.ts';
 import { markdown } from '../../src/article/markdown.ts';
 
@@ -274,6 +275,16 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		expect(isolateNumbers('عنوان')).toEqual([{ text: 'عنوان' }]);
 	});
 });
+
+test.each([
+	['BBC عربي', 'rtl'],
+	['«Suite 3» لأحمد', 'rtl'],
+	['إذاعة BBC', undefined],
+	['UN Women', undefined],
+	['3 أصوات', undefined],
+])('the name «%s» has the direction %s', (name, direction) =>
+	expect(nameDirection(name)).toBe(direction),
+);
 
 describe('a block in Latin letters keeps the edge of the page', () => {
 	test.each([
