@@ -202,7 +202,7 @@ describe('what is right, or asks for a person, is left as it is', () => {
 		['spelling', 'ذهب الى'],
 		['one line that begins as a list', 'أ- بند وحيد'],
 		['letters by which a law is cited', 'هي:\nأ) بند\nب) بند آخر\n\nأ- بند\n\nب- بند آخر'],
-		['numbers by which a ruling is cited', '(1) بند\n(2) بند آخر\n\n(١) بند\n\n(٢) بند آخر'],
+		['numbers by which a ruling is cited', '(1) بند\n(2) بند آخر\n\nنص\n\n(1) بند\n\n(2) بند آخر'],
 		['a space at the border of bold', 'الجامعة**العربية**'],
 		['Latin text', 'He said "yes", then left...'.replace('...', '.')],
 		['an attribute with an expression', '<Note title={a}>\n\nنص\n\n</Note>'],
