@@ -4,7 +4,7 @@
  */
 
 /** International, whole or in parts; its area in brackets or before a hyphen or stroke, `091-234 5678`, `03/123 456`; or three parts and more with hyphens, as in 800-77-100, or with its plus behind. */
-const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\).\/\-]{4,}\d|00[ \u00A0]?\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\(\d{3}\)(?:[ \u00A0\-]\d{2,4}){2,3}|\d{2,3}[\-\/](?:\d{3,4}[ \u00A0]\d{2,4}|\d\d(?:[ \u00A0]\d\d){2})(?![ \u00A0]\d)|0\d{1,2}[ \u00A0][\-\/][ \u00A0]\d{5,8}|0\d{1,3}-\d{2,4}(?:[ \u00A0]\d{2,4}){1,4}(?![ \u00A0]\d)|\d+(?:-\d+){2,}|\d{3}[ \u00A0]\d{3,4}[ \u00A0]\d{4}(?![ \u00A0]\d)|\d{1,3}(?:[ \u00A0\-]\d{1,4}){2,5}(?=\+(?!\d)))(?![\w\/\-]|[.,:]\d)`;
+const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\).\/\-]{4,}\d|00[ \u00A0]?\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\(\d{3}\)(?:[ \u00A0\-]\d{2,4}){2,3}|\d{2,3}[\-\/](?:\d{3,4}[ \u00A0]\d{2,4}|\d\d(?:[ \u00A0]\d\d){2})(?![ \u00A0]\d)|0\d{1,2}[ \u00A0][\-\/][ \u00A0]\d{5,8}|0\d{1,3}-\d{2,4}(?:[ \u00A0.]\d{2,4}){1,4}(?![ \u00A0]\d)|\d+(?:-\d+){2,}|\d{3}[ \u00A0]\d{3,4}[ \u00A0]\d{4}(?![ \u00A0]\d)|\d{1,3}(?:[ \u00A0\-]\d{1,4}){2,5}(?=\+(?!\d)))(?![\w\/\-]|[.,:]\d)`;
 /** What announces a telephone number of two parts, or that of a car. */
 const CALLED = String.raw`(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|خلوي|فاكس|واتس\p{L}*|[اأ]تصل\p{L}*|[اإ]تصال|للاستفسار|للحجز|للتواصل|الساخن|تحمل لوح\p{L}*|لوح\p{L}* (?:ال)?(?:مركب|سيار|شاحن|دراج|رقم|ترخيص|تسجيل)\p{L}*)[^\d.؛\n]{0,20}`;
 /** Two parts, as in 2245-6789 and 04-1234567. Round ones and years may be a range. */
@@ -17,7 +17,7 @@ const GROUPS = String.raw`(?<![\w.,:\/+\-]|\d[ \u00A0])(?:(?:[1-9]\d{0,2}(?:[ \u
 const LATIN = 'A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ';
 const IN_WORD = String.raw`${LATIN}\u0300-\u036F\d_`;
 /** `iOS 19+`, `C++`, `C#`. */
-const NAMES = String.raw`(?<![${IN_WORD}.\-])[${LATIN}][${IN_WORD}.\-]{0,30}(?: [${IN_WORD}.\-]{1,30}){0,4}[+#]{1,2}(?![\w+#])`;
+const NAMES = String.raw`(?<![${IN_WORD}.\-])[${LATIN}][${IN_WORD}.\-]{0,30}(?: [${IN_WORD}.\-]{1,30}){0,4}[+#]{1,3}(?![\w+#])`;
 /** `@example`, `#Example_Day`, `.NET`. */
 const MARKED = String.raw`(?<![${IN_WORD}.@#&\/+\-])[@#][${LATIN}_][${IN_WORD}]*(?:[.@][${IN_WORD}]+)*|(?<=(?:^|[\s«\(\[])[وفبكل]?)\.[A-Za-z][\w.]*(?<!\.)`;
 /** What agencies of rating and laboratories write: `BBB-`, `O-`, `Ca²⁺`, `Cl-`, `mol⁻¹`. */
@@ -61,8 +61,8 @@ const MIXED = String.raw`(?<![\w.,:\/+\-])[+\-\u2212]?\d+(?:,\d{3})*[ \u00A0]?[�
 /** `50→25`, `02:00 → 03:00`, `-2 → +3`: an arrow is not mirrored. `4 x 100`: a letter. */
 const STEP = String.raw`[+\-\u2212]?\d+(?:[.,:]\d+)*[%°]?`;
 const STEPS = String.raw`(?<![\w.,:\/+\-])${STEP}(?:[ \u00A0]?[→⇒x][ \u00A0]?${STEP})+(?!\w)`;
-/** Of a race, `3'29"05` and `+1'12"`; of a match, `90'+4` and `45+1'`. */
-const MINUTES = String.raw`(?<![\w.,:\/])[+\-\u2212]?\d+(?:['′\u2019]\+?\d+(?:["″\u201D]\d*)?|["″\u201D]\d+|\+\d+['′\u2019])(?![\w\/]|[.,:]\d)`;
+/** Of a race, `3'29"05`, `+1'12"`, `3h12'45''`; of a match, `90'+4` and `45+1'`. */
+const MINUTES = String.raw`(?<![\w.,:\/])[+\-\u2212]?(?:\d+[h:])?\d+(?:['′\u2019]\+?\d+(?:(?:["″\u201D]|'')\d*)?|(?:["″\u201D]|'')\d+|\+\d+['′\u2019])(?![\w\/]|[.,:]\d)`;
 /** What one dials: `*123#`. */
 const DIALLED = String.raw`(?<![\w*#])[*#]\d+(?:[*#]\d+)*#(?![\w#])`;
 /** An account, whose parts would be taken for groups: `SD21 2901 0001 2345 67`. */
