@@ -19,6 +19,9 @@ const ORDERED =
 	/^\(?(?:([\d\u0660-\u0669\u06F0-\u06F9]{1,2})|([أابجدهوزحطي]))ـ?\s*(?:[\-\u2013.\)]\s*|\/[ \t\u00A0]+)(?=\S)/v;
 const DASHED = /^([\-*])(?=[\p{Script=Arabic}«\(])/v;
 
+/** Whether a line begins as an item that was typed, with a tab behind its sign. */
+export const isItem = (line: string) => BULLET.test(line) || ORDERED.test(line);
+
 /** The number of a line that begins as one of a list. */
 function numberOf({ text }: Line): number | undefined {
 	if (/^\d+[.)]\s/.test(text)) return undefined;

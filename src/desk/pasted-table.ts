@@ -1,5 +1,6 @@
 import type { MdastNode } from 'satteri';
 import { startOf, written } from '../article/tree.ts';
+import { isItem } from './pasted-lines.ts';
 import { edit, type SourceProblem, warning } from './problem.ts';
 
 /** The rows of a table, with its rule under the head. Cells that are missing are empty. */
@@ -17,7 +18,7 @@ export function pastedTable(node: MdastNode, source: string): SourceProblem | un
 	const isTyped = lines.every((line) => /^\|.*\S.*\|$/.test(line));
 	const rows = lines.map((line) => (isTyped ? line.slice(1, -1).split('|') : line.split(/ *\t */)));
 	const [head = []] = rows;
-	if (lines.length < 2 || head.length < 2) return undefined;
+	if (lines.length < 2 || head.length < 2 || lines.every(isItem)) return undefined;
 	if (rows.filter(({ length }) => length > 1).length * 2 <= rows.length) return undefined;
 	// The halves of verses may be parted by tabs, too.
 	if (!isTyped && head.length === 2 && !/\p{Nd}/u.test(raw)) return undefined;

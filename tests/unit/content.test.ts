@@ -1241,6 +1241,11 @@ describe('what one newsroom or another writes is right', () => {
 		['shadda before its vowel', 'مقد\u0645\u0651\u064Eة'],
 		['marks of direction about Arabic', '\u200Fنص\u200E نص\u200F'],
 		['letters of a PDF', 'قال \uFEE3\uFEA4\uFEE4\uFEAA.'],
+test('a list of Word with numbers is no table', () => {
+	const list = '•\tفصل 1\n•\tفصل 2\n\n1-\tفصل 1\n2-\tفصل 2\n';
+	expect(told(head() + list).filter(({ message }) => /جدول/.test(message))).toEqual([]);
+});
+
 		['signs without width', 'نص\u200Bنص\u00AD.\uFEFF'],
 		['spaces within quotation marks and two in a row', 'قال « نعم » ( ثم )\u00A0 نص.'],
 		['a quotation that opens each paragraph', '«فقرة.\n\n«فقرة.\n\n«آخرها».'],

@@ -78,6 +78,11 @@ describe('the text is mended', () => {
 		['straight quotes', 'قال "نعم".', 'قال «نعم».'],
 		['a list in Arabic digits', '١- بند\n٢- بند', '1. بند\n2. بند'],
 		['a list of Word', '\uF0B7\tبند\no\tفرع', '- بند\n- فرع'],
+		[
+			'a list of Word with numbers',
+			'•\tفصل 1\n•\tفصل 2\n\n1-\tفصل 1\n2-\tفصل 2',
+			'- فصل 1\n- فصل 2\n\n1. فصل 1\n2. فصل 2',
+		],
 		['a list of Word without its fonts', '§\tبند\nØ\tبند', '- بند\n- بند'],
 		['a stroke after the last line', 'شارع 12\\\nأطار\\\n\nنص.', 'شارع 12\\\nأطار\n\nنص.'],
 		[
