@@ -1218,6 +1218,11 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 			'قال ﴿وَجَعَلۡنَا مِنَ ٱلۡمَآءِ﴾ (سورة الأنبياء:30).',
 			/<Quran surah="الأنبياء" ayah="30">/,
 		],
+		[
+			'a verse with its place behind a stroke',
+			'قال ﴿وَجَعَلۡنَا مِنَ ٱلۡمَآءِ﴾ (الأنبياء/30).',
+			/<Quran surah="الأنبياء" ayah="30">/,
+		],
 		['a sign of HTML', 'الوزير&nbsp;يصل غدًا إلى الميناء', /«&nbsp;» رمز من HTML.*اكتب مسافة/],
 	])('%s in a headline', (_, words, message) => {
 		const [first] = told(`${head().replace('عنوان طويل بما يكفي', words)}نص.\n`);
@@ -1236,16 +1241,16 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 	});
 });
 
-describe('what one newsroom or another writes is right', () => {
-	test.each([
-		['shadda before its vowel', 'مقد\u0645\u0651\u064Eة'],
-		['marks of direction about Arabic', '\u200Fنص\u200E نص\u200F'],
-		['letters of a PDF', 'قال \uFEE3\uFEA4\uFEE4\uFEAA.'],
 test('a list of Word with numbers is no table', () => {
 	const list = '•\tفصل 1\n•\tفصل 2\n\n1-\tفصل 1\n2-\tفصل 2\n';
 	expect(told(head() + list).filter(({ message }) => /جدول/.test(message))).toEqual([]);
 });
 
+describe('what one newsroom or another writes is right', () => {
+	test.each([
+		['shadda before its vowel', 'مقد\u0645\u0651\u064Eة'],
+		['marks of direction about Arabic', '\u200Fنص\u200E نص\u200F'],
+		['letters of a PDF', 'قال \uFEE3\uFEA4\uFEE4\uFEAA.'],
 		['signs without width', 'نص\u200Bنص\u00AD.\uFEFF'],
 		['spaces within quotation marks and two in a row', 'قال « نعم » ( ثم )\u00A0 نص.'],
 		['a quotation that opens each paragraph', '«فقرة.\n\n«فقرة.\n\n«آخرها».'],

@@ -73,7 +73,7 @@ function entity(written: string): string | undefined {
 const MUSHAF = '[\u0656-\u065E\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED]';
 /** Where a verse stands, as it is told behind it: «﴾ [سورة البقرة: 255]». */
 const PLACE =
-	/^[^\n﴾]*﴾?[ \u00A0]*[\[\(](?:سورة[ \u00A0])?([^\]\):،]+)[:،][ \u00A0]*(?:الآية[ \u00A0])?(\d+(?:[\-–]\d+)?)[\]\)]/v;
+	/^[^\n﴾]*﴾?[ \u00A0]*[\[\(](?:سورة[ \u00A0])?([^\]\):،\/]+)[:،\/][ \u00A0]*(?:الآية[ \u00A0])?(\d+(?:[\-–]\d+)?)[\]\)]/v;
 
 export const CHARACTERS: readonly Rule[] = [
 	{
