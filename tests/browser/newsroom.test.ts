@@ -280,7 +280,7 @@ test('a section without a margin has two edges on the left: of the text, and of 
 		]);
 		// A slim one in portrait format before a small one stands in the margin, beside that and what follows.
 		const upright = await box(page, '#forum .upright');
-		expect([upright.x, upright.width]).toEqual([section.x + 488 - 240, 240]);
+		expect([upright.x, upright.width]).toEqual([section.x + 488 - 132, 132]);
 		const small = await box(page, '#forum p + p > .small');
 		expect(small.x + small.width).toBe(section.x + section.width);
 		expect(small.y).toBe(upright.y);
@@ -295,20 +295,25 @@ test('a section without a margin has two edges on the left: of the text, and of 
 			}
 		});
 		const beside = await box(page, '#forum .upright');
-		expect([beside.x, beside.width]).toEqual([section.x + 488 - 240, 240]);
+		expect([beside.x, beside.width]).toEqual([section.x + 488 - 132, 132]);
 		expect((await box(page, '#second')).y).toBeLessThan(beside.y + beside.height);
 	}));
 
-test('on a phone two narrow pictures that follow one another share a row', () =>
-	open(EVERYTHING, PHONE, async (page) => {
-		const [first, second] = [
+test.each([
+	[360, 'under', true],
+	[768, 'beside', false],
+])('at %i px a small picture stands %s the slim one before it', (width, _where, isUnder) =>
+	open(EVERYTHING, { viewport: { width, height: 800 } }, async (page) => {
+		const [section, first, second] = [
+			await box(page, '#forum'),
 			await box(page, '#forum .upright'),
 			await box(page, '#forum p + p > .small'),
 		];
-		expect(second.x).toBeGreaterThanOrEqual(20);
-		expect(second.x + second.width).toBeLessThan(first.x);
-		expect(second.y).toBe(first.y);
-	}));
+		expect(second.x + second.width).toBe(section.x + section.width);
+		expect(second.y >= first.y + first.height).toBe(isUnder);
+		expect(second.x >= first.x + first.width).toBe(!isUnder);
+	}),
+);
 
 test.each([
 	[360, 'over its words, from edge to edge of the list', 320, 5 / 4],
