@@ -55,6 +55,12 @@ function wordmark({ name, logo }: Facts): string {
 		: `font-size:1.25rem;font-size:clamp(1.25rem,calc((100vw - 2.5rem)/${Math.ceil(letters * 0.45)}),1.75rem);text-wrap:balance;`;
 }
 
+/** The same over the first page of a phone: as large as a line has room for, and larger than any headline. */
+const frontWordmark = ({ name, logo }: Facts) =>
+	logo
+		? ''
+		: `font-size:clamp(1.25rem,calc((100vw - 2.5rem)/${Math.ceil(length(name) * 0.45)}),2.75rem);`;
+
 /** Names up to this length fit a window of 280 px. */
 export const SHORT = 18;
 
@@ -71,13 +77,14 @@ const timelines = () =>
 
 /**
  * The style sheet with the facts of a site set in.
- * @param css has `@site colours;`, `@site wordmark;`, `@site print-colours;` and `@site timelines;`, and counts in Latin digits.
- * The other sheets have none of these, and count.
+ * @param css has `@site colours;`, `@site wordmark;`, `@site front-wordmark;`, `@site print-colours;` and `@site timelines;`, and counts in Latin digits.
+ * Of the other sheets the first page's has one of these; all count.
  */
 export function setFacts(css: string, facts: Facts): string {
 	const set = css
 		.replace('@site colours;', () => colourRules(facts))
 		.replace('@site wordmark;', () => wordmark(facts))
+		.replace('@site front-wordmark;', () => frontWordmark(facts))
 		.replace('@site print-colours;', () => printColours(facts))
 		.replace('@site timelines;', timelines);
 	if (facts.digits === 'latn') return set;

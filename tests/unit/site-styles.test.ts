@@ -55,6 +55,13 @@ describe('the name in the masthead', () => {
 	])('%s', (_name, name, expected) => expect(set('@site wordmark;', { name })).toBe(expected));
 });
 
+test.each([
+	['of 6 letters is larger than any headline', 'ا'.repeat(6), 'calc((100vw - 2.5rem)/3)'],
+	['of 24 letters as large as a line has room for', 'ا'.repeat(24), 'calc((100vw - 2.5rem)/11)'],
+])('over the first page of a phone the name %s', (_name, name, room) =>
+	expect(set('@site front-wordmark;', { name })).toBe(`font-size:clamp(1.25rem,${room},2.75rem);`),
+);
+
 test('each section is the clock of its links', () =>
 	expect(rules(set('@site timelines;'))).toEqual([
 		'.story{timeline-scope:--event,--forum,--awards}',
