@@ -17,6 +17,7 @@ import { contentSecurityPolicy, inlineHashes, withPolicy, withRelativeStyle } fr
 import { publicProblems, removeLeftovers, warnOfDomain, warnOfTaken } from './public-files.ts';
 import { judgedRedirects, warnOfQueries, writeRedirectPages } from './redirect-files.ts';
 import { redirectsFile } from './redirects.ts';
+import { withSingleSpaces } from './single-spaces.ts';
 import { styleCutter } from './used-style.ts';
 
 /**
@@ -80,8 +81,8 @@ export default function hosting(): AstroIntegration {
 }
 
 /**
- * Lets each page's script wait, leaves in its style what it uses, and puts into it a policy with the hashes of its own
- * inline style and script. What the publisher laid ready in public/ stays as it is.
+ * Lets each page's script wait, leaves in its style what it uses and between its tags one space, and puts into it a
+ * policy with the hashes of its own inline style and script. What the publisher laid ready in public/ stays as it is.
  */
 async function finishPages(root: string, project: string): Promise<void> {
 	const known = await openFindings(project, 'inline');
@@ -94,7 +95,7 @@ async function finishPages(root: string, project: string): Promise<void> {
 	for (const name of names.filter((name) => /\.html?$/.test(name) && !own.has(name))) {
 		const file = join(root, name);
 		const page = withDeferredScript(readFileSync(file, 'utf8'));
-		const html = withRelativeStyle(withUsedStyle(page), name, base);
+		const html = withRelativeStyle(withUsedStyle(withSingleSpaces(page)), name, base);
 		const key = findingKey('', html);
 		const last = known.get(key) as ReturnType<typeof inlineHashes> | undefined;
 		const hashes = last ?? inlineHashes(html);
