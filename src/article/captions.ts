@@ -20,6 +20,6 @@ export function caption({
 	const said = caption.trim();
 	if (!credit.trim()) return said;
 	const by = creditLine(credit.trim());
-	// The dash stands for the stop. It begins no line: after a dash one may end, whatever space follows.
-	return said ? `${said.replace(/(?<!\.)\.$/, '')}\u00A0– ${by}` : by;
+	// The dash stands for the stop. It begins no line and ends none: article/line-ends.ts holds what follows it.
+	return said ? `${said.replace(/(?<!\.)\.$/, '')}\u00A0–\u00A0${by}` : by;
 }

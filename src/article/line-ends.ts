@@ -27,21 +27,21 @@ const DATED_SHORT = yearAfter('ال');
 function yearAfter(no: string): RegExp {
 	return new RegExp(String.raw`(?<=(?<!\p{L})(?!${no})\p{L}{2,8}) (?=${YEAR})`, 'gu');
 }
-/** The words that announce any number. */
+/** The words that announce any number, and the days of the week. */
 const NUMBERED =
-	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|عدد|ساعة|مادة|قانون|فصل|قرار|صفحة|دورة|جولة|حلقة)) (?=\p{Nd})/gu;
+	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|عدد|ساعة|مادة|قانون|فصل|قرار|صفحة|دورة|جولة|حلقة|أحد|[اإ]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)) (?=\p{Nd})/gu;
 /** «9:30 ص», «40 م», «270 غ», «1446 هـ»: a unit or an era of one letter; «21,3 %», «20 °C»: a sign. */
 const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}])|[%٪‰°€])/gu;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: in headlines, too. */
 const LATIN =
 	/(?<=(?<![\p{L}\p{N}])[A-Za-z][A-Za-z-]{0,9}) (?=\d{1,3}(?![\p{L}\p{N}]|[.,]\d))|(?<=\d) (?=[A-Za-z]{1,4}(?![\p{L}\p{N}]))/gu;
-/** «Noto Naskh Arabic»: a name in Latin letters, as long as a line of a phone has room for it. */
+/** «Noto Naskh Arabic», «SIL Open Font License 1.1»: a name in Latin letters, as long as a line of a phone has room for it. */
 const LATIN_NAME =
-	/(?<![\p{Script=Latin}\p{N}][ -]?)[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,2}(?![ -]?[\p{Script=Latin}\p{N}])/gu;
-const LONGEST_NAME = 18;
+	/(?<![\p{Script=Latin}\p{N}][ -]?)[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,3}(?: \d+(?:\.\d+)*)?(?![ -]?[\p{Script=Latin}\p{N}])/gu;
+const LONGEST_NAME = 25;
 /** Of a name they are never the last word. */
 const OF_NAMES = 'عبد|بن|ابن|أبو|آل';
-/** «قبل أن», «في تونس», «عبد الرحمن»: in headlines, whose lines are short. */
+/** «قبل أن», «في تونس», «عبد الرحمن»: in headlines and deks, whose lines are short. */
 const SHORT = new RegExp(
 	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES}|${OF_NAMES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
 	'gu',
@@ -72,9 +72,11 @@ const LAST = /(?<!\u00A0\S*) (?!\p{Nd})(?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟
 const TIME_OR_NUMBER = String.raw`\p{Nd}{1,4}(?:[.:٫]\p{Nd}{1,2})?`;
 /** «مهندس/ة», «الطلاب/ات». */
 const FOR_WOMEN = String.raw`(?<![\p{L}\p{M}])[\p{Script=Arabic}\p{M}]{2,12}\/(?:ة|ات|ين|ون|ي)(?![\p{L}\p{M}])`;
+/** How the credit of a caption begins (article/captions.ts). */
+const BY = String.raw`\u00A0–\u00A0[\p{L}\p{M}]+:?`;
 /** Browsers part them after the hyphen, the dash, the stroke. */
 const WHOLE = new RegExp(
-	String.raw`${FOR_WOMEN}|(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}[\-–]${TIME_OR_NUMBER}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
+	String.raw`${FOR_WOMEN}|${BY}|(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}[\-–]${TIME_OR_NUMBER}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
 	'gv',
 );
 
@@ -87,15 +89,16 @@ const IN_LINE = 15;
 /** Digits in parts. */
 const IN_PARTS = /^[+(]?\p{Nd}[\p{Nd} \u00A0()-]{3,}\p{Nd}$/u;
 
-/** Of any text; of a headline, its short words and its names too. */
-export function holdTogether(text: string, isHeadline = false): string {
+/** Of any text; of a headline or a dek, its short words too; of a headline, its names. */
+export function holdTogether(text: string, isHeadline = false, isShort = isHeadline): string {
 	const rules = [
 		COUNTED,
 		MONTH,
 		isHeadline ? DATED_SHORT : DATED,
 		NUMBERED,
 		UNIT,
-		...(isHeadline ? [SHORT, LATIN] : []),
+		...(isShort ? [SHORT] : []),
+		...(isHeadline ? [LATIN] : []),
 		LAST,
 	];
 	const held = rules
@@ -113,8 +116,8 @@ export interface Piece extends Run {
 }
 
 /** Parts a text at what needs a direction of its own, or must not be parted itself: an element each. */
-export function pieces(text: string, isHeadline = false): Piece[] {
-	return isolateNumbers(holdTogether(text, isHeadline)).flatMap((run): Piece[] => {
+export function pieces(text: string, isHeadline = false, isShort = isHeadline): Piece[] {
+	return isolateNumbers(holdTogether(text, isHeadline, isShort)).flatMap((run): Piece[] => {
 		// A telephone number, a range, the end of a result.
 		if (run.dir) {
 			const isWhole = run.text.length <= IN_LINE && (run.dir === 'rtl' || IN_PARTS.test(run.text));

@@ -34,6 +34,16 @@ describe('what stays together in a line of the text', () => {
 		['hours, grams, litres', 'في 1 س 5 د مع 270 غ و2 ل.', 'في 1~س 5~د مع 270~غ و2~ل.'],
 		['but not the letter that a word begins with', 'في 2024 صباحًا', 'في~2024 صباحًا'],
 		['a name in Latin letters', 'وخطّه Noto Naskh Arabic متاح', 'وخطّه Noto~Naskh~Arabic متاح'],
+		[
+			'a longer one, and its version',
+			'برخصة SIL Open Font License 1.1.',
+			'برخصة SIL~Open~Font~License~1.1.',
+		],
+		[
+			'a day of the week, its date and its month',
+			'يوم الجمعة 26 يونيو كان',
+			'يوم الجمعة~26~يونيو كان',
+		],
 		['a short last word', 'وكان ذلك من قبل.', 'وكان ذلك من~قبل.'],
 	])('%s', (_name, text, expected) => expect(seen(holdTogether(text))).toBe(expected));
 
@@ -43,7 +53,7 @@ describe('what stays together in a line of the text', () => {
 		['a long last word', 'كما قال المتحدثون.'],
 		['a short word within a sentence', 'سافر في الصباح إلى البحر وحده'],
 		['Latin words', 'Tamarind 2 Pro'],
-		['a long name in Latin letters', 'قرب Massachusetts Institute هنا'],
+		['a long name in Latin letters', 'قرب Massachusetts Agricultural هنا'],
 		['a part of a sentence in Latin letters', 'He came to New York in March'],
 		['a month of two words without its day', 'كانون الثاني'],
 	])('not %s', (_name, text) => expect(holdTogether(text)).toBe(text));
@@ -91,3 +101,15 @@ describe('in a headline, besides', () => {
 		).toEqual(expected),
 	);
 });
+
+test('in a dek its short words, not its names', () =>
+	expect(pieces('سلطنة عُمان في المنتدى مع OpenFable 3', false, true)).toEqual([
+		{ text: 'سلطنة عُمان في\u00A0المنتدى مع OpenFable 3' },
+	]));
+
+test('in a caption the dash, and the word that begins its credit', () =>
+	expect(pieces('وصول الوفد\u00A0–\u00A0تصوير: لينا مراد')).toEqual([
+		{ text: 'وصول الوفد' },
+		{ text: '\u00A0–\u00A0تصوير:', whole: 'always' },
+		{ text: ' لينا مراد' },
+	]));
