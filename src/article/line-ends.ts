@@ -27,9 +27,12 @@ const DATED_SHORT = yearAfter('ال');
 function yearAfter(no: string): RegExp {
 	return new RegExp(String.raw`(?<=(?<!\p{L})(?!${no})\p{L}{2,8}) (?=${YEAR})`, 'gu');
 }
-/** The words that announce any number, and the days of the week. */
+/** The words that announce any number. */
 const NUMBERED =
-	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|عدد|ساعة|مادة|قانون|فصل|قرار|صفحة|دورة|جولة|حلقة|أحد|[اإ]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)) (?=\p{Nd})/gu;
+	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|عدد|ساعة|مادة|قانون|فصل|قرار|صفحة|دورة|جولة|حلقة)) (?=\p{Nd})/gu;
+/** «الجمعة 26 يونيو»; before a month of two words it would leave the line too short. */
+const WEEKDAY =
+	/(?<=(?<!\p{L})[بو]?ال(?:أحد|[اإ]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)) (?=\p{Nd}{1,2}[ \u00A0](?!كانون|تشرين|ربيع|جمادى)\p{L})/gu;
 /** «9:30 ص», «40 م», «270 غ», «1446 هـ»: a unit or an era of one letter; «21,3 %», «20 °C»: a sign. */
 const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}])|[%٪‰°€])/gu;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: in headlines, too. */
@@ -96,6 +99,7 @@ export function holdTogether(text: string, isHeadline = false, isShort = isHeadl
 		MONTH,
 		isHeadline ? DATED_SHORT : DATED,
 		NUMBERED,
+		WEEKDAY,
 		UNIT,
 		...(isShort ? [SHORT] : []),
 		...(isHeadline ? [LATIN] : []),

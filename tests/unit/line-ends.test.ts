@@ -44,6 +44,11 @@ describe('what stays together in a line of the text', () => {
 			'يوم الجمعة 26 يونيو كان',
 			'يوم الجمعة~26~يونيو كان',
 		],
+		[
+			'not so before a month of two words',
+			'يوم الأربعاء 23 تشرين الأول كان',
+			'يوم الأربعاء 23~تشرين~الأول كان',
+		],
 		['a short last word', 'وكان ذلك من قبل.', 'وكان ذلك من~قبل.'],
 	])('%s', (_name, text, expected) => expect(seen(holdTogether(text))).toBe(expected));
 
@@ -56,6 +61,7 @@ describe('what stays together in a line of the text', () => {
 		['a long name in Latin letters', 'قرب Massachusetts Agricultural هنا'],
 		['a part of a sentence in Latin letters', 'He came to New York in March'],
 		['a month of two words without its day', 'كانون الثاني'],
+		['a day of the week and a number that is no date', 'يوم الجمعة 26'],
 	])('not %s', (_name, text) => expect(holdTogether(text)).toBe(text));
 });
 
