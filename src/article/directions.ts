@@ -20,10 +20,6 @@ const BLOCKS = new Set([
 const isBlock = (node: HastNode) =>
 	(node.type === 'element' && BLOCKS.has(node.tagName)) || node.type === 'mdxJsxFlowElement';
 
-/** The direction of an Arabic name that begins with Latin letters, «BBC عربي»: by themselves they would run it from the left. */
-export const nameDirection = (name: string): 'rtl' | undefined =>
-	/^\P{L}*\p{Script=Latin}/u.test(name) && RIGHT_TO_LEFT.test(name) ? 'rtl' : undefined;
-
 /** Whether a text is code, or is of the Quran or stands in an element that has a direction already. */
 function directionOf(node: HastNode, context: HastVisitorContext): 'code' | 'own' | undefined {
 	for (let parent = context.parent(node); parent; parent = context.parent(parent)) {

@@ -8,6 +8,10 @@ export const RIGHT_TO_LEFT =
 export const isForeign = (text: string): boolean =>
 	/\p{L}/u.test(text) && !RIGHT_TO_LEFT.test(text);
 
+/** The direction of an Arabic name that begins with Latin letters, «BBC عربي»: by themselves they would run it from the left. */
+export const nameDirection = (name: string): 'rtl' | undefined =>
+	/^\P{L}*\p{Script=Latin}/u.test(name) && RIGHT_TO_LEFT.test(name) ? 'rtl' : undefined;
+
 /**
  * A title that runs from right to left in plain text, too. There the first letter decides, so a
  * title that begins with Latin letters gets U+200F RIGHT-TO-LEFT MARK before it. One without Arabic runs as it does.

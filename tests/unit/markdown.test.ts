@@ -1,7 +1,6 @@
 import bidiFactory from 'bidi-js';
 import { type Features, markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
-import { nameDirection } from '../../src/article/directions.ts';
 import { isolateNumbers } from '../../src/article/isolated-numbers.ts';
 import { markdown } from '../../src/article/markdown.ts';
 
@@ -280,16 +279,6 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		expect(isolateNumbers('عنوان')).toEqual([{ text: 'عنوان' }]);
 	});
 });
-
-test.each([
-	['BBC عربي', 'rtl'],
-	['«Suite 3» لأحمد', 'rtl'],
-	['إذاعة BBC', undefined],
-	['UN Women', undefined],
-	['3 أصوات', undefined],
-])('the name «%s» has the direction %s', (name, direction) =>
-	expect(nameDirection(name)).toBe(direction),
-);
 
 describe('a block in Latin letters keeps the edge of the page', () => {
 	test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cut, rightToLeft } from '../../src/article/text.ts';
+import { cut, nameDirection, rightToLeft } from '../../src/article/text.ts';
 import { textFragment, wordEdge } from '../../src/scripts/text-fragment.ts';
 import { type Service, shareLinks } from '../../src/sharing/share-links.ts';
 
@@ -230,3 +230,13 @@ describe('a sentence is cut', () => {
 		expect(cut(text, limit).length).toBeLessThanOrEqual(limit);
 	});
 });
+
+test.each([
+	['BBC عربي', 'rtl'],
+	['«Suite 3» لأحمد', 'rtl'],
+	['إذاعة BBC', undefined],
+	['UN Women', undefined],
+	['3 أصوات', undefined],
+])('the name «%s» has the direction %s', (name, direction) =>
+	expect(nameDirection(name)).toBe(direction),
+);
