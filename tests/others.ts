@@ -103,7 +103,7 @@ const EARLIER: Other = {
 		[POET]: edited(POET, 'topic: ثقافة', 'topic: محليات'),
 		'content/articles/music-night.mdx': undefined,
 	},
-	variables: { TZ: 'America/Los_Angeles' },
+	variables: { TZ: 'America/Los_Angeles', COMPRESS: 'false' },
 };
 
 /** Git keeps no empty folder: whoever removes the last article has none. */

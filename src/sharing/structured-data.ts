@@ -82,7 +82,11 @@ export type Told = Omit<ArticleData, 'authors'> & {
  * The graph of a page about somebody who writes: https://schema.org/ProfilePage
  * @param portrait The absolute address of their picture.
  */
-export function profileGraph(profile: ProfileData & { slug: string }, portrait?: string): Graph {
+export function profileGraph(
+	profile: ProfileData & { slug: string },
+	crumbs: readonly Crumb[],
+	portrait?: string,
+): Graph {
 	const permalink = absolute(profilePath(profile.slug));
 	return {
 		'@context': 'https://schema.org',
@@ -96,7 +100,7 @@ export function profileGraph(profile: ProfileData & { slug: string }, portrait?:
 			},
 			organization(),
 			website(),
-			breadcrumbs([{ name: profile.name, path: profilePath(profile.slug) }]),
+			breadcrumbs(crumbs),
 		],
 	};
 }

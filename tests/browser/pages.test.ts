@@ -202,7 +202,7 @@ describe.each(inject('sites').slice(0, 1))('the style of an article', (paper) =>
 // Under the base path: the one where an address could go wrong.
 describe.each(inject('sites').slice(-1))('under $base', (paper) => {
 	const visited = site(paper);
-	const { open } = visited;
+	const { look, open } = visited;
 	const PHONE = { viewport: { width: 360, height: 640 } };
 
 	describe.each(Object.entries(PAGES))('%s', (_name, path) => {
@@ -242,8 +242,20 @@ describe.each(inject('sites').slice(-1))('under $base', (paper) => {
 			}
 		}));
 
+	test('a range of days keeps its order: 14 stands to the right of 17', () =>
+		look(ARTICLE, {}, async (page) => {
+			const ends = await page.evaluate(() =>
+				[...document.querySelectorAll('#event span[dir=rtl] time')].map((time) => ({
+					day: time.getAttribute('datetime'),
+					right: time.getBoundingClientRect().right,
+				})),
+			);
+			expect(ends.map(({ day }) => day)).toEqual(['2024-05-14', '2024-05-17']);
+			expect(ends[0]?.right).toBeGreaterThan(ends[1]?.right ?? Infinity);
+		}));
+
 	test('the Arabic face is the one that is drawn', () =>
-		open(ARTICLE, {}, async (page) => {
+		look(ARTICLE, {}, async (page) => {
 			const faces = await page.evaluate(() =>
 				[...document.fonts].map(({ family, status }) => `${family} ${status}`),
 			);
@@ -301,18 +313,6 @@ describe.each(inject('sites').slice(-1))('under $base', (paper) => {
 				})
 				.toBeGreaterThan(0.5);
 			await context.close();
-		}));
-
-	test('a range of days keeps its order: 14 stands to the right of 17', () =>
-		open(ARTICLE, {}, async (page) => {
-			const ends = await page.evaluate(() =>
-				[...document.querySelectorAll('#event span[dir=rtl] time')].map((time) => ({
-					day: time.getAttribute('datetime'),
-					right: time.getBoundingClientRect().right,
-				})),
-			);
-			expect(ends.map(({ day }) => day)).toEqual(['2024-05-14', '2024-05-17']);
-			expect(ends[0]?.right).toBeGreaterThan(ends[1]?.right ?? Infinity);
 		}));
 
 	test('an address without its slash is sent to the one with it, and keeps its query', async () => {

@@ -33,6 +33,8 @@ async function run(page: Page, chosen?: string[]): Promise<string[]> {
 		const { violations } = await axe.run(document, {
 			runOnly: { type: 'rule', values: chosen ?? axe.getRules().map(({ ruleId }) => ruleId) },
 			resultTypes: ['violations'],
+			// Rules of colour read no style sheets.
+			preload: !chosen,
 		});
 		return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 	}, chosen);
@@ -77,7 +79,7 @@ export async function orderProblems(page: Page): Promise<string[]> {
 				(element) =>
 					innerWidth < 768 ||
 					!element.closest(
-						`.split > .side, ${innerWidth < 1248 ? '.story:not(.plain) > ' : ''}.story-head > .row`,
+						`.split > .side, .beside, ${innerWidth < 1248 ? '.story:not(.plain) > ' : ''}.story-head > .row`,
 					),
 			)
 			.map((element) => ({

@@ -12,7 +12,7 @@ const scrollTo = (page: Page, id: string) =>
 
 const [paper] = inject('sites');
 const served = site(paper!);
-const { open, keep } = served;
+const { look, keep } = served;
 
 describe('with letters of the usual size, of one and a half and of twice the size', () => {
 	const page = keep(ARTICLE, {});
@@ -43,7 +43,7 @@ describe('with letters of the usual size, of one and a half and of twice the siz
 });
 
 test('lines of the article are at most 80 letters, not justified, and spaced as WCAG 1.4.8 asks', () =>
-	open(ARTICLE, { viewport: { width: 1280, height: 800 } }, async (page) => {
+	look(ARTICLE, { viewport: { width: 1280, height: 800 } }, async (page) => {
 		const paragraphs = await page.evaluate(() =>
 			[...document.querySelectorAll('section > p')].map((paragraph) => {
 				const { lineHeight, fontSize, textAlign } = getComputedStyle(paragraph);
@@ -71,7 +71,7 @@ test.each([
 ])(
 	'the section that is being read is marked among the contents at %i × %i, without script',
 	(width, height) =>
-		open(ARTICLE, { viewport: { width, height } }, async (page) => {
+		look(ARTICLE, { viewport: { width, height } }, async (page) => {
 			const marked = () =>
 				page.evaluate(() =>
 					[...document.querySelectorAll('.contents-bar a')]
@@ -87,7 +87,7 @@ test.each([
 );
 
 test('forced colours leave the map its lines, the contents their mark and the calendar its days', () =>
-	open(ARTICLE, { viewport: { width: 360, height: 640 }, forcedColors: 'active' }, async (page) => {
+	look(ARTICLE, { viewport: { width: 360, height: 640 }, forcedColors: 'active' }, async (page) => {
 		await scrollTo(page, 'forum');
 		const shown = await page.evaluate(() => {
 			const styles = (selector: string) =>
@@ -114,7 +114,7 @@ test('forced colours leave the map its lines, the contents their mark and the ca
 	}));
 
 test('who asks for more contrast gets no quiet text', () =>
-	open(ARTICLE, { contrast: 'more' }, async (page) => {
+	look(ARTICLE, { contrast: 'more' }, async (page) => {
 		const colours = await page.evaluate(() =>
 			['body', '.story-head .text-quiet', 'figcaption', '.facts dt'].map(
 				(selector) => getComputedStyle(document.querySelector(selector)!).color,
@@ -124,7 +124,7 @@ test('who asks for more contrast gets no quiet text', () =>
 	}));
 
 test('the contents stay in reach while one reads, and cover no heading that is jumped to', () =>
-	open(ARTICLE, { viewport: { width: 360, height: 640 } }, async (page) => {
+	look(ARTICLE, { viewport: { width: 360, height: 640 } }, async (page) => {
 		await page.evaluate(() => document.getElementById('workshops')?.scrollIntoView());
 		const { bar, heading } = await page.evaluate(() => ({
 			bar: document.querySelector('.contents-bar')!.getBoundingClientRect().toJSON(),
@@ -135,7 +135,7 @@ test('the contents stay in reach while one reads, and cover no heading that is j
 	}));
 
 test('the accessibility tree, read in order, tells the article', () =>
-	open(ARTICLE, {}, async (page) => {
+	look(ARTICLE, {}, async (page) => {
 		const session = await page.context().newCDPSession(page);
 		const { nodes } = await session.send('Accessibility.getFullAXTree');
 		const byId = new Map(nodes.map((node) => [node.nodeId, node]));

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { inOurFace, type Site, site, spoil } from './visit.ts';
 
 type Power = 'granted' | 'refused' | 'missing';
@@ -410,6 +410,19 @@ const opener =
 			use,
 		);
 
+/** One such page for all tests of a `describe`, each without what the last one copied and selected. */
+function keeper({ keep }: Site, device: Device): () => Page {
+	const page = keep(`${ARTICLE}?fbclid=1`, {
+		viewport: { width: 360, height: 640 },
+		script: [install, device],
+	});
+	beforeEach(async () => {
+		await selectOnly(page());
+		await page().evaluate(() => void window.copied.splice(0));
+	});
+	return page;
+}
+
 describe.each(inject('sites'))('the share row of $paper', (paper) => {
 	const open = opener(site(paper));
 	const ADDRESS = ADDRESSES[paper.paper];
@@ -571,20 +584,6 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 			}),
 	);
 
-	test('what is said goes away after a while, counted from the last time', () =>
-		open({}, async (page) => {
-			await stopClock(page);
-			await copy(page).click();
-			await says(page, COPIED);
-			await page.clock.runFor(5000);
-			await copy(page).click();
-			await expect.poll(() => copied(page)).toHaveLength(2);
-			await page.clock.runFor(5900);
-			await says(page, COPIED);
-			await page.clock.runFor(100);
-			await says(page, '');
-		}));
-
 	test.each<[Power | 'aborted', string[], string]>([
 		['granted', [], ''],
 		['aborted', [], ''],
@@ -652,39 +651,12 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 		const PASSAGE = 'وأضيقها لقاء مديري المكتبات الوطنية';
 		const LINK = `${ADDRESS}#:~:text=${encodeURIComponent(PASSAGE)}`;
 
-		test('is offered while a passage of the article is selected, a tap’s time after it', () =>
-			open({}, async (page) => {
-				await stopClock(page);
-				const offered = async (after: number) => {
-					await page.clock.runFor(after);
-					return quote(page).isVisible();
-				};
-				expect(await offered(1000)).toBe(false);
-				await select(page, PASSAGE);
-				expect(await offered(299)).toBe(false);
-				expect(await offered(1)).toBe(true);
-				await selectOnly(page);
-				expect(await offered(1000)).toBe(false);
-				await select(page, PASSAGE);
-				expect(await offered(1000)).toBe(true);
-				await selectOnly(page, 'body > footer');
-				expect(await offered(1000)).toBe(false);
-			}));
-
 		test('is not offered where the browser knows no text fragments', () =>
 			open({ fragments: false }, async (page) => {
 				await stopClock(page);
 				await select(page, PASSAGE);
 				await page.clock.runFor(1000);
 				expect(await quote(page).isVisible()).toBe(false);
-			}));
-
-		test('copies the passage and under it the link', () =>
-			open({}, async (page) => {
-				await offer(page, PASSAGE);
-				await quote(page).click();
-				await says(page, COPIED);
-				expect(await copied(page)).toEqual([`«${PASSAGE}»\n${LINK}`]);
 			}));
 
 		test('shares both where the device can', () =>
@@ -704,22 +676,100 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 				expect(await field(page).inputValue()).toBe(`«${PASSAGE}»\n${LINK}`);
 			}));
 
-		test('works by a tap that takes the selection away first', () =>
-			open({}, async (page) => {
-				await stopClock(page);
-				await select(page, PASSAGE);
-				await page.clock.runFor(300);
-				await page.evaluate(() => getSelection()?.removeAllRanges());
-				await quote(page).click();
-				await says(page, COPIED);
-				expect(await copied(page)).toEqual([`«${PASSAGE}»\n${LINK}`]);
-			}));
-
-		describe('the fragment', () => {
-			const page = visited.keep(ARTICLE, {
-				script: [install, {}],
+		describe('with a clipboard', () => {
+			const page = keeper(visited, {});
+			beforeEach(() => quote(page()).waitFor({ state: 'hidden' }));
+			test('copies the passage and under it the link', async () => {
+				await offer(page(), PASSAGE);
+				await quote(page()).click();
+				await expect.poll(() => copied(page())).toHaveLength(1);
+				expect(await copied(page())).toEqual([`«${PASSAGE}»\n${LINK}`]);
 			});
+
+			test('leaves the page as it was, and the passage selected', async () => {
+				await offer(page(), 'أما الاستضافة', 'يسعى المنتدى');
+				const state = () =>
+					page().evaluate(() => {
+						const sections = [...document.querySelectorAll('.story-text > section')];
+						const walkers = sections.map((section) =>
+							document.createTreeWalker(section, NodeFilter.SHOW_TEXT),
+						);
+						return [
+							`${getSelection()}`,
+							sections.map(({ innerHTML }) => innerHTML),
+							walkers.map((walker) => {
+								let count = 0;
+								while (walker.nextNode()) count++;
+								return count;
+							}),
+						];
+					});
+				const before = await state();
+				await quote(page()).click();
+				await expect.poll(() => copied(page())).toHaveLength(1);
+				expect(await state()).toEqual(before);
+			});
+
+			test('a quotation that has its marks already gets no second ones', async () => {
+				await offer(page(), '«المكتبة العامة شريكًا', 'عام 2030م»');
+				await quote(page()).click();
+				await expect.poll(() => copied(page())).toHaveLength(1);
+				expect((await copied(page()))[0]).toMatch(/^«المكتبة العامة شريكًا [^«»]*2030م»\n/);
+			});
+
+			test('a paragraph that is selected by three clicks ends where it ends', async () => {
+				await page().locator('#forum > p').first().click({ clickCount: 3 });
+				await quote(page()).click();
+				await expect.poll(() => copied(page())).toHaveLength(1);
+				const [text = ''] = await copied(page());
+				expect(text).toMatch(/^«يسعى المنتدى [^\n]*رزنامة المهنة\.»\n/);
+				expect(decodeURIComponent(text)).toMatch(
+					/#:~:text=يسعى المنتدى إلى أن,ثابتًا في رزنامة المهنة\.$/,
+				);
+			});
+		});
+
+		describe('where time stands still', () => {
+			const page = keeper(visited, {});
 			beforeAll(() => stopClock(page()));
+			test('is offered while a passage of the article is selected, a tap’s time after it', async () => {
+				const offered = async (after: number) => {
+					await page().clock.runFor(after);
+					return quote(page()).isVisible();
+				};
+				expect(await offered(1000)).toBe(false);
+				await select(page(), PASSAGE);
+				expect(await offered(299)).toBe(false);
+				expect(await offered(1)).toBe(true);
+				await selectOnly(page());
+				expect(await offered(1000)).toBe(false);
+				await select(page(), PASSAGE);
+				expect(await offered(1000)).toBe(true);
+				await selectOnly(page(), 'body > footer');
+				expect(await offered(1000)).toBe(false);
+			});
+
+			test('works by a tap that takes the selection away first', async () => {
+				await select(page(), PASSAGE);
+				await page().clock.runFor(300);
+				await page().evaluate(() => getSelection()?.removeAllRanges());
+				await quote(page()).click();
+				await says(page(), COPIED);
+				expect(await copied(page())).toEqual([`«${PASSAGE}»\n${LINK}`]);
+			});
+
+			test('what is said goes away after a while, counted from the last time', async () => {
+				await copy(page()).click();
+				await says(page(), COPIED);
+				await page().clock.runFor(5000);
+				await copy(page()).click();
+				await expect.poll(() => copied(page())).toHaveLength(2);
+				await page().clock.runFor(5900);
+				await says(page(), COPIED);
+				await page().clock.runFor(100);
+				await says(page(), '');
+			});
+
 			test.each([
 				['within one paragraph', PASSAGE, PASSAGE, PASSAGE],
 				[
@@ -740,8 +790,7 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 				],
 				['with a number', 'في قراره 12/45، يومًا', undefined, 'في قراره 12/45، يومًا'],
 				['with « »', 'في مجمّع «مدينة', undefined, 'في مجمّع «مدينة'],
-			])('finds the passage again: %s', async (_name, from, to, whole) => {
-				await page().evaluate(() => void window.copied.splice(0));
+			])('the fragment finds the passage again: %s', async (_name, from, to, whole) => {
 				await select(page(), from, to ?? from);
 				await page().clock.runFor(300);
 				await quote(page()).click();
@@ -788,39 +837,6 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 			}),
 		);
 
-		test('leaves the page as it was, and the passage selected', () =>
-			open({}, async (page) => {
-				await offer(page, 'أما الاستضافة', 'يسعى المنتدى');
-				const state = () =>
-					page.evaluate(() => {
-						const sections = [...document.querySelectorAll('.story-text > section')];
-						const walkers = sections.map((section) =>
-							document.createTreeWalker(section, NodeFilter.SHOW_TEXT),
-						);
-						return [
-							`${getSelection()}`,
-							sections.map(({ innerHTML }) => innerHTML),
-							walkers.map((walker) => {
-								let count = 0;
-								while (walker.nextNode()) count++;
-								return count;
-							}),
-						];
-					});
-				const before = await state();
-				await quote(page).click();
-				await says(page, COPIED);
-				expect(await state()).toEqual(before);
-			}));
-
-		test('a quotation that has its marks already gets no second ones', () =>
-			open({}, async (page) => {
-				await offer(page, '«المكتبة العامة شريكًا', 'عام 2030م»');
-				await quote(page).click();
-				await says(page, COPIED);
-				expect((await copied(page))[0]).toMatch(/^«المكتبة العامة شريكًا [^«»]*2030م»\n/);
-			}));
-
 		test('the text in the field of what could not be copied is no passage', () =>
 			open({ clipboard: 'refused' }, async (page) => {
 				await stopClock(page);
@@ -832,18 +848,6 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 				await select(page, PASSAGE);
 				await page.clock.runFor(1000);
 				expect(await quote(page).isVisible()).toBe(true);
-			}));
-
-		test('a paragraph that is selected by three clicks ends where it ends', () =>
-			open({}, async (page) => {
-				await page.locator('#forum > p').first().click({ clickCount: 3 });
-				await quote(page).click();
-				await says(page, COPIED);
-				const [text = ''] = await copied(page);
-				expect(text).toMatch(/^«يسعى المنتدى [^\n]*رزنامة المهنة\.»\n/);
-				expect(decodeURIComponent(text)).toMatch(
-					/#:~:text=يسعى المنتدى إلى أن,ثابتًا في رزنامة المهنة\.$/,
-				);
 			}));
 
 		test('every passage is found again in its place, as Chromium compares and letter by letter', () =>

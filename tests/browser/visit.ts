@@ -23,6 +23,11 @@ interface Visit<Argument = unknown> extends BrowserContextOptions {
 	once?: boolean;
 }
 
+type Screen = Pick<
+	BrowserContextOptions,
+	'viewport' | 'javaScriptEnabled' | 'forcedColors' | 'contrast'
+>;
+
 export interface Site {
 	/** Where the site is served: `http://localhost:PORT`. */
 	readonly origin: string;
@@ -36,6 +41,8 @@ export interface Site {
 		visit: Visit<Argument>,
 		use: (page: Page) => Promise<T>,
 	): Promise<T>;
+	/** As `open`, for who only looks: a tab that shows the page already is not loaded anew. */
+	look<T>(path: string, visit: Screen, use: (page: Page) => Promise<T>): Promise<T>;
 	/** One page for all tests of a `describe`. Each must leave it as it was. */
 	keep<Argument>(path: string, visit: Visit<Argument>): () => Page;
 }
@@ -47,6 +54,9 @@ const free = new Map<string, Page[]>();
 
 /** Tabs that a test changed for good, such as their clock. */
 const spoilt = new WeakSet<Page>();
+
+/** Tabs that show a page as it was loaded. */
+const untouched = new WeakSet<Page>();
 
 /** Says that no other visit may come to this tab. */
 export const spoil = (page: Page): void => void spoilt.add(page);
@@ -64,24 +74,28 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 	async function enter<Argument>(
 		path: string,
 		{ script, before, once, ...options }: Visit<Argument>,
+		isLook = false,
 	) {
 		const {
 			viewport = { width: 1280, height: 720 },
 			colorScheme,
 			forcedColors,
+			contrast,
 			...others
 		} = options;
 		const key = JSON.stringify(others);
-		let page = free.get(key)?.pop();
-		const isUsed = page !== undefined;
 		const address = origin + base + path;
+		const tabs = free.get(key) ?? [];
+		const shown = tabs.findIndex((tab) => isLook && untouched.has(tab) && tab.url() === address);
+		let page = tabs.splice(shown, 1)[0];
+		const isUsed = page !== undefined;
 		if (page) {
 			await page.setViewportSize(viewport!);
 			await page.emulateMedia({
 				media: null,
 				colorScheme: colorScheme ?? 'light',
 				forcedColors: forcedColors ?? 'none',
-				contrast: 'no-preference',
+				contrast: contrast ?? 'no-preference',
 			});
 			// A page of a site that is served no more complains of it. An address that differs in its fragment alone would load
 			// nothing. A blank page is another process.
@@ -101,7 +115,10 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 		const note = (error: Error) => void errors.push(error);
 		page.on('pageerror', note);
 		await before?.(page);
-		await page.goto(address);
+		if (shown >= 0) await page.evaluate(() => scrollTo(0, 0));
+		else await page.goto(address);
+		if (isLook) untouched.add(page);
+		else untouched.delete(page);
 		if (isUsed) await page.evaluate(() => sessionStorage.clear());
 		if (options.javaScriptEnabled !== false) {
 			await (once ? settled(page) : inOurFace(page));
@@ -120,22 +137,24 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 		};
 		return { page: tab, errors, leave };
 	}
+	async function use<T>(visit: ReturnType<typeof enter>, act: (page: Page) => Promise<T>) {
+		const { page, errors, leave } = await visit;
+		let isSound = false;
+		try {
+			const result = await act(page);
+			expect(errors).toEqual([]);
+			isSound = true;
+			return result;
+		} finally {
+			await leave(isSound);
+		}
+	}
 	return {
 		get origin() {
 			return origin;
 		},
-		async open(path, visit, use) {
-			const { page, errors, leave } = await enter(path, visit);
-			let isSound = false;
-			try {
-				const result = await use(page);
-				expect(errors).toEqual([]);
-				isSound = true;
-				return result;
-			} finally {
-				await leave(isSound);
-			}
-		},
+		open: (path, visit, act) => use(enter(path, visit), act),
+		look: (path, screen, act) => use(enter(path, screen, true), act),
 		keep(path, visit) {
 			let entered: Awaited<ReturnType<typeof enter>>;
 			beforeAll(async () => {

@@ -146,7 +146,7 @@ const CHANNELS: [
 /** Each element with its attributes' names. */
 /** But for `bdi` with a direction, which holds the order of `$1` and the like. */
 const tags = ($: CheerioAPI) =>
-	$('*:not(bdi[dir])')
+	$('*:not(bdi)')
 		// What stands after it is of other articles.
 		.not('[aria-labelledby=more] *')
 		.toArray()

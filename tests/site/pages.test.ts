@@ -66,8 +66,8 @@ const PAGES = [
 /** In the order of the home page: the latest, three more, the latest in brief, then topics with more than one. */
 const EDITION = [
 	'school-year',
-	'ai-models',
 	'photo-harbour',
+	'ai-models',
 	'opinion-reading',
 	'poet-interview',
 	'evening-lecture',

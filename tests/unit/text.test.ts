@@ -751,5 +751,5 @@ describe('a message names the character and the mend', () => {
 test('a long text is judged before the test is given up', () => {
 	const parts = ['ا', 'a', '1', '"', "'", '(', '«', ' ', '.', 'a.', '1-', '+1 ', '1-2 ', '\u0640'];
 	const more = ['\u200D', 'ا ', 'a@', 'https://', 'ة', 'ا.', 'Ø§', '<<', '\u200F1', '"ا', '٢'];
-	for (const part of [...parts, ...more]) textProblems(part.repeat(20_000 / part.length));
+	for (const part of [...parts, ...more]) textProblems(part.repeat(5_000 / part.length));
 });
