@@ -245,6 +245,9 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 						['.env', '.git/config', 'files/.env'].map((name) => [name, 'secret']),
 					),
 					...Object.fromEntries(Object.keys(PUBLIC).map((end) => [`files/a.${end}`, 'a'])),
+					'files/a.tar.gz': 'a',
+					'files/a%b.csv': 'a',
+					'files/a%b.csv.gz': 'compressed',
 					'_astro/photograph.webp': 'a',
 				};
 				({ home, staged } = await stage(sites, { redirects: REDIRECTS, files }));
@@ -492,6 +495,15 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 					}
 				});
 			});
+
+			if (program === 'Apache')
+				test('an archive of the publisher is no coding, and what Apache would not rewrite is sent plain', async () => {
+					const { origin } = staged[0]!;
+					const archive = await ask(origin, '/files/a.tar.gz');
+					expect([archive.status, archive.headers['content-encoding']]).toEqual([200, undefined]);
+					const odd = await ask(origin, '/files/a%25b.csv', { 'Accept-Encoding': 'gzip' });
+					expect([odd.status, `${odd.body}`]).toEqual([200, 'a']);
+				});
 
 			if (program === 'nginx') {
 				const [{ address } = { address: '' }] = sites;

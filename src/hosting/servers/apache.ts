@@ -54,22 +54,23 @@ RewriteCond %{REQUEST_FILENAME} -d
 RewriteCond %{REQUEST_FILENAME}/index.html !-f
 RewriteRule ^ - [R=404,L]
 
-# What the build has compressed is sent as it is, but not to who says q=0. Caches are told of it in either case.
+# What the build has compressed is sent as it is, but not to who says q=0. Caches are told of it in either case. Apache would
+# refuse to rewrite names with % or ?.
 <FilesMatch "\\.(?:${TEXTS.join('|')})(?:\\.br|\\.gz)?$">
 	Header merge Vary Accept-Encoding
 </FilesMatch>
 RewriteCond %{HTTP:Accept-Encoding} ${taken('br')} [NC]
 RewriteCond %{REQUEST_FILENAME}.br -f
-RewriteRule ^(.+)$ $1.br [L]
+RewriteRule ^([^%?]+)$ $1.br [L]
 RewriteCond %{HTTP:Accept-Encoding} ${taken('gzip')} [NC]
 RewriteCond %{REQUEST_FILENAME}.gz -f
-RewriteRule ^(.+)$ $1.gz [L]
+RewriteRule ^([^%?]+)$ $1.gz [L]
 ${[
 	['br', 'br'],
 	['gz', 'gzip'],
 ]
 	.map(
-		([end, coding]) => `<FilesMatch "\\.${end}$">
+		([end, coding]) => `<FilesMatch "\\.(?:${TEXTS.join('|')})\\.${end}$">
 	RemoveType .${end}
 	RemoveLanguage .${end}
 	SetEnv no-gzip 1
