@@ -52,6 +52,20 @@ export function addressSentence(env: Environment): string | undefined {
 	return `لم يُحدَّد رابط الموقع، والبناء هنا (CI) للنشر، فتشير روابطه كلها إلى جهاز البناء. حدّد الرابط في إعدادات المضيف أو في الأمر: SITE_URL=https://example.org/ npm run build. وإن كان البناء للتجربة وحدها: SITE_URL=${LOCAL} npm run build`;
 }
 
+/**
+ * The clock of the build that `SOURCE_DATE_EPOCH` sets, in ms since 1970; undefined where it sets none.
+ * @throws with a sentence in Arabic for what is no number of seconds: articles to come would be published.
+ */
+export function buildClock({ SOURCE_DATE_EPOCH: epoch }: Environment): number | undefined {
+	if (!epoch) return undefined;
+	// Of milliseconds there are thirteen digits.
+	if (!/^\d{1,11}$/.test(epoch))
+		throw new Refusal(
+			`المتغيّر SOURCE_DATE_EPOCH غير صالح: «${epoch}». اكتب عدد الثواني منذ 1970، مثل SOURCE_DATE_EPOCH=1764000000.`,
+		);
+	return Number(epoch) * 1000;
+}
+
 /** The address of a build without SITE_URL: for trying, not for publishing. */
 export const LOCAL = 'http://localhost:4321/';
 

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, isText, OTHER_ENCODING, printed, Refusal } from '../problems.ts';
+import { buildClock } from './environment.ts';
 
 // Dynamic: a static import would run, and throw, before this code.
 const require = createRequire(import.meta.url);
@@ -47,6 +48,7 @@ try {
 	// An empty file, another name, or facts that nobody judged.
 	if (!Object(readFacts()).profiles) throw refusal(`لا يعطي الملف بيانات الصحيفة. ${FRAME}`);
 	require('./urls.ts');
+	buildClock(process.env);
 } catch (error) {
 	if (!(error instanceof Refusal)) throw error;
 	writeSync(2, printed(error));

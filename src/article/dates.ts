@@ -4,6 +4,7 @@
  * A date is never made more exact than it was given: a month `2015-06`, a day `2015-06-23`, or a moment with its offset
  * `2015-06-23T09:00:00-05:00` (ISO 8601; all three are valid in HTML's `datetime`).
  */
+import { buildClock } from '../address/environment.ts';
 import { site } from '../site.ts';
 
 const SHAPE =
@@ -92,8 +93,7 @@ export function momentOf(value: string, timeZone: string): number {
  * same again: https://reproducible-builds.org/docs/source-date-epoch/
  */
 export function now(): number {
-	const { SOURCE_DATE_EPOCH: epoch } = process.env;
-	return epoch ? Number(epoch) * 1000 : Date.now();
+	return buildClock(process.env) ?? Date.now();
 }
 
 /**

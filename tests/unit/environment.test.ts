@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { addressSentence, siteAddress } from '../../src/address/environment.ts';
+import { addressSentence, buildClock, siteAddress } from '../../src/address/environment.ts';
 
 const NETLIFY = {
 	NETLIFY: 'true',
@@ -115,3 +115,22 @@ test.each(['new', 'fix', 'hosting'])(
 		expect(scripts[name]).toMatch(/^node --import \.\/src\/address\/first\.ts src\//);
 	},
 );
+
+describe('the clock of the build', () => {
+	test.each([
+		['no word', undefined, undefined],
+		['an empty word', '', undefined],
+		['seconds', '1764000000', 1_764_000_000_000],
+		['the beginning', '0', 0],
+	])('is set by %s: %s', (_name, SOURCE_DATE_EPOCH, clock) =>
+		expect(buildClock({ SOURCE_DATE_EPOCH })).toBe(clock),
+	);
+
+	test.each(['2026-11-27', 'now', '1764000000000', '-1', '1764000000.5', '1e9'])(
+		'is not set by %s, which would publish articles to come',
+		(SOURCE_DATE_EPOCH) =>
+			expect(() => buildClock({ SOURCE_DATE_EPOCH })).toThrow(
+				`المتغيّر SOURCE_DATE_EPOCH غير صالح: «${SOURCE_DATE_EPOCH}». اكتب عدد الثواني منذ 1970، مثل SOURCE_DATE_EPOCH=1764000000.`,
+			),
+	);
+});
