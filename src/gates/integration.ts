@@ -9,7 +9,6 @@ import { findingKey, openFindings } from '../findings.ts';
 import { logoProblems } from '../pictures/logo.ts';
 import { describe, isError, type Problem, refuse } from '../problems.ts';
 import { site as facts } from '../site.ts';
-import { colourProblems } from '../styles/site-styles.ts';
 import { directionProblems } from './direction.ts';
 import { linkProblems } from './links.ts';
 import { isOriginal, pictureProblems } from './pictures.ts';
@@ -21,8 +20,7 @@ interface Kept extends Pick<Contents, 'references'> {
 }
 
 /**
- * The gates at the end of a build: direction, links and pictures of what was emitted; and before it, how colours and logo
- * of the site look. Each file is read once, and one at a time is in memory. All problems are listed together, and stop the build.
+ * The gates at the end of a build: direction, links and pictures of what was emitted; and before it, how the logo looks. Each file is read once, and one at a time is in memory. All problems are listed together, and stop the build.
  */
 export default function gates(): AstroIntegration {
 	let site: URL;
@@ -33,7 +31,7 @@ export default function gates(): AstroIntegration {
 		hooks: {
 			'astro:config:setup': async ({ command, logger }) => {
 				if (command !== 'build') return;
-				const problems = [...colourProblems(facts.colours), ...(await logoProblems(facts.logo))];
+				const problems = await logoProblems(facts.logo);
 				refuse('بيانات الصحيفة', problems.filter(isError));
 				for (const problem of problems) logger.warn(describe(problem));
 			},

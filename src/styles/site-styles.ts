@@ -1,24 +1,12 @@
 /** The part of the style sheet that follows from the facts of the site: wordmark, colours, sections, digits. */
 import { SECTION_IDS } from '../article/sections.ts';
 import { length } from '../fields.ts';
-import type { Problem } from '../problems.ts';
 import { GREYS, type Scheme } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 
 type Facts = Pick<typeof site, 'name' | 'logo' | 'colours' | 'digits'>;
 
 const ids: readonly string[] = SECTION_IDS;
-
-/** Warns of colours that nothing has: a section's name with a slip in it. */
-export const colourProblems = ({ accent: _, ...others }: Facts['colours']): Problem[] =>
-	Object.keys(others)
-		.filter((id) => !ids.includes(id))
-		.map((id) => ({
-			file: 'src/site.ts',
-			field: `colours.${id}`,
-			message: `لا شيء يأخذ هذا اللون. المعروف accent و${ids.join(' و')}: صحّح اسمه أو احذفه.`,
-			severity: 'warning',
-		}));
 
 /** Custom properties of one scheme: greys, accent, and the sections that have a colour of their own. */
 function properties({ colours }: Facts, scheme: Scheme): string {

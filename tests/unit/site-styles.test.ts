@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { defineSite, type SiteFacts } from '../../src/publisher/define-site.ts';
-import siteStyles, { colourProblems, setFacts } from '../../src/styles/site-styles.ts';
+import siteStyles, { setFacts } from '../../src/styles/site-styles.ts';
 import { FACTS, publish } from '../facts.ts';
 
 const set = (css: string, facts: Partial<SiteFacts> = {}) =>
@@ -24,18 +24,6 @@ describe('the colours', () => {
 		expect(others).toEqual([]);
 		expect(set('a{@site print-colours;}', { colours })).toBe('a{--accent:#000;--forum:#000;}');
 	});
-});
-
-test('a colour that nothing has is warned of', () => {
-	const accent = FACTS.colours.accent;
-	expect(colourProblems({ accent, forum: accent, forums: accent, culture: accent })).toEqual(
-		['forums', 'culture'].map((id) => ({
-			file: 'src/site.ts',
-			field: `colours.${id}`,
-			message: 'لا شيء يأخذ هذا اللون. المعروف accent وevent وforum وawards: صحّح اسمه أو احذفه.',
-			severity: 'warning',
-		})),
-	);
 });
 
 describe('the name in the masthead', () => {
