@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -9,7 +9,7 @@ import {
 	noneIfMissing,
 	readFiles,
 } from '../article/files.ts';
-import { FOLDERS } from '../article/folders.ts';
+import { FOLDERS, folderOf } from '../article/folders.ts';
 import { readContent } from '../article/read.ts';
 import { TOPICS_FILE } from '../article/topic-table.ts';
 import { cacheFolder } from '../cache.ts';
@@ -82,10 +82,35 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		...duplicateParts(finished),
 		...duplicateNames(people),
 		...[finished, pages, people].flatMap((all) => duplicateSlugs(all.map(({ file }) => file))),
+		...(await strayProblems(root)),
 		...texts,
 		...words.flat(),
 		...colourProblems(site.colours),
 	];
+}
+
+/** The publisher's tables, which may be missing. */
+const TABLES = ['topics.yaml', 'redirects.txt'];
+
+/** Warns of what was meant for the newspaper and stands where nothing is read: `content/article/x.mdx`, `content/topics.yml`. */
+async function strayProblems(root: URL): Promise<Problem[]> {
+	const folder = new URL('content/', root);
+	const names = existsSync(folder) ? await readdir(folder) : [];
+	const tables = TABLES.filter((table) => !names.includes(table)).flatMap((table) =>
+		names
+			.filter((name) => name.startsWith(table.replace(/[^.]+$/, '')))
+			.map((name) => ({
+				file: `content/${name}`,
+				message: `لا يُقرأ ملف بهذا الاسم. سمِّه ${table}.`,
+			})),
+	);
+	const files = (await contentNames('content/', root))
+		.filter((file) => !folderOf(file) && !/\/readme\.[^/]*$/i.test(file))
+		.map((file) => ({
+			file,
+			message: `لا يُنشر، فليس في مجلد يُقرأ. انقله إلى ${FOLDERS.map((name) => `content/${name}/`).join(' أو ')}.`,
+		}));
+	return [...tables, ...files].map((problem) => ({ ...problem, severity: 'warning' }));
 }
 
 /** The slug of the article that had another before. */

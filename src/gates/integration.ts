@@ -20,7 +20,8 @@ interface Kept extends Pick<Contents, 'references'> {
 }
 
 /**
- * The gates at the end of a build: direction, links and pictures of what was emitted; and before it, how the logo looks. Each file is read once, and one at a time is in memory. All problems are listed together, and stop the build.
+ * The gates at the end of a build: direction, links and pictures of what was emitted; and before it, how the logo looks. Each
+ * file is read once, and one at a time is in memory. All problems are listed together, and stop the build.
  */
 export default function gates(): AstroIntegration {
 	let site: URL;

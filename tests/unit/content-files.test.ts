@@ -106,3 +106,28 @@ test('a link to an article by a name that it had before is told the one that it 
 	const all = await contentProblems(root);
 	expect(all.map(({ message }) => message)).toContainEqual(expect.stringMatching(/تغيّر اسمه/));
 });
+
+test('what stands in no folder that is read, and a table by another name, is warned of', async () => {
+	const root = folderWith({
+		'../root.mdx': ARTICLE,
+		'../article/x.mdx': ARTICLE,
+		'../later/y.md': ARTICLE,
+		'../README.md': 'x',
+		'../pictures/a.jpg': 'x',
+		'../topics.yml': 'x',
+		'../redirects.txt.txt': 'x',
+	});
+	for (const name of ['strings', 'site']) {
+		mkdirSync(new URL('src', root), { recursive: true });
+		writeFileSync(new URL(`src/${name}.ts`, root), '');
+	}
+	const problems = await contentProblems(root);
+	expect(problems.map(({ severity, file, message }) => `${severity} ${file}: ${message}`)).toEqual([
+		'warning content/topics.yml: لا يُقرأ ملف بهذا الاسم. سمِّه topics.yaml.',
+		'warning content/redirects.txt.txt: لا يُقرأ ملف بهذا الاسم. سمِّه redirects.txt.',
+		...['article/x.mdx', 'later/y.md', 'root.mdx'].map(
+			(name) =>
+				`warning content/${name}: لا يُنشر، فليس في مجلد يُقرأ. انقله إلى content/articles/ أو content/pages/ أو content/people/.`,
+		),
+	]);
+});
