@@ -194,14 +194,17 @@ function inInk(root: Tree.Element): void {
 		root.attrs.push({ name: 'fill', value: 'currentColor' });
 }
 
-/** Whether an element is hidden, as the layers are that one draws by. Definitions are never shown, and are used all the same. */
-const isHidden = ({ tagName, attrs }: Tree.Element) =>
-	!/^(?:defs|symbol|clipPath|mask|linearGradient|radialGradient)$/.test(tagName) &&
-	attrs.some(({ name, value }) =>
+/** What others refer to. It is never shown itself, and is used where it is hidden. */
+const DEFINITION = /<(?:defs|symbol|clipPath|mask|linearGradient|radialGradient)\b/;
+
+/** Whether an element is hidden, as the layers are that one draws by. */
+const isHidden = (element: Tree.Element): boolean =>
+	element.attrs.some(({ name, value }) =>
 		name === 'style'
 			? /(?:^|;)\s*display\s*:\s*none/.test(value)
 			: name === 'display' && value === 'none',
-	);
+	) &&
+	!DEFINITION.test(serialize({ nodeName: '#document-fragment', childNodes: [element] } as never));
 
 /** Removes what is not drawn from an element. Returns a problem where something in it is not allowed. */
 function clean(element: Tree.Element): string | undefined {

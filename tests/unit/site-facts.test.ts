@@ -411,6 +411,11 @@ describe('a logo', () => {
 			'<path fill="#c00" d="M0 0"></path>',
 		],
 		[
+			'what it refers to in a hidden layer',
+			'<g display="none"><linearGradient id="a"></linearGradient></g><path fill="url(#a)" d="M0 0"/>',
+			'<g display="none"><linearGradient id="logo-1"></linearGradient></g><path fill="url(#logo-1)" d="M0 0"></path>',
+		],
+		[
 			'a colour that would be currentColor',
 			'<path style="color:#000;fill:#000" d="M0 0"/>',
 			'<path fill="currentColor" d="M0 0"></path>',
