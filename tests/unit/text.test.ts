@@ -343,6 +343,7 @@ const CASES: Record<
 			['colon before a number', 'العدد|:|5'],
 		],
 		right: [
+			['units', 'عزم 144 نيوتن.متر و50 كيلوواط.ساعة'],
 			['an hour of the Maghreb', 'الساعة 10سا:30'],
 			['a title', 'د. أحمد و د.أحمد و أ.د. محمد و م.سالم'],
 			['initials', 'ج.م.ع.وقال عام 300 ق.م ثم'],

@@ -12,7 +12,7 @@ import {
 
 const ARABIC_MARK: Record<string, string> = { ',': '\u060C', ';': '\u061B', '?': '\u061F' };
 
-/** Not the end of a sentence: titles (د.أحمد), addresses (العربية.نت), letters spelled (سي.آي.إيه). */
+/** Not the end of a sentence: titles (د.أحمد), addresses (العربية.نت), letters spelled (سي.آي.إيه), units (نيوتن.متر). */
 const TITLE = String.raw`(?<!${PART_OF_WORD}|\p{Nd})(?:[وفبل]?(?:ال)?د|[وف]?[مأ])`;
 const DOMAIN = String.raw`(?:نت|كوم|أورج|تي[\s.]?في|إف[\s.]?إم)(?!${PART_OF_WORD})`;
 const STOP = [
@@ -20,7 +20,7 @@ const STOP = [
 	String.raw`(?<=${LETTER}{2})\.(?=${LETTER}{3})`,
 ].map(
 	(stop) =>
-		String.raw`(?<!${TITLE}|^\d{1,9})(?<!\.${LETTER}{1,4})${stop}(?!${DOMAIN}|${LETTER}{1,4}\.${ARABIC}|${LETTER}(?!${PART_OF_WORD}))`,
+		String.raw`(?<!${TITLE}|^\d{1,9}|نيوتن|واط)(?<!\.${LETTER}{1,4})${stop}(?!${DOMAIN}|${LETTER}{1,4}\.${ARABIC}|${LETTER}(?!${PART_OF_WORD}))`,
 );
 const MISSING_AFTER = new RegExp(
 	[
