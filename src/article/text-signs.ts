@@ -96,7 +96,7 @@ const SWALLOWING =
 /** The address of a link without its scheme. */
 const SCHEMELESS = /(?<=\]\()www\.(?=[^\s()]+\))/gi;
 /** What Google Docs and Pandoc write behind a heading: `{#its-name}`. */
-const HEADING_NAME = /(?<=^#{1,6} [^\n]*)[ \t]*\{#[^\{\}\n]*\}(?=[ \t]*$)/gmv;
+const HEADING_NAME = /[ \t]*\{#[^\{\}\n]*\}(?=[ \t]*$)(?<=^#{1,6} [^\n]*)/gmv;
 const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
 
 /** A star of what one dials, `*99#` and `#100*1#`, or of sizes, `30*40*50`, and the wave of `5~10`: two would be emphasis. */

@@ -49,7 +49,7 @@ export const PUNCTUATION: readonly Rule[] = [
 	{
 		name: 'latin-punctuation',
 		find: matching(
-			pattern`(?<!&#?\w{1,8})(?![;]-?[\)\(D])(?:(?<=${LETTER}[\s»\)\]"']*)[,;?]|(?<!¿[^?]*)[,;?](?=[\s«\(\["']*${ARABIC}))`,
+			pattern`(?<!&#?\w{1,8})(?![;]-?[\)\(D])(?:(?<=${LETTER}[\s»\)\]"']*)[,;?]|[,;?](?=[\s«\(\["']*${ARABIC})(?<!¿[^?]*.))`,
 			(found) => `علامة ${found} لاتينية في نص عربي. اكتب «${ARABIC_MARK[found]}».`,
 			(found) => ARABIC_MARK[found],
 		),
