@@ -21,7 +21,7 @@ import { isTag, pastedHtml } from './html.ts';
 import { inTextProblems } from './in-text.ts';
 import { linkProblems } from './links.ts';
 import { parseProblem } from './mdx-errors.ts';
-import type { SourceProblem } from './problem.ts';
+import { edit, type SourceProblem, warning } from './problem.ts';
 import { attributeProblems, proseProblems } from './prose.ts';
 import { sectionProblems } from './sections.ts';
 import { parseMends, signProblems } from './signs.ts';
@@ -44,13 +44,27 @@ function cellsOf(row: MdastNode, source: string): number {
 function tableProblems(table: MdastNode, source: string): SourceProblem[] {
 	const [head, ...rows] = children(table);
 	const count = head ? children(head).length : 0;
-	return rows
-		.filter((row) => cellsOf(row, source) > count)
-		.map((row) => ({
-			offset: startOf(row),
-			rule: 'lost-cell',
-			message: `في هذا الصف خلايا أكثر من رأس الجدول (${count})، وما زاد لا يُعرض. أضف إلى الرأس والسطر الذي تحته، أو اكتب \\| إن كانت العلامة من النص.`,
-		}));
+	// A table ends at an empty line.
+	const text = rows.filter((row) => count > 1 && !written(row, source).includes('|')).slice(0, 1);
+	return [
+		...text
+			.map(startOf)
+			.map((offset) =>
+				warning(
+					offset,
+					'text-row',
+					'سطر بلا علامة | تحت الجدول يُعرض صفًّا منه. اترك قبله سطرًا فارغًا، أو ضع علامات | بين خلاياه.',
+					source[offset - 1] === '\n' ? [edit(offset, 0, '\n')] : undefined,
+				),
+			),
+		...rows
+			.filter((row) => cellsOf(row, source) > count)
+			.map((row) => ({
+				offset: startOf(row),
+				rule: 'lost-cell',
+				message: `في هذا الصف خلايا أكثر من رأس الجدول (${count})، وما زاد لا يُعرض. أضف إلى الرأس والسطر الذي تحته، أو اكتب \\| إن كانت العلامة من النص.`,
+			})),
+	];
 }
 
 function imageProblems(

@@ -154,6 +154,12 @@ describe('the text is mended', () => {
 			'|الاسم|العدد|\n| --- | --- |\n|أحمد|5|',
 		],
 		[
+			'a line of text under a table',
+			'| أ | ب |\n| --- | --- |\n| 1 | 2 |\nنص تحته.',
+			'| أ | ب |\n| --- | --- |\n| 1 | 2 |\n\nنص تحته.',
+		],
+		['arrows and squares for bullets', '➢ بند\n➢ بند\n\n■ بند', '- بند\n- بند\n\n- بند'],
+		[
 			'letters as programs write them',
 			'قال \\u0627\\u0644\\u0628\\u0627\\u0628 ثم',
 			'قال الباب ثم',
