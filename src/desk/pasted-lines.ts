@@ -14,7 +14,8 @@ interface Line {
 
 const LETTERS = [...'أبجدهوزحطي'];
 /** With those of Word: of its fonts Symbol and Wingdings, and the letters for them in a text without fonts. */
-const BULLET = /^(?:[•●▪◦‣∙·\uF0A7\uF0B7\uF0D8\uF0FC]\s*|[oqv§Øü]\t\s*)(?=[^\s•●▪◦‣∙·])/;
+const BULLET =
+	/^(?:[•●▪◦‣∙·■□▫◆❖➢➤►▸\uF0A7\uF0B7\uF0D8\uF0FC]\s*|[oqv§Øü]\t\s*)(?=[^\s•●▪◦‣∙·■□▫◆❖➢➤►▸])/;
 const ORDERED =
 	/^\(?(?:([\d\u0660-\u0669\u06F0-\u06F9]{1,2})|([أابجدهوزحطي]))ـ?\s*(?:[\-\u2013.\)]\s*|\/[ \t\u00A0]+)(?=\S)/v;
 const DASHED = /^([\-*])(?=[\p{Script=Arabic}«\(])/v;
