@@ -117,6 +117,7 @@ describe('the text is mended', () => {
 		['bullets', '• بند\n• بند آخر', '- بند\n- بند آخر'],
 		['bullets in a row are a sign that parts', '•••', '•••'],
 		['a long dash of tatweel', 'تونس \u0640\u0640 وكالات', 'تونس – وكالات'],
+		['code of a forum', '[b]نص[/b] و[color=red]آخر[/color] ثم [عاجل] [b]', 'نص وآخر ثم [عاجل] [b]'],
 		['code of another program', '[caption id="a"]نص[/caption] ثم【4†a】 نص', 'نص ثم نص'],
 		[
 			'quotation marks without their space',

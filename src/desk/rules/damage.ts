@@ -128,10 +128,10 @@ export const DAMAGE: readonly Rule[] = [
 		),
 	},
 	{
-		// `[caption id="12"]` of WordPress, `【4†source】` and `:contentReference[oaicite:2]` of a chatbot.
+		// `[caption id="12"]` of WordPress, `[b]` of a forum, `【4†source】` and `:contentReference[oaicite:2]` of a chatbot.
 		name: 'leftover-code',
 		find: matching(
-			/\[[a-z][\w\-]*(?: +[\w\-]+=["'\u201C\u201D\u2033«][^\]\n]*)\]|\[\/[a-z][\w\-]*\]|【[^】\n]{0,40}†[^】\n]{0,80}】|:contentReference\[[^\]\n]*\]/gv,
+			/\[[a-z][\w\-]*(?: +[\w\-]+=["'\u201C\u201D\u2033«][^\]\n]*)\]|\[([a-z]+)(?:=[^\]\n]*)?\](?=.*\[\/\1\])|\[\/[a-z][\w\-]*\]|【[^】\n]{0,40}†[^】\n]{0,80}】|:contentReference\[[^\]\n]*\]/gv,
 			(found) =>
 				`«${found.length > 40 ? `${found.slice(0, 40)}…` : found}» رمز بقي من برنامج آخر، يُطبع كما هو. احذفه.`,
 			() => '',
