@@ -13,6 +13,20 @@ const SLIPS: [written: RegExp, message: (written: string) => string][] = [
 /** A component with a value that is not in quotation marks, or has such marks within. */
 const BAD_VALUE = /^<(bdi|[A-Z]\w+)\s[^>\n]*[="\u201C\u201D]/;
 
+/** Such a component with each value in quotation marks of its own; undefined where the end of one is not certain. */
+function withQuotes(component: string): string | undefined {
+	const values = /(?<=\s\w+=)(.*?)(?=\s+\w+=|\s*\/?>$)/g;
+	const inside = (value: string) =>
+		value.replace(/^["'\u201C\u201D«]|["'\u201C\u201D»]$/g, '').replace(/"([^"]*)"/g, '«$1»');
+	if (
+		Array.from(component.matchAll(values), ([value]) => inside(value)).some((value) =>
+			/["\u201C\u201D]/.test(value),
+		)
+	)
+		return undefined;
+	return component.replace(values, (value) => `"${inside(value)}"`);
+}
+
 /** An address with its scheme. */
 function whole(address: string): string {
 	if (/^(?:mailto|tel):/i.test(address)) return address;
@@ -91,11 +105,15 @@ export function parseProblem(source: string, error: unknown): SourceProblem {
 		if (match) return { offset, message: message(match[1] ?? '') };
 	}
 	const [, tag] = (/^Unexpected character after `<`/.test(detail) && BAD_VALUE.exec(rest)) || [];
-	if (tag)
+	if (tag) {
+		const component = /^[^>\n]*>/.exec(rest)?.[0] ?? '';
+		const text = withQuotes(component);
 		return {
 			offset,
 			message: `الوسم <${tag}> لا يُقرأ. اكتب كل قيمة فيه بعد = وبين علامتي " "، والاقتباس داخلها بين « »، واختمه بـ >.`,
+			...(text && text !== component && { edits: [{ offset, length: component.length, text }] }),
 		};
+	}
 	const opened = beside(source, offset, detail);
 	if (opened) return opened;
 	for (const [said, message] of SAYINGS) {

@@ -159,6 +159,11 @@ describe('the text is mended', () => {
 			'| أ | ب |\n| --- | --- |\n| 1 | 2 |\nنص تحته.',
 			'| أ | ب |\n| --- | --- |\n| 1 | 2 |\n\nنص تحته.',
 		],
+		[
+			'values of a component in the marks of a word processor, in none, with others in them',
+			'<Figure caption=“نص” credit=”سالم”>\n\n![وصف](./a.jpg)\n\n</Figure>\n\n<PullQuote by=سالم>\n\nنص\n\n</PullQuote>\n\n<Note title="قال: "نعم" ثم">\n\nنص\n\n</Note>',
+			'<Figure caption="نص" credit="سالم">\n\n![وصف](./a.jpg)\n\n</Figure>\n\n<PullQuote by="سالم">\n\nنص\n\n</PullQuote>\n\n<Note title="قال: «نعم» ثم">\n\nنص\n\n</Note>',
+		],
 		['arrows and squares for bullets', '➢ بند\n➢ بند\n\n■ بند', '- بند\n- بند\n\n- بند'],
 		[
 			'letters as programs write them',
