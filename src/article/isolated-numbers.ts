@@ -69,6 +69,8 @@ const DIALLED = String.raw`(?<![\w*#])[*#]\d+(?:[*#]\d+)*#(?![\w#])`;
 const IBAN = String.raw`(?<!\w)[A-Z]{2}\d\d(?:[ \u00A0][A-Z\d]{1,4}){2,8}(?!\w)`;
 /** The end of a result that no letter stands before: there the hyphen would hold `3-1` from the left. */
 const RESULT = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-\u2013])\d{1,3})-\d{1,3}(?![\w\/:\-\u2013]|[.,]\d)`;
+/** A number before `°م` that no letter stands before: there it would hold the sign, which belongs to the letter. */
+const CELSIUS = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-]))\d+(?:[.,]\d+)*(?=°\p{Script=Arabic})`;
 /** `23–26`: read from the right, like the words around it. */
 const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.,:]\d+)*%?\u2013\d+(?:[.,:]\d+)*%?(?![\w\/\-\u2013])`;
 
@@ -94,6 +96,7 @@ const NUMBERS = new RegExp(
 		IN_ROW,
 		COMPOUND,
 		`(?<result>${RESULT})`,
+		CELSIUS,
 		SIGNED,
 		RANGE,
 	].join('|'),

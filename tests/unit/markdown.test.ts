@@ -241,6 +241,7 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 
 	test.each([
 		['3-1', '3-1', '1-3'],
+		['45°م', 'م45°', 'م°45'],
 		['6-4، 7-6 (7-5)', ')7-5( 7-6 ،6-4', ')5-7( 6-7 ،4-6'],
 		['٣-١', '١-٣', '١-٣'],
 	])('«%s» alone would be seen as «%s», and is seen as «%s»', (text, before, after) => {
