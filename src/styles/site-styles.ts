@@ -43,11 +43,13 @@ function wordmark({ name, logo }: Facts): string {
 		: `font-size:1.25rem;font-size:clamp(1.25rem,calc((100vw - 2.5rem)/${Math.ceil(letters * 0.45)}),1.75rem);text-wrap:balance;`;
 }
 
-/** The same over the first page of a phone: as large as a line has room for, and larger than any headline. */
-const frontWordmark = ({ name, logo }: Facts) =>
-	logo
+/** The same of a short name over the first page of a phone: larger than any headline, as far as the day has room beside it. */
+function frontWordmark({ name, logo }: Facts): string {
+	const letters = length(name);
+	return logo || letters > SHORT
 		? ''
-		: `font-size:clamp(1.25rem,calc((100vw - 2.5rem)/${Math.ceil(length(name) * 0.45)}),2.75rem);`;
+		: `font-size:clamp(1.75rem,calc((100vw - 14.5rem)/${(letters * 0.4).toFixed(1)}),2.75rem);`;
+}
 
 /** Names up to this length fit a window of 280 px. */
 export const SHORT = 18;

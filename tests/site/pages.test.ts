@@ -63,7 +63,7 @@ const PAGES = [
 	].map((topic) => `topics/${topic}/index.html`),
 	'search/index.html',
 ];
-/** In the order of the home page: the latest, three more, the latest in brief, then topics with more than one. */
+/** In the order of the home page: the latest, the one with the picture beside it, more, the latest in brief, then topics with more than one. */
 const EDITION = [
 	'school-year',
 	'photo-harbour',

@@ -44,10 +44,14 @@ describe('the name in the masthead', () => {
 });
 
 test.each([
-	['of 6 letters is larger than any headline', 'ا'.repeat(6), 'calc((100vw - 2.5rem)/3)'],
-	['of 24 letters as large as a line has room for', 'ا'.repeat(24), 'calc((100vw - 2.5rem)/11)'],
-])('over the first page of a phone the name %s', (_name, name, room) =>
-	expect(set('@site front-wordmark;', { name })).toBe(`font-size:clamp(1.25rem,${room},2.75rem);`),
+	[
+		'of 7 letters is larger than any headline, the day beside it',
+		'ا'.repeat(7),
+		'font-size:clamp(1.75rem,calc((100vw - 14.5rem)/2.8),2.75rem);',
+	],
+	['of 19 letters is as anywhere', 'ا'.repeat(19), ''],
+])('over the first page of a phone the name %s', (_name, name, expected) =>
+	expect(set('@site front-wordmark;', { name })).toBe(expected),
 );
 
 test('each section is the clock of its links', () =>
