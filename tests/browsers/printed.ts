@@ -4,16 +4,19 @@ import { pagesOfPdf, popplerText, search } from '../pdf.ts';
 /**
  * Searches an article that Firefox has printed for the words of its paragraphs. All are to be found in PDFium (Chromium,
  * Edge), and all but for one in fifty with vowels in Poppler (Evince, Okular).
- * The paragraphs are in order in PDFium.
- * @returns What each reader finds, as `421/428`, and what is wrong: lost words, or paragraphs out of order.
+ * The paragraphs are in order in PDFium, and no sheet is bare.
+ * @returns What each reader finds, as `421/428`, and what is wrong: a bare sheet, lost words, or paragraphs out of order.
  */
 export async function searchPrinted(file: string, paragraphs: readonly string[]) {
+	const sheets = await pagesOfPdf(await readFile(file));
 	const texts = {
-		PDFium: (await pagesOfPdf(await readFile(file))).join('\n'),
+		PDFium: sheets.join('\n'),
 		Poppler: popplerText(file),
 	};
 	const counts: string[] = [];
 	const problems: string[] = [];
+	const bare = sheets.findIndex((sheet) => sheet.trim() === '');
+	if (bare >= 0) problems.push(`في PDF صفحة فارغة: ${bare + 1} من ${sheets.length}`);
 	for (const [name, text] of Object.entries(texts)) {
 		const { lengths, lost, cut, places } = search(text, paragraphs);
 		const all = lengths.reduce((sum, length) => sum + length, 0);
