@@ -102,6 +102,15 @@ describe.each(inject('sites'))('the printed article of $paper', (paper) => {
 		expect({ waits, columns, grounds }).toEqual({ waits: 'none', columns: '2', grounds: [] });
 	});
 
+	test('has a map whose sea is drawn, for grounds are not printed', async () => {
+		await page().emulateMedia({ media: 'print' });
+		const sea = await page()
+			.locator('.map svg > path')
+			.evaluate((sea) => getComputedStyle(sea).fill);
+		await page().emulateMedia({ media: null });
+		expect(sea).toBe('rgb(228, 236, 241)');
+	});
+
 	test('numbers its links as their addresses are at the end, and shows nothing that only a screen can do', async () => {
 		await page().emulateMedia({ media: 'print' });
 		const shown = await page().evaluate(() => {
