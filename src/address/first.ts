@@ -28,7 +28,7 @@ function unreadable({ message, stack = '' }: Error): Refusal {
 				`لا يُقرأ الملف من هنا (${said}). اكتب كل نص بين علامتي ' ' وبعد كل قيمة الفاصلة , وراجع هذا السطر والذي قبله.`,
 				line,
 			)
-		: refusal(`لا يُقرأ الملف (${said}). اكتب كل مفتاح هكذا: country: 'OM', و${FRAME}`);
+		: refusal(`لا يُقرأ الملف (${said}). اكتب كل مفتاح هكذا: country: 'MA', و${FRAME}`);
 }
 
 function readFacts(): unknown {
