@@ -416,6 +416,33 @@ test('a section without a margin has two edges on the left: of the text, and of 
 		expect((await box(page, '#second')).y).toBeLessThan(beside.y + beside.height);
 	}));
 
+test('two pictures in portrait format share a line of the text, equally high', () =>
+	open(EVERYTHING, LAPTOP, async (page) => {
+		await page
+			.locator('#forum > p')
+			.first()
+			.evaluate((text) => {
+				for (const width of [400, 480]) {
+					const image = document.createElement('img');
+					Object.assign(image, { width, height: 640 });
+					const photo = document.createElement('span');
+					photo.className = 'photo upright';
+					photo.append(image);
+					const picture = document.createElement('p');
+					picture.append(photo);
+					text.after(picture);
+				}
+			});
+		const [text, first, second] = [
+			await box(page, '#forum > p'),
+			await box(page, '#forum > p + p > .upright'),
+			await box(page, '#forum > p + p + p > .upright'),
+		];
+		expect([first.width, first.height, second.width, second.height]).toEqual([222, 296, 185, 296]);
+		expect(first.x + first.width).toBe(text.x + text.width);
+		expect(second.y).toBe(first.y);
+	}));
+
 describe.each([
 	['a phone', PHONE, [240, 480, 120, 240, 192, 192, 240]],
 	['a laptop', LAPTOP, [683, 352, 120, 683, 302, 302, 303]],
