@@ -775,8 +775,8 @@ test.each([
 );
 
 test.each([
-	['which just fits begins no sheet after it', 170, [true]],
-	['which does not fit takes its last pictures along', 180, [false, true]],
+	['which just fits begins no sheet after it', 180, [true]],
+	['which does not fit takes its last pictures along', 190, [false, true]],
 ])('on paper the caption of a gallery %s', (_name, height, pictures) =>
 	open('articles/craft-market/', LAPTOP, async (page) => {
 		const sheets = await sheetsWith(page, height, '.gallery');

@@ -197,8 +197,8 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 	// What changes is drawn anew, and what does not is not; so are some cards and maps, on a machine without a font.
 	for (const path of Object.keys(OTHERS.earlier.files))
 		cpSync(join(ROOT, 'tests/newsroom', path), join(far, path));
-	const drawn = join(far, '.astro/cache/pictures');
-	for (const file of readdirSync(drawn).sort().slice(0, 12)) rmSync(join(drawn, file));
+	const kept = join(far, '.astro/cache/pictures');
+	for (const file of readdirSync(kept).sort().slice(0, 12)) rmSync(join(kept, file));
 	writeFileSync(join(far, 'no-fonts.conf'), `<fontconfig><dir>${far}/public</dir></fontconfig>`);
 	const { code, output } = await start(far, ASTRO, {
 		SITE_URL: address,
@@ -213,10 +213,11 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 		SITE: 'https://elsewhere.example/',
 	}).ended;
 	expect(code, output).toBe(0);
-	expect(counts(output)).toEqual([
-		[20, 32],
-		[14, 183],
-	]);
+	const [pages, [drawn = 0, taken = 0] = []] = counts(output);
+	expect([pages, drawn + taken]).toEqual([[20, 32], 197]);
+	// The twelve, if they are still wanted, and those of the new words.
+	expect(drawn).toBeGreaterThanOrEqual(12);
+	expect(drawn).toBeLessThanOrEqual(14);
 
 	// In the end all is as from nothing.
 	expect(contents(join(far, 'dist'))).toEqual(contents(shared));
