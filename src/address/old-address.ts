@@ -13,9 +13,12 @@ export interface OldAddress {
  * reaches hosts in percents: «؟», as in `/هل-يعود-القطار؟`.
  */
 const PLAIN = /^(?:\/(?:[\w .~@+,=&!()'-]|[^\p{ASCII}\p{C}\p{Z}]|[\u200C\u200D])*)+$/u;
-/** A colon only within a value, as Joomla has it (`id=12:slug`): Netlify reads one before it as a pattern. */
-const QUERY =
-	/^[\w.~%+-]+=(?:[\w.~%+,/-][\w.~%+,/:-]*)?(?:&[\w.~%+-]+=(?:[\w.~%+,/-][\w.~%+,/:-]*)?)*$/;
+/**
+ * vBulletin's parameters have no `=`: `12-slug`. A colon only within a value, as Joomla has it (`id=12:slug`): Netlify
+ * reads one before it as a pattern.
+ */
+const PARAMETER = String.raw`[\w.~%+-]+(?:=(?:[\w.~%+,/-][\w.~%+,/:-]*)?)?`;
+const QUERY = new RegExp(`^${PARAMETER}(?:&${PARAMETER})*$`);
 
 /** An address or a part of one in letters; undefined where a % is no valid code of UTF-8. */
 export function decode(address: string): string | undefined {

@@ -221,6 +221,13 @@ export function redirectFor(
 	);
 }
 
+/** The parameters of a query, each with its `=`, for hosts that know only pairs. */
+export const pairs = (query = ''): string[] =>
+	query
+		.split('&')
+		.filter(Boolean)
+		.map((parameter) => (parameter.includes('=') ? parameter : `${parameter}=`));
+
 /**
  * `_redirects` of Cloudflare, Netlify and GitLab: the publisher's own `public/_redirects` first, since the first line that
  * matches wins. Cloudflare compares paths as browsers send them, so each is written with and without the slash, and
@@ -233,7 +240,7 @@ export function redirectsFile(table: readonly Redirect[], base: string, own = ''
 		const small = path.replace(/%../g, (code) => code.toLowerCase());
 		return [...new Set([path, small])]
 			.flatMap((one) => (one.endsWith('/') ? [one] : [one, `${one}/`]))
-			.map((one) => [one, ...(query?.split('&') ?? []), target(base, redirect), status].join(' '));
+			.map((one) => [one, ...pairs(query), target(base, redirect), status].join(' '));
 	});
 	return [...(own ? [own.trim()] : []), ...lines, ''].join('\n');
 }

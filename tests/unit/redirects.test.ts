@@ -72,6 +72,11 @@ describe('a line of content/redirects.txt', () => {
 				...to,
 			},
 		],
+		[
+			'with the query of vBulletin, and the page in it',
+			'/showthread.php?12-خبر&page2 /about/',
+			{ from: '/showthread.php', query: '12-%D8%AE%D8%A8%D8%B1&page2', ...to },
+		],
 		['with letters in it', '/?s=ا /about/', { from: '/', query: 's=%D8%A7', ...to }],
 		['of a file', '/a.html /report.pdf', { from: '/a.html', to: '/report.pdf', status: 301 }],
 		['to letters', '/old /جديد/', { from: '/old', to: '/%D8%AC%D8%AF%D9%8A%D8%AF/', status: 301 }],
@@ -173,9 +178,9 @@ describe('what is wrong with a line', () => {
 			'1: في الرابط القديم «/a$b» علامة لا تُقبل. لكل رابط سطر، بحروف وأرقام وشرطات، بلا * ولا : ولا //.',
 		],
 		[
-			'a query without a value',
-			'/?p /about/',
-			'1: ما بعد علامة الاستفهام في «/?p» لا يُقبل. اكتبه هكذا: /?p=12',
+			'a query without a name',
+			'/?=p /about/',
+			'1: ما بعد علامة الاستفهام في «/?=p» لا يُقبل. اكتبه هكذا: /?p=12',
 		],
 		[
 			'a status that is none of ours',
@@ -315,6 +320,7 @@ describe('the table', () => {
 
 const TABLE: readonly Redirect[] = [
 	{ from: '/', query: 'p=12', to: '/about/', status: 302 },
+	{ from: '/t.php', query: '12-x', to: '/about/', status: 301 },
 	{ from: '/قديم', to: '/about/', status: 301 },
 	{ from: '/part', to: '/about/#a', status: 301 },
 	{ from: '/off', to: 'https://example.org/a?b', status: 301 },
@@ -327,6 +333,8 @@ describe('the answer to a request', () => {
 		['/%d9%82%d8%af%d9%8a%d9%85/', '', '301 /news/about/'],
 		['/', '?a=1&p=12', '302 /news/about/'],
 		['/', '?p=121', undefined],
+		['/t.php', '?a=1&12-x', '301 /news/about/'],
+		['/t.php', '?12-xy', undefined],
 		['/', '', undefined],
 		['/part', '?a=1', '301 /news/about/#a'],
 		['/off/', '?c', '301 https://example.org/a?b'],
@@ -342,6 +350,8 @@ describe('_redirects', () => {
 	test("has the publisher's lines first, and each spelling that Cloudflare compares", () =>
 		expect(redirectsFile(TABLE, '/news/', '/mine /about/ 200\n')).toBe(`/mine /about/ 200
 /news/ p=12 /news/about/ 302
+/news/t.php 12-x= /news/about/ 301
+/news/t.php/ 12-x= /news/about/ 301
 /news/%D9%82%D8%AF%D9%8A%D9%85 /news/about/ 301
 /news/%D9%82%D8%AF%D9%8A%D9%85/ /news/about/ 301
 /news/%d9%82%d8%af%d9%8a%d9%85 /news/about/ 301

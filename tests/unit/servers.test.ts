@@ -29,6 +29,7 @@ import { vercel } from '../../src/hosting/servers/vercel.ts';
 const REDIRECTS: readonly Redirect[] = [
 	{ from: '/i.php', query: 'a=1&b=2', to: '/about/', status: 302 },
 	{ from: '/', query: 'p=12', to: '/about/', status: 301 },
+	{ from: '/t.php', query: '12-x', to: '/about/', status: 301 },
 	{ from: '/قديم', to: '/about/', status: 301 },
 	{ from: '/a+(1).html', to: '/#part', status: 302 },
 	{ from: '/feed', to: '/rss.xml', status: 301 },
@@ -196,6 +197,12 @@ describe('vercel.json', () => {
 				destination: '/about/',
 				statusCode: 301,
 			},
+			{
+				source: '/t\\.php{/}?',
+				has: [{ type: 'query', key: '12-x' }],
+				destination: '/about/',
+				statusCode: 301,
+			},
 		]));
 });
 
@@ -222,6 +229,8 @@ describe("CloudFront's function for requests", () => {
 		['/news/i.php', query, '302 /news/about/', undefined],
 		['/news/i.php', { a: { value: '1' } }, undefined, '/news/i.php'],
 		['/news/', { p: { value: '12' } }, '301 /news/about/', undefined],
+		['/news/t.php', { '12-x': { value: '' } }, '301 /news/about/', undefined],
+		['/news/t.php', { '12-xy': { value: '' } }, undefined, '/news/t.php'],
 		['/news/a+(1).html', query, '302 /news/#part', undefined],
 		['/news/%d9', {}, undefined, '/news/%d9'],
 		...['//evil.example/x', '/\\evil.example/x', '/%5cevil.example/x', '/%2fevil.example/x'].map(

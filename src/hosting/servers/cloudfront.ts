@@ -1,6 +1,6 @@
 import { under } from '../../address/paths.ts';
 import { HIDDEN, REVALIDATED, type Rule, SECURITY, TYPES } from '../headers.ts';
-import { passesQuery, target } from '../redirects.ts';
+import { pairs, passesQuery, target } from '../redirects.ts';
 import { head, kept, oldPath, open, pattern, readable, type Site } from './common.ts';
 
 /** The largest code of one CloudFront function, in bytes. */
@@ -13,7 +13,7 @@ const FUNCTION_SIZE = 10_240;
 export function requestFunction({ base, redirects }: Omit<Site, 'site'>): string {
 	const rows = redirects.map((redirect) => [
 		oldPath(base, redirect),
-		redirect.query?.split('&') ?? [],
+		pairs(redirect.query),
 		target(base, redirect),
 		redirect.status,
 		passesQuery(redirect) ? 1 : 0,

@@ -26,8 +26,8 @@ export function vercel({ site, base, redirects }: Site): string {
 			source: one === '/' ? one : `${one.replace(/[.+()]/g, '\\$&')}{/}?`,
 			...(redirect.query && {
 				has: redirect.query.split('&').map((parameter) => {
-					const [key = '', value = ''] = parameter.split(/=(.*)/);
-					return { type: 'query', key, value: escapeRegExp(value) };
+					const [key = '', value] = parameter.split(/=(.*)/);
+					return { type: 'query', key, ...(value !== undefined && { value: escapeRegExp(value) }) };
 				}),
 			}),
 			destination: redirect.to,
