@@ -35,9 +35,9 @@ export function line(min: number, max: number) {
 		});
 }
 
-/** A line that pictures show, too. */
+/** A line that pictures show, too. Of an empty one its length is told. */
 export function pictured(min: number, max: number) {
-	return line(min, max).refine((value) => !undrawableSentence(value), {
+	return line(min, max).refine((value) => value === '' || !undrawableSentence(value), {
 		error: ({ input }) => undrawableSentence(String(input)),
 	});
 }

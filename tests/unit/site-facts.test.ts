@@ -64,6 +64,8 @@ describe('facts that are right', () => {
 
 describe('facts that are wrong name their key and the mend', () => {
 	test.each([
+		['an empty name', { name: '' }, 'name: الطول 0، والمسموح من 2 إلى 60 حرفًا.'],
+		['a name of spaces', { name: '  ' }, 'name: الطول 0، والمسموح من 2 إلى 60 حرفًا.'],
 		['a name of one letter', { name: 'غ' }, 'name: الطول 1، والمسموح من 2 إلى 60 حرفًا.'],
 		[
 			'a name of 61 letters',
