@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { isMap } from 'yaml';
 import { line, pictured } from '../fields.ts';
 import { type Reading, readContent } from './read.ts';
 import { isSlug } from './slugs.ts';
@@ -58,4 +59,11 @@ export function readTopics(raw: string): Reading {
 	// YAML's own marks of documents would end the frontmatter, and with it the table.
 	const text = raw.replace(/^(\uFEFF?)(?:---|\.\.\.)(?=\s|$)/gm, '$1#  ');
 	return readContent(TOPICS_FILE, `${TABLE_FENCE}${text}\n---\n`);
+}
+
+/** The topics by their slugs, in the order of the table: an object would put those first whose slug is a number. */
+export function topicEntries(raw: string): [slug: string, topic: unknown][] {
+	const { document, data } = readTopics(raw);
+	const slugs = isMap(document.contents) ? document.contents.items.map(({ key }) => `${key}`) : [];
+	return data === undefined ? [] : slugs.map((slug) => [slug, Object(data)[slug]]);
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { noneIfMissing } from './files.ts';
 import { emptyStore, SETTLED } from './loader.ts';
-import { readTopics, TOPICS_FILE } from './topic-table.ts';
+import { TOPICS_FILE, topicEntries } from './topic-table.ts';
 
 /** Loads `content/topics.yaml`, which may be missing. */
 export function topicsLoader(): Loader {
@@ -14,9 +14,8 @@ export function topicsLoader(): Loader {
 			const path = fileURLToPath(new URL(TOPICS_FILE, config.root));
 			const load = async () => {
 				const raw = await readFile(path, 'utf8').catch(noneIfMissing);
-				const table = Object.entries(Object(raw && readTopics(raw).data));
 				const entries = await Promise.all(
-					table.map(async ([id, topic], place) => ({
+					topicEntries(raw ?? '').map(async ([id, topic], place) => ({
 						id,
 						data: await parseData({ id, data: { ...Object(topic), place } }),
 					})),

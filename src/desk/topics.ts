@@ -2,7 +2,7 @@
 import type { ContentFile } from '../article/files.ts';
 import { folderOf } from '../article/folders.ts';
 import { placeOf, readContent } from '../article/read.ts';
-import { readTopics, TABLE_FENCE, TOPICS_FILE } from '../article/topic-table.ts';
+import { readTopics, TABLE_FENCE, TOPICS_FILE, topicEntries } from '../article/topic-table.ts';
 import { isText, OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { frontmatterProblems } from './frontmatter.ts';
 
@@ -32,7 +32,7 @@ export function unknownTopics(
 	articles: readonly Pick<ContentFile, 'file' | 'raw'>[],
 	table: string,
 ): Problem[] {
-	const names = Object.values(Object(readTopics(table).data)).flatMap((topic) => {
+	const names = topicEntries(table).flatMap(([, topic]) => {
 		const { name } = Object(topic);
 		return typeof name === 'string' ? [name] : [];
 	});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { topicEntries } from '../../src/article/topic-table.ts';
 import { topicProblems, unknownTopics } from '../../src/desk/topics.ts';
 
 const told = (table: string) =>
@@ -118,3 +119,16 @@ test.each<[sentence: string, topic: string, table: string]>([
 ])('nothing is told of %s', (_, topic, table) => {
 	expect(unknownTopics(article(topic), table)).toEqual([]);
 });
+
+test('the topics keep their order in the file, those whose slug is a number too', () => {
+	const table = 'z:\n  name: ثقافة\n2026:\n  name: انتخابات\n"2025":\n  name: "2025"\n';
+	expect(topicEntries(table)).toEqual([
+		['z', { name: 'ثقافة' }],
+		['2026', { name: 'انتخابات' }],
+		['2025', { name: '2025' }],
+	]);
+});
+
+test.each(['', '# بعد\n', '- ثقافة\n', 'a:\n  name: "ثقافة\n'])('%j has no topics', (table) =>
+	expect(topicEntries(table)).toEqual([]),
+);
