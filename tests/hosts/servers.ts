@@ -163,13 +163,12 @@ export const serversFor = (redirects: readonly Redirect[]): Record<string, Serve
 		knowsQueries: true,
 		sites: 2,
 		async start(sites, home) {
-			await writeFile(join(home, 'khabar-tls.conf'), 'add_header X-Own yes;\n');
-			const servers = sites.map((site, index) =>
+			await writeFile(join(home, 'khabar-tls-almanara.example.conf'), 'add_header X-Own yes;\n');
+			const servers = sites.map((site) =>
 				nginx(siteOf(site, redirects))
 					.replaceAll(/listen 80;\n.*listen \[::\]:80;/g, `listen 127.0.0.1:${site.port};`)
-					.replaceAll('/var/www/khabar', site.www)
-					.replaceAll('khabar_', `khabar${index}_`)
-					.replaceAll('/etc/nginx/khabar-tls', `${home}/khabar-tls`)
+					.replaceAll(`/var/www/${new URL(site.address).hostname}`, site.www)
+					.replaceAll('/etc/nginx/', `${home}/`)
 					.replace('# brotli_static on;', 'brotli_static on;'),
 			);
 			const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
@@ -188,11 +187,10 @@ export const serversFor = (redirects: readonly Redirect[]): Record<string, Serve
 		knowsQueries: true,
 		sites: 2,
 		async start(sites, home) {
-			const servers = sites.map((site, index) =>
+			const servers = sites.map((site) =>
 				caddy(siteOf(site, redirects))
 					.replace(/^https:\/\/\S+ \{/m, `${site.origin} {`)
-					.replaceAll('/var/www/khabar', site.www)
-					.replaceAll(/(?<=^\(|import )khabar/gm, `khabar${index}`),
+					.replaceAll(`/var/www/${new URL(site.address).hostname}`, site.www),
 			);
 			const config = join(home, 'Caddyfile');
 			await writeFile(config, `{\n\tadmin off\n\tauto_https off\n}\n${servers.join('')}`);

@@ -87,6 +87,30 @@ describe('nginx', () => {
 		]);
 	});
 
+	test.each([
+		['https://example.org', 'khabar_example_org', 'example.org'],
+		['https://a-b.example', 'khabar_a__b_example', 'a-b.example'],
+		['https://[::1]', 'khabar___1', '::1'],
+		[
+			'https://xn------8yesbcjh3ac7aau7alm0cymza3bff.example',
+			'khabar_d93ac1bbfc74e17f',
+			'xn------8yesbcjh3ac7aau7alm0cymza3bff.example',
+		],
+	])(
+		'the names of %s are of its host, so that two papers stand on one server',
+		(site, prefix, host) => {
+			const text = nginx({ ...SITE, site });
+			expect(text.match(/(?<=^map .* \$).*(?= )/gm)).toEqual(
+				['cache', 'resource', 'readers', 'moved_301', 'moved_302'].map((end) => `${prefix}_${end}`),
+			);
+			expect(
+				new Set(text.match(/(?<=\$)khabar\w*(?=_(?:cache|resource|readers|moved_30[12])\b)/g)),
+			).toEqual(new Set([prefix]));
+			expect(text).toContain(`\troot /var/www/${host};\n`);
+			expect(text).toContain(`\tinclude /etc/nginx/khabar-tls-${host}[.]conf;\n`);
+		},
+	);
+
 	test('a site without TLS sends nobody to https', () =>
 		expect(nginx({ ...SITE, site: 'http://example.org' })).not.toContain('http_x_forwarded_proto'));
 });
@@ -103,6 +127,16 @@ const EVERYWHERE = {
 	'Cross-Origin-Opener-Policy': 'same-origin',
 	'Cross-Origin-Embedder-Policy': 'require-corp',
 };
+
+test('the snippet and the folder of Caddy are of its host, so that two papers stand on one server', () => {
+	const text = caddy(SITE);
+	expect(text.match(/^\(.*\) \{$|\bimport .*|\broot .*/gm)).toEqual([
+		'(khabar-example.org) {',
+		'root * /var/www/example.org',
+		'import khabar-example.org',
+		'import khabar-example.org',
+	]);
+});
 
 interface Vercel {
 	redirects: { source: string; destination: string; statusCode: number; has?: unknown[] }[];
@@ -285,7 +319,7 @@ test.each<[string, string, string | undefined]>([
 test("CloudFront's policy for the headers has all that hold everywhere", () => {
 	const [, json = ''] = /khabar-headers\.json << 'END'\n([\s\S]*?)\nEND/.exec(s3(SITE)) ?? [];
 	expect(JSON.parse(json)).toEqual({
-		Name: 'khabar',
+		Name: 'khabar-example_org',
 		CustomHeadersConfig: {
 			Quantity: 3,
 			Items: [

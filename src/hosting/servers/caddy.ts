@@ -7,20 +7,23 @@ import {
 	byQuery,
 	escapeRegExp,
 	head,
+	hostOf,
 	kept,
 	lines,
 	oldPath,
 	open,
 	quote,
-	ROOT,
 	readable,
+	rootOf,
 	type Site,
 	STATUSES,
 	security,
 } from './common.ts';
 
 /** For Caddy 2.6 and later: a Caddyfile. Caddy sets up TLS and HTTP/2 itself. */
-export function caddy({ site, base, redirects }: Site): string {
+export function caddy(whole: Site): string {
+	const { site, base, redirects } = whole;
+	const snippet = `khabar-${hostOf(whole)}`;
 	const fixed = [...security, ...Object.entries(ruleHeaders(undefined))];
 	const set = (rules: readonly Rule[], name: string, value: (rule: Rule) => string) =>
 		rules.flatMap((rule) => {
@@ -67,7 +70,7 @@ export function caddy({ site, base, redirects }: Site): string {
 		];
 	});
 	return `${head('caddy')}
-(khabar) {
+(${snippet}) {
 	header {
 ${lines(
 	fixed.map(([name, value]) => `${name} ${quote(value)}`),
@@ -76,10 +79,10 @@ ${lines(
 	}
 }
 ${site} {
-	root * ${ROOT}
+	root * ${rootOf(whole)}
 	# In this order, which Caddy would change outside of route.
 	route {
-		import khabar
+		import ${snippet}
 ${lines(
 	[
 		...set(kept, 'Cache-Control', ({ cache = '' }) => cache),
@@ -125,7 +128,7 @@ ${lines(
 	}
 	handle_errors {
 		route {
-			import khabar
+			import ${snippet}
 			header Content-Type ${quote(TYPES['html'] ?? '')}
 			rewrite * ${under(base, '/404.html')}
 			file_server

@@ -1,7 +1,7 @@
 import { under } from '../../address/paths.ts';
 import { HIDDEN, REVALIDATED, type Rule, SECURITY, TYPES } from '../headers.ts';
 import { pairs, passesQuery, target } from '../redirects.ts';
-import { head, kept, oldPath, open, pattern, readable, type Site } from './common.ts';
+import { head, hostOf, kept, oldPath, open, pattern, readable, type Site } from './common.ts';
 
 /** The largest code of one CloudFront function, in bytes. */
 const FUNCTION_SIZE = 10_240;
@@ -62,7 +62,8 @@ const regularExpression = (base: string, rules: readonly Rule[]): string =>
 	`/${rules.map((rule) => pattern(base, rule).replaceAll('/', '\\/')).join('|')}/`;
 
 /** For S3 behind CloudFront: a script for bash that uploads `dist/`, with functions and headers to enter once. */
-export function s3({ base, redirects }: Site): string {
+export function s3(site: Site): string {
+	const { base, redirects } = site;
 	const prefix = base.slice(1);
 	const custom = [
 		'Cross-Origin-Embedder-Policy',
@@ -70,7 +71,8 @@ export function s3({ base, redirects }: Site): string {
 		'Permissions-Policy',
 	];
 	const config = {
-		Name: 'khabar',
+		// Unique in an account.
+		Name: `khabar-${hostOf(site).replace(/[^\w-]/g, '_')}`,
 		CustomHeadersConfig: {
 			Quantity: custom.length,
 			Items: custom.map((Header) => ({ Header, Value: SECURITY[Header], Override: true })),

@@ -1,6 +1,7 @@
 /**
  * Complete configurations for servers that read none of the files in `dist/`, written from the tables of headers.ts and
- * redirects.ts. All expect the files of `dist/` in /var/www/khabar, under the base: for `/news/` in /var/www/khabar/news/.
+ * redirects.ts. All expect the files of `dist/` in /var/www/example.org, under the base: for `/news/` in
+ * /var/www/example.org/news/. Names are of the host, so that several newspapers stand on one machine.
  */
 import { bare } from '../../address/old-address.ts';
 import { under } from '../../address/paths.ts';
@@ -16,8 +17,11 @@ export interface Site {
 	redirects: readonly Redirect[];
 }
 
+/** The name of the site's host, for files and folders: an IPv6 address without its brackets. */
+export const hostOf = ({ site }: Site): string => new URL(site).hostname.replace(/[[\]]/g, '');
+
 /** Where the files of `dist/` lie on the server. */
-export const ROOT = '/var/www/khabar';
+export const rootOf = (site: Site): string => `/var/www/${hostOf(site)}`;
 
 /** The comment at the top: where the configuration comes from, and when to print it again. */
 export const head = (server: string) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { bare } from '../../address/old-address.ts';
 import { under } from '../../address/paths.ts';
 import { HIDDEN, REVALIDATED, type Rule, TYPES } from '../headers.ts';
@@ -7,6 +8,7 @@ import {
 	byQuery,
 	escapeRegExp,
 	head,
+	hostOf,
 	kept,
 	lines,
 	mime,
@@ -14,8 +16,8 @@ import {
 	open,
 	pattern,
 	quote,
-	ROOT,
 	readable,
+	rootOf,
 	type Site,
 	STATUSES,
 	security,
@@ -23,6 +25,14 @@ import {
 
 /** The longest name that its table of names has room for, 64 bytes an entry by default; whoever sets it twice gets an error. */
 const LONGEST_NAME = 46;
+
+/** The beginning of its variables, which are of the whole server. Their names have as much room, and the ends take 10. */
+function prefixOf(host: string): string {
+	const prefix = `khabar_${host.replaceAll('-', '__').replace(/\W/g, '_')}`;
+	return prefix.length + 10 > LONGEST_NAME
+		? `khabar_${createHash('sha256').update(host).digest('hex').slice(0, 16)}`
+		: prefix;
+}
 
 /** A host as a `server_name`. A regular expression is outside of the table. */
 const serverName = (host: string) =>
@@ -32,7 +42,11 @@ const serverName = (host: string) =>
  * For nginx 1.18 and later: a file for /etc/nginx/conf.d/. It includes a file with the TLS settings, which the
  * publisher writes.
  */
-export function nginx({ site, base, redirects }: Site): string {
+export function nginx(whole: Site): string {
+	const { site, base, redirects } = whole;
+	const root = rootOf(whole);
+	const prefix = prefixOf(hostOf(whole));
+	const tls = `/etc/nginx/khabar-tls-${hostOf(whole)}`;
 	const { hostname } = new URL(site);
 	const other = hostname.startsWith('www.') ? hostname.slice(4) : `www.${hostname}`;
 	const named = /[a-z]/.test(hostname) && hostname.includes('.');
@@ -50,7 +64,7 @@ export function nginx({ site, base, redirects }: Site): string {
 		value: (rule: Rule) => string,
 	) =>
 		[
-			`map $uri $khabar_${name} {`,
+			`map $uri $${prefix}_${name} {`,
 			`\tdefault ${quote(normally)};`,
 			...rules.map((rule) => `\t"~${pattern(base, rule)}" ${quote(value(rule))};`),
 			'}',
@@ -73,7 +87,7 @@ export function nginx({ site, base, redirects }: Site): string {
 		);
 	});
 	return `${head('nginx')}
-# TLS is yours, in /etc/nginx/khabar-tls.conf, which printing this file again leaves alone. Four lines, with HTTP/2; from
+# TLS is yours, in ${tls}.conf, which printing this file again leaves alone. Four lines, with HTTP/2; from
 # nginx 1.25.1 on "http2 on;" is a line of its own.
 #	listen 443 ssl http2; listen [::]:443 ssl http2;
 #	ssl_certificate /etc/letsencrypt/live/${hostname}/fullchain.pem;
@@ -86,7 +100,7 @@ ${map('readers', '', readable, () => '*')}
 ${asked
 	.map(([status, some]) =>
 		[
-			`map "$uri?$args" $khabar_moved_${status} {`,
+			`map "$uri?$args" $${prefix}_moved_${status} {`,
 			'\tdefault "";',
 			...some.map(
 				(redirect) =>
@@ -99,7 +113,7 @@ ${asked
 	listen 80;
 	listen [::]:80;
 	server_name ${serverName(hostname)};
-	root ${ROOT};
+	root ${root};
 	index index.html;
 	server_tokens off;
 	# Redirects name the path alone, so that they are right behind a proxy too.
@@ -107,8 +121,9 @@ ${asked
 	error_page 404 ${under(base, '/404.html')};
 	# A folder without a page.
 	error_page 403 =404 ${under(base, '/404.html')};
-	include /etc/nginx/khabar-tls*.conf;
-${secure ? `	# Behind a proxy that ends TLS: plain http is sent on.\n	if ($http_x_forwarded_proto = http) { return 301 ${site}$request_uri; }\n` : ''}${asked.map(([status]) => `	if ($khabar_moved_${status}) { return ${status} $khabar_moved_${status}; }\n`).join('')}
+	# In brackets, or nginx would not start without it.
+	include ${tls}[.]conf;
+${secure ? `	# Behind a proxy that ends TLS: plain http is sent on.\n	if ($http_x_forwarded_proto = http) { return 301 ${site}$request_uri; }\n` : ''}${asked.map(([status]) => `	if ($${prefix}_moved_${status}) { return ${status} $${prefix}_moved_${status}; }\n`).join('')}
 	charset utf-8;
 	charset_types ${[...texts].join(' ')};
 	types {
@@ -128,9 +143,9 @@ ${lines(
 	gzip_proxied any;
 
 	# Once, here: a location with an add_header of its own would inherit none of these.
-	add_header Cache-Control $khabar_cache always;
-	add_header Cross-Origin-Resource-Policy $khabar_resource always;
-	add_header Access-Control-Allow-Origin $khabar_readers always;
+	add_header Cache-Control $${prefix}_cache always;
+	add_header Cross-Origin-Resource-Policy $${prefix}_resource always;
+	add_header Access-Control-Allow-Origin $${prefix}_readers always;
 ${lines(
 	security.map(([name, value]) => `add_header ${name} ${quote(value)} always;`),
 	'\t',
@@ -148,8 +163,8 @@ ${
 	listen [::]:80;
 	server_name ${serverName(other)};
 	server_tokens off;
-	include /etc/nginx/khabar-tls*.conf;
-	location /.well-known/acme-challenge/ { root ${ROOT}; }
+	include ${tls}[.]conf;
+	location /.well-known/acme-challenge/ { root ${root}; }
 	location / { return 301 ${site}$request_uri; }
 }
 `
