@@ -474,6 +474,19 @@ describe('the script for S3', () => {
 		write('bucket/other/index.html', 400);
 	};
 
+	test("sends the publisher's own archive, and no compressed copy of a text", async () => {
+		prepare();
+		for (const path of ['dist/a.tar.gz', 'dist/a.csv.gz', 'dist/about/index.html.br']) write(path);
+		expect((await deploy()).bucket).toEqual([
+			'../other/index.html',
+			'_astro/now.webp',
+			'_astro/yesterday.webp',
+			'a.tar.gz',
+			'index.html',
+			'rss.xml',
+		]);
+	});
+
 	test('sends hashed files first and pages last, with types and caches; then removes pages that are gone, and their files a month after', async () => {
 		prepare();
 		for (const path of [

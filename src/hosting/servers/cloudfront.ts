@@ -1,5 +1,5 @@
 import { under } from '../../address/paths.ts';
-import { HIDDEN, REVALIDATED, type Rule, SECURITY, TYPES } from '../headers.ts';
+import { HIDDEN, REVALIDATED, type Rule, SECURITY, TEXTS, TYPES } from '../headers.ts';
 import { pairs, passesQuery, target } from '../redirects.ts';
 import { head, hostOf, kept, oldPath, open, pattern, readable, type Site } from './common.ts';
 
@@ -96,7 +96,8 @@ export function s3(site: Site): string {
 	};
 	const cacheOf = kept.find(({ path }) => path === '/_astro/*')?.cache ?? REVALIDATED;
 	const extensions = Object.entries(TYPES);
-	const never = [...HIDDEN, '.nojekyll', '.htaccess', 'CNAME', '*.br', '*.gz'];
+	const copies = TEXTS.flatMap((extension) => [`*.${extension}.br`, `*.${extension}.gz`]);
+	const never = [...HIDDEN, '.nojekyll', '.htaccess', 'CNAME', ...copies];
 	return `#!/usr/bin/env bash
 ${head('s3')}
 # BUCKET=name DISTRIBUTION=id bash deploy.sh   (from the project's folder, after npm run build; the bucket is the site's alone)
