@@ -591,3 +591,24 @@ describe('a fault that is planted is found', () => {
 
 test('a folder without a site asks for a build', () =>
 	expect(() => readSite(join(tmpdir(), 'none'))).toThrow('npm run build'));
+
+test('a link of digits alone is right where the page that it leads to is called so', async () => {
+	const head = '<html><body><a href="#content">إلى النص</a><header></header><main id="content">';
+	const foot = '</main><footer></footer></body></html>';
+	const address = 'https://example.org/news/';
+	const pages = [
+		['index.html', '<h1>خبر</h1><a href="/news/topics/2026/">2026</a>'],
+		['topics/2026/index.html', '<h1>2026</h1><a href="/news/topics/2026/1/">1</a>'],
+		['topics/2026/1/index.html', '<h1>2026</h1>'],
+	].map(([file = '', main]) => readPage(file, `${head}${main}${foot}`, address));
+	const site: Site = {
+		folder: '/none',
+		address,
+		base: '/news/',
+		files: new Set(),
+		pages: new Map(pages.map((page) => [page.file, page])),
+	};
+	expect((await LAWS['outline']!(site)).map(({ file, message }) => [file, message])).toEqual([
+		['dist/topics/2026/index.html', expect.stringMatching(/^الرابط «1» أرقام وحدها/)],
+	]);
+});

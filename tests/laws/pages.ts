@@ -243,13 +243,25 @@ export const outline: Law = async (site) => {
 				.map((landmark) => `ليس في الصفحة ${landmark} واحد. ${REBUILD}`),
 		];
 	});
-	const names = eachPage(({ $ }) =>
+	const names = eachPage(({ $, address }, site) =>
 		$('a[href]:not([href^="tel:"], [aria-hidden])')
 			.toArray()
-			.map((link) => $(link).attr('aria-label') ?? $(link).text().trim())
-			.filter((name) => /\d|[٠-٩]/.test(name) && !/\p{L}/u.test(name))
+			.map((link) => {
+				const to = URL.parse($(link).attr('href') ?? '', address)?.href ?? '';
+				return { name: $(link).attr('aria-label') ?? $(link).text().trim(), to };
+			})
+			.filter(({ name }) => /\d|[٠-٩]/.test(name) && !/\p{L}/u.test(name))
+			// A book or a topic may be called so, and its page is.
+			.filter(
+				({ name, to }) =>
+					site.pages
+						.get(fileOf(site, to) ?? '')
+						?.$('h1')
+						.text()
+						.trim() !== name,
+			)
 			.map(
-				(name) =>
+				({ name }) =>
 					`الرابط «${name}» أرقام وحدها، فلا يدري من يسمعه إلى أين يؤدي. أدخل فيه الكلمة التي قبله: [القرار ${name}](…).`,
 			),
 	);
