@@ -8,6 +8,7 @@ import type { Article } from '../article/articles.ts';
 import { formatDate } from '../article/date-words.ts';
 import { localDate } from '../article/dates.ts';
 import { textsOf } from '../article/entry.ts';
+import { holdTogether } from '../article/line-ends.ts';
 import { overline } from '../article/overline.ts';
 import { forgetReading, readContent } from '../article/read.ts';
 import { digestOf, engineVersion, searchFolder } from '../cache.ts';
@@ -196,10 +197,11 @@ interface PagefindFragment extends Fragment {
 }
 
 function fragmentOf(
-	{ slug, headline, kind, topic: name, published }: Article,
+	{ slug, headline: plain, kind, topic: name, published }: Article,
 	content: string,
 ): PagefindFragment {
 	const date = formatDate(published, site.timeZone);
+	const headline = holdTogether(plain, false, true);
 	// What an opinion is stands before its topic, as in every list.
 	const topic = overline({ kind }, name);
 	return {
