@@ -124,12 +124,17 @@ describe('the facts of an event', () => {
 			expect(await page.getByText('معلومات الحدث').isVisible()).toBe(false);
 		}),
 	);
-	test('are open on paper', () =>
+	test('are open on paper, beside the whole text', () =>
 		open(FORUM, PHONE, async (page) => {
 			await page.emulateMedia({ media: 'print' });
 			await page.setViewportSize({ width: 680, height: 1000 });
-			expect((await venue(page).boundingBox())!.height).toBeGreaterThan(10);
-			expect(await style(page, '#event .facts', 'column-span')).toBe('all');
+			const [text, facts] = [
+				await box(page, '#event > p:last-child'),
+				(await venue(page).boundingBox())!,
+			];
+			expect(facts.height).toBeGreaterThan(10);
+			expect(facts.x + facts.width).toBeLessThan(text.x);
+			expect(await style(page, '#event', 'column-span')).toBe('all');
 		}));
 });
 
