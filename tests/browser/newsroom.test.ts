@@ -768,7 +768,7 @@ test('on paper the first picture of a story in pictures is whole, its caption be
 	}));
 
 test.each([
-	[115, 0],
+	[90, 0],
 	[165, 1],
 ])(
 	'on paper, %i px lower a section begins on sheet %i: it needs room for five lines',
