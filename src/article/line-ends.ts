@@ -92,8 +92,12 @@ const IN_LINE = 15;
 /** Digits in parts. */
 const IN_PARTS = /^[+(]?\p{Nd}[\p{Nd} \u00A0()-]{3,}\p{Nd}$/u;
 
-/** Of any text; of a headline or a dek, its short words too; of a headline, its names. */
-export function holdTogether(text: string, isHeadline = false, isShort = isHeadline): string {
+/** What is set large, in short lines: of both the short words are held with the next, of a headline its names too. */
+export type Display = 'headline' | 'dek';
+
+/** Of any text; pull quotations and results of the search are held as deks are. */
+export function holdTogether(text: string, display?: Display): string {
+	const isHeadline = display === 'headline';
 	const rules = [
 		COUNTED,
 		MONTH,
@@ -101,7 +105,7 @@ export function holdTogether(text: string, isHeadline = false, isShort = isHeadl
 		NUMBERED,
 		WEEKDAY,
 		UNIT,
-		...(isShort ? [SHORT] : []),
+		...(display ? [SHORT] : []),
 		...(isHeadline ? [LATIN] : []),
 		LAST,
 	];
@@ -120,8 +124,9 @@ export interface Piece extends Run {
 }
 
 /** Parts a text at what needs a direction of its own, or must not be parted itself: an element each. */
-export function pieces(text: string, isHeadline = false, isShort = isHeadline): Piece[] {
-	return isolateNumbers(holdTogether(text, isHeadline, isShort)).flatMap((run): Piece[] => {
+export function pieces(text: string, display?: Display): Piece[] {
+	const unbroken = display === 'headline' ? IN_HEADLINE : WHOLE;
+	return isolateNumbers(holdTogether(text, display)).flatMap((run): Piece[] => {
 		// A telephone number, a range, the end of a result.
 		if (run.dir) {
 			const isWhole = run.text.length <= IN_LINE && (run.dir === 'rtl' || IN_PARTS.test(run.text));
@@ -129,7 +134,7 @@ export function pieces(text: string, isHeadline = false, isShort = isHeadline): 
 		}
 		const found: Piece[] = [];
 		let last = 0;
-		for (const { 0: words, index } of run.text.matchAll(isHeadline ? IN_HEADLINE : WHOLE)) {
+		for (const { 0: words, index } of run.text.matchAll(unbroken)) {
 			if (index > last) found.push({ text: run.text.slice(last, index) });
 			found.push({ text: words, whole: words.includes(' ') ? 'fitting' : 'always' });
 			last = index + words.length;

@@ -201,7 +201,7 @@ function fragmentOf(
 	content: string,
 ): PagefindFragment {
 	const date = formatDate(published, site.timeZone);
-	const headline = holdTogether(plain, false, true);
+	const headline = holdTogether(plain, 'dek');
 	// What an opinion is stands before its topic, as in every list.
 	const topic = overline({ kind }, name);
 	return {

@@ -103,13 +103,13 @@ describe('in a headline, besides', () => {
 		['not a date, which is told in words', 'يوم 2025-01-05 كان', ['يوم~2025-01-05 كان']],
 	])('%s', (_name, text, expected) =>
 		expect(
-			pieces(text, true).map(({ text, whole }) => (whole ? `[${seen(text)}]` : seen(text))),
+			pieces(text, 'headline').map(({ text, whole }) => (whole ? `[${seen(text)}]` : seen(text))),
 		).toEqual(expected),
 	);
 });
 
 test('in a dek its short words, not its names', () =>
-	expect(pieces('وزارة الثقافة في المنتدى مع OpenFable 3', false, true)).toEqual([
+	expect(pieces('وزارة الثقافة في المنتدى مع OpenFable 3', 'dek')).toEqual([
 		{ text: 'وزارة الثقافة في\u00A0المنتدى مع OpenFable 3' },
 	]));
 
