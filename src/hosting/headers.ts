@@ -84,6 +84,9 @@ export const RULES: readonly Rule[] = [
 	// The name changes with the contents. Open to other sites: web feed readers show the photographs.
 	{ path: '/_astro/*', cache: 'public, max-age=31536000, immutable', open: true },
 	{ path: '/images/*', open: true },
+	// The marks that feeds name, and feed readers ask for unnamed.
+	{ path: '/icon-*', open: true },
+	{ path: '/favicon.*', open: true },
 	{ path: '*.ics', readable: true },
 	// Feeds and sitemaps. As `application/rss+xml` Firefox would download a feed instead of showing it.
 	{ path: '*.xml', readable: true },

@@ -30,6 +30,32 @@ export async function icon(width: number): Promise<Uint8Array<ArrayBuffer>> {
 	);
 }
 
+/** Sides in pixels of the pictures in `/favicon.ico`: of tabs, of the tabs of sharp screens, of search results. */
+const SIDES = [16, 32, 48];
+
+/**
+ * The mark as an ICO file that holds PNGs.
+ * @see https://learn.microsoft.com/en-us/previous-versions/ms997538(v=msdn.10)
+ */
+export async function favicon(): Promise<Uint8Array<ArrayBuffer>> {
+	const pictures = await Promise.all(SIDES.map(icon));
+	const directory = Buffer.alloc(6 + 16 * SIDES.length);
+	directory.writeUInt16LE(1, 2); // An icon, not a cursor.
+	directory.writeUInt16LE(SIDES.length, 4);
+	let offset = directory.length;
+	for (const [index, side] of SIDES.entries()) {
+		const { length = 0 } = pictures[index] ?? {};
+		const entry = directory.subarray(6 + 16 * index);
+		entry.set([side, side]);
+		entry.writeUInt16LE(1, 4); // Planes of colour.
+		entry.writeUInt16LE(32, 6); // Bits of a pixel. Readers take them from the PNG.
+		entry.writeUInt32LE(length, 8);
+		entry.writeUInt32LE(offset, 12);
+		offset += length;
+	}
+	return new Uint8Array(Buffer.concat([directory, ...pictures]));
+}
+
 /** The mark as an SVG that needs no font. */
 export async function mark(): Promise<string> {
 	const { name, logo, colours } = site;

@@ -80,6 +80,7 @@ function kinds(site: BuiltSite): Kind[] {
 	const hashed = (end: string) =>
 		`/_astro/${readdirSync(`${folder}/_astro`).find((name) => name.endsWith(end))}`;
 	const closed = { cache: REVALIDATED, resource: 'same-origin' } as const;
+	const mark = { cache: REVALIDATED, resource: 'cross-origin' } as const;
 	const html = { ...closed, type: 'text/html; charset=utf-8', isText: true } as const;
 	const kind = (path: string, rest: Omit<Kind, 'path' | 'file'>) => ({ path, file: path, ...rest });
 	return [
@@ -98,8 +99,9 @@ function kinds(site: BuiltSite): Kind[] {
 			cache: FOR_EVER,
 			resource: 'cross-origin',
 		}),
-		kind('/icon-192.png', { ...closed, type: 'image/png' }),
-		kind('/favicon.svg', { ...closed, type: 'image/svg+xml', isText: true }),
+		kind('/icon-192.png', { ...mark, type: 'image/png' }),
+		kind('/favicon.svg', { ...mark, type: 'image/svg+xml', isText: true }),
+		kind('/favicon.ico', { ...mark, type: 'image/x-icon' }),
 		kind('/rss.xml', {
 			...closed,
 			type: 'application/xml; charset=utf-8',

@@ -2,6 +2,7 @@ import type { APIContext, APIRoute } from 'astro';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { GET as security } from '../../src/pages/.well-known/security.txt.ts';
+import { GET as ico } from '../../src/pages/favicon.ico.ts';
 import { GET as favicon } from '../../src/pages/favicon.svg.ts';
 import { GET as robots } from '../../src/pages/robots.txt.ts';
 import { GET as manifest } from '../../src/pages/site.webmanifest.ts';
@@ -103,6 +104,26 @@ describe('the mark', () => {
 			expect(Math.max(...reach)).toBeGreaterThan(0.3 * 512);
 		},
 	);
+
+	test('is in one file for those who ask for /favicon.ico: 16, 32 and 48 pixels', async () => {
+		const response = await ico({} as never);
+		const file = Buffer.from(await response.arrayBuffer());
+		expect(response.headers.get('content-type')).toBe('image/x-icon');
+		expect([...file.subarray(0, 6)]).toEqual([0, 0, 1, 0, 3, 0]);
+		let end = 54;
+		for (const [index, side] of [16, 32, 48].entries()) {
+			const entry = file.subarray(6 + 16 * index, 22 + 16 * index);
+			expect([...entry.subarray(0, 8)]).toEqual([side, side, 0, 0, 1, 0, 32, 0]);
+			expect(entry.readUInt32LE(12)).toBe(end);
+			const picture = file.subarray(end, (end += entry.readUInt32LE(8)));
+			expect(await sharp(picture).metadata()).toMatchObject({
+				format: 'png',
+				width: side,
+				height: side,
+			});
+		}
+		expect(end).toBe(file.length);
+	});
 
 	test('is another for another letter and another colour', async () => {
 		const first = await get(favicon);
