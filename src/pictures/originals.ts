@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { ofProcess } from '../cache.ts';
 
 const PREFIX = 'In place of a photograph, sha256 ';
@@ -24,6 +25,14 @@ export async function originalOf(bytes: Uint8Array): Promise<Uint8Array> {
 	const file = bytes.length === LENGTH && files.get(Buffer.from(bytes).toString('latin1'));
 	return file ? readFile(file) : bytes;
 }
+
+/**
+ * A name that leaves room for the two digests and the suffix behind it: disks take 255 bytes, and a letter may have four.
+ */
+const shortened = (name: string) => {
+	const suffix = extname(name);
+	return [...name.slice(0, name.length - suffix.length)].slice(0, 50).join('') + suffix;
+};
 
 /** What a load hook gives to the bundler. */
 interface Emitted {
@@ -64,11 +73,12 @@ const withStandIns = (context: object, id: string): object =>
 			const value: unknown = Reflect.get(context, key);
 			if (typeof value !== 'function') return value;
 			if (key !== 'emitFile') return value.bind(context);
-			return ({ source, ...emitted }: Emitted) =>
+			return ({ source, name, ...emitted }: Emitted) =>
 				value.call(context, {
 					...emitted,
+					...(name && { name: shortened(name) }),
 					source:
-						typeof source === 'object' && !emitted.name?.endsWith('.svg')
+						typeof source === 'object' && !name?.endsWith('.svg')
 							? standIn(id.replace(/\?.*$/, ''), source)
 							: source,
 				});

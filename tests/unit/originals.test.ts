@@ -55,6 +55,14 @@ describe('photographs stay out of the bundler', () => {
 		expect(await originalOf(Buffer.from(given[0]?.source as string))).toEqual(bytes);
 	});
 
+	test('a name is cut that the disk would not take with its digests', async () => {
+		const long = 'ص'.repeat(120);
+		const { given } = await emitted(`/content/${long}.jpg`, `${long}.jpg`, Buffer.from('x'));
+		expect(given[0]?.name).toBe(
+			'صصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصص.jpg',
+		);
+	});
+
 	test('a drawing goes as it is', async () => {
 		const bytes = Buffer.from('<svg/>');
 		const { given } = await emitted('/content/a.svg', 'a.svg', bytes);
