@@ -17,6 +17,7 @@ import hosting from './src/hosting/integration.ts';
 import later from './src/hosting/later-integration.ts';
 import offline from './src/hosting/offline.ts';
 import progress from './src/hosting/progress.ts';
+import { leftovers } from './src/hosting/public-files.ts';
 import publish from './src/hosting/publish-integration.ts';
 import { JPEG } from './src/pictures/jpeg.ts';
 import { originalsByDigest } from './src/pictures/originals.ts';
@@ -62,6 +63,7 @@ export default defineConfig({
 		mdx(),
 		offline(),
 		later(),
+		leftovers(),
 		gates(),
 		cache(),
 		hosting(),

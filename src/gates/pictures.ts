@@ -47,6 +47,14 @@ export function pictureProblems(
 				file,
 				message: `في الفيديو «${file}» مكان تصويره كما كتبه الهاتف. احفظه بلا بيانات وصفية: exiftool -all= «الملف»، أو ارفعه إلى خدمة واكتب <Video> في المقال.`,
 			});
+		if (/\.svg$/i.test(file)) {
+			const found = drawingParts(readFileSync(path, 'utf8'));
+			if (found.length > 0)
+				problems.push({
+					file,
+					message: `في الرسم «${file}» ما لا يُرى (${found.join('، ')}). احفظه من برنامج الرسم بلا بياناته (Plain SVG في Inkscape)، أو مرّره على SVGOMG.`,
+				});
+		}
 		const alike = sizes.get(statSync(path).size) ?? [];
 		const isPicture =
 			PICTURE.test(file) || (!OURS.test(file) && pictureFormat(firstBytes(path)) !== undefined);
@@ -99,6 +107,23 @@ function hasPlace(path: string): boolean {
 	} finally {
 		closeSync(file);
 	}
+}
+
+/** What drawing programs write into an SVG: folders of a computer, who made it and when, and photographs with their data. */
+function drawingParts(svg: string): string[] {
+	const [folder] =
+		/(?:\b(?:export-filename|absref|docbase)=["']|file:\/{2,3})(?:[^"']*[/\\][^"']*)/.exec(svg) ??
+		[];
+	const photographs = Array.from(
+		svg.matchAll(/data:image\/(?!svg)[\w+.-]+;base64,([\w+/=\s]+)/g),
+		([, code = '']) => metadata(Buffer.from(code, 'base64')) ?? [],
+	).flat();
+	return [
+		...(folder ? ['مجلد على جهاز'] : []),
+		...(/<x:xmpmeta|<\?xpacket/.test(svg) ? ['XMP'] : []),
+		...(/<i:(?:ai)?pgf\b/.test(svg) ? ['Illustrator'] : []),
+		...new Set(photographs),
+	];
 }
 
 function firstBytes(path: string): Buffer {

@@ -7,14 +7,14 @@ import { addressSentence, LOCAL, siteAddress } from '../address/environment.ts';
 import { absolute, base, site as origin } from '../address/urls.ts';
 import { filesOf } from '../files-of.ts';
 import { findingKey, openFindings } from '../findings.ts';
-import { Refusal, refuse } from '../problems.ts';
+import { describe, isError, Refusal, refuse } from '../problems.ts';
 import { site } from '../site.ts';
 import { type BuildFacts, FACTS } from './build-facts.ts';
 import { wantsCopies, writeCopies } from './copies.ts';
 import { withDeferredScript } from './defer-scripts.ts';
 import { headersFile } from './headers.ts';
 import { contentSecurityPolicy, inlineHashes, withPolicy, withRelativeStyle } from './policy.ts';
-import { publicProblems, removeLeftovers, warnOfDomain, warnOfTaken } from './public-files.ts';
+import { publicProblems, warnOfDomain, warnOfTaken } from './public-files.ts';
 import { judgedRedirects, warnOfQueries, writeRedirectPages } from './redirect-files.ts';
 import { redirectsFile } from './redirects.ts';
 import { withSingleSpaces } from './single-spaces.ts';
@@ -36,7 +36,9 @@ export default function hosting(): AstroIntegration {
 				if (command !== 'build') return;
 				const sentence = addressSentence(process.env);
 				if (sentence) throw new Refusal(sentence);
-				refuse('مجلد public', await publicProblems(project));
+				const problems = await publicProblems(project);
+				refuse('مجلد public', problems.filter(isError));
+				for (const problem of problems) logger.warn(describe(problem));
 				hasCopies = wantsCopies(process.env);
 				cache = fileURLToPath(new URL('compressed/', config.cacheDir));
 				if (!siteAddress(process.env))
@@ -50,7 +52,6 @@ export default function hosting(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
-				await removeLeftovers(root, logger);
 				warnOfDomain(root, logger);
 				warnOfTaken(project, logger);
 				const redirects = await judgedRedirects(project, root);

@@ -3,7 +3,7 @@ import { constants, existsSync, readFileSync } from 'node:fs';
 import { access, readdir, realpath, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegrationLogger } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { site as origin } from '../address/urls.ts';
 import { filesOf } from '../files-of.ts';
 import { diskSentence, type Problem } from '../problems.ts';
@@ -11,7 +11,7 @@ import { FACTS } from './build-facts.ts';
 
 /** With the files that Word and editors leave beside one that is open: they name whoever writes, or are an older text. */
 const LEFTOVER =
-	/(?:^|\/)(?:\.git(?:keep|ignore|attributes)|\.DS_Store|Thumbs\.db|desktop\.ini|~\$[^/]*|[^/]*(?:~|\.bak|\.orig|\.tmp))$/;
+	/^(?:.*\/)?(?:__MACOSX(?=\/)|(?:\.git(?:keep|ignore|attributes)|\.DS_Store|Icon\r|(?:eh)?thumbs\.db|desktop\.ini|~\$[^/]*|#[^/]*#|[^/]*(?:~|\.bak|\.orig|\.tmp))$)/i;
 
 /** Of the files with a dot before their name, those that hosts read or anybody may. */
 const DOTTED = /(?:^|\/)\.(?!well-known\/|(?:htaccess|nojekyll|domains|surgeignore)$)[^/]*/;
@@ -20,11 +20,12 @@ const DOTTED = /(?:^|\/)\.(?!well-known\/|(?:htaccess|nojekyll|domains|surgeigno
  * Removes what Git, editors and file managers leave in public/: a .DS_Store names files that nobody publishes. And hidden
  * files, such as an .env with passwords or a .git, which most hosts would send to whoever asks; of these it warns.
  */
-export async function removeLeftovers(root: string, logger: AstroIntegrationLogger): Promise<void> {
+async function removeLeftovers(root: string, logger: AstroIntegrationLogger): Promise<void> {
 	const hidden = new Set<string>();
 	for (const name of await filesOf(root)) {
 		const dotted = DOTTED.exec(name);
-		if (LEFTOVER.test(name)) await rm(join(root, name));
+		const [leftover] = LEFTOVER.exec(name) ?? [];
+		if (leftover) await rm(join(root, leftover), { recursive: true, force: true });
 		else if (dotted) hidden.add(name.slice(0, dotted.index) + dotted[0]);
 	}
 	for (const name of hidden) {
@@ -35,19 +36,43 @@ export async function removeLeftovers(root: string, logger: AstroIntegrationLogg
 	}
 }
 
-/** What in public/ cannot be copied: a link that leads nowhere or to what holds it, and what this account may not read. */
+/** Leaves out what nobody meant to publish. It stands before the gates, which would judge it. */
+export const leftovers = (): AstroIntegration => ({
+	name: 'public',
+	hooks: {
+		'astro:build:done': ({ dir, logger }) => removeLeftovers(fileURLToPath(dir), logger),
+	},
+});
+
+/**
+ * What in public/ cannot be copied: a link that leads nowhere or to what holds it, what this account may not read, and names
+ * of Windows' folders. A link out of the project is warned of: on another machine it leads to what nobody meant.
+ */
 export async function publicProblems(project: URL): Promise<Problem[]> {
 	const root = fileURLToPath(new URL('public', project));
 	if (!existsSync(root)) return [];
+	const home = await realpath(project);
 	const problems: Problem[] = [];
 	for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
 		const path = join(entry.parentPath, entry.name);
-		const file = `public${path.slice(root.length).replaceAll('\\', '/')}`;
+		const file = `public${path.slice(root.length).replaceAll(sep, '/')}`;
 		const lost = { file, message: 'وصلة (symlink) لا تؤدي إلى ملف. صحّحها أو احذفها.' };
+		if (entry.name.includes('\\'))
+			problems.push({
+				file,
+				message: `في اسم الملف «${entry.name}» شرطة Windows (\\)، فكأنه في مجلد وليس فيه. انقله إلى مجلده وسمِّه بلا شرطة.`,
+			});
 		try {
-			if (entry.isSymbolicLink() && `${path}${sep}`.startsWith(`${await realpath(path)}${sep}`))
-				problems.push(lost);
-			else await access(path, constants.R_OK);
+			await access(path, constants.R_OK);
+			const target = entry.isSymbolicLink() && (await realpath(path));
+			if (!target) continue;
+			if (join(path, sep).startsWith(join(target, sep))) problems.push(lost);
+			else if (!target.startsWith(join(home, sep)))
+				problems.push({
+					file,
+					message: `وصلة (symlink) إلى خارج المشروع، ويُنشر ما فيها: ${target}. إن لم ترد ذلك فاحذفها.`,
+					severity: 'warning',
+				});
 		} catch (error) {
 			const { code } = error as NodeJS.ErrnoException;
 			problems.push({ ...lost, message: diskSentence(code, file) ?? lost.message });

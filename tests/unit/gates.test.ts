@@ -257,6 +257,38 @@ describe('the gates at the end of a build', () => {
 		]);
 	});
 
+	test('a drawing tells neither folders nor who made it, and holds no photograph that does', async () => {
+		const photo = (await picture().withExif(camera).jpeg().toBuffer()).toString('base64');
+		const plain = (await picture().png().toBuffer()).toString('base64');
+		const drawing = (inside: string, more = '') =>
+			`<svg width="9" height="9" ${more}>${inside}</svg>`;
+		const found = await refused({
+			'dist/a.svg': drawing('', 'inkscape:export-filename="/home/salim/Desktop/map.png"'),
+			'dist/b.svg': drawing('', 'inkscape:export-filename="C:\\Users\\salim\\map.png"'),
+			'dist/c.svg': drawing('<image sodipodi:absref="/Users/salim/a.jpg"/>'),
+			'dist/d.svg': drawing(`<metadata><?xpacket begin=""?>${XMP}</metadata>`),
+			'dist/e.svg': drawing('<i:pgf id="adobe_illustrator_pgf">eJz</i:pgf>'),
+			'dist/f.svg': drawing(`<image xlink:href="data:image/jpeg;base64,${photo}"/>`),
+			'dist/plain.svg': drawing(
+				`<metadata><rdf:RDF/></metadata><image href="data:image/png;base64,${plain}"/>`,
+				'sodipodi:docname="map.svg" inkscape:export-filename="map.png"',
+			),
+		});
+		expect(found?.split('\n').slice(1)).toEqual(
+			[
+				['a', 'مجلد على جهاز'],
+				['b', 'مجلد على جهاز'],
+				['c', 'مجلد على جهاز'],
+				['d', 'XMP'],
+				['e', 'Illustrator'],
+				['f', 'EXIF'],
+			].map(
+				([name, what]) =>
+					`${name}.svg: في الرسم «${name}.svg» ما لا يُرى (${what}). احفظه من برنامج الرسم بلا بياناته (Plain SVG في Inkscape)، أو مرّره على SVGOMG.`,
+			),
+		);
+	});
+
 	test('a picture is known by its bytes, too', async () => {
 		const found = await refused({
 			'dist/files/photo': await picture().withExif(camera).jpeg().toBuffer(),

@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import hosting from '../../src/hosting/integration.ts';
-import { publicProblems } from '../../src/hosting/public-files.ts';
+import { leftovers, publicProblems } from '../../src/hosting/public-files.ts';
 
 const HOSTS = ['NETLIFY', 'VERCEL', 'CF_PAGES', 'GITHUB_ACTIONS', 'GITLAB_CI', 'RENDER', 'CI'];
 const NETLIFY = { NETLIFY: 'true', URL: 'https://example.org' };
@@ -52,7 +52,9 @@ async function host(
 			config: { root, cacheDir: new URL('cache/', root) },
 			logger,
 		});
-		await hooks['astro:build:done']?.({ dir: new URL('dist/', root), logger });
+		const done = { dir: new URL('dist/', root), logger } as never;
+		await leftovers().hooks['astro:build:done']?.(done);
+		await hooks['astro:build:done']?.(done);
 	} catch (error) {
 		refused = (error as Error).message;
 	}
@@ -151,7 +153,12 @@ test('what Git, editors and file managers leave in public/ is not published', as
 		'report.pdf': 'a',
 		'files/.DS_Store': 'a',
 		'files/Thumbs.db': 'a',
+		'files/ehthumbs.db': 'a',
+		'files/thumbs.db': 'a',
 		'files/desktop.ini': 'a',
+		'files/Icon\r': 'a',
+		'files/#a.txt#': 'a',
+		'__MACOSX/files/._a.jpg': 'a',
 		'files/~$report.docx': 'a',
 		'index.txt~': 'a',
 		'files/a.pdf.bak': 'a',
@@ -204,6 +211,7 @@ test('links in public/ that lead nowhere, or to what holds them, are named befor
 	for (const [target, name] of [
 		['nowhere.pdf', 'lost.pdf'],
 		['.', 'self'],
+		['/', 'whole'],
 		['..', 'files/deep/up'],
 		['files/a.txt', 'a.txt'],
 		['deep', 'files/deeper'],
@@ -211,8 +219,32 @@ test('links in public/ that lead nowhere, or to what holds them, are named befor
 		symlinkSync(target, join(folder, 'public', name));
 	const problems = await publicProblems(pathToFileURL(`${folder}/`));
 	expect(problems.map(({ file, message }) => `${file}: ${message}`).sort()).toEqual(
-		['files/deep/up', 'lost.pdf', 'self'].map(
+		['files/deep/up', 'lost.pdf', 'self', 'whole'].map(
 			(name) => `public/${name}: وصلة (symlink) لا تؤدي إلى ملف. صحّحها أو احذفها.`,
 		),
 	);
+});
+
+test('a link out of the project is warned of, and a name that Windows took for a folder refused', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'public-'));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	mkdirSync(join(folder, 'paper/public/files'), { recursive: true });
+	mkdirSync(join(folder, 'paper/media'));
+	mkdirSync(join(folder, 'paper-secrets'));
+	writeFileSync(join(folder, 'paper/public/files\\a.txt'), 'a');
+	symlinkSync('../media', join(folder, 'paper/public/media'));
+	symlinkSync('../../paper-secrets', join(folder, 'paper/public/out'));
+	const problems = await publicProblems(pathToFileURL(`${folder}/paper/`));
+	expect(problems).toEqual([
+		{
+			file: 'public/files\\a.txt',
+			message:
+				'في اسم الملف «files\\a.txt» شرطة Windows (\\)، فكأنه في مجلد وليس فيه. انقله إلى مجلده وسمِّه بلا شرطة.',
+		},
+		{
+			file: 'public/out',
+			message: `وصلة (symlink) إلى خارج المشروع، ويُنشر ما فيها: ${folder}/paper-secrets. إن لم ترد ذلك فاحذفها.`,
+			severity: 'warning',
+		},
+	]);
 });
