@@ -115,6 +115,65 @@ describe('nginx', () => {
 		expect(nginx({ ...SITE, site: 'http://example.org' })).not.toContain('http_x_forwarded_proto'));
 });
 
+describe('several papers under one host', () => {
+	const old = { from: '/old', to: '/about/', status: 301 } as const;
+	const a = { ...SITE, base: '/a/', redirects: [old] };
+	const b = { ...SITE, base: '/b/', redirects: [old, { ...old, from: '/', query: 'p=1' }] };
+
+	test('nginx: one server, with the headers, redirects and missing page of each', () => {
+		const text = nginx(a, b);
+		expect(text.match(/server_name \S+;/g)).toEqual([
+			'server_name example.org;',
+			'server_name www.example.org;',
+		]);
+		expect(text.match(/(?<=map \$uri \$khabar_example_org_cache \{\n)[^}]*/)?.[0].trim()).toBe(
+			`default "public, max-age=0, must-revalidate";
+	"~^/a/_astro/" "public, max-age=31536000, immutable";
+	"~^/b/_astro/" "public, max-age=31536000, immutable";`,
+		);
+		expect(text.match(/"~\\\.ics\$"/g)).toHaveLength(1);
+		expect(text).toContain('\t"~^/b/\\?(?=(?:.*&)?p=1(?:&|$))" "/b/about/";\n');
+		expect(text.match(/location = .*/g)).toEqual([
+			'location = "/a/old" { return 301 "/a/about/$is_args$args"; }',
+			'location = "/a/old/" { return 301 "/a/about/$is_args$args"; }',
+			'location = "/b/old" { return 301 "/b/about/$is_args$args"; }',
+			'location = "/b/old/" { return 301 "/b/about/$is_args$args"; }',
+		]);
+		expect(text).toContain('\n\terror_page 404 /a/404.html;\n');
+		expect(text).toContain(`	location /b/ {
+		error_page 404 /b/404.html;
+		# A folder without a page.
+		error_page 403 =404 /b/404.html;
+		try_files $uri $uri/ =404;
+	}
+`);
+	});
+
+	test('Caddy: one site, with the headers, redirects and missing page of each', () => {
+		const text = caddy(a, b);
+		expect(text.match(/^https:.*/gm)).toEqual(['https://example.org {']);
+		expect(text.match(/^\t\theader \/.*Cache-Control.*/gm)).toEqual([
+			'\t\theader /a/_astro/* Cache-Control "public, max-age=31536000, immutable"',
+			'\t\theader /b/_astro/* Cache-Control "public, max-age=31536000, immutable"',
+		]);
+		expect(text.match(/^\t+"\/[ab]\/old\/?" .*/gm)).toEqual([
+			'\t\t\t"/a/old" "/a/about/"',
+			'\t\t\t"/a/old/" "/a/about/"',
+			'\t\t\t"/b/old" "/b/about/"',
+			'\t\t\t"/b/old/" "/b/about/"',
+		]);
+		expect(text).toContain('{path} in ["/b", "/b/"]');
+		expect(text).toContain(`			@beside0 path /b/*
+			rewrite @beside0 /b/404.html
+			@others not path /b/*
+			rewrite @others /a/404.html
+			file_server {
+				precompressed br gzip
+			}
+`);
+	});
+});
+
 /** Of every answer, written out. */
 const EVERYWHERE = {
 	'Content-Security-Policy': "frame-ancestors 'none'",
@@ -574,6 +633,7 @@ test.each([
 	[[], /اسم الخادم ناقص.*nginx\|caddy\|apache\|vercel\|s3/],
 	[['iis'], /«iis» غير معروف/],
 	[['constructor'], /«constructor» غير معروف/],
+	[['apache', 'public/.htaccess', '../b'], /لكل صحيفة إعدادها على apache/],
 ])('npm run hosting -- %s: one sentence', (args, sentence) => {
 	const { status, stderr, stdout } = spawnSync(
 		process.execPath,

@@ -8,6 +8,7 @@ import {
 	escapeRegExp,
 	head,
 	hostOf,
+	inAll,
 	kept,
 	lines,
 	oldPath,
@@ -20,22 +21,26 @@ import {
 	security,
 } from './common.ts';
 
-/** For Caddy 2.6 and later: a Caddyfile. Caddy sets up TLS and HTTP/2 itself. */
-export function caddy(whole: Site): string {
-	const { site, base, redirects } = whole;
+/**
+ * For Caddy 2.6 and later: a Caddyfile. Caddy sets up TLS and HTTP/2 itself. `beside`: papers under longer paths of the
+ * same host.
+ */
+export function caddy(whole: Site, ...beside: readonly Site[]): string {
+	const { site, base } = whole;
+	const all = [whole, ...beside];
 	const snippet = `khabar-${hostOf(whole)}`;
 	const fixed = [...security, ...Object.entries(ruleHeaders(undefined))];
 	const set = (rules: readonly Rule[], name: string, value: (rule: Rule) => string) =>
 		rules.flatMap((rule) => {
 			const header = (matcher: string) => `header ${matcher} ${name} ${quote(value(rule))}`;
-			if (!rule.path.startsWith('*')) return [header(under(base, rule.path))];
+			if (!rule.path.startsWith('*')) return all.map(({ base }) => header(under(base, rule.path)));
 			const matcher = `@type_${rule.path.slice(2)}`;
 			return [`${matcher} path ${rule.path}`, header(matcher)];
 		});
 	const types = Object.entries(TYPES).map(
 		([extension, type]) => `"~\\.${extension}$" ${quote(type)}`,
 	);
-	const asked = byQuery(redirects).flatMap((redirect, index) => {
+	const asked = inAll(all, byQuery).flatMap(({ base, redirect }, index) => {
 		const old = oldPath(base, redirect);
 		const parameters = (redirect.query ?? '')
 			.split('&')
@@ -50,12 +55,12 @@ export function caddy(whole: Site): string {
 		];
 	});
 	const moved = STATUSES.flatMap((status) => {
-		const some = byPath(redirects).filter((redirect) => redirect.status === status);
+		const some = inAll(all, byPath).filter(({ redirect }) => redirect.status === status);
 		if (some.length === 0) return [];
 		const to = `{khabar.to${status}}`;
 		return [
 			`map {path} ${to} {`,
-			...some.flatMap((redirect) => {
+			...some.flatMap(({ base, redirect }) => {
 				const old = oldPath(base, redirect);
 				return [...new Set([old, `${bare(old)}/`])].map(
 					(one) => `\t${quote(one)} ${quote(target(base, redirect))}`,
@@ -130,8 +135,22 @@ ${lines(
 		route {
 			import ${snippet}
 			header Content-Type ${quote(TYPES['html'] ?? '')}
-			rewrite * ${under(base, '/404.html')}
-			file_server
+${lines(
+	[
+		...beside.flatMap(({ base }, index) => [
+			`@beside${index} path ${base}*`,
+			`rewrite @beside${index} ${under(base, '/404.html')}`,
+		]),
+		...(beside.length > 0
+			? [`@others not path ${beside.map(({ base }) => `${base}*`).join(' ')}`]
+			: []),
+		`rewrite ${beside.length > 0 ? '@others' : '*'} ${under(base, '/404.html')}`,
+	],
+	'\t\t\t',
+)}
+			file_server {
+				precompressed br gzip
+			}
 		}
 	}
 }

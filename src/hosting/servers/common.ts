@@ -66,3 +66,6 @@ export const byPath = (redirects: readonly Redirect[]) => redirects.filter(({ qu
 export const byQuery = (redirects: readonly Redirect[]) => redirects.filter(({ query }) => query);
 /** All that a redirect may have. */
 export const STATUSES = [301, 302] as const;
+/** Of several papers the redirects of a kind, each with the base that it stands under. */
+export const inAll = (all: readonly Site[], choose: typeof byPath) =>
+	all.flatMap(({ base, redirects }) => choose(redirects).map((redirect) => ({ base, redirect })));

@@ -9,6 +9,7 @@ import {
 	escapeRegExp,
 	head,
 	hostOf,
+	inAll,
 	kept,
 	lines,
 	mime,
@@ -40,10 +41,11 @@ const serverName = (host: string) =>
 
 /**
  * For nginx 1.18 and later: a file for /etc/nginx/conf.d/. It includes a file with the TLS settings, which the
- * publisher writes.
+ * publisher writes. `beside`: papers under longer paths of the same host.
  */
-export function nginx(whole: Site): string {
-	const { site, base, redirects } = whole;
+export function nginx(whole: Site, ...beside: readonly Site[]): string {
+	const { site, base } = whole;
+	const all = [whole, ...beside];
 	const root = rootOf(whole);
 	const prefix = prefixOf(hostOf(whole));
 	const tls = `/etc/nginx/khabar-tls-${hostOf(whole)}`;
@@ -66,12 +68,16 @@ export function nginx(whole: Site): string {
 		[
 			`map $uri $${prefix}_${name} {`,
 			`\tdefault ${quote(normally)};`,
-			...rules.map((rule) => `\t"~${pattern(base, rule)}" ${quote(value(rule))};`),
+			...new Set(
+				all.flatMap(({ base }) =>
+					rules.map((rule) => `\t"~${pattern(base, rule)}" ${quote(value(rule))};`),
+				),
+			),
 			'}',
 		].join('\n');
 	// All parameters of a redirect, in any order, among others.
 	const asked = STATUSES.flatMap((status) => {
-		const some = byQuery(redirects).filter((redirect) => redirect.status === status);
+		const some = inAll(all, byQuery).filter(({ redirect }) => redirect.status === status);
 		return some.length === 0 ? [] : [[status, some] as const];
 	});
 	const parameters = ({ query = '' }: Redirect) =>
@@ -79,13 +85,18 @@ export function nginx(whole: Site): string {
 			.split('&')
 			.map((parameter) => `(?=(?:.*&)?${escapeRegExp(parameter)}(?:&|$))`)
 			.join('');
-	const moved = byPath(redirects).flatMap((redirect) => {
+	const moved = inAll(all, byPath).flatMap(({ base, redirect }) => {
 		const path = oldPath(base, redirect);
 		const to = target(base, redirect) + (passesQuery(redirect) ? '$is_args$args' : '');
 		return [...new Set([path, `${bare(path)}/`])].map(
 			(one) => `location = ${quote(one)} { return ${redirect.status} ${quote(to)}; }`,
 		);
 	});
+	const missing = (base: string) => [
+		`error_page 404 ${under(base, '/404.html')};`,
+		'# A folder without a page.',
+		`error_page 403 =404 ${under(base, '/404.html')};`,
+	];
 	return `${head('nginx')}
 # TLS is yours, in ${tls}.conf, which printing this file again leaves alone. Four lines, with HTTP/2; from
 # nginx 1.25.1 on "http2 on;" is a line of its own.
@@ -103,7 +114,7 @@ ${asked
 			`map "$uri?$args" $${prefix}_moved_${status} {`,
 			'\tdefault "";',
 			...some.map(
-				(redirect) =>
+				({ base, redirect }) =>
 					`\t"~^${escapeRegExp(oldPath(base, redirect))}${redirect.from === '/' ? (base === '/' ? '' : '/') : '/?'}\\?${parameters(redirect)}" ${quote(target(base, redirect))};`,
 			),
 			'}\n',
@@ -118,9 +129,7 @@ ${asked
 	server_tokens off;
 	# Redirects name the path alone, so that they are right behind a proxy too.
 	absolute_redirect off;
-	error_page 404 ${under(base, '/404.html')};
-	# A folder without a page.
-	error_page 403 =404 ${under(base, '/404.html')};
+${lines(missing(base), '\t')}
 	# In brackets, or nginx would not start without it.
 	include ${tls}[.]conf;
 ${secure ? `	# Behind a proxy that ends TLS: plain http is sent on.\n	if ($http_x_forwarded_proto = http) { return 301 ${site}$request_uri; }\n` : ''}${asked.map(([status]) => `	if ($${prefix}_moved_${status}) { return ${status} $${prefix}_moved_${status}; }\n`).join('')}
@@ -155,7 +164,7 @@ ${lines(moved, '\t')}
 	location ~ /\\.(?!well-known/) { return 404; }
 	location ~ /(?:${HIDDEN.join('|')})$ { return 404; }
 	location / { try_files $uri $uri/ =404; }
-}
+${beside.map(({ base }) => `	location ${base} {\n${lines(missing(base), '\t\t')}\n\t\ttry_files $uri $uri/ =404;\n\t}\n`).join('')}}
 ${
 	named
 		? `server {
