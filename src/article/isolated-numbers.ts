@@ -18,23 +18,17 @@ const LATIN = 'A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ';
 const IN_WORD = String.raw`${LATIN}\u0300-\u036F\d_`;
 /** `iOS 19+`, `C++`, `C#`. */
 const NAMES = String.raw`(?<![${IN_WORD}.\-])[${LATIN}][${IN_WORD}.\-]{0,30}(?: [${IN_WORD}.\-]{1,30}){0,4}[+#]{1,3}(?![\w+#])`;
-/** `@example`, `#Example_Day`, `.NET`. */
-const MARKED = String.raw`(?<![${IN_WORD}.@#&\/+\-])[@#][${LATIN}_][${IN_WORD}]*(?:[.@][${IN_WORD}]+)*|(?<=(?:^|[\s«\(\[])[وفبكل]?)\.[A-Za-z][\w.]*(?<!\.)`;
-/** What agencies of rating and laboratories write: `BBB-`, `O-`, `Ca²⁺`, `Cl-`, `mol⁻¹`. */
-const RATINGS = String.raw`(?<!\w)(?:(?:A{1,3}|B{1,3}|C{1,3}|AB|O|Cl|OH)-|[A-Za-z][A-Za-z\d\u2080-\u2089²³¹\u2070-\u2079]*(?:\u2212|[\u207A\u207B][²³¹\u2070-\u2079]*))(?![\w\p{L}\-])`;
+/** What agencies of rating and laboratories write: `BBB-`, `O-`, `Cl-`. */
+const RATINGS = String.raw`(?<!\w)(?:A{1,3}|B{1,3}|C{1,3}|AB|O|Cl|OH)-(?![\w\p{L}\-])`;
 const SUBSTANCE = String.raw`\d*(?:[A-Z\(\[][\w\(\)\[\]\u2080-\u2089²³¹\u2070-\u2079]*|e)(?:[\u207A\u207B]|[+\-\u2212](?!\w))?[↑↓]?`;
 const SUBSTANCES = String.raw`${SUBSTANCE}(?:[ \u00A0]\+[ \u00A0]${SUBSTANCE})*`;
 /** A reaction whole, as in `2Cl- → Cl2 + 2e-`: its charges would part it, and its arrow point back. */
 const REACTION = String.raw`(?<![\w.\-])${SUBSTANCES}[ \u00A0]?[→⇌⇄⟶][ \u00A0]?${SUBSTANCES}`;
 /** `37.5°C`, `180°C/350°F`, `29°22′N`, `29°22′`; the unit alone behind `2–8 °C`. */
-const DEGREES = String.raw`(?:(?<![\w.,:\/+\-])|(?<=°[A-Z][ \u00A0]?\/[ \u00A0]?))[\-+\u2212]?\d+(?:[.,]\d+)*[ \u00A0]?°[ \u00A0]?(?:\d+(?:[.,]\d+)?[′'](?:\d+(?:[.,]\d+)?[″"])?[A-Z]?|[A-Z])(?!\w)|(?<=\d[ \u00A0]?)°[CF](?!\w)`;
-/** Of an article in a journal: `doi:10.1016/S0140-6736(21)00943-0`. */
-const DOI = String.raw`(?<!\w)(?:[Dd][Oo][Ii]:[ \u00A0]?)?10\.\d{4,9}\/[\w.;:\(\)\/\-]*\w`;
+const DEGREES = String.raw`(?:(?<![\w.,:\/+\-])|(?<=°[A-Z][ \u00A0]?\/[ \u00A0]?))[\-+\u2212]?\d+(?:[.,]\d+)*[ \u00A0]?°[ \u00A0]?(?:\d+(?:[.,]\d+)?[′'](?:\d+(?:[.,]\d+)?[″"])?[A-Z]?|[A-Z](?:\/[a-z]+)?)(?!\w)|(?<=\d[ \u00A0]?)°[CF](?!\w)`;
 const MOVE = String.raw`\d{1,3}(?:\.{1,3}|…)[A-Za-z]`;
 /** `1.FC Köln`, the moves of chess, `12.Nf3 Rxe5!? 13.Qh5+`. */
 const ORDINAL = String.raw`(?<![\w.,:\/+\-])${MOVE}[${IN_WORD}.+#=!?\-]*(?:[ \u00A0](?:${MOVE}|[${LATIN}])[${IN_WORD}.+#=!?\-]*)*(?<![.?\-])`;
-/** `2.1.3-beta`, `5′-ATCG-3′`, `5-HT`, `2008/115/EC`. */
-const COMPOUND = String.raw`(?<![\w.,:\/+\-\p{Script=Greek}])\d+(?:[.,]\d+)*[′']?-(?=[A-Za-z])[\w\-]+(?:\.\w+)*[′']?(?!\w)|(?<![\w.,:\/+\-])\d+\/\d+\/[A-Z]{2,}(?!\w)`;
 /** `10^6`, `10⁻⁹`, `6.02×10²³`. */
 const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u00A0]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w)`;
 /** A word of a name whole: `Café`, `WHO/EMRO`, `B&B`, an address. */
@@ -49,6 +43,19 @@ const WORDS = String.raw`[${LATIN}][^«»\p{Script=Arabic}\n]{0,200}`;
 const QUOTED = String.raw`(?<=[${LATIN}\)][ \u00A0]«)${WORDS}(?=»)|(?<=«)${WORDS}(?=»[ \u00A0]\(?[${LATIN}])|(?<=[«‹\(])${WORDS}(?<=[.?!…])(?=[»›\)])|[¿¡]${WORDS}[?!]`;
 /** Signs of money, without those that are Arabic letters. */
 const MONEY = String.raw`$¢-¥\u20A0-\u20CF`;
+/** What a word that runs from the left is made of; brackets belong to it in pairs. */
+const IN_TOKEN = String.raw`[^\s\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Nko}\p{Emoji_Presentation}\p{Cf}\u0640\u060C\u061B\u061F«»‹›\u201C-\u201E…\|\u2013\u2014\(\)\[\]\{\}]`;
+/** A letter that runs from the left. */
+const LEFT = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
+/** No letter stands before, but of a particle: elsewhere a sign parts two words. */
+const APART_FROM_WORDS = String.raw`(?:(?<![\p{L}\p{M}\p{N}])|(?<=(?<![\p{L}\p{M}])[وفبكل]\u0640?))`;
+/** A sign that a word begins with: `@example`, `$500K`, `.NET`, `/etc/hosts`, `~/.bashrc`, `*.txt`, `--help`, `-5dBm`, `∆T=5`. */
+const LEADING = String.raw`[@#]|[${MONEY}]|${APART_FROM_WORDS}(?:\.(?=[A-Za-z])|~?\/\.?|\*\.|--|[+\-\u2212±~≈<>≤≥][${MONEY}]?(?=\d)|[°∂∆∇∑∏∫√⌘⌥⇧]|::)`;
+/**
+ * A word with a letter that runs from the left: the code `0045-118-A7`, the address `2001:db8::1`, the moment
+ * `2026-11-26T09:30:00+03:00`, `2.1.3-beta`, `5-HT`, `U.S.`. The signs of the sentence behind it are none of its own.
+ */
+const WORD = String.raw`(?<![\w[\p{L}--\p{Script=Arabic}].@#&\/+\-])(?<word>(?=${IN_TOKEN}*(?:${LEFT}|::|√)|10\.\d{4,9}\/|\[)(?:${LEADING})?(?=[\p{L}\p{N}]|\[[\da-f:]+\]:\d)(?:${IN_TOKEN}|\(${IN_TOKEN}*\)|\[${IN_TOKEN}*\])+(?<=[\p{L}\p{M}\p{N}${MONEY}%°\u207A\u207B\u2212+#™®\)\]]|['′]\S*\d['′]|:\\.*\\|(?<!\p{L})(?:[A-Z]\.){2,5}))`;
 /** `-5` (Word writes `–5`), `+3.5%`, `±2%`, `+12"`, `-2°/-9°`, `5/-3`, `$50`, `-$50`, `100+`, both ends of `-10–-5`. */
 const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°${MONEY}.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/))(?:[+\-\u2212\u2013±][${MONEY}]?|[${MONEY}][\-\u2212]?)\d+(?:[.,]\d+)*(?:[%٪″]|°(?!\p{L})|"(?<!(?:^|[\s\(«])"[^"]*"))?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
 /** Thousands as in Switzerland, `1'000'000`. */
@@ -77,7 +84,6 @@ const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.,:]\d+)*%?\u2013\d+(?:[.,
 const NUMBERS = new RegExp(
 	[
 		IBAN,
-		DOI,
 		QUOTED,
 		ORDINAL,
 		DIALLED,
@@ -88,13 +94,12 @@ const NUMBERS = new RegExp(
 		`(?<parts>${TELEPHONE}|${IN_TWO}|${IDENTITY}|${GROUPS})`,
 		REACTION,
 		NAMES,
-		MARKED,
 		RATINGS,
 		DEGREES,
 		APART,
 		MINUTES,
 		IN_ROW,
-		COMPOUND,
+		WORD,
 		`(?<result>${RESULT})`,
 		CELSIUS,
 		SIGNED,
@@ -106,6 +111,12 @@ const NUMBERS = new RegExp(
 const YEAR = String.raw`(?:1\d|20)\d\d`;
 const DATE = new RegExp(
 	String.raw`^(?:\d{4}-\d\d-\d\d|\d\d?-\d\d?-\d{4}|${YEAR}(?:[ \u00A0\-]${YEAR})+)$`,
+	'v',
+);
+
+/** A word that bidi holds together, from its first letter to its last; a range with its unit, which is read from the right: `220-240V`. */
+const HOLDS = new RegExp(
+	String.raw`^(?:\d+(?:[.,:\/]\d+)*)?${LEFT}(?:.*[\p{L}\p{M}\p{N}])?$|^\d+(?:[.,:]\d+)*%?[\-\u2011]\d+(?:[.,:]\d+)*(?![\d\-])[^\d\-]*$`,
 	'v',
 );
 
@@ -137,7 +148,9 @@ export function isolateNumbers(text: string): Run[] {
 	for (const { 0: found, index, groups } of inLatin(text).matchAll(NUMBERS)) {
 		const number = text.slice(index, index + found.length);
 		const override = number !== found;
-		if (DATE.test(found) || (override && !groups?.['parts'])) continue;
+		const isWord = groups?.['word'] !== undefined;
+		if (isWord && (override ? /^[\p{L}\p{N}]+$/u : HOLDS).test(found)) continue;
+		if (DATE.test(found) || (override && !isWord && !groups?.['parts'])) continue;
 		if (index > last) runs.push({ text: text.slice(last, index) });
 		const dir = groups?.['result'] || /^\d[^\u2013]*\u2013/.test(found) ? 'rtl' : 'ltr';
 		runs.push({ text: number, dir, ...(override && { override }) });
