@@ -45,6 +45,7 @@ const QUOTED = String.raw`(?<=[${LATIN}\)][ \u00A0]«)${WORDS}(?=»)|(?<=«)${WO
 const MONEY = String.raw`$¢-¥\u20A0-\u20CF`;
 /** What a word that runs from the left is made of; brackets belong to it in pairs. */
 const IN_TOKEN = String.raw`[^\s\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Nko}\p{Emoji_Presentation}\p{Cf}\u0640\u060C\u061B\u061F«»‹›\u201C-\u201E…\|\u2013\u2014\(\)\[\]\{\}]`;
+const TOKEN = String.raw`(?:${IN_TOKEN}|\(${IN_TOKEN}*\)|\[${IN_TOKEN}*\])+`;
 /** A letter that runs from the left. */
 const LEFT = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
 /** No letter stands before, but of a particle: elsewhere a sign parts two words. */
@@ -53,11 +54,12 @@ const APART_FROM_WORDS = String.raw`(?:(?<![\p{L}\p{M}\p{N}])|(?<=(?<![\p{L}\p{M
 const LEADING = String.raw`[@#]|[${MONEY}]|${APART_FROM_WORDS}(?:\.(?=[A-Za-z])|~?\/\.?|\*\.|--|[+\-\u2212±~≈<>≤≥][${MONEY}]?(?=\d)|[°∂∆∇∑∏∫√⌘⌥⇧]|::)`;
 /**
  * A word with a letter that runs from the left: the code `0045-118-A7`, the address `2001:db8::1`, the moment
- * `2026-11-26T09:30:00+03:00`, `2.1.3-beta`, `5-HT`, `U.S.`. The signs of the sentence behind it are none of its own.
+ * `2026-11-26T09:30:00+03:00`, `2.1.3-beta`, `5-HT`, `U.S.`. With the words of such letters
+ * behind it, `5-HT receptor`: in front of them it would stand behind. The signs of the sentence at its end are none of its own.
  */
-const WORD = String.raw`(?<![\w[\p{L}--\p{Script=Arabic}].@#&\/+\-])(?<word>(?=${IN_TOKEN}*(?:${LEFT}|::|√)|10\.\d{4,9}\/|\[)(?:${LEADING})?(?=[\p{L}\p{N}]|\[[\da-f:]+\]:\d)(?:${IN_TOKEN}|\(${IN_TOKEN}*\)|\[${IN_TOKEN}*\])+(?<=[\p{L}\p{M}\p{N}${MONEY}%°\u207A\u207B\u2212+#™®\)\]]|['′]\S*\d['′]|:\\.*\\|(?<!\p{L})(?:[A-Z]\.){2,5}))`;
+const WORD = String.raw`(?![\s\u0600-\u06FF])(?<![\w[\p{L}--\p{Script=Arabic}].@#&\/+\-])(?<word>(?=${IN_TOKEN}*(?:${LEFT}|::|√)|10\.\d{4,9}\/|\[)(?:${LEADING})?(?=[\p{L}\p{N}]|\[[\da-f:]+\]:\d)${TOKEN}(?:(?:[ \u00A0]\d[\d.,:]*)?[ \u00A0](?=${IN_TOKEN}*${LEFT})${TOKEN}){0,6}(?<=[\p{L}\p{M}\p{N}${MONEY}%°\u207A\u207B\u2212+#™®\)\]]|['′]\S*\d['′]|:\\\S*\\|(?<!\p{L})(?:[A-Z]\.){2,5}))`;
 /** `-5` (Word writes `–5`), `+3.5%`, `±2%`, `+12"`, `-2°/-9°`, `5/-3`, `$50`, `-$50`, `100+`, both ends of `-10–-5`. */
-const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°${MONEY}.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/))(?:[+\-\u2212\u2013±][${MONEY}]?|[${MONEY}][\-\u2212]?)\d+(?:[.,]\d+)*(?:[%٪″]|°(?!\p{L})|"(?<!(?:^|[\s\(«])"[^"]*"))?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
+const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°${MONEY}.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/))(?:[+\-\u2212\u2013±][${MONEY}]?|[${MONEY}][\-\u2212]?)\d+(?:[.,]\d+)*(?:[%٪″${MONEY}]|°(?!\p{L})|"(?<!(?:^|[\s\(«])"[^"]*"))?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
 /** Thousands as in Switzerland, `1'000'000`. */
 const APART = String.raw`(?<![\w.,:\/+\-'\u2019])\d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?(?![\w'\u2019])`;
 const AMOUNT = String.raw`(?:[${MONEY}]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?(?:[A-Za-z]{1,6}[²³]?|[${MONEY}])(?![\p{L}\w]))`;
