@@ -57,18 +57,28 @@ export function idlePairs(text: string): Replacement[] {
 	return Array.from(text.matchAll(EMBEDDED)).flatMap(
 		({ 0: whole, 1: opening = '', 2: inside = '', index }) => {
 			const end = index + whole.length;
-			const isAmongArabic =
-				/(?:^|\n|\n[ \t\-]*\w+:|[\p{Script=Arabic}&&\p{L}])[^\p{L}\p{Nd}\n]*$/v.test(
-					text.slice(Math.max(0, index - 100), index),
-				) &&
-				/^[^\p{L}\p{Nd}\n]*(?:$|\n|[\p{Script=Arabic}&&\p{L}])/v.test(text.slice(end, end + 100));
-			if (!isAmongArabic) return [];
+			const before = text.slice(Math.max(0, index - 100), index);
+			const after = text.slice(end, end + 100);
+			const isAfterArabic =
+				/(?:^|\n|\n[ \t\-]*\w+:|[\p{Script=Arabic}&&\p{L}])[^\p{L}\p{Nd}\n]*$/v.test(before);
+			const isBeforeArabic = /^[^\p{L}\p{Nd}\n]*(?:$|\n|[\p{Script=Arabic}&&\p{L}])/v.test(after);
 			const [run, ...others] = isolateNumbers(inside);
+			// The page isolates it, whatever stands about it.
+			const isIsolated =
+				run?.dir === 'ltr' &&
+				others.length === 0 &&
+				!/[\w/+.:,-]$/.test(before) &&
+				!/^(?:[\w/-]|[.,:]\d)/.test(after);
 			const isWanted =
-				(ARABIC_WORDS.test(inside) && /[\u202B\u2067\u2068]/.test(opening)) ||
-				((LATIN_WORDS.test(inside) ||
-					WHOLE_NUMBER.test(inside) ||
-					(run?.dir === 'ltr' && others.length === 0)) &&
+				((isAfterArabic || isBeforeArabic) &&
+					ARABIC_WORDS.test(inside) &&
+					/[\u202B\u2067\u2068]/.test(opening)) ||
+				((isIsolated ||
+					(isAfterArabic &&
+						isBeforeArabic &&
+						(LATIN_WORDS.test(inside) ||
+							WHOLE_NUMBER.test(inside) ||
+							(run?.dir === 'ltr' && others.length === 0)))) &&
 					/[\u202A\u2066\u2068]/.test(opening));
 			if (!isWanted) return [];
 			return [

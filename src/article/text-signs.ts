@@ -103,6 +103,41 @@ const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
 const IN_NUMBERS =
 	/(?<=(?<![\w*#])(?:[*#]\d+(?:[*#]\d+)*)?)\*(?=\d+(?:[*#]\d+)*#)|(?<=\p{Nd})(?<!(?:https?:\/\/|www\.|\]\()\S*)[*~](?=\p{Nd})/gv;
 
+/** A number with its point and spaces, and how far its text is from the edge. */
+const NUMBERED = /^( *)(\d{1,9}[.)] {1,4})(?=\S)/;
+
+/**
+ * Lists under an item with a number that are set in by two spaces, as under one with a hyphen: Markdown wants them below
+ * the item's words, and would end the list there. With them goes all that is set in as far.
+ */
+function sublists(text: string): Replacement[] {
+	const found: Replacement[] = [];
+	/** Of the last item with a number: where it begins, and its words. */
+	let item: [start: number, words: number] | undefined;
+	/** Of the list that is moved: from which column, and how far. */
+	let moved: [column: number, by: number] | undefined;
+	let index = 0;
+	let isAfterBlank = false;
+	for (const line of text.split('\n')) {
+		const { length: column } = /^ */.exec(line)?.[0] ?? '';
+		const isBlank = column === line.length;
+		if (moved && !isBlank && column < moved[0]) moved = undefined;
+		const [, before = '', sign = ''] = NUMBERED.exec(line) ?? [];
+		const isSublist =
+			item &&
+			column >= item[0] + 2 &&
+			column < item[1] &&
+			/^(?:[-*+]|1[.)]) /.test(line.slice(column));
+		if (isSublist && item && !moved) moved = [column, item[1] - column];
+		if (moved && !isBlank) found.push({ index, length: 1, by: ' '.repeat(moved[1] + 1) });
+		else if (sign) item = [before.length, before.length + sign.length];
+		else if (!isBlank && isAfterBlank && item && column < item[1]) item = undefined;
+		isAfterBlank = isBlank;
+		index += line.length + 1;
+	}
+	return found;
+}
+
 /** An address without the punctuation behind it, as GFM has it for its own: a bracket belongs to the one before it. */
 function withoutEnd(address: string): string {
 	const bare = address.replace(/[.,:;!?'"*_~\u2019\u201D\u2026]+$/, '');
@@ -114,7 +149,8 @@ function withoutEnd(address: string): string {
 /**
  * What was typed for a text and is read otherwise: an address that Markdown would end too late (`https://example.org، ثم`)
  * or that has no scheme (`www.example.org`),
- * a name that it would take for mail (`@news@example.social`), a line of prose that MDX would take for code.
+ * a name that it would take for mail (`@news@example.social`), a line of prose that MDX would take for code, a list within
+ * a list that is set in too little.
  */
 export function typedText(text: string): Replacement[] {
 	const found = [
@@ -143,6 +179,7 @@ export function typedText(text: string): Replacement[] {
 			// No backslash: that would say that stars beside it are meant, too (`markdown.ts`).
 			by: sign === '*' ? '&#42;' : '&#126;',
 		})),
+		...sublists(text),
 		...Array.from(text.matchAll(IMPORT), ({ 0: { 0: letter = '' }, index }) => ({
 			index,
 			length: 1,
