@@ -59,7 +59,9 @@ export function readContent(file: string, raw: string): Reading {
 	// Astro reads YAML 1.1: there `2015-06-23` is midnight UTC, and a time loses its offset.
 	const document = parseDocument(yaml ?? '', { prettyErrors: false });
 	visit(document, {
-		Scalar: (_key, node) => {
+		Scalar: (key, node) => {
+			// A key is a name: `02` is no 2.
+			if (key === 'key' && typeof node.value !== 'string') node.value = node.source ?? node.value;
 			// Escapes (`"\u200B"`) are read like the signs that they stand for.
 			if (node.type === Scalar.QUOTE_DOUBLE) node.value = readValue(String(node.value));
 		},

@@ -32,6 +32,8 @@ function clean(nodes: readonly Tree.ChildNode[], permalink: string): Tree.ChildN
 	return nodes.flatMap((node): Tree.ChildNode[] => {
 		if (node.nodeName === '#comment') return [];
 		if (!('attrs' in node)) return [node];
+		const mark = tick(node);
+		if (mark) return [mark];
 		if (
 			DROPPED.test(node.tagName) ||
 			node.attrs.some(
@@ -49,6 +51,14 @@ function clean(nodes: readonly Tree.ChildNode[], permalink: string): Tree.ChildN
 		}));
 		return [node];
 	});
+}
+
+/** The sign for a box of a list of tasks, which readers of feeds refuse. */
+function tick({ tagName, attrs }: Tree.Element): Tree.TextNode | undefined {
+	const has = (key: string, said?: string) =>
+		attrs.some(({ name, value }) => name === key && (said === undefined || value === said));
+	if (tagName !== 'input' || !has('type', 'checkbox')) return undefined;
+	return { nodeName: '#text', value: has('checked') ? '☑' : '☐', parentNode: null };
 }
 
 /** A photograph with its words: Media RSS, https://www.rssboard.org/media-rss */

@@ -30,6 +30,11 @@ describe('the text of an article for feeds', () => {
 			'<form action="/a"><input name="a">نص</form><p>نص</p>',
 			'<p>نص</p>',
 		],
+		[
+			'boxes of tasks become signs',
+			'<ul><li><input type="checkbox" disabled> نص</li><li><input type="checkbox" checked disabled> نص</li></ul>',
+			'<ul><li>☐ نص</li><li>☑ نص</li></ul>',
+		],
 		['what is hidden goes', '<p hidden>مخفي</p><p>نص</p>', '<p>نص</p>'],
 		[
 			'what the page alone has a use for goes',

@@ -120,6 +120,13 @@ test.each<[sentence: string, topic: string, table: string]>([
 	expect(unknownTopics(article(topic), table)).toEqual([]);
 });
 
+test('a slug is read as it is written', () => {
+	expect(topicEntries('02:\n  name: ثقافة\n1e3:\n  name: علوم\n').map(([slug]) => slug)).toEqual([
+		'02',
+		'1e3',
+	]);
+});
+
 test('the topics keep their order in the file, those whose slug is a number too', () => {
 	const table = 'z:\n  name: ثقافة\n2026:\n  name: انتخابات\n"2025":\n  name: "2025"\n';
 	expect(topicEntries(table)).toEqual([
