@@ -15,9 +15,12 @@ interface Line {
 const LETTERS = [...'أبجدهوزحطي'];
 /** With those of Word: of its fonts Symbol and Wingdings, and the letters for them in a text without fonts. */
 const BULLET =
-	/^(?:[•●▪◦‣∙·■□▫◆❖➢➤►▸\uF0A7\uF0B7\uF0D8\uF0FC]\s*|[oqv§Øü]\t\s*)(?=[^\s•●▪◦‣∙·■□▫◆❖➢➤►▸])/;
+	/^(?:[•●▪◦‣∙·■□▫◆❖➢➤►▸\uF0A7\uF0B7\uF0D8\uF0FC]\uFE0F?\s*|[oqv§Øü]\t\s*)(?=[^\s•●▪◦‣∙·■□▫◆❖➢➤►▸])/;
 const ORDERED =
 	/^\(?(?:([\d\u0660-\u0669\u06F0-\u06F9]{1,2})|([أابجدهوزحطي]))ـ?\s*(?:[\-\u2013.\)]\s*|\/[ \t\u00A0]+)(?=\S)/v;
+/** A picture in the place of a bullet, which stays before the item (`article/directions.ts`). */
+const PICTURE =
+	/^(?:\p{Regional_Indicator}{2}|\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)/u;
 const DASHED = /^([\-*])(?=[\p{Script=Arabic}«\(])/v;
 
 /** Whether a line begins as an item that was typed, with a tab behind its sign. */
@@ -67,6 +70,8 @@ function numberedItem({ text, offset, isFirst }: Line, number: number): SourcePr
 export function pastedLines(run: readonly MdastNode[], source: string): SourceProblem[] {
 	const lines = run.flatMap((node) => linesOf(node, source));
 	const isDashed = (line: Line | undefined) => DASHED.test(line?.text ?? '');
+	const isPictured = (line: Line | undefined) =>
+		PICTURE.test(line?.text ?? '') && !BULLET.test(line?.text ?? '');
 	/** The number that the next item of a list would have. */
 	let due = 1;
 	return lines.flatMap((line, index) => {
@@ -99,6 +104,18 @@ export function pastedLines(run: readonly MdastNode[], source: string): SourcePr
 					[edit(offset, heading.length, `${heading} `)],
 				),
 			);
+		if (
+			isPictured(line) &&
+			((!line.isFirst && isPictured(lines[index - 1])) || (!next?.isFirst && isPictured(next)))
+		)
+			found.push(
+				warning(
+					offset,
+					'pasted-list',
+					`الأسطر التي تبدأ بمثل ${PICTURE.exec(text)?.[0]} تُعرض متصلة في سطر. اكتب قبل كل منها «- » لتصير قائمة.`,
+					[edit(offset, 0, '- ')],
+				),
+			);
 		if (isDashed(line) && (isDashed(lines[index - 1]) || isDashed(next)))
 			found.push(
 				warning(offset, 'tight-item', `بعد ${text[0]} مسافة ناقصة فلا تصير الأسطر قائمة. اكتبها.`, [
@@ -117,7 +134,8 @@ export function runOnLines(node: MdastNode, source: string): SourceProblem[] {
 	if (children(node).every((child) => child.type === 'image' || /^\s*$/.test(textOf(child))))
 		return [];
 	const breaks = children(node).filter(({ type }) => type === 'break');
-	const isMeant = (line: string) => line.length < 60 && !BULLET.test(line) && !DASHED.test(line);
+	const isMeant = (line: string) =>
+		line.length < 60 && ![BULLET, DASHED, PICTURE].some((sign) => sign.test(line));
 	const joined = lines.slice(0, -1).filter((line) => !/(?:\\| {2})$/.test(line));
 	if (breaks.length >= lines.length - 1 || !joined.some(isMeant)) return [];
 	// A text of long lines that its editor wrapped.

@@ -1,9 +1,10 @@
 import type { MdastNode } from 'satteri';
-import { children, isElement } from '../article/tree.ts';
+import { textOf } from '../article/body.ts';
+import { children, isElement, startOf } from '../article/tree.ts';
 import { literalMarks } from './literal-marks.ts';
 import { pastedLines, runOnLines } from './pasted-lines.ts';
 import { pastedTable } from './pasted-table.ts';
-import type { SourceProblem } from './problem.ts';
+import { type SourceProblem, warning } from './problem.ts';
 
 const isElementOf = (node: MdastNode, names: readonly string[]) =>
 	isElement(node) && names.includes(node.name ?? '');
@@ -31,6 +32,37 @@ function* texts(
 	for (const child of children(node)) yield* texts(child, isVerse || isElementOf(node, ['Verse']));
 }
 
+/** A number that a sign of its own goes with. */
+const MEASURE =
+	/^(\p{Nd}[\p{Nd}.,٫]*(?:[ \u00A0]?[%٪°])?)(?:(?<=[%٪°])|[ \u00A0](?:درج|نقط|نقاط|في المئة|بالمئة))/u;
+
+/** A sign before a number that Markdown took for its own: `- 5 درجات`, which would be five above zero, and `> 60%`. */
+function* takenSigns(node: MdastNode, source: string): Generator<SourceProblem> {
+	let before = '';
+	for (const child of children(node)) {
+		const offset = startOf(child);
+		const [only, ...others] = children(child);
+		const words = only ? textOf(child).trimStart() : '';
+		const [, number] = MEASURE.exec(words) ?? [];
+		const sign = source[offset] ?? '';
+		if (number && others.length === 0 && child.type === 'list' && /[+-]/.test(sign)) {
+			if (!/:\s*$/.test(before))
+				yield warning(
+					offset,
+					'taken-sign',
+					`«${sign} ${number}» وحدها تصير نقطة في قائمة وتضيع علامتها. إن كانت علامة العدد فألصقها به: «${sign}${number}»، وإلا فاجعل السطر فقرة بلا علامة.`,
+				);
+		} else if (number && others.length === 0 && child.type === 'blockquote' && /[%٪]/.test(number))
+			yield warning(
+				offset,
+				'taken-sign',
+				`«> ${number}» تصير اقتباسًا وتضيع علامتها. إن أردت «أكثر من» فاكتبها كلامًا، أو اكتب \\> مكان العلامة.`,
+			);
+		yield* takenSigns(child, source);
+		before = textOf(child);
+	}
+}
+
 /** What stands on the page as it was typed though more was meant, and lines that run together. */
 export function structureProblems(
 	body: MdastNode,
@@ -45,6 +77,7 @@ export function structureProblems(
 			found.push(...(table ? [table] : runOnLines(node, source)));
 		}
 	}
+	found.push(...takenSigns(body, source));
 	for (const [node, isVerse] of texts(body)) found.push(...literalMarks(node, source, isVerse));
 	return found.filter(
 		({ offset = 0 }) =>

@@ -1160,6 +1160,9 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 		['less than', 'من <5 سنوات.', 10, /&lt;/],
 		['a link with a space', 'انظر [النص] (https://example.org/).', 10, /بلا مسافة/],
 		['a pasted bullet', '• بند', 10, /«- »/],
+		['a minus that is taken for a bullet', '- 5 درجات الليلة.', 10, /فألصقها به: «-5»/],
+		['a plus that is taken for a bullet', '+ 3.5% في شهر.', 10, /فألصقها به: «\+3\.5%»/],
+		['a sign of more that is taken for a quotation', '> 60% منهم.', 10, /اكتب \\> مكان العلامة/],
 		['an address in angles', 'انظر <https://example.org/a> اليوم.', 10, /\[النص\]/],
 		['a mail address in angles', 'سالم <info@example.org> هنا.', 10, /\[النص\]/],
 		['a heading by a line of -', 'نص.\n---\n\nنص.', 10, /«---» تحت النص.*سطرًا فارغًا/],
@@ -1170,6 +1173,15 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 		const [first, ...others] = told(`${head()}${body}\n`);
 		expect(first).toEqual({ at: line, kind: 'warning', message: expect.stringMatching(message) });
 		expect(others.filter(({ message: other }) => !/\*\*/.test(other))).toEqual([]);
+	});
+
+	test.each([
+		['a list', '- 5 درجات في الساحل.\n- 3 درجات في الجبل.'],
+		['an item that is announced', 'الفرق:\n\n- 5 درجات.'],
+		['a quotation', '> 60 عامًا مرت.'],
+		['a number with its sign', '-5 درجات الليلة.'],
+	])('not %s that begins with a number', (_, body) => {
+		expect(told(`${head()}${body}\n`)).toEqual([]);
 	});
 
 	test('a source without TLS', () => {

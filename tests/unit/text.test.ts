@@ -123,6 +123,13 @@ const CASES: Record<
 			['hamza and madda that stand alone', 'شَيْـٔا وماٰ وآ'],
 		],
 	},
+	'turned-brackets': {
+		wrong: [['a verse', 'قال |\uFD3Eإن مع العسر يسرا\uFD3F| ثم']],
+		right: [
+			['a verse', 'قال \uFD3Fإن مع العسر يسرا\uFD3E ثم'],
+			['two verses', 'قال \uFD3Fأ\uFD3E وقال \uFD3Fب\uFD3E'],
+		],
+	},
 	'persian-letter': {
 		wrong: [
 			['yeh', 'عل|\u06CC|'],

@@ -45,6 +45,10 @@ const HONORIFICS: Record<string, string> = {
 const OTHER_LANGUAGE = /[\u200Cپچژگٹڈڑےںہۀەێۆڕڵ]/;
 /** Those that no Arabic text borrows: a whole block with one is Urdu, Kurdish or the like. */
 const OTHER_TEXT = /[ٹڈڑےںہەێۆڕڵ]/;
+/** Words of Persian sentences that are none in Arabic. */
+const PERSIAN = pattern`(?<!${PART_OF_WORD})(?:است|یک|که|از|را|های|در)(?!${PART_OF_WORD})`;
+/** What no Persian word has: hamza over or below alef, ة, ى, Arabic kaf and yeh, the article. */
+const ARABIC_WORD = /[أإةىكي]|^[وفبك]*(?:ال|لل)/;
 /** Words that end in ى and in nothing else. */
 const ENDS_IN_ALEF = /^[وف]?(?:إلی|الی|حتی|متی|لدی|سوی|مدی|أخری|إحدی|کبری|الکبری)$/;
 const wordAt = (text: string, index: number) => {
@@ -55,7 +59,9 @@ const wordAt = (text: string, index: number) => {
 	);
 };
 function arabicLetter(found: string, text: string, index: number): string | undefined {
-	if (OTHER_TEXT.test(text)) return undefined;
+	if (OTHER_TEXT.test(text) || text.search(PERSIAN) >= 0) return undefined;
+	// Among Arabic kafs and yehs it was not typed by this keyboard: a Persian word may be quoted.
+	if (/[كي]/.test(text) && !ARABIC_WORD.test(wordAt(text, index))) return undefined;
 	if (found === '\u06A9') return 'ك';
 	if (found === '\u06BE') return 'ه';
 	if (text.slice(index + 1).search(pattern`${PART_OF_WORD}`) === 0) return 'ي';
@@ -202,6 +208,15 @@ export const CHARACTERS: readonly Rule[] = [
 				PLACE.exec(text.slice(index + found.length, index + found.length + 200)) ?? [];
 			return `علامات المصحف (${codes(found[0] ?? '')}) ليست في خط النص، فتُرى الكلمات متقطعة. ضع الآية بين <Quran surah="${surah}" ayah="${ayah}"> و</Quran>، أو اكتبها بعلامات اليوم.`;
 		}),
+	},
+	{
+		// Not mirrored in right-to-left text: each looks to where it was typed.
+		name: 'turned-brackets',
+		find: matching(
+			/(?<!\uFD3F[^\uFD3E]*)\uFD3E([^\uFD3E\uFD3F\n]+)\uFD3F(?![^\uFD3F]*\uFD3E)/g,
+			'قوسا الآية ﴿ ﴾ مقلوبان. اكتب ﴿ أولها و﴾ آخرها.',
+			(found) => `\uFD3F${found.slice(1, -1)}\uFD3E`,
+		),
 	},
 	{
 		name: 'persian-letter',
