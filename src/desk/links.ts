@@ -2,7 +2,8 @@
 import type { MdastNode } from 'satteri';
 import { decode } from '../address/old-address.ts';
 import { textOf } from '../article/body.ts';
-import { publicationOf } from '../article/dates.ts';
+import { updateId } from '../article/corrections.ts';
+import { precision, publicationOf } from '../article/dates.ts';
 import { headingIds } from '../article/ids.ts';
 import type { Reading } from '../article/read.ts';
 import { partsOf, sectionOf } from '../article/sections.ts';
@@ -26,6 +27,10 @@ const isFootnote = (node: Link): node is Definition =>
 /** Where the page of an article can be entered, in its order. */
 function idsOf(body: MdastNode, facts: Record<string, unknown>): Set<string> {
 	const ids = new Set(['content', 'headline']);
+	const updates = Array.isArray(facts['updates']) ? facts['updates'] : [];
+	if (updates.length > 0) ids.add('updates');
+	for (const update of updates)
+		if (precision(String(update?.at)) === 'time') ids.add(updateId(update));
 	const idOf = headingIds();
 	for (const node of within(body)) {
 		const section = isElement(node) ? sectionOf(node.name) : undefined;
@@ -33,6 +38,7 @@ function idsOf(body: MdastNode, facts: Record<string, unknown>): Set<string> {
 		if (node.type === 'heading') ids.add(idOf(textOf(node)));
 		if (node.type === 'footnoteDefinition') ids.add(`user-content-fn-${node.identifier}`);
 	}
+	if (facts['corrections']) ids.add('corrections');
 	return ids;
 }
 

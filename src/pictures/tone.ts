@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { upright } from './crop.ts';
 
 const known = new Map<string, Promise<string | undefined>>();
@@ -7,8 +8,10 @@ const known = new Map<string, Promise<string | undefined>>();
  * that one may see through. Each file is read once.
  */
 export function toneOf(file: string): Promise<string | undefined> {
-	const tone = known.get(file) ?? read(file);
-	known.set(file, tone);
+	// With its time: while one writes, another photograph may take its place.
+	const key = `${file} ${statSync(file).mtimeMs}`;
+	const tone = known.get(key) ?? read(file);
+	known.set(key, tone);
 	return tone;
 }
 

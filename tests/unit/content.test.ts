@@ -968,6 +968,10 @@ describe('a good article is let through in peace', () => {
 			'anchors of the page itself and of footnotes',
 			`${head()}انظر [النص](#content) و[العنوان](#headline) و[الهامش](#user-content-fn-1)[^1].\n\n[^1]: هامش.\n`,
 		],
+		[
+			'anchors of its updates and corrections',
+			`${head("updates: [ { at: '2024-05-02T10:30:00+03:00', text: نص التحديث. } ]\ncorrections: [ { date: 2024-06-01, text: كان العدد 300 والصواب 320. } ]\n")}انظر [التحديثات](#updates) و[آخرها](#update-20240502T0730Z) و[التصويب](#corrections).\n`,
+		],
 		['a picture in a folder beside', `${head()}![وصف الصورة](../pictures/here.jpg)\n`],
 		['a line that is broken behind a colon', `${head()}قال:\\\nنعم.\n`],
 		[
