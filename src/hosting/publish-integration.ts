@@ -22,6 +22,7 @@ import {
 	fingerprint,
 	kindSentence,
 	lock,
+	MB,
 	type Memory,
 	memorySentence,
 	pathSentence,
@@ -30,9 +31,6 @@ import {
 	roomSentence,
 	swap,
 } from './publish.ts';
-
-/** In bytes. */
-const MB = 1_000_000;
 
 /**
  * Astro lets variables of these names override its own `import.meta.env`. DEV, for one, would change every
@@ -144,7 +142,7 @@ async function ensureRoom(root: string, dist: string): Promise<void> {
 
 /** Where the disk fills up, Astro ends with an English stack trace. Prints the sentence below it. */
 function explainFullDisk(root: string): void {
-	if (freeBytes(root) < 1_000_000) console.error(diskSentence('ENOSPC', root));
+	if (freeBytes(root) < MB) console.error(diskSentence('ENOSPC', root));
 }
 
 /** Free space for this account, in bytes. Some network disks report 0 blocks: their space is unknown. */

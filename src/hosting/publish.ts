@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Refusal } from '../problems.ts';
 
 /** One megabyte, in bytes. */
-const MB = 1_000_000;
+export const MB = 1_000_000;
 
 /** Where a build works: `dist/`, and beside it in `.astro/` the new site and the old one. */
 export interface Folders {

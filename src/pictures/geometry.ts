@@ -25,3 +25,9 @@ export interface Box {
 	right: number;
 	bottom: number;
 }
+
+/** The least and the greatest of some values. */
+export const extent = (values: number[]): [least: number, greatest: number] => [
+	Math.min(...values),
+	Math.max(...values),
+];

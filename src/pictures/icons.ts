@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { drawable } from '../drawable.ts';
 import { GREYS } from '../publisher/colours.ts';
 import { site } from '../site.ts';
-import type { Point } from './geometry.ts';
+import { extent, type Point } from './geometry.ts';
 import { FOLDER } from './lettering.ts';
 import { logoSvg } from './logo.ts';
 
@@ -102,8 +102,6 @@ async function letterInCircle(letter: string): Promise<string> {
 	});
 	return `<path fill="${GREYS.light.paper}" d="${path.join('')}"/>`;
 }
-
-const extent = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
 
 /** The outline of a letter in font units, y pointing down. From the first font file that has it. */
 async function glyphs(letter: string): Promise<{ type: string; points: Point[] }[]> {

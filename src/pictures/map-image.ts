@@ -1,13 +1,12 @@
 /** The route map as picture files, for link previews and search results. */
 import sharp from 'sharp';
-import type { EventData } from '../article/schema.ts';
 import { GREYS, mix } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import type { Size } from './crop.ts';
 import type { Frame } from './geometry.ts';
 import { type Canvas, canvasOf, paint } from './layers.ts';
 import { write } from './lettering.ts';
-import { type RouteMap, routeMap } from './map.ts';
+import { type Places, type RouteMap, routeMap } from './map.ts';
 import { boxes, countryOf, type End, LEADING, SIZE } from './map-labels.ts';
 
 /** In pixels. Search engines ask for these three shapes, 1,200 px wide. */
@@ -25,8 +24,6 @@ const QUIET = mix(GREYS.light.ink, GREYS.light.paper, 0.8);
 
 /** The colour of events in the light scheme. */
 export const eventColour = (): string => (site.colours['event'] ?? site.colours.accent).light;
-
-type Places = Pick<EventData, 'origin' | 'venue' | 'venues'>;
 
 type Drawing = (Canvas & { above: number }) | undefined;
 

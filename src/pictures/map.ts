@@ -16,7 +16,7 @@ import type { EventData } from '../article/schema.ts';
 import { counted } from '../publisher/numbers.ts';
 import { strings } from '../strings.ts';
 import { drawGround, sides } from './coasts.ts';
-import { EARTH, type Frame, type Point } from './geometry.ts';
+import { EARTH, extent, type Frame, type Point } from './geometry.ts';
 import { COUNTRY, type End, labels, lines, room } from './map-labels.ts';
 import { countryAt, type Name, placeNames } from './map-names.ts';
 
@@ -52,7 +52,8 @@ const POLAR = 72;
 /** Borders are drawn where an Earth's radius is longer than so many widths of the frame. */
 const NEAR = 1.6;
 
-type Places = Pick<EventData, 'origin' | 'venue' | 'venues'>;
+/** What a map needs of an event. */
+export type Places = Pick<EventData, 'origin' | 'venue' | 'venues'>;
 
 interface Place {
 	city: string;
@@ -279,7 +280,6 @@ function project(
 /** Limits a value; the middle of the limits where they cross. */
 const clamp = (value: number, least: number, most: number) =>
 	least > most ? (least + most) / 2 : Math.min(Math.max(value, least), most);
-const extent = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
 
 /** Points of a way from one curve to the next. */
 const CURVE = 16;

@@ -4,7 +4,7 @@
  * projections of our maps; the few shapes for which that is not exact are left to d3.
  */
 import { type GeoPermissibleObjects, type GeoProjection, geoEqualEarthRaw, geoPath } from 'd3-geo';
-import type { Point } from './geometry.ts';
+import type { Box, Point } from './geometry.ts';
 
 type Position = readonly number[];
 
@@ -164,14 +164,6 @@ function flatOf(points: number): Float64Array {
 /** A line on paper, each time that it stands there; undefined where only d3 is exact. */
 type Draw = (line: Line, isRing: boolean) => Flat[] | undefined;
 
-/** The part of the paper that is drawn. */
-interface Window {
-	left: number;
-	top: number;
-	right: number;
-	bottom: number;
-}
-
 /**
  * What a shape draws on the frame, in whole units.
  * @param projection Equal Earth turned about the axis, or azimuthal equal-area; with a clip extent.
@@ -204,7 +196,7 @@ export function outlines(projection: GeoProjection, { parts, isArea }: Shape): P
 }
 
 /** Equal Earth: Šavrič, Patterson and Jenny (2018). Whatever crosses the antimeridian stands at both ends of the world. */
-function equalEarth(projection: GeoProjection, { left, top, right, bottom }: Window): Draw {
+function equalEarth(projection: GeoProjection, { left, top, right, bottom }: Box): Draw {
 	const [longitude] = projection.rotate();
 	const scale = projection.scale();
 	const [x, y] = projection.translate();
@@ -252,7 +244,7 @@ function equalEarth(projection: GeoProjection, { left, top, right, bottom }: Win
 const POLE = geoEqualEarthRaw(0, Math.PI / 2)[1];
 
 /** Azimuthal equal-area: Snyder, “Map Projections” (1987), p. 185. */
-function azimuthal(projection: GeoProjection, { left, top, right, bottom }: Window): Draw {
+function azimuthal(projection: GeoProjection, { left, top, right, bottom }: Box): Draw {
 	const [longitude, latitude] = projection.rotate().map((degrees) => -degrees * RADIANS) as Point;
 	const scale = projection.scale();
 	const [x, y] = projection.translate();
@@ -292,7 +284,7 @@ function byD3(projection: GeoProjection, shape: GeoPermissibleObjects): Point[][
 }
 
 /** Where coordinates lie: all in the window, none, or some. */
-function place(flat: Flat, { left, top, right, bottom }: Window): 'in' | 'out' | 'both' {
+function place(flat: Flat, { left, top, right, bottom }: Box): 'in' | 'out' | 'both' {
 	let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
 	for (let index = 0; index < flat.length; index += 2) {
 		const [x, y] = [flat[index] ?? 0, flat[index + 1] ?? 0];
@@ -306,7 +298,7 @@ function place(flat: Flat, { left, top, right, bottom }: Window): 'in' | 'out' |
 }
 
 /** A ring cut at the edges of the window, along which it then runs: Sutherland and Hodgman (1974). */
-function cutRing(ring: Flat, window: Window): Flat[] {
+function cutRing(ring: Flat, window: Box): Flat[] {
 	const where = place(ring, window);
 	if (where !== 'both') return where === 'in' ? [ring] : [];
 	let cut = ring;
@@ -336,7 +328,7 @@ function cutRing(ring: Flat, window: Window): Flat[] {
 }
 
 /** The pieces of a line in the window. */
-function cutLine(line: Flat, window: Window): Flat[] {
+function cutLine(line: Flat, window: Box): Flat[] {
 	const where = place(line, window);
 	if (where !== 'both') return where === 'in' ? [line] : [];
 	const pieces: number[][] = [];
@@ -363,7 +355,7 @@ function cutLine(line: Flat, window: Window): Flat[] {
 
 /** The part of a straight line that lies in a box, of 1; undefined where none does (Liang and Barsky). */
 export function partWithin(
-	{ left, top, right, bottom }: Window,
+	{ left, top, right, bottom }: Box,
 	x: number,
 	y: number,
 	toX: number,
