@@ -82,6 +82,8 @@ const RESULT = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-\u2013])\d{1,3})-\d{1,3}(
 const CELSIUS = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-]))\d+(?:[.,]\d+)*(?=°\p{Script=Arabic})`;
 /** `23–26`: read from the right, like the words around it. */
 const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.,:]\d+)*%?\u2013\d+(?:[.,:]\d+)*%?(?![\w\/\-\u2013])`;
+/** `50%`: its sign would stand on the left behind Arabic, on the right with a sign before it, or alone. CLDR has it on the right. */
+const SHARE = String.raw`(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*%(?![\w\-\u2013])`;
 
 const NUMBERS = new RegExp(
 	[
@@ -106,6 +108,7 @@ const NUMBERS = new RegExp(
 		CELSIUS,
 		SIGNED,
 		RANGE,
+		SHARE,
 	].join('|'),
 	'gv',
 );
