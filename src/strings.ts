@@ -220,6 +220,8 @@ export const strings = {
 	offlineText: 'تعذّر الوصول إلى الصحيفة. ما قرأته منها من قبل محفوظ في جهازك، ويُفتح بلا شبكة.',
 	offlineAgain: 'أعد المحاولة',
 	kept: 'المحفوظ في جهازك',
+	/** Before a day and an hour. */
+	keptAt: 'حُفظت يوم',
 	homeSeen: 'الصفحة الأولى كما رأيتها آخر مرة',
 	notFound: 'الصفحة غير موجودة',
 	notFoundText: 'قد يكون الرابط ناقصًا أو قديمًا.',

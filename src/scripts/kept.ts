@@ -15,6 +15,7 @@ export const isFile = (url: string) => url.startsWith(`${scope}_astro/`);
 export const find = (url: string) =>
 	caches.match(url, { cacheName: CACHE, ignoreVary: true }).catch(() => undefined);
 export const textOf = async (url: string) => (await (await find(url))?.text()) ?? '';
+export const dateOf = async (url: string) => (await find(url))?.headers.get('date');
 export const forget = async (url: string) => (await opened).delete(url);
 /** All that is kept besides the first ones, the oldest first. */
 export const read = async () =>

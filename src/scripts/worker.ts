@@ -4,7 +4,19 @@
  * their name, so no page meets another's. Errors, redirects, parts and other origins are never kept,
  * and an article that is withdrawn is forgotten: its path stands in this file, so a new worker comes.
  */
-import { FIRST, find, forget, isFile, isPage, keep, OFFLINE, read, scope, textOf } from './kept.ts';
+import {
+	dateOf,
+	FIRST,
+	find,
+	forget,
+	isFile,
+	isPage,
+	keep,
+	OFFLINE,
+	read,
+	scope,
+	textOf,
+} from './kept.ts';
 import { listPages } from './kept-list.ts';
 import { type FetchEvent, worker } from './worker-scope.ts';
 
@@ -32,8 +44,12 @@ async function load(event: FetchEvent): Promise<Response> {
 /** The page that lists what is there. */
 async function listKept(): Promise<Response> {
 	const urls = (await read()).filter(isPage).reverse();
-	const pages = urls.map(async (url) => ({ url, html: await textOf(url) }));
-	const html = listPages(await textOf(OFFLINE), await Promise.all(pages));
+	const pages = urls.map(async (url) => ({
+		url,
+		html: await textOf(url),
+		date: await dateOf(url),
+	}));
+	const html = listPages(await textOf(OFFLINE), await Promise.all(pages), await dateOf(scope));
 	return new Response(html, { status: 503, headers: { 'content-type': 'text/html' } });
 }
 

@@ -156,3 +156,19 @@ test('the list has the title of each page and its description, or else its addre
 			'<li>first</li></ul>',
 	);
 });
+
+test('the list tells when each page came, as the paper writes dates, where its answer says so', () => {
+	vi.stubEnv('TZ', 'Asia/Amman');
+	const list = '<ul id="kept" data-kept="يوم" data-locale="ar-JO-u-nu-latn">';
+	const html = '<title>بئر</title>';
+	const told = (date: string | null, seen?: string) =>
+		listPages(`${list}<li><p id="seen"></p></li></ul>`, [{ url: ARTICLE, html, date }], seen)
+			.split('<p ')
+			.filter((part) => part.startsWith('class="text-small'));
+	expect(told('Mon, 06 Jan 2025 06:30:00 GMT', 'Sun, 05 Jan 2025 18:00:00 GMT')).toEqual([
+		'class="text-small text-quiet">يوم 6 كانون الثاني 2025 في 9:30 ص</p></li><li>',
+		'class="text-small text-quiet">يوم 5 كانون الثاني 2025 في 9:00 م</p></li></ul>',
+	]);
+	expect(told(null)).toEqual([]);
+	expect(told('no date')).toEqual([]);
+});
