@@ -161,7 +161,7 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		const copy = template.content.cloneNode(true) as DocumentFragment;
 		const [link, time] = [copy.querySelector('a'), copy.querySelector('time')];
 		if (link) link.href = url;
-		if (meta.kind) copy.firstElementChild?.classList.add('signed');
+		if (meta.kind) copy.firstElementChild?.classList.add('columnist');
 		if (time) Object.assign(time, { dateTime: meta.published, textContent: meta.date });
 		write(copy.querySelector('p'), [{ text: meta.topic, marked: false }]);
 		write(link, marked(meta.headline, terms));
