@@ -17,6 +17,7 @@ export type Paper = 'almanara' | 'sada';
 /** The photographs of the tests' articles: name, width, height. Drawn, not stored. */
 const PHOTOGRAPHS = [
 	['huge.jpg', 3000, 2000],
+	['grand-hall.jpg', 3000, 2000],
 	['tall.jpg', 600, 1600],
 	['tiny.png', 200, 120],
 	['harbour.jpg', 2400, 1600],

@@ -98,6 +98,7 @@ event:
 	'content/articles/unseen.mdx': `---
 headline: أمسية لم يُكتب عنها في النص قسم
 dek: في البيانات حدث، وليس في النص ما يعرضه.
+kicker: الحجز على ٠٦ ٥٥٥ ٠١٤٢
 topic: علوم
 dateline: القاهرة
 published: 2021-05
@@ -110,6 +111,8 @@ event:
 ---
 
 نص بلا قسم.
+
+<PullQuote><Quran surah="العلق" ayah="1">اقْرَأْ بِاسْمِ رَبِّكَ الَّذِي خَلَقَ</Quran></PullQuote>
 `,
 };
 

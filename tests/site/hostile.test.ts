@@ -305,6 +305,16 @@ describe('an article that passes the gate', () => {
 		expect(graphOf('night')).toContain('Event');
 		expect(graphOf('unseen')).not.toContain('Event');
 	});
+
+	test('a number of several parts keeps its order in a kicker', () =>
+		expect(load(read('articles/unseen/index.html'))('.story-head > p > bdo[dir=ltr]').text()).toBe(
+			'٠٦ ٥٥٥ ٠١٤٢',
+		));
+
+	test('a verse of the Quran that is a pull quote has its brackets alone', () =>
+		expect(load(read('articles/unseen/index.html'))('.pull > blockquote').text().trim()).toMatch(
+			/^\uFD3Fاقْرَأْ .*\uFD3E \[العلق: ١\]$/,
+		));
 });
 
 /** As JSON, and with every character escaped, so that no editor shows it. */

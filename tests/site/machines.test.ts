@@ -294,7 +294,7 @@ describe.each(inject('sites'))('copies of an article at $address', ({ paper, fol
 		async (_reader, reader) => {
 			const path = 'articles/photo-harbour/';
 			const page = load(read(path));
-			expect(textOf(page, 'h1')).toBe('ميناء العقبة قبل الشروق، حكاية في صورتين');
+			expect(textOf(page, 'h1')).toBe('ميناء العقبة قبل الشروق، حكاية في ثلاث صور');
 			const $ = load((await reader(read(path), address + path)).content);
 			expect(textsOf($, 'h1, h2')).toEqual([]);
 			expect($('img').length).toBe(3);

@@ -14,6 +14,7 @@ describe.each(inject('sites'))('the photographs at $address', ({ folder }) => {
 		expect([...photographs].sort()).toEqual([
 			'boats',
 			'clinic',
+			'grand-hall',
 			'harbour',
 			'huge',
 			'portrait',
