@@ -29,6 +29,9 @@ const PLAIN = 1120;
 /** How broad a section is on wide screens. */
 const WHOLE = '(min-width: 1760px) 1152px, (min-width: 1248px) 1024px';
 
+/** From where the text of an article without sections begins to the edge of the sheet. */
+const BEYOND = '(min-width: 1760px) 964px, (min-width: 1248px) 884px';
+
 const PLACES = {
 	/** The column of text, 35rem. */
 	column: {
@@ -44,11 +47,11 @@ const PLACES = {
 		sizes: `(min-width: 600px) 560px, ${PHONE}`,
 		widths: [320, 560, 840, 1120, 1680],
 	},
-	/** In an article without sections, on wide screens: out of the column on both sides. */
+	/** In an article without sections, on wide screens: out of the column. */
 	broad: {
 		width: 960,
 		height: 768,
-		sizes: `(min-width: 1280px) 960px, (min-width: 1024px) 752px, ${SCREEN}`,
+		sizes: `${BEYOND}, (min-width: 1024px) 752px, ${SCREEN}`,
 		widths: [320, 560, 840, 1120, 1680],
 	},
 	/** In an article with sections: the width of the section, where nothing stands in its margin. */
@@ -80,7 +83,7 @@ const PLACES = {
 	/** The same in an article without sections, on wide screens: under its headline, as broad as its pictures. */
 	leadBroad: {
 		width: 960,
-		sizes: `(min-width: 1280px) 960px, (min-width: 1024px) 752px, ${SCREEN}`,
+		sizes: `${BEYOND}, (min-width: 1024px) 752px, ${SCREEN}`,
 		widths: [360, 540, 720, 1080, 1440],
 	},
 	/** One in portrait format beside the headline, from 40rem on. */
