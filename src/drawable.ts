@@ -7,9 +7,19 @@ const drawn = new Set(
 	),
 );
 
+/** Signs that read as another one does. */
+const ALIKE: Record<string, string> = {
+	'≈': '~',
+	'′': "'",
+	'″': '"',
+	'‒': '–',
+	'―': '—',
+	'⁄': '/',
+};
+
 /** What is drawn for a character: itself; where the typeface lacks it, the plain ones that it stands for (₂, ⁻, ½). */
 function plain(character: string): string {
-	const letters = character.normalize('NFKC').replace('\u2044', '/');
+	const letters = character.normalize('NFKC').replace(/./gu, (letter) => ALIKE[letter] ?? letter);
 	return !drawn.has(character) && [...letters].every((letter) => drawn.has(letter))
 		? letters
 		: character;
@@ -23,7 +33,7 @@ export function drawable(text: string): string {
 			(_, sign: string) => (drawn.has(sign) ? sign : ''),
 		)
 		.replace(/[\s\p{Cc}]+/gu, ' ')
-		.replace(/[\p{No}\p{So}\p{Sm}\p{Lm}]/gu, plain)
+		.replace(/[^\p{M}\p{Cf}]/gu, plain)
 		.trim();
 }
 

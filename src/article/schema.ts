@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { readOldAddress } from '../address/old-address.ts';
-import { line, pictured } from '../fields.ts';
+import { line } from '../fields.ts';
 import { judgeArticle } from './article-rules.ts';
 import { corrections, updates } from './corrections.ts';
 import { always, date, day, link, name } from './frontmatter-fields.ts';
@@ -22,7 +22,7 @@ const KINDS = [
 ] as const;
 
 const articleFacts = z.strictObject({
-	headline: pictured(2, 120)
+	headline: line(2, 120)
 		.refine((value) => /\p{L}/u.test(value), {
 			error: 'عنوان بلا حروف. اكتبه كلامًا.',
 		})
@@ -54,7 +54,7 @@ const articleFacts = z.strictObject({
 				'نوع المقال إن لم يكن خبرًا: تقرير report، رأي opinion، حوار interview، وفاة obituary، صور gallery، بيان statement، تغطية مباشرة live. يراه القارئ فوق العنوان.',
 			examples: ['opinion'],
 		}),
-	topic: pictured(1, 60).meta({
+	topic: line(1, 60).meta({
 		description:
 			'الموضوع الذي يُصنَّف فيه المقال، حتى 60 حرفًا. إن كان في content/topics.yaml فله صفحة.',
 		examples: ['ثقافة', 'محليات'],

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { isMap } from 'yaml';
-import { line, pictured } from '../fields.ts';
+import { line } from '../fields.ts';
 import { type Reading, readContent } from './read.ts';
 import { isSlug } from './slugs.ts';
 
@@ -10,7 +10,7 @@ export const TOPICS_FILE = 'content/topics.yaml';
 /** A topic in the table. */
 export const topicSchema = z.strictObject(
 	{
-		name: pictured(1, 60).meta({
+		name: line(1, 60).meta({
 			description: 'اسم الموضوع، كما يُكتب في topic، حتى 60 حرفًا.',
 			examples: ['ثقافة'],
 		}),

@@ -5,6 +5,7 @@ import { folderOf, schemaOf } from '../article/folders.ts';
 import { dated } from '../article/frontmatter-fields.ts';
 import { jsonSchema } from '../article/json-schema.ts';
 import { placeOf, type Reading, yamlStart } from '../article/read.ts';
+import { undrawableSentence } from '../drawable.ts';
 import { site } from '../site.ts';
 import { altFault, type FilesBeside, imageFault } from './addresses.ts';
 import { aboutKey, fieldName, homesOf, type Told } from './keys.ts';
@@ -65,6 +66,17 @@ export function frontmatterProblems(
 				message: `المفتاح ${field} بلا قيمة، فكأنه لم يُكتب. اكتب قيمته أو احذف سطره.`,
 				severity: 'warning' as const,
 			})),
+		...Object.entries({ headline: 'العنوان', topic: 'الموضوع' }).flatMap(([key, name]) => {
+			const sentence = undrawableSentence(String(Object(data)[key] ?? '-'));
+			return sentence
+				? {
+						offset: place([key]),
+						field: key,
+						message: `${sentence} وإلا خلت بطاقة المشاركة من ${name}.`,
+						severity: 'warning' as const,
+					}
+				: [];
+		}),
 		...[...roomClashes(data), ...oddOffsets(data), ...oddZone(data), ...datesAhead(data)].map(
 			({ path, message }) => ({
 				offset: place(path),

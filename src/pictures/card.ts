@@ -7,6 +7,7 @@ import { spanText } from '../article/date-words.ts';
 import { eventDays } from '../article/dates.ts';
 import { citiesOf, isOn, statusOf, whereabouts } from '../article/event-words.ts';
 import type { EventData } from '../article/schema.ts';
+import { undrawableSentence } from '../drawable.ts';
 import { Refusal } from '../problems.ts';
 import { GREYS } from '../publisher/colours.ts';
 import { site } from '../site.ts';
@@ -69,15 +70,18 @@ export function room(footed: boolean): { width: number; height: number } {
 const HALF = { width: CARD.width / 2, height: CARD.height };
 const MAP = { ...HALF, em: 42, points: 1500 };
 
-/** The card of an article. The same story gives the same bytes. */
-export async function cardImage(story: Story): Promise<Uint8Array<ArrayBuffer>> {
+/** The card of an article. The same story gives the same bytes. Words that the typeface cannot write are left out. */
+export async function cardImage(told: Story): Promise<Uint8Array<ArrayBuffer>> {
+	const drawn = (words = '') => (undrawableSentence(words) ? '' : words);
+	const story = { ...told, headline: drawn(told.headline), topic: drawn(told.topic) };
 	const { photograph, focus, event } = story;
 	const picture = photograph
 		? await canvasOf(
 				(await crop(photograph, HALF, focusPoint(focus))).flatten({ background: PAPER }),
 			)
 		: event && (await drawMap(event, MAP));
-	return picture ? halfCard(story, picture) : plainCard(story);
+	if (picture) return halfCard(story, picture);
+	return story.headline ? plainCard(story) : siteCard();
 }
 
 /** The picture fills the left half; headline and the rest stand in the right one. */
@@ -92,12 +96,12 @@ async function halfCard(
 	const foot = event ? datesAndPlace(event) : topic ? [topic] : [];
 	const style = { size: 40, color: event ? eventColour() : QUIET };
 	const line = foot.length > 0 && (await oneLine(foot, space.width, style));
-	const words = await fitText(headline, space.width, space.height, HALF_LARGEST);
+	const words = headline && (await fitText(headline, space.width, space.height, HALF_LARGEST));
 	const card = blank(CARD, PAPER);
 	lay(card, picture, 0, 0);
 	lay(card, rule(half), half, HEAD - 2);
 	place(card, await masthead(space.width, HEAD - 32, 56), right, HEAD / 2);
-	place(card, words, right, HEAD + MARGIN / 2 + space.height / 2);
+	if (words) place(card, words, right, HEAD + MARGIN / 2 + space.height / 2);
 	if (line) place(card, line, right, height - FOOT / 2 - 8);
 	return jpeg(card);
 }

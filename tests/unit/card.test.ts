@@ -313,7 +313,17 @@ describe('words', () => {
 		['ﷺ و\u200Fهـ\u200D', 'ﷺ و\u200Fهـ\u200D'],
 		['CO₂ و½ و50 م²', 'CO2 و1/2 و50 م2'],
 		['Na⁺ و10⁻⁹', 'Na+ و10−9'],
+		['≈ 12% و5′ وكوفيد‑19', "~ 12% و5' وكوفيد‐19"],
 	])('%s are drawn as %s', (text, expected) => expect(drawable(text)).toBe(expected));
+
+	test('leave out a headline that they cannot show, and a topic', async () => {
+		const bare = { headline: 'اسمها שלום' };
+		expect(await cardImage(bare)).toEqual(await siteCard());
+		const { topic: _, ...story } = ARTICLE;
+		expect(await cardImage({ ...ARTICLE, topic: '中' })).toEqual(await cardImage(story));
+		const card = await cardImage({ ...ARTICLE, ...bare });
+		expect(card).not.toEqual(await cardImage(ARTICLE));
+	});
 
 	test('are refused for what the typeface lacks, by name', async () => {
 		expect(undrawable('پ ڤ گ چ € × ° © ü ç ł Łódź « » – · … ١٪')).toEqual([]);

@@ -451,11 +451,6 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		[10, undefined, /الوسم <Note> لا يُغلق.*<\/Note>/],
 	],
 	[
-		'a sign that the pictures cannot draw',
-		{ headline: 'النفط يرتفع ≈ دولار' },
-		[2, 'headline', /«≈» \(U\+2248\).*اكتبه بكلمات/],
-	],
-	[
 		'an attribute that is not known',
 		'<Note onclick="alert(1)">\n\nنص.\n\n</Note>',
 		[10, undefined, /onclick غير معروفة في <Note>.*title/],
@@ -592,6 +587,16 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 
 /** What `npm run fix` can mend, or an editor should look at. */
 const WARNED: typeof BAD = [
+	[
+		'a headline with a sign that the pictures cannot draw',
+		{ headline: 'النفط عند ₺34' },
+		[2, 'headline', /«₺» \(U\+20BA\)\. اكتبه بكلمات.*وإلا خلت بطاقة المشاركة من العنوان\.$/],
+	],
+	[
+		'a topic in letters that the pictures cannot draw',
+		{ topic: 'ⵜⴰⵎⴰⵣⵉⵖⵜ' },
+		[4, 'topic', /وإلا خلت بطاقة المشاركة من الموضوع\.$/],
+	],
 	[
 		'a time of summer with the offset of winter',
 		{

@@ -241,8 +241,8 @@ describe('a text is as long as it may be, in letters with their marks', () => {
 });
 
 test.each([
-	['headline', 1],
-	['topic', 1],
+	['headline', 0],
+	['topic', 0],
 	['event.venue.city', 1],
 	['event.venue.country', 1],
 	['event.origin.city', 1],
