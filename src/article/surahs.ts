@@ -21,7 +21,7 @@ const bare = (name: string) =>
 		.replace(/ة/g, 'ه')
 		.replace(/ى/g, 'ي');
 
-/** The surah that is meant by a name with other hamzas or with the word «سورة». */
+/** The surah that is meant by a name, also with other hamzas or with the word «سورة». */
 export const surahLike = (name: string): string | undefined =>
 	[...AYAHS.keys()].find((known) => bare(known) === bare(name));
 

@@ -1,4 +1,5 @@
 /** What was meant for a text where Markdown or MDX would read something else, and how it is written then. */
+import { inLatinDigits } from '../publisher/numbers.ts';
 import { SECTION_IDS, SECTIONS } from './sections.ts';
 import { ADDRESS, isWithin, markupSpans, type Span } from './spans.ts';
 
@@ -97,6 +98,8 @@ const SWALLOWING =
 const SCHEMELESS = /(?<=\]\()www\.(?=[^\s()]+\))/gi;
 /** What Google Docs and Pandoc write behind a heading: `{#its-name}`. */
 const HEADING_NAME = /[ \t]*\{#[^\{\}\n]*\}(?=[ \t]*$)(?<=^#{1,6} [^\n]*)/gmv;
+/** A note's name in other digits: it is part of an address, and the page numbers notes itself. */
+const NOTE_NUMBER = /(?<=\[\^)[\u0660-\u0669\u06F0-\u06F9]+(?=\])/g;
 const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
 
 /** A star of what one dials, `*99#` and `#100*1#`, or of sizes, `30*40*50`, and the wave of `5~10`: two would be emphasis. */
@@ -171,6 +174,11 @@ export function typedText(text: string): Replacement[] {
 			index,
 			length,
 			by: '',
+		})),
+		...Array.from(text.matchAll(NOTE_NUMBER), ({ 0: number, index }) => ({
+			index,
+			length: number.length,
+			by: inLatinDigits(number),
 		})),
 		...Array.from(text.matchAll(FEDIVERSE), ({ index }) => ({ index, length: 1, by: '\\@' })),
 		...Array.from(text.matchAll(IN_NUMBERS), ({ 0: sign, index }) => ({

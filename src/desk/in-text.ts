@@ -4,6 +4,7 @@ import { plainText } from '../article/body.ts';
 import { HALVES } from '../article/in-text.ts';
 import { AYAHS, surahLike, versesOf } from '../article/surahs.ts';
 import { children, type Element, isBlank, startOf, written } from '../article/tree.ts';
+import { inLatinDigits } from '../publisher/numbers.ts';
 import { type FilesBeside, recordingFault } from './addresses.ts';
 import type { SourceProblem } from './problem.ts';
 
@@ -60,8 +61,9 @@ export function inTextProblems(
 				);
 			const { 0: sign = '', index = 0 } = PARTING.exec(line) ?? {};
 			const halves = [line.slice(0, index), line.slice(index + sign.length)];
-			// A half has two words and more.
-			if (sign && halves.every((half) => /\S\s+\S/.test(half)))
+			// A half has two words and more. A sign that comes again parts the breaths of free verse.
+			const isOnce = !sign.trim() || !halves.some((half) => half.includes(sign.trim()));
+			if (sign && isOnce && halves.every((half) => /\S\s+\S/.test(half)))
 				found.push({
 					offset,
 					rule: 'parted-halves',
@@ -79,12 +81,10 @@ export function inTextProblems(
 	if (name === 'Quran') {
 		if (/[\uFD3E\uFD3F]/.test(words)) say('القوسان ﴿ ﴾ يضيفهما الموقع. احذفهما من <Quran>.');
 		const [surah = '', ayah = ''] = [attributes.get('surah'), attributes.get('ayah')];
-		const count = AYAHS.get(surah);
+		const count = AYAHS.get(surahLike(surah) ?? '');
 		const [from, to] = versesOf(ayah) ?? [];
 		if (surah && count === undefined)
-			say(
-				`لا سورة اسمها «${surah}». اكتب اسمها وحده كما في المصحف، مثل surah="${surahLike(surah) ?? 'آل عمران'}".`,
-			);
+			say(`لا سورة اسمها «${surah}». اكتب اسمها وحده كما في المصحف، مثل surah="آل عمران".`);
 		if (ayah && !from)
 			say(`رقم الآية «${ayah}» لا يُقرأ. اكتب ayah="255" لآية، وayah="1-5" لآيات متتالية.`);
 		else if (from && to && to <= from)
@@ -101,7 +101,10 @@ export function inTextProblems(
 	)
 		say('<Interview> بلا سؤال. اكتب كل سؤال فقرة وحده بين ** و**: **متى بدأت؟**');
 	if (name === 'Video' || name === 'Embed') {
-		const [url = '', length = ''] = [attributes.get('url'), attributes.get('length')];
+		const [url = '', length] = [
+			attributes.get('url'),
+			inLatinDigits(attributes.get('length') ?? ''),
+		];
 		if (url && !/^https:\/\/[^\s/@]+\.[^\s/@]+(?:\/\S*)?$/.test(url))
 			say(`الرابط «${url}» في <${name}> لا يصلح. اكتب رابطًا كاملًا يبدأ بـ https://.`);
 		else if (url && !URL.canParse(url)) say(`الرابط «${url}» في <${name}> لا يُقرأ. انسخه من جديد.`);

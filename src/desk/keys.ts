@@ -172,7 +172,7 @@ export function aboutKey(
 	const value = valueAt(data, path);
 	const own = schemaAt(schema, path);
 	if (issue.code === 'custom' && typeof value === 'string')
-		return otherDate(data, issue, path, own);
+		return otherDate(data, issue, path, own) ?? otherDigits(value, issue, own);
 	if (issue.code === 'invalid_value' && path[0] === 'kind') return otherKind(value);
 	if (issue.code === 'invalid_value') return inArabic(value, own);
 	if (issue.code !== 'invalid_type') return undefined;
@@ -239,6 +239,18 @@ function otherDate(
 		message: `${message.split('.')[0]}. اكتب ${meant.date}${meant.isCertain ? '' : ' إن كان اليوم قبل الشهر'}.`,
 		...(meant.isCertain && { value: meant.date }),
 	};
+}
+
+/** A form of digits, `09:30`, in those of another family. */
+function otherDigits(
+	value: string,
+	{ message }: z.core.$ZodIssue,
+	own: Schema | undefined,
+): Told | undefined {
+	const latin = inLatinDigits(value);
+	const isRight = (text: string) => own?.pattern && new RegExp(own.pattern).test(text);
+	if (latin === value || isRight(value) || !isRight(latin)) return undefined;
+	return { message: `${message.split('.')[0]}. اكتب ${latin}.`, value: latin };
 }
 
 /** A kind of article by its name in Arabic: «رأي» for opinion, «خبر» for news. */

@@ -2,7 +2,7 @@ import { type Features, mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { markdown } from '../../src/article/markdown.ts';
 import { readSource } from '../../src/article/source.ts';
-import { AYAHS, versesOf } from '../../src/article/surahs.ts';
+import { AYAHS, surahLike, versesOf } from '../../src/article/surahs.ts';
 import { articleProblems } from '../../src/desk/judge.ts';
 import { mendArticle } from '../../src/desk/mend.ts';
 import { formatSize } from '../../src/publisher/numbers.ts';
@@ -37,6 +37,9 @@ describe('what is sound passes without a word', () => {
 		['an interview', '<Interview>\n\n**متى بدأت؟**\n\nقبل عام.\n\n</Interview>'],
 		['a verse of the Quran', '<Quran surah="البقرة" ayah="255">\nٱللَّهُ لَآ إِلَٰهَ إِلَّا هُوَ\n</Quran>'],
 		['verses within a sentence', 'قال: <Quran surah="آل عمران" ayah="1-2">الٓمٓ</Quran>، ثم سكت.'],
+		['a surah without its hamza', '<Quran surah="الاسراء" ayah="111">كلام</Quran>'],
+		['a surah behind its word', '<Quran surah="سورة البقرة" ayah="286">كلام</Quran>'],
+		['free verse in breaths', '<Verse>\nيا نهر / خذني إليك / إلى أهلي\n</Verse>'],
 		['verses with a dash', 'قال: <Quran surah="آل عمران" ayah="1 – 2">الٓمٓ</Quran>، ثم سكت.'],
 		['a hadith', '<Hadith source="رواه مسلم">\n«الدين النصيحة».\n</Hadith>'],
 		[
@@ -46,6 +49,11 @@ describe('what is sound passes without a word', () => {
 		['a post', `<Embed url="https://x.com/a/1" title="منشور الوزارة">${PICTURE}</Embed>`],
 		['a file', '<File src="./here.pdf" title="التقرير كاملًا" />'],
 	])('%s', (_name, text) => expect(told(text)).toEqual([]));
+
+	test('a length in Arabic digits, but for what is told of all digits', () => {
+		const video = `<Video url="https://youtu.be/a" title="فيلم" length="٤:٣٢">${PICTURE}</Video>`;
+		expect(told(video)).toEqual([[9, expect.stringMatching(/^«٤:٣٢» .* اكتب 4:32\.$/)]]);
+	});
 });
 
 test.each([
@@ -102,15 +110,9 @@ describe('what is wrong is told with its mend', () => {
 		['no surah', '<Quran ayah="1">كلام</Quran>', 9, /بلا surah.*surah="البقرة"/],
 		[
 			'no such surah',
-			'<Quran surah="سورة البقرة" ayah="1">كلام</Quran>',
+			'<Quran surah="البقر" ayah="1">كلام</Quran>',
 			9,
-			/لا سورة اسمها «سورة البقرة».* مثل surah="البقرة"/,
-		],
-		[
-			'a surah without its hamza',
-			'<Quran surah="الاسراء" ayah="1">كلام</Quran>',
-			9,
-			/مثل surah="الإسراء"/,
+			/لا سورة اسمها «البقر».* مثل surah="آل عمران"/,
 		],
 		[
 			'no such verse',
@@ -188,6 +190,16 @@ test('the surahs are 114 with 6,236 verses', () => {
 	expect(AYAHS.size).toBe(114);
 	expect([...AYAHS.values()].reduce((sum, count) => sum + count)).toBe(6236);
 });
+
+test.each([
+	['سورة البقرة', 'البقرة'],
+	['الاسراء', 'الإسراء'],
+	['آل عِمران', 'آل عمران'],
+	['البقر', undefined],
+])('the surah «%s» is «%s»', (name, surah) => expect(surahLike(name)).toBe(surah));
+
+test('no two surahs are written alike', () =>
+	expect([...AYAHS.keys()].filter((name) => surahLike(name) !== name)).toEqual([]));
 
 /** The page's code that comes of a text. */
 async function codeOf(text: string): Promise<string> {

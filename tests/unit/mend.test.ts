@@ -266,6 +266,11 @@ describe('slips of YAML with one right answer are mended', () => {
 		['curly quotes around names', 'authors: [ “سالم”, “علي” ]', 'authors: [ سالم, علي ]'],
 		['a date with strokes', 'updated: 25/11/2026', 'updated: 2026-11-25'],
 		['a date in Arabic digits', 'updated: ٢٠٢٦-١١-٢٥', 'updated: 2026-11-25'],
+		[
+			'hours in Arabic digits',
+			'event: { opening: [ { days: كل يوم, from: ١٠:٠٠, to: "٢١:٣٠" } ] }',
+			'event: { opening: [ { days: كل يوم, from: 10:00, to: 21:30 } ] }',
+		],
 		['a date in words', 'updated: 25 تشرين الثاني 2026م', 'updated: 2026-11-25'],
 		['a date in French', 'updated: 25 novembre 2026', 'updated: 2026-11-25'],
 		['a date with a short month', 'updated: 25 nov. 2026', 'updated: 2026-11-25'],

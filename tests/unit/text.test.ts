@@ -139,6 +139,8 @@ const CASES: Record<
 		right: [
 			['the Arabic ones', 'على علي كتاب'],
 			['a word that can be Persian only', 'کوچه'],
+			['a Persian sentence', 'کتابخانه ملی ایران در تهران است'],
+			['a Kurdish sentence', 'ئەم ڕستەیە بە کوردی نووسراوە'],
 			['a word in Urdu letters', 'ہیلو'],
 			['a word that a joiner parts as Persian does', 'دست\u200Cنویس'],
 			['isolated', 'قال \uFFFC'],
@@ -566,6 +568,7 @@ const CASES: Record<
 			['after a number', '50 |و |ستون'],
 		],
 		right: [
+			['in Kurdish', 'ژمارە ڕاستە و ناوی هەیە'],
 			['joined', 'محمد وعلي'],
 			['names of letters', 'الفقرتان أ و ب'],
 		],

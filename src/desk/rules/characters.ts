@@ -49,6 +49,9 @@ const OTHER_TEXT = /[ٹڈڑےںہەێۆڕڵ]/;
 const PERSIAN = pattern`(?<!${PART_OF_WORD})(?:است|یک|که|از|را|های|در)(?!${PART_OF_WORD})`;
 /** What no Persian word has: hamza over or below alef, ة, ى, Arabic kaf and yeh, the article. */
 const ARABIC_WORD = /[أإةىكي]|^[وفبك]*(?:ال|لل)/;
+/** Whether a whole text is of another language in Arabic letters, by its letters or words. */
+export const isOtherLanguage = (text: string) =>
+	(OTHER_TEXT.test(text) || text.search(PERSIAN) >= 0) && !/[أإةىكي]/.test(text);
 /** Words that end in ى and in nothing else. */
 const ENDS_IN_ALEF = /^[وف]?(?:إلی|الی|حتی|متی|لدی|سوی|مدی|أخری|إحدی|کبری|الکبری)$/;
 const wordAt = (text: string, index: number) => {
@@ -223,7 +226,7 @@ export const CHARACTERS: readonly Rule[] = [
 		find: matching(
 			(text) =>
 				text
-					.matchAll(/[\u06A9\u06CC\u06BE]/g)
+					.matchAll(isOtherLanguage(text) ? /(?!)/g : /[\u06A9\u06CC\u06BE]/g)
 					.filter(({ index }) => !OTHER_LANGUAGE.test(wordAt(text, index))),
 			(found) =>
 				`${named(found)} حرف فارسي. اكتب ${{ '\u06A9': 'ك (U+0643)', '\u06BE': 'ه (U+0647)' }[found] ?? 'ي (U+064A) أو ى (U+0649)'}، أو ضع الكلمة في <bdi lang="fa">.`,

@@ -1,3 +1,4 @@
+import { isOtherLanguage } from './characters.ts';
 import { ARABIC, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
 
 /** Words that are always the slip of another: a closed list, 95 % right or better in the news. */
@@ -53,7 +54,12 @@ export const SLIPS: readonly Rule[] = [
 	{
 		name: 'split-waw',
 		find: matching(
-			pattern`(?<=(?:${LETTER}|[\p{Nd}»\)\u060C%.])[ \u00A0])و[ \u00A0]+(?=${ARABIC}{2}|«)`,
+			(text) =>
+				isOtherLanguage(text)
+					? []
+					: text.matchAll(
+							pattern`(?<=(?:${LETTER}|[\p{Nd}»\)\u060C%.])[ \u00A0])و[ \u00A0]+(?=${ARABIC}{2}|«)`,
+						),
 			'واو العطف مفصولة عمّا بعدها. صِلها به.',
 		),
 	},
