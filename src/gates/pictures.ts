@@ -7,7 +7,16 @@ import { ATTACHMENT } from '../article/attachments.ts';
 import { type PictureFormat, pictureFormat } from '../article/picture-format.ts';
 import type { Problem } from '../problems.ts';
 
-const FILM = /\.(?:mp4|mov|m4v|3gp)$/i;
+const FILM = /\.(?:mp4|mov|m4[av]|3gp)$/i;
+/** Where phones, drones and cameras on helmets write places: QuickTime, 3GPP, XMP, and the tracks of GoPro and of Google. */
+const PLACES = [
+	'\u00A9xyz',
+	'loci',
+	'com.apple.quicktime.location',
+	'GPSLatitude',
+	'gpmd',
+	'camm',
+].map((name) => Buffer.from(name, 'latin1'));
 const PICTURE = /\.(?:jpe?g|jfif|a?png|webp|avif|gif|tiff?|hei[cf]|jxl)$/i;
 /** What the build writes beside pictures. */
 const OURS = /\.(?:html|xml|css|js|svg|txt|json|ics|webmanifest|woff2)$/;
@@ -83,8 +92,8 @@ export function pictureProblems(
 }
 
 /**
- * Whether a film says where it was taken, as phones write it into the box `moov`, which may stand at its end:
- * ISO/IEC 14496-12, 8.2.1; QuickTime File Format, «User data list entry types».
+ * Whether a film says where it was taken, in a box beside its pictures, which may stand at its end: ISO/IEC 14496-12, 8.2.1;
+ * QuickTime File Format, «User data list entry types».
  */
 function hasPlace(path: string): boolean {
 	const file = openSync(path, 'r');
@@ -93,12 +102,10 @@ function hasPlace(path: string): boolean {
 		for (let at = 0; readSync(file, head, 0, 16, at) >= 8; ) {
 			const long = head.readUInt32BE(0) === 1;
 			const size = long ? Number(head.readBigUInt64BE(8)) : head.readUInt32BE(0);
-			if (head.toString('latin1', 4, 8) === 'moov') {
+			if (/^(?:moov|udta|meta|uuid)$/.test(head.toString('latin1', 4, 8))) {
 				const box = Buffer.alloc(Math.min(size || 2 ** 24, 2 ** 26));
 				readSync(file, box, 0, box.length, at);
-				return ['\u00A9xyz', 'loci', 'com.apple.quicktime.location'].some((name) =>
-					box.includes(Buffer.from(name, 'latin1')),
-				);
+				if (PLACES.some((name) => box.includes(name))) return true;
 			}
 			if (size < 8) return false;
 			at += size;

@@ -250,10 +250,19 @@ describe('the gates at the end of a build', () => {
 			'dist/b.mp4': film(box('meta', text('com.apple.quicktime.location.ISO6709'))),
 			'dist/c.mp4': film(box('udta')),
 			'dist/d.mp4': '',
+			'dist/drone.mp4': Buffer.concat([
+				film(box('udta')),
+				box('uuid', text('xmp<rdf:Description exif:GPSLatitude="31,57N"/>')),
+			]),
+			'dist/helmet.MP4': film(box('trak', box('stsd', box('gpmd')))),
+			'dist/voice.m4a': film(box('udta', box('\xA9xyz', text('+33.8916+035.5000/')))),
 		});
 		expect(found?.split('\n').slice(1)).toEqual([
 			expect.stringMatching(/^a\.mov: في الفيديو «a\.mov» مكان تصويره .*exiftool -all=/),
 			expect.stringMatching(/^b\.mp4: في الفيديو «b\.mp4» مكان تصويره /),
+			expect.stringMatching(/^drone\.mp4: في الفيديو «drone\.mp4» مكان تصويره /),
+			expect.stringMatching(/^helmet\.MP4: في الفيديو «helmet\.MP4» مكان تصويره /),
+			expect.stringMatching(/^voice\.m4a: في الفيديو «voice\.m4a» مكان تصويره /),
 		]);
 	});
 
