@@ -10,6 +10,7 @@ import { logoProblems } from '../pictures/logo.ts';
 import { describe, isError, type Problem, refuse } from '../problems.ts';
 import { site as facts } from '../site.ts';
 import { directionProblems } from './direction.ts';
+import { authorsSentence } from './documents.ts';
 import { linkProblems } from './links.ts';
 import { isOriginal, pictureProblems } from './pictures.ts';
 import type { Contents } from './references.ts';
@@ -67,6 +68,8 @@ export default function gates(): AstroIntegration {
 				await sound.keep();
 				for (const link of links.filter(({ file }) => given.has(file)))
 					logger.warn(describe({ ...link, file: `public/${link.file}` }));
+				const authors = authorsSentence(root, files);
+				if (authors) logger.warn(authors);
 				const originals = (await filesOf(content)).filter(isOriginal);
 				refuse('بوّابة الموقع المبني', [
 					...sided,
