@@ -16,8 +16,11 @@ function office(xml: string, name = 'docProps/core.xml'): Buffer {
 	entry.writeUInt16LE(8, 10);
 	entry.writeUInt32LE(part.length, 20);
 	entry.writeUInt16LE(name.length, 28);
+	// Another part stands before it.
+	const before = Buffer.alloc(7);
+	entry.writeUInt32LE(before.length, 42);
 	const end = Buffer.alloc(22);
-	return Buffer.concat([local, Buffer.from(name), part, entry, Buffer.from(name), end]);
+	return Buffer.concat([before, local, Buffer.from(name), part, entry, Buffer.from(name), end]);
 }
 const core = (creator: string, last = '') =>
 	office(
