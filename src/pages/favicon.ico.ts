@@ -3,4 +3,4 @@ import { favicon } from '../pictures/icons.ts';
 
 /** `/favicon.ico`: feed readers, crawlers and old browsers ask for it, whatever a page names. */
 export const GET: APIRoute = async () =>
-	new Response(await favicon(), { headers: { 'content-type': 'image/x-icon' } });
+	new Response(await favicon(), { headers: { 'content-type': 'image/vnd.microsoft.icon' } });

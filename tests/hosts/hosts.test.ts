@@ -101,7 +101,7 @@ function kinds(site: BuiltSite): Kind[] {
 		}),
 		kind('/icon-192.png', { ...mark, type: 'image/png' }),
 		kind('/favicon.svg', { ...mark, type: 'image/svg+xml', isText: true }),
-		kind('/favicon.ico', { ...mark, type: 'image/x-icon' }),
+		kind('/favicon.ico', { ...mark, type: 'image/vnd.microsoft.icon' }),
 		kind('/rss.xml', {
 			...closed,
 			type: 'application/xml; charset=utf-8',
@@ -144,7 +144,7 @@ function kinds(site: BuiltSite): Kind[] {
 /** What publishers put into public/, with the types of https://www.iana.org/assignments/media-types */
 const PUBLIC = {
 	pdf: 'application/pdf',
-	ico: 'image/x-icon',
+	ico: 'image/vnd.microsoft.icon',
 	jpeg: 'image/jpeg',
 	gif: 'image/gif',
 	avif: 'image/avif',

@@ -108,7 +108,7 @@ describe('the mark', () => {
 	test('is in one file for those who ask for /favicon.ico: 16, 32 and 48 pixels', async () => {
 		const response = await ico({} as never);
 		const file = Buffer.from(await response.arrayBuffer());
-		expect(response.headers.get('content-type')).toBe('image/x-icon');
+		expect(response.headers.get('content-type')).toBe('image/vnd.microsoft.icon');
 		expect([...file.subarray(0, 6)]).toEqual([0, 0, 1, 0, 3, 0]);
 		let end = 54;
 		for (const [index, side] of [16, 32, 48].entries()) {
