@@ -50,7 +50,11 @@ test.each([
 			];
 			expect(text.width).toBeGreaterThan(Math.min(width - 60, 500));
 			expect(text.y - head.y - head.height).toBeGreaterThan(12);
-			const more = await box(page, '[aria-labelledby=more]');
+			const [headline, more] = [
+				await box(page, '.headline'),
+				await box(page, '[aria-labelledby=more]'),
+			];
+			expect(headline.x + headline.width).toBe(text.x + text.width);
 			if (width === 360) expect(text.x + text.width / 2).toBe(180);
 			// What to read next begins level with the head, beside it.
 			else expect([text.x + text.width, more.x + more.width, more.y]).toEqual([1060, 428, 172]);
