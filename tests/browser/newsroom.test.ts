@@ -760,7 +760,7 @@ test.each([
 		}),
 );
 
-test('on paper the first picture of a story in pictures is whole, its caption beside it, and fills the sheet', () =>
+test('on paper the pictures of a story in pictures are whole, captions under them, and the first fills the sheet', () =>
 	look('articles/photo-harbour/', SHEET, async (page) => {
 		await page.emulateMedia({ media: 'print' });
 		const [picture, caption, article] = [
