@@ -582,6 +582,15 @@ test('on paper no session is parted, and no day or time stands at the foot of a 
 		expect(await style(page, '.timed > li > p', 'break-after')).toBe('avoid');
 	}));
 
+test('on the printed first page each article has its day, but for those of one line', () =>
+	look('', SHEET, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		const days = (selector: string) =>
+			page.locator(selector).locator('time:visible').allInnerTexts();
+		expect(await days('.desk > article')).toEqual(['5 كانون الثاني 2025', '21 كانون الأول 2024']);
+		expect(await days('.desk li')).toEqual([]);
+	}));
+
 test('on paper the picture of the first page keeps the format of a photograph', () =>
 	look('', SHEET, async (page) => {
 		await page.emulateMedia({ media: 'print' });
