@@ -155,7 +155,7 @@ function part(
 	cut(first, passes);
 	cut(rest, (...rule) => !passes(...rule));
 	// A face that moved would be asked for again.
-	first.walkAtRules(/^(?:font-face|keyframes|page)$/, (rule) => {
+	first.walkAtRules(/^(?:font-face|keyframes|page|counter-style)$/, (rule) => {
 		if (rule.name !== 'font-face' || isPaper(rule)) rule.remove();
 	});
 	rest.walkAtRules('font-face', (rule) => {

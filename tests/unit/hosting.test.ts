@@ -67,6 +67,12 @@ describe('the style of a page', () => {
 		['signs of markup', 'b::before{content:"&<"}', '', 'b::before{content:"&amp;&lt;"}'],
 		['movements', '@keyframes turn{to{top:0}}h1{}', 'h1{}', '@keyframes turn{to{top:0}}'],
 		[
+			'how paper counts',
+			'@media print{@counter-style one{symbols:a}}h1{}',
+			'h1{}',
+			'@media print{@counter-style one{symbols:a}}',
+		],
+		[
 			'faces, but for those of paper',
 			'@font-face{font-family:One}@media print{@font-face{font-family:Two}}b{font:1em One}',
 			'@font-face{font-family:One}',
