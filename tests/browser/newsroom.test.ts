@@ -103,6 +103,35 @@ test('on paper addresses have the full stops of their Latin letters', () =>
 			expect(await style(page, address, 'font-family')).toMatch(/^"?Latin/);
 	}));
 
+test.each([
+	['articles/libraries-forum-tunis-2024/', '15.3333px', '13.8px'],
+	['articles/book-fair/', '21.3333px', '16.6667px'],
+	['articles/evening-lecture/', '17.3333px', '15.3333px'],
+])(
+	'on paper the text of the event of %s is larger than what stands beside it',
+	(path, text, side) =>
+		look(path, SHEET, async (page) => {
+			await page.emulateMedia({ media: 'print' });
+			expect(await style(page, '#event > p', 'font-size')).toBe(text);
+			expect(await style(page, '#event > .side', 'font-size')).toBe(side);
+		}),
+);
+
+test.each([
+	[EVERYTHING, ['أ', 'ب', 'ج', 'د']],
+	['articles/book-fair/', ['1', '2']],
+])('on paper the links of %s are counted apart from its notes', (path, counts) =>
+	look(path, SHEET, async (page) => {
+		const text = (await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }))).join(' ');
+		// PDFium reads a line from the left.
+		const counted = Array.from(
+			text.normalize('NFKC').matchAll(/https:\S+ \)(\S)[()]/g),
+			([, one]) => one,
+		);
+		expect(counted.sort()).toEqual(counts);
+	}),
+);
+
 describe('the facts of an event', () => {
 	const FORUM = 'articles/libraries-forum-tunis-2024/';
 	const venue = (page: Page) => page.locator('.facts dd').first();
@@ -779,8 +808,13 @@ test('on paper the pictures of a story in pictures are whole, captions under the
 		];
 		expect(await style(page, '.lead img', 'object-fit')).toBe('contain');
 		expect(picture.width).toBeGreaterThan(500);
-		expect(picture.height).toBeGreaterThan(300);
-		expect(caption.x + caption.width).toBeLessThanOrEqual(picture.x);
+		expect(picture.height).toBeGreaterThan(400);
+		expect(caption.y).toBeGreaterThanOrEqual(picture.y + picture.height);
+		expect(await style(page, '.story-text', 'column-count')).toBe('3');
+		const shapes = await page
+			.locator('.story-text img')
+			.evaluateAll((all) => all.map((one) => (one.clientWidth / one.clientHeight).toFixed(2)));
+		expect(shapes).toEqual(['1.50', '1.33']);
 		expect(article.y + article.height).toBeGreaterThan(980);
 		expect(article.y + article.height).toBeLessThanOrEqual(998);
 	}));

@@ -41,8 +41,8 @@ const ADDRESSES = {
 
 /** The content of a link's number: the second newspaper counts in Arabic-Indic digits. */
 const NUMBERS = {
-	almanara: '"(" counter(note) ")"',
-	sada: '"(" counter(note, arabic-indic) ")"',
+	almanara: '"\u00A0(" counter(note) ")"',
+	sada: '"\u00A0(" counter(note, arabic-indic) ")"',
 };
 
 describe.each(inject('sites'))('the printed article of $paper', (paper) => {
