@@ -1,7 +1,7 @@
 import type { Folder } from '../article/folders.ts';
 import { SECTION_IDS, SECTIONS } from '../article/sections.ts';
 import { type Element, startOf } from '../article/tree.ts';
-import { htmlSentence } from './html.ts';
+import { htmlSentence, markEdits } from './html.ts';
 import type { SourceProblem } from './problem.ts';
 import { attributeProblems } from './prose.ts';
 
@@ -57,7 +57,11 @@ export function componentProblems(
 	if (!allowed) {
 		const names = Object.keys(components);
 		const known = names.map((one) => `<${one}>`).join(' ');
-		return [told(htmlSentence(name, names) ?? `المكوّن <${name}> غير معروف. المتاح: ${known}.`)];
+		const edits = markEdits(source).filter(({ offset }) => offset === startOf(node));
+		const problem = told(
+			htmlSentence(name, names) ?? `المكوّن <${name}> غير معروف. المتاح: ${known}.`,
+		);
+		return [{ ...problem, ...(edits.length > 0 && { edits }) }];
 	}
 	return node.attributes.flatMap((attribute) => {
 		if (

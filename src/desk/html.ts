@@ -1,6 +1,7 @@
 import { withoutFrontmatter } from '../article/read.ts';
 import { CODE, isWithin, spansOf } from '../article/spans.ts';
-import type { SourceProblem } from './problem.ts';
+import { edit, type SourceProblem } from './problem.ts';
+import type { Edit } from './rules/rule.ts';
 
 /** Tags of HTML that come along when a text is copied from a page, and what to write instead. */
 const INSTEAD: Record<string, string> = {
@@ -26,6 +27,29 @@ const INSTEAD: Record<string, string> = {
 	...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, 'ابدأ السطر بـ ##'])),
 };
 
+/** What stands about a text in place of a tag; nothing where the tag says no more than how it looked. */
+const MARKS: Record<string, string> = {
+	...{ b: '**', strong: '**', i: '*', em: '*', s: '~~', del: '~~' },
+	...Object.fromEntries(
+		['span', 'font', 'u', 'small', 'big', 'mark', 'ins'].map((tag) => [tag, '']),
+	),
+};
+const PAIR = new RegExp(
+	String.raw`<(${Object.keys(MARKS).join('|')})(\s[^<>\n]*)?>(\s*)([^<>\n]*?)(\s*)<\/\1>`,
+	'g',
+);
+
+/** Signs of Markdown for tags about words in one line, the inner ones first. A direction or a language is for a person to say. */
+export function markEdits(source: string): Edit[] {
+	return Array.from(source.matchAll(PAIR)).flatMap(
+		({ 0: whole, 1: tag = '', 2: attributes = '', 3: before, 4: words, 5: after, index }) => {
+			if (/\b(?:dir|lang)=/.test(attributes)) return [];
+			const mark = words ? MARKS[tag] : '';
+			return edit(index, whole.length, `${before}${mark}${words}${mark}${after}`);
+		},
+	);
+}
+
 /** What to write instead of a tag, without its stop. */
 const insteadOf = (name: string) =>
 	Object.hasOwn(INSTEAD, name) ? (INSTEAD[name] ?? '').trim() : 'احذفه وأبقِ ما بداخله';
@@ -46,8 +70,12 @@ export function pastedHtml(source: string): SourceProblem | undefined {
 	const mends = Array.from(byMend, ([instead, names]) =>
 		[names.map((name) => `<${name}>`).join(' '), instead].join(': '),
 	);
+	const edits = markEdits(source).filter(
+		({ offset }) => offset >= start && !isWithin(code, offset),
+	);
 	return {
 		offset: first.index,
+		...(edits.length > 0 && { edits }),
 		message: `في النص وسوم HTML عددها ${tags.length}، من موقع أو برنامج نُسخ منه، ولا تُقبل هنا. الصقه بلا تنسيق (Ctrl+Shift+V)، أو اكتب مكان كل وسم ما يقابله. ${mends.join('؛ ')}.`,
 	};
 }

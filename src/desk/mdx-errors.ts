@@ -1,5 +1,5 @@
 import { htmlSentence } from './html.ts';
-import type { SourceProblem } from './problem.ts';
+import { edit, type SourceProblem } from './problem.ts';
 
 /** What is written otherwise in MDX than in Markdown, and how; looked for where the parser stopped. */
 const SLIPS: [written: RegExp, message: (written: string) => string][] = [
@@ -100,6 +100,13 @@ export function parseProblem(source: string, error: unknown): SourceProblem {
 	// Within an expression, show where it begins.
 	if (/parse expression/.test(detail)) offset = Math.max(0, source.lastIndexOf('{', offset));
 	const rest = source.slice(offset);
+	const [comment, remark = ''] = /^<!--([\s\S]*?)-->/.exec(rest) ?? [];
+	if (comment && !remark.includes('*/'))
+		return {
+			offset,
+			message: 'التعليق <!-- … --> لا يُقرأ هنا. اكتب {/* … */}.',
+			edits: [edit(offset, comment.length, `{/*${remark}*/}`)],
+		};
 	for (const [slip, message] of SLIPS) {
 		const match = slip.exec(rest);
 		if (match) return { offset, message: message(match[1] ?? '') };

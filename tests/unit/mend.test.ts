@@ -114,6 +114,13 @@ describe('the text is mended', () => {
 		['tatweel within a word', 'محمـــد', 'محمد'],
 		['tatweel for a dash', 'فلان ـ رحمه الله ـ قال.', 'فلان – رحمه الله – قال.'],
 		['Persian letters', 'کتاب ھذا علیه إلی', 'كتاب هذا عليه إلى'],
+		['tags about words', 'قال <b>نعم</b> و<i> لا </i>ثم.', 'قال **نعم** و *لا* ثم.'],
+		[
+			'tags within tags',
+			'<strong><span style="color:red">نعم</span></strong> <em>لا</em> <u>ثم</u><b></b>',
+			'**نعم** *لا* ثم',
+		],
+		['a comment of HTML', 'نص.\n\n<!-- يُراجع -->', 'نص.\n\n{/* يُراجع */}'],
 		['Persian letters in Arabic words', 'كتب عليکم الکتاب', 'كتب عليكم الكتاب'],
 		[
 			'bullets that are pictures',
@@ -217,6 +224,7 @@ describe('what is right, or asks for a person, is left as it is', () => {
 		['particles with tatweel', 'لـ«النور» وبـ14 ولـCNN'],
 		['hamza on tatweel', 'شَيۡـٔٗا'],
 		['a Persian yeh at a word’s end', 'علی'],
+		['a tag with its direction', 'قال <span dir="ltr">A-1</span> ثم.'],
 		['a Persian sentence', 'کتابخانه ملی ایران در تهران است.'],
 		['Persian words among Arabic ones', 'كتب بالفارسية: «یک کتاب» وفي کابل.'],
 		['a quotation that is not closed', 'قال "نعم'],

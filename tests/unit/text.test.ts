@@ -124,10 +124,17 @@ const CASES: Record<
 		],
 	},
 	'turned-brackets': {
-		wrong: [['a verse', 'قال |\uFD3Eإن مع العسر يسرا\uFD3F| ثم']],
+		wrong: [
+			['a verse', 'قال |\uFD3Eإن مع العسر يسرا\uFD3F| ثم'],
+			['words of a PDF', 'وقالت الوزارة |)التربية(| إنها'],
+			['at the end', 'بعد عام |)2015(|، ثم'],
+		],
 		right: [
 			['a verse', 'قال \uFD3Fإن مع العسر يسرا\uFD3E ثم'],
 			['two verses', 'قال \uFD3Fأ\uFD3E وقال \uFD3Fب\uFD3E'],
+			['brackets that follow one another', '(أ) نص (ب) وقال (ج )د(هـ)'],
+			['marks of items', 'أ) نص ب) نص (ج) ثم'],
+			['a smile', 'نعم :) ثم (لا) و;) نعم ('],
 		],
 	},
 	'persian-letter': {

@@ -213,12 +213,12 @@ export const CHARACTERS: readonly Rule[] = [
 		}),
 	},
 	{
-		// Not mirrored in right-to-left text: each looks to where it was typed.
+		// Brackets of a verse are not mirrored: each looks to where it was typed. A PDF gives others as they are seen.
 		name: 'turned-brackets',
 		find: matching(
-			/(?<!\uFD3F[^\uFD3E]*)\uFD3E([^\uFD3E\uFD3F\n]+)\uFD3F(?![^\uFD3F]*\uFD3E)/g,
-			'قوسا الآية ﴿ ﴾ مقلوبان. اكتب ﴿ أولها و﴾ آخرها.',
-			(found) => `\uFD3F${found.slice(1, -1)}\uFD3E`,
+			/(?<!\uFD3F[^\uFD3E]*)\uFD3E([^\uFD3E\uFD3F\n]+)\uFD3F(?![^\uFD3F]*\uFD3E)|(?<!\([^\)\n]*)(?<![^\s«])\)(?=\S)[^\(\)\n]*\S\((?![^\(\)]*\)|[^\s.,:!»،؛؟])/gv,
+			(found) => `القوسان مقلوبان. اكتب ${upright(found)}.`,
+			upright,
 		),
 	},
 	{
@@ -234,6 +234,11 @@ export const CHARACTERS: readonly Rule[] = [
 		),
 	},
 ];
+
+/** Words in brackets that each face away from them, with the brackets exchanged. */
+function upright(found: string): string {
+	return `${found.at(-1)}${found.slice(1, -1)}${found[0]}`;
+}
 
 /** A tatweel that stands between words, as in «ـ رحمه الله ـ». */
 function isDash(found: string, text: string, index: number): boolean {
