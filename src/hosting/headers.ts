@@ -137,7 +137,7 @@ export function ruleHeaders(rule: Rule | undefined): Record<string, string> {
 /** All headers of the file at a path from the site's root (`/about/` is its index.html). */
 export function headersFor(path: string): Record<string, string> {
 	const rule = ruleFor(path);
-	const extension = /\.(\w+)$/.exec(path)?.[1] ?? 'html';
+	const [, extension = path.endsWith('/') ? 'html' : ''] = /\.(\w+)$/.exec(path) ?? [];
 	const type = TYPES[extension.toLowerCase()];
 	return { ...(type && { 'Content-Type': type }), ...ruleHeaders(rule), ...SECURITY };
 }

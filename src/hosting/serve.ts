@@ -52,7 +52,9 @@ export async function serve(folder: string, base: string, port: number): Promise
 		// Plain paths only: a redirect to //host/ would leave the site.
 		if (/^(?:\/[\w.~-]+)+$/.test(path) && existsSync(`${folder}${path}/index.html`))
 			return redirect(`${pathname}/${search}`);
-		request.url = (path.endsWith('/') ? `${path}index.html` : path) + search;
+		// sirv leaves the codes of signs that mean something elsewhere in an address.
+		const plain = path.replace(/%(?:2[46BC]|3[ABD]|40)/gi, decodeURIComponent);
+		request.url = (path.endsWith('/') ? `${plain}index.html` : plain) + search;
 		tidy(request.headers);
 		sirv(folder, {
 			dev: true,

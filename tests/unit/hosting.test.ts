@@ -172,6 +172,7 @@ describe('the headers of a file', () => {
 		],
 		['/report.PDF', 'application/pdf', AGAIN, 'same-origin', undefined],
 		['/data.xyz', undefined, AGAIN, 'same-origin', undefined],
+		['/LICENSE', undefined, AGAIN, 'same-origin', undefined],
 	])('%s', (path, type, cache, resource, readers) =>
 		expect(headersFor(path)).toEqual({
 			...EVERYWHERE,
