@@ -9,6 +9,9 @@ import { inflateRawSync } from 'node:zlib';
 /** What may name its authors, by the end of its name. */
 const DOCUMENT = /\.(?:pdf|docx|xlsx|pptx)$/i;
 
+/** A file on somebody's computer. */
+const FOLDER = /(?:^|\s)(?:file:|[A-Za-z]:\\|\/(?:home|Users)\/)/;
+
 /** How many are named. */
 const NAMED = 3;
 
@@ -20,23 +23,29 @@ export function authorsSentence(root: string, files: readonly string[]): string 
 	});
 	if (found.length === 0) return undefined;
 	const rest = found.length - NAMED;
-	return `في ملفات منشورة أسماء من كتبوها: ${found.slice(0, NAMED).join('، ')}${rest > 0 ? `، وغيرها (${rest})` : ''}. إن لم ترد نشرها فامسحها: في Word ملف ← معلومات ← فحص المستند، وملف PDF اطبعه إلى PDF من جديد.`;
+	return `في ملفات منشورة أسماء من كتبوها أو مجلداتهم: ${found.slice(0, NAMED).join('، ')}${rest > 0 ? `، وغيرها (${rest})` : ''}. إن لم ترد نشرها فامسحها: في Word ملف ← معلومات ← فحص المستند، وملف PDF اطبعه إلى PDF من جديد.`;
 }
 
 /** The names that a document holds, each once; none where it cannot be read. */
 function authorsOf(file: string): string[] {
-	const bytes = readFileSync(file);
-	const found = file.toLowerCase().endsWith('pdf') ? pdfAuthors(bytes) : officeAuthors(bytes);
-	return [...new Set(found.map((name) => name.trim()))].filter(
-		// What is encrypted is no name.
-		(name) => /^[^\p{Cc}\uFFFD]+$/u.test(name),
-	);
+	try {
+		const bytes = readFileSync(file);
+		const found = /pdf$/i.test(file) ? pdfAuthors(bytes) : officeAuthors(bytes);
+		return [...new Set(found.map((name) => name.trim()))].filter(
+			// What is encrypted is no name.
+			(name) => /^[^\p{Cc}\uFFFD]+$/u.test(name),
+		);
+	} catch {
+		return [];
+	}
 }
 
 function pdfAuthors(bytes: Buffer): string[] {
 	const text = bytes.toString('latin1');
-	const written = text.matchAll(/\/Author\s*(?:\(((?:\\[\s\S]|[^\\)])*)\)|<([\da-fA-F\s]*)>)/g);
-	const names = Array.from(written, ([, plain, hex]) => {
+	const written = text.matchAll(
+		/\/(Author|Title)\s*(?:\(((?:\\[\s\S]|[^\\)])*)\)|<([\da-fA-F\s]*)>)/g,
+	);
+	const names = Array.from(written, ([, key, plain, hex]) => {
 		const codes =
 			hex === undefined
 				? Buffer.from(
@@ -46,12 +55,15 @@ function pdfAuthors(bytes: Buffer): string[] {
 						'latin1',
 					)
 				: Buffer.from(hex.replace(/\s/g, ''), 'hex');
-		return codes[0] === 0xfe && codes[1] === 0xff
-			? codes
-					.subarray(2, codes.length - (codes.length % 2))
-					.swap16()
-					.toString('utf16le')
-			: codes.toString('latin1');
+		const value =
+			codes[0] === 0xfe && codes[1] === 0xff
+				? codes
+						.subarray(2, codes.length - (codes.length % 2))
+						.swap16()
+						.toString('utf16le')
+				: codes.toString('latin1');
+		// Printers' drivers write where it lay.
+		return key === 'Author' || FOLDER.test(value) ? value : '';
 	});
 	const [creators = ''] = /<dc:creator>[\s\S]*?<\/dc:creator>/.exec(text) ?? [];
 	const listed = creators.matchAll(/<rdf:li[^>]*>([^<]*)/g);
@@ -64,15 +76,9 @@ function officeAuthors(bytes: Buffer): string[] {
 	const entry = bytes.lastIndexOf(name) - 46;
 	if (entry < 0 || bytes.readUInt32LE(entry) !== 0x02014b50) return [];
 	const at = bytes.readUInt32LE(entry + 42);
-	if (at + 30 > bytes.length) return [];
 	const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
 	const part = bytes.subarray(from, from + bytes.readUInt32LE(entry + 20));
-	let xml = '';
-	try {
-		xml = (bytes.readUInt16LE(entry + 10) === 8 ? inflateRawSync(part) : part).toString();
-	} catch {
-		// Damaged.
-	}
+	const xml = (bytes.readUInt16LE(entry + 10) === 8 ? inflateRawSync(part) : part).toString();
 	const written = xml.matchAll(/<(?:dc:creator|cp:lastModifiedBy)>([^<]*)/g);
 	return Array.from(written, ([, author = '']) => author);
 }

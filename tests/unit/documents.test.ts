@@ -59,6 +59,11 @@ describe('documents that name who wrote them', () => {
 			},
 			'a.pdf (سالم، ليلى)',
 		],
+		[
+			'PDF printed from a folder',
+			{ 'a.pdf': '%PDF <</Title(Microsoft Word - C:\\\\Users\\\\salim\\\\x.docx)/Author()>>' },
+			'a.pdf (Microsoft Word - C:\\Users\\salim\\x.docx)',
+		],
 		['Word', { 'a.docx': core('سالم', 'ليلى') }, 'a.docx (سالم، ليلى)'],
 		['Excel, once', { 'a.xlsx': core('سالم', 'سالم') }, 'a.xlsx (سالم)'],
 		[
@@ -68,7 +73,7 @@ describe('documents that name who wrote them', () => {
 		],
 	])('%s', (_name, files, named) =>
 		expect(said(files)).toBe(
-			`في ملفات منشورة أسماء من كتبوها: ${named}. إن لم ترد نشرها فامسحها: في Word ملف ← معلومات ← فحص المستند، وملف PDF اطبعه إلى PDF من جديد.`,
+			`في ملفات منشورة أسماء من كتبوها أو مجلداتهم: ${named}. إن لم ترد نشرها فامسحها: في Word ملف ← معلومات ← فحص المستند، وملف PDF اطبعه إلى PDF من جديد.`,
 		),
 	);
 
