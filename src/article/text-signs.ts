@@ -110,14 +110,14 @@ const IN_NUMBERS =
 const NUMBERED = /^( *)(\d{1,9}[.)] {1,4})(?=\S)/;
 
 /**
- * Lists under an item with a number that are set in by two spaces, as under one with a hyphen: Markdown wants them below
- * the item's words, and would end the list there. With them goes all that is set in as far.
+ * What is set in by two spaces under an item with a number, as under one with a hyphen: a list, a table, a paragraph.
+ * Markdown wants it below the item's words, and would end the list there. With it goes all that is set in as far.
  */
-function sublists(text: string): Replacement[] {
+function underNumbers(text: string): Replacement[] {
 	const found: Replacement[] = [];
 	/** Of the last item with a number: where it begins, and its words. */
 	let item: [start: number, words: number] | undefined;
-	/** Of the list that is moved: from which column, and how far. */
+	/** Of what is moved: from which column, and how far. */
 	let moved: [column: number, by: number] | undefined;
 	let index = 0;
 	let isAfterBlank = false;
@@ -126,12 +126,15 @@ function sublists(text: string): Replacement[] {
 		const isBlank = column === line.length;
 		if (moved && !isBlank && column < moved[0]) moved = undefined;
 		const [, before = '', sign = ''] = NUMBERED.exec(line) ?? [];
-		const isSublist =
+		const rest = line.slice(column);
+		// Another number is the next item, however far it is set in.
+		const isUnder =
 			item &&
 			column >= item[0] + 2 &&
 			column < item[1] &&
-			/^(?:[-*+]|1[.)]) /.test(line.slice(column));
-		if (isSublist && item && !moved) moved = [column, item[1] - column];
+			!isBlank &&
+			(!sign || /^1[.)] /.test(rest));
+		if (isUnder && item && !moved) moved = [column, item[1] - column];
 		if (moved && !isBlank) found.push({ index, length: 1, by: ' '.repeat(moved[1] + 1) });
 		else if (sign) item = [before.length, before.length + sign.length];
 		else if (!isBlank && isAfterBlank && item && column < item[1]) item = undefined;
@@ -187,7 +190,7 @@ export function typedText(text: string): Replacement[] {
 			// No backslash: that would say that stars beside it are meant, too (`markdown.ts`).
 			by: sign === '*' ? '&#42;' : '&#126;',
 		})),
-		...sublists(text),
+		...underNumbers(text),
 		...Array.from(text.matchAll(IMPORT), ({ 0: { 0: letter = '' }, index }) => ({
 			index,
 			length: 1,

@@ -140,6 +140,11 @@ describe('what has one answer is mended at reading', () => {
 			'1. أ\n  - ب\n    - ج\n\n  - د\n2. ه\n\n10. و\n   * ز',
 			'1. أ\n   - ب\n     - ج\n\n   - د\n2. ه\n\n10. و\n    * ز',
 		],
+		[
+			'a table and a paragraph under a number',
+			'1. أ\n\n  | ب |\n  | - |\n\n  ج\n\nد',
+			'1. أ\n\n   | ب |\n   | - |\n\n   ج\n\nد',
+		],
 		['the names of notes in other digits', 'نص[^١٢].\n\n[^١٢]: هامش.', 'نص[^12].\n\n[^12]: هامش.'],
 		['an Arabic line that begins so', 'نص.\n\nexport كلمة', 'نص.\n\n export كلمة'],
 		['a mark before a number', 'عام \u200F2015', 'عام 2015'],
