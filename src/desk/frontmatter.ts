@@ -46,8 +46,16 @@ export function frontmatterProblems(
 	const told = problems.map(({ path }) => fieldName(path));
 	const found: SourceProblem[] = [
 		...slips.map(moved),
-		...problems.map(({ path, message, line, key, value }) => {
+		...problems.map(({ path, line, key, ...told }) => {
 			const node = key === undefined ? document.getIn(path, true) : keyNode(document, path);
+			// A number that should be a text is one as it is written: `1.10`, sixteen digits and more.
+			const isNumber = isScalar(node) && typeof node.value === 'number';
+			const asWritten = (text: string) =>
+				isNumber
+					? text.replace(JSON.stringify(`${node.value}`), JSON.stringify(node.source))
+					: text;
+			const message = asWritten(told.message);
+			const value = told.value && asWritten(told.value);
 			const [from, to] = ((isScalar(node) || isCollection(node)) && node.range) || [0, 0];
 			const isOneLine = to > from && !yaml.slice(from, to).includes('\n');
 			const text = key ?? value;

@@ -92,7 +92,7 @@ const isProse = ({ text, path }: Value): boolean =>
 	/\p{Script=Arabic}/u.test(text) &&
 	!/^(?:published|updated|date|at|starts|ends)$/.test(String(path.at(-1)));
 
-/** A list in brackets whose items an Arabic comma was to part. */
+/** A list in brackets whose items an Arabic comma was to part, or two names with «و» between them. */
 function arabicComma({
 	text,
 	type,
@@ -101,6 +101,17 @@ function arabicComma({
 	raw,
 	isInBrackets,
 }: Value): SourceProblem[] | undefined {
+	const and = path[0] === 'authors' ? /(?<=\S)[ \u00A0]+و[ \u00A0]+(?=\S)/.exec(raw) : null;
+	if (isInBrackets && type === Scalar.PLAIN && and)
+		return [
+			{
+				offset: offset + and.index,
+				field: fieldName(path),
+				message: 'اسمان بينهما واو يُقرآن اسمًا واحدًا. اكتب الفاصلة , مكانها.',
+				severity: 'warning',
+				edits: [edit(offset + and.index, and[0].length, ', ')],
+			},
+		];
 	if (!isInBrackets || type !== Scalar.PLAIN || !text.includes('،')) return undefined;
 	const comma = offset + raw.indexOf('،');
 	return [

@@ -273,6 +273,9 @@ describe('slips of YAML with one right answer are mended', () => {
 		['curly quotes around a date', 'updated: “2024-06”', 'updated: 2024-06'],
 		['curly quotes around names', 'authors: [ “سالم”, “علي” ]', 'authors: [ سالم, علي ]'],
 		['a date with strokes', 'updated: 25/11/2026', 'updated: 2026-11-25'],
+		['a number for a text', 'kicker: 1.10', 'kicker: "1.10"'],
+		['more digits than a number holds', 'kicker: 12345678901234567', 'kicker: "12345678901234567"'],
+		['two names with a word between', 'authors: [ ريم و سامر ]', 'authors: [ ريم, سامر ]'],
 		['a date in Arabic digits', 'updated: ٢٠٢٦-١١-٢٥', 'updated: 2026-11-25'],
 		[
 			'hours in Arabic digits',

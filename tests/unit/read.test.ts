@@ -21,6 +21,11 @@ describe('a content file is read once', () => {
 
 	test.each([
 		['a day stays the text that it was', '---\nd: 2024-03-01\n---\n', { d: '2024-03-01' }],
+		[
+			'what begins with a zero stays as it is written',
+			'---\n02: [ 007, 0, 0.5, 10 ]\n---\n',
+			{ '02': ['007', 0, 0.5, 10] },
+		],
 		['Windows line ends', '---\r\nd: 1\r\n---\r\n\r\nنص.\r\n', { d: 1 }],
 		['an empty block', '---\n---\n', {}],
 		['no block', 'نص.\n', {}],
