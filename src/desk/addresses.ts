@@ -180,11 +180,36 @@ export function picturesOf(file: string, raw: string): string[] {
 	});
 }
 
+/** What programs write unseen into names: macOS a narrow space before «PM», WhatsApp a mark of direction at the beginning. */
+const UNSEEN_SPACES = ['\u202F', '\u00A0'];
+const UNSEEN_MARKS = ['\u200E', '\u200F', '\u202A', '\u202B', '\u2068', '\uFEFF'];
+
+/** The names that are the same to the eye. */
+function alikes(path: string): string[] {
+	const [, folder = '', name = ''] = /^(.*\/)(.*)$/.exec(path) ?? [];
+	return [
+		...UNSEEN_SPACES.flatMap((space) => [
+			path.replaceAll(' ', space),
+			...Array.from(
+				path.matchAll(/ /g),
+				({ index }) => path.slice(0, index) + space + path.slice(index + 1),
+			),
+		]),
+		...UNSEEN_MARKS.map((mark) => folder + mark + name),
+	].filter((alike) => alike !== path);
+}
+
 /** That a picture is missing, and what it may be called on the disk: in parts of letters, in other case, or with another suffix. */
 function missing(url: string, path: string, exists: FilesBeside['exists']): string {
 	const apart = path.normalize('NFD');
 	if (apart !== path && exists(apart))
 		return `الصورة «${url}» لا تُوجد باسمها: ملفها مسمّى بحروف مفكّكة (NFD)، كما تحفظها بعض البرامج في macOS. احذف اسم الملف واكتبه من جديد.`;
+	const alike = alikes(path).find(exists);
+	if (alike) {
+		const sign = [...UNSEEN_SPACES, ...UNSEEN_MARKS].find((one) => alike.includes(one)) ?? '';
+		const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+		return `الصورة «${url}» لا تُوجد باسمها: في اسم ملفها محرف لا يُرى (U+${code}). احذف اسم الملف واكتبه من جديد.`;
+	}
 	const [suffix = ''] = PICTURE.exec(path) ?? [];
 	const stem = path.slice(0, path.length - suffix.length);
 	const other = [stem, stem.toUpperCase(), stem.toLowerCase()]
@@ -220,7 +245,7 @@ export function imageFault(
 	const [suffix] = JPEG.exec(path) ?? [];
 	if (suffix)
 		return {
-			message: `الصورة «${url}» بصيغة jpg، ولا تُقبل بلاحقة ${suffix}. سمِّ الملف بلاحقة jpg. مكانها.`,
+			message: `الصورة «${url}» بصيغة jpg، ولا تُقبل بلاحقة ${suffix}. سمِّ الملف بلاحقة jpg مكانها.`,
 		};
 	if (!PICTURE.test(path)) return { message: recordingFault(url) ?? PICTURE_FAULTS.other(url) };
 	if (!exists(path)) return { message: missing(url, path, exists) };

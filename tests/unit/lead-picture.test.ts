@@ -25,9 +25,15 @@ function problems(
 	const text = typeof picture === 'string' ? picture : JSON.stringify(picture);
 	return articleProblems('content/articles/a.mdx', `---\n${FACTS}${key}: ${text}\n---\n\nنص.\n`, {
 		exists: (path) =>
-			['./photo.jpg', './camera.JPG', './IMG_01.JPG', './أطفال.jpg'.normalize('NFD')].includes(
-				path,
-			) || /^\.\/صورة/.test(path),
+			[
+				'./photo.jpg',
+				'./camera.JPG',
+				'./IMG_01.JPG',
+				'./أطفال.jpg'.normalize('NFD'),
+				'./لقطة شاشة 3.04.05\u202Fم.png',
+				'./صور/\u200Fسوق.jpg',
+				'./a\u00A0b\u00A0c.jpg',
+			].includes(path) || /^\.\/صورة/.test(path),
 		...(verdict && { verdict }),
 		publications: new Map(),
 	}).map(
@@ -85,10 +91,19 @@ describe('the picture that leads an article', () => {
 			{ ...PICTURE, src: './أطفال.jpg' },
 			'7 picture.src: الصورة «./أطفال.jpg» لا تُوجد باسمها: ملفها مسمّى بحروف مفكّكة (NFD)، كما تحفظها بعض البرامج في macOS. احذف اسم الملف واكتبه من جديد.',
 		],
+		...[
+			['./لقطة شاشة 3.04.05 م.png', 'U+202F'],
+			['./صور/سوق.jpg', 'U+200F'],
+			['./a b c.jpg', 'U+00A0'],
+		].map(([src = '', sign]): [string, Record<string, string>, string] => [
+			`whose file is named with ${sign}`,
+			{ ...PICTURE, src },
+			`7 picture.src: الصورة «${src}» لا تُوجد باسمها: في اسم ملفها محرف لا يُرى (${sign}). احذف اسم الملف واكتبه من جديد.`,
+		]),
 		...['jfif', 'MPO'].map((suffix): [string, Record<string, string>, string] => [
 			`that is JPEG by another name, ${suffix}`,
 			{ ...PICTURE, src: `./web.${suffix}` },
-			`7 picture.src: الصورة «./web.${suffix}» بصيغة jpg، ولا تُقبل بلاحقة .${suffix}. سمِّ الملف بلاحقة jpg. مكانها.`,
+			`7 picture.src: الصورة «./web.${suffix}» بصيغة jpg، ولا تُقبل بلاحقة .${suffix}. سمِّ الملف بلاحقة jpg مكانها.`,
 		]),
 		[
 			'on another host',
