@@ -27,11 +27,13 @@ export async function originalOf(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /**
- * A name that leaves room for the two digests and the suffix behind it: disks take 255 bytes, and a letter may have four.
+ * A name that disks and servers take: with room for the two digests and the suffix behind it, for disks take 255 bytes, and a
+ * letter may have four; and without the dots before it, by which a file is hidden.
  */
-const shortened = (name: string) => {
+const publicName = (name: string) => {
 	const suffix = extname(name);
-	return [...name.slice(0, name.length - suffix.length)].slice(0, 50).join('') + suffix;
+	const stem = name.slice(0, name.length - suffix.length).replace(/^[.~$]+/, '');
+	return [...stem].slice(0, 50).join('') + suffix;
 };
 
 /** What a load hook gives to the bundler. */
@@ -76,7 +78,7 @@ const withStandIns = (context: object, id: string): object =>
 			return ({ source, name, ...emitted }: Emitted) =>
 				value.call(context, {
 					...emitted,
-					...(name && { name: shortened(name) }),
+					...(name && { name: publicName(name) }),
 					source:
 						typeof source === 'object' && !name?.endsWith('.svg')
 							? standIn(id.replace(/\?.*$/, ''), source)

@@ -61,6 +61,11 @@ describe('photographs stay out of the bundler', () => {
 		expect(given[0]?.name).toBe('صصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصصص.jpg');
 	});
 
+	test('a hidden one has a name that servers send', async () => {
+		const { given } = await emitted('/content/.~a.b.jpg', '.~a.b.jpg', Buffer.from('x'));
+		expect(given[0]?.name).toBe('a.b.jpg');
+	});
+
 	test('a drawing goes as it is', async () => {
 		const bytes = Buffer.from('<svg/>');
 		const { given } = await emitted('/content/a.svg', 'a.svg', bytes);
