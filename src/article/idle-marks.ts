@@ -67,6 +67,7 @@ export function idlePairs(text: string): Replacement[] {
 			const isIsolated =
 				run?.dir === 'ltr' &&
 				others.length === 0 &&
+				!/\p{L}/u.test(inside) &&
 				!/[\w/+.:,-]$/.test(before) &&
 				!/^(?:[\w/-]|[.,:]\d)/.test(after);
 			const isWanted =

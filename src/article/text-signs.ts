@@ -73,7 +73,11 @@ export function textSigns(text: string): { kind: Signs['kind']; parts: Replaceme
 			[index + whole.length - (end ?? 0), end ?? 0, '»'],
 		];
 	});
-	find('angle', /(?<![\\<]|\]\()<(?=[^\sA-Za-z/!>_$<]|$)/gm, ({ index }) => [[index, 1, '&lt;']]);
+	find(
+		'angle',
+		/(?<![\\<]|\]\()<(?=[^\sA-Za-z/!>_$<]|$)|(?<=\w)<(?=[A-Za-z][^<>\n]*$)/gm,
+		({ index }) => [[index, 1, '&lt;']],
+	);
 	find(
 		'address',
 		new RegExp(`(?<!\\\\|\\]\\(|\\]:\\s*)<${ADDRESS}`, 'gi'),
