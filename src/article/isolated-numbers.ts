@@ -30,7 +30,7 @@ const MOVE = String.raw`\d{1,3}(?:\.{1,3}|…)[A-Za-z]`;
 /** `1.FC Köln`, the moves of chess, `12.Nf3 Rxe5!? 13.Qh5+`. */
 const ORDINAL = String.raw`(?<![\w.,:\/+\-])${MOVE}[${IN_WORD}.+#=!?\-]*(?:[ \u00A0](?:${MOVE}|[${LATIN}])[${IN_WORD}.+#=!?\-]*)*(?<![.?\-])`;
 /** `10^6`, `10⁻⁹`, `6.02×10²³`. */
-const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u00A0]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w)`;
+const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u00A0]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w|\/[A-Za-z])`;
 /** A word of a name whole: `Café`, `WHO/EMRO`, `B&B`, an address. */
 const OF_NAME = String.raw`(?:[${IN_WORD}.'\u2019&@\/+?=%~\-]|:(?=[\w\/]))`;
 /** Of names in a row, `UN، WHO`, `HR = 0.23، p < 0.001`, all after the first: the comma would hold them from the left. */
@@ -51,13 +51,13 @@ const LEFT = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
 /** No letter stands before, but of a particle: elsewhere a sign parts two words. */
 const APART_FROM_WORDS = String.raw`(?:(?<![\p{L}\p{M}\p{N}])|(?<=(?<![\p{L}\p{M}])[وفبكل]\u0640?))`;
 /** A sign that a word begins with: `@example`, `$500K`, `.NET`, `/etc/hosts`, `~/.bashrc`, `*.txt`, `--help`, `-5dBm`, `∆T=5`. */
-const LEADING = String.raw`[@#]|[${MONEY}]|${APART_FROM_WORDS}(?:\.(?=[A-Za-z])|~?\/\.?|\*\.|--|[+\-\u2212±~≈<>≤≥][${MONEY}]?(?=\d)|[°∂∆∇∑∏∫√⌘⌥⇧]|::)`;
+const LEADING = String.raw`[@#]|[${MONEY}]|${APART_FROM_WORDS}(?:\.(?=[A-Za-z])|~\/\.?|(?:(?<!\p{L}\u0640?)|(?=\/\w+\/))\/|\*\.|--|[+\-\u2212±~≈<>≤≥][${MONEY}]?(?=\d)|[°∂∆∇∑∏∫√⌘⌥⇧]|::)`;
 /**
  * A word with a letter that runs from the left: the code `0045-118-A7`, the address `2001:db8::1`, the moment
  * `2026-11-26T09:30:00+03:00`, `2.1.3-beta`, `5-HT`, `U.S.`. With the words of such letters
  * behind it, `5-HT receptor`: in front of them it would stand behind. The signs of the sentence at its end are none of its own.
  */
-const WORD = String.raw`(?![\s\u0600-\u06FF])(?<![\w[\p{L}--\p{Script=Arabic}].@#&\/+\-])(?<word>(?=${IN_TOKEN}*(?:${LEFT}|::|√)|10\.\d{4,9}\/|\[)(?:${LEADING})?(?=[\p{L}\p{N}]|\[[\da-f:]+\]:\d)${TOKEN}(?:(?:[ \u00A0]\d[\d.,:]*)?[ \u00A0](?=${IN_TOKEN}*${LEFT})${TOKEN}){0,6}(?<=[\p{L}\p{M}\p{N}${MONEY}%°\u207A\u207B\u2212+#™®\)\]]|['′]\S*\d['′]|:\\\S*\\|(?<!\p{L})(?:[A-Z]\.){2,5}))`;
+const WORD = String.raw`(?![\s\u0600-\u06FF])(?<![\w[\p{L}--\p{Script=Arabic}].@#&\/+\-])(?<word>(?=${IN_TOKEN}*(?:${LEFT}|::|√)|10\.\d{4,9}\/|\[)(?:${LEADING})?(?=[\p{L}\p{N}]|\[[\da-f:]+\]:\d)${TOKEN}(?:(?:[ \u00A0]\d[\d.,:]*)?[ \u00A0](?=${IN_TOKEN}*${LEFT})${TOKEN}){0,6}(?<=[\p{L}\p{M}\p{N}${MONEY}%°\u207A\u207B\u2212+#™®\)\]]|['′]\S*\d['′]|:\\\S*\\|(?<!\p{L})(?:[A-Za-z]{1,2}\.){2,5}))`;
 /** `-5` (Word writes `–5`), `+3.5%`, `±2%`, `+12"`, `-2°/-9°`, `5/-3`, `$50`, `-$50`, `100+`, both ends of `-10–-5`. */
 const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°${MONEY}.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/))(?:[+\-\u2212\u2013±][${MONEY}]?|[${MONEY}][\-\u2212]?)\d+(?:[.,]\d+)*(?:[%٪″${MONEY}]|°(?!\p{L})|"(?<!(?:^|[\s\(«])"[^"]*"))?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
 /** Thousands as in Switzerland, `1'000'000`. */
