@@ -35,7 +35,9 @@ const isWithdrawn = ($: CheerioAPI): boolean =>
 /** One page from its text. */
 export function readPage(file: string, html: string, siteAddress: string): BuiltPage {
 	// No-break spaces hold lines together, for the eye alone.
-	const $ = load(html.replaceAll('\u00A0', ' '));
+	const $ = load(
+		html.replace(/<style>[\s\S]*?<\/style>|\u00A0/g, (found) => (found === '\u00A0' ? ' ' : found)),
+	);
 	const kind =
 		file === '404.html' || isWithdrawn($)
 			? 'missing'
