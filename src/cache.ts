@@ -21,15 +21,15 @@ export const searchFolder = (root: string): string => join(cacheFolder(root), 's
 export const PART = '.part';
 
 /**
- * sha256 in hex of a value as JSON. Keys count in their order: the same code writes the same one.
- * @param told As `JSON.stringify` takes it.
+ * sha256 in hex of a value as JSON. The order of keys counts.
+ * @param told The replacer of `JSON.stringify`.
  */
 export const digestOf = (value: unknown, told?: (key: string, value: unknown) => unknown): string =>
 	createHash('sha256').update(JSON.stringify(value, told)).digest('hex');
 
-/** What draws pages and pictures, beside the facts of the site. */
+/** The files that `engineVersion` covers, but for `FACTS`. */
 const ENGINE = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json'];
-/** The publisher's facts stand in the keys themselves. */
+/** Not part of the engine version: cache keys hold the facts themselves. */
 export const FACTS = join('src', 'site.ts');
 
 /** Counted in this process, by the project's folder. */
@@ -40,7 +40,7 @@ export function engineVersion(root: string): string {
 	return versions.get(resolve(root)) ?? countEngineVersion(root);
 }
 
-/** The same, counted anew: once a build. */
+/** Computes `engineVersion` again: `npm run dev` restarts in the same process. */
 export function countEngineVersion(root: string): string {
 	const files = ENGINE.flatMap((name) => filesOf(root, name)).filter((file) => file !== FACTS);
 	const hash = createHash('sha256').update(`${process.version} ${process.versions.icu}`);
@@ -52,8 +52,8 @@ export function countEngineVersion(root: string): string {
 }
 
 /**
- * A value that all of a process share. Pages run in Vite's modules and integrations in Astro's configuration: two copies of
- * this file.
+ * A singleton of the process, kept on `globalThis`. This module is loaded twice: by Vite for
+ * pages, by Node for integrations.
  */
 export function ofProcess<Value>(name: string, make: () => Value): Value {
 	const known: Value | undefined = Reflect.get(globalThis, name);

@@ -5,7 +5,7 @@ import { inWords } from './plural.ts';
 
 const GRAPHEMES = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
-/** Letters that each are one code unit, with their marks, as nearly all texts are: the segmenter takes much longer. */
+/** Text of one UTF-16 unit a letter, with marks, as nearly all is: avoids the slow segmenter. */
 const PLAIN = /^(?:[ -~«»،؛؟ء-غف-ي٠-٩–][\u064B-\u0652]*)*$/;
 const MARKS = /[\u064B-\u0652]/g;
 
@@ -35,7 +35,7 @@ export function line(min: number, max: number) {
 		});
 }
 
-/** A line that pictures show, too. Of an empty one its length is told. */
+/** A line that pictures show too. An empty one gets only the message about its length. */
 export function pictured(min: number, max: number) {
 	return line(min, max).refine((value) => value === '' || !undrawableSentence(value), {
 		error: ({ input }) => undrawableSentence(String(input)),
@@ -62,7 +62,7 @@ export const isPrivateHost = (host: string) =>
 		host,
 	);
 
-/** Whether a web address names an account before its host: it gives a password away, or hides where it leads. */
+/** Whether a URL has user info (`user:password@`): it leaks a password or hides the real host. */
 export const namesAccount = (address: string) => {
 	const url = /^https?:/i.test(address) ? URL.parse(address) : null;
 	return Boolean(url?.username || url?.password);

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-/** The files of a folder and of those in it, with forward slashes, in one order everywhere; none where it is missing. */
+/**
+ * All files below a folder: relative paths with forward slashes, sorted. Empty where it is
+ * missing.
+ */
 export async function filesOf(folder: string): Promise<string[]> {
 	if (!existsSync(folder)) return [];
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });

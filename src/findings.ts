@@ -1,16 +1,16 @@
-/** What a build finds out of texts and keeps for the next one. */
+/** A cache of results that are computed from texts, kept from one build to the next. */
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder, digestOf, engineVersion, FACTS, PART } from './cache.ts';
 
-/** What was found out of texts, kept from one build to the next; what a build did not ask for or find goes. */
+/** Results by key. Those that a build neither reads nor sets are dropped from the cache. */
 export interface Findings {
 	get(key: string): unknown;
-	/** @param finding As JSON holds it. Of one key the last counts. */
+	/** @param finding Must survive JSON. Of one key the last set wins. */
 	set(key: string, finding: unknown): void;
-	/** Keeps what this build asked for and found. It can be asked no more. */
+	/** Writes the cache. Neither `get` nor `set` may be called afterwards. */
 	keep(): Promise<void>;
 }
 
@@ -19,8 +19,8 @@ export const findingKey = (file: string, text: string | Uint8Array): string =>
 	createHash('sha256').update(`${file}\n`).update(text).digest('base64url');
 
 /**
- * The findings of a name. Those of another engine or another `site.ts` are gone. They are many, so they stay bytes until
- * they are asked for: a line each, key and JSON.
+ * Opens the findings called `name`. Those of another engine or another `site.ts` are dropped.
+ * There are many, so values stay bytes until they are read. A line each: key and JSON.
  */
 export async function openFindings(root: string, name: string): Promise<Findings> {
 	const file = join(cacheFolder(root), `${name}.jsonl`);
@@ -36,7 +36,7 @@ export async function openFindings(root: string, name: string): Promise<Findings
 		if (end > space && space > 0)
 			known.set(bytes.toString('latin1', start, space), bytes.subarray(space + 1, end));
 	}
-	// Written as they come: of ten thousand texts they would take hundreds of megabytes until the last is there.
+	// Written immediately: collected in memory, those of ten thousand texts take hundreds of MB.
 	const part = `${file}.${process.pid}${PART}`;
 	await mkdir(dirname(file), { recursive: true });
 	const opened = openSync(part, 'w');

@@ -7,7 +7,7 @@ import { ofProcess, PART } from './cache.ts';
 
 /** What a build has drawn and taken from the cache. */
 interface Taken {
-	/** Pictures. */
+	/** How many pictures were drawn. */
 	drawn: number;
 	/** The names of the files in use: those that were drawn, and those of the last build. */
 	names: Set<string>;
@@ -21,7 +21,10 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** By path, what is being drawn: two pages may ask for one picture at the same time. */
 const asked = new Map<string, Promise<Bytes | undefined>>();
 
-/** A file by its name in a folder, or drawn and written there. What was cut off or damaged is drawn anew. */
+/**
+ * Reads a file from the cache folder, or draws it and writes it there. A damaged file is drawn
+ * again.
+ */
 export function kept<Drawn extends Bytes | undefined>(
 	folder: string,
 	name: string,
@@ -55,24 +58,27 @@ async function readOrDraw<Drawn extends Bytes | undefined>(
 const seal = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 const SEAL = 32;
 
-/** What kept files are read into to be copied: of thousands none stays in memory. */
+/** Reused buffer for copying cached files, so that thousands do not pile up in memory. */
 let room: Buffer<ArrayBuffer> = Buffer.allocUnsafe(0);
 
-/** Writes what `kept` gives to a file, without holding it where it was kept; nothing where there is none. */
+/**
+ * Copies a cached file to the path `to`; draws it first where needed. Writes nothing where `draw`
+ * gives undefined.
+ */
 export async function copyKept(
 	folder: string,
 	name: string,
 	draw: () => Promise<Bytes | undefined>,
 	to: string,
 ): Promise<void> {
-	// In one go: nothing else may read into the room before it is written.
+	// No `await` between read and write: another copy would overwrite the shared buffer.
 	const known = readSealed(join(folder, name));
 	const bytes = known ?? (await kept(folder, name, draw));
 	TAKEN.names.add(name);
 	if (bytes) writeFileSync(to, bytes);
 }
 
-/** What a file holds behind its seal, until the next is read. */
+/** The bytes behind the seal. Valid until the next call: the buffer is shared. */
 function readSealed(file: string): Bytes | undefined {
 	if (!existsSync(file)) return undefined;
 	const opened = openSync(file, 'r');
@@ -85,7 +91,7 @@ function readSealed(file: string): Bytes | undefined {
 	}
 }
 
-/** What stands behind the seal; undefined where the seal is of something else. */
+/** The bytes behind the seal; undefined where they do not match it. */
 function unsealed(file: Buffer<ArrayBuffer>): Bytes | undefined {
 	if (file.length < SEAL) return undefined;
 	// No copy: thousands of pictures would make Node look for memory to free again and again.

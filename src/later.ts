@@ -1,6 +1,6 @@
 /**
- * What a build writes after its pages. As routes of Astro thousands of files that lie in the cache would go through its
- * requests and answers one by one.
+ * Files that a build writes after its pages. As routes of Astro, thousands of cached files would
+ * each go through a request and a response.
  */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -20,13 +20,13 @@ export const laterPaths = (): string[] => [...waiting.keys()];
 export const later = (path: string, write: Write): void => void waiting.set(path, write);
 
 /**
- * Writes what waits below a folder. What the publisher's `public/` has there stays.
- * @param tell Is told of each path.
- * @returns The paths that were taken.
+ * Writes all that is registered below `folder`. Paths that exist, from `public/`, are skipped.
+ * @param tell Is called with each path.
+ * @returns The skipped paths.
  */
 export async function writeLater(folder: string, tell: (path: string) => void): Promise<string[]> {
-	// By path: what is drawn for one article is drawn from the same photograph and map. From the end: the index of the search
-	// asks for the most memory at once, and pictures leave what there is in pieces.
+	// Sorted, so that the pictures of one article share its decoded photograph and map. From the
+	// end: `/pagefind` needs the most memory at once, and pictures fragment it.
 	const all = [...waiting].sort(([one], [other]) => (one < other ? 1 : -1));
 	const taken: string[] = [];
 	waiting.clear();

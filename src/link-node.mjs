@@ -1,6 +1,7 @@
 /**
- * After `npm ci`: npm 10 installs the Node that comes along and does not link it where npm scripts look first; npm 11 does.
- * Written for the machine's own Node, of 18 or later. On Windows npm 11 is needed.
+ * Runs after `npm ci`. npm 10 installs the bundled Node but does not link it into
+ * `node_modules/.bin`, where npm scripts look first; npm 11 does. Runs on the Node of the machine,
+ * 18 or later. On Windows npm 11 is needed.
  */
 import { existsSync, symlinkSync } from 'node:fs';
 

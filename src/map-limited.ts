@@ -1,6 +1,6 @@
 /**
- * What `act` gives for each item, in their order. At most `limit` run at a time: who opens all files at once meets the
- * limit of open files (`EMFILE`, 256 on macOS), and holds them all in memory.
+ * Maps items by `act`, at most `limit` at a time; results keep the order. All files opened at once
+ * would exceed the limit of open files (`EMFILE`, 256 on macOS) and fill the memory.
  */
 export async function mapLimited<Item, Result>(
 	items: readonly Item[],

@@ -12,7 +12,10 @@ export interface Forms {
 
 const RULES = new Intl.PluralRules('ar');
 
-/** A word as so many of it want it: «خطأ واحد», «خطآن», «3 أخطاء». `shown`: the number as it is written. */
+/**
+ * A counted word in the form that its number needs: «خطأ واحد», «خطآن», «3 أخطاء». `shown`: the
+ * number as it is written.
+ */
 export function inWords(count: number, forms: Forms, shown = String(count)): string {
 	const form = { zero: undefined, ...forms }[RULES.select(count)] ?? forms.other;
 	return form.replace('#', shown);

@@ -20,11 +20,14 @@ export interface Problem {
 	mendable?: true;
 }
 
-/** Whether bytes are a text in UTF-8. UTF-16 without its mark has a zero beside each Latin letter. */
+/**
+ * Whether bytes are UTF-8 text. UTF-16 without a BOM can pass as UTF-8: a zero byte beside a
+ * Latin letter gives it away.
+ */
 export const isText = (bytes: Buffer): boolean =>
 	isUtf8(bytes) && !bytes.subarray(0, 2).includes(0);
 
-/** What is said of a file that is no text to us. */
+/** Message for a file that is not UTF-8. */
 export const OTHER_ENCODING =
 	'الملف محفوظ بترميز غير UTF-8، فحروفه لا تُقرأ. افتحه في محرّرك واحفظه من جديد بترميز UTF-8 (في المفكرة: «حفظ باسم» ثم «الترميز»).';
 
@@ -63,7 +66,9 @@ export function annotation(problem: Problem): string {
 	return `::${kind} ${told.join(',')}::${data(field ? `${field}: ${message}` : message)}`;
 }
 
-/** An error that speaks to people: what is wrong and how to mend it. Where it was thrown would tell them nothing. */
+/**
+ * An error for people: what is wrong and how to mend it. No stack trace: it would not help them.
+ */
 export class Refusal extends Error {
 	override stack = '';
 	/** Those that the message lists. */
@@ -98,7 +103,9 @@ export function diskSentence(code: string | undefined, folder: string): string |
 	}
 }
 
-/** What is printed of a refusal: its sentence; in GitHub Actions its problems as annotations as well. */
+/**
+ * The output for a refusal: its message; in GitHub Actions, first an annotation for each problem.
+ */
 export function printed({ message, problems }: Refusal): string {
 	return [...(isActions ? problems.map(annotation) : []), message, ''].join('\n');
 }
@@ -126,7 +133,11 @@ export function report(heading: string, lines: readonly string[], then = 'أعد
 	);
 }
 
-/** Stops the build with all that is wrong, each problem once: what a layout does wrong is wrong on every page. */
+/**
+ * Stops the build if there are problems. Equal messages are merged: a fault in a
+ * layout is on every page.
+ * @throws Refusal
+ */
 export function refuse(heading: string, problems: readonly Problem[]): void {
 	const same = [...Map.groupBy(problems, ({ message }) => message).values()];
 	if (same.length === 0) return;

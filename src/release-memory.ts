@@ -5,8 +5,9 @@ import { runInNewContext } from 'node:vm';
 const LARGE = 500e6;
 
 /**
- * Gives memory back that V8 has cleaned and keeps for itself, which only the last resort does: once the pages of 10,000 articles
- * are drawn, 0.2 GB. From then on what grows are pixels outside of the heap, so V8 cleans when a quarter has come.
+ * Gives back the free heap that V8 holds: 0.2 GB once the pages of 10,000 articles are drawn. Only
+ * a last-resort collection does. Later growth is pixels outside of the heap, so V8 is told to
+ * collect when the heap has grown by a quarter.
  */
 export function releaseMemory(): void {
 	if (getHeapStatistics().total_heap_size < LARGE) return;

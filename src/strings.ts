@@ -108,14 +108,17 @@ export const strings = {
 	listenResume: 'متابعة',
 	listenStop: 'إيقاف',
 	listenLabel: 'الاستماع إلى المقال',
-	/** The last thing that is said: what can be seen alone. */
+	/** Spoken at the end: the parts that were not read aloud. */
 	listenLeft: (parts: string) => `لم يُقرأ: ${parts}.`,
 	listenFacts: 'بيانات الحدث',
 	listenMap: 'الخريطة',
 	listenPictures: 'الصور',
 	footnotes: 'الهوامش',
 	footnote: (number: string) => `الهامش ${number}`,
-	/** The first word of `backToText`: whoever speaks what is seen reaches what is named. */
+	/**
+	 * `backToText` must begin with it: voice control finds a link by its visible words
+	 * (WCAG 2.5.3, Label in Name).
+	 */
 	back: 'عودة إلى النص',
 	backToText: 'عودة إلى النص، عند الهامش {reference}',
 
@@ -203,7 +206,7 @@ export const strings = {
 	aims: 'الأهداف',
 
 	calendarFile: 'أضف الحدث إلى تقويمك',
-	/** Of an event that is called off or put off: whoever has it learns of that. */
+	/** For a cancelled or postponed event: opening the file updates the reader's calendar. */
 	calendarFileOff: 'حدّث الحدث في تقويمك',
 	programmeFile: 'أضف الجلسات إلى تقويمك',
 	programmeFileOff: 'حدّث الجلسات في تقويمك',

@@ -1,7 +1,7 @@
 /**
- * A process that builds sites one after another, each when it is told to: Astro and Vite, which take most of the time of a
- * small build, are loaded once. Those who wait with `built` are told. That a site is the same from the command itself is
- * for site/publish.test.ts to say.
+ * A process that builds sites on request, one after another: Astro and Vite, most of a small
+ * build's time, are loaded once. Whoever waits with `built` gets the result. site/publish.test.ts
+ * checks that the command itself builds the same site.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -42,7 +42,7 @@ async function drawPhotograph(file: string, width: number, height: number): Prom
 		.toFile(file);
 }
 
-/** What a build said that ran beside the tests: a file in the folder of its project. */
+/** The file in a project's folder with its build's exit code and output. */
 const TOLD = 'told.json';
 
 /** Tells what a build said to those who wait for it with `built`. */
@@ -107,7 +107,7 @@ export async function copyProject(
 	paper: Paper = 'almanara',
 ): Promise<Project> {
 	const folder = await mkdtemp(join(tmpdir(), 'newsroom-'));
-	// At once: what copies file by file, each when its turn comes, takes three times as long.
+	// Synchronous: copying asynchronously, file by file, takes three times as long.
 	for (const part of ENGINE) cpSync(join(root, part), join(folder, part), { recursive: true });
 	cpSync(join(newsroom, 'content'), join(folder, 'content'), { recursive: true });
 	cpSync(join(newsroom, `${paper}.ts`), join(folder, 'src/site.ts'));

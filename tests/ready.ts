@@ -1,4 +1,4 @@
-/** Before a file of tests that reads built sites: waits for those that it names. Others begin at once. */
+/** Setup of each test file: waits for the built sites that it names. Others begin at once. */
 import { readFileSync } from 'node:fs';
 import { expect, inject } from 'vitest';
 import { built, told } from './project.ts';

@@ -47,7 +47,10 @@ async function takeCache(from: Project, to: Project, folders = ['']): Promise<vo
 let builder: ChildProcess | undefined;
 let turn: Promise<unknown> = Promise.resolve();
 
-/** Lets the process of builder.ts build a project in its turn: another process, where a gate has ended it. */
+/**
+ * Queues a project for the process of builder.ts. Starts a new one if a
+ * refused build has ended it.
+ */
 export function build({ folder }: Project, env: Job['env']): Promise<unknown> {
 	turn = turn.then(() => {
 		if (builder?.killed) return undefined;

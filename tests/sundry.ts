@@ -129,8 +129,8 @@ const drawn = (width = 120, height = 80, corner = { right: 0, below: 0 }): Sharp
 };
 
 /**
- * As a camera stores it that is held so: 120 × 80 and red above left once it stands upright. Where the first row and the
- * first column are seen: TIFF 6.0, section 8, Orientation.
+ * For each EXIF orientation (TIFF 6.0, section 8), the corner of the red quarter in the file:
+ * once upright, the picture is 120 × 80 and red at the top left.
  */
 const CORNERS = [
 	{ right: 0, below: 0 },

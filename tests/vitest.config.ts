@@ -6,8 +6,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-// Dozens of Node processes start, and each would compile Astro anew. What one run compiled the next takes, until the
-// copies of the project, each in a folder of its own, have filled it.
+// Dozens of Node processes would each compile Astro anew: share a compile cache between runs. It
+// is emptied when entries of old project copies have filled it.
 if (!process.env['NODE_COMPILE_CACHE']) {
 	const folder = join(root, 'node_modules/.cache/khabar-tests');
 	const files = existsSync(folder) ? readdirSync(folder, { recursive: true }).length : 0;
@@ -15,7 +15,10 @@ if (!process.env['NODE_COMPILE_CACHE']) {
 	process.env['NODE_COMPILE_CACHE'] = folder;
 }
 
-/** One that builds while the papers are built; then those that take longest, the longest first, and what is built last. */
+/**
+ * First a test that builds while the papers are built; then the slowest, the slowest first; last
+ * those whose sites are built last.
+ */
 const LONGEST = [
 	'dev',
 	'laws',

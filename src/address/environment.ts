@@ -5,13 +5,14 @@ import { Refusal } from '../problems.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Hosts that tell a build the site's own address: which variable says that the host builds, and which holds the address.
- * The address of the site, not of one deployment, in previews too: a canonical link must not change. Only Render names in
- * a preview of a pull request the preview itself.
+ * Hosts that set the site's address while they build: the variable that identifies the host, then
+ * the one that holds the address. Previews get the production address too, so canonical links
+ * never change. Exception: Render gives a pull request's preview its own address.
  *
- * Not here, because they set no such variable: Codeberg (Forgejo Actions, Woodpecker), Cloudflare Workers, Firebase,
- * Azure Static Web Apps, Deno Deploy, Surge. Nor GitHub Actions: GITHUB_REPOSITORY names the repository, not where
- * the site will stand; .github/workflows/deploy.yml asks actions/configure-pages.
+ * Not here, because they set no such variable: Codeberg (Forgejo Actions, Woodpecker), Cloudflare
+ * Workers, Firebase, Azure Static Web Apps, Deno Deploy, Surge. GitHub Actions neither:
+ * GITHUB_REPOSITORY names the repository, not the site; .github/workflows/deploy.yml asks
+ * actions/configure-pages.
  */
 const HOSTS: readonly (readonly [host: string, variable: string])[] = [
 	// https://docs.netlify.com/build/configure-builds/environment-variables
@@ -32,7 +33,7 @@ export function siteAddress(env: Environment): { address: string; from: string }
 	for (const [host, from] of HOSTS) {
 		const value = env[host] && env[from];
 		if (!value) continue;
-		// Vercel's has no scheme. https://8f3c1d2e.project.pages.dev is one deployment of https://project.pages.dev
+		// Vercel's value has no scheme. Cloudflare's names one deployment: drop the 8 hex digits.
 		const address = (value.includes('://') ? value : `https://${value}/`).replace(
 			/^(https:\/\/)[0-9a-f]{8}\.(?=[^.]+\.pages\.dev)/,
 			'$1',
@@ -53,8 +54,8 @@ export function addressSentence(env: Environment): string | undefined {
 }
 
 /**
- * The clock of the build that `SOURCE_DATE_EPOCH` sets, in ms since 1970; undefined where it sets none.
- * @throws with a sentence in Arabic for what is no number of seconds: articles to come would be published.
+ * The build clock from `SOURCE_DATE_EPOCH`, in ms since 1970; undefined if it is not set.
+ * @throws Refusal if it is not whole seconds: milliseconds would publish future articles.
  */
 export function buildClock({ SOURCE_DATE_EPOCH: epoch }: Environment): number | undefined {
 	if (!epoch) return undefined;
@@ -70,13 +71,15 @@ export function buildClock({ SOURCE_DATE_EPOCH: epoch }: Environment): number | 
 export const LOCAL = 'http://localhost:4321/';
 
 /**
- * Astro's `site` and `base` from the one address that is known: `https://example.org/news/`.
- * @throws with a sentence in Arabic when it is not an absolute http(s) address with a plain path, without query and fragment.
+ * Splits the site's address, `https://example.org/news/`, into Astro's `site` and `base`.
+ * @throws Refusal unless it is an absolute http(s) URL with a plain path,
+ * without query or fragment.
  */
 export function siteAndBase(address: string = LOCAL): { site: string; base: string } {
 	const url = URL.parse(address);
 	const base = url && (url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`);
-	// Host and path go into server configurations as they are. URL has turned other scripts into punycode: xn--….
+	// Host and path are copied unescaped into server configurations. URL has already turned other
+	// scripts into punycode (xn--…).
 	if (
 		!url ||
 		!base ||

@@ -34,7 +34,7 @@ function unreadable({ message, stack = '' }: Error): Refusal {
 function readFacts(): unknown {
 	const file = new URL('../site.ts', import.meta.url);
 	if (existsSync(file) && !isText(readFileSync(file))) throw refusal(OTHER_ENCODING);
-	// Where this fails the engine is at fault, and not the file.
+	// Outside the try: a failure here is the engine's fault, not the file's.
 	require('../publisher/define-site.ts');
 	try {
 		return require('../site.ts').site;

@@ -2,25 +2,28 @@
 
 /** An address that a page had before. */
 export interface OldAddress {
-	/** From the site's root, in letters and not in percents, without a slash at its end: `/قديم`. The root itself is `/`. */
+	/**
+	 * Path from the site's root, percent-decoded, without a trailing slash:
+	 * `/قديم`. The root is `/`.
+	 */
 	from: string;
-	/** `p=12`: it is meant only with these parameters among its own. */
+	/** `p=12`: the address matches only requests that carry these parameters, among others. */
 	query?: string;
 }
 
 /**
- * The characters of an old address. Without those that some host reads as a pattern: `* : $ { } [ ] ^ |`. All beyond ASCII
- * reaches hosts in percents: «؟», as in `/هل-يعود-القطار؟`.
+ * Characters allowed in an old address. Left out are those that some host reads as a pattern:
+ * `* : $ { } [ ] ^ |`. Non-ASCII is safe, since hosts get it percent-encoded: `/هل-يعود-القطار؟`.
  */
 const PLAIN = /^(?:\/(?:[\w .~@+,=&!()'-]|[^\p{ASCII}\p{C}\p{Z}]|[\u200C\u200D])*)+$/u;
 /**
- * vBulletin's parameters have no `=`: `12-slug`. A colon only within a value, as Joomla has it (`id=12:slug`): Netlify
- * reads one before it as a pattern.
+ * vBulletin writes parameters without `=`: `12-slug`. A colon may stand only inside a value, as
+ * in Joomla (`id=12:slug`): at its start Netlify reads a placeholder.
  */
 const PARAMETER = String.raw`[\w.~%+-]+(?:=(?:[\w.~%+,/-][\w.~%+,/:-]*)?)?`;
 const QUERY = new RegExp(`^${PARAMETER}(?:&${PARAMETER})*$`);
 
-/** An address or a part of one in letters; undefined where a % is no valid code of UTF-8. */
+/** Percent-decodes an address or a part of one; undefined if the escapes are not valid UTF-8. */
 export function decode(address: string): string | undefined {
 	try {
 		return decodeURIComponent(address);
@@ -32,7 +35,7 @@ export function decode(address: string): string | undefined {
 /** Without the slash at its end; the root stays. */
 export const bare = (path: string): string => path.replace(/(?<=.)\/$/, '');
 
-/** An old address as it was written, or what is wrong with it, in Arabic. */
+/** Parses an old address. Returns an Arabic message instead if it is invalid. */
 export function readOldAddress(text: string): OldAddress | string {
 	const [path = '', ...rest] = text.split('?');
 	const query = URL.parse(`https://example.org/?${rest.join('?')}`)?.search.slice(1) ?? '';

@@ -1,6 +1,6 @@
 /**
- * The paths of pages, from the site's root. Nothing here asks where the site stands: `npm start` and
- * `npm run hosting` serve a site that was built for another address than SITE_URL says now.
+ * Paths of pages, from the site's root. Nothing here may depend on SITE_URL: `npm start` and
+ * `npm run hosting` serve sites that were built for another address.
  */
 
 /** A path put under a base: `/about/` under `/news/` is `/news/about/`. */
@@ -56,7 +56,10 @@ export function filePath({ hash, src }: { hash: string; src: string }): string {
 	return `/files/${hash}/${src.slice('./'.length)}`;
 }
 
-/** The path of a picture made for other sites to show: the share card `card`, or `map-16x9`; without a slug the site's own card. */
+/**
+ * The path of a picture for other sites: the share card (`card`) or a map (`map-16x9`). Without a
+ * slug: the site's own card.
+ */
 export function imagePath(name: string, slug?: string): string {
 	return `/images/${slug ? `${slug}/` : ''}${name}.jpg`;
 }

@@ -5,8 +5,8 @@ import { dated } from './frontmatter-fields.ts';
 import type { ArticleFacts } from './schema.ts';
 
 /**
- * The rules between the facts of an article, each with what to write. Single facts may be wrong here: their own problems
- * are told beside these.
+ * Cross-field rules of an article; each message says what to write. They also run when single
+ * fields are invalid (those are reported separately), so a value may have any type.
  */
 export function judgeArticle(facts: ArticleFacts, context: z.RefinementCtx): void {
 	const say = (path: PropertyKey[], message: string) =>
@@ -35,7 +35,7 @@ function judgeChanges(facts: ArticleFacts, say: Say): void {
 	if (isEarly(updated)) say(['updated'], 'تاريخ updated قبل published. صحّح أحدهما.');
 }
 
-/** The programme of a forum is within its event, whose zone its times are in. */
+/** Programme days must fall within the event, and session times need the event's time zone. */
 function judgeProgramme({ event, forum }: ArticleFacts, say: Say): void {
 	if (!Array.isArray(forum?.programme)) return;
 	const timed = forum.programme.findIndex((day) => day?.sessions !== undefined);

@@ -67,7 +67,8 @@ async function collect(): Promise<Article[]> {
 	const entries = await getCollection('articles', ({ data }) => !data.facts.withdrawn);
 	return entries
 		.map((entry) => {
-			// Only the first page shows openings: no other is drawn again when one changes.
+			// Pages that show an opening read it from `entry`. So the others keep their
+			// cache key when it changes.
 			const { facts, image, opening: _, ...text } = entry.data;
 			const photograph = image && { photograph: photographOf(image) };
 			const updated = lastChange(facts, site.timeZone);

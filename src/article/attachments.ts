@@ -19,7 +19,7 @@ export const attachmentSchema = z.object({
 	file: z.string(),
 	/** In bytes. */
 	size: z.int().nonnegative(),
-	/** Part of its address, which changes with its contents. */
+	/** First 8 hex digits of its SHA-256. Part of its address: a changed file gets a new one. */
 	hash: z.string(),
 });
 

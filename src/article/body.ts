@@ -17,7 +17,10 @@ export function plainText(body: MdastNode): string {
 	return children(body).map(plainText).join(' ');
 }
 
-/** The letters of a node as the page shows them, without spaces between its parts; a line of a verse ends with one, and words of the Quran stand between their brackets. */
+/**
+ * The text of a node as the page shows it, its parts joined without spaces. A line break in a
+ * verse gives a space; words of the Quran get their ornate brackets.
+ */
 export function textOf(node: MdastNode): string {
 	if (node.type === 'break') return ' ';
 	if (node.type === 'mdxJsxTextElement' && node.name === 'Quran')
@@ -26,7 +29,10 @@ export function textOf(node: MdastNode): string {
 	return children(node).map(textOf).join('');
 }
 
-/** The files of the pictures of a body, each by its own name: `./photo.jpg`. */
+/**
+ * The picture files of a body, each path (`./photo.jpg`) mapped to itself. Astro's `image()`
+ * schema replaces the values.
+ */
 export function pictureFiles(body: MdastNode): Record<string, string> {
 	const files = [...within(body)].flatMap((node) =>
 		node.type === 'image' ? decodeURI(node.url) : [],
@@ -42,7 +48,7 @@ export function headings(body: MdastNode): string[] {
 		.map((heading) => idOf(textOf(heading)));
 }
 
-/** Of the components in a text, the words that the page shows and that are no part of their content. */
+/** Attributes of components whose text the page shows. */
 const SHOWN = /^(?:title|caption|by)$/;
 
 /** The paragraphs, headings, items and rows of a body, each as its text. */
@@ -65,7 +71,10 @@ export function paragraphs(body: MdastNode): string[] {
 const isVerse = (paragraph: MdastNode): boolean =>
 	children(paragraph).filter(({ type }) => type === 'break').length > 1;
 
-/** The first paragraphs of a part of a text, but what may speak of a poem, a list or a table before it, under the same heading. */
+/**
+ * The first paragraphs of a part of a text. If a poem, a list or a table comes between, the rest
+ * under that heading is left out: it may refer to it.
+ */
 function firstParagraphs(nodes: readonly MdastNode[]): string[] {
 	const texts: string[] = [];
 	let mayRefer = false;

@@ -1,6 +1,6 @@
 import { strings } from '../strings.ts';
 
-/** What a credit may say of itself: whose the picture is, and that it is no photograph of today. */
+/** Credits that already have a label: «بعدسة …», «أرشيف», «رسم …», «©», or words with a colon. */
 const LABELLED = /^(?:\p{L}+\s?){1,3}:|^(?:بعدسة|عدسة|أرشيف|من أرشيف|الأرشيف|رسم|©)(?!\p{L})/u;
 
 /** The credit of a picture with its word: «تصوير: لينا مراد». One that has a word keeps it. */
@@ -20,6 +20,7 @@ export function caption({
 	const said = caption.trim();
 	if (!credit.trim()) return said;
 	const by = creditLine(credit.trim());
-	// The dash stands for the stop. It begins no line and ends none: article/line-ends.ts holds what follows it.
+	// The dash replaces the full stop. No-break spaces keep it inside the line; line-ends.ts
+	// keeps the next word with it.
 	return said ? `${said.replace(/(?<!\.)\.$/, '')}\u00A0–\u00A0${by}` : by;
 }

@@ -12,7 +12,7 @@ function listParts(names: readonly string[]): { type: 'element' | 'literal'; val
 	}));
 }
 
-/** «و», between the name before and this one. */
+/** The «و» before a name, with its no-break space if the name is Latin. */
 export const joining = (name: string): string | undefined =>
 	listParts(['', name])
 		.find(({ type }) => type === 'literal')

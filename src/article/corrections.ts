@@ -56,7 +56,10 @@ export const updates = z
 type Corrections = z.output<typeof corrections>;
 type Updates = z.output<typeof updates>;
 
-/** For so long a correction stands at the head of its article too, in ms: who read the mistake may come back. */
+/**
+ * How long a correction is also shown above its article, in ms: readers
+ * of the mistake may return.
+ */
 const NEW = 7 * DAY;
 
 /** The corrections of the last seven days before the build. A day is taken from its midnight in the zone. */

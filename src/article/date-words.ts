@@ -24,8 +24,9 @@ export function formatDate(value: string, timeZone: string): string {
 }
 
 /**
- * «6 رمضان 1436 هـ», «18 ذي الحجة 1445 هـ»: the day of a date in the Umm al-Qura calendar; a moment is converted to `timeZone`. Undefined for a
- * month, which overlaps two Hijri months, and outside the years of the calendar's tables, 1300 to 1600.
+ * «6 رمضان 1436 هـ»: the day of a date in the Umm al-Qura calendar; a moment is converted to
+ * `timeZone`. Undefined for a month, which overlaps two Hijri months, and outside the calendar's
+ * tables (1300 to 1600 AH).
  */
 export function formatHijri(value: string, timeZone: string): string | undefined {
 	const day = localDate(value, timeZone);
@@ -43,7 +44,10 @@ export function formatHijri(value: string, timeZone: string): string | undefined
 const clockOf = (value: string, timeZone: string) =>
 	format(value, timeZone, { hour: 'numeric', minute: '2-digit' });
 
-/** «9:00 ص». «12:00 ص» would be taken for noon; beside its day «منتصف الليل» could be the one before or after. */
+/**
+ * «9:00 ص»; midnight is «منتصف الليل», since «12:00 ص» reads as noon. Not for a time beside its
+ * date: there «منتصف الليل» could mean either end of the day.
+ */
 export function formatTime(value: string, timeZone: string): string {
 	const time = clockOf(value, timeZone);
 	return time === clockOf('2000-01-01T00:00Z', 'UTC') ? strings.midnight : time;
@@ -59,7 +63,7 @@ const PLACES: Readonly<Record<string, string>> = {
 	'Asia/Hong_Kong': 'هونغ كونغ',
 };
 
-/** «الأردن», «نيويورك»: after which place the time of a zone is called. */
+/** The place that names a zone's time: «الأردن», «نيويورك». */
 export function zonePlace(timeZone: string, moment: string): string {
 	const place = PLACES[timeZone];
 	if (place) return place;

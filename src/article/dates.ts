@@ -64,7 +64,7 @@ function offsetAt(moment: number, timeZone: string): string {
 export function momentAt(day: string, time: string, timeZone: string): string {
 	const clock = Date.parse(`${day}T${time}Z`);
 	const withOffset = (offset: string) => `${day}T${time}:00${offset}`;
-	// The offset of the day before or of the day after, whichever is true at the moment that it makes.
+	// Of the offsets before and after this day, take the one the zone has at the resulting moment.
 	const [before = '', after = ''] = [clock - DAY, clock + DAY].map((moment) =>
 		offsetAt(moment, timeZone),
 	);
@@ -84,7 +84,7 @@ export function momentOf(value: string, timeZone: string): number {
 			/(.)(\d+):(\d+)/.exec(offsetAt(moment, timeZone)) ?? [];
 		return (sign === '-' ? -1 : 1) * (+hours * 60 + +minutes) * 60_000;
 	};
-	// The offset of the moment itself, not of the same clock in UTC: between them it may change.
+	// Twice, because clocks may change between midnight in UTC and midnight in the zone.
 	return asUtc - offset(asUtc - offset(asUtc));
 }
 
@@ -97,8 +97,8 @@ export function now(): number {
 }
 
 /**
- * When the facts of an article let it be published, in ms since 1970: as its date begins where the newsroom is, and
- * never while it is a draft. Facts may be wrong: what cannot be read is published at once.
+ * When an article may be published, in ms since 1970: as its date begins in the newsroom's zone;
+ * Infinity for a draft. Facts may be invalid: a date that cannot be read gives -Infinity.
  */
 export function publicationOf(facts: unknown): number {
 	const { draft, published } = Object(facts);

@@ -1,4 +1,4 @@
-/** Plug-ins of Markdown that say in which direction and language something is read. */
+/** Markdown plug-ins that set `dir` and `lang`. */
 import { defineHastPlugin, type HastNode, type HastVisitorContext } from 'satteri';
 import { isEnglish } from './language.ts';
 import { pieces } from './line-ends.ts';
@@ -20,7 +20,10 @@ const BLOCKS = new Set([
 const isBlock = (node: HastNode) =>
 	(node.type === 'element' && BLOCKS.has(node.tagName)) || node.type === 'mdxJsxFlowElement';
 
-/** Whether a text is code, or is of the Quran or stands in an element that has a direction already. */
+/**
+ * What a text stands in: `code` for code and the Quran, where nothing is isolated; `own` for an
+ * element that already has a direction.
+ */
 function directionOf(node: HastNode, context: HastVisitorContext): 'code' | 'own' | undefined {
 	for (let parent = context.parent(node); parent; parent = context.parent(parent)) {
 		if (parent.type === 'mdxJsxTextElement' || parent.type === 'mdxJsxFlowElement') {
@@ -34,7 +37,7 @@ function directionOf(node: HastNode, context: HastVisitorContext): 'code' | 'own
 	return undefined;
 }
 
-/** Code runs from the left in blocks of its own, and as its letters say within a line. */
+/** Code blocks get `dir="ltr"`; inline code gets `auto`. */
 export const code = defineHastPlugin({
 	name: 'code',
 	element: {
@@ -48,14 +51,16 @@ export const code = defineHastPlugin({
 	},
 });
 
-/** What a list begins its items with in place of a bullet: it stays at the edge. */
+/** Emoji used as bullets: they stay at the page's edge. */
 const EMOJI =
 	/^(?:(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)\p{Emoji_Modifier}*\s*)+/u;
 
-/** In letters: as much as a line of text has room for. */
+/** About one line of text, in UTF-16 units. */
 const LINE = 60;
 
-/** A block in Latin letters, Cyrillic, Chinese … runs from the left, and names its language where that is known. */
+/**
+ * Blocks in other scripts (Latin, Cyrillic, Chinese) get `dir="ltr"`, and English ones `lang`.
+ */
 export const foreignBlocks = defineHastPlugin({
 	name: 'foreign-blocks',
 	element: {
@@ -65,11 +70,12 @@ export const foreignBlocks = defineHastPlugin({
 			const end = node.children.findIndex(isBlock);
 			const inline = end < 0 ? node.children : node.children.slice(0, end);
 			const text = inline.map((child) => context.textContent(child)).join('');
-			// Such a text, and a number with its sign, would end at the wrong side. Two degrees stand as in other rows.
+			// Only foreign letters and signed numbers need `ltr`. Degrees in pairs (`-2°/-9°`) stay
+			// like the table's other rows.
 			if (RIGHT_TO_LEFT.test(text) || !/\p{L}|^\s*[+\-\u2212\u2013±]\s?\d(?!.*°\/)/u.test(text))
 				return;
 			const lang = isEnglish(text) ? 'en' : undefined;
-			// A paragraph of several lines begins at the left, as its readers are used to.
+			// Cells, and paragraphs of several lines, are aligned left too.
 			if (node.tagName === 'td' || (node.tagName === 'p' && text.length > LINE)) {
 				context.setProperty(node, 'dir', 'ltr');
 				if (lang) context.setProperty(node, 'lang', lang);
@@ -93,7 +99,10 @@ export const foreignBlocks = defineHastPlugin({
 	},
 });
 
-/** Numbers and Latin runs within Arabic keep their direction, and words that belong together their line. */
+/**
+ * Isolates numbers and Latin runs within Arabic, and keeps words that
+ * belong together on one line.
+ */
 export const numbers = defineHastPlugin({
 	name: 'numbers',
 	text: (node, context) => {

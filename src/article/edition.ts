@@ -6,7 +6,10 @@ import { cut } from './text.ts';
 const SECONDS = 3;
 /** How many stand under a lead without a picture: one, or two if no others follow. */
 const UNDER_AT_MOST = 2;
-/** The picture beside the lead, or at the head of the row below, is of one of so many that follow. */
+/**
+ * How many of the next articles may give the picture beside the lead, or at
+ * the head of the row below.
+ */
 const NEAR = 4;
 const SECTIONS = 5;
 const IN_SECTION = 3;
@@ -19,7 +22,7 @@ export interface Edition {
 	lead: Article | undefined;
 	/** Where the lead has no picture: another of the latest, which has. */
 	beside: Article | undefined;
-	/** The next, which then stands under the lead. */
+	/** Only if there is `beside`: the next article, or two if no others follow. */
 	under: Article[];
 	/** Those after it, with their deks; one that has a photograph leads them. */
 	seconds: Article[];
@@ -62,7 +65,7 @@ export function edition(
 			articles: articles.filter((article) => !shown.has(article)).slice(0, IN_SECTION),
 		}))
 		.filter(({ articles }) => articles.length > 1);
-	// Those with the latest news, but where the publisher puts them.
+	// Choose the topics with the latest articles, but keep the publisher's order.
 	const live = new Set(open.toSorted((a, b) => ageOf(a) - ageOf(b)).slice(0, SECTIONS));
 	const sections = open.filter((list) => live.has(list));
 	for (const { articles } of sections) for (const article of articles) shown.add(article);
@@ -72,7 +75,9 @@ export function edition(
 	return { lead, beside, under, seconds, briefs, sections };
 }
 
-/** In UTF-16 units: what is shorter takes the next paragraph along; what is longer is cut. */
+/**
+ * In UTF-16 units. A shorter first paragraph takes the next one along; a longer paragraph is cut.
+ */
 const [SHORTEST, LONGEST] = [200, 420];
 /** What a photograph leaves beside it under headline and dek. */
 const BESIDE = 160;
@@ -91,10 +96,11 @@ function repeats(text: string, dek: string): boolean {
 }
 
 /**
- * How the text of the lead begins, for beside or under its headline: what its dek has not said. Nothing where that would be
- * a line or two in a column.
- * @param texts The first paragraphs of its text. @param photograph Whether it has one, and so less room.
- * @param least What is shorter would be a line or two.
+ * The opening of the lead's text, without what its dek says. Empty if it would
+ * fill only a line or two.
+ * @param texts The first paragraphs of its text.
+ * @param photograph Whether it has a photograph, and so less room.
+ * @param least The shortest opening to show, in UTF-16 units.
  */
 export function leadOpening(
 	texts: readonly string[],

@@ -1,7 +1,7 @@
 /**
- * `**` and `~~` that CommonMark leaves as they are because a letter stands on one side of them and
- * a sign on the other: `و**«الثانية»**`, `**5%**تقريبًا`, `** المجلس **`. In Arabic, where particles
- * are written with the word, both are meant.
+ * `**` and `~~` that CommonMark leaves literal, because a letter touches one side and a sign the
+ * other, or spaces are inside: `و**«الثانية»**`, `**5%**تقريبًا`, `** المجلس **`. Arabic joins
+ * particles to the word, so emphasis is meant.
  */
 const LITERAL =
 	/(\*\*|~~)(?!\1)[ \t]*((?:(?!\1)[^\n])*?\p{L}(?:(?!\1)[^\n])*?|[\d.,]+[%٪])[ \t]*\1/gv;

@@ -42,7 +42,7 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		attachments: z.array(attachmentSchema),
 		/** Of the text and its updates. */
 		words: z.int().nonnegative(),
-		/** To read dek, text, and what its sections add from the frontmatter. */
+		/** Reading time of dek, text, updates and the sections' frontmatter, in minutes. */
 		minutes: z.int().positive(),
 	});
 

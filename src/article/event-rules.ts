@@ -4,8 +4,8 @@ import type { EventFacts } from './event.ts';
 import { dated, LATEST } from './frontmatter-fields.ts';
 
 /**
- * The rules between the facts of an event, each with what to write. Single facts may be wrong here: their own problems
- * are told beside these.
+ * Cross-field rules of an event; each message says what to write. They also run when single
+ * fields are invalid (those are reported separately), so a value may have any type.
  */
 export function judgeEvent(facts: EventFacts, context: z.RefinementCtx): void {
 	const { starts, status, was, mode, online, venue, venues, opening } = facts;

@@ -21,7 +21,7 @@ export const citiesOf = (event: Pick<EventData, 'venue' | 'venues'>): string[] =
 	...new Set(venuesOf(event).map(({ city }) => city)),
 ];
 
-/** «عمّان، الأردن», «عمّان وإربد», «عبر الإنترنت»; then the same in fewer words. */
+/** Where an event is, in full and short: «عمّان، الأردن», «عمّان وإربد», «عبر الإنترنت». */
 export function whereabouts(event: Whereabouts): [string, string] {
 	const [first, ...others] = venuesOf(event);
 	if (!first) return [strings.online, strings.online];
@@ -43,7 +43,7 @@ export function clockPlace(
 const isOpen = ({ status, was, starts }: Standing): boolean =>
 	status === 'postponed' && (was?.starts === undefined || isSame(was.starts, starts));
 
-/** Whether an event will be, or was, on its dates. */
+/** Whether the dates stand: neither cancelled nor postponed without a new date. */
 export const isOn = (event: Standing): boolean => event.status !== 'cancelled' && !isOpen(event);
 
 /** Whether the dates of an event are not those that were announced. */
@@ -64,7 +64,7 @@ function hasHour(event: Pick<Standing, 'starts' | 'ends' | 'timeZone'>): boolean
 	return first === last && precision(event.starts) === 'time';
 }
 
-/** «، بتوقيت نيويورك» after its time, where the paper's clocks show another one. */
+/** «، بتوقيت نيويورك», if the newsroom's clocks show another time; else empty. */
 function elsewhere(event: Standing): string {
 	const { starts, timeZone } = event;
 	return hasHour(event) && formatDate(starts, timeZone) !== formatDate(starts, site.timeZone)

@@ -14,8 +14,8 @@ export interface ContentFile {
 }
 
 /**
- * Files of content, and those that were meant to be one: `X.MDX`, `x.mdx.txt` as the Notepad of Windows writes it. Not what
- * systems and editors put beside them and hide: `._x.mdx`, `.#x.mdx`, `.obsidian/x.md`.
+ * Content files, and near misses to report: `X.MDX`, or `x.mdx.txt` from Windows Notepad. Not the
+ * hidden files of systems and editors: `._x.mdx`, `.#x.mdx`, `.obsidian/x.md`.
  */
 const CONTENT = /^(?:[^./][^/]*\/)*[^./][^/]*\.(?:mdx?|markdown)(?:\.txt)?$/i;
 

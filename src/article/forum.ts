@@ -58,7 +58,7 @@ const people = (description: string) =>
 			examples: [[{ honorific: 'الدكتورة', name: 'سلمى حداد', gender: 'female' }]],
 		});
 
-/** What begins later may end the day after: a night of Ramadan. */
+/** A session from this time on may end after midnight, as in Ramadan. */
 const EVENING = '18:00';
 
 const session = z

@@ -1,4 +1,7 @@
-/** The fields of frontmatter as schemas with Arabic sentences. Those of `site.ts` as well are in src/fields.ts. */
+/**
+ * Schemas of frontmatter fields, with Arabic messages. Those that `site.ts`
+ * shares are in src/fields.ts.
+ */
 import { z } from 'astro/zod';
 import { formed, line, pictured, reachable } from '../fields.ts';
 import { precision } from './dates.ts';
@@ -12,12 +15,12 @@ export const link = reachable(
 	z.url({ protocol: /^https?$/, error: 'اكتب رابطًا كاملًا يبدأ بـ https://' }),
 ).meta({ pattern: '^https?://', patternErrorMessage: 'اكتب رابطًا كاملًا يبدأ بـ https://' });
 
-/** For editors; which dates there are is told by `precision`. */
+/** Patterns for editors alone; `precision` does the real check. */
 const MONTH = '\\d{4}-\\d{2}';
 const DAY = '-\\d{2}';
 const TIME = 'T\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:\\d{2})';
 
-/** A date whose year is not one of the Hijri calendar, 1436 was 2015, nor a slip: 0206. */
+/** Refuses years that look Hijri (1300 to 1599; 1436 was 2015) or mistyped (0206). */
 function gregorian(schema: ReturnType<typeof formed>) {
 	return schema
 		.refine((value) => !/^1[345]\d\d-/.test(value), {
@@ -64,7 +67,7 @@ export const day = gregorian(
 );
 /** A time of day as `HH:MM`, to 23:59. */
 export const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-/** Hours may pass midnight, but not by so much that they were mistyped. */
+/** The latest end after midnight; anything later is taken for a slip. */
 export const LATEST = '06:00';
 /** A time of day on the clocks of the event. */
 export const clock = formed(

@@ -1,4 +1,4 @@
-/** Marks that change nothing that is seen, and letters as a PDF copies them. */
+/** Invisible marks without effect, and presentation forms copied from PDFs. */
 import { isolateNumbers } from './isolated-numbers.ts';
 import type { Replacement } from './text-signs.ts';
 
@@ -7,8 +7,8 @@ const LETTER = String.raw`[\p{Script=Arabic}&&\p{L}]`;
 const ALONE = '[\u0621-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671]';
 
 /**
- * Marks without width, and U+FFFC, which stands for a picture that was not copied. Within emoji they are right: U+FE0F
- * colours one, tags name a flag.
+ * Zero-width marks, and U+FFFC, which stands for a picture that was not copied. Allowed in emoji:
+ * U+FE0F gives colour, tags spell a flag.
  */
 export const INVISIBLE =
 	/[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFC\u{1D173}-\u{1D17A}\u{E0100}-\u{E01EF}]|(?<![\p{Emoji}\p{Extended_Pictographic}])[\uFE00-\uFE0F]|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0001}\u{E0020}-\u{E007F}]/gv;
@@ -50,8 +50,9 @@ const LATIN_WORDS =
 	/^(?:[A-Za-z]\w*(?:[ .,\&'\u2019\/\-]{1,2}\w+)*|https?:\/\/[\w.\/~%?\&=#\-]+|[\w.+\-]+@[\w.\-]+)$/v;
 
 /**
- * Pairs that a chat or a telephone puts around words and numbers and that change nothing here: the
- * words run that way by themselves, and the page isolates the number (`isolated-numbers.ts`).
+ * Finds pairs of direction marks, as chats and phones add them, that have no effect:
+ * the words run that way anyway, or the page isolates the number
+ * (`isolated-numbers.ts`). Returns the deletions.
  */
 export function idlePairs(text: string): Replacement[] {
 	return Array.from(text.matchAll(EMBEDDED)).flatMap(
@@ -100,8 +101,8 @@ const ITEM = /^(?:\p{Nd}{1,2}[.\)\-\u2013]|\(\p{Nd}{1,2}\)|[*+•●▪◦‣∙
 const asOneLine = (text: string) => text.replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)/g, ' ');
 
 /**
- * Whether direction marks change nothing (UAX #9): both sides run from the right without them.
- * Others stay, as LRM after `C++`: they do what their writer wanted.
+ * Whether direction marks have no effect (UAX #9): without them both sides run the same way.
+ * Others stay, such as LRM after `C++`.
  */
 export function isIdle(marks: string, before: string, after: string): boolean {
 	if (/(?:^|\n)[ \t>]*$/.test(before) && ITEM.test(after)) return true;

@@ -15,7 +15,7 @@ const element = (tagName: string, className: string | undefined, children: HastN
 		children,
 	}) as HastNode;
 
-/** The nodes of a paragraph in parts, parted where a text has the sign: at most `most` parts. */
+/** Splits the nodes of a paragraph at a sign in their text, into at most `most` parts. */
 function parted(nodes: readonly HastNode[], sign: RegExp, most = Infinity): HastNode[][] {
 	const parts: HastNode[][] = [[]];
 	for (const node of nodes) {
@@ -48,7 +48,7 @@ function stanza(paragraph: Extract<HastNode, { type: 'element' }>): HastNode {
 			return second
 				? element('p', 'halves', [
 						element('span', undefined, first),
-						// For those who copy, listen, or read it elsewhere.
+						// Hidden on screen; for copying, screen readers, and readers without our styles.
 						element('span', 'sr-only', [text(' … ')]),
 						element('span', undefined, second),
 					])
@@ -64,7 +64,7 @@ const isQuestion = (node: HastNode): node is Extract<HastNode, { type: 'element'
 	return others.length === 0 && only?.type === 'element' && only.tagName === 'strong';
 };
 
-/** Passages in another direction or language: `bdi` may hold words, and no paragraphs. */
+/** A block of `Ltr` or `bdi` as a `div`: `bdi` may not contain paragraphs. */
 function passage(node: Element, paragraphs: readonly HastNode[]): HastNode {
 	const dir = node.name === 'Ltr' ? 'ltr' : (attributeOf(node, 'dir') ?? 'auto');
 	const properties = { className: ['prose'], dir, lang: attributeOf(node, 'lang') };

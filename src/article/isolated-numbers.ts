@@ -1,6 +1,6 @@
 /**
- * Numbers of several parts or with a sign, which Arabic around them sets in an order of its own
- * (UAX #9: parts follow one another from the right): `2469 6000` would be seen as `6000 2469`.
+ * Isolates the numbers that bidi would reorder within Arabic: those with several parts or a sign.
+ * `2469 6000` would be shown as `6000 2469` (UAX #9).
  */
 
 /** International, whole or in parts; its area in brackets or before a hyphen or stroke, `091-234 5678`, `03/123 456`; or three parts and more with hyphens, as in 800-77-100, or with its plus behind. */
@@ -9,7 +9,10 @@ const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\).\/\-]
 const CALLED = String.raw`(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|خلوي|فاكس|واتس\p{L}*|[اأ]تصل\p{L}*|[اإ]تصال|للاستفسار|للحجز|للتواصل|الساخن|تحمل لوح\p{L}*|لوح\p{L}* (?:ال)?(?:مركب|سيار|شاحن|دراج|رقم|ترخيص|تسجيل)\p{L}*)[^\d.؛\n]{0,20}`;
 /** Two parts, as in 2245-6789 and 04-1234567. Round ones and years may be a range. */
 const IN_TWO = String.raw`(?<![\w\/+.:,\-])(?:\d{2,4}-\d{3,8}(?<=${CALLED}\d{2,4}-\d{3,8})|(?!\d*0-\d*0(?!\d)|\d+-(?:1\d|20)\d\d(?!\d))(?:\d{3,4}-\d{4}|\d{2,3}-\d{6,8}|0\d{1,3}-\d{5,8}))(?![\w\/\-]|[.,:]\d)`;
-/** Of a person, a company, a place; no range falls so far: `850412-1234`, `01310-100`, `123.456.789-09`. */
+/**
+ * Personal, company and postal numbers: `850412-1234`, `01310-100`, `123.456.789-09`. No ranges:
+ * these do not fall so far.
+ */
 const IDENTITY = String.raw`(?<![\w\/+.:,\-])(?:\d{5,8}-(?!(?:19|20)\d\d(?!\d))\d{1,4}|\d{1,3}(?:\.\d{3}){2}(?:\/\d{4})?-\d\d)(?![\w\/\-]|[.,:]\d)`;
 /** Thousands with spaces, `011 462 3300`, `06 5550142`, `2469 6000`, `773 12 34`, and pairs as in French, `77 81 23 45`. */
 const GROUPS = String.raw`(?<![\w.,:\/+\-]|\d[ \u00A0])(?:(?:[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d+)?)|0\d{1,3}(?:[ \u00A0]\d{2,8}){1,4}|\d{3,4}[ \u00A0]\d{4}|9200[ \u00A0]\d{5}|\d{3}(?:[ \u00A0]\d\d){2}|\d\d(?:[ \u00A0]\d\d){3,4})(?![\w\/\-]|[.,:]\d|[ \u00A0]\d)`;
@@ -22,7 +25,7 @@ const NAMES = String.raw`(?<![${IN_WORD}.\-])[${LATIN}][${IN_WORD}.\-]{0,30}(?: 
 const RATINGS = String.raw`(?<!\w)(?:A{1,3}|B{1,3}|C{1,3}|AB|O|Cl|OH)-(?![\w\p{L}\-])`;
 const SUBSTANCE = String.raw`\d*(?:[A-Z\(\[][\w\(\)\[\]\u2080-\u2089²³¹\u2070-\u2079]*|e)(?:[\u207A\u207B]|[+\-\u2212](?!\w))?[↑↓]?`;
 const SUBSTANCES = String.raw`${SUBSTANCE}(?:[ \u00A0]\+[ \u00A0]${SUBSTANCE})*`;
-/** A reaction whole, as in `2Cl- → Cl2 + 2e-`: its charges would part it, and its arrow point back. */
+/** A whole chemical reaction, `2Cl- → Cl2 + 2e-`: charges would split it and turn its arrow. */
 const REACTION = String.raw`(?<![\w.\-])${SUBSTANCES}[ \u00A0]?[→⇌⇄⟶][ \u00A0]?${SUBSTANCES}`;
 /** `37.5°C`, `180°C/350°F`, `29°22′N`, `29°22′`; the unit alone behind `2–8 °C`. */
 const DEGREES = String.raw`(?:(?<![\w.,:\/+\-])|(?<=°[A-Z][ \u00A0]?\/[ \u00A0]?))[\-+\u2212]?\d+(?:[.,]\d+)*[ \u00A0]?°[ \u00A0]?(?:\d+(?:[.,]\d+)?[′'](?:\d+(?:[.,]\d+)?[″"])?[A-Z]?|[A-Z](?:\/[a-z]+)?)(?!\w)|(?<=\d[ \u00A0]?)°[CF](?!\w)`;
@@ -33,12 +36,16 @@ const ORDINAL = String.raw`(?<![\w.,:\/+\-])${MOVE}[${IN_WORD}.+#=!?\-]*(?:[ \u0
 const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u00A0]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w|\/[A-Za-z])`;
 /** A word of a name whole: `Café`, `WHO/EMRO`, `B&B`, an address. */
 const OF_NAME = String.raw`(?:[${IN_WORD}.'\u2019&@\/+?=%~\-]|:(?=[\w\/]))`;
-/** Of names in a row, `UN، WHO`, `HR = 0.23، p < 0.001`, all after the first: the comma would hold them from the left. */
+/**
+ * In a list of Latin names, `UN، WHO`, `HR = 0.23، p < 0.001`, each after the first: the comma
+ * would join them into one left-to-right run.
+ */
 const IN_ROW = String.raw`(?<=[${IN_WORD}\)»\/+#%]\u060C[ \u00A0])«?\d*[${LATIN}]${OF_NAME}*(?:[ \u00A0][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])»?(?:[ \u00A0]?[=<>≈≤≥][ \u00A0]?[+\-\u2212]?\d+(?:[.,]\d+)*%?)?`;
 const WORDS = String.raw`[${LATIN}][^«»\p{Script=Arabic}\n]{0,200}`;
 /**
- * A title in its marks beside other Latin words, as in `«Gatsby» (Penguin, 1999)`: one of the marks would leave it. What
- * ends with a sign of its own, `«Why?»`, `(Apple Inc.)`, `¿Por qué?`: that would stand before it.
+ * A Latin title in its marks beside other Latin words, `«Gatsby» (Penguin, 1999)`: one mark would
+ * move away. Also text with its own end sign, `«Why?»`, `(Apple Inc.)`, `¿Por qué?`: the sign
+ * would move to its front.
  */
 const QUOTED = String.raw`(?<=[${LATIN}\)][ \u00A0]«)${WORDS}(?=»)|(?<=«)${WORDS}(?=»[ \u00A0]\(?[${LATIN}])|(?<=[«‹\(])${WORDS}(?<=[.?!…])(?=[»›\)])|[¿¡]${WORDS}[?!]`;
 /** Signs of money, without those that are Arabic letters. */
@@ -76,7 +83,9 @@ const MINUTES = String.raw`(?<![\w.,:\/])[+\-\u2212]?(?:\d+[h:])?\d+(?:['′\u20
 const DIALLED = String.raw`(?<![\w*#])[*#]\d+(?:[*#]\d+)*#(?![\w#])`;
 /** An account, whose parts would be taken for groups: `SD21 2901 0001 2345 67`. */
 const IBAN = String.raw`(?<!\w)[A-Z]{2}\d\d(?:[ \u00A0][A-Z\d]{1,4}){2,8}(?!\w)`;
-/** The end of a result that no letter stands before: there the hyphen would hold `3-1` from the left. */
+/**
+ * The second part of a score, `3-1`, with no letter before it: bidi would run it from the left.
+ */
 const RESULT = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-\u2013])\d{1,3})-\d{1,3}(?![\w\/:\-\u2013]|[.,]\d)`;
 /** A number before `°م` that no letter stands before: there it would hold the sign, which belongs to the letter. */
 const CELSIUS = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-]))\d+(?:[.,]\d+)*(?=°\p{Script=Arabic})`;
@@ -125,7 +134,7 @@ const HOLDS = new RegExp(
 	'v',
 );
 
-/** A text whose ٠-٩, and the signs within them, are 0-9 and a point, each in its place. */
+/** Replaces ٠-٩ by 0-9 and their separators by a point, one for one: offsets stay the same. */
 const inLatin = (text: string) =>
 	text
 		.replace(/[\u0660-\u0669]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
@@ -135,17 +144,18 @@ const inLatin = (text: string) =>
 export interface Run {
 	text: string;
 	dir?: 'ltr' | 'rtl';
-	/** Its parts in ٠-٩ follow one another from the right even where it runs from the left: only `bdo` holds them. */
+	/** Needs `bdo`: parts in ٠-٩ run from the right even in `dir="ltr"`. */
 	override?: true;
 }
 
 /**
- * Parts an Arabic text at the numbers that would lose their order in it. For a template:
- * `{runs.map(({ text, dir }) => (dir ? <bdi dir={dir}>{text}</bdi> : text))}`, and `bdo` where it is overridden.
+ * Splits an Arabic text at the numbers that would lose their order in it. For a template:
+ * `{runs.map(({ text, dir }) => (dir ? <bdi dir={dir}>{text}</bdi> :
+ * text))}`, with `bdo` for `override`.
  *
- * Of numbers in ٠-٩ only those in parts do: a sign before them stands on the right, as CLDR has it for Arabic (`؜-٥`), and
- * ranges run from the right beside Latin words, too (UAX #9, W7 is for other digits).
- * @returns The whole text, in its order; one run where there is no such number.
+ * Of numbers in ٠-٩ only those in parts: their sign belongs on the right (CLDR), and their ranges
+ * run from the right beside Latin words too (rule W7 of UAX #9 is for other digits).
+ * @returns The whole text, in its order; one run if there is no such number.
  */
 export function isolateNumbers(text: string): Run[] {
 	const runs: Run[] = [];

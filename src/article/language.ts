@@ -1,6 +1,6 @@
 /**
- * Words of English sentences. The first are of no other language that is written in these letters alone; the others are
- * words elsewhere, too («is» and «was» in Dutch, «in» in many).
+ * Function words of English. OWN: in no other language written in these letters alone. SHARED:
+ * other languages have them too («is» and «was» in Dutch, «in» in many).
  */
 const OWN =
 	/^(?:the|and|this|these|that|with|from|they|what|when|where|which|would|should|have|been|are)$/;
@@ -8,9 +8,8 @@ const SHARED =
 	/^(?:of|to|in|is|was|were|be|will|by|for|on|at|it|as|an|not|has|had|he|she|we|you|or|who|how|why)$/;
 
 /**
- * Whether a text is English by evidence: no letter but A to Z, and three of its words or more are such as English
- * sentences are built with, one of them English alone. Names and what is too short to tell are not:
- * a wrong language is spoken worse than none.
+ * Whether a text is surely English: no letters but A to Z, and three different function words,
+ * one of them OWN. Names and short texts are not: a wrong `lang` sounds worse than none.
  */
 export function isEnglish(text: string): boolean {
 	if (/(?![A-Za-z])\p{L}/u.test(text)) return false;

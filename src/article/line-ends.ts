@@ -1,6 +1,7 @@
 /**
- * What stays together at the end of a line: a number with what it counts, a year with its month, a short last word with
- * the one before it. No-break spaces for the page alone: whoever compares, copies or indexes a text takes the plain one.
+ * Keeps together at the end of a line: a number and what it counts, a year and its month, a
+ * short last word and the one before it. The no-break spaces are for the page alone: compare,
+ * copy and index the plain text.
  */
 import { isolateNumbers, type Run } from './isolated-numbers.ts';
 
@@ -15,12 +16,12 @@ const COUNTED = new RegExp(
 );
 /** The second word of a month. */
 const SECOND = 'ال(?:أول|ثاني|آخر|أولى|آخرة)';
-/** «12 كانون الأول», «3 ربيع الآخر»; without a day it is what a column is called, too, which must be narrow. */
+/** «12 كانون الأول», «3 ربيع الآخر». Only after a day: alone it may head a narrow column. */
 const MONTH = new RegExp(
 	String.raw`(?<=\p{Nd}[ \u00A0](?:كانون|تشرين|ربيع|جمادى)) (?=${SECOND}(?!\p{L}))`,
 	'gu',
 );
-/** «عام 2015م», «حزيران 2024»; after two words of a month a narrow line has no room for the year. */
+/** «عام 2015م», «حزيران 2024». Not after a two-word month: too long for a narrow line. */
 const DATED = yearAfter(`${SECOND} `);
 /** In headlines, whose lines are short, neither after the second word of a name: «للخدمة العامة 2015». */
 const DATED_SHORT = yearAfter('ال');
@@ -49,14 +50,14 @@ const SHORT = new RegExp(
 	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES}|${OF_NAMES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
 	'gu',
 );
-/** «الأمم المتحدة», «السينما القصيرة»: of two words with the article the second says of what kind the first is. */
+/** «الأمم المتحدة», «السينما القصيرة»: noun and adjective, both with the article. */
 const DEFINITE = /(?<!\p{L})(?:[وبفك]?ال|لل)[\p{L}\p{M}]+ ال\p{L}\S*$/u;
 /** «بصوت عالٍ», «نموذجًا لغويًا»: a word with tanwin completes the one before it. */
 const COMPLETING = /[\p{L}\p{M}] \p{L}[\p{L}\p{M}]*[\u064B-\u064D]ا?[^\p{L}\s]*$/u;
-/** In letters: so much of a headline has room in a line of a phone, however large it is set. */
+/** The longest pair to hold, in letters: it fits a phone's line at any font size. */
 const LONGEST = 15;
 
-/** Holds together two words of a headline that are one name, as far as that is short. */
+/** Puts no-break spaces into short pairs of a headline, such as noun and adjective. */
 function holdPairs(text: string): string {
 	const [first = '', ...words] = text.split(' ');
 	let start = 0;
@@ -70,20 +71,20 @@ function holdPairs(text: string): string {
 	}, first);
 }
 
-/** The last word of a sentence that ends its text. */
+/** The space before a short last word, which would stand alone on a line. */
 const LAST = /(?<!\u00A0\S*) (?!\p{Nd})(?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟…»]+$)/gu;
 const TIME_OR_NUMBER = String.raw`\p{Nd}{1,4}(?:[.:٫]\p{Nd}{1,2})?`;
 /** «مهندس/ة», «الطلاب/ات». */
 const FOR_WOMEN = String.raw`(?<![\p{L}\p{M}])[\p{Script=Arabic}\p{M}]{2,12}\/(?:ة|ات|ين|ون|ي)(?![\p{L}\p{M}])`;
 /** How the credit of a caption begins (article/captions.ts). */
 const BY = String.raw`\u00A0–\u00A0[\p{L}\p{M}]+:?`;
-/** Browsers part them after the hyphen, the dash, the stroke. */
+/** Browsers would break these after the hyphen, dash or slash. */
 const WHOLE = new RegExp(
 	String.raw`${FOR_WOMEN}|${BY}|(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}[\-–]${TIME_OR_NUMBER}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
 	'gv',
 );
 
-/** «للخدمة العامة 2015», as a headline has it by now: too long to be held where letters are large. */
+/** «للخدمة العامة 2015» after `holdPairs`: kept on one line only where it fits. */
 const NAME_AND_YEAR = String.raw`(?<!\S)\S+\u00A0ال\p{L}+ ${YEAR}(?!\S)`;
 const IN_HEADLINE = new RegExp(`${WHOLE.source}|${NAME_AND_YEAR}`, 'gv');
 
@@ -92,10 +93,14 @@ const IN_LINE = 15;
 /** Digits in parts. */
 const IN_PARTS = /^[+(]?\p{Nd}[\p{Nd} \u00A0()-]{3,}\p{Nd}$/u;
 
-/** What is set large, in short lines: of both the short words are held with the next, of a headline its names too. */
+/**
+ * Text set large, in short lines. Both keep short words with the next; a headline also its pairs.
+ */
 export type Display = 'headline' | 'dek';
 
-/** Of any text; pull quotations and results of the search are held as deks are. */
+/**
+ * Puts no-break spaces where a line must not end. Pull quotes and search results count as deks.
+ */
 export function holdTogether(text: string, display?: Display): string {
 	const isHeadline = display === 'headline';
 	const rules = [
@@ -119,11 +124,14 @@ export function holdTogether(text: string, display?: Display): string {
 
 /** A part of a text for a page. */
 export interface Piece extends Run {
-	/** In one line: always, or where one has room for it. */
+	/** Keep on one line: always, or only where it fits. */
 	whole?: 'always' | 'fitting';
 }
 
-/** Parts a text at what needs a direction of its own, or must not be parted itself: an element each. */
+/**
+ * Splits a text into the parts that need an element: for their own
+ * direction, or to stay on one line.
+ */
 export function pieces(text: string, display?: Display): Piece[] {
 	const unbroken = display === 'headline' ? IN_HEADLINE : WHOLE;
 	return isolateNumbers(holdTogether(text, display)).flatMap((run): Piece[] => {

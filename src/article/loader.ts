@@ -18,14 +18,17 @@ import { forgetReading, type Reading, readContent } from './read.ts';
  */
 export const SETTLED = 20;
 
-/** Empties a collection. One that has never had an entry Astro calls missing. */
+/**
+ * Empties a collection. Astro reports one that never had an entry as
+ * missing: add one and delete it.
+ */
 export function emptyStore(store: LoaderContext['store']): void {
 	store.clear();
 	store.set({ id: 'none', data: {} });
 	store.delete('none');
 }
 
-/** What a build keeps of a file that it published: what follows from the text alone. */
+/** The cached result of a published file: what follows from its text alone. */
 interface Kept {
 	data: Record<string, unknown>;
 	digest: string;
@@ -68,14 +71,14 @@ export function contentLoader(
 				const raw = await readFile(path, 'utf8');
 				const key = findingKey(filePath, raw);
 				const put = ({ data, digest, withdrawn }: Kept) =>
-					// A text that was withdrawn is not drawn, and its pictures are not bundled.
+					// Without `filePath` a withdrawn text is not rendered and its pictures are not bundled.
 					void store.set({ id, data, digest, ...(!withdrawn && { filePath }) });
 				const last = known?.get(key) as Kept | undefined;
 				if (last && last.opens <= now()) return put(last);
 				const reading = readContent(filePath, raw);
 				// In a build the gate has refused such a file with a sentence.
 				if (!reading.body || !reading.yaml || reading.data === undefined) return;
-				// Astro bundles the pictures of entries: what is not published yet is none.
+				// Leave out unpublished articles: Astro bundles the pictures of every entry.
 				const opens = publicationOf(reading.data);
 				if (opens > now() && !watcher) {
 					if (opens < Infinity) later.push({ file: filePath, opens });
@@ -95,8 +98,8 @@ export function contentLoader(
 			};
 			let last = Promise.resolve();
 			/**
-			 * In `astro dev`. An article with a mistake goes: its old version would be shown without a word. Saves are read
-			 * one after another, even if one fails: the last must win.
+			 * For `astro dev`. An article with an error is removed: a stale version would mislead.
+			 * Saves are read one after another, even if one fails: the last must win.
 			 */
 			const reload = (paths: string[], only: string) =>
 				(last = last
@@ -133,7 +136,7 @@ export function contentLoader(
 			const isWithin = (path: string) => !relative(base, path).startsWith('..');
 			watcher?.on('change', (path) => {
 				if (isOurs(path)) reload([path], fileOf(path));
-				// A picture that was broken may be whole.
+				// Another file changed, such as a picture: an article it broke may be valid now.
 				else if (isWithin(path)) loadAll();
 			});
 			// Other articles may show a picture or lead to an article that came or went.

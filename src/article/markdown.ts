@@ -20,7 +20,7 @@ export function markdown() {
 			gfm: {
 				footnotes: {
 					label: strings.footnotes,
-					// A word: the arrow that stands here otherwise is in no face of ours, and a picture on some phones.
+					// Not the default arrow: our fonts lack it, and some phones show an emoji.
 					backContent: strings.back,
 					backLabel: strings.backToText,
 				},
@@ -109,7 +109,8 @@ export function markdown() {
 				},
 			},
 			{
-				// Markdown numbers footnotes itself, in Latin digits. A link's name is no number alone.
+				// Markdown numbers footnotes in 0-9; use the site's digits. A number
+				// alone is no name for a link.
 				name: 'footnote-numbers',
 				element: {
 					filter: ['sup'],

@@ -60,8 +60,9 @@ export function formatMoney({ amount, currency }: Money): string {
 }
 
 /**
- * The number with as many decimals as the currency has, none where they are zeros: «2.500» of the dinar. What is written
- * with more is not rounded: currencies without coins today, as that of Iraq, have fractions still.
+ * The number with the currency's decimals («2.500» for the dinar), none if they are
+ * all zero. More decimals are not rounded: currencies without coins today, such as
+ * Iraq's, still have fractions.
  */
 function inCoins(amount: number, currency: string): string {
 	const locale = `ar-${site.country}-u-nu-${site.digits}`;

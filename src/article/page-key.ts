@@ -1,8 +1,9 @@
 import { digestOf } from '../cache.ts';
 
 /**
- * A cache key of articles and other facts. A text counts by its digest, a picture by the address of its original, which
- * changes with its bytes. Nothing else of a picture may be read: bundled-image.ts.
+ * A cache key of articles and other facts. `entry` does not count: pass the digest of each text
+ * shown. A picture counts by its original's address, which has a content hash; reading more of it
+ * would publish the original (bundled-image.ts).
  */
 export const keyOf = (...shown: readonly unknown[]): string =>
 	digestOf(shown, (key, value) => {

@@ -43,10 +43,10 @@ const surroundings = async () =>
 	);
 
 /**
- * The key of a page in the build's cache (`cacheKey` of Astro): as long as it is the same, the page is. Code and styles
- * are Astro's to watch, and hosting/cache-integration.ts watches the rest of the engine.
- * @param shown All that the page is made of: articles and other facts; the digest of each text that is on it; and what the
- * clock decides.
+ * A page's key in the build's cache (Astro's `cacheKey`): same key, same page. Astro watches code
+ * and styles; hosting/cache-integration.ts watches the rest of the engine.
+ * @param shown All that the page is made of: articles and other facts, the digest of each text on
+ * it, and what depends on the clock.
  */
 export async function pageKey(...shown: readonly unknown[]): Promise<string> {
 	around ??= surroundings();

@@ -17,8 +17,9 @@ export interface ListPage<T> {
 }
 
 /**
- * The pages of a list that grows at its beginning. Pages count from the oldest and are full: a new item changes only the
- * first page, which has no number and holds half of a page more or less.
+ * The pages of a list that grows at its beginning. Numbered pages count from the oldest and
+ * are full, so a new item changes only the first page. It has no number and holds from half
+ * a page to one and a half.
  * @param items The latest first.
  * @returns The first page first; at least one.
  */

@@ -4,7 +4,7 @@ export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'heic' | 
 /** The brands of HEIF other than AVIF: ISO/IEC 23008-12, annex B and D. */
 const HEIF_BRANDS = /hei[cxms]|hev[cxms]|mif1|msf1/;
 
-/** By its first bytes, 64 of them or more; undefined where they are no picture's that we know. */
+/** The format by the first 64 bytes or more; undefined if unknown. */
 export function pictureFormat(bytes: Buffer): PictureFormat | undefined {
 	const head = bytes.toString('latin1', 0, 64);
 	if (head.startsWith('\xFF\xD8\xFF')) return 'jpeg';

@@ -11,9 +11,9 @@ export interface Reading {
 	source: string;
 	/** The offset in `raw` of an offset in `source`. */
 	origin(offset: number): number;
-	/** The offset in `raw` behind the unit at an offset in `source`. */
+	/** Where the character at an offset in `source` ends in `raw`. */
 	end(offset: number): number;
-	/** Where signs of `raw` were read as those of a text. */
+	/** Signs of `raw` that were escaped, because text was meant. */
 	signs: Source['signs'];
 	/** The frontmatter without its fences; undefined where the file does not begin with one. */
 	yaml: string | undefined;
@@ -102,7 +102,7 @@ export function placeOf(reading: Reading, path: readonly PropertyKey[]): number 
 	return path.length > 0 ? placeOf(reading, path.slice(0, -1)) : yamlStart(reading);
 }
 
-/** Keys that count even without a value: their writer forgot it. */
+/** Keys kept although empty: the forgotten value must be reported. */
 const TELLING = ['draft', 'withdrawn', 'event', 'forum', 'awards'];
 
 /** A value without its empty keys, as a template leaves them. */
@@ -116,7 +116,10 @@ function filled(value: unknown): unknown {
 	);
 }
 
-/** @param isContent Not a table of topics, where a slug without a value is none. */
+/**
+ * @param isContent False for the table of topics: there a key without a value
+ * is kept, to be reported.
+ */
 function saidBy(document: Document.Parsed, isContent: boolean): unknown {
 	if (document.errors.length > 0) return undefined;
 	try {

@@ -6,7 +6,7 @@ import { citiesOf } from './event-words.ts';
 
 /** So many articles stand at the end of one. */
 const MOST = 3;
-/** So many on each side of an article in a list are weighed. */
+/** Candidates on each side of an article, in the list of each trait. */
 const NEAR = 30;
 
 /**
@@ -27,7 +27,10 @@ export function seriesParts(
 	};
 }
 
-/** What a part is called on the page of another: «الجزء السابق» of the one before it, «الجزء 1» where one between them is missing. */
+/**
+ * A part's label on the page of another: «الجزء السابق», «الجزء التالي», or «الجزء 1» if
+ * parts between are missing.
+ */
 export function partLabel(part: number, own: number): string {
 	if (part === own - 1) return strings.previousPart;
 	if (part === own + 1) return strings.nextPart;
@@ -35,7 +38,8 @@ export function partLabel(part: number, own: number): string {
 }
 
 /**
- * The latest articles at the end of a day, for the page of one that was withdrawn then; they do not change later.
+ * The latest articles up to the end of `day`, for the page of one withdrawn on it. Later
+ * articles do not change them.
  * @param all The published articles, the latest first.
  */
 export function latestBefore(day: string, all: readonly Article[]): Article[] {
@@ -83,11 +87,11 @@ function traits({ series, topic, authors = [], forum, event, dateline }: Article
 }
 
 /**
- * Finds the articles to read after one: those that its writer names, then of what is like it one that came after it and
- * others that came before, then what came before it.
+ * Finds the articles to read after one. In order: those its writer names, the first similar one
+ * after it, similar ones before it, other similar ones after it, then older ones.
  *
- * What came before an article does not change, and of what came after only the first counts. So a new article changes
- * few old pages: of its topic and of its people those that had nothing after them, or less than three like them.
+ * A new article changes few old pages: what came before an article never changes, and of what
+ * came after only the first counts, unless fewer than three are similar.
  * @param all The published articles, the latest first.
  */
 export function relatedFinder(all: readonly Article[]): (article: Article) => Article[] {

@@ -7,9 +7,9 @@ export interface Source {
 	text: string;
 	/** The offset in the file of an offset in `text` (UTF-16 units, from 0). */
 	origin(offset: number): number;
-	/** The offset in the file behind the unit at an offset in `text`. */
+	/** Where the character at an offset in `text` ends in the file. */
 	end(offset: number): number;
-	/** Where signs were read as those of a text. */
+	/** Signs that were escaped, because text was meant: text-signs.ts. */
 	signs: readonly Signs[];
 }
 
@@ -22,7 +22,7 @@ function lineAt(text: string, offset: number): string {
 	return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
 }
 
-/** Whether a part of a text is of the Quran's words, which stay as they are but for their line ends. */
+/** Tests whether a part must stay as it is: words of the Quran, but not their line ends. */
 function ofQuran(text: string): (part: Pick<Replacement, 'index' | 'length'>) => boolean {
 	const quran = spansOf(QURAN, text);
 	return ({ index, length }) =>
@@ -72,8 +72,9 @@ function traced(raw: string) {
 }
 
 /**
- * Reads a file's text: line ends, normal form (NFC, UAX #15), letters for presentation forms,
- * without idle marks and needless spaces, and its signs as signs of a text. The file stays as it is.
+ * Normalizes a file's text: line ends, NFC (UAX #15), base letters for presentation forms,
+ * no idle marks or needless spaces, and escapes for signs that were meant as text. The
+ * file itself does not change.
  */
 export const readSource = (raw: string): Source => read(raw, true);
 

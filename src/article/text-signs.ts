@@ -1,4 +1,4 @@
-/** What was meant for a text where Markdown or MDX would read something else, and how it is written then. */
+/** Finds text that Markdown or MDX would misread, and the escapes that keep it text. */
 import { inLatinDigits } from '../publisher/numbers.ts';
 import { SECTION_IDS, SECTIONS } from './sections.ts';
 import { ADDRESS, isWithin, markupSpans, type Span } from './spans.ts';
@@ -17,10 +17,10 @@ export interface Signs {
 }
 
 const SECTION = new RegExp(`<(?:${SECTION_IDS.map((id) => SECTIONS[id].component).join('|')})\\b`);
-/** A text that is a heading by the line under it: `##` to those that read it. */
+/** A setext heading, made by a line of `-` or `=` under the text. */
 const UNDERLINED = /\S[^\n]*\n[ \t]*(?:-+|=+)[ \t]*$/mv;
 
-/** The signs of headings that all begin one level too deep or more, as the first ones should be: `##`. */
+/** If all headings are too deep: their `#` signs, shortened so that the highest is `##`. */
 function deepHeadings(text: string, markup: readonly Span[]): Replacement[] {
 	if (SECTION.test(text)) return [];
 	const signs = Array.from(text.matchAll(/^ {0,3}(?:> ?)*(#{1,6})(?=[ \t])/gm)).filter(
@@ -106,7 +106,10 @@ const HEADING_NAME = /[ \t]*\{#[^\{\}\n]*\}(?=[ \t]*$)(?<=^#{1,6} [^\n]*)/gmv;
 const NOTE_NUMBER = /(?<=\[\^)[\u0660-\u0669\u06F0-\u06F9]+(?=\])/g;
 const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
 
-/** A star of what one dials, `*99#` and `#100*1#`, or of sizes, `30*40*50`, and the wave of `5~10`: two would be emphasis. */
+/**
+ * `*` in dial codes (`*99#`, `#100*1#`) and sizes (`30*40*50`), `~` in ranges (`5~10`):
+ * a pair would be emphasis.
+ */
 const IN_NUMBERS =
 	/(?<=(?<![\w*#])(?:[*#]\d+(?:[*#]\d+)*)?)\*(?=\d+(?:[*#]\d+)*#)|(?<=\p{Nd})(?<!(?:https?:\/\/|www\.|\]\()\S*)[*~](?=\p{Nd})/gv;
 
@@ -206,6 +209,9 @@ export function typedText(text: string): Replacement[] {
 	return found.filter(({ index }) => !isWithin(markup, index)).sort((a, b) => a.index - b.index);
 }
 
-/** A line of prose that begins as code does: «import duties fell». A space before it says that it is none. */
+/**
+ * Prose that begins like a statement of code: «import duties fell». A space
+ * before it makes it text.
+ */
 const IMPORT =
 	/^(?:import|export)(?=[ \t])(?![ \t]+(?:["'\{*\(]|[\w$]+[ \t]*(?:,[^\n]*)?from[ \t]*["']|(?:const|let|var|function|class|default|async|type|interface|enum)\b))/gmv;

@@ -1,6 +1,9 @@
 /** Where the parts of a section stand on a wide screen: chosen so that little paper is left empty. */
 
-/** In pixels, what is about an element of 1280 px: a line, the space after a block, and letters a line. */
+/**
+ * Estimates for a window of 1280 px: letters a line; the height of a line and the
+ * space after a block, in px.
+ */
 interface Column {
 	letters: number;
 	line: number;
@@ -13,9 +16,9 @@ const PHOTO = 350;
 const MAP = 300;
 const HEADING = 40;
 const DAYS = 84;
-/** Facts in two columns of the margin: what they are stands over them. */
+/** Facts in two columns of the margin, each label above its value. */
 const HALF: Column = { letters: 23, line: 30, space: 6 };
-/** Empty paper under the text is worse than beside it by so much: its column is wider. */
+/** Empty space under the text weighs this much more than in the margin: its column is wider. */
 const WIDER = 1.4;
 /** Days that are longer than the text by no more stand beside it. */
 const LONGER = 150;

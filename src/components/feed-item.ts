@@ -19,8 +19,8 @@ let container: Promise<Container> | undefined;
 const drawn = new WeakMap<Article, Promise<FeedItem>>();
 
 /**
- * An article as a feed tells of it. With pictures it is drawn for each feed, for Astro keeps a feed with the pictures
- * that were asked for while it was drawn.
+ * An article's feed item. With pictures it is rendered for each feed: Astro keeps a feed together
+ * with the pictures that were requested while it rendered.
  */
 export function feedItem(article: Article): Promise<FeedItem> {
 	const known = drawn.get(article);

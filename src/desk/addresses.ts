@@ -34,7 +34,7 @@ export const altFault = (alt: string): string | undefined =>
 
 /** When each article is published, by its slug. */
 export interface Publications extends Pick<ReadonlyMap<string, number>, 'get'> {
-	/** The slug that an article has now, by one that it had before. */
+	/** The current slug of a renamed article. */
 	moved?(slug: string): string | undefined;
 }
 
@@ -65,7 +65,7 @@ export function linkFault(
 	const dialled = inLatinDigits(url).replace(/[^\x20-\x7E]/g, '');
 	if (/^tel:/i.test(url) && url !== dialled)
 		return `الرابط «${url}» لا يطلبه الهاتف. اكتبه بأرقام 0-9 بلا علامات خفية: ${dialled}`;
-	// `https://[` and the like; a host of one word, an address of the house.
+	// Invalid URLs, such as `https://[`; then hosts of a private network.
 	if (/^https?:/i.test(url) && !URL.canParse(url))
 		return `الرابط «${url}» لا يُقرأ. انسخه كاملًا من المتصفح.`;
 	if (/^https?:/i.test(url) && isPrivateHost(new URL(url).hostname))
@@ -107,7 +107,10 @@ const ALIASES: Record<string, string> = {
 	'fb.com': 'facebook.com',
 };
 
-/** What is wrong with a link that works: it passes by others, or leads elsewhere than its words say. A sentence, or undefined. */
+/**
+ * The sentence for a link that works but is wrapped, is tracked, or leads elsewhere than its
+ * words say; else undefined.
+ */
 export function linkWarning(url: string, words: string): string | undefined {
 	const address = /^https?:/i.test(url) ? URL.parse(url) : null;
 	if (!address) return undefined;
@@ -199,7 +202,10 @@ function alikes(path: string): string[] {
 	].filter((alike) => alike !== path);
 }
 
-/** That a picture is missing, and what it may be called on the disk: in parts of letters, in other case, or with another suffix. */
+/**
+ * The sentence for a missing picture. Names the file that was probably meant: in NFD, in other
+ * case, or with another suffix.
+ */
 function missing(url: string, path: string, exists: FilesBeside['exists']): string {
 	const apart = path.normalize('NFD');
 	if (apart !== path && exists(apart))
@@ -263,7 +269,7 @@ export function imageFault(
 export function failedLinks(text: MdastNode, source: string): SourceProblem[] {
 	return Array.from(written(text, source).matchAll(FAILED_LINK), ({ index }) => {
 		const offset = startOf(text) + index;
-		// Beyond the text too: an address with its scheme became a link by itself.
+		// Search beyond the text node: a full URL in it became a link node.
 		const found = /^\]\([^\n\)]*\)?/v.exec(source.slice(offset))?.[0] ?? '';
 		let mend = 'اكتب [النص](الرابط)، ولا تضع رابطًا داخل رابط';
 		if (/\s/.test(found))

@@ -151,7 +151,7 @@ export function bodyProblems(
 				return [{ offset, message }];
 			}
 			case 'imageReference': {
-				// Its definition is judged as a link is, and a link may lead anywhere.
+				// Not allowed: its definition is judged as a link, which may lead anywhere.
 				const message = 'صورة رابطها في موضع آخر. اكتب اسم ملفها حيث تظهر: ![الوصف](./photo.jpg).';
 				return [{ offset, message }];
 			}

@@ -24,7 +24,7 @@ const IN_TEXT: typeof EVERYWHERE = {
 	Embed: ['url', 'title'],
 	File: ['src', 'title'],
 };
-/** By the folder of the file: sections are of articles, the paper's own facts of its pages. */
+/** Allowed components by content folder. Sections are for articles, `Contact` for pages. */
 export const COMPONENTS: Record<Folder, typeof EVERYWHERE> = {
 	articles: {
 		...Object.fromEntries(SECTION_IDS.map((id) => [SECTIONS[id].component, []])),

@@ -169,8 +169,8 @@ interface First {
 }
 
 /**
- * Keeps what the gate found as `npm run dev` began: the loaders ask next, from a copy of this module in the same process,
- * and need not have everything judged again.
+ * Keeps the gate's first result for the loaders, which ask next: nothing is judged twice. On
+ * globalThis, since they use another copy of this module.
  */
 export function keepFirst(root: URL, problems: readonly Problem[]): void {
 	const folders = new Set(FOLDERS.map((name) => `content/${name}/`));

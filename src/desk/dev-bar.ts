@@ -21,10 +21,11 @@ const ROOT = new URL('../../', import.meta.url);
 export const onRequest: MiddlewareHandler = async ({ url }, next) => {
 	const file = fileOf(url.pathname);
 	if (!file?.startsWith('content/articles/')) return next();
-	// As it is now: what is saved while the page is drawn must not give it the ETag of what it does not show.
+	// Read before rendering: a save in between must not give the page the ETag of
+	// a text it does not show.
 	const source = await readFile(new URL(file, ROOT), 'utf8').catch(() => undefined);
 	const slug = url.pathname.split('/').at(-2) ?? '';
-	// Asked anew: a module that is not drawn again keeps the store that it began with.
+	// Imported at each request: a module that is not loaded anew keeps its old store.
 	const { getEntry } = await import('astro:content');
 	const stored = await getEntry('articles', slug);
 	const response = await next();
@@ -34,7 +35,8 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
 	const entry =
 		reading.body && articleEntrySchema(z.any).safeParse(articleEntry(reading as Readable, folder));
 	if (!entry?.success || stored?.digest !== digestOf(reading.source)) {
-		// It was broken as the page was drawn, or Astro had not read it yet: without the bar nothing would ask again.
+		// The article was broken, or Astro had not read it yet. Without the bar
+		// nothing polls: reload soon.
 		response.headers.set('refresh', '1');
 		return response;
 	}

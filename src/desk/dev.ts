@@ -55,7 +55,9 @@ function writtenContent({ watcher, config }: ViteDevServer): () => Promise<unkno
 	return () => written;
 }
 
-/** Lets the browser ask again in a second where Astro misses an article that is there: its store may be later still. */
+/**
+ * Adds a refresh in one second to a 404 of an article that exists: Astro's store may lag behind.
+ */
 function refreshMissing(response: ServerResponse): void {
 	const { writeHead } = response;
 	response.writeHead = (status: number, ...rest: unknown[]) => {
@@ -88,7 +90,7 @@ export function showProblems(
 		if (problems.some(isBlocking))
 			server.environments['client']?.hot.send({ type: 'full-reload', path: '*' });
 	};
-	// What goes while it is judged has an event of its own.
+	// A file that is deleted while it is judged has its own event: ignore the error.
 	for (const event of ['add', 'change'] as const)
 		server.watcher.on(event, (path) => void judge(path).catch(() => {}));
 	for (const event of ['add', 'unlink'] as const)
@@ -106,10 +108,10 @@ export function showProblems(
 		if (!file || source === undefined) return written().then(() => next());
 		let verdict = await judged(file, source);
 		if (!verdict.isBroken) {
-			// Open pages ask so whether they are the newest: a message that they are not may be lost while they load.
+			// Open pages poll with HEAD: a reload message may be lost while they load.
 			if (request.method === 'HEAD') return response.writeHead(200, { etag: verdict.etag }).end();
 			await written();
-			// Meanwhile it may have been broken. Astro would answer with the page of what is missing, which asks nothing.
+			// It may be broken by now. Astro would answer with its 404 page, which does not poll.
 			source = (await read()) ?? source;
 			verdict = await judged(file, source);
 			if (!verdict.isBroken) {

@@ -125,7 +125,7 @@ function datesAhead(data: unknown): { path: readonly PropertyKey[]; message: str
 		...all(updates, 'updates', 'at'),
 		[['withdrawn', 'date'], Object(withdrawn).date],
 	];
-	// Whoever writes may be where it is tomorrow already.
+	// Allow a day: where the writer is, it may be tomorrow.
 	const soon = now() + DAY;
 	return dates.flatMap(([path, date]) =>
 		dated(date) && momentOf(date, site.timeZone) > soon
@@ -154,7 +154,7 @@ function schemaProblems(
 ): ({ path: readonly PropertyKey[] } & Told)[] {
 	const schema = schemaOf(file);
 	const all = schema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
-	// Zod counts the letters of a text where a list should stand.
+	// For a text in place of a list, Zod also reports its length: drop that.
 	const misformed = all.flatMap(({ code, path }) =>
 		code === 'invalid_type' ? fieldName(path) : [],
 	);

@@ -6,7 +6,7 @@ import { edit, type SourceProblem, warning } from './problem.ts';
 
 type Heading = Extract<MdastNode, { type: 'heading' }>;
 
-/** A heading that is one by the line under it: `---` and `===` mostly were to part two texts. */
+/** A setext heading. Its line of `-` or `=` was mostly meant as a separator. */
 function underlined(heading: Heading, source: string): SourceProblem[] {
 	const sign = /\n[ \t>]*(-+|=+)[ \t]*$/.exec(written(heading, source))?.[1];
 	if (!sign || written(heading, source).startsWith('#')) return [];
@@ -42,7 +42,7 @@ export function headingProblems(body: MdastNode, { source, yaml }: Reading): Sou
 		if (node.type === 'heading') {
 			const offset = startOf(node);
 			const text = written(node, source);
-			// Where the frontmatter was not found, its closing line underlines it.
+			// Without parsed frontmatter, its closing `---` would look like an underline.
 			if (yaml !== undefined) found.push(...underlined(node, source));
 			if (children(node).length === 0)
 				found.push(

@@ -20,7 +20,7 @@ const NEEDED: Record<string, Record<string, string>> = {
 /** In bytes. Cloudflare Pages takes no file above 25 MiB: https://developers.cloudflare.com/pages/platform/limits/ */
 const HEAVY = 25 * 2 ** 20;
 
-/** What else is written between the two halves of a verse, as poems are pasted. */
+/** Other separators of half-verses in pasted poems: a tab, a wide gap, a sign. */
 const PARTING =
 	/(?<=^[^…<]*[\p{Script=Arabic}\p{M}\u0640.،؛؟!»])(?:[ \u00A0]*\t[ \t\u00A0]*|[ \u00A0]{3,}|[ \u00A0]+(?:\*+|\.{7,}|\|{1,2}|\/{1,2}|={1,3}|[#~]|۞|✽|❋)[ \u00A0]+)(?=[\p{Script=Arabic}\u0640«][^…<]*$)/u;
 

@@ -19,7 +19,7 @@ function likeSlug(name: string): string | undefined {
 	return /[a-z\d]/i.test(letters) ? slugify(letters) : undefined;
 }
 
-/** What is wrong with one article, all of it, with places in the text as it is read. */
+/** All problems of one content file, with offsets in its normalized text (`Reading.source`). */
 export function sourceProblems(
 	file: string,
 	raw: string,
@@ -28,7 +28,7 @@ export function sourceProblems(
 	const reading = readContent(file, raw);
 	const name = file.split('/').at(-1) ?? file;
 	const found: SourceProblem[] = [];
-	// What else is wrong in such a file follows from this, and nobody should mend it.
+	// Report the merge conflict alone: all other problems follow from it.
 	const conflict = /^<{7} [\s\S]*?^={7}\n[\s\S]*?^>{7} /m.exec(reading.source);
 	if (conflict)
 		return [

@@ -74,7 +74,7 @@ function schemaAt(schema: Schema | undefined, path: Path): Schema | undefined {
 	}, schema);
 }
 
-/** Where a key is known: the paths of those that hold it, without the numbers of list items. */
+/** The paths of all objects in the schema that have a key; list items add no index. */
 export function homesOf(key: string, schema: Schema, path: string[] = []): string[][] {
 	return Object.entries(schema.properties ?? {}).flatMap(([name, value]) => {
 		const own = name === key ? [path] : [];
@@ -84,12 +84,12 @@ export function homesOf(key: string, schema: Schema, path: string[] = []): strin
 	});
 }
 
-/** A value of the wrong kind in the right form; undefined where nobody knows which. */
+/** Converts a value to the schema's type; undefined if that is not certain. */
 function inForm(value: unknown, schema: Schema): unknown {
 	switch (schema.type) {
 		case 'array': {
 			const items = isObject(schema.items) ? (schema.items as Schema) : {};
-			// Items without the space after their dash are one text.
+			// Without a space after the dashes, YAML reads a list as one text.
 			const split = /^-\S/.test(String(value)) ? /(?:^|\s+)-\s*/ : /\s*[,،;؛]\s*/;
 			const values = typeof value === 'string' ? value.split(split).filter(Boolean) : [value];
 			const right = values.map((item) => inForm(item, items));
@@ -138,7 +138,7 @@ export interface Told {
 	value?: string;
 }
 
-/** Keys of earlier versions, by their path: the key and the value in their place, and what only a person knows. */
+/** Renamed keys, by path: the new key, its value, and in `ask` what only the writer knows. */
 const MOVED: Record<string, (old: unknown) => { key: string; value: unknown; ask?: string }> = {
 	'forum.resolution': (old) => ({
 		key: 'documents',
@@ -202,7 +202,7 @@ export function aboutKey(
 	const formed = inForm(value, own);
 	const right = formed ?? example;
 	if (right === undefined) return undefined;
-	// Names of people hold no comma; of several values nobody knows which is meant.
+	// Safe to fix: names of people have no commas, and a list of one has one meaning.
 	const isSure =
 		formed !== undefined &&
 		(own.type === 'array'
@@ -326,7 +326,10 @@ function otherName(schema: Schema, data: unknown, path: Path): Told | undefined 
 	};
 }
 
-/** A key that is known elsewhere; undefined where it is known nowhere, or stands here for a key that is there. */
+/**
+ * A known key in the wrong place; undefined if it is unknown, or another name of
+ * a key that is valid here.
+ */
 function otherPlace(schema: Schema, data: unknown, path: Path): Told | undefined {
 	const key = String(path.at(-1));
 	// The key that was meant is there already: do not propose another place.
@@ -336,7 +339,7 @@ function otherPlace(schema: Schema, data: unknown, path: Path): Told | undefined
 	const line = lineOf(key, valueAt(data, path));
 	const homes = homesOf(key, schema);
 	const root = (home: Path) => (home[0] === undefined ? undefined : Object(data)[home[0]]);
-	// First a parent key without a value; then one that has similar keys already.
+	// First a parent that is empty, then one that exists.
 	const home =
 		homes.find((home) => root(home) === null) ??
 		homes.find((home) => root(home) !== undefined) ??

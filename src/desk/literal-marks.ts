@@ -1,4 +1,4 @@
-/** Marks that stand on the page as they were typed, though more was meant by them. */
+/** Finds marks that the page prints literally, though formatting was meant. */
 import type { MdastNode } from 'satteri';
 import { literalEmphasis } from '../article/emphasis.ts';
 import { startOf, written } from '../article/tree.ts';
@@ -11,7 +11,7 @@ const SPREAD = /(?<=[\p{Script=Arabic}\p{M}.،؛؟!»])[ \u00A0]{4,}(?=[\p{Scrip
 const FORMULA =
 	/\$[^$\n]*(?:\\[a-z]|\^)[^$]*\$|\$\$[^$]+\$\$|\\\([^\n]*?(?:\\[a-z]|\^)[^\n]*?\\\)/gi;
 
-/** @param isVerse Whether it stands in a poem, where a sign may be in the place of «…»: the rule of poems tells. */
+/** @param isVerse In a poem a sign may stand for «…»: in-text.ts reports that. */
 export function* literalMarks(
 	node: Text,
 	source: string,
@@ -70,7 +70,7 @@ function* emphasis(
 
 /** Links whose words stand apart from the address, or in its place. */
 function* splitLinks(raw: string, start: number, source: string): Generator<SourceProblem> {
-	// The address became a link by itself, after the text.
+	// A full URL is a link node of its own, after this text node.
 	const after = (index: number) => source.slice(start + index);
 	for (const { 0: whole, 1: words = '', 2: spaces = '', index } of raw.matchAll(
 		/\[([^\[\]\n]+)\]([ \t]+)\(/gv,

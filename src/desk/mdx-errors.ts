@@ -71,7 +71,10 @@ function offsetOf(text: string, line: number, column: number): number {
 	return offset + column - 1;
 }
 
-/** A component with paragraphs that begins or whose text begins within a line: to MDX its end is of another block. */
+/**
+ * A tag around paragraphs that shares its line with text: MDX does not find its closing tag. It
+ * must stand on a line of its own.
+ */
 function beside(source: string, offset: number, detail: string): SourceProblem | undefined {
 	const [, name] = /^Expected a closing tag for `<([A-Z]\w*)>`/.exec(detail) ?? [];
 	const tag = /^<[^<>]*>/.exec(source.slice(offset))?.[0];

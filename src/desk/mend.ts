@@ -16,8 +16,7 @@ export interface Change {
 const ROUNDS = 12;
 
 /**
- * Mends all in an article that has one right answer. Pure; what is mended stays as it is when it
- * is mended again.
+ * Mends everything in a content file that has one right answer. Pure and idempotent.
  * @param file Its path from the project's root: `content/articles/second-story.mdx`.
  * @param raw The file as it stands.
  */

@@ -13,7 +13,10 @@ interface Line {
 }
 
 const LETTERS = [...'أبجدهوزحطي'];
-/** With those of Word: of its fonts Symbol and Wingdings, and the letters for them in a text without fonts. */
+/**
+ * Bullets, with Word's from Symbol and Wingdings, and the letters that stand
+ * for those in plain text.
+ */
 const BULLET =
 	/^(?:[•●▪◦‣∙·■□▫◆❖➢➤►▸\uF0A7\uF0B7\uF0D8\uF0FC]\uFE0F?\s*|[oqv§Øü]\t\s*)(?=[^\s•●▪◦‣∙·■□▫◆❖➢➤►▸])/;
 const ORDERED =
@@ -23,7 +26,7 @@ const PICTURE =
 	/^(?:\p{Regional_Indicator}{2}|\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)/u;
 const DASHED = /^([\-*])(?=[\p{Script=Arabic}«\(])/v;
 
-/** Whether a line begins as an item that was typed, with a tab behind its sign. */
+/** Whether a line begins like a typed list item. */
 export const isItem = (line: string) => BULLET.test(line) || ORDERED.test(line);
 
 /** The number of a line that begins as one of a list. */

@@ -19,7 +19,10 @@ export type PictureVerdict =
 	| 'moving'
 	| 'small';
 
-/** What judges. What another version found is not known here. */
+/**
+ * A hash of the code and libraries that judge. It is part of every cache key:
+ * old verdicts do not count.
+ */
 const VERSION = digestOf([
 	sharp.versions,
 	...['pictures.ts', '../article/picture-format.ts'].map((file) =>
@@ -80,9 +83,9 @@ async function isSmall(bytes: Buffer): Promise<boolean> {
 const SEEN = new Map<string, { stamp: string; hash: string; verdict: PictureVerdict | '' }>();
 
 /**
- * Judges files, each once as long as its bytes are the same: what was found is kept in `cache`.
+ * Judges picture files. Verdicts are cached by content hash in the file `cache`.
  * @param files Paths; those that do not exist are left out.
- * @param areAll Whether they are all that there are: of no others anything is kept.
+ * @param areAll Whether these are all files: then other cached verdicts are dropped.
  */
 export async function pictureVerdicts(
 	files: Iterable<string>,

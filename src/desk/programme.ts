@@ -41,7 +41,10 @@ const overlap = (a: Pick<Held, 'starts' | 'ends'>, b: Pick<Held, 'starts' | 'end
 const listOf = (value: unknown): Record<string, unknown>[] =>
 	Array.isArray(value) ? value.map(Object) : [];
 
-/** Times of an event whose offset is not that of its zone then, as after a change to summer time. UTC is meant. */
+/**
+ * Event times whose offset is not the zone's on that day, as after a change to summer time.
+ * `Z` is left: it is meant.
+ */
 export function oddOffsets(data: unknown): { path: readonly PropertyKey[]; message: string }[] {
 	const { starts, ends, was, timeZone } = Object(Object(data).event);
 	if (!isTimeZone(timeZone)) return [];

@@ -87,7 +87,10 @@ export function attributeProblems(
 	}));
 }
 
-/** Where each unit of a node's text stands: escapes, entities, the `>` of quotations are longer. */
+/**
+ * Maps each UTF-16 unit of a node's text to its place in the source, where escapes, entities and
+ * the `>` of quotations take more room. Undefined if they do not match.
+ */
 export function aligned(
 	value: string,
 	raw: string,

@@ -1,4 +1,4 @@
-/** Signs that were typed for Markdown or MDX and are none, or the reverse. */
+/** Signs that Markdown or MDX reads otherwise than they were meant. */
 import { isWithin, markupSpans } from '../article/spans.ts';
 import type { Signs } from '../article/text-signs.ts';
 import { edit, type SourceProblem } from './problem.ts';
@@ -14,7 +14,7 @@ const SIGNS: Record<Signs['kind'], string> = {
 		'الوسم <br> ليس من Markdown، وهنا قُرئ سطرًا جديدًا. اكتب \\ في آخر السطر ثم انزل سطرًا.',
 };
 
-/** Signs that were read as those of a text; the file may say so itself. */
+/** Warns of signs that were escaped on reading; the edits write the escapes into the file. */
 export const signProblems = (signs: readonly Signs[]): SourceProblem[] =>
 	signs.map(({ kind, places }) => ({
 		offset: places[0]?.offset ?? 0,
@@ -24,7 +24,10 @@ export const signProblems = (signs: readonly Signs[]): SourceProblem[] =>
 		edits: places.map(({ offset, text }) => edit(offset, text.length, text)),
 	}));
 
-/** What MDX reads as code and may have been meant for a text, where reading it could not tell: `{title}`, `<br>` in a table. */
+/**
+ * Possible text that MDX reads as code, too uncertain to escape on reading:
+ * `{title}`, `<br>` in a table.
+ */
 export function parseMends(source: string): SourceProblem[] {
 	const markup = markupSpans(source);
 	const found: SourceProblem[] = [];

@@ -1,4 +1,7 @@
-/** Texts in which nothing was found: while they and what they lead to are the same, they are not judged again. */
+/**
+ * Remembers files without problems. They are judged again only if they, or what they asked about
+ * other files, have changed.
+ */
 import type { ContentFile } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
 import { findingKey, openFindings } from '../findings.ts';
@@ -38,7 +41,7 @@ export async function judgeFiles(
 	return problems;
 }
 
-/** Surroundings that write down what they were asked; and an answer to what was asked once. */
+/** Surroundings that record every question with its answer; `ask` repeats a recorded question. */
 function questionsTo({ exists, size, verdict, publications }: Surroundings) {
 	const answers: Answers = {};
 	const known = {

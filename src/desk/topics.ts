@@ -42,7 +42,7 @@ export function unknownTopics(
 		const { topic } = Object(reading.data);
 		if (folderOf(file) !== 'articles' || typeof topic !== 'string') return [];
 		const said = topic.replace(/\s+/g, ' ').trim();
-		// Of a file in another encoding the letters are lost, which is told.
+		// U+FFFD: the file has another encoding, which is reported elsewhere.
 		if (said === '' || said.includes('\uFFFD') || names.includes(said)) return [];
 		const near = nearest(said, names);
 		const mend = near

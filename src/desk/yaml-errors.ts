@@ -61,7 +61,10 @@ function unclosed(yaml: string, end: number, message: string): YamlProblem | und
 
 const errorsIn = (yaml: string) => parseDocument(yaml, { prettyErrors: false }).errors.length;
 
-/** Whether YAML reads, where it is edited, a value that is this text: in a second line of one, quotes are part of it. */
+/**
+ * Whether YAML, with this edit, reads exactly `text` there. In a value's second line the
+ * quotes would be part of it.
+ */
 function isValue(yaml: string, edit: Edit, text: string): boolean {
 	let found = false;
 	visit(parseDocument(applied(yaml, [edit])), {
@@ -70,7 +73,7 @@ function isValue(yaml: string, edit: Edit, text: string): boolean {
 	return found;
 }
 
-/** The value as it would be read whole. */
+/** The value in YAML quotes. */
 export function quoted(value: string): string {
 	return value.includes('"')
 		? `'${value.replaceAll("'", "''")}'`
@@ -87,8 +90,8 @@ const UNCERTAIN = /^[->|?](?:\s|$)|^"[^"]*$|^'[^']*$/;
 const CURLY = /^\u201C([^\u201C\u201D]*)\u201D$/;
 
 /**
- * What YAML refuses, said by its mend. Signs with a meaning of their own are common in headlines («الوزير: نعمل»,
- * «[عاجل] خبر», «%50»): where the value is read without the error once it stands in quotes, quotes are the mend.
+ * Syntax errors, each with its mend. Signs with a meaning in YAML are common in headlines
+ * («الوزير: نعمل», «[عاجل] خبر», «%50»): if quotes make the value readable, they are the mend.
  * @param isKey Whether a word is a key of such a file.
  */
 export function yamlErrors(
@@ -191,7 +194,7 @@ export function yamlErrors(
 	);
 }
 
-/** What the lexer marks with characters that are not in the text. */
+/** Lexer tokens that take no room in the text. */
 const UNWRITTEN = new Set<string | null>(['doc-mode', 'scalar', 'flow-error-end']);
 
 /**

@@ -4,8 +4,8 @@ import type { AstroIntegration } from 'astro';
 import { diskSentence, printed, Refusal } from '../problems.ts';
 
 /**
- * Wraps an integration: its Refusals, and what the disk refuses, are printed without what Astro would print before them, and
- * end the process. In GitHub Actions their problems are annotations as well.
+ * Wraps an integration: its Refusals and file system errors are printed without Astro's own lines,
+ * and end the process. In GitHub Actions each problem is an annotation too.
  */
 export function alone(integration: AstroIntegration): AstroIntegration {
 	const hooks = Object.entries(integration.hooks).map(([name, hook]) => [
@@ -15,7 +15,7 @@ export function alone(integration: AstroIntegration): AstroIntegration {
 				return await (hook as (...given: unknown[]) => unknown)(...given);
 			} catch (error) {
 				const { code, path = '' } = Object(error);
-				// What could not be made is the fault of its folder.
+				// A path that could not be created: name its folder.
 				const sentence = diskSentence(code, existsSync(path) ? path : dirname(path));
 				const refusal = sentence ? new Refusal(sentence) : error;
 				if (!(refusal instanceof Refusal)) throw error;

@@ -145,7 +145,7 @@ export interface SidedDeclaration {
 	column: number;
 }
 
-/** By sheet, what was found. Thousands of pages carry the same few; what is of one page alone makes room again. */
+/** What was found, by sheet: thousands of pages share a few. Cleared when it is full. */
 const JUDGED = new Map<string, SidedDeclaration[]>();
 const MOST_JUDGED = 500;
 

@@ -21,8 +21,9 @@ interface Kept extends Pick<Contents, 'references'> {
 }
 
 /**
- * The gates at the end of a build: direction, links and pictures of what was emitted; and before it, how the logo looks. Each
- * file is read once, and one at a time is in memory. All problems are listed together, and stop the build.
+ * The gates after a build: direction, links and pictures of the emitted files; before it, how the
+ * logo looks. Texts are read once, one at a time. All problems are listed together and stop the
+ * build.
  */
 export default function gates(): AstroIntegration {
 	let site: URL;
@@ -45,7 +46,7 @@ export default function gates(): AstroIntegration {
 			'astro:build:done': async ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
 				const files = await filesOf(root);
-				// The publisher's own: published as they are, and warned of where they lead nowhere.
+				// Files of public/: not judged for direction, and dead links in them only warn.
 				const given = new Set(await filesOf(join(project, 'public')));
 				const sided: Problem[] = [];
 				const sound = await openFindings(project, 'gates');

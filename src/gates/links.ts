@@ -23,7 +23,7 @@ interface Built {
 /** What is wrong with an address in a file: a sentence that continues after the address. */
 type Sentence = string | undefined;
 
-/** The sentence about an address, or what tells it once every file has been read. */
+/** The sentence about an address, or a function that gives it once every file has been read. */
 function problemOf(
 	{ site, files, anchors }: Built,
 	file: string,
@@ -90,11 +90,12 @@ function problemOf(
 }
 
 /**
- * What is wrong with the links of a built site; the same problem once per file. One file at a time is in memory.
+ * What is wrong with the links of a built site; the same problem once per file. One file at a time
+ * is in memory.
  * @param site Absolute address of the site with its base: `https://example.org/news/`.
  * @param files Every file of the output folder, relative to it, with forward slashes.
  * @param read The text of a file; called once for each HTML, SVG, CSS, XML and web manifest.
- * @param contentsOf What a text holds: as `find` finds it, or as it was found before.
+ * @param contentsOf The contents of a text, from a cache or by `find`.
  */
 export function linkProblems(
 	site: URL,

@@ -18,7 +18,7 @@ const PLACES = [
 	'camm',
 ].map((name) => Buffer.from(name, 'latin1'));
 const PICTURE = /\.(?:jpe?g|jfif|a?png|webp|avif|gif|tiff?|hei[cf]|jxl)$/i;
-/** What the build writes beside pictures. */
+/** Files of the build that are no pictures. */
 const OURS = /\.(?:html|xml|css|js|svg|txt|json|ics|webmanifest|woff2)$/;
 /** What a newsroom keeps in `content/` to be read, not shown. */
 const TEXT = /\.(?:mdx?|txt|[jt]sx?|json|ya?ml)$/i;
@@ -33,9 +33,9 @@ interface Picture {
 }
 
 /**
- * What is wrong with the pictures of a built site. It waits for the disk: of thousands of small files that takes a quarter
- * of the processor's time.
- * @param built Every file of the site. What is a picture is told by its bytes, too.
+ * What is wrong with the pictures of a built site. Reads synchronously: for thousands of small
+ * files that takes a quarter of the CPU time.
+ * @param built Every file of the site. A picture is known by its name or its bytes.
  * @param originals The pictures of the content, as they came from the camera.
  */
 export function pictureProblems(

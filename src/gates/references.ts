@@ -182,7 +182,7 @@ const READERS: [of: RegExp, read: (text: string) => Contents][] = [
 		(text) => ({
 			references: inCss(text, 'url()').filter(({ address }) => !address.startsWith('#')),
 		}),
-	], // such is of the page that uses it
+	], // `#id` is in the page that uses the sheet
 	[/\.xml$/, (text) => ({ references: inXml(text) })],
 	[
 		/\.webmanifest$/,
@@ -196,7 +196,7 @@ const READERS: [of: RegExp, read: (text: string) => Contents][] = [
 	],
 ];
 
-/** A file whose name differs only in case or in Unicode form: probably the one that was meant. */
+/** A sentence that names the id which differs only in case or Unicode form, if there is one. */
 export function closest(id: string, among: Iterable<string>): string | undefined {
 	const found = [...among].find((other) => foldCase(other) === foldCase(id));
 	return found && `الموجود ${shown(found)}: اكتبه كما هو.`;

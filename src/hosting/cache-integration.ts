@@ -6,13 +6,13 @@ import { engineVersion, PART, picturesFolder, searchFolder } from '../cache.ts';
 import { filesOf } from '../files-of.ts';
 import { TAKEN } from '../kept-files.ts';
 
-/** What Astro keeps: which pages it wrote by which keys, the pages, and the pictures of texts by the names of their files. */
+/** Astro's own cache: the manifest of pages and their keys, the pages, the pictures of texts. */
 const [PAGES, COPIES, PICTURES] = ['incremental-build.json', 'dist', 'assets'] as const;
 
 /**
- * Keeps from one build to the next what Astro's cache does not watch itself. Another version of the engine begins anew; so
- * does a build after one that was killed while it wrote, for Astro writes in place. At the end of a build that every gate
- * let through it removes what that build had no use for.
+ * Watches what Astro's cache does not. Another version of the engine empties it; so does a build
+ * that was killed while it wrote, as Astro writes in place. After a build that passed every gate,
+ * it removes what that build did not use.
  */
 export default function cache(): AstroIntegration {
 	let root: string;

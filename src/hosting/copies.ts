@@ -108,8 +108,8 @@ export async function writeCopies(root: string, cache: string): Promise<void> {
 }
 
 /**
- * Gives a file a second name, which takes a third of the time of a copy; where the disk does not, copies it. Its time is
- * now, as that of the page beside it: hosts clean up by it.
+ * Hard-links a file, in a third of the time of a copy; copies it where the disk has no links. Its
+ * time is set to now, as that of the page beside it: hosts clean up by age.
  */
 async function put(file: string, name: string): Promise<void> {
 	try {
@@ -117,7 +117,7 @@ async function put(file: string, name: string): Promise<void> {
 		const now = new Date();
 		await utimes(name, now, now);
 	} catch {
-		// What stands there may be the second name of another file.
+		// The name may be a link to another file: remove it, or that file is overwritten.
 		await rm(name, { force: true });
 		await copyFile(file, name);
 	}

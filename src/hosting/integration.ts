@@ -82,8 +82,9 @@ export default function hosting(): AstroIntegration {
 }
 
 /**
- * Lets each page's script wait, leaves in its style what it uses and between its tags one space, and puts into it a
- * policy with the hashes of its own inline style and script. What the publisher laid ready in public/ stays as it is.
+ * Finishes each page: defers its script, drops unused rules of its style, collapses spaces between
+ * tags, and adds a policy with the hashes of its inline style and script. Pages of public/ stay as
+ * they are.
  */
 async function finishPages(root: string, project: string): Promise<void> {
 	const known = await openFindings(project, 'inline');

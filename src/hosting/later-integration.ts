@@ -8,7 +8,7 @@ export default function later(): AstroIntegration {
 	return {
 		name: 'later',
 		hooks: {
-			// As Astro tells of its own files: hosting/progress.ts counts them.
+			// In the format of Astro's own log, which hosting/progress.ts counts.
 			'astro:build:generated': async ({ dir, logger }) => {
 				releaseMemory();
 				const told = (path: string) => logger.info(`  ├─ ${path}`);

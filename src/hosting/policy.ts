@@ -4,10 +4,12 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { searchPath } from '../address/paths.ts';
 
 /**
- * The policy that stands in a page: only the site's own files, and the inline style and script by their hashes.
- * `inline` gives sources such as `'sha256-…'`. Lighthouse fetches robots.txt in the page's name: connect-src.
- * @param origin The site's own, for the pictures: in a page that Chromium saved (MHTML) `'self'` is nothing.
- * @param page The page's file from the site's root: the one that searches may compile WebAssembly.
+ * The policy of a page: only the site's own files, and the inline style and script by their
+ * hashes. Lighthouse fetches robots.txt as the page: connect-src.
+ * @param inline Sources such as `'sha256-…'`.
+ * @param origin The site's own, for pictures: in a page saved by Chromium (MHTML) `'self'` matches
+ * nothing.
+ * @param page The page's file from the site's root. Only the search page may compile WebAssembly.
  */
 export function contentSecurityPolicy(
 	inline: Readonly<Record<'script' | 'style', readonly string[]>>,
@@ -56,9 +58,10 @@ export function inlineHashes(html: string): { script: string[]; style: string[] 
 }
 
 /**
- * A page whose inline style names our files from where the page stands: `../../_astro/…`. `wget --convert-links` and
- * archives would else rewrite these addresses, and with them the text whose hash the policy has.
- * @param name The page's file from the site's root. Two are shown at any depth and stay as they are.
+ * Makes the addresses of `_astro/` in inline styles relative: `../../_astro/…`. Else `wget
+ * --convert-links` and archives rewrite them, and the hash in the policy fails.
+ * @param name The page's file from the site's root. 404 and offline pages are shown at any depth,
+ * so they stay as they are.
  */
 export function withRelativeStyle(html: string, name: string, base: string): string {
 	const up = '../'.repeat(name.split(/[\\/]/).length - 1);

@@ -42,7 +42,8 @@ const isPicture = (file: string) => file.endsWith('.jpg');
 
 /**
  * Counts what Astro logs of each file that it writes.
- * @returns Whether the message is of that kind. It then needs not be printed: of a thousand articles there are ten thousand.
+ * @returns Whether the message was one of these. They need not be printed: a thousand articles
+ * give ten thousand.
  */
 export function count(tally: Tally, message: string): boolean {
 	const text = stripVTControlCharacters(message);

@@ -9,11 +9,14 @@ import { filesOf } from '../files-of.ts';
 import { diskSentence, type Problem } from '../problems.ts';
 import { FACTS } from './build-facts.ts';
 
-/** With the files that Word and editors leave beside one that is open: they name whoever writes, or are an older text. */
+/**
+ * Files that Git, file managers, Word and editors leave. Some name the writer or hold an older
+ * text.
+ */
 const LEFTOVER =
 	/^(?:.*\/)?(?:__MACOSX(?=\/)|(?:\.git(?:keep|ignore|attributes)|\.DS_Store|Icon\r|(?:eh)?thumbs\.db|desktop\.ini|~\$[^/]*|#[^/]*#|[^/]*(?:~|\.bak|\.orig|\.tmp))$)/i;
 
-/** Of the files with a dot before their name, those that hosts read or anybody may. */
+/** Hidden files, but for those that hosts read or that are public (`.well-known/`). */
 const DOTTED = /(?:^|\/)\.(?!well-known\/|(?:htaccess|nojekyll|domains|surgeignore)$)[^/]*/;
 
 /**

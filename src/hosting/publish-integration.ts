@@ -158,7 +158,9 @@ function memory(): Memory {
 	return { machine: Math.min(totalmem(), limit), heap: getHeapStatistics().heap_size_limit };
 }
 
-/** Files with what they hold, read one after another into the same memory: a file is gone when the next is asked for. */
+/**
+ * Yields files with their contents, in one reused buffer: contents are valid until the next one.
+ */
 function* read(folder: string, files: readonly string[]): Generator<[string, Buffer]> {
 	let room = Buffer.allocUnsafe(MB);
 	for (const file of files) {

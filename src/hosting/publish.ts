@@ -113,8 +113,9 @@ export interface Memory {
 }
 
 /**
- * What a first build takes, with its pictures, measured with `npm run bench -- build`: in bytes, and so many more for each
- * article. Drawing takes the most, however few there are.
+ * The memory that a first build with its pictures takes, in bytes: a fixed part, and a part for
+ * each article. Measured with `npm run bench -- build`. Drawing takes the most, however few
+ * articles there are.
  */
 const LEAST: Memory = { machine: 1300 * MB, heap: 250 * MB };
 const EACH: Memory = { machine: 0.1 * MB, heap: 0.05 * MB };

@@ -30,11 +30,11 @@ const GUESSED: readonly Redirect[] = [
 	{ from: '/sitemap.xml', to: '/sitemap-index.xml', status: 301 },
 ];
 
-/** Of the parts of the archive, by their ids, the lists whose addresses are cut to these. */
+/** Parts of the archive by id: the folder of the pages that each lists. */
 const LISTS: Readonly<Record<string, string>> = { topics: '/topics', writers: '/people' };
 
 /**
- * What is left of the addresses of articles, topics, people and months when one cuts them leads to the archive, or to its
+ * Redirects for shortened addresses of articles, topics, people and months, to the archive or its
  * part that lists them.
  * @param archive The built page of the archive.
  */
@@ -60,7 +60,7 @@ const EXAMPLE = 'مثاله: /قديم /articles/new/ 301';
 /** A path in percents, as browsers send it. */
 export const encode = (path: string): string => encodeURI(path);
 
-/** The same address in one spelling; `name` is `/قديم?p=12`. */
+/** The key of a redirect, with its query: `/قديم?p=12`. */
 const nameOf = ({ from, query }: Redirect): string => (query ? `${from}?${query}` : from);
 
 /** Where a line leads, in percents, or what is wrong with it. */

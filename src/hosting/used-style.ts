@@ -1,6 +1,6 @@
 /**
- * Rules that a page has no use for are bytes before its first words. So are those for what comes after them, and all of
- * paper's.
+ * Trims the inline style: unused rules delay the first paint. In articles the rules for what comes
+ * later, and for print, move down.
  */
 import postcss, {
 	type AtRule,
@@ -11,8 +11,8 @@ import postcss, {
 } from 'postcss';
 
 /**
- * Where an article lets its style go on: after its headline and its map. HTML has no style there, SVG does.
- * It stands in ArticlePage.astro.
+ * Where the style of an article goes on, after its headline and map: a marker in
+ * ArticlePage.astro. HTML allows no style there, SVG does.
  */
 const ON = /(?<=<div hidden>\s*<svg>\s*<style>)(?=<\/style>)/;
 
@@ -20,7 +20,10 @@ const STYLES = /(<style>)([\s\S]*?)(?=<\/style>)/g;
 
 const NAME = /[.#](?:\\.|[\w-])+/g;
 
-/** A selector without its conditions: attributes, `:not()` and the like; what it must have within, `:has()`, stays. */
+/**
+ * A selector without attributes and `:not()`. The argument of `:has()` stays, as it must match
+ * too.
+ */
 const plain = (selector: string) =>
 	selector
 		.replace(/\[[^\]]*\]|:not\((?:[^()]|\([^()]*\))*\)/g, '')
@@ -45,17 +48,18 @@ const namesIn = (html: string): ReadonlySet<string> =>
 		),
 	);
 
-/** Every name of a style, and whether a rule is left when only some of them are there. */
+/** A parsed style, all names in it, and its trimmed versions. */
 interface Style {
 	root: Root;
 	names: ReadonlySet<string>;
-	/** What is left, by the names that are there. */
+	/** Trimmed CSS, by the list of the names that are missing. */
 	left: Map<string, string>;
 }
 
 /**
- * Takes from the inline style of pages what no element of them can match.
- * @param scripts All scripts of the site: a class or an id whose name stands in one may be given later, and stays.
+ * Gives a function that removes rules which no element can match from the inline style of a page.
+ * @param scripts All scripts of the site. A class or an id named in one may be set later, so it
+ * stays.
  */
 export function styleCutter(scripts: string): (html: string) => string {
 	const words = new Set(scripts.match(/[\w-]+/g));
@@ -138,8 +142,9 @@ const isPaper = (node: ChildNode): boolean => {
 };
 
 /**
- * Parts a style into what elements of these names and kinds may need on a screen, with all faces, and the rest. Each keeps
- * its order; that the rest comes last changes nothing: tests/browser/pages.test.ts.
+ * Splits a style in two: what elements of these names need on a screen, with all `@font-face`, and
+ * the rest. Each keeps its order. That the rest comes last changes nothing:
+ * tests/browser/pages.test.ts.
  */
 function part(
 	css: string,

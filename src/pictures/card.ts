@@ -181,8 +181,8 @@ async function drawMasthead(
 }
 
 /**
- * Not progressive, nor with the best codes for its bytes: each would double the time, for a tenth of the bytes of a file
- * that is fetched when a link is shared.
+ * Baseline JPEG without optimised Huffman codes: each would double the time to save a tenth of the
+ * bytes, of a file that is fetched when a link is shared.
  */
 async function jpeg({ data, ...size }: Canvas): Promise<Uint8Array<ArrayBuffer>> {
 	const card = sharp(data, { raw: { ...size, channels: 3 } });
@@ -242,7 +242,7 @@ export function datesAndPlace(event: EventOfCard): string[] {
 	const [city = '', ...others] = citiesOf(event);
 	const elsewhere = others.length > 0 ? [strings.andElsewhere(city)] : [];
 	return [...whereabouts(event), ...elsewhere, ''].map((place) =>
-		// Where it is now is told by what became of it.
+		// The status «moved online» tells the place already.
 		[status, dates, status !== strings.movedOnline && place].filter(Boolean).join(between()),
 	);
 }

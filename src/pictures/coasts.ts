@@ -43,9 +43,11 @@ export const countries = () =>
 
 /** In squares of the em: smaller islands are specks, however near. */
 const SPECK = 0.012;
-/** So much more than a coast's bend of its size is an island worth. */
+/** The weight of an island, against a bend of a coast of the same area. */
 const ISLAND = 12;
-/** At this part of the frame's width from the way a bend is worth half. */
+/**
+ * The distance from the route at which a bend has half its weight, as a part of the frame's width.
+ */
 const FAR = 0.12;
 
 /** A point and what it is worth: 1 on the way, less far from it. */
@@ -93,10 +95,13 @@ export function drawGround(
 	throw new Refusal('تعذّر رسم اليابسة على الخريطة. صحّح latitude و longitude في بيانات المقال.');
 }
 
-/** As many points of a way lie in one box. */
+/** Points in a bounding box. */
 const BOXED = 8;
 
-/** Tells how far a point is from the nearest of some. They stand in the order of their ways: most lie in boxes too far. */
+/**
+ * Returns a function that gives the distance of a point from the nearest of `points`. Neighbours
+ * in the list share a bounding box, and boxes that are too far are skipped.
+ */
 export function distanceFrom(points: readonly Point[]): (point: Point) => number {
 	const boxes = Array.from({ length: Math.ceil(points.length / BOXED) }, (_, index) => {
 		const some = points.slice(index * BOXED, (index + 1) * BOXED);
@@ -126,7 +131,7 @@ export function distanceFrom(points: readonly Point[]): (point: Point) => number
 
 const bare = ({ line }: Bends) => line.map(([x, y]): Point => [x, y]);
 
-/** Rings that are down to four points go by their area, and the far ones before the near. */
+/** Whether a ring stays. One of four points is judged by its area and its largest weight. */
 const isWorth = (ring: readonly Vertex[], smallest: number) =>
 	ring.length > 4 ||
 	ISLAND * area(ring) * Math.max(...ring.map(([, , worth]) => worth)) ** 2 > smallest;
@@ -151,7 +156,7 @@ const triangle = (a: Vertex, b: Vertex, c: Vertex): number =>
 interface Bends {
 	line: Vertex[];
 	isRing: boolean;
-	/** Of its bends the one that is worth least. */
+	/** The least weighted area of its bends; 0 before they are measured. */
 	least: number;
 }
 

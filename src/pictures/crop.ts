@@ -51,9 +51,9 @@ export function largestBox({ width, height }: Size, shape: number, most = Infini
 }
 
 /**
- * A photograph upright, in colours of sRGB once it is encoded, and its size. Without a word sharp takes one of 16 bits to
- * the wider colours of P3, leaves it there, and says nothing of it: red fades. GIMP saves such PNG, phones such AVIF.
- * @param source The file or its bytes. A moving picture gives its first one.
+ * A photograph turned upright, and its size. Encoded, it is sRGB: sharp by default leaves a
+ * picture of 16 bits in P3 without a profile, so red fades. GIMP saves such PNG, phones such AVIF.
+ * @param source The file or its bytes. Of an animation the first frame.
  */
 export async function upright(
 	source: string | Uint8Array,
@@ -76,7 +76,10 @@ export interface Pixels {
 export const pixelsOf = (picture: Sharp): Promise<Pixels> =>
 	picture.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
 
-/** The shorter side that pixels are kept for, in pixels: no box is larger. */
+/**
+ * In pixels. A photograph is decoded just large enough to cover a square of this side: no box is
+ * larger.
+ */
 const ENOUGH = 1200;
 
 /** The last photographs, by file and time: the card and the shapes of one are cut one after another. */

@@ -8,7 +8,7 @@ export interface Frame {
 	em: number;
 	/** The most points that the land is drawn with. */
 	points: number;
-	/** So much more land is drawn above and below together, for pictures that are cut from it in other shapes. */
+	/** Extra height, above and below together, for pictures that are cut in taller shapes. */
 	more?: number;
 }
 

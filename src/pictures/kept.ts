@@ -11,9 +11,9 @@ let ground: string | undefined;
 /** A digest of what every picture is drawn by. Read once. */
 const everywhere = () => (ground ??= digestOf([engineVersion('.'), sharp.versions, site]));
 
-/** A picture that is drawn by nothing but what it shows, beside the facts of the site. */
+/** A picture that depends on `shown` alone, beside the facts of the site. */
 export type Kept<Drawn extends Bytes | undefined = Bytes | undefined> = {
-	/** All that it shows, as JSON holds it. */
+	/** All that it depends on, as JSON: its cache key. */
 	shown: readonly unknown[];
 	draw(): Promise<Drawn>;
 };
@@ -27,7 +27,7 @@ const drawing =
 		return draw();
 	};
 
-/** A picture from the last build, or drawn and kept for the next one. Only builds keep: while writing, each is drawn. */
+/** A picture from the cache, or drawn and cached. Outside of a build it is always drawn. */
 export function keptPicture<Drawn extends Bytes | undefined>(
 	picture: Kept<Drawn>,
 ): Promise<Drawn | Bytes> {
@@ -42,7 +42,10 @@ interface PictureRoute<Params> {
 	props: Kept;
 }
 
-/** The routes of kept pictures. A build has none: it writes each where it stands when all pages are drawn. */
+/**
+ * The routes of kept pictures in `npm run dev`. In a build there are none: `later` writes the
+ * files after all pages.
+ */
 export function pictureRoutes<Params>(
 	routes: readonly PictureRoute<Params>[],
 ): Pick<PictureRoute<Params>, 'params' | 'props'>[] {

@@ -1,4 +1,7 @@
-/** Pictures put together by their pixels: what is drawn on few of them is faster so than by sharp, which blends them all. */
+/**
+ * Composes pictures pixel by pixel. For small layers it is faster than sharp, which blends all
+ * pixels.
+ */
 import type { Sharp } from 'sharp';
 import { pixelsOf, type Size } from './crop.ts';
 
@@ -17,7 +20,7 @@ export function blank({ width, height }: Size, colour: string): Canvas {
 	return { data: Buffer.alloc(width * height * 3, bytesOf(colour)), width, height };
 }
 
-/** A picture as a canvas. One must not see through it. */
+/** A picture as a canvas. It must be opaque: alpha is dropped. */
 export async function canvasOf(picture: Sharp): Promise<Canvas> {
 	const { data, info } = await pixelsOf(picture.removeAlpha());
 	return { data, width: info.width, height: info.height };

@@ -22,12 +22,15 @@ function svgOf({ markup }: Logo, place: Place, scheme: Scheme): string {
 export const logoSvg = (place: Place): string =>
 	site.logo ? svgOf(site.logo, place, 'light') : '';
 
-/** Two pixels of this contrast part from one another; of other ones no outline is seen. */
+/** The least contrast of two pixels that counts as an outline. */
 const OUTLINE = 1.6;
-/** So much of its outlines a logo may lose at night. */
+/** The part of its outlines that a logo must keep on dark paper. */
 const KEPT = 0.75;
 
-/** How much of a logo is seen on the paper of a scheme: how many pixels part from the next but one. Between them lies a mixture. */
+/**
+ * How much of a logo is seen on the paper of a scheme: the number of pixels that differ from the
+ * next but one. The one between may be antialiased.
+ */
 async function outlines(logo: Logo, scheme: Scheme): Promise<number> {
 	const { paper } = GREYS[scheme];
 	const height = Math.round(Math.min(100, 400 / logo.ratio));
@@ -51,7 +54,9 @@ async function outlines(logo: Logo, scheme: Scheme): Promise<number> {
 	).length;
 }
 
-/** What is wrong with how a logo looks, which its file does not tell. */
+/**
+ * Problems that only drawing the logo shows: nothing is seen, or too little on one of the papers.
+ */
 export async function logoProblems(logo: Logo | undefined): Promise<Problem[]> {
 	if (!logo) return [];
 	const [light, dark] = [await outlines(logo, 'light'), await outlines(logo, 'dark')];

@@ -73,7 +73,7 @@ export function wrapped(name: string): string[][] {
 export const lines = (name: string, { width, em }: Pick<Frame, 'width' | 'em'>): string[] =>
 	wrapped(name).find((text) => textWidth(text) * em <= (width * 2) / 3 - INSET * 2 * em) ?? [];
 
-/** More than a touch: sums of fractions are not exact. */
+/** Boxes that overlap by less only touch: sums of floats are not exact. */
 const TOUCH = 1e-6;
 
 /** Whether two boxes share some of their area. */
@@ -130,7 +130,9 @@ export const SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];
 
 /** More names are not set: a map of so many has no room. */
 const MOST = 6;
-/** Rather on any side of its dot, or over a coast, than without its country; but not over a route. */
+/**
+ * The cost of leaving out the country: as much as the worst side over a coast, less than a route.
+ */
 const NAMELESS = 15;
 
 /**

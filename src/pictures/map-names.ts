@@ -12,7 +12,7 @@ import { type Box, EARTH, type Frame, type Point } from './geometry.ts';
 import { boxes, type End, overlap, SIZE, SIZES, wrapped } from './map-labels.ts';
 import { outlines, prepare, type Shape } from './outlines.ts';
 
-/** A name about its middle: the baseline of its first line. */
+/** A name by the middle of its first baseline. */
 export interface Name {
 	x: number;
 	y: number;
@@ -38,8 +38,8 @@ interface Candidate {
 }
 
 /**
- * Names on the ground that was drawn, none nearer than its gap to `near`, the points of routes and cities: those of the
- * country of an end, and of what is large and near, before others.
+ * Places names clear of coasts, cities and `near`, the points of routes and cities. The country of
+ * an end and what is large and near a route come first.
  */
 export function placeNames(
 	projection: GeoProjection,
@@ -181,13 +181,16 @@ function lands(
 	});
 }
 
-/** In degrees: places of two countries that are no farther off could be mistaken, as the coasts and borders are simplified. */
+/** In degrees. This near to another country a place is in doubt, as the borders are simplified. */
 const DOUBT = 0.2;
 
 /** The countries and how far they reach, in degrees. */
 let reaching: { name: string; shape: GeoPermissibleObjects; bounds: [Point, Point] }[] | undefined;
 
-/** The country of a place, by its name on maps; undefined where the place is too near to another, or it has no name here. */
+/**
+ * The Arabic name of the country of a place; undefined near another country, and for countries
+ * that gazetteer.ts leaves out.
+ */
 export function countryAt([longitude, latitude]: Point): string | undefined {
 	const wide = DOUBT / Math.cos((latitude * Math.PI) / 180);
 	const around = [-1, 0, 1].flatMap((east) =>
@@ -196,7 +199,7 @@ export function countryAt([longitude, latitude]: Point): string | undefined {
 	reaching ??= countries().map((one) => ({ ...one, bounds: geoBounds(one.shape) }));
 	const found = reaching.filter(({ shape, bounds: [[west, south], [east, north]] }) => {
 		if (latitude < south - DOUBT || latitude > north + DOUBT) return false;
-		// Those that the antimeridian parts are few.
+		// Where west > east it crosses the antimeridian. These are few: skip the check.
 		if (west <= east && (longitude < west - wide || longitude > east + wide)) return false;
 		return around.some((place) => geoContains(shape, place));
 	});

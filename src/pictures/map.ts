@@ -25,7 +25,7 @@ export const PAGE: Frame = { width: 720, height: 360, em: 36, points: 210 };
 
 export interface RouteMap {
 	frame: Frame;
-	/** Of what the frame has more, so much is above. */
+	/** The part of `frame.more` that is above, in units. */
 	above: number;
 	/** SVG path data. */
 	land: string;
@@ -44,7 +44,10 @@ export interface RouteMap {
 
 /** In km: nearer places have no map. */
 const NEAREST = 50;
-/** In km: a frame is twice as wide as the way is long, within these limits, so that the country is seen. */
+/**
+ * In km. A frame is at least twice as wide as the route is long, clamped to these limits, so that
+ * the country is seen.
+ */
 const NARROWEST = [1000, 2000] as const;
 /** Shorter routes (in radians), and those that pass this latitude, get a map centred on their middle. */
 const REGIONAL = 0.7;
@@ -183,7 +186,9 @@ function drawRoute({ from, to, farthest }: Route, frame: Frame): RouteMap {
 /** The most places that have their countries named. */
 const FEW = 3;
 
-/** The countries of the places of a route, but for one that several are in. */
+/**
+ * The country of each place; undefined where places share it, or where it is the city's own name.
+ */
 function countriesOf(places: readonly Place[]): (string | undefined)[] {
 	if (places.length > FEW) return [];
 	const countries = places.map(({ at, country }) => countryAt(at) ?? country);

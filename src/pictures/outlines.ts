@@ -1,7 +1,8 @@
 /**
- * What shapes of the Earth draw on a frame. d3 does the same with any projection and shape, and takes 40 ms for the land:
- * it turns, cuts and bends each point anew. Here all that does not depend on the frame is computed once, for the two
- * projections of our maps; the few shapes for which that is not exact are left to d3.
+ * Projects shapes of the Earth onto a frame. d3 does so for any projection and shape, in 40 ms for
+ * the land, as it transforms each point anew. Here all that does not depend on the frame is
+ * computed once, for the two projections of our maps. Shapes for which that is not exact are left
+ * to d3.
  */
 import { type GeoPermissibleObjects, type GeoProjection, geoEqualEarthRaw, geoPath } from 'd3-geo';
 import type { Box, Point } from './geometry.ts';
@@ -10,18 +11,18 @@ type Position = readonly number[];
 
 /** A ring or a line. Angles are in radians. */
 interface Line {
-	/** Without a jump: beyond half a turn where the line crosses the antimeridian. */
+	/** Continuous: beyond ±π where the line crosses the antimeridian. */
 	longitudes: Float64Array;
 	/** On Equal Earth: `x` for a longitude of 1, and `y`. */
 	across: Float64Array;
 	up: Float64Array;
 	/** As points of the unit sphere: x, y, z in turn. */
 	vectors: Float64Array;
-	/** The least and the most. */
+	/** Ranges of the arrays above: least and most. */
 	longitude: [number, number];
 	width: [number, number];
 	height: [number, number];
-	/** What it lies in: a point of the unit sphere, and how far from it at most. */
+	/** Its bounding circle: centre on the unit sphere, and radius in radians. */
 	middle: [number, number, number];
 	radius: number;
 }
@@ -84,7 +85,7 @@ function lineOf(positions: readonly Position[]): Line {
 		];
 		if (last) {
 			const steps = Math.ceil(Math.hypot(x - last[0], y - last[1], z - last[2]) / LONGEST);
-			// On the chord between them: below the great circle, which `push` lifts it to.
+			// On the chord; `push` moves it onto the great circle.
 			for (let step = 1; step < steps; step++) {
 				const [from, to] = [1 - step / steps, step / steps];
 				push(from * last[0] + to * x, from * last[1] + to * y, from * last[2] + to * z);
@@ -150,7 +151,7 @@ type Flat = number[] | Float64Array;
 let room = new Float64Array(1 << 16);
 let taken = 0;
 
-/** A piece of the room. Its numbers are of a part before. */
+/** A slice of the buffer, with old numbers in it. */
 function flatOf(points: number): Float64Array {
 	const count = 2 * points;
 	if (taken + count > room.length) {
@@ -161,7 +162,10 @@ function flatOf(points: number): Float64Array {
 	return room.subarray(taken - count, taken);
 }
 
-/** A line on paper, each time that it stands there; undefined where only d3 is exact. */
+/**
+ * Projects a line, once for each copy of the world in the window; undefined where only d3 is
+ * exact.
+ */
 type Draw = (line: Line, isRing: boolean) => Flat[] | undefined;
 
 /**
@@ -174,7 +178,7 @@ export function outlines(projection: GeoProjection, { parts, isArea }: Shape): P
 		[Infinity, Infinity],
 	];
 	const window = { left, top, right, bottom };
-	// Of the two only this one is cut at an angle, about what is opposite its middle.
+	// Only the azimuthal one has a clip angle.
 	const isAzimuthal = Boolean(projection.clipAngle());
 	const draw = (isAzimuthal ? azimuthal : equalEarth)(projection, window);
 	return parts
@@ -263,7 +267,7 @@ function azimuthal(projection: GeoProjection, { left, top, right, bottom }: Box)
 		for (let from = 0, to = 0; from < vectors.length; from += 3, to += 2) {
 			const [vx, vy, vz] = [vectors[from] ?? 0, vectors[from + 1] ?? 0, vectors[from + 2] ?? 0];
 			const c = 1 + vx * (middle[0] ?? 0) + vy * (middle[1] ?? 0) + vz * (middle[2] ?? 0);
-			// Within two degrees of what is opposite: there a short side is long on paper.
+			// Within two degrees of the antipode a short side is long on paper.
 			if (c < 6e-4) return undefined;
 			const k = Math.sqrt(2 / c);
 			const px = k * (vx * (east[0] ?? 0) + vy * (east[1] ?? 0));
@@ -386,7 +390,7 @@ function signedArea(flat: Flat): number {
 	return sum / 2;
 }
 
-/** Rounded, each point once in a row. */
+/** Rounds to whole units and drops points repeated in a row. */
 function inWholes(flat: Flat): Point[] {
 	const points: Point[] = [];
 	let [lastX, lastY] = [NaN, NaN];

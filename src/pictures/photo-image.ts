@@ -30,7 +30,7 @@ export function photoImage(
 
 async function draw(file: string, box: Size, focus?: string): Promise<Uint8Array<ArrayBuffer>> {
 	const shape = await crop(file, box, focusPoint(focus));
-	// Where one sees through it, sharp would write black.
+	// sharp would write transparent pixels black.
 	const filled = shape.flatten({ background: '#fff' });
 	// Not progressive: that takes twice the time, for as many bytes.
 	return new Uint8Array(await filled.jpeg({ quality: 78, ...JPEG, progressive: false }).toBuffer());

@@ -16,8 +16,9 @@ interface Place {
 /** The widest file that is made: for the largest screens, and for who opens a picture of a gallery. */
 export const LARGEST = 2240;
 /**
- * No eye sees more than two pixels of a file in a CSS pixel of a phone: to one with three it says that the place is
- * narrower. That saves half of the bytes for everyone; there is nothing in HTML that a browser's data saver would heed.
+ * No eye sees more than two image pixels in a CSS pixel of a phone, so screens with three get a
+ * narrower `sizes`. That saves half of the bytes. HTML has nothing that a data saver of a browser
+ * would heed.
  */
 const PHONE = '(min-resolution: 2.5dppx) 67vw, 100vw';
 /** From edge to edge of the screen. */
@@ -133,7 +134,10 @@ export interface Fitting {
 	sizes: string;
 	/** Its JPEG in pixels. */
 	plain: Size;
-	/** For the attributes, in CSS pixels: they hold its place, and where it is narrower than the place they are its size. */
+	/**
+	 * For the `width` and `height` attributes, in CSS pixels: they reserve the space, and size a
+	 * picture that is narrower than its place.
+	 */
 	shown: Size;
 }
 
@@ -184,7 +188,7 @@ export function placeOf({ width, height }: Size, wanted: PlaceName, isPlain: boo
 	return isLandscape && width >= PLACES[large].width ? large : 'column';
 }
 
-/** The pictures of a text that has a margin beside it on wide screens: there none is wider than its column. */
+/** Narrows `sizes` in the HTML of a text that has a margin beside it on wide screens. */
 export const inColumn = (html: string): string =>
 	html.replaceAll(` sizes="${WHOLE}, `, ' sizes="(min-width: 1024px) 496px, ');
 

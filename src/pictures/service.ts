@@ -1,9 +1,10 @@
 /**
- * Astro's image service (sharp), which crops by a point, too: `position="60% 30%"`. Sharp itself knows sides alone. And
- * of a moving picture it takes the first one: whoever cannot stop it would see nothing else (WCAG 2.2.2).
+ * Astro's image service (sharp), which crops by a point too: `position="60% 30%"`. sharp itself
+ * knows only sides. Of an animation it takes the first frame: readers could not stop it (WCAG
+ * 2.2.2).
  *
- * Astro asks for the files of a photograph one after another: its bytes are decoded once for all, and drawn once in each
- * size, which has a file in several formats.
+ * Astro asks for the files of a photograph one after another. Its bytes are decoded once, and
+ * resized once for the several formats of a size.
  */
 import type { LocalImageService } from 'astro';
 import sharpService from 'astro/assets/services/sharp';
@@ -14,10 +15,10 @@ import { cropBox, cut, focusPoint, type Pixels, pixelsOf, upright } from './crop
 import { originalOf } from './originals.ts';
 import { LARGEST } from './places.ts';
 
-// No picture is made twice in a build: what libvips would keep of each is 0.1 GB that nobody asks for.
+// A build makes no picture twice: libvips' cache of 0.1 GB is of no use.
 sharp.cache(false);
 
-/** A picture in the size for its widest file, and in half of it for those that are narrower than a quarter. */
+/** A picture at the width `LARGEST`, and at half of it for files up to a quarter of it. */
 interface Decoded {
 	whole: Pixels;
 	half: Pixels;
@@ -66,15 +67,15 @@ let isFirst = true;
 
 const service: LocalImageService = {
 	...sharpService,
-	// A file's name begins with that of its original and a digest of it. Astro would add the address of that: a site that
-	// moves to another base would draw all of its photographs anew, under other names.
+	// The name of a file has the name and digest of the original. Astro would add its address to the
+	// key: a site that moves to another base would draw all photographs anew, under other names.
 	propertiesToHash: ['width', 'height', 'format', 'quality', 'fit', 'position', 'background'],
 	async transform(bytes, options, config, logger) {
 		// In a build all pages are drawn by then.
 		if (isFirst) releaseMemory();
 		isFirst = false;
 		const { width, format } = options;
-		// Astro rounds the height of a line to 0.
+		// Astro rounds the height of a very flat picture to 0.
 		const height = options.height || undefined;
 		const encoder = format === 'jpg' ? 'jpeg' : format;
 		if (!width || !['avif', 'webp', 'jpeg'].includes(encoder))

@@ -4,8 +4,8 @@ import { upright } from './crop.ts';
 const known = new Map<string, Promise<string | undefined>>();
 
 /**
- * The colour of a picture on the whole, `#a98`: it stands in its place until the picture comes. Undefined for pictures
- * that one may see through. Each file is read once.
+ * The average colour of a picture, `#a98`, shown until it has loaded. Undefined for pictures with
+ * an alpha channel. Each file is read once.
  */
 export function toneOf(file: string): Promise<string | undefined> {
 	// With its time: while one writes, another photograph may take its place.

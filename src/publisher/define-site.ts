@@ -37,7 +37,7 @@ const token = formed(
 	'رمز غير صالح. اكتب ما في content="…" وحده كما أعطته الخدمة، لا الوسم كله.',
 ).optional();
 
-/** Of networks without a key of their own. */
+/** The message for an account on a network that has no key here. */
 const OTHER_ACCOUNT = {
 	error: (issue: z.core.$ZodRawIssue) =>
 		issue.code === 'unrecognized_keys'
@@ -69,7 +69,7 @@ const facts = z.strictObject({
 	timeZone,
 	/** The address for readers, and for reports of security problems: 'editor@example.org'. */
 	contact: formed(isMail, 'بريد غير صالح. اكتب مثل editor@example.org'),
-	/** The newspaper elsewhere; machines learn that they are one. */
+	/** Its accounts elsewhere. Structured data lists them as `sameAs`. */
 	accounts: z
 		.strictObject(
 			{
@@ -97,8 +97,9 @@ const facts = z.strictObject({
 	/** `accent` for the whole site; by its id, a section that has another: event, forum, awards. */
 	colours: z.object({ accent: colour }).catchall(colour),
 	/**
-	 * An SVG in place of the name, and for cards and icons, by its path: 'public/logo.svg'. Letters in it as outlines; what
-	 * has the fill `currentColor` is dark on light paper and light on dark. Without it: the name, set in our typeface.
+	 * The path of an SVG, in place of the name and for cards and icons: 'public/logo.svg'. Letters
+	 * must be outlines. `fill="currentColor"` takes the colour of the text. Without it: the name,
+	 * set in our typeface.
 	 */
 	logo: formed(
 		(value) => /^public\/[\w./-]+\.svg$/.test(value),
@@ -152,7 +153,10 @@ const facts = z.strictObject({
 /** What the publisher writes. */
 export type SiteFacts = z.input<typeof facts>;
 
-/** Of a group that is none its keys are told, and that what is empty may go: `null` is written for what one has not. */
+/**
+ * Zod messages of the facts. A value in place of a group lists the keys of the group; `null`
+ * counts as an empty value.
+ */
 const factIssue: z.core.$ZodErrorMap = (issue) => {
 	if (issue.code !== 'invalid_type' || issue.input === undefined) return arabicIssue(issue);
 	if (issue.input === null) return 'قيمة فارغة. اكتبها، أو احذف المفتاح إن لم يكن لازمًا.';

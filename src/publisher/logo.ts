@@ -13,9 +13,13 @@ const DRAWN =
 const SHAPE = /^(?:use|path|rect|circle|ellipse|line|polyline|polygon)$/;
 /** Elements and attributes that drawing programs add for their own use. */
 const DROPPED = /^(?:title|desc|metadata|.*:.*)$/;
-/** Attributes for the reader of a page, where the logo is hidden, and the `color` that would be `currentColor`. */
+/**
+ * Accessibility attributes, as the logo is `aria-hidden`; and `color`, which sets `currentColor`.
+ */
 const NOT_DRAWN = /^(?:aria-.*|color|data-.*|dir|focusable|lang|role|tabindex)$/;
-/** Colours that our pictures and old browsers do not know. Figma writes a plain one before. */
+/**
+ * Colour functions unknown to librsvg and old browsers. Figma writes a plain colour before them.
+ */
 const NEW_COLOUR = /^(?:color|color-mix|lab|lch|oklab|oklch|var)\(/;
 /** In bytes. It is part of every page. */
 const LARGEST = 10_000;
@@ -75,7 +79,10 @@ const expanded = (text: string): string =>
 /** A style sheet of classes alone, as Illustrator and CorelDRAW write it. */
 const CLASSES = /^(?:\s*\.[\w-]+(?:\s*,\s*\.[\w-]+)*\s*\{[^{}]*\}|\s*\/\*[^*]*\*\/)*\s*$/;
 
-/** Gives each element the styles of its classes, and removes such a style sheet. Any other stays, and is refused. */
+/**
+ * Inlines style sheets of class selectors alone, and removes them. Others stay: `clean` refuses
+ * them.
+ */
 function applyClasses(root: Tree.Element): void {
 	const elements = (node: Tree.ParentNode): Tree.Element[] =>
 		node.childNodes
@@ -104,7 +111,7 @@ function applyClasses(root: Tree.Element): void {
 	}
 }
 
-/** A drawing of a size in pixels and without a viewBox has one: that size. */
+/** Adds a missing viewBox, by a width and a height in pixels. */
 function addViewBox({ attrs }: Tree.Element): void {
 	const [width, height] = ['width', 'height'].map(
 		(side) => /^([\d.]+)(?:px)?$/.exec(attrs.find(({ name }) => name === side)?.value ?? '')?.[1],
@@ -143,7 +150,10 @@ function giveOwnIds(root: Tree.Element): void {
 	}
 }
 
-/** Black, or white, as all paints of a drawing. Programs write black as a printer mixes it: `#231f20`, `#2b2a29`. */
+/**
+ * Tests for near black and near white. Drawing programs write print black as `#231f20` or
+ * `#2b2a29`.
+ */
 const INKS = [
 	(channels: number[]) => Math.max(...channels) <= 64,
 	(channels: number[]) => Math.min(...channels) >= 240,
@@ -151,7 +161,7 @@ const INKS = [
 /** How far the channels of a grey may be apart. */
 const GREY = 12;
 
-/** Whether a paint is grey, as an ink is. */
+/** Whether a paint is a grey that passes `ink`. `currentColor` and `inherit` pass too. */
 function isPaint(value: string, ink: (channels: number[]) => boolean): boolean {
 	if (/^(?:currentcolor|inherit)$/i.test(value)) return true;
 	const named = { black: '#000', white: '#fff' }[value.toLowerCase()] ?? value;
@@ -164,7 +174,10 @@ function isPaint(value: string, ink: (channels: number[]) => boolean): boolean {
 	return Boolean(written && ink(written) && Math.max(...written) - Math.min(...written) <= GREY);
 }
 
-/** Whether a shape is filled, and has its fill neither itself nor from what holds it. A `use` may give it one. */
+/**
+ * Whether a shape has no `fill`, own or inherited, and so is black. A `use` may fill one in
+ * `defs`.
+ */
 function isBlackByDefault(shape: Tree.Element): boolean {
 	if (!/^(?:path|rect|circle|ellipse|polyline|polygon)$/.test(shape.tagName)) return false;
 	for (let at: Tree.ParentNode | null = shape; at && 'attrs' in at; at = at.parentNode)
@@ -176,9 +189,13 @@ function isBlackByDefault(shape: Tree.Element): boolean {
 	return true;
 }
 
-/** A drawing in black or white alone takes the colour of text: on dark, or on light paper nobody would see it. */
+/**
+ * Turns the paints of an all-black or all-white drawing into `currentColor`: else it vanishes on
+ * dark or on light paper.
+ */
 function inInk(root: Tree.Element): void {
-	// What cuts is no paint: a mask's white shows, its black hides; Figma fills what it clips by with white.
+	// Masks and clip paths do not paint: in a mask white shows and black hides; Figma fills clip
+	// paths with white.
 	const masked = within(root)
 		.filter(({ tagName }) => /^(?:mask|clipPath)$/.test(tagName))
 		.flatMap(within);
@@ -194,10 +211,10 @@ function inInk(root: Tree.Element): void {
 		root.attrs.push({ name: 'fill', value: 'currentColor' });
 }
 
-/** What others refer to. It is never shown itself, and is used where it is hidden. */
+/** Elements that others refer to. They work inside a hidden element too, so they must stay. */
 const DEFINITION = /<(?:defs|symbol|clipPath|mask|linearGradient|radialGradient)\b/;
 
-/** Whether an element is hidden, as the layers are that one draws by. */
+/** Whether an element is hidden, such as a layer of guides, and holds no definitions. */
 const isHidden = (element: Tree.Element): boolean =>
 	element.attrs.some(({ name, value }) =>
 		name === 'style'

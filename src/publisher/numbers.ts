@@ -12,7 +12,10 @@ export function formatNumber(value: number): string {
 	return formatter.format(value);
 }
 
-/** A word as so many of it want it: «دقيقة», «دقيقتان», «3 دقائق». The number is in the site's digits. */
+/**
+ * A counted word in the form that its number needs: «دقيقة», «دقيقتان», «3 دقائق». The number is
+ * in the site's digits.
+ */
 export function counted(count: number, forms: Forms): string {
 	return inWords(count, forms, formatNumber(count));
 }
@@ -23,7 +26,7 @@ export function inDigits(text: string): string {
 	return text.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
 }
 
-/** A text whose digits, Arabic or Persian, are those of YAML and of telephones. */
+/** Writes Arabic and Persian digits as 0-9. */
 export function inLatinDigits(text: string): string {
 	return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
 }

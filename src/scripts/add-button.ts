@@ -1,4 +1,7 @@
-/** Around each button. A copy of the page that is saved has the button and not the script: what nobody defines is not shown. */
+/**
+ * Wraps each button. A saved copy of the page has the button but no script: an
+ * undefined element is hidden.
+ */
 customElements.define('by-script', class extends HTMLElement {});
 
 /** Adds a button, the first within an element. */

@@ -1,2 +1,5 @@
-/** `faces.ts?page-copy`: under a name of its own each script holds the file. Else all would import one more. */
+/**
+ * `faces.ts?page-copy`: the query bundles a copy into each script. Otherwise all
+ * would request one more file.
+ */
 declare module '*-copy';

@@ -1,6 +1,6 @@
 /**
- * Phones paint a page in a font of the system and ask for our faces then (styles/site.css). These take its place where
- * hardly a line moves by that; where the system's font is too wide or too narrow for it, the page keeps it.
+ * Phones paint a page in a system font first, and then load our faces (styles/site.css). They are
+ * swapped in only if hardly a line moves by that.
  */
 
 /** In px: a smaller move is none (Layout Instability, 2.2). */
@@ -29,7 +29,10 @@ function places() {
 	return all;
 }
 
-/** What moves is measured as browsers do, and taken back before it is painted: all is within one task. */
+/**
+ * Measures the layout shift as browsers do. If it is too large, the swap is undone in the same
+ * task, before it is painted.
+ */
 function swap(): void {
 	const before = places();
 	root.classList.add('swapped');
@@ -44,7 +47,7 @@ function swap(): void {
 	if (area * far > MOST * innerWidth * innerHeight ** 2) root.classList.remove('swapped');
 }
 
-// Elsewhere they come with the page.
+// On phones alone: elsewhere the faces come with the page.
 if (!getComputedStyle(root).fontFamily.includes('Naskh Digits')) {
 	const faces = [...document.fonts].filter(({ display }) => display === 'optional');
 	for (const face of faces) face.display = 'swap';

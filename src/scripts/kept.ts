@@ -22,8 +22,8 @@ export const read = async () =>
 	(await (await opened).keys()).map(({ url }) => url).filter((url) => !FIRST.includes(url));
 
 /**
- * Keeps a whole answer, forgets a page that is gone, and makes room: a file in use comes back when it is next asked for.
- * A device that is full loses the ten oldest, so that the next has room.
+ * Stores a complete response, forgets a 404, and evicts the oldest entries: ten if the device is
+ * full. A file still in use is stored again when it is next requested.
  */
 export async function keep(url: string, response: Response): Promise<void> {
 	const { status, redirected, headers } = response;

@@ -1,6 +1,7 @@
 /**
- * Chromium leaves out of the one file that it saves (MHTML) what is drawn nowhere, and so the style that goes on in an SVG
- * after the headline (hosting/used-style.ts): it moves to the end of the head, where the policy knows it, too.
+ * Chromium saves a page (MHTML) without what is not rendered, and so without the style in
+ * the SVG after the headline (hosting/used-style.ts). Move it to the end of the head,
+ * where the CSP allows it too.
  */
 const later = document.querySelector('article svg > style');
 if (later) {

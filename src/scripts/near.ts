@@ -1,4 +1,4 @@
-/** The page of what is missing: finds the nearest address that there is, from a few small files (search/near.ts). */
+/** For the 404 page: finds the nearest existing address in a few small files (search/near.ts). */
 import { filesFor, nearest, type Place } from '../search/near.ts';
 
 async function show(line: HTMLElement, base: string, files: number) {

@@ -1,4 +1,7 @@
-/** What takes the worker's place where the paper has turned it off: it removes what was kept, and itself. */
+/**
+ * Replaces the service worker if the paper has turned it off: deletes the
+ * cache and unregisters itself.
+ */
 import { CACHE, worker } from './worker-scope.ts';
 
 worker.addEventListener('install', () => void worker.skipWaiting());

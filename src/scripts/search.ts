@@ -100,7 +100,10 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		if (label) label.hidden = all.length < 2;
 	}
 
-	/** The key of a word by which something is found, as it is written or otherwise meant; else what it begins. */
+	/**
+	 * The first key of a word that has results: its own, a likely other one, or one with a joined
+	 * particle; else its own as a prefix.
+	 */
 	async function termOf(word: string, { search }: Engine): Promise<Term | undefined> {
 		for (const key of new Set([keyOf(word), ...otherKeys(word), ...joinedKeys(word)]))
 			if ((await search(key + END)).results.length > 0) return { key };
@@ -128,7 +131,7 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		return { found: await exactFirst(results, asked, terms, opened), terms, missing };
 	}
 
-	/** What has the words as they were written counts twice. */
+	/** Adds the score of a second search, for the words exactly as written. */
 	async function exactFirst(
 		results: Found['results'],
 		asked: readonly string[],
@@ -170,7 +173,7 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		return copy;
 	}
 
-	/** Shows the next results. The keyboard goes on at the first of them where a button asked for them. */
+	/** Shows the next results. After a press of the button the focus moves to the first new one. */
 	async function show({ found, terms }: Answer, mine: number, pressed = false) {
 		const from = list.children.length;
 		const next = await Promise.all(found.slice(from, from + LENGTH).map((one) => one.data()));
@@ -197,7 +200,7 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		const mine = ++last;
 		const asked = new URLSearchParams(location.search);
 		const query = (asked.get('q') ?? '').slice(0, LONGEST).trim();
-		// At the first: a reader may have begun to write before the script came.
+		// The first call leaves the field: a reader may have typed before the script came.
 		if (query || mine > 1) field.value = query;
 		document.title = query ? `${query} · ${title}` : title;
 		list.replaceChildren();

@@ -2,13 +2,19 @@
 import { addButton } from './add-button.ts';
 import { textFragment, wordEdge } from './text-fragment.ts';
 
-/** In ms: long enough to be read; and for a tap, which on phones first takes the selection away. */
+/**
+ * In ms: how long a message is shown; how long to wait after a selection changes, for a tap on a
+ * button clears it first on phones.
+ */
 const SHOWN = 6000;
 const TAP = 300;
 /** For private use, so in no page. */
 const MARK = '\uE000';
 
-/** The text of the page as the browser itself shows it, a line a block, and where in it a range begins and ends, at whole words. Two signs mark it for a moment. */
+/**
+ * The page's visible text, a line a block, and where in it a range begins and ends, extended to
+ * whole words. Inserts two marks for a moment.
+ */
 function wholeWords(range: Range): [page: string, start: number, end: number] {
 	const [first, last] = [new Text(MARK), new Text(MARK)];
 	const end = range.cloneRange();

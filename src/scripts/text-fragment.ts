@@ -7,8 +7,8 @@ export function wordEdge(text: string, at: number, step: -1 | 1): number {
 }
 
 /**
- * Alike for all that browsers take for alike (Chromium: also ه and ة, ي and ى, which are left out here), and for more: parts of
- * words, words over several lines. What is the first here is the first there.
+ * Equates more than browsers do: spaces are dropped, and ه ة ي ى, of which Chromium equates ه
+ * with ة and ي with ى. So what is the first match here is the first there.
  */
 const fold = (text: string) =>
 	text
@@ -17,12 +17,13 @@ const fold = (text: string) =>
 		.toLowerCase();
 
 /**
- * The fragment that finds a passage: `#:~:text=`. Browsers open the first place that fits, and find each part within one block
- * only. So what is long, or runs over blocks, is named by its ends, and as many words beside it are added, of one line before and
- * one after, as it takes to be the first. Where its own line is used up without that, it becomes part of the passage.
- * @param page The text that is seen, a line a block.
- * @param start Where the passage begins and where it ends, at whole words.
- * @param from Where the words that are added begin and end.
+ * The fragment that finds a passage: `#:~:text=`. Browsers open the first match, and match each
+ * part within one block. So a passage that is long or runs over blocks is named by its first and
+ * last words. Words before and after it, from one line each, are added until it is the first
+ * match. If its own line is used up before, that line's start becomes part of the passage.
+ * @param page The visible text, a line a block.
+ * @param start Where the passage begins, at a whole word; `end`: where it ends.
+ * @param from Where the added words begin; `to`: where they end.
  */
 export function textFragment(
 	page: string,
@@ -37,7 +38,7 @@ export function textFragment(
 	const head = whole ? end : end - passage.replace(/^\s*(\S+ +){0,3}\S+/, '').length;
 	const tail = whole ? end : start + passage.search(/(\S+ +){0,3}\S+\s*$/);
 
-	/** Whether what stands from `at` to `stop` does so nowhere before, after `since`. */
+	/** Whether the text from `at` to `stop` does not occur earlier, from `since` on. */
 	const first = (since: number, at: number, stop: number) =>
 		!fold(page.slice(since, stop))
 			.slice(0, -1)

@@ -24,7 +24,10 @@ import { type FetchEvent, worker } from './worker-scope.ts';
 const PATIENCE = 4000;
 const bare = (url: string) => url.replace(/[?#].*/, '');
 
-/** Keeps a page, and of its files those that the browser has. It throws where the page does not come. */
+/**
+ * Keeps a page, and those of its files that are in the HTTP cache. Throws
+ * if the page does not come.
+ */
 async function keepOpen(url: string): Promise<void> {
 	const response = await fetch(url);
 	await keep(url, response.clone());
@@ -64,7 +67,7 @@ async function open(event: FetchEvent): Promise<Response> {
 
 worker.addEventListener('install', (event) => {
 	worker.skipWaiting();
-	// Without these two it is no use: the browser tries again at the next page.
+	// Without these two the installation fails; the browser tries again at the next page.
 	event.waitUntil(Promise.all(FIRST.map(keepOpen)));
 	const windows = worker.clients.matchAll({ includeUncontrolled: true });
 	const open = windows.then((all) => all.map(({ url }) => bare(url)).filter(isPage));

@@ -28,7 +28,7 @@ interface Told {
 	fragment: string;
 }
 
-/** Of Pagefind's own files, what the page needs; a worker Trusted Types refuse. */
+/** The files of Pagefind that the page needs. Not its worker: Trusted Types refuse it. */
 const NEEDED = /^(?:pagefind\.js|wasm\.unknown\.pagefind)$/;
 /** Tells which index there is. */
 const ENTRY = 'pagefind-entry.json';
@@ -36,7 +36,7 @@ const ENTRY = 'pagefind-entry.json';
 type Bytes = Uint8Array<ArrayBuffer>;
 type Files = Map<string, Bytes>;
 
-/** Writes the index of the last build into a folder; made anew where an article has changed, came or went. */
+/** Writes the search index into a folder; from the cache where nothing has changed. */
 export async function writeIndex(articles: readonly Article[], folder: string): Promise<void> {
 	const told = articles.map(({ slug, headline, topic, published, authors = [], entry }) => [
 		slug,
@@ -100,7 +100,7 @@ async function pagefind(): Promise<{ entry: { version: string }; files: Files }>
 	const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
 	if (!index) throw new Error(errors.join('\n'));
 	const { files } = await index.getFiles();
-	// Else the program would not end with this one.
+	// Ends the process of Pagefind, or this one would wait for it.
 	await close();
 	const entry = files.find(({ path }) => path === ENTRY)?.content ?? [];
 	return {
@@ -145,7 +145,10 @@ class Vocabulary {
 	readonly #words: string[] = [];
 	readonly #terms: (readonly string[] | undefined)[] = [];
 	readonly #keys = new Set<string>();
-	/** Keys of words that have the article once at least: what begins them is no proclitic. */
+	/**
+	 * Keys of words that stand somewhere with the definite article: their first letter is no
+	 * proclitic.
+	 */
 	readonly #nouns = new Set<string>();
 
 	/** The numbers of words that are parted by spaces. */
@@ -163,7 +166,7 @@ class Vocabulary {
 		});
 	}
 
-	/** What the index has in the place of a word, once all are learned. */
+	/** The terms of a word in the index. Right only after all words are learned. */
 	terms(number: number): readonly string[] {
 		return (this.#terms[number] ??= this.#termsOf(this.#words[number] ?? ''));
 	}

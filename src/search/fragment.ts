@@ -1,7 +1,7 @@
 /** Stands behind each key in the index; a letter that no text has and that nothing takes away. */
 export const END = 'ۿ';
 
-/** Stands behind a word's form where it is not the key: what has the words as they were asked for comes first. */
+/** Ends the form of a word where it is not its key, so that exact matches come first. */
 export const FORM_END = 'ۼ';
 
 /** What the page is told of an article that was found. */

@@ -1,12 +1,13 @@
 /**
- * Writes what Pagefind's script and WebAssembly read. Pagefind's own program would hold 0.3 MB of memory for an article
- * until the index is whole, and knows no words but those that it has parted itself. The files, as of Pagefind 1.6:
+ * Writes the index that Pagefind's script and WebAssembly read. Pagefind's own indexer takes 0.3
+ * MB of memory for each article until the end, and accepts only words that it has split itself.
+ * The files, as of Pagefind 1.6:
  * https://github.com/Pagefind/pagefind/blob/main/pagefind/src/index/mod.rs
  */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
-/** Of this many places a file of words is full. */
+/** A file of words is full from so many places on. */
 const CHUNK = 20_000;
 /** Before what a file of Pagefind holds. */
 const SIGNATURE = 'pagefind_dcd';
@@ -184,7 +185,7 @@ export class PagefindIndex {
 		this.#pages.push({ name, words: text.length });
 	}
 
-	/** The files of words, and what tells which of them has a word: the first and the last that it may have. */
+	/** Stores the files of words. @returns The first and the last word that each may have. */
 	#chunks(): { from: string; to: string; name: string }[] {
 		const sorted = inOrder(this.#terms.values(), ({ term }) => term);
 		const chunks: Term[][] = [];

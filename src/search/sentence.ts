@@ -13,7 +13,7 @@ export interface Run {
 	marked: boolean;
 }
 
-/** So long is what is shown at most, and before the first word that was found, in UTF-16 units. */
+/** The longest excerpt, and the most of it before the first match, in UTF-16 units. */
 const [LONGEST, BEFORE] = [240, 80];
 
 /** Up to a full stop behind a word or a number: «د.» ends no sentence. */

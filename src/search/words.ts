@@ -54,7 +54,7 @@ export function wordsOf(text: string): Word[] {
 /** A word without its marks, of presentation forms the letters. */
 const bare = (word: string) => word.normalize('NFKC').replace(MARKS, '');
 
-/** The point of a number, for Pagefind parts words at points. */
+/** Replaces the decimal point, as Pagefind splits words at points. */
 const POINT = 'ۺ';
 
 /**
@@ -94,14 +94,14 @@ export function formOf(word: string): string {
 	return fold(bare(word).replace(ARTICLE, ''));
 }
 
-/** What a word is compared by: as their forms have, but «خدمة» and «الخدمات» have one key, too. */
+/** The key by which a word is compared: its stemmed form. «خدمة» and «الخدمات» have one key. */
 export function keyOf(word: string): string {
 	return stem(formOf(word));
 }
 
 /**
- * Keys that may be meant besides its own, the likeliest first: «ومدرسة» as «مدرسة», which of «وزارة» is not true; «للجنة»
- * as «لجنة»; and «المانيا», written without its hamza, as a word that has no article.
+ * Other keys that may be meant, the likeliest first: «ومدرسة» as «مدرسة» (wrong of «وزارة»),
+ * «للجنة» as «لجنة», and «المانيا», written without its hamza, as a word without an article.
  */
 export function otherKeys(word: string): string[] {
 	const plain = bare(word);
@@ -113,7 +113,10 @@ export function otherKeys(word: string): string[] {
 	return [...new Set(keys)].filter((key) => key !== keyOf(word));
 }
 
-/** The keys of a word that no article has but together with a proclitic: «إسماعيل» where only «وإسماعيل» stands. */
+/**
+ * The keys of a word with a proclitic, for words that stand only so: «إسماعيل» where only
+ * «وإسماعيل» stands.
+ */
 export function joinedKeys(word: string): string[] {
 	return ['و', 'ب', 'ل', 'ف', 'ك'].map((proclitic) => keyOf(proclitic + word));
 }

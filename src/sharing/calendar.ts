@@ -57,7 +57,7 @@ export function programmeCalendar(
 	// Of several places nobody knows which one.
 	const where = second ? undefined : located(event);
 	const arabic = `;LANGUAGE=${site.language}:`;
-	// As in `calendar`; of what was moved the sessions have their new times.
+	// As in `calendar`, but only if it is off: sessions of a moved event have their new times.
 	const off = isOn(event) ? undefined : statusOf(event)?.label;
 	const titles = new Map<string, number>();
 	const sessions = daysOf(programme).flatMap((day) => sessionsOf(day, event.timeZone));
@@ -130,9 +130,9 @@ function located(event: EventData): string {
 }
 
 /**
- * §3.8.1.11, §3.8.7.4 and RFC 5546 §2.1.4: whether it will be on its dates, and a number by which a calendar that has it
- * takes a later version. That is the minutes from 1970 to the last update, so that it never falls; a change of status alone
- * raises it, too.
+ * §3.8.1.11, §3.8.7.4 and RFC 5546 §2.1.4: the status, and the sequence number, by which a
+ * calendar takes a later version. The number is the minutes from 1970 to the last update, so it
+ * never falls; a change of status adds 1.
  */
 function standing(event: EventData, { updated }: Dated): string[] {
 	const { status } = event;

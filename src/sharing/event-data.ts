@@ -87,7 +87,7 @@ function statuses(event: EventData) {
 			? ['https://schema.org/EventMovedOnline' as const]
 			: []),
 	];
-	// For another place there is no word: the event is there as planned.
+	// schema.org has no status for another venue: it stays scheduled.
 	return changes.length > 0 ? changes : (['https://schema.org/EventScheduled'] as const);
 }
 
@@ -110,7 +110,7 @@ function offers({
 	};
 }
 
-/** Where nobody knows the link to follow it by, whoever wants to joins by its registration or its own site. */
+/** The online venue. Without a link of its own it has that of the registration or of the event. */
 function virtualLocation(event: EventData, permalink: string): VirtualLocation[] {
 	const { mode, online } = event;
 	if (!online || mode === undefined || mode === 'in-person') return [];

@@ -10,9 +10,12 @@ import { escapeHtml } from '../article/text.ts';
 /** Of no use outside the page, or refused there. */
 const DROPPED =
 	/^(?:script|style|template|noscript|svg|nav|summary|button|iframe|object|embed|form|input|link|meta|source)$/;
-/** What the page alone has a use for: links to do something with it, and the strip of days, whose dates are told beside it. */
+/**
+ * Classes of what only the page needs: its actions, and the strip of days, which the dates beside
+ * it repeat.
+ */
 const FOR_THE_PAGE = /(?:^|\s)(?:noprint|paper-only|self|strip)(?:\s|$)/;
-/** Goes, what it holds stays; except where it has a direction of its own. */
+/** Elements that are replaced by their children, except where they have a `dir`. */
 const UNWRAPPED = /^(?:article|section|header|hgroup|footer|details|div|span|picture)$/;
 /** What has a meaning without the site's styles. */
 const KEPT = /^(?:href|src|cite|alt|width|height|dir|lang|datetime|start|value|colspan|rowspan)$/;

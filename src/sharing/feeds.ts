@@ -9,7 +9,7 @@ import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { photoMedia, withoutControls } from './feed.ts';
 
-/** So many articles, the latest: whoever follows a feed comes back before they are outrun. */
+/** Articles in a feed: enough for a reader that polls to miss none. */
 const LENGTH = 30;
 
 /** A feed with its articles, the latest first. */

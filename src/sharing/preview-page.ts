@@ -35,7 +35,7 @@ const line = (name: string, text: string | undefined, lines = 1) =>
 		? `<p class="${name}" dir="auto" style="-webkit-line-clamp:${lines}">${escapeHtml(text)}</p>`
 		: '';
 const PART = {
-	// It stands on the machine of the writer, not yet at its address.
+	// The dev server has the picture; at its own address it is not yet.
 	picture: ({ picture }: Preview, { shape }: Previewer['shown']) =>
 		picture
 			? `<img alt="" src="${escapeHtml(picture.replace(absolute('/'), path('/')))}"${shape ? ` style="aspect-ratio:${shape}"` : ''}>`

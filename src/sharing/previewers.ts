@@ -46,7 +46,10 @@ interface Tag {
 	attributes: Record<string, string>;
 	text: string;
 }
-/** The tags of a head in their order. Previewers do not look in the body, where a broken head ends: but for its JSON-LD, last here. */
+/**
+ * The tags of a head in their order, then the JSON-LD of the body. Previewers read nothing else of
+ * the body, where a broken head ends early.
+ */
 export type Head = readonly Tag[];
 
 /** Reads the head of a page, or of its beginning. */

@@ -3,7 +3,7 @@ import type { Event, Person } from 'schema-dts';
 import type { Person as Somebody } from '../article/person.ts';
 import { daysOf, type Programme, sessionsOf } from '../article/programme.ts';
 
-/** Where and how all parts are. */
+/** Status and attendance mode, the same for all parts. */
 type Shared = Pick<Exclude<Event, string>, 'eventStatus' | 'eventAttendanceMode'>;
 
 /**

@@ -1,17 +1,24 @@
-/** Where a reader takes a page to: plain links, nothing of any service is loaded. Sources of the addresses: each service's own page on sharing. */
+/**
+ * Links for sharing a page: plain addresses, nothing of any service is loaded. Source: each
+ * service's own page on sharing.
+ */
 
 import { rightToLeft } from '../article/text.ts';
 
 /** The services that a reader may share with. */
 export type Service = 'WhatsApp' | 'Facebook' | 'X' | 'Telegram' | 'LinkedIn' | 'Email';
 
-/** Letters stay as they are, and browsers send them encoded (https://url.spec.whatwg.org/#url-code-points): six signs each else. */
+/**
+ * Percent-encodes all but letters, which browsers encode themselves
+ * (https://url.spec.whatwg.org/#url-code-points): an Arabic letter would take six characters.
+ */
 const encoded = (text: string) => text.replace(/[^\p{L}\p{M}]+/gu, encodeURIComponent);
 
 /** For each service the link that opens it with a title and an absolute address. */
 export function shareLinks(title: string, address: string): { service: Service; href: string }[] {
 	const words = rightToLeft(title.toWellFormed());
-	// The address on a line of its own, the last: so it is found to be one, and does not turn the words around it.
+	// The address is alone on the last line: apps find it, and it does not change the direction of
+	// the words.
 	const message = `${words}\n${address}`;
 	const links: Record<Service, string> = {
 		WhatsApp: `https://wa.me/?text=${encoded(message)}`,

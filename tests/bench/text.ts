@@ -49,7 +49,7 @@ const shown = (line: string) =>
 		.replace(/&(?:#\d+|\w+);/g, ' ')
 		.replace(/^\s*(?:[-*•●▪]|\d{1,2}\s*[.\-)–]|[أابجدهوزحطي]\s*[-.)–])\s*/, '');
 
-/** Lines that the fix made otherwise than by the sign itself. */
+/** Lines whose letters or digits the fix has changed or reordered. */
 function altered(before: string, after: string): string[] {
 	const [old, mended] = [before, after].map((text) =>
 		text.split(/\n/).map((line) => seen(shown(line))),

@@ -87,7 +87,7 @@ describe('articles that are broken while one writes, each in its own way', () =>
 			const place = fileOf(slugs[index]!) + (line ? `:${line}` : '');
 			await pages[index]?.getByRole('heading', { level: 1, name: /خطأ|أخطاء|خطآن/ }).waitFor();
 			await expect.poll(() => statusOf(path)).toBe(422);
-			// While it loads anew, for another article was written, a page has no content.
+			// Writing another article reloads the page, which has no content meanwhile.
 			let html = '';
 			await expect
 				.poll(async () => {

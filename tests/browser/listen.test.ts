@@ -549,7 +549,7 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 			expect(await focus()).toBe('إيقاف');
 			await page.keyboard.press('Space');
 			expect(await focus()).toBe('استمع');
-			// Also when the article ends. And it is not taken from elsewhere.
+			// Also when the article ends; but focus elsewhere is left alone.
 			await page.keyboard.press('Enter');
 			await page.keyboard.press('Tab');
 			await finish(500);

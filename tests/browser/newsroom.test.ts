@@ -22,7 +22,7 @@ const box = async (page: Page, selector: string) =>
 /** What is printed of a sheet of A4, in CSS pixels. */
 const SHEET = { viewport: { width: 698, height: 998 } };
 
-/** Its PDF's sheets, with so many pixels of room before what the selector finds. */
+/** The sheets of the PDF, after a spacer of `height` px is put before an element. */
 const sheetsWith = async (page: Page, height: number, selector: string) => {
 	await page.evaluate(
 		([place, room]) => {
@@ -435,7 +435,8 @@ test('a section without a margin has two edges on the left: of the text, and of 
 			section.x,
 			section.x + section.width - 496,
 		]);
-		// A slim one in portrait format before a small one stands in the margin, beside that and what follows.
+		// An upright picture before a small one stands in the margin, beside the small one and what
+		// follows.
 		const upright = await box(page, '#forum .upright');
 		expect([upright.x, upright.width]).toEqual([section.x + 488 - 132, 132]);
 		const small = await box(page, '#forum p + p > .small');
@@ -1010,7 +1011,7 @@ describe.each([
 	['', [320, 1280]],
 ] as const)('/%s', (path, widths) =>
 	test.each(widths)('moves nothing when its pictures come, at %i px', (width) => {
-		/** Until the page stands in our typeface without them. */
+		/** Holds the pictures back until the page is set in our typeface. */
 		const held = (page: Page) => {
 			let released: Promise<void> | undefined;
 			return page.route(/\.(avif|webp|jpe?g)$/, async (route) => {
@@ -1021,7 +1022,7 @@ describe.each([
 						performance.mark('released');
 					});
 				};
-				// Asked for so early, it may meet the blank page that the navigation ends.
+				// The first `evaluate` may hit the blank page that is being left: try again.
 				released ??= release().catch(release);
 				await released;
 				await route.continue();

@@ -23,7 +23,7 @@ describe.each(inject('sites'))('a reader of $address', ({ folder, base }) => {
 		front.closeAllConnections();
 		await new Promise((resolve) => front.close(resolve));
 	}
-	/** Answers from now on at the same origin: what is not answered is the host's. */
+	/** Starts a server at the same origin. The host answers what `act` does not. */
 	async function answer(act: (path: string, response: ServerResponse) => unknown): Promise<void> {
 		if (front?.listening) await cut();
 		front = createServer((request, response) => {
@@ -105,7 +105,7 @@ describe.each(inject('sites'))('a reader of $address', ({ folder, base }) => {
 		expect(await inOurFace()).toBe(true);
 		expect(await go('')).toBe(200);
 		expect(await page.locator('main h2').count()).toBeGreaterThan(1);
-		// What was not read is not there; in its place stands what was, and nothing else.
+		// In place of an unread page stands the offline page, with a list of the pages that were read.
 		expect(await go('articles/ai-models/')).toBe(503);
 		expect(await headline()).toBe('أنت غير متصل بالإنترنت');
 		expect(await inOurFace()).toBe(true);

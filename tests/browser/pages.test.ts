@@ -36,7 +36,7 @@ describe.each(inject('sites'))('$paper', (paper) => {
 		});
 		const resize = (width: number) => page().setViewportSize({ width, height: 800 });
 		const isOwn = paper.base === '/';
-		// The other paper has the same elements, under other words: its first page and its richest article say enough.
+		// The other paper has the same elements with other words: two of its pages are enough.
 		const room = test.runIf(isOwn || path === '' || path === ARTICLE);
 
 		test('asks nothing of another origin and gets all that it asks for', () =>
@@ -50,9 +50,10 @@ describe.each(inject('sites'))('$paper', (paper) => {
 			},
 		);
 
-		// Every rule of axe is asked under a base, by laws/laws.test.ts: by day at 360 px and by night at 1280, of a page of
-		// every kind. The elements of both papers are the same, their colours differ: what is left is shared between them. More
-		// contrast and paper have few colours, which the first page and articles have, too.
+		// laws/laws.test.ts runs every rule of axe under the base: light at 360 px, dark at 1280, on a
+		// page of every kind. The papers differ only in colours, so the other views are divided
+		// between them. Print and high contrast use few colours: the first page and articles have them
+		// all.
 		type Media = Parameters<Page['emulateMedia']>[0];
 		const PLAIN = { media: null, colorScheme: null, forcedColors: null, contrast: null } as const;
 		const views: [string, number, Media][] = isOwn
@@ -127,7 +128,7 @@ describe.each(inject('sites'))('$paper', (paper) => {
 			expect([...new Set(sides)]).toEqual(['rtl start']);
 		});
 
-		// The last: it leaves the page at its end. Under the base alone: nothing of it differs.
+		// Runs last, as the tab key leaves the page at its end. One paper is enough.
 		test.runIf(paper.base !== '/')('can be walked with the keyboard, every stop seen', async () => {
 			await page().setViewportSize({ width: 360, height: 640 });
 			// The search's script brings what it can be narrowed by.

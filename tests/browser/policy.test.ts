@@ -197,7 +197,8 @@ describe('copies of a page keep its style and its pictures', () => {
 	});
 
 	const installed = spawnSync('wget', ['--version']).status === 0;
-	// The test before it does the same where there is no wget, which knows nothing of the pictures of `<source srcset>`.
+	// wget knows nothing of `<source srcset>`: the test above covers pictures, and machines without
+	// wget.
 	test.runIf(installed)('in a mirror that wget itself made', async () => {
 		const host = new URL(visited.origin).host;
 		await promisify(execFile)('wget', [

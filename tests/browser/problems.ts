@@ -22,7 +22,9 @@ interface Axe {
  */
 export const axeProblems = (page: Page): Promise<string[]> => run(page);
 
-/** Colours that are too near to each other, by axe: of another colour scheme, whose elements are the same. */
+/**
+ * Problems of contrast, by axe alone: for other colours of elements that `axeProblems` has judged.
+ */
 export const contrastProblems = (page: Page): Promise<string[]> =>
 	run(page, ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block']);
 

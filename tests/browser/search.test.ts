@@ -206,7 +206,6 @@ describe('the search of a paper under a base', () => {
 		expect(await ask(page(), 'غغغغ')).toBe('لم نجد مقالًا فيه هذه الكلمات. مما قد ينفع:');
 		expect(await found(page())).toEqual([]);
 		expect(await page().locator('#search-advice li').count()).toBeGreaterThan(2);
-		// An empty list is none.
 		expect(await page().locator('#search-results').isHidden()).toBe(true);
 		expect(await page().locator('#search-browse').isVisible()).toBe(true);
 	});

@@ -542,7 +542,7 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 			const session = await page.context().newCDPSession(page);
 			await session.send('Network.enable');
 			await session.send('Network.setBlockedURLs', { urls: ['*/_astro/*.js'] });
-			// What asks for the script is told that it cannot be had, now or later.
+			// The failed import of the script rejects: expected here.
 			await page.addInitScript(() =>
 				addEventListener('unhandledrejection', (event) => event.preventDefault()),
 			);
@@ -630,7 +630,7 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 			const file = await page().evaluate(async (spacing) => {
 				const { classList, style } = document.documentElement;
 				classList.remove('swapped');
-				// In small letters: else the script sees that they are ours.
+				// In lower case, or the script would know our family names.
 				style.setProperty('--system', "'naskh', 'naskh digits', 'latin'");
 				document.styleSheets[0]?.insertRule(`html:not(.swapped) { word-spacing: ${spacing} }`);
 				const home = document.querySelector<HTMLAnchorElement>('.wordmark')!.href;

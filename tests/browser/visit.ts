@@ -19,7 +19,7 @@ interface Visit<Argument = unknown> extends BrowserContextOptions {
 	script?: readonly [script: (argument: Argument) => void, argument: Argument];
 	/** Prepares the page before it loads, by routes and listeners. */
 	before?(page: Page): Promise<unknown>;
-	/** Its first view is the one that counts, in whatever face. */
+	/** Take the first load, even if our faces came late. */
 	once?: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface Site {
 		visit: Visit<Argument>,
 		use: (page: Page) => Promise<T>,
 	): Promise<T>;
-	/** As `open`, for who only looks: a tab that shows the page already is not loaded anew. */
+	/** As `open`, for tests that only look: a tab that already shows the page is reused as it is. */
 	look<T>(path: string, visit: Screen, use: (page: Page) => Promise<T>): Promise<T>;
 	/** One page for all tests of a `describe`. Each must leave it as it was. */
 	keep<Argument>(path: string, visit: Visit<Argument>): () => Page;
@@ -97,8 +97,9 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 				forcedColors: forcedColors ?? 'none',
 				contrast: contrast ?? 'no-preference',
 			});
-			// A page of a site that is served no more complains of it. An address that differs in its fragment alone would load
-			// nothing. A blank page is another process.
+			// Leave a page first if its server is gone, as it would report errors; or if only the
+			// fragment differs, as nothing would load. Not to a blank page, which starts another
+			// process.
 			if (
 				!page.url().startsWith(`${origin}/`) ||
 				(address.includes('#') && withoutFragment(page.url()) === withoutFragment(address))

@@ -46,7 +46,10 @@ function ask(
 /** An article that announces an event, which the next site has, too. */
 const article = '/articles/book-fair/';
 
-/** Of every answer. Written out, or a header taken from the engine's table would be missed by nobody. */
+/**
+ * The headers of every answer. Written out: compared with the engine's table, a lost header would
+ * pass.
+ */
 const EVERYWHERE = {
 	'content-security-policy': "frame-ancestors 'none'",
 	'strict-transport-security': 'max-age=31536000',

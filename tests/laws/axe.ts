@@ -1,6 +1,6 @@
 /**
- * Runs in the page before axe. Letters that join are narrower together than one by one: axe would take an Arabic face for a
- * font of icons, and ask nothing of the colours of its text (`isIconLigature`).
+ * Runs in the page before axe. Joined Arabic letters are narrower than single ones, so axe would
+ * take the face for an icon font and skip the contrast of its text (`isIconLigature`).
  */
 export const NO_ICONS =
 	'CanvasRenderingContext2D.prototype.measureText = ({ length }) => ({ width: 30 * length });';

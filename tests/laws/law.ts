@@ -4,7 +4,7 @@ import type { BuiltPage, Site } from './site.ts';
 
 export type Law = (site: Site) => Problem[] | Promise<Problem[]>;
 
-/** The mend of what no writer can have done. */
+/** The mend for faults that no writer can cause. */
 export const REBUILD = 'أعد البناء: npm run build، فإن بقي الخطأ فهو في المحرّك: أبلغ عنه.';
 
 /** Where people find a file of the site. */

@@ -206,7 +206,10 @@ export const structuredData = eachPage(({ $, address, article }, site) => {
 	];
 });
 
-/** Every RSS feed has a JSON Feed beside it; the page of the list that it is of names both, every page the feed of the site. */
+/**
+ * Every RSS feed has a JSON Feed beside it. The list's page links both; every
+ * page links the site's feed.
+ */
 export const feed: Law = async (site) => {
 	const named = ({ $, address }: BuiltPage, type: string) =>
 		$(

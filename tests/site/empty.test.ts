@@ -8,7 +8,10 @@ import { readSite } from '../laws/site.ts';
 import { built } from '../project.ts';
 import { attributesOf, pagesOf, textOf, textsOf } from './pages.ts';
 
-/** Git keeps no empty folder: whoever removes the last article has none. With 45: facts.test.ts. */
+/**
+ * Git keeps no empty folder, so this is a paper whose last article was removed. With 45 articles:
+ * facts.test.ts.
+ */
 test('a newspaper without articles, pages and their folders has a first page that says so, and keeps the laws', async () => {
 	const folder = inject('projects').empty;
 	expect(existsSync(`${folder}/content`)).toBe(false);

@@ -54,7 +54,8 @@ describe('a site whose every fact is another, with 45 articles of its own', () =
 				(slug) => `/articles/${slug}/`,
 			),
 		);
-		// One, three, and six by their headlines; then three of the topic, which are in no other place.
+		// The lead, three beside it, and six by headline; then three of the topic that stand nowhere
+		// else.
 		const front = page('index.html');
 		expect(attributesOf(front, 'main h2 a, main h3 a', 'href')).toEqual([
 			...listed.slice(0, 4),
@@ -270,7 +271,10 @@ src/site.ts logo: ملف الشعار غير موجود. صحّح مساره أ�
 		});
 	});
 
-	/** What every command says that reads the facts first, as `astro build` above does. Node alone: Astro takes seconds. */
+	/**
+	 * The output of any command that reads the facts first. Node alone: Astro takes seconds to
+	 * start.
+	 */
 	const firstWords = (SITE_URL = '') =>
 		spawnSync(process.execPath, ['--import', './src/address/first.ts', '--eval', ''], {
 			cwd: project.folder,

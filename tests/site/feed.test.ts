@@ -272,7 +272,7 @@ describe.each(inject('sites'))('the feed at $address', ({ paper, folder, address
 			const $ = pages.get(`articles/${slug}/index.html`)!;
 			const data = JSON.parse($('script[type="application/ld+json"]').text())['@graph'][0];
 			expect([data.author].flat().map(({ name }) => name)).toEqual(told.creators);
-			// Of its own report the paper is the source: it is based on nothing, and no line says so.
+			// The own report of a paper has no `isBasedOn` and no line about a source.
 			const [other] = told.sources.filter((name) => name !== NAMES[paper]);
 			const line = other && `المصدر: «${other}».`;
 			expect(data.isBasedOn?.publisher.name).toBe(other);

@@ -17,7 +17,7 @@ import { portOf } from '../../src/hosting/serve.ts';
 import { vercel } from '../../src/hosting/servers/vercel.ts';
 import type { BuiltSite } from '../sites.ts';
 
-/** A command of the copy of the project that a site was built in. What SITE_URL says now is not what it was built for. */
+/** Runs a command in the copy that a site was built in. SITE_URL must have no effect now. */
 const command = (folder: string, script: string, args: readonly string[], env = {}) =>
 	[
 		process.execPath,

@@ -74,7 +74,8 @@ describe.each(inject('sites'))('after publication, at $address', ({ folder, addr
 			const feed = load(read('rss.xml'), { xml: true });
 			const item = feed('item').filter((_, one) => feed(one).find('link').text().includes(slug));
 			const categories = feed('category', item).toArray();
-			// Without a kind the kicker or the topic stands there, and the topic is the last category.
+			// Without a kind the line over the headline begins with kicker or topic, and the topic is
+			// the only category in the feed.
 			const [over] = $('.story-head > p').first().text().split(' – ');
 			expect(over === kind, over).toBe(kind !== undefined);
 			expect(categories.map((category) => feed(category).text()).slice(1)).toEqual(

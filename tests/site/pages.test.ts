@@ -252,13 +252,13 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 			bar.map((at) => [at, at === place ? as : undefined]);
 		for (const file of ['index', 'about/index', '404'])
 			expect(named(`${file}.html`), file).toEqual(marked());
-		// An article stands in its topic, a month and who writes in the archive.
+		// An article marks its topic; months and writers mark the archive.
 		expect(named('articles/book-fair/index.html')).toEqual(marked('topics/culture/', 'true'));
 		for (const file of ['archive/2024/12/index', 'people/ruba-alsaid/index'])
 			expect(named(`${file}.html`), file).toEqual(marked('archive/', 'true'));
 		for (const [index, at] of bar.entries())
 			expect(named(`${at}index.html`)[index], at).toEqual([at, 'page']);
-		// What the bar shows of the way to a page does not stand there a second time.
+		// No breadcrumbs where the bar shows the place.
 		for (const file of [
 			'topics/local',
 			'articles/book-fair',
@@ -284,7 +284,7 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		expect(after('people/ruba-alsaid/index.html', more)).toEqual(
 			['poet-interview', 'film-days', 'book-fair', 'ai-models'].map((slug) => `articles/${slug}/`),
 		);
-		// What she wrote with another names both.
+		// An article with a co-author names both.
 		expect(textOf(page('people/ruba-alsaid/index.html'), '.stories .row')).toContain(
 			'بقلم رُبى السعيد وكريم نصّار',
 		);
@@ -292,7 +292,8 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		expect(after('archive/2025/01/index.html', '.years a')).toEqual(
 			['01', '02', '03', '04', '06', '08'].map((month) => `archive/2025/${month}/`),
 		);
-		// How many they have stands in the archive alone: one article more would change the pages of a whole year.
+		// Only the archive counts the articles of months: else one more article changes all pages of a
+		// year.
 		expect(textOf(page('archive/2025/01/index.html'), '.years')).not.toMatch(/مادة|مادتان|مواد/);
 		expect(textOf(page('archive/index.html'), '.years')).toContain('مادتان');
 		expect(textOf(page('archive/2024/12/index.html'), '.days p')).toContain('48 فيلمًا');
@@ -381,7 +382,7 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		expect(links('[rel=prev]')).toEqual([`${base}archive/2024/11/`]);
 		expect(links('[rel=next]')).toEqual([`${base}archive/2025/01/`]);
 		expect(page('archive/2024/02/index.html')('[rel=prev]')).toHaveLength(0);
-		// Of one article no day is known.
+		// An article without a day stands under its month.
 		expect(textOf(page('archive/2024/05/index.html'), '.days h2')).toBe(words.month);
 	});
 

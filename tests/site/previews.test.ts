@@ -19,7 +19,9 @@ const LEADS: Record<string, string> = {
 	'photo-harbour/': 'photo-16x9',
 	'world-health-summit/': 'photo-16x9',
 };
-/** The same of both papers but for their names and addresses: under a base a page of each kind is asked, at a root all. */
+/**
+ * One page of each kind: enough for the paper under a base. Of the one at a root all are checked.
+ */
 const KINDS = [
 	'index.html',
 	'about/index.html',
@@ -88,7 +90,7 @@ async function check(
 			description.replace(/…$/, ''),
 		);
 	}
-	// Of pictures Discover asks the structured data, at the end: Google reads all.
+	// Discover takes the picture from the structured data, which stand at the end.
 	if (previewer !== 'Discover')
 		expect(show(headOf(parse(html, BEGINNING))), 'what stands in the beginning').toEqual(preview);
 	for (const [what, answer] of Object.entries(asks?.(headOf($), preview) ?? {}))
@@ -195,7 +197,7 @@ describe.each(inject('sites'))('links to $address', (site) => {
 
 		test('its head is in order, the characters first', () => {
 			expect(order($)).toEqual(ORDER);
-			// A kilobyte that no reader sees comes after what he reads.
+			// The structured data come after the text: no reader sees them.
 			expect($('script[type="application/ld+json"] ~ footer, head > script')).toHaveLength(0);
 			expect($('head').children().first().is('meta[charset=utf-8]')).toBe(true);
 			expect(html.subarray(0, 1024).includes('<meta charset="utf-8">')).toBe(true);

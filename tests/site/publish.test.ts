@@ -176,7 +176,8 @@ describe('a build that is killed', () => {
 });
 
 test('two builds of one source are the same bytes: folders, zones of time, languages, fonts, caches cold and warm', async () => {
-	// The paper is from nothing, and so is the same before three edits, in a folder and a zone of its own.
+	// `shared` was built from nothing; so was `far`, the same paper before three edits, in another
+	// folder and time zone.
 	const [{ folder: shared, address } = { folder: '', address: '' }] = inject('sites');
 	await built(shared);
 	const far = inject('projects').earlier;
@@ -188,13 +189,15 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 				?.slice(1)
 				.map(Number),
 		);
-	// Its pictures are those of the paper: they do not know their folder, Astro's pages do.
+	// Pictures come from the cache of the paper, whose keys have no folder; pages do not, as Astro's
+	// keys have.
 	expect(counts(await built(`${far}/dist`))).toEqual([
 		[51, 0],
 		[1, 200],
 	]);
 
-	// What changes is drawn anew, and what does not is not; so are some cards and maps, on a machine without a font.
+	// Only what has changed is drawn, and the twelve pictures removed here, on a machine without
+	// fonts.
 	for (const path of Object.keys(OTHERS.earlier.files))
 		cpSync(join(ROOT, 'tests/newsroom', path), join(far, path));
 	const kept = join(far, '.astro/cache/pictures');
@@ -215,11 +218,11 @@ test('two builds of one source are the same bytes: folders, zones of time, langu
 	expect(code, output).toBe(0);
 	const [pages, [drawn = 0, taken = 0] = []] = counts(output);
 	expect([pages, drawn + taken]).toEqual([[20, 32], 197]);
-	// The twelve, if they are still wanted, and those of the new words.
+	// The twelve, as far as the site still has them, and those of the edited texts.
 	expect(drawn).toBeGreaterThanOrEqual(12);
 	expect(drawn).toBeLessThanOrEqual(14);
 
-	// In the end all is as from nothing.
+	// The same as a build from nothing.
 	expect(contents(join(far, 'dist'))).toEqual(contents(shared));
 	// As docs/publishing.md has it, without our code.
 	const counted = execFileSync(

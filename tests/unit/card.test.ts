@@ -42,7 +42,7 @@ const LONG =
 	'مؤسسة المكتبات العامة تعرض تجربتها في مكتبات الأحياء المتنقلة في المنتدى العربي للمكتبات وفي حفل جوائزه بمدينة تونس العتيقة';
 
 describe('numbers in pictures keep the order that the page gives them', () => {
-	// The characters say what Pango should do of itself.
+	// Drawn alike with the control characters that `write` adds by itself.
 	test.each([
 		['a telephone number', 'نص 2469 6000', 'نص \u20662469 6000\u2069'],
 		['one in Arabic digits', 'نص ١٢٣٤ ٥٦٧٨', 'نص \u2066\u202D١٢٣٤ ٥٦٧٨\u202C\u2069'],

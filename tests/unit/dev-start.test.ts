@@ -34,7 +34,10 @@ test('the pictures of a text are known by their files, wherever they stand', () 
 	expect(body && pictureFiles(body)).toEqual({ './a.jpg': './a.jpg', './ب.png': './ب.png' });
 });
 
-/** Serves a folder as `npm run dev` does, but for Astro. @returns Asks for a path: status, and what else is told. */
+/**
+ * Serves a folder as `npm run dev` does, with `astro` in place of Astro.
+ * @returns Requests a path, and gives the status and the headers `x-astro` and `refresh`.
+ */
 async function serveDev(folder: string, astro: (response: ServerResponse) => void) {
 	type Middleware = (
 		...parameters: [...Parameters<RequestListener>, (error?: Error) => void]
@@ -83,7 +86,7 @@ test('where an article cannot be judged its page is asked for again, and no requ
 	await mkdir(join(folder, 'content/articles'), { recursive: true });
 	await writeFile(join(folder, 'content/articles/market.mdx'), '---\n---\n\n![سوق](./a.png)\n');
 	await writeFile(join(folder, 'content/articles/a.png'), 'none');
-	// A file in the place of a folder: what is found out of the picture cannot be kept.
+	// `.astro` is a file here, so the verdict on the picture cannot be cached.
 	await writeFile(join(folder, '.astro'), '');
 	const ask = await serveDev(folder, (response) => response.end());
 	expect(await ask('articles/market/')).toEqual([500, null, '1']);

@@ -554,7 +554,7 @@ describe('the faces that stand in until ours are there', async () => {
 		expect(claimed.join('')).toBe(
 			'!"#$%&\'()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~×ÉŠğ“”‘’',
 		);
-		// Ours come before it but where a passage is in another language.
+		// Our faces come first, except in passages of another language.
 		expect(stack.indexOf('Latin')).toBeGreaterThan(stack.indexOf('Naskh Digits'));
 	});
 });

@@ -171,7 +171,7 @@ interface Box {
 	right: number;
 	bottom: number;
 }
-/** More than a touch. */
+/** Whether boxes overlap by more than 0.1 units. */
 const overlap = (a: Box, b: Box) =>
 	Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.1 &&
 	Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.1;

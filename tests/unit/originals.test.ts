@@ -13,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true }));
 /** Loads a file as Astro's plug-in does, behind ours: what the bundler was given of it. */
 async function emitted(id: string, name: string, bytes: Buffer) {
 	const given: { name: string; source: Buffer | string; type: string }[] = [];
-	/** As the bundler's own, it hides what its methods need. */
+	/** A private field, as in the bundler's own context: methods fail with another `this`. */
 	class Context {
 		#watched = 0;
 		environment = 'prerender';

@@ -405,7 +405,10 @@ test("CloudFront's policy for the headers has all that hold everywhere", () => {
 	});
 });
 
-/** `aws` as far as the script uses it: it sends its folder and its words to a server of the tests. Node would start each time. */
+/**
+ * A stand-in for `aws`: sends its folder and arguments to a server of the tests. In bash, as Node
+ * takes long to start.
+ */
 const AWS = `#!/bin/bash
 exec 3<>"/dev/tcp/127.0.0.1/$PORT"
 printf '%s\\0' "$PWD" "$@" '' >&3
@@ -487,7 +490,10 @@ describe('the script for S3', () => {
 		const then = new Date(Date.now() - days * 86_400_000);
 		utimesSync(join(home, path), then, then);
 	};
-	/** Deploys what was written; to what the script says, what it did, and what is in the bucket then. */
+	/**
+	 * Deploys `dist/`. @returns Exit status, stderr, the calls of `aws`, and the files of the
+	 * bucket.
+	 */
 	const deploy = async (env: NodeJS.ProcessEnv = {}) => {
 		mkdirSync(join(home, 'bin'), { recursive: true });
 		mkdirSync(join(home, 'bucket/news'), { recursive: true });

@@ -111,7 +111,7 @@ describe('a selection that begins or ends within a word takes all of it', () => 
 });
 
 describe('the fragment that opens the page at a passage', () => {
-	/** For a page in which the passage stands between two bars; as it is written, but legible. */
+	/** The fragment for the passage between two bars; non-ASCII letters decoded. */
 	function fragment(marked: string): string {
 		const [before = '', passage = '', after = ''] = marked.split('|');
 		const written = textFragment(

@@ -1,9 +1,10 @@
 /**
- * Puts the height of the vowels into their outlines.
+ * Moves the height of vowels from GPOS into their outlines.
  *
- * A vowel is drawn over a letter of no height, and GPOS lifts it to where it belongs: over a lam by 0.3 em. PDFium, which
- * reads a PDF for Chromium and Edge, takes what is lifted so far for a line of its own, and the word is cut. An outline
- * that stands as high as most letters ask is lifted less, and lowered over flat ones. What is seen stays the same.
+ * GPOS lifts a vowel to where it belongs: over a lam by 0.3 em. PDFium, which reads a PDF for
+ * Chromium and Edge, takes what is lifted so far for a line of its own, and splits the word. So
+ * the outlines are raised as high as most letters need, and GPOS moves them less, or down over
+ * flat letters. What is seen stays the same.
  */
 
 /** In font units of 1000 an em: at these PDFium cuts the fewest words (tests/pdf.ts). Most vowels above stand 120 higher. */
@@ -37,7 +38,7 @@ function opened(font: Uint8Array) {
 }
 type Font = ReturnType<typeof opened>;
 
-/** The parts of composite glyphs: where in the file each is told, with its flags first. */
+/** The offsets of the component records of composite glyphs, which begin with their flags. */
 function* readParts({ view, outline, glyphs }: Font): Generator<number> {
 	for (let glyph = 0; glyph < glyphs; glyph++) {
 		let at = outline(glyph);
@@ -66,7 +67,9 @@ export function covered({ view }: Pick<Font, 'view'>, at: number): number[] {
 	});
 }
 
-/** Where the anchors stand in GPOS, each with the marks that it belongs to; 0 where it is one of a letter. */
+/**
+ * The offsets of the anchors in GPOS, each with its marks. 0 among them is the anchor of a letter.
+ */
 function anchors(font: Font): Map<number, Set<number>> {
 	const { view, table } = font;
 	const found = new Map<number, Set<number>>();
@@ -96,7 +99,9 @@ function anchors(font: Font): Map<number, Set<number>> {
 	return found;
 }
 
-/** Where the height of an outline's first point is told, and how; the others are told from point to point. */
+/**
+ * The offset and the encoding of the y of an outline's first point; later ones are relative to it.
+ */
 function firstHeight({ view, outline }: Font, glyph: number) {
 	const ends = outline(glyph) + 10;
 	const contours = view.getInt16(outline(glyph));
@@ -131,8 +136,10 @@ function moveOutline(font: Font, glyph: number, by: number): void {
 }
 
 /**
- * A font whose vowels stand higher, or lower those below, and are lifted so much less.
- * @param aside How far to the left of its letter a vowel is to be set, in units; its outline must stand as far to the right.
+ * A font with the outlines of vowels raised, or lowered below letters, and anchors that make up
+ * for it.
+ * @param aside How far GPOS sets a vowel to the left of its letter, in units; the outline must
+ * stand as far to the right.
  */
 export function settleMarks(bytes: Uint8Array, aside = 0): Buffer {
 	const font = opened(new Uint8Array(bytes));
@@ -158,7 +165,7 @@ export function settleMarks(bytes: Uint8Array, aside = 0): Buffer {
 	return Buffer.from(view.buffer, view.byteOffset, view.byteLength);
 }
 
-/** A font whose composite glyphs have widths of their own: many take that of their letter without dots. */
+/** Clears USE_MY_METRICS, so that composite glyphs have widths of their own. */
 export function separateWidths(bytes: Uint8Array): Uint8Array {
 	const copy = new Uint8Array(bytes);
 	const font = opened(copy);

@@ -1,29 +1,31 @@
 /**
- * Makes of a face the one that Firefox prints with (styles/site.css), so that text of its PDF can be found.
+ * Turns a font into the one that Firefox prints with (styles/site.css), so that text of its PDF
+ * can be found.
  *
- * Firefox writes the letters of a word from right to left as one run, and names each by the character that the font lists
- * for its glyph. PDFium, which reads a PDF for Chromium and Edge, takes a run for written from left to right, and turns it
- * round; and joined letters are listed nowhere. So here every second letter stands 2 units higher, which no printer shows:
- * at another height a new run begins. Joined letters are listed by their presentation forms.
+ * Firefox writes a word from right to left as one run, and names each glyph by `cmap`. PDFium,
+ * which reads a PDF for Chromium and Edge, takes a run as left to right and reverses it; and
+ * joined letters are not in `cmap`. So every second letter is raised by 2 units, which no printer
+ * shows: another height begins a new run. Joined letters are listed by their presentation forms.
  */
 import { Blob, Face, Font, Buffer as Run, shape } from 'harfbuzzjs';
 import { covered, separateWidths, settleMarks } from './marks.ts';
 import { readTables, tag, write, writeFont } from './tables.ts';
 
-/** In units of 1000 an em. Up to 1 cairo, which writes the PDF, takes for the same height. */
+/** In units of 1000 an em. cairo, which writes the PDF, ignores a difference of 1. */
 const LIFT = 2;
 /**
- * Widths are told to the PDF alone: on the page vowels have none, and what letters have too much is taken off again.
- * PDFium takes a glyph for a line of its own that stands higher than half the width of the one to its left, and that one must
- * be at least as wide. So a vowel is wide, and so is any narrow letter that joins the one before it. A letter that begins a
- * word keeps its width, or Poppler sees no space before it.
+ * For the PDF alone: on the page vowels have no width, and GPOS takes off what letters have too
+ * much. PDFium begins a new line at a glyph higher than half the width of the one to its left,
+ * which must be at least as wide. So vowels are wide, and narrow letters that join the one before.
+ * A letter that begins a word keeps its width, or Poppler sees no space before it.
  */
 const WIDE = 500;
 /** How much wider a letter may be told: it must not reach over the one before it and the space before that. */
 const WIDER = 312;
 /**
- * A vowel stands this far to the left of where it is drawn, so that it comes after its letter when the line is read. From 187 on
- * PDFium sees no space after a tanwin that ends a word; at 120 it takes vowels for those of the letter before.
+ * How far left the origin of a vowel is set, so that it is read after its letter. From 187 on
+ * PDFium sees no space after a tanwin that ends a word; at 120 it gives vowels to the letter
+ * before.
  */
 const ASIDE = 180;
 const SHADDA = '\u0651';
@@ -93,11 +95,11 @@ interface Lookup {
 	flag: number;
 	/** Where each stands in the table, or a new one. */
 	subtables: (number | Buffer)[];
-	/** Which marks it sees, where its flag says so. */
+	/** The mark filtering set, where the flag asks for one. */
 	marks: number[];
 }
 
-/** Where all stands whose offsets from `start` are listed at `at`. */
+/** Reads the offsets listed at `at`, from `start`. */
 const listed = (table: Buffer, at: number, start = at) =>
 	Array.from(
 		{ length: table.readUInt16BE(at) },
@@ -113,9 +115,10 @@ const readLookups = (table: Buffer): Lookup[] =>
 	});
 
 /**
- * GSUB or GPOS with other lookups. All it had follows behind the new list, which leads there by extensions.
- * @param extension Their type.
- * @param features Scripts and features, if not those that it has.
+ * GSUB or GPOS with another list of lookups. The old table follows, and extension lookups lead
+ * into it.
+ * @param extension The type of extension lookups: 7 in GSUB, 9 in GPOS.
+ * @param features Scripts and features. Default: those of the table.
  */
 function withLookups(
 	table: Buffer,
@@ -177,7 +180,7 @@ function changeWidths(changes: ReadonlyMap<number, number>): Lookup {
 type Point = readonly [x: number, y: number];
 const writePoint = ([x, y]: Point) => write(1, x, y);
 
-/** Sets marks upon one of them: each by a point of its own upon a point of that one. */
+/** Attaches the marks `upper` to the mark `lower`, anchor on anchor. */
 function stack(upper: ReadonlyMap<number, Point>, lower: number, upon: Point): Lookup {
 	const all = [...upper].sort(([one], [other]) => one - other);
 	const marks = write(
@@ -195,9 +198,9 @@ function stack(upper: ReadonlyMap<number, Point>, lower: number, upon: Point): L
 }
 
 /**
- * Sets marks upon ligatures as upon the letters that each is drawn of.
- * @param at Where GPOS sets these marks upon letters.
- * @param drawnOf By ligature.
+ * Attaches marks to ligatures, at the anchors of their letters.
+ * @param at The offset of the subtable of GPOS that attaches these marks to letters.
+ * @param drawnOf The glyphs of the letters, by ligature.
  */
 function stackOnLigatures(
 	gpos: Buffer,
@@ -209,7 +212,7 @@ function stackOnLigatures(
 		2, 4, 6, 8, 10,
 	].map((place) => gpos.readUInt16BE(at + place) + (place === 6 ? 0 : at));
 	const [marks, letters] = [covered({ view }, markCoverage), covered({ view }, letterCoverage)];
-	/** The point at an offset from `from` that is told at `place`. */
+	/** The anchor whose offset from `from` is written at `place`. */
 	const pointAt = (from: number, place: number) => {
 		const offset = gpos.readUInt16BE(place);
 		return offset === 0 ? [] : [gpos.subarray(from + offset, from + offset + 6)];
@@ -255,8 +258,8 @@ function addPlaces(gpos: Buffer, added: readonly Lookup[]): Buffer {
 }
 
 /**
- * What is drawn as several glyphs, or as one of several letters, is as the list of characters knows it: vowels stay apart,
- * and lam-alef is one glyph, with vowels and without. The font would rather make two of it that are not listed.
+ * Keeps to the glyphs that `cmap` lists: vowels do not merge, and lam-alef is one glyph, with
+ * vowels and without. The font would draw lam-alef as two halves that are not listed.
  */
 function settleLigatures(gsub: Buffer, marks: ReadonlySet<number>): Buffer {
 	const table = Buffer.from(gsub);
@@ -357,7 +360,7 @@ export function forPrint(bytes: Uint8Array): Buffer {
 			liftSecond(letters),
 		]),
 	);
-	// An outline is drawn where its left bearing says. That is to be heeded: the second bit says it is that of the outline.
+	// Clears bit 1 of `flags` (bearings are those of the outlines), so that the new bearings count.
 	const moved = Buffer.from(head);
 	moved.writeUInt16BE(head.readUInt16BE(16) & ~2, 16);
 	tables.set('head', moved);

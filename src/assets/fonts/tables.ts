@@ -1,6 +1,6 @@
 /** The tables of a TrueType font. https://learn.microsoft.com/typography/opentype/spec/ */
 
-/** Bytes of numbers of 16 bits, of 32 where they stand in an array, and of what has bytes already. */
+/** Joins numbers of 16 bits, of 32 bits as `[n]`, and buffers, big-endian. */
 export function write(...parts: (number | [number] | Buffer)[]): Buffer {
 	return Buffer.concat(
 		parts.map((part) => {
@@ -46,7 +46,7 @@ export function writeFont(tables: ReadonlyMap<string, Buffer>): Buffer {
 /** The copyright, and the name that a PDF knows the font by. */
 const NAMES = [0, 6];
 
-/** A font with two of its names: menus show the others, and no page. */
+/** Keeps `NAMES` alone: the others are for menus of fonts. */
 export function withFewerNames(font: Uint8Array): Buffer {
 	const tables = readTables(font);
 	const table = tables.get('name');

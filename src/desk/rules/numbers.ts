@@ -3,7 +3,10 @@ import { site } from '../../site.ts';
 import { codes } from './character-names.ts';
 import { followsArabic, hasArabic, matching, type Rule } from './rule.ts';
 
-/** Two numbers, times or years. A leading zero, a third part, a letter or a sign before it: a date, a telephone number, a symbol. */
+/**
+ * Ranges of numbers, times or years. With a leading zero, a third part, or a letter or sign
+ * before it, it is a date, a telephone number or a code.
+ */
 const NUMBER = String.raw`\d{1,3}(?:[.:]\d+)?`;
 const YEAR = String.raw`(?:1\d|20)\d\d`;
 const RANGE = new RegExp(
@@ -32,7 +35,10 @@ const isSet = (before: string, after: string) =>
 		(set) => set !== null && Number(set[1]) > Number(set[2]),
 	);
 
-/** Ranges that are written with a hyphen or an em dash. What falls is a result or a reference. */
+/**
+ * Ranges written with a hyphen or an em dash. If the second number is smaller, it
+ * is a score or a reference.
+ */
 function ranges(text: string) {
 	return text.matchAll(RANGE).filter((range) => {
 		const [whole, year, toYear, from = year, to = toYear] = range;

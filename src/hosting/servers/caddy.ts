@@ -99,7 +99,7 @@ ${lines(
 		'}',
 		'@typed expression `{khabar.type} != ""`',
 		'header @typed Content-Type {khabar.type}',
-		// Caddy says it of compressed answers only; a cache in between would give its plain copy to everybody.
+		// Caddy sends Vary with compressed answers only: a proxy would cache the plain copy for all.
 		`@texts path */ ${TEXTS.map((extension) => `*.${extension}`).join(' ')}`,
 		'header @texts {',
 		'\tVary Accept-Encoding',

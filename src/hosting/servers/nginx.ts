@@ -24,10 +24,15 @@ import {
 	security,
 } from './common.ts';
 
-/** The longest name that its table of names has room for, 64 bytes an entry by default; whoever sets it twice gets an error. */
+/**
+ * The longest name that fits nginx's hash tables, of 64 bytes an entry by default. Setting the
+ * size here would clash with a setting of the publisher.
+ */
 const LONGEST_NAME = 46;
 
-/** The beginning of its variables, which are of the whole server. Their names have as much room, and the ends take 10. */
+/**
+ * The prefix of variables, which are global in nginx. They have the same limit; suffixes take 10.
+ */
 function prefixOf(host: string): string {
 	const prefix = `khabar_${host.replaceAll('-', '__').replace(/\W/g, '_')}`;
 	return prefix.length + 10 > LONGEST_NAME

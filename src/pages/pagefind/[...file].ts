@@ -4,7 +4,7 @@ import { TYPES } from '../../hosting/headers.ts';
 import { later } from '../../later.ts';
 import { indexFiles, writeIndex } from '../../search/files.ts';
 
-/** Only while writing: a build writes the files when all pages are drawn. */
+/** Routes for `astro dev` alone: a build writes the files after all pages. */
 export const getStaticPaths = (async () => {
 	const all = await articles();
 	if (import.meta.env.PROD) {
