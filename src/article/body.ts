@@ -67,22 +67,30 @@ export function paragraphs(body: MdastNode): string[] {
 	return [...words, ...within];
 }
 
+/** Behind a paragraph, where a quotation leaves something out after it. */
+export const LEFT_OUT = ' …';
+
 /** Two line breaks made by hand: verse, not prose. */
 const isVerse = (paragraph: MdastNode): boolean =>
 	children(paragraph).filter(({ type }) => type === 'break').length > 1;
 
 /**
  * The first paragraphs of a part of a text. If a poem, a list or a table comes between, the rest
- * under that heading is left out: it may refer to it.
+ * under that heading is left out: it may refer to it. «…» says so.
  */
 function firstParagraphs(nodes: readonly MdastNode[]): string[] {
 	const texts: string[] = [];
 	let mayRefer = false;
+	let isCut = false;
 	for (const node of nodes) {
+		const text = node.type === 'paragraph' && !isVerse(node) ? textOf(node).trim() : undefined;
 		if (node.type === 'heading') mayRefer = false;
-		else if (node.type !== 'paragraph' || isVerse(node))
-			mayRefer ||= node.type !== 'mdxFlowExpression' && texts.length > 0;
-		else if (!mayRefer) texts.push(...[textOf(node).trim()].filter(Boolean));
+		else if (text === undefined) mayRefer ||= node.type !== 'mdxFlowExpression' && texts.length > 0;
+		else if (text && !mayRefer) {
+			texts.push(...(isCut ? [`${texts.pop()}${LEFT_OUT}`] : []), text);
+			isCut = false;
+		}
+		isCut ||= mayRefer;
 	}
 	return texts;
 }

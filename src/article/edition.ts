@@ -1,4 +1,5 @@
 import type { Article } from './articles.ts';
+import { LEFT_OUT } from './body.ts';
 import type { TopicList } from './lists.ts';
 import { cut } from './text.ts';
 
@@ -109,11 +110,20 @@ export function leadOpening(
 	least = photograph ? BESIDE / 2 : SHORTEST,
 ): string[] {
 	// A colon announces what is not shown.
-	const own = texts.filter(
-		(text, index) => !text.endsWith(':') && (index > 0 || !repeats(text, dek)),
+	const announces = (text?: string) => text?.replace(LEFT_OUT, '').endsWith(':');
+	const own = texts.flatMap((text, index) =>
+		announces(text) || (index === 0 && repeats(text, dek))
+			? []
+			: announces(texts[index + 1])
+				? text.replace(LEFT_OUT, '') + LEFT_OUT
+				: text,
 	);
 	const [first = ''] = own;
-	const shown = own.slice(0, photograph || first.length > SHORTEST ? 1 : 2);
+	const [last = '', ...before] = own
+		.slice(0, photograph || first.length > SHORTEST ? 1 : 2)
+		.reverse();
+	// Nothing is shown after the last one.
+	const shown = [...before, last.replace(LEFT_OUT, '')];
 	const room = photograph ? BESIDE : LONGEST;
 	return shown.join('').length < least ? [] : shown.map((text) => cut(text, room));
 }

@@ -23,12 +23,17 @@ test.each<[string, string, string[]]>([
 	[
 		'nothing behind a list, but what a heading begins',
 		'أولى:\n\n- بند\n\nوثانيها.\n\n## عنوان\n\nثالثة.',
-		['أولى:', 'ثالثة.'],
+		['أولى: …', 'ثالثة.'],
 	],
 	[
 		'of a section what stands before its table',
 		'<Event>\n\nأولى.\n\n| أ | ب |\n| - | - |\n| 1 | 2 |\n\nتلك.\n\n</Event>\n\n<Forum>\n\nثانية.\n\n</Forum>',
 		['أولى.', 'ثانية.'],
+	],
+	[
+		'a sign where something is left out, of what is shown alone',
+		'![رصيف](./a.jpg)\n\nأولى.\n\n{/* يُراجع */}\n\nثانية.\n\n- بند\n\nوثالثة.\n\n## عنوان\n\nرابعة.\n\n- بند',
+		['أولى.', 'ثانية. …', 'رابعة.'],
 	],
 	[
 		'words of the Quran between their brackets',
@@ -69,6 +74,12 @@ test.each<[string, string[], boolean, string[]]>([
 	['what fits beside a photograph', [NEWS], true, [CUT]],
 	['no line alone beside a photograph', ['سطر قصير.'], true, []],
 	['nothing that leads to what is not shown', [NEWS.slice(0, 195), 'ومما كتبوه:'], false, []],
+	[
+		'two between which others are left out',
+		[NEWS.slice(0, 150), 'ومما كتبوه: …', 'ثانية '.repeat(10).trim(), 'ومنه:'],
+		false,
+		[`${NEWS.slice(0, 150)} …`, 'ثانية '.repeat(10).trim()],
+	],
 	['nothing of an empty text', [], false, []],
 ])('the opening of the lead is %s', (_name, texts, photograph, expected) => {
 	expect(leadOpening(texts, DEK, photograph)).toEqual(expected);
