@@ -105,6 +105,7 @@ export function markdown() {
 						const isNumber = !RIGHT_TO_LEFT.test(text) && /^tel:/i.test(String(href));
 						if (isLatin || isNumber || /^(?:https?:\/\/|www\.)\S+$/i.test(text))
 							context.setProperty(node, 'dir', 'ltr');
+						if (isNumber) context.setProperty(node, 'className', ['whitespace-nowrap']);
 					},
 				},
 			},

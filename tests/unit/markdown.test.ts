@@ -92,7 +92,7 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 
 	test('what has its direction already gets no other, but for what that does not hold', async () => {
 		expect(await html('`2469 6000` و[2469 6000](tel:+1)')).toBe(
-			'<p><code dir="auto">2469 6000</code> و<a href="tel:+1" dir="ltr"><span class="whitespace-nowrap">2469 6000</span></a></p>',
+			'<p><code dir="auto">2469 6000</code> و<a href="tel:+1" dir="ltr" class="whitespace-nowrap"><span class="whitespace-nowrap">2469 6000</span></a></p>',
 		);
 		expect(await html('`٢٤٦٩ ٦٠٠٠` و[٢٤٦٩ ٦٠٠٠](tel:+1)')).toBe(
 			`<p><code dir="auto">٢٤٦٩ ٦٠٠٠</code> و<a href="tel:+1">${bdo('٢٤٦٩ ٦٠٠٠')}</a></p>`,
