@@ -116,8 +116,17 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 		const note = (error: Error) => void errors.push(error);
 		page.on('pageerror', note);
 		await before?.(page);
-		if (shown >= 0) await page.evaluate(() => scrollTo(0, 0));
-		else await page.goto(address);
+		if (shown >= 0) {
+			await page.evaluate(async () => {
+				scrollTo(0, 0);
+				// In the next frame a picture chooses its source for the new width.
+				for (let frame = 0; frame < 2; frame++)
+					await new Promise((done) => requestAnimationFrame(done));
+			});
+			await page.waitForFunction(() =>
+				[...document.images].every(({ loading, complete }) => loading === 'lazy' || complete),
+			);
+		} else await page.goto(address);
 		if (isLook) untouched.add(page);
 		else untouched.delete(page);
 		if (isUsed) await page.evaluate(() => sessionStorage.clear());
