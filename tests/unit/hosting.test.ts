@@ -173,6 +173,8 @@ describe('the headers of a file', () => {
 		['/report.PDF', 'application/pdf', AGAIN, 'same-origin', undefined],
 		['/data.xyz', undefined, AGAIN, 'same-origin', undefined],
 		['/LICENSE', undefined, AGAIN, 'same-origin', undefined],
+		['/favicon.ico', 'image/vnd.microsoft.icon', AGAIN, 'cross-origin', undefined],
+		['/icon-512.png', 'image/png', AGAIN, 'cross-origin', undefined],
 	])('%s', (path, type, cache, resource, readers) =>
 		expect(headersFor(path)).toEqual({
 			...EVERYWHERE,
