@@ -63,8 +63,10 @@ const LEADING = String.raw`[@#]|[${MONEY}]|${APART_FROM_WORDS}(?:\.(?=[A-Za-z])|
  * A word with a letter that runs from the left: the code `0045-118-A7`, the address `2001:db8::1`, the moment
  * `2026-11-26T09:30:00+03:00`, `2.1.3-beta`, `5-HT`, `U.S.`. With the words of such letters
  * behind it, `5-HT receptor`: in front of them it would stand behind. The signs of the sentence at its end are none of its own.
+ * The letter is looked for within 200 signs: without a limit the time would grow with the square
+ * of the length.
  */
-const WORD = String.raw`(?![\s\u0600-\u06FF])(?<![\w[\p{L}--\p{Script=Arabic}].@#&\/+\-])(?<word>(?=${IN_TOKEN}*(?:${LEFT}|::|√)|10\.\d{4,9}\/|\[)(?:${LEADING})?(?=[\p{L}\p{N}]|\[[\da-f:]+\]:\d)${TOKEN}(?:(?:[ \u00A0]\d[\d.,:]*)?[ \u00A0](?=${IN_TOKEN}*${LEFT})${TOKEN}){0,6}(?<=[\p{L}\p{M}\p{N}${MONEY}%°\u207A\u207B\u2212+#™®\)\]]|['′]\S*\d['′]|:\\\S*\\|(?<!\p{L})(?:[A-Za-z]{1,2}\.){2,5}))`;
+const WORD = String.raw`(?![\s\u0600-\u06FF])(?<![\w[\p{L}--\p{Script=Arabic}].@#&\/+\-])(?<word>(?=${IN_TOKEN}{0,200}(?:${LEFT}|::|√)|10\.\d{4,9}\/|\[)(?:${LEADING})?(?=[\p{L}\p{N}]|\[[\da-f:]+\]:\d)${TOKEN}(?:(?:[ \u00A0]\d[\d.,:]*)?[ \u00A0](?=${IN_TOKEN}{0,200}${LEFT})${TOKEN}){0,6}(?<=[\p{L}\p{M}\p{N}${MONEY}%°\u207A\u207B\u2212+#™®\)\]]|['′]\S*\d['′]|:\\\S*\\|(?<!\p{L})(?:[A-Za-z]{1,2}\.){2,5}))`;
 /** `-5` (Word writes `–5`), `+3.5%`, `±2%`, `+12"`, `-2°/-9°`, `5/-3`, `$50`, `-$50`, `100+`, both ends of `-10–-5`. */
 const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°${MONEY}.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/))(?:[+\-\u2212\u2013±][${MONEY}]?|[${MONEY}][\-\u2212]?)\d+(?:[.,]\d+)*(?:[%٪″${MONEY}]|°(?!\p{L})|"(?<!(?:^|[\s\(«])"[^"]*"))?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
 /** Thousands as in Switzerland, `1'000'000`. */
