@@ -57,7 +57,14 @@ export async function settled(page: Page): Promise<void> {
 	});
 }
 
-/** Waits until an article's script has run. */
+/**
+ * Waits until an article's script has run. Without a locator, whose own script costs as much as a third of the page: tests
+ * that only look need none.
+ */
 export async function scripted(page: Page): Promise<void> {
-	await page.locator('.share button:visible').first().waitFor();
+	await page.evaluate(async () => {
+		const isReady = () =>
+			[...document.querySelectorAll('.share button')].some((button) => button.checkVisibility());
+		while (document.querySelector('.share') && !isReady()) await new Promise(requestAnimationFrame);
+	});
 }

@@ -120,19 +120,17 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 			await page.evaluate(async () => {
 				scrollTo(0, 0);
 				// In the next frame a picture chooses its source for the new width.
-				for (let frame = 0; frame < 2; frame++)
-					await new Promise((done) => requestAnimationFrame(done));
+				for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+				const isThere = ({ loading, complete }: HTMLImageElement) => loading === 'lazy' || complete;
+				while (![...document.images].every(isThere)) await new Promise(requestAnimationFrame);
 			});
-			await page.waitForFunction(() =>
-				[...document.images].every(({ loading, complete }) => loading === 'lazy' || complete),
-			);
 		} else await page.goto(address);
 		if (isLook) untouched.add(page);
 		else untouched.delete(page);
 		if (isUsed) await page.evaluate(() => sessionStorage.clear());
 		if (options.javaScriptEnabled !== false) {
 			await (once ? settled(page) : inOurFace(page));
-			if (await page.locator('.share').count()) await scripted(page);
+			await scripted(page);
 		}
 		const tab = page;
 		/** @param keep Whether the tab may serve another visit. */

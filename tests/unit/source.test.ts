@@ -242,8 +242,10 @@ test('readers see the letters and digits of a text in the same order as before',
 		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
 		return Math.floor(state / 65_536) % limit;
 	};
-	for (let count = 0; count < 20_000; count++) {
+	const changed: string[] = [];
+	for (let count = 0; count < 10_000; count++) {
 		const raw = Array.from({ length: 2 + next(8) }, () => all[next(all.length)]).join('');
-		expect(seen(readSource(raw).text), JSON.stringify(raw)).toBe(seen(raw));
+		if (seen(readSource(raw).text) !== seen(raw)) changed.push(JSON.stringify(raw));
 	}
+	expect(changed).toEqual([]);
 });
