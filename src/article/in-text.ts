@@ -1,5 +1,5 @@
 import type { HastNode, MdxJsxFlowElementHast } from 'satteri';
-import { attributeOf, isBlank } from './tree.ts';
+import { attributeOf, isBlank, isQuestion } from './tree.ts';
 
 type Element = MdxJsxFlowElementHast;
 
@@ -57,13 +57,6 @@ function stanza(paragraph: Extract<HastNode, { type: 'element' }>): HastNode {
 	);
 }
 
-/** Whether a paragraph is bold whole. */
-const isQuestion = (node: HastNode): node is Extract<HastNode, { type: 'element' }> => {
-	if (node.type !== 'element' || node.tagName !== 'p') return false;
-	const [only, ...others] = node.children.filter((child) => !isBlank(child));
-	return others.length === 0 && only?.type === 'element' && only.tagName === 'strong';
-};
-
 /** A block of `Ltr` or `bdi` as a `div`: `bdi` may not contain paragraphs. */
 function passage(node: Element, paragraphs: readonly HastNode[]): HastNode {
 	const dir = node.name === 'Ltr' ? 'ltr' : (attributeOf(node, 'dir') ?? 'auto');
@@ -85,7 +78,7 @@ export const inText = {
 			const children = paragraphs.map((child) => {
 				if (node.name === 'Verse' && child.type === 'element' && child.tagName === 'p')
 					return stanza(child);
-				if (node.name === 'Interview' && isQuestion(child))
+				if (node.name === 'Interview' && child.type === 'element' && isQuestion(child))
 					return { ...child, properties: { ...child.properties, className: ['question'] } };
 				return child;
 			});

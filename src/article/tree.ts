@@ -19,6 +19,22 @@ export const written = (node: MdastNode, source: string) =>
 /** Whether a node is white space between others. */
 export const isBlank = (node: MdastNode | HastNode): boolean =>
 	node.type === 'text' && !node.value.trim();
+/** Whether a reader sees nothing of a node: white space, a line break, a comment. */
+export const isUnseen = (node: MdastNode | HastNode): boolean =>
+	isBlank(node) || /^(?:break|mdx(?:Flow|Text)Expression)$/.test(node.type);
+
+/** Whether a paragraph of an interview, of either tree, is a question: bold whole. */
+export function isQuestion(node: MdastNode | HastNode): boolean {
+	if (kindOf(node) !== 'paragraph' || !('children' in node)) return false;
+	const [only, ...others] = node.children.filter((child) => !isUnseen(child));
+	return only !== undefined && kindOf(only) === 'strong' && others.length === 0;
+}
+
+/** The kind of a node in mdast; an element of HTML by its tag. */
+function kindOf(node: MdastNode | HastNode): string {
+	if (node.type !== 'element') return node.type;
+	return node.tagName === 'p' ? 'paragraph' : node.tagName;
+}
 
 /** The value of a component's attribute: null where it is written alone, undefined where it is not there. */
 export const attributeOf = (

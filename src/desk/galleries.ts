@@ -3,8 +3,8 @@ import {
 	attributeOf,
 	children,
 	type Element,
-	isBlank,
 	isElement,
+	isUnseen,
 	startOf,
 	within,
 } from '../article/tree.ts';
@@ -18,9 +18,6 @@ const MOST = 12;
 const PICTURES = { few: '# صور', many: '# صورة', other: '# صورة' };
 
 const picturesIn = (node: MdastNode) => [...within(node)].filter(({ type }) => type === 'image');
-/** Not seen: white space, a line break, a comment. */
-const isUnseen = (node: MdastNode) =>
-	isBlank(node) || /^(?:break|mdxFlowExpression|mdxTextExpression)$/.test(node.type);
 const isPictures = (node: MdastNode): boolean =>
 	node.type === 'image' ||
 	isUnseen(node) ||

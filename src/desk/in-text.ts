@@ -1,9 +1,8 @@
-import type { MdastNode } from 'satteri';
 import { ATTACHMENT, BESIDE } from '../article/attachments.ts';
 import { plainText } from '../article/body.ts';
 import { HALVES } from '../article/in-text.ts';
 import { AYAHS, surahLike, versesOf } from '../article/surahs.ts';
-import { children, type Element, isBlank, startOf, written } from '../article/tree.ts';
+import { children, type Element, isQuestion, isUnseen, startOf, written } from '../article/tree.ts';
 import { inLatinDigits } from '../publisher/numbers.ts';
 import { type FilesBeside, recordingFault } from './addresses.ts';
 import type { SourceProblem } from './problem.ts';
@@ -24,8 +23,6 @@ const HEAVY = 25 * 2 ** 20;
 const PARTING =
 	/(?<=^[^…<]*[\p{Script=Arabic}\p{M}\u0640.،؛؟!»])(?:[ \u00A0]*\t[ \t\u00A0]*|[ \u00A0]{3,}|[ \u00A0]+(?:\*+|\.{7,}|\|{1,2}|\/{1,2}|={1,3}|[#~]|۞|✽|❋)[ \u00A0]+)(?=[\p{Script=Arabic}\u0640«][^…<]*$)/u;
 
-/** Not seen: white space, a comment. */
-const isUnseen = (node: MdastNode) => isBlank(node) || node.type === 'mdxFlowExpression';
 const INLINE = /^(?:text|strong|emphasis|delete|break|link|footnoteReference|mdx\w*Text\w*)$/;
 
 /**
@@ -92,13 +89,7 @@ export function inTextProblems(
 		else if (count !== undefined && (to ?? from ?? 0) > count)
 			say(`آخر آية في سورة ${surah} رقمها ${count}، ولا آية فيها رقمها ${to ?? from}. صحّح ayah.`);
 	}
-	if (
-		name === 'Interview' &&
-		!inner.some((child) => {
-			const [only, ...others] = children(child).filter((part) => !isUnseen(part));
-			return child.type === 'paragraph' && only?.type === 'strong' && others.length === 0;
-		})
-	)
+	if (name === 'Interview' && !inner.some(isQuestion))
 		say('<Interview> بلا سؤال. اكتب كل سؤال فقرة وحده بين ** و**: **متى بدأت؟**');
 	if (name === 'Video' || name === 'Embed') {
 		const [url = '', length] = [

@@ -35,6 +35,10 @@ describe('what is sound passes without a word', () => {
 		['a gap in a line of free verse', '<Verse>\nيا ليل   طال\nقال – وهو يبكي – لا\n</Verse>'],
 		['a picture that begins with its word', '![صورة جماعية للفريق](./here.jpg)'],
 		['an interview', '<Interview>\n\n**متى بدأت؟**\n\nقبل عام.\n\n</Interview>'],
+		[
+			'an interview whose only question has a comment',
+			'<Interview>\n\n**متى بدأت؟** {/* راجع */}\n\nقبل عام.\n\n</Interview>',
+		],
 		['a verse of the Quran', '<Quran surah="البقرة" ayah="255">\nٱللَّهُ لَآ إِلَٰهَ إِلَّا هُوَ\n</Quran>'],
 		['verses within a sentence', 'قال: <Quran surah="آل عمران" ayah="1-2">الٓمٓ</Quran>، ثم سكت.'],
 		['a surah without its hamza', '<Quran surah="الاسراء" ayah="111">كلام</Quran>'],
@@ -209,7 +213,7 @@ async function codeOf(text: string): Promise<string> {
 
 test('a poem is parted into stanzas, lines and halves; a bold paragraph is a question', async () => {
 	const code = await codeOf(
-		'<Verse>\nصدر … عجز\nصدر ... عجز\n\nسطر\n</Verse>\n\n<Interview>\n\n**سؤال؟**\n\n**كلمة** في جواب.\n\n</Interview>',
+		'<Verse>\nصدر … عجز\nصدر ... عجز\n\nسطر\n</Verse>\n\n<Interview>\n\n**سؤال؟** {/* راجع */}\n\n**كلمة** في جواب.\n\n</Interview>',
 	);
 	expect(code.match(/className: "halves"|class: "halves"/g)).toHaveLength(2);
 	expect(code.match(/_components\.div,/g)).toHaveLength(2);
