@@ -3,7 +3,7 @@
 import { escapeHtml } from '../article/text.ts';
 import { inWords } from '../plural.ts';
 import { describe, ERRORS, isBlocking, type Problem } from '../problems.ts';
-import { GREYS, type Scheme } from '../publisher/colours.ts';
+import { schemeRules } from '../publisher/colours.ts';
 import { counted } from '../publisher/numbers.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
@@ -25,13 +25,6 @@ const message = (text: string): string =>
 			index % 2 ? `<bdi dir="ltr">${escapeHtml(part)}</bdi>` : escapeHtml(part),
 		)
 		.join('');
-
-/** The colours of both schemes for a page that stands by itself. */
-function schemeColours(): string {
-	const of = (scheme: Scheme) =>
-		`--paper:${GREYS[scheme].paper};--ink:${GREYS[scheme].ink};--quiet:${GREYS[scheme].quiet};--hair:${GREYS[scheme].hair};--accent:${site.colours.accent[scheme]};`;
-	return `:root{color-scheme:light dark;${of('light')}}@media (prefers-color-scheme:dark){:root{${of('dark')}}}`;
-}
 
 /** Problems as a list: where, which key, what and how to mend it, and the line as it stands. */
 function list(problems: readonly Problem[], source: string): string {
@@ -67,7 +60,8 @@ export function errorPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${inWords(errors.length, ERRORS)} · ${escapeHtml(file)}</title>
 <style>
-${schemeColours()}
+:root{color-scheme:light dark}
+${schemeRules(site.colours.accent)}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.75 'Noto Naskh Arabic','Noto Sans Arabic',system-ui,sans-serif;overflow-wrap:anywhere}
 main{max-inline-size:46rem;margin-inline:auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.5rem;line-height:1.5;margin-block:0 .25rem}h2{font-size:1.125rem;margin-block:2rem 0}

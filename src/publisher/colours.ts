@@ -23,6 +23,15 @@ export const GREYS = {
 /** What the reader's system asks for. */
 export type Scheme = keyof typeof GREYS;
 
+/** Rules for a page without the site's style sheet: `--paper`, `--ink`, `--quiet`, `--hair` and `--accent` of both schemes. */
+export function schemeRules(accent: Readonly<Record<Scheme, string>>): string {
+	const root = (scheme: Scheme) => {
+		const { paper, ink, quiet, hair } = GREYS[scheme];
+		return `:root{--paper:${paper};--ink:${ink};--quiet:${quiet};--hair:${hair};--accent:${accent[scheme]}}`;
+	};
+	return `${root('light')}\n@media (prefers-color-scheme:dark){${root('dark')}}`;
+}
+
 /** Text against its background at level AAA: WCAG 2.2, 1.4.6. */
 export const LEAST_CONTRAST = 7;
 

@@ -1,17 +1,13 @@
 /** The style of a feed that is opened in a browser: its XML is the page. */
-import { GREYS, type Scheme } from '../publisher/colours.ts';
+import { schemeRules } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import faces from './fonts.css?inline';
 
-const colours = (scheme: Scheme) =>
-	`:root{--paper:${GREYS[scheme].paper};--ink:${GREYS[scheme].ink};--quiet:${GREYS[scheme].quiet};--hair:${GREYS[scheme].hair};--accent:${site.colours.accent[scheme]}}`;
-
 export function feedStyles(): string {
 	// It is one page, and nothing of it waits: a face that comes late is shown, too.
 	return `${faces.replaceAll('font-display:optional', 'font-display:swap')}
-${colours('light')}
-@media (prefers-color-scheme:dark){${colours('dark')}}
+${schemeRules(site.colours.accent)}
 rss:not([dir]){direction:rtl}
 rss{display:block;min-height:100vh;background:var(--paper);color:var(--ink);font:1.125rem/1.75 Naskh,"Naskh Digits","Noto Naskh Arabic","Geeza Pro","Traditional Arabic",serif}
 channel{display:block;max-width:42rem;margin:auto;padding:2rem 1.25rem 4rem}
