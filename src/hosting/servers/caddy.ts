@@ -1,4 +1,3 @@
-import { bare } from '../../address/old-address.ts';
 import { under } from '../../address/paths.ts';
 import { HIDDEN, type Rule, ruleHeaders, TEXTS, TYPES } from '../headers.ts';
 import { target } from '../redirects.ts';
@@ -11,7 +10,7 @@ import {
 	inAll,
 	kept,
 	lines,
-	oldPath,
+	oldPaths,
 	open,
 	quote,
 	readable,
@@ -41,14 +40,14 @@ export function caddy(whole: Site, ...beside: readonly Site[]): string {
 		([extension, type]) => `"~\\.${extension}$" ${quote(type)}`,
 	);
 	const asked = inAll(all, byQuery).flatMap(({ base, redirect }, index) => {
-		const old = oldPath(base, redirect);
+		const old = oldPaths(base, redirect).map((path) => `"${path}"`);
 		const parameters = (redirect.query ?? '')
 			.split('&')
 			.map(
 				(parameter) =>
 					`{query}.matches("(^|&)${escapeRegExp(parameter).replaceAll('\\', '\\\\')}(&|$)")`,
 			);
-		const conditions = [`{path} in ["${old}", "${bare(old)}/"]`, ...parameters];
+		const conditions = [`{path} in [${old.join(', ')}]`, ...parameters];
 		return [
 			`@asked${index} expression \`${conditions.join(' && ')}\``,
 			`redir @asked${index} ${quote(target(base, redirect))} ${redirect.status}`,
@@ -60,12 +59,9 @@ export function caddy(whole: Site, ...beside: readonly Site[]): string {
 		const to = `{khabar.to${status}}`;
 		return [
 			`map {path} ${to} {`,
-			...some.flatMap(({ base, redirect }) => {
-				const old = oldPath(base, redirect);
-				return [...new Set([old, `${bare(old)}/`])].map(
-					(one) => `\t${quote(one)} ${quote(target(base, redirect))}`,
-				);
-			}),
+			...some.flatMap(({ base, redirect }) =>
+				oldPaths(base, redirect).map((path) => `\t${quote(path)} ${quote(target(base, redirect))}`),
+			),
 			'\tdefault ""',
 			'}',
 			`@keep${status} expression \`${to} != "" && {query} != "" && !${to}.matches("[?#]")\``,

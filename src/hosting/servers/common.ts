@@ -61,6 +61,11 @@ export function pattern(base: string, { path }: Rule, end = ''): string {
 
 /** An old address under the base: as the server sees it decoded, without the slash at its end. */
 export const oldPath = (base: string, { from }: Redirect) => bare(under(base, from));
+/** Both ways to ask for it: without and with the slash at its end. */
+export const oldPaths = (base: string, redirect: Redirect) => {
+	const path = oldPath(base, redirect);
+	return [path, `${path}/`];
+};
 /** The redirects of addresses without a query, and those with one. */
 export const byPath = (redirects: readonly Redirect[]) => redirects.filter(({ query }) => !query);
 export const byQuery = (redirects: readonly Redirect[]) => redirects.filter(({ query }) => query);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { bare } from '../../address/old-address.ts';
 import { under } from '../../address/paths.ts';
 import { HIDDEN, REVALIDATED, type Rule, TYPES } from '../headers.ts';
 import { passesQuery, type Redirect, target } from '../redirects.ts';
@@ -14,6 +13,7 @@ import {
 	lines,
 	mime,
 	oldPath,
+	oldPaths,
 	open,
 	pattern,
 	quote,
@@ -91,10 +91,9 @@ export function nginx(whole: Site, ...beside: readonly Site[]): string {
 			.map((parameter) => `(?=(?:.*&)?${escapeRegExp(parameter)}(?:&|$))`)
 			.join('');
 	const moved = inAll(all, byPath).flatMap(({ base, redirect }) => {
-		const path = oldPath(base, redirect);
 		const to = target(base, redirect) + (passesQuery(redirect) ? '$is_args$args' : '');
-		return [...new Set([path, `${bare(path)}/`])].map(
-			(one) => `location = ${quote(one)} { return ${redirect.status} ${quote(to)}; }`,
+		return oldPaths(base, redirect).map(
+			(path) => `location = ${quote(path)} { return ${redirect.status} ${quote(to)}; }`,
 		);
 	});
 	const missing = (base: string) => [
