@@ -10,8 +10,8 @@ import { markdown } from './src/article/markdown.ts';
 import { storeFromFile } from './src/article/store.ts';
 import { cacheFolder } from './src/cache.ts';
 import content from './src/desk/integration.ts';
-import { alone } from './src/gates/alone.ts';
 import gates from './src/gates/integration.ts';
+import { printRefusals } from './src/gates/refusals.ts';
 import cache from './src/hosting/cache-integration.ts';
 import hosting from './src/hosting/integration.ts';
 import later from './src/hosting/later-integration.ts';
@@ -69,7 +69,7 @@ export default defineConfig({
 		hosting(),
 		progress(),
 		publish(),
-	].map(alone),
+	].map(printRefusals),
 	vite: {
 		cacheDir: '.astro/vite',
 		// Tailwind's banner would stand first in every page; of its own style none is in ours.

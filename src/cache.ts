@@ -22,10 +22,12 @@ export const PART = '.part';
 
 /**
  * sha256 in hex of a value as JSON. The order of keys counts.
- * @param told The replacer of `JSON.stringify`.
+ * @param replacer The replacer of `JSON.stringify`.
  */
-export const digestOf = (value: unknown, told?: (key: string, value: unknown) => unknown): string =>
-	createHash('sha256').update(JSON.stringify(value, told)).digest('hex');
+export const digestOf = (
+	value: unknown,
+	replacer?: (key: string, value: unknown) => unknown,
+): string => createHash('sha256').update(JSON.stringify(value, replacer)).digest('hex');
 
 /** The files that `engineVersion` covers, but for `FACTS`. */
 const ENGINE = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json'];

@@ -17,7 +17,7 @@ const waiting = ofProcess('khabarLater', () => new Map<string, Write>());
 export const laterPaths = (): string[] => [...waiting.keys()];
 
 /** Lets a file or a folder be written when all pages are. @param path Below the built folder: `/images/a/card.jpg`. */
-export const later = (path: string, write: Write): void => void waiting.set(path, write);
+export const postpone = (path: string, write: Write): void => void waiting.set(path, write);
 
 /**
  * Writes all that is registered below `folder`. Paths that exist, from `public/`, are skipped.

@@ -33,7 +33,7 @@ export function decode(address: string): string | undefined {
 }
 
 /** Without the slash at its end; the root stays. */
-export const bare = (path: string): string => path.replace(/(?<=.)\/$/, '');
+export const withoutSlash = (path: string): string => path.replace(/(?<=.)\/$/, '');
 
 /** Parses an old address. Returns an Arabic message instead if it is invalid. */
 export function readOldAddress(text: string): OldAddress | string {
@@ -51,5 +51,5 @@ export function readOldAddress(text: string): OldAddress | string {
 		return `في الرابط القديم «${text}» علامة لا تُقبل. لكل رابط سطر، بحروف وأرقام وشرطات، بلا * ولا : ولا //.`;
 	if (rest.length > 0 && !QUERY.test(query))
 		return `ما بعد علامة الاستفهام في «${text}» لا يُقبل. اكتبه هكذا: /?p=12`;
-	return { from: bare(from), ...(query && { query }) };
+	return { from: withoutSlash(from), ...(query && { query }) };
 }

@@ -91,9 +91,9 @@ const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 
 /** Whether a paragraph says little more than the dek above it. */
 function repeats(text: string, dek: string): boolean {
-	const [words, told] = [wordsOf(text), new Set(wordsOf(dek))];
-	const again = words.filter((word) => told.has(word)).length;
-	return again >= told.size * SAME && words.length < told.size * 2;
+	const [words, dekWords] = [wordsOf(text), new Set(wordsOf(dek))];
+	const again = words.filter((word) => dekWords.has(word)).length;
+	return again >= dekWords.size * SAME && words.length < dekWords.size * 2;
 }
 
 /**

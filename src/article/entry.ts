@@ -74,8 +74,8 @@ export function textsOf({ data, body }: Pick<Readable, 'data' | 'body'>): string
 export function articleEntry({ data, body }: Readable, base: string): Record<string, unknown> {
 	const text = plainText(body);
 	const { dek, updates } = Object(data);
-	const told = [text, ...updateTexts(updates)].join(' ');
-	const shown = [told, dek, ...partTexts(data)];
+	const running = [text, ...updateTexts(updates)].join(' ');
+	const shown = [running, dek, ...partTexts(data)];
 	return {
 		facts: data,
 		...imageOf(data),
@@ -84,7 +84,7 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 		opening: opening(body),
 		pictures: hasPictures(body),
 		attachments: attachments(body, base),
-		words: countWords(told),
+		words: countWords(running),
 		minutes: readingMinutes(countWords(shown.join(' '))),
 	};
 }

@@ -40,11 +40,12 @@ export function clockPlace(
 }
 
 /** Whether an event was postponed without a new date: `starts` and `ends` are the old ones. */
-const isOpen = ({ status, was, starts }: Standing): boolean =>
+const isDateOpen = ({ status, was, starts }: Standing): boolean =>
 	status === 'postponed' && (was?.starts === undefined || isSame(was.starts, starts));
 
 /** Whether the dates stand: neither cancelled nor postponed without a new date. */
-export const isOn = (event: Standing): boolean => event.status !== 'cancelled' && !isOpen(event);
+export const datesStand = (event: Standing): boolean =>
+	event.status !== 'cancelled' && !isDateOpen(event);
 
 /** Whether the dates of an event are not those that were announced. */
 export const isRescheduled = ({ status, was, starts }: Standing): boolean =>
@@ -73,10 +74,10 @@ function elsewhere(event: Standing): string {
 }
 
 /**
- * What became of an event: `label` in three words, `told` in a sentence or two. Undefined where it
+ * What became of an event: `label` in three words, `sentences` in full. Undefined where it
  * is as it was announced.
  */
-export function statusOf(event: Standing): { label: string; told: string } | undefined {
+export function statusOf(event: Standing): { label: string; sentences: string } | undefined {
 	const { status, was, mode, timeZone } = event;
 	if (!status || status === 'scheduled') return undefined;
 	const before = was?.starts && dates({ starts: was.starts, ends: was.ends, timeZone });
@@ -90,15 +91,15 @@ export function statusOf(event: Standing): { label: string; told: string } | und
 					? strings.movedVenue
 					: strings.movedDate;
 	const zone = elsewhere(event);
-	const told = [
+	const sentences = [
 		status === 'cancelled' && strings.wasDate(dates(event) + zone),
-		isOpen(event) && strings.wasDateOpen((before || dates(event)) + zone),
+		isDateOpen(event) && strings.wasDateOpen((before || dates(event)) + zone),
 		rescheduled && before && strings.wasDateNow(before, dates(event) + zone),
 		was?.venue && strings.wasVenue(was.venue),
 	];
 	return {
 		label: { cancelled: strings.cancelled, postponed: strings.postponed, moved }[status],
-		told: told.filter(Boolean).join(' '),
+		sentences: sentences.filter(Boolean).join(' '),
 	};
 }
 

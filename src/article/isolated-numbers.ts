@@ -137,7 +137,7 @@ const HOLDS = new RegExp(
 );
 
 /** Replaces ٠-٩ by 0-9 and their separators by a point, one for one: offsets stay the same. */
-const inLatin = (text: string) =>
+const withLatinDigits = (text: string) =>
 	text
 		.replace(/[\u0660-\u0669]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
 		.replace(/[\u066B\u066C]/g, '.');
@@ -162,7 +162,7 @@ export interface Run {
 export function isolateNumbers(text: string): Run[] {
 	const runs: Run[] = [];
 	let last = 0;
-	for (const { 0: found, index, groups } of inLatin(text).matchAll(NUMBERS)) {
+	for (const { 0: found, index, groups } of withLatinDigits(text).matchAll(NUMBERS)) {
 		const number = text.slice(index, index + found.length);
 		const override = number !== found;
 		const isWord = groups?.['word'] !== undefined;

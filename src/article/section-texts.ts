@@ -42,10 +42,10 @@ export function leadOf(
 	const { lead = [] }: Section = SECTIONS[id];
 	const own = Object(Object(facts)[id]);
 	const first = lead.find(({ part }) => own[part] !== undefined);
-	const told: (item: never) => string[] = first?.told ?? texts;
+	const linesOf: (item: never) => string[] = first?.linesOf ?? texts;
 	return {
 		name: own.name,
-		list: first ? own[first.part].flatMap((item: never) => told(item)) : [],
+		list: first ? own[first.part].flatMap((item: never) => linesOf(item)) : [],
 		numbered: first?.numbered === true,
 	};
 }

@@ -9,7 +9,7 @@ import { opening, type Programme } from './programme.ts';
 interface Lead {
 	part: string;
 	/** The lines for an item. Without: all its texts. */
-	told?: (item: never) => string[];
+	linesOf?: (item: never) => string[];
 	numbered?: true;
 }
 
@@ -48,8 +48,8 @@ export const SECTIONS = {
 		parts: ['meetings', 'workshops', 'speakers', 'programme'],
 		lead: [
 			{ part: 'workshops', numbered: true },
-			{ part: 'programme', told: (day: Programme[number]) => [opening(day)] },
-			{ part: 'speakers', told: (person: Person) => [called(person)] },
+			{ part: 'programme', linesOf: (day: Programme[number]) => [opening(day)] },
+			{ part: 'speakers', linesOf: (person: Person) => [called(person)] },
 		],
 	},
 	awards: {
@@ -60,7 +60,7 @@ export const SECTIONS = {
 		lead: [
 			{
 				part: 'categories',
-				told: ({ name, winners = [] }: Category) =>
+				linesOf: ({ name, winners = [] }: Category) =>
 					winners.length > 0 ? [`${name}: ${winners.map(called).join('، ')}`] : [name],
 			},
 			{ part: 'aims' },

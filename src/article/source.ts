@@ -68,7 +68,7 @@ function traced(raw: string) {
 				by: by(found, index, text) ?? found,
 			})),
 		);
-	return { read: () => text, origin, replaceAll, replace };
+	return { text: () => text, origin, replaceAll, replace };
 }
 
 /**
@@ -82,7 +82,7 @@ export const readSource = (raw: string): Source => read(raw, true);
 export const readValue = (raw: string): string => read(raw, false).text;
 
 function read(raw: string, isFile: boolean): Source {
-	const { read: now, origin, replaceAll, replace } = traced(raw);
+	const { text, origin, replaceAll, replace } = traced(raw);
 	// A line separator within a value of the frontmatter would cut the value in two.
 	const facts = /^\s*---[ \t]*\r?\n[\s\S]*?\n---/.exec(raw)?.[0].length ?? 0;
 	// Word and Google Docs copy the end of a line as a vertical tab, that of a page as a form feed.
@@ -92,7 +92,7 @@ function read(raw: string, isFile: boolean): Source {
 	if (isFile) replace(/^\s+(?=---[ \t]*\n)/g, () => '');
 	replace(INVISIBLE, () => '');
 	replace(JOINERS, () => '');
-	replaceAll(idlePairs(now()));
+	replaceAll(idlePairs(text()));
 	replace(/[\u200E\u200F\u061C]+/g, (marks, index, all) => {
 		const around = 200;
 		const before = all.slice(Math.max(0, index - around), index);
@@ -100,9 +100,9 @@ function read(raw: string, isFile: boolean): Source {
 		return isIdle(marks, before, after) ? '' : undefined;
 	});
 	replace(FORMS, baseLetters);
-	if (now() !== now().normalize('NFC'))
+	if (text() !== text().normalize('NFC'))
 		replace(/\P{M}\p{M}*/gv, (cluster) => cluster.normalize('NFC'));
-	const code = spansOf(CODE, now());
+	const code = spansOf(CODE, text());
 	replace(SPACES, (spaces, index, all) => {
 		if (isWithin(code, index)) return undefined;
 		const beside = `${all[index - 1]}${all[index + spaces.length]}`;
@@ -110,11 +110,11 @@ function read(raw: string, isFile: boolean): Source {
 		if (/^«|»$/.test(beside) && !/\p{Script=Arabic}/u.test(lineAt(all, index))) return '\u00A0';
 		return /^[«(]|[»)]$/.test(beside) ? '' : ' ';
 	});
-	if (!isFile) return { text: now(), origin, end: (offset) => origin(offset) + 1, signs: [] };
+	if (!isFile) return { text: text(), origin, end: (offset) => origin(offset) + 1, signs: [] };
 
-	replaceAll(typedText(now()));
-	const isKept = ofQuran(now());
-	const found = textSigns(now()).filter(({ parts }) => !parts.some(isKept));
+	replaceAll(typedText(text()));
+	const isKept = ofQuran(text());
+	const found = textSigns(text()).filter(({ parts }) => !parts.some(isKept));
 	const all = found.flatMap(({ parts }) => parts).sort((a, b) => a.index - b.index);
 	const ends = new Map<number, number>();
 	/** By the index of a sign, where it will stand. */
@@ -130,5 +130,5 @@ function read(raw: string, isFile: boolean): Source {
 		kind,
 		places: parts.map(({ index, by }) => ({ offset: moved.get(index) ?? index, text: by })),
 	}));
-	return { text: now(), origin, end: (offset) => ends.get(offset) ?? origin(offset) + 1, signs };
+	return { text: text(), origin, end: (offset) => ends.get(offset) ?? origin(offset) + 1, signs };
 }

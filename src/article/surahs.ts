@@ -12,7 +12,7 @@ export const AYAHS: ReadonlyMap<string, number> = new Map(
 	]),
 );
 
-const bare = (name: string) =>
+const spelling = (name: string) =>
 	name
 		.replace(/^سورة\s+/, '')
 		.normalize('NFD')
@@ -23,7 +23,7 @@ const bare = (name: string) =>
 
 /** The surah that is meant by a name, also with other hamzas or with the word «سورة». */
 export const surahLike = (name: string): string | undefined =>
-	[...AYAHS.keys()].find((known) => bare(known) === bare(name));
+	[...AYAHS.keys()].find((known) => spelling(known) === spelling(name));
 
 /** The first verse and the last of `1-5`, in any digits; one alone has no last. Undefined for what is neither. */
 export function versesOf(ayah: string): [from: number, to?: number] | undefined {

@@ -153,10 +153,10 @@ function underNumbers(text: string): Replacement[] {
 
 /** An address without the punctuation behind it, as GFM has it for its own: a bracket belongs to the one before it. */
 function withoutEnd(address: string): string {
-	const bare = address.replace(/[.,:;!?'"*_~\u2019\u201D\u2026]+$/, '');
-	const isOpen = bare.endsWith(')') && bare.split(')').length > bare.split('(').length;
-	if (isOpen) return withoutEnd(bare.slice(0, -1));
-	return bare;
+	const kept = address.replace(/[.,:;!?'"*_~\u2019\u201D\u2026]+$/, '');
+	const isOpen = kept.endsWith(')') && kept.split(')').length > kept.split('(').length;
+	if (isOpen) return withoutEnd(kept.slice(0, -1));
+	return kept;
 }
 
 /**

@@ -126,15 +126,15 @@ export function linkWarning(url: string, words: string): string | undefined {
 		return `في الرابط ما يتتبّع من أرسله ومن فتحه (${tracking.join('، ')}). اكتب: ${address}`;
 	}
 	// In small letters, for Node.js is a name; and no file.
-	const [, told] =
+	const [, host] =
 		/^(?:https?:\/\/)?((?:[\w-]+\.)+(?!(?:pdf|docx?|xlsx?|csv|zip|html?|js|md|mp[34]|jpe?g|png)$)[a-z]{2,})(?:[/?#]\S*)?$/.exec(
 			words.trim(),
 		) ?? [];
-	const [said, meant] = [told?.toLowerCase(), address.hostname].map(
-		(host = '') => `.${ALIASES[host] ?? host.replace(/^(?:www|m)\./, '')}`,
+	const [said, meant] = [host?.toLowerCase(), address.hostname].map(
+		(name = '') => `.${ALIASES[name] ?? name.replace(/^(?:www|m)\./, '')}`,
 	);
-	if (told && said && meant && !said.endsWith(meant) && !meant.endsWith(said))
-		return `نص الرابط يذكر ${told}، والرابط إلى ${address.hostname}. صحّح أحدهما.`;
+	if (host && said && meant && !said.endsWith(meant) && !meant.endsWith(said))
+		return `نص الرابط يذكر ${host}، والرابط إلى ${address.hostname}. صحّح أحدهما.`;
 	return undefined;
 }
 

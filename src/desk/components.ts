@@ -52,34 +52,34 @@ export function componentProblems(
 	meant: readonly string[],
 ): SourceProblem[] {
 	const name = node.name ?? '';
-	const told = (message: string): SourceProblem => ({ offset: startOf(node), message });
+	const problem = (message: string): SourceProblem => ({ offset: startOf(node), message });
 	const allowed = Object.hasOwn(components, name) ? components[name] : undefined;
 	if (!allowed) {
 		const names = Object.keys(components);
 		const known = names.map((one) => `<${one}>`).join(' ');
 		const edits = markEdits(source).filter(({ offset }) => offset === startOf(node));
-		const problem = told(
+		const unknown = problem(
 			htmlSentence(name, names) ?? `المكوّن <${name}> غير معروف. المتاح: ${known}.`,
 		);
-		return [{ ...problem, ...(edits.length > 0 && { edits }) }];
+		return [{ ...unknown, ...(edits.length > 0 && { edits }) }];
 	}
 	return node.attributes.flatMap((attribute) => {
 		if (
 			attribute.type !== 'mdxJsxAttribute' ||
 			(attribute.value !== null && typeof attribute.value !== 'string')
 		)
-			return told(`القيمة بين { } غير مسموحة في <${name}>. اكتبها نصًا بين علامتي " ".`);
+			return problem(`القيمة بين { } غير مسموحة في <${name}>. اكتبها نصًا بين علامتي " ".`);
 		if (!allowed.includes(attribute.name))
-			return told(
+			return problem(
 				`الخاصية ${attribute.name} غير معروفة في <${name}>. ${allowed.length > 0 ? `المتاح: ${allowed.join('، ')}.` : 'احذفها.'}`,
 			);
 		const value = attribute.value ?? '';
 		if (attribute.name === 'lang' && !isLanguage(value))
-			return told(
+			return problem(
 				`lang="${value}" ليس رمز لغة. اكتب رمزها في ISO 639 بحروف لاتينية: lang="fr" للفرنسية وlang="en" للإنجليزية.`,
 			);
 		if (attribute.name === 'dir' && !/^(?:ltr|rtl|auto)$/.test(value))
-			return told(`dir="${value}" ليس اتجاهًا. اكتب ltr أو rtl أو auto.`);
+			return problem(`dir="${value}" ليس اتجاهًا. اكتب ltr أو rtl أو auto.`);
 		return attributeProblems(node, source, attribute.name, value, meant);
 	});
 }

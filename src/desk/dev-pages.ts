@@ -106,7 +106,7 @@ export function barHtml({ words, minutes, state, warnings, preview, tag }: BarFa
 		inWords(words, WORDS),
 		`${strings.reading}: ${counted(minutes, strings.minutes)}`,
 	].filter(Boolean);
-	const told = warnings.map((warning) => `<li>${message(describe(warning))}</li>`).join('');
+	const items = warnings.map((warning) => `<li>${message(describe(warning))}</li>`).join('');
 	return `<aside id="desk-bar" aria-label="لوحة المحرر">
 <style>
 #desk-bar{position:sticky;inset-block-end:0;z-index:9;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:baseline;padding:.5rem 1rem;font:.875rem/1.7 system-ui,sans-serif;background:var(--ink);color:var(--paper)}
@@ -115,7 +115,7 @@ export function barHtml({ words, minutes, state, warnings, preview, tag }: BarFa
 @media print{#desk-bar{display:none}}
 </style>
 ${facts.map((fact) => `<span>${fact}</span>`).join('\n')}
-${told ? `<details><summary>${inWords(warnings.length, WARNINGS)}</summary><ul>${told}</ul></details>` : '<span>لا تنبيهات</span>'}
+${items ? `<details><summary>${inWords(warnings.length, WARNINGS)}</summary><ul>${items}</ul></details>` : '<span>لا تنبيهات</span>'}
 <a href="${escapeHtml(preview)}">كيف يظهر عند المشاركة</a>
 <script>${watch(tag)}</script>
 </aside>`;

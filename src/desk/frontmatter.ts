@@ -43,10 +43,10 @@ export function frontmatterProblems(
 
 	const place = (path: readonly PropertyKey[]) => placeOf(reading, path);
 	const problems = schemaProblems(file, data, document.toJS() ?? {});
-	const told = problems.map(({ path }) => fieldName(path));
+	const fields = problems.map(({ path }) => fieldName(path));
 	const found: SourceProblem[] = [
 		...slips.map(moved),
-		...problems.map(({ path, line, key, ...told }) => {
+		...problems.map(({ path, line, key, ...said }) => {
 			const node = key === undefined ? document.getIn(path, true) : keyNode(document, path);
 			// A number that should be a text is one as it is written: `1.10`, sixteen digits and more.
 			const isNumber = isScalar(node) && typeof node.value === 'number';
@@ -54,8 +54,8 @@ export function frontmatterProblems(
 				isNumber
 					? text.replace(JSON.stringify(`${node.value}`), JSON.stringify(node.source))
 					: text;
-			const message = asWritten(told.message);
-			const value = told.value && asWritten(told.value);
+			const message = asWritten(said.message);
+			const value = said.value && asWritten(said.value);
 			const [from, to] = ((isScalar(node) || isCollection(node)) && node.range) || [0, 0];
 			const isOneLine = to > from && !yaml.slice(from, to).includes('\n');
 			const text = key ?? value;
@@ -67,7 +67,7 @@ export function frontmatterProblems(
 			return { offset: place(path), field: fieldName(path), message, ...(edits && { edits }) };
 		}),
 		...emptyKeys(document)
-			.filter(({ field }) => !told.includes(field))
+			.filter(({ field }) => !fields.includes(field))
 			.map(({ field, offset }) => ({
 				offset: start + offset,
 				field,

@@ -107,7 +107,7 @@ function inForm(value: unknown, schema: Schema): unknown {
 			return Array.isArray(value) ? inForm(value[0], schema) : String(value);
 		case 'number':
 		case 'integer': {
-			const number = typeof value === 'string' ? inLatin(value) : '';
+			const number = typeof value === 'string' ? yamlDigits(value) : '';
 			return /^-?\d+(?:\.\d+)?$/.test(number) ? Number(number) : undefined;
 		}
 		case 'boolean':
@@ -118,7 +118,7 @@ function inForm(value: unknown, schema: Schema): unknown {
 	}
 }
 /** A number in ٠-٩ in the digits of YAML: `٣١٫٩٥` is 31.95. */
-const inLatin = (text: string) =>
+const yamlDigits = (text: string) =>
 	inLatinDigits(text).replace('\u066B', '.').replaceAll('\u066C', '');
 const matches = (value: unknown, { type }: Schema) =>
 	type === undefined ||
@@ -255,9 +255,9 @@ function otherDigits(
 
 /** A kind of article by its name in Arabic: «رأي» for opinion, «خبر» for news. */
 function otherKind(value: unknown): Told | undefined {
-	const bare = String(value).replace(/^ال/, '').toLowerCase();
+	const name = String(value).replace(/^ال/, '').toLowerCase();
 	const kinds = Object.entries({ ...strings.kinds, news: 'خبر' });
-	const [kind] = kinds.find((names) => names.includes(bare)) ?? [];
+	const [kind] = kinds.find((names) => names.includes(name)) ?? [];
 	if (!kind) {
 		const all = kinds.map(([key, name]) => `${key} ${name}`);
 		return { message: `«${value}» ليس من القيم الممكنة. اكتب إحداها: ${all.join('، ')}.` };

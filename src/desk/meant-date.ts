@@ -10,19 +10,21 @@ const MONTH_FIRST = /^(\p{L}+\.?) (\d{1,2}),? (?=\d{4})/u;
 let months: Map<string, number> | undefined;
 /** The number of a month by its name. */
 function monthOf(name: string): number | undefined {
-	const bare = (text: string) =>
+	const spelling = (text: string) =>
 		text.replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا').replace(/\.$/, '').toLowerCase();
 	months ??= new Map(
 		NAMING.flatMap((locale) =>
 			(['long', 'short'] as const).flatMap((style) =>
 				Array.from({ length: 12 }, (_, month): [string, number] => [
-					bare(formatter(locale, { month: style, timeZone: 'UTC' }).format(Date.UTC(2026, month))),
+					spelling(
+						formatter(locale, { month: style, timeZone: 'UTC' }).format(Date.UTC(2026, month)),
+					),
 					month + 1,
 				]),
 			),
 		),
 	);
-	return months.get(bare(name));
+	return months.get(spelling(name));
 }
 
 const TIME = String.raw`(?:[T ،,]+(\d{1,2}):(\d{2})(?::\d{2})?)?`;

@@ -37,7 +37,7 @@ export function mendArticle(file: string, raw: string): { text: string; changes:
 			({ offset, length, text: by }) => text.slice(offset, offset + length) !== by,
 		);
 		if (changing.length === 0 || reading.source.length === 0) break;
-		changes.push(...told(text, changing));
+		changes.push(...changesOf(text, changing));
 		text = applied(text, changing);
 	}
 	return { text, changes };
@@ -53,7 +53,7 @@ const overlap = (a: Edit, b: Edit) =>
 	a.offset === b.offset || (a.offset < b.offset + b.length && b.offset < a.offset + a.length);
 
 /** Changes of one line that stand close together are told as one. */
-function told(text: string, edits: readonly Edit[]): Change[] {
+function changesOf(text: string, edits: readonly Edit[]): Change[] {
 	const AROUND = 12;
 	const groups: Edit[][] = [];
 	for (const edit of edits.toSorted((a, b) => a.offset - b.offset)) {

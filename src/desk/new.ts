@@ -107,17 +107,17 @@ async function answers(isTaken: (slug: string) => boolean): Promise<Answers & { 
 			console.log(sentence);
 		}
 	};
-	const told = {} as Answers;
+	const answers = {} as Answers;
 	for (const key of KEYS)
-		told[key] = await ask(key, QUESTIONS[key], (answer) => answerSentence(key, answer));
+		answers[key] = await ask(key, QUESTIONS[key], (answer) => answerSentence(key, answer));
 	const slug = await ask(
 		'slug',
 		'اسم الملف',
 		(name) => slugSentence(name, isTaken),
-		freeSlug(proposeSlug(told.headline), isTaken),
+		freeSlug(proposeSlug(answers.headline), isTaken),
 	);
 	process.stdin.destroy();
-	return { ...told, slug };
+	return { ...answers, slug };
 }
 
 function readArguments(): Partial<Record<string, string>> {

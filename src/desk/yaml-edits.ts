@@ -2,7 +2,7 @@
 import { type Document, isMap, isNode, isScalar, parseDocument, Scalar, type YAMLMap } from 'yaml';
 import type { Reading } from '../article/read.ts';
 import { applied, type Edit } from './rules/rule.ts';
-import { quoted } from './yaml-errors.ts';
+import { inYamlQuotes } from './yaml-errors.ts';
 
 /** A key with its value, written anew as one line; not where a comment would be lost. */
 export function replaced(
@@ -47,5 +47,9 @@ export function rewritten(
 				[Object(document.toJS()).k, Object(document.toJS())[0]].includes(plain)
 			);
 		});
-	return { offset, length, text: type === Scalar.PLAIN && isPlain(text) ? text : quoted(text) };
+	return {
+		offset,
+		length,
+		text: type === Scalar.PLAIN && isPlain(text) ? text : inYamlQuotes(text),
+	};
 }

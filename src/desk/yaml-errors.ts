@@ -43,13 +43,13 @@ function unclosed(yaml: string, end: number, message: string): YamlProblem | und
 			? value.startsWith(quote) && (value.length === 1 || !value.endsWith(quote))
 			: count(opening) > count(bracket ?? '');
 		if (isOpen) {
-			const told = quote
+			const sentence = quote
 				? `علامة ${quote} لا تُغلق. اكتب ${quote} في آخر القيمة.`
 				: `القوس ${opening} لا يُغلق. اكتب ${bracket} بعد آخر ما فيه.`;
 			const end = offset + line.replace(AFTER_VALUE, '').length;
 			return {
 				offset: offset + before,
-				message: told,
+				message: sentence,
 				// Where the quotation should end is unknown.
 				...(bracket && { edits: [{ offset: end, length: 0, text: ` ${bracket}` }] }),
 			};
@@ -74,7 +74,7 @@ function isValue(yaml: string, edit: Edit, text: string): boolean {
 }
 
 /** The value in YAML quotes. */
-export function quoted(value: string): string {
+export function inYamlQuotes(value: string): string {
 	return value.includes('"')
 		? `'${value.replaceAll("'", "''")}'`
 		: `"${value.replaceAll('\\', '\\\\')}"`;
@@ -120,7 +120,7 @@ export function yamlErrors(
 			const inQuotes = {
 				offset: start + before.length,
 				length: value.length,
-				text: quoted(text),
+				text: inYamlQuotes(text),
 			};
 			if (!FLOW.test(value) && value.match(SECOND_KEY)?.some(isKey))
 				return {
@@ -135,8 +135,8 @@ export function yamlErrors(
 				};
 			const opened = unclosed(yaml, offset, message);
 			if (opened) {
-				const { edits, ...told } = opened;
-				return { ...told, ...(edits?.every(helps) && { edits }) };
+				const { edits, ...problem } = opened;
+				return { ...problem, ...(edits?.every(helps) && { edits }) };
 			}
 			const unspaced = /^([A-Za-z]\w*):(\S.*)$/.exec(line.trim());
 			if (unspaced)
@@ -215,7 +215,7 @@ export function silentSlips(yaml: string): YamlProblem[] {
 				offset,
 				message: `«${token}» تعليق عند YAML، وما بعد # لا يُنشر. ضع القيمة كلها بين علامتي " "، وإن كان تعليقًا فاترك بعد # مسافة.`,
 				...(isWhole && {
-					edits: [{ offset, length: token.length, text: quoted(token.trimEnd()) }],
+					edits: [{ offset, length: token.length, text: inYamlQuotes(token.trimEnd()) }],
 				}),
 			});
 		} else if (type === 'anchor' || type === 'tag' || type === 'alias') {
@@ -225,7 +225,7 @@ export function silentSlips(yaml: string): YamlProblem[] {
 			found.push({
 				offset,
 				message: `علامة ${token[0]} في أول القيمة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي " ".`,
-				...(isWhole && { edits: [{ offset, length: value.length, text: quoted(value) }] }),
+				...(isWhole && { edits: [{ offset, length: value.length, text: inYamlQuotes(value) }] }),
 			});
 		}
 		if (!UNWRITTEN.has(type)) offset += token.length;

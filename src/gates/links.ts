@@ -5,7 +5,14 @@
  */
 import { decode } from '../address/old-address.ts';
 import type { Problem } from '../problems.ts';
-import { type Contents, closest, foldCase, type Reference, readerOf, shown } from './references.ts';
+import {
+	type Contents,
+	closestSentence,
+	foldCase,
+	type Reference,
+	readerOf,
+	shown,
+} from './references.ts';
 
 /** A file's address from the site's root: a page is without `index.html`. */
 const published = (file: string) => file.replace(/(?<=^|\/)index\.html$/, '');
@@ -84,7 +91,7 @@ function problemOf(
 	const judge = () => {
 		const there = anchors.get(target);
 		if (there === undefined || there.includes(`\n${id}\n`)) return undefined;
-		return `يقصد المعرّف ${shown(id)} وهو ليس في ${target}. ${closest(id, there.split('\n')) ?? 'صحّحه أو أعط العنصر المقصود هذا الـ id.'}`;
+		return `يقصد المعرّف ${shown(id)} وهو ليس في ${target}. ${closestSentence(id, there.split('\n')) ?? 'صحّحه أو أعط العنصر المقصود هذا الـ id.'}`;
 	};
 	return anchors.has(target) ? judge() : judge;
 }
@@ -108,7 +115,7 @@ export function linkProblems(
 	) => find(),
 ): Problem[] {
 	const built: Built = { site, files: Map.groupBy(files, stem), anchors: new Map() };
-	const told: { file: string; sentence: () => Sentence }[] = [];
+	const candidates: { file: string; sentence: () => Sentence }[] = [];
 	for (const file of files) {
 		const reader = readerOf(file);
 		if (!reader) continue;
@@ -116,13 +123,13 @@ export function linkProblems(
 		const contents = contentsOf(file, text, () => reader(text));
 		const { references, anchors, problems = [] } = contents;
 		if (anchors) built.anchors.set(file, `\n${[...anchors].join('\n')}\n`);
-		for (const problem of problems) told.push({ file, sentence: () => problem });
+		for (const problem of problems) candidates.push({ file, sentence: () => problem });
 		for (const reference of references) {
 			const found = problemOf(built, file, reference);
 			if (found === undefined) continue;
 			const start = `الرابط ${shown(reference.address)} في ${reference.where}`;
 			const tell = typeof found === 'string' ? () => found : found;
-			told.push({
+			candidates.push({
 				file,
 				sentence: () => {
 					const wrong = tell();
@@ -131,7 +138,7 @@ export function linkProblems(
 			});
 		}
 	}
-	const found = told.flatMap(({ file, sentence }) => {
+	const found = candidates.flatMap(({ file, sentence }) => {
 		const message = sentence();
 		return message ? [{ file, message }] : [];
 	});

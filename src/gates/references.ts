@@ -141,7 +141,7 @@ function inMarkup(text: string): Contents {
 					.filter((id) => id && !known.has(id))
 					.map(
 						(id) =>
-							`المعرّف ${shown(id)} في <${tagName} ${name}> ليس لعنصر في الصفحة. ${closest(id, ids) ?? 'صحّحه أو أعط العنصر المقصود هذا الـ id.'}`,
+							`المعرّف ${shown(id)} في <${tagName} ${name}> ليس لعنصر في الصفحة. ${closestSentence(id, ids) ?? 'صحّحه أو أعط العنصر المقصود هذا الـ id.'}`,
 					),
 			),
 	);
@@ -197,7 +197,7 @@ const READERS: [of: RegExp, read: (text: string) => Contents][] = [
 ];
 
 /** A sentence that names the id which differs only in case or Unicode form, if there is one. */
-export function closest(id: string, among: Iterable<string>): string | undefined {
+export function closestSentence(id: string, among: Iterable<string>): string | undefined {
 	const found = [...among].find((other) => foldCase(other) === foldCase(id));
 	return found && `الموجود ${shown(found)}: اكتبه كما هو.`;
 }

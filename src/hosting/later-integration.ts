@@ -11,8 +11,8 @@ export default function later(): AstroIntegration {
 			// In the format of Astro's own log, which hosting/progress.ts counts.
 			'astro:build:generated': async ({ dir, logger }) => {
 				releaseMemory();
-				const told = (path: string) => logger.info(`  ├─ ${path}`);
-				for (const path of await writeLater(fileURLToPath(dir), told))
+				const tell = (path: string) => logger.info(`  ├─ ${path}`);
+				for (const path of await writeLater(fileURLToPath(dir), tell))
 					logger.warn(
 						`public${path} يحلّ محل ما يكتبه البناء في هذا الموضع. غيّر اسمه إن لم تقصد ذلك.`,
 					);

@@ -3,7 +3,7 @@
  * headers (headers.ts). The format is documented in docs/publishing.md.
  */
 
-import { bare, decode, type OldAddress, readOldAddress } from '../address/old-address.ts';
+import { decode, type OldAddress, readOldAddress, withoutSlash } from '../address/old-address.ts';
 import { archivePath, under } from '../address/paths.ts';
 import type { Problem } from '../problems.ts';
 import { site } from '../site.ts';
@@ -150,10 +150,10 @@ export function tableOf(
 		const { file: _, line: __, field: ___, ...redirect } = written;
 		const [path = ''] = redirect.to.split(/[?#]/);
 		const to = redirect.to.startsWith('/') ? (decode(path) ?? path) : undefined;
-		const next = to === undefined ? undefined : lines.get(bare(to));
+		const next = to === undefined ? undefined : lines.get(withoutSlash(to));
 		if (!redirect.query && find(redirect.from))
 			wrong(written, `${name} صفحة في الموقع، فلا يُحوَّل عنها. احذفه أو احذف الصفحة.`);
-		else if (to !== undefined && bare(to) === redirect.from)
+		else if (to !== undefined && withoutSlash(to) === redirect.from)
 			wrong(written, `${name} يُحوَّل إلى نفسه. اكتب وجهة أخرى أو احذف السطر.`);
 		else if (next && lastOf(next, lines) === undefined)
 			wrong(written, `${name} يدور: وجهته تُحوَّل حتى تعود إليه. اكتب وجهة هي صفحة في الموقع.`);
@@ -183,7 +183,7 @@ function lastOf(first: Redirect, lines: ReadonlyMap<string, Redirect>): string |
 	let redirect: Redirect | undefined = first;
 	for (let steps = 0; redirect && steps <= lines.size; steps++) {
 		const to: string = redirect.to;
-		redirect = lines.get(bare(decode(to.replace(/[?#].*/, '')) ?? to));
+		redirect = lines.get(withoutSlash(decode(to.replace(/[?#].*/, '')) ?? to));
 		if (!redirect) return to;
 	}
 	return undefined;
@@ -206,7 +206,7 @@ export function redirectFor(
 	path: string,
 	search: string,
 ): { status: 301 | 302; location: string } | undefined {
-	const asked = bare(decode(path) ?? '');
+	const asked = withoutSlash(decode(path) ?? '');
 	const given = search.slice(1).split('&');
 	const redirect = table.find(
 		({ from, query }) =>

@@ -5,7 +5,7 @@
 import sharp from 'sharp';
 import { spanText } from '../article/date-words.ts';
 import { eventDays } from '../article/dates.ts';
-import { citiesOf, isOn, statusOf, whereabouts } from '../article/event-words.ts';
+import { citiesOf, datesStand, statusOf, whereabouts } from '../article/event-words.ts';
 import type { EventData } from '../article/schema.ts';
 import { undrawableSentence } from '../drawable.ts';
 import { Refusal } from '../problems.ts';
@@ -71,9 +71,9 @@ const HALF = { width: CARD.width / 2, height: CARD.height };
 const MAP = { ...HALF, em: 42, points: 1500 };
 
 /** The card of an article. The same story gives the same bytes. Words that the typeface cannot write are left out. */
-export async function cardImage(told: Story): Promise<Uint8Array<ArrayBuffer>> {
+export async function cardImage(given: Story): Promise<Uint8Array<ArrayBuffer>> {
 	const drawn = (words = '') => (undrawableSentence(words) ? '' : words);
-	const story = { ...told, headline: drawn(told.headline), topic: drawn(told.topic) };
+	const story = { ...given, headline: drawn(given.headline), topic: drawn(given.topic) };
 	const { photograph, focus, event } = story;
 	const picture = photograph
 		? await canvasOf(
@@ -238,7 +238,7 @@ const between = () => (site.digits === 'arab' ? ' | ' : ' · ');
 export function datesAndPlace(event: EventOfCard): string[] {
 	const { first, last } = eventDays(event);
 	const status = statusOf(event)?.label;
-	const dates = isOn(event) && spanText(first, last);
+	const dates = datesStand(event) && spanText(first, last);
 	const [city = '', ...others] = citiesOf(event);
 	const elsewhere = others.length > 0 ? [strings.andElsewhere(city)] : [];
 	return [...whereabouts(event), ...elsewhere, ''].map((place) =>

@@ -90,7 +90,8 @@ export function drawGround(
 		rings = rings.map((ring) => thin(ring, smallest)).filter(({ line }) => isWorth(line, smallest));
 		lines = lines.map((line) => thin(line, smallest));
 		const drawn = [...rings, ...lines].reduce((sum, { line }) => sum + line.length, 0);
-		if (drawn <= points) return { land: rings.map(bare), borders: lines.map(bare) };
+		if (drawn <= points)
+			return { land: rings.map(withoutWeights), borders: lines.map(withoutWeights) };
 	}
 	throw new Refusal('تعذّر رسم اليابسة على الخريطة. صحّح latitude و longitude في بيانات المقال.');
 }
@@ -129,7 +130,7 @@ export function distanceFrom(points: readonly Point[]): (point: Point) => number
 	};
 }
 
-const bare = ({ line }: Bends) => line.map(([x, y]): Point => [x, y]);
+const withoutWeights = ({ line }: Bends) => line.map(([x, y]): Point => [x, y]);
 
 /** Whether a ring stays. One of four points is judged by its area and its largest weight. */
 const isWorth = (ring: readonly Vertex[], smallest: number) =>

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { digestOf, engineVersion, picturesFolder } from '../cache.ts';
 import { copyKept, kept, TAKEN } from '../kept-files.ts';
-import { later } from '../later.ts';
+import { postpone } from '../later.ts';
 import { site } from '../site.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -43,14 +43,14 @@ interface PictureRoute<Params> {
 }
 
 /**
- * The routes of kept pictures in `npm run dev`. In a build there are none: `later` writes the
- * files after all pages.
+ * The routes of kept pictures in `npm run dev`. In a build there are none: `postpone` lets them be written
+ * after all pages.
  */
 export function pictureRoutes<Params>(
 	routes: readonly PictureRoute<Params>[],
 ): Pick<PictureRoute<Params>, 'params' | 'props'>[] {
 	if (!import.meta.env?.PROD) return routes.map(({ params, props }) => ({ params, props }));
 	for (const { path, props } of routes)
-		later(path, (file) => copyKept(picturesFolder('.'), nameOf(props), drawing(props), file));
+		postpone(path, (file) => copyKept(picturesFolder('.'), nameOf(props), drawing(props), file));
 	return [];
 }

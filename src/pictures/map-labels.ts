@@ -185,7 +185,7 @@ export function labels(
 				!overlap(one.dot, other.label)
 			);
 		});
-	const bare = ([x, y]: Point): End => ({
+	const nameless = ([x, y]: Point): End => ({
 		x: Math.round(x),
 		y: Math.round(y),
 		lines: [],
@@ -195,7 +195,7 @@ export function labels(
 	});
 	for (let named = Math.min(names.length, MOST); named > 0; named--) {
 		const choices = dots.map((dot, index) => {
-			if (index >= named) return [{ end: bare(dot), cost: 0 }];
+			if (index >= named) return [{ end: nameless(dot), cost: 0 }];
 			const text = names[index] ?? [];
 			const country = text.length > 0 ? countries[index] : undefined;
 			if (!country) return around(text, dot);
@@ -214,5 +214,5 @@ export function labels(
 		choose([], 0);
 		if (best) return best.ends;
 	}
-	return dots.map(bare);
+	return dots.map(nameless);
 }

@@ -288,7 +288,7 @@ function byD3(projection: GeoProjection, shape: GeoPermissibleObjects): Point[][
 }
 
 /** Where coordinates lie: all in the window, none, or some. */
-function place(flat: Flat, { left, top, right, bottom }: Box): 'in' | 'out' | 'both' {
+function positionIn(flat: Flat, { left, top, right, bottom }: Box): 'in' | 'out' | 'both' {
 	let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
 	for (let index = 0; index < flat.length; index += 2) {
 		const [x, y] = [flat[index] ?? 0, flat[index + 1] ?? 0];
@@ -303,7 +303,7 @@ function place(flat: Flat, { left, top, right, bottom }: Box): 'in' | 'out' | 'b
 
 /** A ring cut at the edges of the window, along which it then runs: Sutherland and Hodgman (1974). */
 function cutRing(ring: Flat, window: Box): Flat[] {
-	const where = place(ring, window);
+	const where = positionIn(ring, window);
 	if (where !== 'both') return where === 'in' ? [ring] : [];
 	let cut = ring;
 	for (const [axis, edge, sign] of [
@@ -333,7 +333,7 @@ function cutRing(ring: Flat, window: Box): Flat[] {
 
 /** The pieces of a line in the window. */
 function cutLine(line: Flat, window: Box): Flat[] {
-	const where = place(line, window);
+	const where = positionIn(line, window);
 	if (where !== 'both') return where === 'in' ? [line] : [];
 	const pieces: number[][] = [];
 	let isOpen = false;

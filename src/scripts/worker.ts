@@ -22,7 +22,7 @@ import { type FetchEvent, worker } from './worker-scope.ts';
 
 /** In ms: so long a kept page waits for a network that is there and brings nothing. */
 const PATIENCE = 4000;
-const bare = (url: string) => url.replace(/[?#].*/, '');
+const withoutQuery = (url: string) => url.replace(/[?#].*/, '');
 
 /**
  * Keeps a page, and those of its files that are in the HTTP cache. Throws
@@ -40,7 +40,7 @@ async function keepOpen(url: string): Promise<void> {
 
 async function load(event: FetchEvent): Promise<Response> {
 	const response = (await event.preloadResponse) ?? (await fetch(event.request));
-	event.waitUntil(keep(bare(event.request.url), response.clone()).catch(() => {}));
+	event.waitUntil(keep(withoutQuery(event.request.url), response.clone()).catch(() => {}));
 	return response;
 }
 
@@ -58,7 +58,7 @@ async function listKept(): Promise<Response> {
 
 /** A page from the network; where that is late or not there, as it is kept. */
 async function open(event: FetchEvent): Promise<Response> {
-	const kept = () => find(bare(event.request.url));
+	const kept = () => find(withoutQuery(event.request.url));
 	const network = load(event).catch(() => undefined);
 	event.waitUntil(network);
 	const late = new Promise((resolve) => setTimeout(resolve, PATIENCE)).then(kept);
@@ -70,7 +70,7 @@ worker.addEventListener('install', (event) => {
 	// Without these two the installation fails; the browser tries again at the next page.
 	event.waitUntil(Promise.all(FIRST.map(keepOpen)));
 	const windows = worker.clients.matchAll({ includeUncontrolled: true });
-	const open = windows.then((all) => all.map(({ url }) => bare(url)).filter(isPage));
+	const open = windows.then((all) => all.map(({ url }) => withoutQuery(url)).filter(isPage));
 	event.waitUntil(open.then((urls) => Promise.allSettled(urls.map(keepOpen))));
 });
 
@@ -83,6 +83,6 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
 	const { method, mode, url, headers } = event.request;
 	if (method !== 'GET' || !url.startsWith(scope) || headers.has('range')) return;
-	if (isFile(url)) event.respondWith(find(bare(url)).then((file) => file ?? load(event)));
+	if (isFile(url)) event.respondWith(find(withoutQuery(url)).then((file) => file ?? load(event)));
 	else if (mode === 'navigate') event.respondWith(open(event));
 });

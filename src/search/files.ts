@@ -38,7 +38,7 @@ type Files = Map<string, Bytes>;
 
 /** Writes the search index into a folder; from the cache where nothing has changed. */
 export async function writeIndex(articles: readonly Article[], folder: string): Promise<void> {
-	const told = articles.map(({ slug, headline, topic, published, authors = [], entry }) => [
+	const shown = articles.map(({ slug, headline, topic, published, authors = [], entry }) => [
 		slug,
 		headline,
 		topic,
@@ -46,7 +46,7 @@ export async function writeIndex(articles: readonly Article[], folder: string): 
 		authors.map(({ name }) => name),
 		entry.digest,
 	]);
-	const key = digestOf([engineVersion('.'), site, told]);
+	const key = digestOf([engineVersion('.'), site, shown]);
 	const bytes = await kept(searchFolder('.'), key, async () => {
 		const known = await openFindings('.', 'told');
 		return new Uint8Array(serialize(await indexFiles(articles, known)));
@@ -130,13 +130,13 @@ async function toldOf(article: Article, known?: Findings): Promise<Told> {
 			.map(({ word }) => word)
 			.join(' ');
 	const fragment = Buffer.from(packed(JSON.stringify(fragmentOf(article, content))));
-	const told = {
+	const found = {
 		headline: words(headline),
 		text: words(content),
 		fragment: fragment.toString('base64'),
 	};
-	known?.set(key, told);
-	return told;
+	known?.set(key, found);
+	return found;
 }
 
 /** The words of all articles, each by a number. */

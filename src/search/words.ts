@@ -52,7 +52,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** A word without its marks, of presentation forms the letters. */
-const bare = (word: string) => word.normalize('NFKC').replace(MARKS, '');
+const withoutMarks = (word: string) => word.normalize('NFKC').replace(MARKS, '');
 
 /** Replaces the decimal point, as Pagefind splits words at points. */
 const POINT = 'ۺ';
@@ -87,11 +87,11 @@ function stem(word: string): string {
 }
 
 /** Whether a word has the article: the letter after it is its own. */
-export const hasArticle = (word: string): boolean => ARTICLE.test(bare(word));
+export const hasArticle = (word: string): boolean => ARTICLE.test(withoutMarks(word));
 
 /** A word without what is written together with it: «والأخلاقُ», «الاخلاق» and «أخلاق» have one form. */
 export function formOf(word: string): string {
-	return fold(bare(word).replace(ARTICLE, ''));
+	return fold(withoutMarks(word).replace(ARTICLE, ''));
 }
 
 /** The key by which a word is compared: its stemmed form. «خدمة» and «الخدمات» have one key. */
@@ -104,7 +104,7 @@ export function keyOf(word: string): string {
  * «للجنة» as «لجنة», and «المانيا», written without its hamza, as a word without an article.
  */
 export function otherKeys(word: string): string[] {
-	const plain = bare(word);
+	const plain = withoutMarks(word);
 	const keys = [
 		plain.replace(/^[وف]?ل(?=ل\p{L}{2})/u, ''),
 		hasArticle(word) ? plain : plain.replace(/^[وفبكل](?=\p{L}{3})/u, ''),

@@ -1,7 +1,7 @@
 /** An event as a calendar file: RFC 5545, https://www.rfc-editor.org/rfc/rfc5545 (the sections are named below). */
 import { createHash } from 'node:crypto';
 import { dayAfter, hasDay, momentOf, precision } from '../article/dates.ts';
-import { isOn, statusOf, venuesOf } from '../article/event-words.ts';
+import { datesStand, statusOf, venuesOf } from '../article/event-words.ts';
 import { called } from '../article/person.ts';
 import { daysOf, type Programme, sessionsOf } from '../article/programme.ts';
 import type { ArticleData, EventData } from '../article/schema.ts';
@@ -58,7 +58,7 @@ export function programmeCalendar(
 	const where = second ? undefined : located(event);
 	const arabic = `;LANGUAGE=${site.language}:`;
 	// As in `calendar`, but only if it is off: sessions of a moved event have their new times.
-	const off = isOn(event) ? undefined : statusOf(event)?.label;
+	const off = datesStand(event) ? undefined : statusOf(event)?.label;
 	const titles = new Map<string, number>();
 	const sessions = daysOf(programme).flatMap((day) => sessionsOf(day, event.timeZone));
 	return calendarFile(
@@ -74,14 +74,14 @@ export function programmeCalendar(
 				),
 			];
 			const place = [room, where].filter(Boolean).join('، ');
-			const told = [kind, ...people].filter((words) => words !== undefined).map(rightToLeft);
+			const lines = [kind, ...people].filter((words) => words !== undefined).map(rightToLeft);
 			return [
 				'BEGIN:VEVENT',
 				`UID:${uid(first, `/${known}${count > 1 ? `-${count}` : ''}`)}`,
 				`DTSTAMP:${stamp(article, event)}`,
 				...times({ starts, ends }),
 				`SUMMARY${arabic}${text(rightToLeft(off ? `${off}: ${title}` : title))}`,
-				`DESCRIPTION${arabic}${text([...told, `${permalink}#programme`].join('\n'))}`,
+				`DESCRIPTION${arabic}${text([...lines, `${permalink}#programme`].join('\n'))}`,
 				...(place ? [`LOCATION${arabic}${text(rightToLeft(place))}`] : []),
 				...standing(event, article),
 				`RELATED-TO:${uid(first)}`,
@@ -111,7 +111,7 @@ function calendarFile(permalink: string, events: readonly string[]): string {
 function described({ theme, statusNote, mode, online, ...event }: EventData): string[] {
 	const status = statusOf({ ...event, mode });
 	return [
-		[status?.told, statusNote].filter(Boolean).join(' '),
+		[status?.sentences, statusNote].filter(Boolean).join(' '),
 		theme ? `${strings.theme}: ${quoted(theme)}` : '',
 		mode !== 'in-person' && online?.url ? `${online.platform}: ${online.url}` : '',
 	].filter(Boolean);
@@ -138,7 +138,7 @@ function standing(event: EventData, { updated }: Dated): string[] {
 	const { status } = event;
 	const minutes = updated ? Math.floor(momentOf(updated, site.timeZone) / 60_000) : 0;
 	return [
-		`STATUS:${isOn(event) ? 'CONFIRMED' : 'CANCELLED'}`,
+		`STATUS:${datesStand(event) ? 'CONFIRMED' : 'CANCELLED'}`,
 		`SEQUENCE:${minutes + (status && status !== 'scheduled' ? 1 : 0)}`,
 	];
 }

@@ -2,7 +2,7 @@
 import type { Event, Place, VirtualLocation } from 'schema-dts';
 import { hasDay } from '../article/dates.ts';
 import type { Venue } from '../article/event.ts';
-import { isOn, isRescheduled, venuesOf } from '../article/event-words.ts';
+import { datesStand, isRescheduled, venuesOf } from '../article/event-words.ts';
 import type { ArticleData, EventData } from '../article/schema.ts';
 import { personOf, subEvents } from './programme-data.ts';
 
@@ -80,7 +80,7 @@ const MODES = {
 function statuses(event: EventData) {
 	const { status, was, mode } = event;
 	if (status === 'cancelled') return ['https://schema.org/EventCancelled'] as const;
-	if (!isOn(event)) return ['https://schema.org/EventPostponed'] as const;
+	if (!datesStand(event)) return ['https://schema.org/EventPostponed'] as const;
 	const changes = [
 		...(isRescheduled(event) ? ['https://schema.org/EventRescheduled' as const] : []),
 		...(status === 'moved' && was?.venue && mode === 'online'

@@ -19,7 +19,7 @@ import { cacheFolder, countEngineVersion, engineVersion } from '../../src/cache.
 import { findingKey, openFindings } from '../../src/findings.ts';
 import cache from '../../src/hosting/cache-integration.ts';
 import { copyKept, kept, TAKEN } from '../../src/kept-files.ts';
-import { later, laterPaths, writeLater } from '../../src/later.ts';
+import { laterPaths, postpone, writeLater } from '../../src/later.ts';
 
 let home: string;
 const at = (path: string) => join(home, path);
@@ -175,7 +175,7 @@ describe('a picture', () => {
 	test('waits for the end of the pages, and leaves what the publisher put there', async () => {
 		write({ 'dist/images/own.jpg': 'own' });
 		for (const path of ['/images/b/card.jpg', '/images/own.jpg'])
-			later(path, async (file) => writeFileSync(file, 'drawn'));
+			postpone(path, async (file) => writeFileSync(file, 'drawn'));
 		const told: string[] = [];
 		expect(await writeLater(at('dist'), (path) => told.push(path))).toEqual(['/images/own.jpg']);
 		// By path: what one photograph is for stands together.

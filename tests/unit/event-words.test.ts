@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { listed } from '../../src/article/conjunction.ts';
 import { formatClock, formatDate, formatTime, zonePlace } from '../../src/article/date-words.ts';
 import type { Venue } from '../../src/article/event.ts';
-import { delegationLabel, isOn, statusOf, whereabouts } from '../../src/article/event-words.ts';
+import {
+	datesStand,
+	delegationLabel,
+	statusOf,
+	whereabouts,
+} from '../../src/article/event-words.ts';
 import { formatMoney } from '../../src/article/money.ts';
 import type { EventData } from '../../src/article/schema.ts';
 
@@ -16,13 +21,13 @@ describe('what became of an event', () => {
 		[
 			'called off',
 			{ ...FAIR, status: 'cancelled' },
-			{ label: 'أُلغي الحدث', told: 'كان موعده 10–12 أيار 2031.' },
+			{ label: 'أُلغي الحدث', sentences: 'كان موعده 10–12 أيار 2031.' },
 			false,
 		],
 		[
 			'put off, nobody knows to when',
 			{ ...FAIR, status: 'postponed', was: { starts: '2031-05-10', ends: '2031-05-12' } },
-			{ label: 'أُجِّل الحدث', told: 'كان موعده 10–12 أيار 2031، ولم يُحدَّد له موعد جديد.' },
+			{ label: 'أُجِّل الحدث', sentences: 'كان موعده 10–12 أيار 2031، ولم يُحدَّد له موعد جديد.' },
 			false,
 		],
 		[
@@ -30,7 +35,7 @@ describe('what became of an event', () => {
 			{ ...FAIR, status: 'postponed', was: { starts: '2031-04-30', ends: '2031-05-02' } },
 			{
 				label: 'أُجِّل الحدث',
-				told: 'كان موعده 30 نيسان – 2 أيار 2031، وموعده الجديد 10–12 أيار 2031.',
+				sentences: 'كان موعده 30 نيسان – 2 أيار 2031، وموعده الجديد 10–12 أيار 2031.',
 			},
 			true,
 		],
@@ -39,7 +44,7 @@ describe('what became of an event', () => {
 			{ ...LECTURE, status: 'moved', was: { starts: '2031-05-10T17:00:00+03:00' } },
 			{
 				label: 'تغيّر موعد الحدث',
-				told: 'كان موعده 10 أيار 2031، 5:00 م، وموعده الجديد 10 أيار 2031، 6:30 م.',
+				sentences: 'كان موعده 10 أيار 2031، 5:00 م، وموعده الجديد 10 أيار 2031، 6:30 م.',
 			},
 			true,
 		],
@@ -48,14 +53,14 @@ describe('what became of an event', () => {
 			{ ...LECTURE, status: 'postponed', was: { starts: '2031-05-10T15:30:00Z' } },
 			{
 				label: 'أُجِّل الحدث',
-				told: 'كان موعده 10 أيار 2031، 6:30 م، ولم يُحدَّد له موعد جديد.',
+				sentences: 'كان موعده 10 أيار 2031، 6:30 م، ولم يُحدَّد له موعد جديد.',
 			},
 			false,
 		],
 		[
 			'moved to another place',
 			{ ...FAIR, status: 'moved', was: { venue: 'قصر الثقافة في عمّان' } },
-			{ label: 'تغيّر مكان الحدث', told: 'كان مكانه قصر الثقافة في عمّان.' },
+			{ label: 'تغيّر مكان الحدث', sentences: 'كان مكانه قصر الثقافة في عمّان.' },
 			true,
 		],
 		[
@@ -63,14 +68,14 @@ describe('what became of an event', () => {
 			{ ...FAIR, status: 'moved', was: { starts: '2031-05-17', venue: 'قصر الثقافة' } },
 			{
 				label: 'تغيّر موعد الحدث ومكانه',
-				told: 'كان موعده 17 أيار 2031، وموعده الجديد 10–12 أيار 2031. كان مكانه قصر الثقافة.',
+				sentences: 'كان موعده 17 أيار 2031، وموعده الجديد 10–12 أيار 2031. كان مكانه قصر الثقافة.',
 			},
 			true,
 		],
 		[
 			'moved to the net',
 			{ ...FAIR, status: 'moved', mode: 'online', was: { venue: 'قصر الثقافة' } },
-			{ label: 'انتقل الحدث إلى الإنترنت', told: 'كان مكانه قصر الثقافة.' },
+			{ label: 'انتقل الحدث إلى الإنترنت', sentences: 'كان مكانه قصر الثقافة.' },
 			true,
 		],
 		[
@@ -82,7 +87,7 @@ describe('what became of an event', () => {
 				status: 'postponed',
 				was: { starts: '2031-05-10' },
 			},
-			{ label: 'أُجِّل الحدث', told: 'كان موعده 10 أيار 2031، وموعده الجديد أيلول 2031.' },
+			{ label: 'أُجِّل الحدث', sentences: 'كان موعده 10 أيار 2031، وموعده الجديد أيلول 2031.' },
 			true,
 		],
 		[
@@ -94,13 +99,13 @@ describe('what became of an event', () => {
 				status: 'postponed',
 				was: { starts: '2031-09' },
 			},
-			{ label: 'أُجِّل الحدث', told: 'كان موعده أيلول 2031، ولم يُحدَّد له موعد جديد.' },
+			{ label: 'أُجِّل الحدث', sentences: 'كان موعده أيلول 2031، ولم يُحدَّد له موعد جديد.' },
 			false,
 		],
 		[
 			'called off where the clocks show another time',
 			{ starts: '2031-05-10T19:30:00-04:00', timeZone: 'America/New_York', status: 'cancelled' },
-			{ label: 'أُلغي الحدث', told: 'كان موعده 10 أيار 2031، 7:30 م، بتوقيت نيويورك.' },
+			{ label: 'أُلغي الحدث', sentences: 'كان موعده 10 أيار 2031، 7:30 م، بتوقيت نيويورك.' },
 			false,
 		],
 		[
@@ -114,13 +119,14 @@ describe('what became of an event', () => {
 			},
 			{
 				label: 'تغيّر موعد الحدث',
-				told: 'كان موعده 10 أيار 2031، 5:00 م، وموعده الجديد 10 أيار 2031، 7:30 م، بتوقيت الشارقة.',
+				sentences:
+					'كان موعده 10 أيار 2031، 5:00 م، وموعده الجديد 10 أيار 2031، 7:30 م، بتوقيت الشارقة.',
 			},
 			true,
 		],
 	])('%s', (_case, event, expected, on) => {
 		expect(statusOf(event)).toEqual(expected);
-		expect(isOn(event)).toBe(on);
+		expect(datesStand(event)).toBe(on);
 	});
 });
 

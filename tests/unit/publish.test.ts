@@ -216,9 +216,9 @@ test('what the disk refuses to a step of the build is said in that sentence, and
 		[
 			'--input-type=module',
 			'--eval',
-			`import { alone } from ${module('gates/alone.ts')};
+			`import { printRefusals } from ${module('gates/refusals.ts')};
 			const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', path: '/srv/a.part' });
-			await alone({ name: 'a', hooks: { 'astro:config:setup': () => { throw refused; } } }).hooks['astro:config:setup']();`,
+			await printRefusals({ name: 'a', hooks: { 'astro:config:setup': () => { throw refused; } } }).hooks['astro:config:setup']();`,
 		],
 		{ encoding: 'utf8' },
 	);

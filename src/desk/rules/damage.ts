@@ -159,15 +159,15 @@ export const DAMAGE: readonly Rule[] = [
 		name: 'visual-order',
 		severity: 'error',
 		find: (text) => {
-			const told = (found: string) =>
+			const message = (found: string) =>
 				`«${found}» كلمة حروفها معكوسة كما في نصوص PDF. المقصود على ما يبدو «${[...found].reverse().join('')}». أعد كتابة الفقرة أو انسخها من مصدر آخر.`;
 			const words = [
 				...matching(
 					pattern`(?<!${PART_OF_WORD}|\p{L})(?:[ةى](?=${LETTER}{2})${PART_OF_WORD}+|ء${ARABIC}+لا(?!${PART_OF_WORD}))`,
-					told,
+					message,
 				)(text),
 			];
-			return words.length > 0 ? words : matching(turnedText, told)(text);
+			return words.length > 0 ? words : matching(turnedText, message)(text);
 		},
 	},
 ];

@@ -15,22 +15,22 @@ const IN_NUMBERS = new RegExp(
 	'gu',
 );
 
-const bare = (word: string) => word.replace(/[أإ]/g, 'ا');
+const withoutHamza = (word: string) => word.replace(/[أإ]/g, 'ا');
 
 /** A sentence where a date, as it was written, is another day of the week. */
-function weekdayFault(weekday: string, date: string, told: string): string | undefined {
+function weekdayFault(weekday: string, date: string, asWritten: string): string | undefined {
 	const right = formatter('ar', { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(date));
-	return bare(weekday) === bare(right)
+	return withoutHamza(weekday) === withoutHamza(right)
 		? undefined
-		: `يوم ${told} هو ${right}، لا ${weekday}. صحّح اليوم أو التاريخ.`;
+		: `يوم ${asWritten} هو ${right}، لا ${weekday}. صحّح اليوم أو التاريخ.`;
 }
 
 function namedFault({ weekday, day, month, year }: Record<string, string>): string | undefined {
 	const read = (number = '') => meantDate(`${number} ${month} ${year}`, 'UTC')?.date;
 	const date = read(day);
-	const told = `${day} ${month} ${year}`;
-	if (date) return weekday && weekdayFault(weekday, date, told);
-	return read('1') && `لا وجود ليوم ${told} في التقويم. صحّحه.`;
+	const asWritten = `${day} ${month} ${year}`;
+	if (date) return weekday && weekdayFault(weekday, date, asWritten);
+	return read('1') && `لا وجود ليوم ${asWritten} في التقويم. صحّحه.`;
 }
 
 function numbersFault({ weekday = '', date = '' }: Record<string, string>): string | undefined {

@@ -100,7 +100,7 @@ function paired(text: string): { pairs: Pair[]; alone: Sign[] } {
 	return { pairs, alone: [...alone, ...open].sort((a, b) => a.index - b.index) };
 }
 
-const quoted = (text: string, { open, close }: Pair) =>
+const withMarks = (text: string, { open, close }: Pair) =>
 	text.slice(open.index, close.index + close.sign.length);
 
 /** Straight and curly pairs around or within Arabic, with « » for them; a pair in a pair gets ‹ ›. */
@@ -115,7 +115,7 @@ function wrongPairs(text: string, curly: boolean): Hit[] {
 			const isInner = pairs.some(
 				(other) => other.open.index < open.index && other.close.index > close.index,
 			);
-			const found = quoted(text, pair);
+			const found = withMarks(text, pair);
 			const [left, right] = isInner ? ['‹', '›'] : ['«', '»'];
 			const inside = found
 				.slice(open.sign.length, -close.sign.length)

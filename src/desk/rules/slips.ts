@@ -42,9 +42,9 @@ export const SLIPS: readonly Rule[] = [
 	{
 		name: 'spelling',
 		find: matching(SLIP, (found) => {
-			const bare = Object.hasOwn(WORDS, found) ? found : found.slice(1);
-			const prefix = bare === found ? '' : found[0];
-			return `«${found}» خطأ إملائي شائع. اكتب «${prefix}${WORDS[bare]}».`;
+			const word = Object.hasOwn(WORDS, found) ? found : found.slice(1);
+			const prefix = word === found ? '' : found[0];
+			return `«${found}» خطأ إملائي شائع. اكتب «${prefix}${WORDS[word]}».`;
 		}),
 	},
 	{

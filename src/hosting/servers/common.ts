@@ -3,7 +3,7 @@
  * redirects.ts. All expect the files of `dist/` in /var/www/example.org, under the base: for `/news/` in
  * /var/www/example.org/news/. Names are of the host, so that several newspapers stand on one machine.
  */
-import { bare } from '../../address/old-address.ts';
+import { withoutSlash } from '../../address/old-address.ts';
 import { under } from '../../address/paths.ts';
 import { RULES, type Rule, SECURITY } from '../headers.ts';
 import type { Redirect } from '../redirects.ts';
@@ -60,7 +60,7 @@ export function pattern(base: string, { path }: Rule, end = ''): string {
 }
 
 /** An old address under the base: as the server sees it decoded, without the slash at its end. */
-export const oldPath = (base: string, { from }: Redirect) => bare(under(base, from));
+export const oldPath = (base: string, { from }: Redirect) => withoutSlash(under(base, from));
 /** Both ways to ask for it: without and with the slash at its end. */
 export const oldPaths = (base: string, redirect: Redirect) => {
 	const path = oldPath(base, redirect);

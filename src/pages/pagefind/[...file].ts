@@ -1,14 +1,14 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { articles } from '../../article/articles.ts';
 import { TYPES } from '../../hosting/headers.ts';
-import { later } from '../../later.ts';
+import { postpone } from '../../later.ts';
 import { indexFiles, writeIndex } from '../../search/files.ts';
 
 /** Routes for `astro dev` alone: a build writes the files after all pages. */
 export const getStaticPaths = (async () => {
 	const all = await articles();
 	if (import.meta.env.PROD) {
-		later('/pagefind', (folder) => writeIndex(all, folder));
+		postpone('/pagefind', (folder) => writeIndex(all, folder));
 		return [];
 	}
 	return [...(await indexFiles(all))].map(([file, content]) => ({

@@ -7,7 +7,7 @@ import { diskSentence, printed, Refusal } from '../problems.ts';
  * Wraps an integration: its Refusals and file system errors are printed without Astro's own lines,
  * and end the process. In GitHub Actions each problem is an annotation too.
  */
-export function alone(integration: AstroIntegration): AstroIntegration {
+export function printRefusals(integration: AstroIntegration): AstroIntegration {
 	const hooks = Object.entries(integration.hooks).map(([name, hook]) => [
 		name,
 		async (...given: unknown[]) => {
