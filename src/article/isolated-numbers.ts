@@ -1,86 +1,252 @@
 /**
  * Isolates the numbers that bidi would reorder within Arabic: those with several parts or a sign.
  * `2469 6000` would be shown as `6000 2469` (UAX #9).
+ *
+ * What follows are parts of one regular expression (flag `v`), each with what it finds.
  */
 
-/** International, whole or in parts; its area in brackets or before a hyphen or stroke, `091-234 5678`, `03/123 456`; or three parts and more with hyphens, as in 800-77-100, or with its plus behind. */
-const TELEPHONE = String.raw`(?<![\w\/+.:,\-])(?:\(?\+[\d\(][\d \u00A0\(\).\/\-]{4,}\d|00[ \u00A0]?\d{1,3}(?:[ \u00A0\-]\d+)+|\(0\d{1,3}\)(?:[ \u00A0\-]?\d{3,4}){1,3}|\(\d{3}\)(?:[ \u00A0\-]\d{2,4}){2,3}|\d{2,3}[\-\/](?:\d{3,4}[ \u00A0]\d{2,4}|\d\d(?:[ \u00A0]\d\d){2})(?![ \u00A0]\d)|0\d{1,2}[ \u00A0][\-\/][ \u00A0]\d{5,8}|0\d{1,3}-\d{2,4}(?:[ \u00A0.]\d{2,4}){1,4}(?![ \u00A0]\d)|\d+(?:-\d+){2,}|\d{3}[ \u00A0]\d{3,4}[ \u00A0]\d{4}(?![ \u00A0]\d)|\d{1,3}(?:[ \u00A0\-]\d{1,4}){2,5}(?=\+(?!\d)))(?![\w\/\-]|[.,:]\d)`;
+/** One of several forms; the first that fits. */
+const either = (...forms: string[]) => `(?:${forms.join('|')})`;
+/** Parts, one behind the other. */
+const inTurn = (...parts: string[]) => parts.join('');
+
+/** Of a class: the spaces within a number. */
+const SPACE = String.raw` \u00A0`;
+/** Before a number: it is not the rest of a longer one, or of a word. */
+const START = String.raw`(?<![\w.,:\/+\-])`;
+/** Behind a number: it does not go on. */
+const END = String.raw`(?![\w\/\-]|[.,:]\d)`;
+const NO_MORE_GROUPS = String.raw`(?![${SPACE}]\d)`;
+/** `2.5`, `1,234.5`. */
+const DECIMAL = String.raw`\d+(?:[.,]\d+)*`;
+const SIGN = String.raw`[+\-\u2212]?`;
+/** Of a class: a Latin letter, and what follows one in a word. */
+const LATIN = 'A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ';
+const IN_WORD = String.raw`${LATIN}\u0300-\u036F\d_`;
+/** Of a class: signs of money, without those that are Arabic letters. */
+const MONEY = String.raw`$¢-¥\u20A0-\u20CF`;
+
+/** Telephone numbers that their form shows. */
+const TELEPHONE = inTurn(
+	START,
+	either(
+		// International: `+962 6 123 4567`, `(+962) 6-1234567`, `00962 6 1234567`.
+		String.raw`\(?\+[\d\(][\d${SPACE}\(\).\/\-]{4,}\d`,
+		String.raw`00[${SPACE}]?\d{1,3}(?:[${SPACE}\-]\d+)+`,
+		// The area in brackets: `(06) 123 4567`, `(202) 555-0142`.
+		String.raw`\(0\d{1,3}\)(?:[${SPACE}\-]?\d{3,4}){1,3}`,
+		String.raw`\(\d{3}\)(?:[${SPACE}\-]\d{2,4}){2,3}`,
+		// The area before a hyphen or stroke: `091-234 5678`, `03/12 34 56`, `03 / 123456`, `06-123 45 67`.
+		String.raw`\d{2,3}[\-\/](?:\d{3,4}[${SPACE}]\d{2,4}|\d\d(?:[${SPACE}]\d\d){2})${NO_MORE_GROUPS}`,
+		String.raw`0\d{1,2}[${SPACE}][\-\/][${SPACE}]\d{5,8}`,
+		String.raw`0\d{1,3}-\d{2,4}(?:[${SPACE}.]\d{2,4}){1,4}${NO_MORE_GROUPS}`,
+		// Three parts and more: `800-77-100`, `202 555 0142`.
+		String.raw`\d+(?:-\d+){2,}`,
+		String.raw`\d{3}[${SPACE}]\d{3,4}[${SPACE}]\d{4}${NO_MORE_GROUPS}`,
+		// With the plus behind it: `962 6 123 4567+`.
+		String.raw`\d{1,3}(?:[${SPACE}\-]\d{1,4}){2,5}(?=\+(?!\d))`,
+	),
+	END,
+);
 /** What announces a telephone number of two parts, or that of a car. */
-const CALLED = String.raw`(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|خلوي|فاكس|واتس\p{L}*|[اأ]تصل\p{L}*|[اإ]تصال|للاستفسار|للحجز|للتواصل|الساخن|تحمل لوح\p{L}*|لوح\p{L}* (?:ال)?(?:مركب|سيار|شاحن|دراج|رقم|ترخيص|تسجيل)\p{L}*)[^\d.؛\n]{0,20}`;
-/** Two parts, as in 2245-6789 and 04-1234567. Round ones and years may be a range. */
-const IN_TWO = String.raw`(?<![\w\/+.:,\-])(?:\d{2,4}-\d{3,8}(?<=${CALLED}\d{2,4}-\d{3,8})|(?!\d*0-\d*0(?!\d)|\d+-(?:1\d|20)\d\d(?!\d))(?:\d{3,4}-\d{4}|\d{2,3}-\d{6,8}|0\d{1,3}-\d{5,8}))(?![\w\/\-]|[.,:]\d)`;
+const CALLED = inTurn(
+	either(
+		String.raw`هاتف|تلفون|تليفون|جوال|موبايل|محمول|خلوي|فاكس|واتس\p{L}*|[اأ]تصل\p{L}*|[اإ]تصال`,
+		'للاستفسار|للحجز|للتواصل|الساخن',
+		String.raw`تحمل لوح\p{L}*|لوح\p{L}* (?:ال)?(?:مركب|سيار|شاحن|دراج|رقم|ترخيص|تسجيل)\p{L}*`,
+	),
+	String.raw`[^\d.؛\n]{0,20}`,
+);
+/** Telephone numbers of two parts, `2245-6789`, `04-1234567`. Elsewhere, round ones and years may be a range. */
+const IN_TWO = inTurn(
+	START,
+	either(
+		String.raw`\d{2,4}-\d{3,8}(?<=${CALLED}\d{2,4}-\d{3,8})`,
+		String.raw`(?!\d*0-\d*0(?!\d)|\d+-(?:1\d|20)\d\d(?!\d))(?:\d{3,4}-\d{4}|\d{2,3}-\d{6,8}|0\d{1,3}-\d{5,8})`,
+	),
+	END,
+);
 /**
  * Personal, company and postal numbers: `850412-1234`, `01310-100`, `123.456.789-09`. No ranges:
  * these do not fall so far.
  */
-const IDENTITY = String.raw`(?<![\w\/+.:,\-])(?:\d{5,8}-(?!(?:19|20)\d\d(?!\d))\d{1,4}|\d{1,3}(?:\.\d{3}){2}(?:\/\d{4})?-\d\d)(?![\w\/\-]|[.,:]\d)`;
-/** Thousands with spaces, `011 462 3300`, `06 5550142`, `2469 6000`, `773 12 34`, and pairs as in French, `77 81 23 45`. */
-const GROUPS = String.raw`(?<![\w.,:\/+\-]|\d[ \u00A0])(?:(?:[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d+)?)|0\d{1,3}(?:[ \u00A0]\d{2,8}){1,4}|\d{3,4}[ \u00A0]\d{4}|9200[ \u00A0]\d{5}|\d{3}(?:[ \u00A0]\d\d){2}|\d\d(?:[ \u00A0]\d\d){3,4})(?![\w\/\-]|[.,:]\d|[ \u00A0]\d)`;
-/** A Latin letter, and what follows one in a word. */
-const LATIN = 'A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ';
-const IN_WORD = String.raw`${LATIN}\u0300-\u036F\d_`;
+const IDENTITY = inTurn(
+	START,
+	either(
+		String.raw`\d{5,8}-(?!(?:19|20)\d\d(?!\d))\d{1,4}`,
+		String.raw`\d{1,3}(?:\.\d{3}){2}(?:\/\d{4})?-\d\d`,
+	),
+	END,
+);
+/** Groups between spaces. */
+const GROUPS = inTurn(
+	String.raw`(?<![\w.,:\/+\-]|\d[${SPACE}])`,
+	either(
+		// Thousands: `1 234 567`.
+		String.raw`[1-9]\d{0,2}(?:[${SPACE}\u202F]\d{3})+(?:[.,]\d+)?`,
+		// Telephone numbers: `011 462 3300`, `06 5550142`; `2469 6000`; `9200 12345`; `773 12 34`.
+		String.raw`0\d{1,3}(?:[${SPACE}]\d{2,8}){1,4}`,
+		String.raw`\d{3,4}[${SPACE}]\d{4}`,
+		String.raw`9200[${SPACE}]\d{5}`,
+		String.raw`\d{3}(?:[${SPACE}]\d\d){2}`,
+		// In pairs, as in French: `77 81 23 45`.
+		String.raw`\d\d(?:[${SPACE}]\d\d){3,4}`,
+	),
+	String.raw`(?![\w\/\-]|[.,:]\d|[${SPACE}]\d)`,
+);
 /** `iOS 19+`, `C++`, `C#`. */
 const NAMES = String.raw`(?<![${IN_WORD}.\-])[${LATIN}][${IN_WORD}.\-]{0,30}(?: [${IN_WORD}.\-]{1,30}){0,4}[+#]{1,3}(?![\w+#])`;
 /** What agencies of rating and laboratories write: `BBB-`, `O-`, `Cl-`. */
 const RATINGS = String.raw`(?<!\w)(?:A{1,3}|B{1,3}|C{1,3}|AB|O|Cl|OH)-(?![\w\p{L}\-])`;
-const SUBSTANCE = String.raw`\d*(?:[A-Z\(\[][\w\(\)\[\]\u2080-\u2089²³¹\u2070-\u2079]*|e)(?:[\u207A\u207B]|[+\-\u2212](?!\w))?[↑↓]?`;
-const SUBSTANCES = String.raw`${SUBSTANCE}(?:[ \u00A0]\+[ \u00A0]${SUBSTANCE})*`;
+/** A substance of a reaction, with its charge: `2Cl-`, `Fe³⁺`, `2e-`, `CO2↑`. */
+const SUBSTANCE = inTurn(
+	String.raw`\d*(?:[A-Z\(\[][\w\(\)\[\]\u2080-\u2089²³¹\u2070-\u2079]*|e)`,
+	String.raw`(?:[\u207A\u207B]|[+\-\u2212](?!\w))?[↑↓]?`,
+);
+const SUBSTANCES = String.raw`${SUBSTANCE}(?:[${SPACE}]\+[${SPACE}]${SUBSTANCE})*`;
 /** A whole chemical reaction, `2Cl- → Cl2 + 2e-`: charges would split it and turn its arrow. */
-const REACTION = String.raw`(?<![\w.\-])${SUBSTANCES}[ \u00A0]?[→⇌⇄⟶][ \u00A0]?${SUBSTANCES}`;
-/** `37.5°C`, `180°C/350°F`, `29°22′N`, `29°22′`; the unit alone behind `2–8 °C`. */
-const DEGREES = String.raw`(?:(?<![\w.,:\/+\-])|(?<=°[A-Z][ \u00A0]?\/[ \u00A0]?))[\-+\u2212]?\d+(?:[.,]\d+)*[ \u00A0]?°[ \u00A0]?(?:\d+(?:[.,]\d+)?[′'](?:\d+(?:[.,]\d+)?[″"])?[A-Z]?|[A-Z](?:\/[a-z]+)?)(?!\w)|(?<=\d[ \u00A0]?)°[CF](?!\w)`;
+const REACTION = String.raw`(?<![\w.\-])${SUBSTANCES}[${SPACE}]?[→⇌⇄⟶][${SPACE}]?${SUBSTANCES}`;
+const DEGREES = either(
+	inTurn(
+		// The second of two begins behind the stroke: `180°C/350°F`.
+		either(START, String.raw`(?<=°[A-Z][${SPACE}]?\/[${SPACE}]?)`),
+		String.raw`[\-+\u2212]?${DECIMAL}[${SPACE}]?°[${SPACE}]?`,
+		// `29°22′`, `29°22′30″N`; `37.5°C`, `5°C/km`.
+		either(
+			String.raw`\d+(?:[.,]\d+)?[′'](?:\d+(?:[.,]\d+)?[″"])?[A-Z]?`,
+			String.raw`[A-Z](?:\/[a-z]+)?`,
+		),
+		String.raw`(?!\w)`,
+	),
+	// The unit alone, behind a range: `2–8 °C`.
+	String.raw`(?<=\d[${SPACE}]?)°[CF](?!\w)`,
+);
 const MOVE = String.raw`\d{1,3}(?:\.{1,3}|…)[A-Za-z]`;
 /** `1.FC Köln`, the moves of chess, `12.Nf3 Rxe5!? 13.Qh5+`. */
-const ORDINAL = String.raw`(?<![\w.,:\/+\-])${MOVE}[${IN_WORD}.+#=!?\-]*(?:[ \u00A0](?:${MOVE}|[${LATIN}])[${IN_WORD}.+#=!?\-]*)*(?<![.?\-])`;
+const ORDINAL = String.raw`${START}${MOVE}[${IN_WORD}.+#=!?\-]*(?:[${SPACE}](?:${MOVE}|[${LATIN}])[${IN_WORD}.+#=!?\-]*)*(?<![.?\-])`;
 /** `10^6`, `10⁻⁹`, `6.02×10²³`. */
-const POWER = String.raw`(?<![\w.,:\/+\-])(?:\d+(?:[.,]\d+)*[ \u00A0]?[×x][ \u00A0]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w|\/[A-Za-z])`;
+const POWER = String.raw`${START}(?:${DECIMAL}[${SPACE}]?[×x][${SPACE}]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w|\/[A-Za-z])`;
 /** A word of a name whole: `Café`, `WHO/EMRO`, `B&B`, an address. */
 const OF_NAME = String.raw`(?:[${IN_WORD}.'\u2019&@\/+?=%~\-]|:(?=[\w\/]))`;
 /**
  * In a list of Latin names, `UN، WHO`, `HR = 0.23، p < 0.001`, each after the first: the comma
  * would join them into one left-to-right run.
  */
-const IN_ROW = String.raw`(?<=[${IN_WORD}\)»\/+#%]\u060C[ \u00A0])«?\d*[${LATIN}]${OF_NAME}*(?:[ \u00A0][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])»?(?:[ \u00A0]?[=<>≈≤≥][ \u00A0]?[+\-\u2212]?\d+(?:[.,]\d+)*%?)?`;
+const IN_ROW = inTurn(
+	String.raw`(?<=[${IN_WORD}\)»\/+#%]\u060C[${SPACE}])`,
+	String.raw`«?\d*[${LATIN}]${OF_NAME}*(?:[${SPACE}][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])»?`,
+	`(?:[${SPACE}]?[=<>≈≤≥][${SPACE}]?${SIGN}${DECIMAL}%?)?`,
+);
 const WORDS = String.raw`[${LATIN}][^«»\p{Script=Arabic}\n]{0,200}`;
-/**
- * A Latin title in its marks beside other Latin words, `«Gatsby» (Penguin, 1999)`: one mark would
- * move away. Also text with its own end sign, `«Why?»`, `(Apple Inc.)`, `¿Por qué?`: the sign
- * would move to its front.
- */
-const QUOTED = String.raw`(?<=[${LATIN}\)][ \u00A0]«)${WORDS}(?=»)|(?<=«)${WORDS}(?=»[ \u00A0]\(?[${LATIN}])|(?<=[«‹\(])${WORDS}(?<=[.?!…])(?=[»›\)])|[¿¡]${WORDS}[?!]`;
-/** Signs of money, without those that are Arabic letters. */
-const MONEY = String.raw`$¢-¥\u20A0-\u20CF`;
+const QUOTED = either(
+	// A title in its marks beside other Latin words, `«Gatsby» (Penguin, 1999)`: one mark would move away.
+	String.raw`(?<=[${LATIN}\)][${SPACE}]«)${WORDS}(?=»)`,
+	String.raw`(?<=«)${WORDS}(?=»[${SPACE}]\(?[${LATIN}])`,
+	// With its own end sign, `«Why?»`, `(Apple Inc.)`, `¿Por qué?`: the sign would move to its front.
+	String.raw`(?<=[«‹\(])${WORDS}(?<=[.?!…])(?=[»›\)])`,
+	`[¿¡]${WORDS}[?!]`,
+);
 /** What a word that runs from the left is made of; brackets belong to it in pairs. */
-const IN_TOKEN = String.raw`[^\s\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Nko}\p{Emoji_Presentation}\p{Cf}\u0640\u060C\u061B\u061F«»‹›\u201C-\u201E…\|\u2013\u2014\(\)\[\]\{\}]`;
+const IN_TOKEN = inTurn(
+	String.raw`[^\s\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Nko}\p{Emoji_Presentation}\p{Cf}`,
+	String.raw`\u0640\u060C\u061B\u061F«»‹›\u201C-\u201E…\|\u2013\u2014\(\)\[\]\{\}]`,
+);
 const TOKEN = String.raw`(?:${IN_TOKEN}|\(${IN_TOKEN}*\)|\[${IN_TOKEN}*\])+`;
 /** A letter that runs from the left. */
 const LEFT = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
 /** No letter stands before, but of a particle: elsewhere a sign parts two words. */
-const APART_FROM_WORDS = String.raw`(?:(?<![\p{L}\p{M}\p{N}])|(?<=(?<![\p{L}\p{M}])[وفبكل]\u0640?))`;
-/** A sign that a word begins with: `@example`, `$500K`, `.NET`, `/etc/hosts`, `~/.bashrc`, `*.txt`, `--help`, `-5dBm`, `∆T=5`. */
-const LEADING = String.raw`[@#]|[${MONEY}]|${APART_FROM_WORDS}(?:\.(?=[A-Za-z])|~\/\.?|(?:(?<!\p{L}\u0640?)|(?=\/\w+\/))\/|\*\.|--|[+\-\u2212±~≈<>≤≥][${MONEY}]?(?=\d)|[°∂∆∇∑∏∫√⌘⌥⇧]|::)`;
+const APART_FROM_WORDS = either(
+	String.raw`(?<![\p{L}\p{M}\p{N}])`,
+	String.raw`(?<=(?<![\p{L}\p{M}])[وفبكل]\u0640?)`,
+);
+/** A sign that a word begins with. */
+const LEADING = either(
+	// `@example`, `$500K`.
+	'[@#]',
+	`[${MONEY}]`,
+	APART_FROM_WORDS +
+		either(
+			// `.NET`, `~/.bashrc`, `/etc/hosts`, `*.txt`, `--help`.
+			String.raw`\.(?=[A-Za-z])`,
+			String.raw`~\/\.?`,
+			String.raw`(?:(?<!\p{L}\u0640?)|(?=\/\w+\/))\/`,
+			String.raw`\*\.`,
+			'--',
+			// `-5dBm`, `∆T=5`, `::1`.
+			String.raw`[+\-\u2212±~≈<>≤≥][${MONEY}]?(?=\d)`,
+			'[°∂∆∇∑∏∫√⌘⌥⇧]',
+			'::',
+		),
+);
 /**
- * A word with a letter that runs from the left: the code `0045-118-A7`, the address `2001:db8::1`, the moment
- * `2026-11-26T09:30:00+03:00`, `2.1.3-beta`, `5-HT`, `U.S.`. With the words of such letters
- * behind it, `5-HT receptor`: in front of them it would stand behind. The signs of the sentence at its end are none of its own.
- * The letter is looked for within 200 signs: without a limit the time would grow with the square
- * of the length.
+ * The letter of a word is looked for within 200 signs: without a limit the time would grow with
+ * the square of the length.
  */
-const WORD = String.raw`(?![\s\u0600-\u06FF])(?<![\w[\p{L}--\p{Script=Arabic}].@#&\/+\-])(?<word>(?=${IN_TOKEN}{0,200}(?:${LEFT}|::|√)|10\.\d{4,9}\/|\[)(?:${LEADING})?(?=[\p{L}\p{N}]|\[[\da-f:]+\]:\d)${TOKEN}(?:(?:[ \u00A0]\d[\d.,:]*)?[ \u00A0](?=${IN_TOKEN}{0,200}${LEFT})${TOKEN}){0,6}(?<=[\p{L}\p{M}\p{N}${MONEY}%°\u207A\u207B\u2212+#™®\)\]]|['′]\S*\d['′]|:\\\S*\\|(?<!\p{L})(?:[A-Za-z]{1,2}\.){2,5}))`;
-/** `-5` (Word writes `–5`), `+3.5%`, `±2%`, `+12"`, `-2°/-9°`, `5/-3`, `$50`, `-$50`, `100+`, both ends of `-10–-5`. */
-const SIGNED = String.raw`(?:(?<![\p{L}\p{M}\w\)\]»%٪°${MONEY}.,:\/]|\d[ \u00A0])|(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/))(?:[+\-\u2212\u2013±][${MONEY}]?|[${MONEY}][\-\u2212]?)\d+(?:[.,]\d+)*(?:[%٪″${MONEY}]|°(?!\p{L})|"(?<!(?:^|[\s\(«])"[^"]*"))?(?![\w\-]|[.,:\/]\d)|(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*\+(?![\w+]|\)?[ \-]?\d{5})`;
+const AHEAD = `${IN_TOKEN}{0,200}`;
+/**
+ * A word with a letter that runs from the left: the code `0045-118-A7`, the address `2001:db8::1`,
+ * the moment `2026-11-26T09:30:00+03:00`, `2.1.3-beta`, `5-HT`, `U.S.`.
+ */
+const WORD = inTurn(
+	// Most letters of a text are Arabic: this is quick to see.
+	String.raw`(?![\s\u0600-\u06FF])`,
+	String.raw`(?<![\w[\p{L}--\p{Script=Arabic}].@#&\/+\-])`,
+	'(?<word>',
+	String.raw`(?=${AHEAD}(?:${LEFT}|::|√)|10\.\d{4,9}\/|\[)`,
+	`${LEADING}?`,
+	String.raw`(?=[\p{L}\p{N}]|\[[\da-f:]+\]:\d)${TOKEN}`,
+	// The words of such letters behind it, `5-HT receptor`: in front of them it would stand behind.
+	String.raw`(?:(?:[${SPACE}]\d[\d.,:]*)?[${SPACE}](?=${AHEAD}${LEFT})${TOKEN}){0,6}`,
+	// The signs of the sentence at its end are none of its own; `5'-ACG-3'`, `C:\a\` and `U.S.` end with theirs.
+	'(?<=',
+	String.raw`[\p{L}\p{M}\p{N}${MONEY}%°\u207A\u207B\u2212+#™®\)\]]`,
+	String.raw`|['′]\S*\d['′]|:\\\S*\\|(?<!\p{L})(?:[A-Za-z]{1,2}\.){2,5}`,
+	'))',
+);
+const SIGNED = either(
+	inTurn(
+		// No letter, number or end of one before it, but particles, `بـ-5`, and the stroke of `5/-3`, `-2°/-9°`.
+		either(
+			String.raw`(?<![\p{L}\p{M}\w\)\]»%٪°${MONEY}.,:\/]|\d[${SPACE}])`,
+			String.raw`(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/)`,
+		),
+		// `-5` (Word writes `–5`), `+3.5`, `±2`, `$50`, `-$50`, `$-50`; both ends of `-10–-5`.
+		either(String.raw`[+\-\u2212\u2013±][${MONEY}]?`, String.raw`[${MONEY}][\-\u2212]?`),
+		DECIMAL,
+		// Its unit: `+3.5%`, `-2°`, `+12"`, where the mark ends no quotation.
+		String.raw`(?:[%٪″${MONEY}]|°(?!\p{L})|"(?<!(?:^|[\s\(«])"[^"]*"))?`,
+		String.raw`(?![\w\-]|[.,:\/]\d)`,
+	),
+	// `100+`; before a number it is the plus of a telephone number.
+	String.raw`(?<![\w.,:\/+\-\u2013])${DECIMAL}\+(?![\w+]|\)?[ \-]?\d{5})`,
+);
 /** Thousands as in Switzerland, `1'000'000`. */
 const APART = String.raw`(?<![\w.,:\/+\-'\u2019])\d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?(?![\w'\u2019])`;
-const AMOUNT = String.raw`(?:[${MONEY}]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \u00A0]?(?:[A-Za-z]{1,6}[²³]?|[${MONEY}])(?![\p{L}\w]))`;
+/** `$5`, `10 m`, `5 km²`. */
+const AMOUNT = either(
+	`[${MONEY}]${DECIMAL}`,
+	String.raw`${DECIMAL}[${SPACE}]?(?:[A-Za-z]{1,6}[²³]?|[${MONEY}])(?![\p{L}\w])`,
+);
 /** `1 USD = 0.3068 KWD`, `10 m × 20 m`. */
-const EQUATION = String.raw`(?<![\w.,:\/+\-])${AMOUNT}(?:[ \u00A0]?[=≈×][ \u00A0]?${AMOUNT})+`;
+const EQUATION = `${START}${AMOUNT}(?:[${SPACE}]?[=≈×][${SPACE}]?${AMOUNT})+`;
 /** `1½`, `+3½%`, `548¾¢`. */
-const MIXED = String.raw`(?<![\w.,:\/+\-])[+\-\u2212]?\d+(?:,\d{3})*[ \u00A0]?[¼-¾⅐-⅞][%°$¢€£]?(?!\w)`;
+const MIXED = String.raw`${START}${SIGN}\d+(?:,\d{3})*[${SPACE}]?[¼-¾⅐-⅞][%°$¢€£]?(?!\w)`;
+const STEP = String.raw`${SIGN}\d+(?:[.,:]\d+)*[%°]?`;
 /** `50→25`, `02:00 → 03:00`, `-2 → +3`: an arrow is not mirrored. `4 x 100`: a letter. */
-const STEP = String.raw`[+\-\u2212]?\d+(?:[.,:]\d+)*[%°]?`;
-const STEPS = String.raw`(?<![\w.,:\/+\-])${STEP}(?:[ \u00A0]?[→⇒x][ \u00A0]?${STEP})+(?!\w)`;
-/** Of a race, `3'29"05`, `+1'12"`, `3h12'45''`; of a match, `90'+4` and `45+1'`. */
-const MINUTES = String.raw`(?<![\w.,:\/])[+\-\u2212]?(?:\d+[h:])?\d+(?:['′\u2019]\+?\d+(?:(?:["″\u201D]|'')\d*)?|(?:["″\u201D]|'')\d+|\+\d+['′\u2019])(?![\w\/]|[.,:]\d)`;
+const STEPS = String.raw`${START}${STEP}(?:[${SPACE}]?[→⇒x][${SPACE}]?${STEP})+(?!\w)`;
+/** Of a race or a match. */
+const MINUTES = inTurn(
+	String.raw`(?<![\w.,:\/])${SIGN}(?:\d+[h:])?\d+`,
+	either(
+		// `3'29"05`, `3h12'45''`, `90'+4`.
+		String.raw`['′\u2019]\+?\d+(?:(?:["″\u201D]|'')\d*)?`,
+		// `1'12"`.
+		String.raw`(?:["″\u201D]|'')\d+`,
+		// `45+1'`.
+		String.raw`\+\d+['′\u2019]`,
+	),
+	String.raw`(?![\w\/]|[.,:]\d)`,
+);
 /** What one dials: `*123#`. */
 const DIALLED = String.raw`(?<![\w*#])[*#]\d+(?:[*#]\d+)*#(?![\w#])`;
 /** An account, whose parts would be taken for groups: `SD21 2901 0001 2345 67`. */
