@@ -41,6 +41,9 @@ export function baseLetters(forms: string): string {
 /** What begins an embedding or an isolate (not an override), its words, and what ends it. */
 const EMBEDDED =
 	/([\u202A\u202B\u2066-\u2068])([^\u202A-\u202E\u2066-\u2069\n]*)(?:[\u202C\u2069])/gv;
+/** Which of them let words run from the right, or from the left; the last does as the words do. */
+const RIGHT = /[\u202B\u2067\u2068]/;
+const LEFT = /[\u202A\u2066\u2068]/;
 const ARABIC_WORDS =
 	/^[\p{P}\p{S}\s]*[\p{Script=Arabic}&&\p{L}][[\p{Script=Arabic}\p{M}\p{P}\p{S}\s]--\p{Nd}]*$/v;
 /** A number that keeps its order in any text: UAX #9, W4. */
@@ -64,25 +67,19 @@ export function idlePairs(text: string): Replacement[] {
 				/(?:^|\n|\n[ \t\-]*\w+:|[\p{Script=Arabic}&&\p{L}])[^\p{L}\p{Nd}\n]*$/v.test(before);
 			const isBeforeArabic = /^[^\p{L}\p{Nd}\n]*(?:$|\n|[\p{Script=Arabic}&&\p{L}])/v.test(after);
 			const [run, ...others] = isolateNumbers(inside);
+			const isNumber = run?.dir === 'ltr' && others.length === 0;
 			// The page isolates it, whatever stands about it.
 			const isIsolated =
-				run?.dir === 'ltr' &&
-				others.length === 0 &&
+				isNumber &&
 				!/\p{L}/u.test(inside) &&
 				!/[\w/+.:,-]$/.test(before) &&
 				!/^(?:[\w/-]|[.,:]\d)/.test(after);
-			const isWanted =
-				((isAfterArabic || isBeforeArabic) &&
-					ARABIC_WORDS.test(inside) &&
-					/[\u202B\u2067\u2068]/.test(opening)) ||
-				((isIsolated ||
-					(isAfterArabic &&
-						isBeforeArabic &&
-						(LATIN_WORDS.test(inside) ||
-							WHOLE_NUMBER.test(inside) ||
-							(run?.dir === 'ltr' && others.length === 0)))) &&
-					/[\u202A\u2066\u2068]/.test(opening));
-			if (!isWanted) return [];
+			const runsFromLeft = isNumber || LATIN_WORDS.test(inside) || WHOLE_NUMBER.test(inside);
+			const isIdleRight =
+				(isAfterArabic || isBeforeArabic) && RIGHT.test(opening) && ARABIC_WORDS.test(inside);
+			const isIdleLeft =
+				(isIsolated || (isAfterArabic && isBeforeArabic && runsFromLeft)) && LEFT.test(opening);
+			if (!isIdleRight && !isIdleLeft) return [];
 			return [
 				{ index, length: 1, by: '' },
 				{ index: end - 1, length: 1, by: '' },
