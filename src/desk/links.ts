@@ -39,6 +39,8 @@ function idsOf(body: MdastNode, facts: Record<string, unknown>): Set<string> {
 		if (node.type === 'footnoteDefinition') ids.add(`user-content-fn-${node.identifier}`);
 	}
 	if (facts['corrections']) ids.add('corrections');
+	// Where nothing is related there is none; the links gate finds out.
+	ids.add('more');
 	return ids;
 }
 

@@ -971,7 +971,7 @@ describe('a good article is let through in peace', () => {
 		],
 		[
 			'anchors of the page itself and of footnotes',
-			`${head()}انظر [النص](#content) و[العنوان](#headline) و[الهامش](#user-content-fn-1)[^1].\n\n[^1]: هامش.\n`,
+			`${head()}انظر [النص](#content) و[العنوان](#headline) و[المزيد](#more) و[الهامش](#user-content-fn-1)[^1].\n\n[^1]: هامش.\n`,
 		],
 		[
 			'anchors of its updates and corrections',
