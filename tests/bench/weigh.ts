@@ -2,23 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { load } from 'cheerio';
-
-const TYPES: Record<string, string> = {
-	'.html': 'text/html; charset=utf-8',
-	'.css': 'text/css; charset=utf-8',
-	'.js': 'text/javascript; charset=utf-8',
-	'.svg': 'image/svg+xml',
-	'.woff2': 'font/woff2',
-	'.png': 'image/png',
-	'.jpg': 'image/jpeg',
-	'.webp': 'image/webp',
-	'.avif': 'image/avif',
-	'.ico': 'image/x-icon',
-};
+import { TYPES } from '../../src/hosting/headers.ts';
 
 /** A file as a host sends it: text in brotli 11, the rest as it is. */
 export function packed(file: string): { type: string; body: Buffer; encoding?: 'br' } {
-	const type = TYPES[extname(file)] ?? 'application/octet-stream';
+	const type = TYPES[extname(file).slice(1)] ?? 'application/octet-stream';
 	const body = readFileSync(file);
 	return /^text\/|svg/.test(type) ? { type, body: brotli(body), encoding: 'br' } : { type, body };
 }
