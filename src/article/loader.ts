@@ -65,7 +65,7 @@ export function contentLoader(
 			const later: { file: string; opens: number }[] = [];
 			// Only `astro dev` watches, and keeps nothing.
 			const known = watcher ? undefined : await openFindings(root, `entries-${folder}`);
-			const load = async (path: string) => {
+			const loadFile = async (path: string) => {
 				const filePath = fileOf(path);
 				const id = idOf(path);
 				const raw = await readFile(path, 'utf8');
@@ -111,7 +111,7 @@ export function contentLoader(
 				for (const path of paths) {
 					try {
 						if (refused.has(fileOf(path))) store.delete(idOf(path));
-						else await load(path);
+						else await loadFile(path);
 					} catch (error) {
 						store.delete(idOf(path));
 						logger.error((error as Error).message);
@@ -124,7 +124,7 @@ export function contentLoader(
 				if (watcher) await reload(paths, `content/${folder}/`);
 				else
 					for (const path of paths) {
-						await load(path);
+						await loadFile(path);
 						forgetReading(fileOf(path));
 					}
 				await known?.keep();

@@ -44,28 +44,9 @@ export function frontmatterProblems(
 	const place = (path: readonly PropertyKey[]) => placeOf(reading, path);
 	const problems = schemaProblems(file, data, document.toJS() ?? {});
 	const fields = problems.map(({ path }) => fieldName(path));
-	const found: SourceProblem[] = [
+	return [
 		...slips.map(moved),
-		...problems.map(({ path, line, key, ...said }) => {
-			const node = key === undefined ? document.getIn(path, true) : keyNode(document, path);
-			// A number that should be a text is one as it is written: `1.10`, sixteen digits and more.
-			const isNumber = isScalar(node) && typeof node.value === 'number';
-			const asWritten = (text: string) =>
-				isNumber
-					? text.replace(JSON.stringify(`${node.value}`), JSON.stringify(node.source))
-					: text;
-			const message = asWritten(said.message);
-			const value = said.value && asWritten(said.value);
-			const [from, to] = ((isScalar(node) || isCollection(node)) && node.range) || [0, 0];
-			const isOneLine = to > from && !yaml.slice(from, to).includes('\n');
-			const text = key ?? value;
-			const edits = line
-				? replaced(reading, path, start, line)
-				: text !== undefined && isOneLine
-					? [{ offset: start + from, length: to - from, text }]
-					: undefined;
-			return { offset: place(path), field: fieldName(path), message, ...(edits && { edits }) };
-		}),
+		...problems.map((problem) => placed(problem, reading)),
 		...emptyKeys(document)
 			.filter(({ field }) => !fields.includes(field))
 			.map(({ field, offset }) => ({
@@ -93,24 +74,52 @@ export function frontmatterProblems(
 				severity: 'warning' as const,
 			}),
 		),
+		...pictureProblems(file, reading, pictures),
+		...valueProblems(reading),
 	];
+}
 
-	const { src } = Object(Object(data).picture);
+/** What the schema refuses, with its place in the file and its mend. */
+function placed({ path, line, key, message, value }: Refused, reading: Reading): SourceProblem {
+	const { document, yaml = '' } = reading;
+	const start = yamlStart(reading);
+	const node = key === undefined ? document.getIn(path, true) : keyNode(document, path);
+	// A number that should be a text is one as it is written: `1.10`, sixteen digits and more.
+	const isNumber = isScalar(node) && typeof node.value === 'number';
+	const asWritten = (text: string) =>
+		isNumber ? text.replace(JSON.stringify(`${node.value}`), JSON.stringify(node.source)) : text;
+	const [from, to] = ((isScalar(node) || isCollection(node)) && node.range) || [0, 0];
+	const isOneLine = to > from && !yaml.slice(from, to).includes('\n');
+	const text = key ?? (value && asWritten(value));
+	const edits = line
+		? replaced(reading, path, start, line)
+		: text !== undefined && isOneLine
+			? [{ offset: start + from, length: to - from, text }]
+			: undefined;
+	return {
+		offset: placeOf(reading, path),
+		field: fieldName(path),
+		message: asWritten(message),
+		...(edits && { edits }),
+	};
+}
+
+/** What is wrong with the file of the picture, and with its words. */
+function pictureProblems(file: string, reading: Reading, pictures: FilesBeside): SourceProblem[] {
+	const { src, alt } = Object(Object(reading.data).picture);
 	const fault =
 		typeof src === 'string' &&
 		/^\.\.?\//.test(src) &&
 		imageFault(src, pictures, folderOf(file) === 'people' ? undefined : 'lead');
-	if (fault) found.push({ offset: place(['picture', 'src']), field: 'picture.src', ...fault });
-	const unsaid = altFault(String(Object(Object(data).picture).alt ?? ''));
-	if (unsaid)
-		found.push({
-			offset: place(['picture', 'alt']),
-			field: 'picture.alt',
-			message: unsaid,
-			severity: 'warning',
-		});
-
-	return [...found, ...valueProblems(reading)];
+	const unsaid = altFault(String(alt ?? ''));
+	const at = (key: string) => ({
+		offset: placeOf(reading, ['picture', key]),
+		field: `picture.${key}`,
+	});
+	return [
+		...(fault ? [{ ...at('src'), ...fault }] : []),
+		...(unsaid ? [{ ...at('alt'), message: unsaid, severity: 'warning' as const }] : []),
+	];
 }
 
 /** Changes of a published article that have not happened yet: readers would be told of next year. */
@@ -146,12 +155,11 @@ function emptyKeys(document: Document): { field: string; offset: number }[] {
 	return found;
 }
 
-/** What the schema refuses, by its path. @param written The data with the keys that have no value. */
-function schemaProblems(
-	file: string,
-	data: unknown,
-	written: unknown,
-): ({ path: readonly PropertyKey[] } & Told)[] {
+/** What the schema refuses, by its path. */
+type Refused = Told & { path: readonly PropertyKey[] };
+
+/** @param written The data with the keys that have no value. */
+function schemaProblems(file: string, data: unknown, written: unknown): Refused[] {
 	const schema = schemaOf(file);
 	const all = schema.safeParse(data, { error: arabicIssue }).error?.issues ?? [];
 	// For a text in place of a list, Zod also reports its length: drop that.
