@@ -15,6 +15,7 @@ import { load } from 'cheerio';
 import { describe, expect, inject, test } from 'vitest';
 import { portOf } from '../../src/hosting/serve.ts';
 import { vercel } from '../../src/hosting/servers/vercel.ts';
+import { EVERYWHERE } from '../headers.ts';
 import type { BuiltSite } from '../sites.ts';
 
 /** Runs a command in the copy that a site was built in. SITE_URL must have no effect now. */
@@ -46,17 +47,7 @@ describe.each(inject('sites'))(
 			expect(errors).toEqual([]);
 			expect(headers[0]).toEqual({
 				for: `${base}*`,
-				values: {
-					'Content-Security-Policy': "frame-ancestors 'none'",
-					'Strict-Transport-Security': 'max-age=31536000',
-					'X-Content-Type-Options': 'nosniff',
-					'X-Frame-Options': 'DENY',
-					'Referrer-Policy': 'strict-origin-when-cross-origin',
-					'Permissions-Policy':
-						'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-					'Cross-Origin-Opener-Policy': 'same-origin',
-					'Cross-Origin-Embedder-Policy': 'require-corp',
-				},
+				values: EVERYWHERE,
 			});
 			expect(headers).toContainEqual({
 				for: `${base}_astro/*`,

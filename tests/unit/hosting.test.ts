@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { headersFile, headersFor, TEXTS } from '../../src/hosting/headers.ts';
 import { contentSecurityPolicy, inlineHashes, withPolicy } from '../../src/hosting/policy.ts';
 import { styleCutter } from '../../src/hosting/used-style.ts';
+import { EVERYWHERE } from '../headers.ts';
 
 const policyOf = (page: string) =>
 	contentSecurityPolicy(
@@ -136,18 +137,6 @@ describe('the policy', () => {
 	});
 });
 
-/** Of every answer, written out. */
-const EVERYWHERE = {
-	'Content-Security-Policy': "frame-ancestors 'none'",
-	'Strict-Transport-Security': 'max-age=31536000',
-	'X-Content-Type-Options': 'nosniff',
-	'X-Frame-Options': 'DENY',
-	'Referrer-Policy': 'strict-origin-when-cross-origin',
-	'Permissions-Policy':
-		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-	'Cross-Origin-Opener-Policy': 'same-origin',
-	'Cross-Origin-Embedder-Policy': 'require-corp',
-};
 const AGAIN = 'public, max-age=0, must-revalidate';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 

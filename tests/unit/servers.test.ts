@@ -25,6 +25,7 @@ import { caddy } from '../../src/hosting/servers/caddy.ts';
 import { requestFunction, s3 } from '../../src/hosting/servers/cloudfront.ts';
 import { nginx } from '../../src/hosting/servers/nginx.ts';
 import { vercel } from '../../src/hosting/servers/vercel.ts';
+import { EVERYWHERE } from '../headers.ts';
 
 const REDIRECTS: readonly Redirect[] = [
 	{ from: '/i.php', query: 'a=1&b=2', to: '/about/', status: 302 },
@@ -173,19 +174,6 @@ describe('several papers under one host', () => {
 `);
 	});
 });
-
-/** Of every answer, written out. */
-const EVERYWHERE = {
-	'Content-Security-Policy': "frame-ancestors 'none'",
-	'Strict-Transport-Security': 'max-age=31536000',
-	'X-Content-Type-Options': 'nosniff',
-	'X-Frame-Options': 'DENY',
-	'Referrer-Policy': 'strict-origin-when-cross-origin',
-	'Permissions-Policy':
-		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-	'Cross-Origin-Opener-Policy': 'same-origin',
-	'Cross-Origin-Embedder-Policy': 'require-corp',
-};
 
 test('the snippet and the folder of Caddy are of its host, so that two papers stand on one server', () => {
 	const text = caddy(SITE);
