@@ -80,6 +80,20 @@ function readTo(text: string): { to: string } | string {
 	return { to: (off ? url.origin : '') + rest };
 }
 
+/** The redirect of a line without its comment, or what is wrong with it. */
+function readLine(words: string): Redirect | string {
+	const [oldAddress = '', newAddress = '', status = '301', ...more] = words.split(/\s+/);
+	if (newAddress === '' || more.length > 0)
+		return `في السطر ${more.length > 0 ? 'كلمات زائدة' : 'رابط واحد'}. اكتب الرابط القديم ثم الجديد. ${EXAMPLE}`;
+	const from = readOldAddress(oldAddress);
+	if (typeof from === 'string') return from;
+	const to = readTo(newAddress);
+	if (typeof to === 'string') return to;
+	if (status !== '301' && status !== '302')
+		return `الحالة «${status}» غير معروفة. اكتب 301 لما انتقل نهائيًا أو 302 لما انتقل مؤقتًا.`;
+	return { ...from, ...to, status: status === '302' ? 302 : 301 };
+}
+
 /**
  * Reads the file: on each line an old address, a new one and, if need be, a status (301 or 302); `#` begins a comment.
  * Problems have their line numbers; a line with a problem gives no redirect.
@@ -94,28 +108,9 @@ export function readRedirects(text: string): { redirects: WrittenRedirect[]; pro
 			.trim();
 		if (words === '') continue;
 		const line = index + 1;
-		const [oldAddress = '', newAddress = '', status = '301', ...more] = words.split(/\s+/);
-		const from = readOldAddress(oldAddress);
-		const to = readTo(newAddress);
-		const wrong =
-			newAddress === '' || more.length > 0
-				? `في السطر ${more.length > 0 ? 'كلمات زائدة' : 'رابط واحد'}. اكتب الرابط القديم ثم الجديد. ${EXAMPLE}`
-				: typeof from === 'string'
-					? from
-					: typeof to === 'string'
-						? to
-						: status === '301' || status === '302'
-							? undefined
-							: `الحالة «${status}» غير معروفة. اكتب 301 لما انتقل نهائيًا أو 302 لما انتقل مؤقتًا.`;
-		if (wrong !== undefined) problems.push({ file: FILE, line, message: wrong });
-		else if (typeof from !== 'string' && typeof to !== 'string')
-			redirects.push({
-				...from,
-				...to,
-				status: status === '302' ? 302 : 301,
-				file: FILE,
-				line,
-			});
+		const read = readLine(words);
+		if (typeof read === 'string') problems.push({ file: FILE, line, message: read });
+		else redirects.push({ ...read, file: FILE, line });
 	}
 	return { redirects, problems };
 }
@@ -137,8 +132,6 @@ export function tableOf(
 	const lines = new Map<string, WrittenRedirect>();
 	const wrong = ({ file, line, field }: WrittenRedirect, message: string) =>
 		void problems.push({ file, line, ...(field && { field }), message });
-	const placeOf = (other: WrittenRedirect, { file }: WrittenRedirect) =>
-		other.file === file ? `السطر ${other.line}` : `${other.file}:${other.line}`;
 	for (const redirect of written) {
 		const name = nameOf(redirect);
 		const first = lines.get(name);
@@ -147,33 +140,56 @@ export function tableOf(
 	}
 	const table: Redirect[] = [];
 	for (const [name, written] of lines) {
+		const fault = faultOf(name, written, lines, find);
+		if (fault !== undefined) {
+			wrong(written, fault);
+			continue;
+		}
 		const { file: _, line: __, field: ___, ...redirect } = written;
-		const [path = ''] = redirect.to.split(/[?#]/);
-		const to = redirect.to.startsWith('/') ? (decode(path) ?? path) : undefined;
-		const next = to === undefined ? undefined : lines.get(withoutSlash(to));
-		if (!redirect.query && find(redirect.from))
-			wrong(written, `${name} صفحة في الموقع، فلا يُحوَّل عنها. احذفه أو احذف الصفحة.`);
-		else if (to !== undefined && withoutSlash(to) === redirect.from)
-			wrong(written, `${name} يُحوَّل إلى نفسه. اكتب وجهة أخرى أو احذف السطر.`);
-		else if (next && lastOf(next, lines) === undefined)
-			wrong(written, `${name} يدور: وجهته تُحوَّل حتى تعود إليه. اكتب وجهة هي صفحة في الموقع.`);
-		else if (next)
-			wrong(
-				written,
-				`وجهة ${name} تُحوَّل في ${placeOf(next, written)} إلى غيرها. اكتب الوجهة الأخيرة: ${lastOf(next, lines)}`,
-			);
-		else if (to !== undefined && !find(to))
-			wrong(written, `وجهة ${name} لا صفحة فيها: ${to}. صحّحها، أو احذف السطر.`);
-		else
-			table.push({
-				...redirect,
-				to:
-					to === undefined ? redirect.to : encode(find(to) ?? to) + redirect.to.slice(path.length),
-			});
+		const { to, rest } = partsOf(redirect);
+		table.push({
+			...redirect,
+			to: to === undefined ? redirect.to : encode(find(to) ?? to) + rest,
+		});
 	}
 	table.sort((a, b) => parameters(b) - parameters(a));
 	const guessed = [...GUESSED, ...cut].filter(({ from }) => !lines.has(from) && !find(from));
 	return { table: [...table, ...guessed], problems };
+}
+
+/** Where a redirect leads in the site, decoded, and its query and fragment; `to` is undefined for another site. */
+function partsOf({ to }: Redirect): { to: string | undefined; rest: string } {
+	const [path = ''] = to.split(/[?#]/);
+	return {
+		to: to.startsWith('/') ? (decode(path) ?? path) : undefined,
+		rest: to.slice(path.length),
+	};
+}
+
+/** Where a redirect is written, as it is told in the file of another. */
+const placeOf = (redirect: WrittenRedirect, { file }: WrittenRedirect): string =>
+	redirect.file === file ? `السطر ${redirect.line}` : `${redirect.file}:${redirect.line}`;
+
+/** What is wrong with a redirect among all, or undefined. */
+function faultOf(
+	name: string,
+	redirect: WrittenRedirect,
+	lines: ReadonlyMap<string, WrittenRedirect>,
+	find: Find,
+): string | undefined {
+	if (!redirect.query && find(redirect.from))
+		return `${name} صفحة في الموقع، فلا يُحوَّل عنها. احذفه أو احذف الصفحة.`;
+	const { to } = partsOf(redirect);
+	if (to === undefined) return undefined;
+	if (withoutSlash(to) === redirect.from)
+		return `${name} يُحوَّل إلى نفسه. اكتب وجهة أخرى أو احذف السطر.`;
+	const next = lines.get(withoutSlash(to));
+	const last = next && lastOf(next, lines);
+	if (next && last === undefined)
+		return `${name} يدور: وجهته تُحوَّل حتى تعود إليه. اكتب وجهة هي صفحة في الموقع.`;
+	if (next)
+		return `وجهة ${name} تُحوَّل في ${placeOf(next, redirect)} إلى غيرها. اكتب الوجهة الأخيرة: ${last}`;
+	return find(to) ? undefined : `وجهة ${name} لا صفحة فيها: ${to}. صحّحها، أو احذف السطر.`;
 }
 
 const parameters = ({ query }: Redirect): number => (query ? query.split('&').length : 0);
