@@ -68,8 +68,8 @@ export function prepare(geometry: Geometry): Shape {
 	return { parts, isArea };
 }
 
-/** A line of degrees. Of a ring the last point is the first one, as GeoJSON has it. */
-function lineOf(positions: readonly Position[]): Line {
+/** The points of a line of degrees as unit vectors, x, y, z in turn, and points between those that are far apart. */
+function vectorsOf(positions: readonly Position[]): number[] {
 	const vectors: number[] = [];
 	const push = (x: number, y: number, z: number) => {
 		const length = Math.hypot(x, y, z);
@@ -94,6 +94,12 @@ function lineOf(positions: readonly Position[]): Line {
 		push(x, y, z);
 		last = [x, y, z];
 	}
+	return vectors;
+}
+
+/** A line of degrees. Of a ring the last point is the first one, as GeoJSON has it. */
+function lineOf(positions: readonly Position[]): Line {
+	const vectors = vectorsOf(positions);
 	const count = vectors.length / 3;
 	const line: Line = {
 		longitudes: new Float64Array(count),
