@@ -14,9 +14,9 @@ import { forgetReading, type Reading, readContent } from './read.ts';
 
 /**
  * How long after a watcher's event a file is read, in ms. Editors empty a file before they write it, and chokidar drops
- * the second event if it comes within 5 ms.
+ * every further event of it for 50 ms: what is written then must be there when we read.
  */
-export const SETTLED = 20;
+export const SETTLED = 60;
 
 /**
  * Empties a collection. Astro reports one that never had an entry as

@@ -1,12 +1,15 @@
 import { EventEmitter, once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { LoaderContext } from 'astro/loaders';
 import { expect, onTestFinished, test } from 'vitest';
 import { pictureFiles } from '../../src/article/body.ts';
+import { contentLoader } from '../../src/article/loader.ts';
 import { readContent } from '../../src/article/read.ts';
 import { keepFirst, refusedFiles } from '../../src/desk/content.ts';
 import { showProblems } from '../../src/desk/dev.ts';
@@ -26,6 +29,34 @@ test('what was found as the dev server began is asked for once by each folder, a
 	// A save is never answered from what was found at first.
 	keepFirst(root, []);
 	expect([...(await refusedFiles(root, file))]).toEqual([file]);
+});
+
+test('a file that is emptied is read when its text must be there: 50 ms later no event would tell of it', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'emptied-'));
+	onTestFinished(() => rm(folder, { recursive: true }));
+	const file = join(folder, 'content/articles/market.mdx');
+	await mkdir(join(folder, 'content/articles'), { recursive: true });
+	const store = new Map<string, unknown>();
+	const texts: string[] = [];
+	const watcher = new EventEmitter();
+	const read = contentLoader(
+		'articles',
+		({ source }) => ({ source }),
+		async () => new Set(),
+	);
+	await read.load({
+		config: { root: pathToFileURL(`${folder}/`) },
+		store: Object.assign(store, {
+			set: (entry: { data: { source: string } }) => texts.push(entry.data.source),
+		}),
+		parseData: async ({ data }: { data: unknown }) => data,
+		watcher,
+	} as unknown as LoaderContext);
+	texts.length = 0;
+	writeFileSync(file, '');
+	watcher.emit('change', file);
+	setTimeout(() => writeFileSync(file, '---\nheadline: عنوان\n---\n\nنص.\n'), 50);
+	await expect.poll(() => texts).toEqual(['---\nheadline: عنوان\n---\n\nنص.\n']);
 });
 
 test('the pictures of a text are known by their files, wherever they stand', () => {
