@@ -2,6 +2,8 @@
 declare const WORKER: string;
 /** The paths of the articles that were withdrawn. */
 declare const WITHDRAWN: readonly string[];
+/** The first names in the paths of the site's pages: `articles`, `about`. */
+declare const PLACES: readonly string[];
 
 declare namespace App {
 	interface Locals {

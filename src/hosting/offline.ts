@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { articlePath, path } from '../address/urls.ts';
 import { now, publicationOf } from '../article/dates.ts';
@@ -6,6 +8,7 @@ import { readContent } from '../article/read.ts';
 import { site } from '../site.ts';
 
 const FOLDER = 'content/articles/';
+const PAGES = 'content/pages/';
 
 /** The paths of the published articles that were withdrawn: readers' devices forget them. Of a draft nobody may know. */
 async function withdrawnPaths(root: URL): Promise<string[]> {
@@ -18,6 +21,15 @@ async function withdrawnPaths(root: URL): Promise<string[]> {
 			return Object(data).withdrawn !== undefined && publicationOf(data) <= now();
 		})
 		.map(({ file }) => path(articlePath(file.slice(FOLDER.length, -'.mdx'.length))));
+}
+
+/** The first names in the paths of all pages: those of the routes, and those of the newspaper's own pages. */
+async function places(root: URL): Promise<string[]> {
+	const routes = readdirSync(new URL('src/pages/', root), { recursive: true, encoding: 'utf8' })
+		.filter((file) => /^[a-z].*\.astro$/.test(file))
+		.map((file) => file.split(/\W/)[0] ?? '');
+	const own = (await contentNames(PAGES, root)).map((file) => basename(file, '.mdx'));
+	return [...new Set([...routes, ...own])].filter((name) => name !== 'index').sort();
 }
 
 /**
@@ -37,6 +49,7 @@ export default function offline(): AstroIntegration {
 							// The address that pages register; none in development, where nothing should be kept.
 							WORKER: JSON.stringify(built ? path('/sw.js') : ''),
 							WITHDRAWN: JSON.stringify(built ? await withdrawnPaths(config.root) : []),
+							PLACES: JSON.stringify(built ? await places(config.root) : []),
 						},
 						plugins: [
 							{

@@ -10,7 +10,10 @@ export const FIRST = [scope, OFFLINE];
 const ROOM = 300;
 
 const opened = caches.open(CACHE);
-export const isPage = (url: string) => url.startsWith(scope) && url.endsWith('/');
+/** A page of this paper: below it another paper may stand, or anything else. */
+export const isPage = (url: string) =>
+	url.endsWith('/') &&
+	(url === scope || PLACES.some((place) => url.startsWith(`${scope}${place}/`)));
 export const isFile = (url: string) => url.startsWith(`${scope}_astro/`);
 export const find = (url: string) =>
 	caches.match(url, { cacheName: CACHE, ignoreVary: true }).catch(() => undefined);

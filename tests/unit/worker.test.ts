@@ -60,6 +60,7 @@ beforeEach(async () => {
 	});
 	vi.stubGlobal('skipWaiting', () => {});
 	vi.stubGlobal('WITHDRAWN', []);
+	vi.stubGlobal('PLACES', ['articles', 'offline']);
 	vi.stubGlobal('addEventListener', (name: string, act: () => void) => hear.set(name, act));
 	vi.stubGlobal('caches', {
 		open: async () => cache,
@@ -117,12 +118,17 @@ describe('a page that is asked for', () => {
 		expect(await ask(`${ARTICLE}?q=1`)).toBe(response);
 		expect([...kept.keys()]).toEqual(count ? [ARTICLE] : []);
 	});
+	test('is kept only where it is of this paper, which may stand above another', async () => {
+		network.set(`${SCOPE}b/articles/well/`, () => page('b'));
+		expect(await (await ask(`${SCOPE}b/articles/well/`))?.text()).toBe('b');
+		expect([...kept.keys()]).toEqual([]);
+	});
 	test('is not the business of the worker of another paper', async () => {
 		expect(await ask('https://paper.example/other/')).toBeUndefined();
 		expect(await ask(ARTICLE, { method: 'POST' })).toBeUndefined();
 	});
 	test('that does not come whole takes nothing from what is kept', async () => {
-		for (let count = 1; count <= 12; count++) kept.set(`${SCOPE}${count}/`, page());
+		for (let count = 1; count <= 12; count++) kept.set(`${SCOPE}articles/${count}/`, page());
 		network.set(ARTICLE, () => page());
 		put = async () => {
 			throw new TypeError('network error');
@@ -131,13 +137,13 @@ describe('a page that is asked for', () => {
 		expect(kept.size).toBe(12);
 	});
 	test('makes room on a device that is full', async () => {
-		for (let count = 1; count <= 12; count++) kept.set(`${SCOPE}${count}/`, page());
+		for (let count = 1; count <= 12; count++) kept.set(`${SCOPE}articles/${count}/`, page());
 		network.set(ARTICLE, () => page());
 		put = async () => {
 			throw new DOMException('', 'QuotaExceededError');
 		};
 		await ask(ARTICLE);
-		expect([...kept.keys()]).toEqual([`${SCOPE}11/`, `${SCOPE}12/`]);
+		expect([...kept.keys()]).toEqual([`${SCOPE}articles/11/`, `${SCOPE}articles/12/`]);
 	});
 });
 
