@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegrationLogger } from 'astro';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { digestOf } from '../cache.ts';
+import { digestOf, ofProcess } from '../cache.ts';
 import { findingKey, openFindings } from '../findings.ts';
 import { site } from '../site.ts';
 import { formatDate } from './date-words.ts';
@@ -17,6 +17,12 @@ import { forgetReading, type Reading, readContent } from './read.ts';
  * every further event of it for 50 ms: what is written then must be there when we read.
  */
 export const SETTLED = 60;
+
+/**
+ * In `astro dev`: how many saves are being read, and when the last of them changed an entry, in ms since 1970.
+ * 0 is never: what is read at the start does not count.
+ */
+export const saves = ofProcess('khabarSaves', () => ({ unread: 0, changed: 0 }));
 
 /**
  * Empties a collection. Astro reports one that never had an entry as
@@ -70,9 +76,12 @@ export function contentLoader(
 				const id = idOf(path);
 				const raw = await readFile(path, 'utf8');
 				const key = findingKey(filePath, raw);
-				const put = ({ data, digest, withdrawn }: Kept) =>
+				const put = ({ data, digest, withdrawn }: Kept) => {
+					const time = Date.now();
 					// Without `filePath` a withdrawn text is not rendered and its pictures are not bundled.
-					void store.set({ id, data, digest, ...(!withdrawn && { filePath }) });
+					if (store.set({ id, data, digest, ...(!withdrawn && { filePath }) }))
+						saves.changed = time;
+				};
 				const last = known?.get(key) as Kept | undefined;
 				if (last && last.opens <= now()) return put(last);
 				const reading = readContent(filePath, raw);
@@ -96,24 +105,33 @@ export function contentLoader(
 				if (!Object(data).attachments?.length) known?.set(key, entry);
 				put(entry);
 			};
+			const remove = (id: string) => {
+				if (store.has(id)) saves.changed = Date.now();
+				store.delete(id);
+			};
 			let last = Promise.resolve();
 			/**
 			 * For `astro dev`. An article with an error is removed: a stale version would mislead.
 			 * Saves are read one after another, even if one fails: the last must win.
 			 */
-			const reload = (paths: string[], only: string) =>
-				(last = last
+			const reload = (paths: string[], only: string) => {
+				const settled = setTimeout(SETTLED);
+				saves.unread++;
+				last = last
+					.then(() => settled)
 					.then(() => reloadNow(paths, only))
-					.catch((error: Error) => logger.error(error.message)));
+					.catch((error: Error) => logger.error(error.message))
+					.finally(() => saves.unread--);
+				return last;
+			};
 			const reloadNow = async (paths: string[], only: string) => {
-				await setTimeout(SETTLED);
 				const refused = await refusedFiles(config.root, only);
 				for (const path of paths) {
 					try {
-						if (refused.has(fileOf(path))) store.delete(idOf(path));
+						if (refused.has(fileOf(path))) remove(idOf(path));
 						else await loadFile(path);
 					} catch (error) {
-						store.delete(idOf(path));
+						remove(idOf(path));
 						logger.error((error as Error).message);
 					}
 				}
@@ -133,6 +151,7 @@ export function contentLoader(
 
 			emptyStore(store);
 			await loadAll();
+			saves.changed = 0;
 			const isWithin = (path: string) => !relative(base, path).startsWith('..');
 			watcher?.on('change', (path) => {
 				if (isOurs(path)) reload([path], fileOf(path));
@@ -142,7 +161,7 @@ export function contentLoader(
 			// Other articles may show a picture or lead to an article that came or went.
 			watcher?.on('add', (path) => void (isWithin(path) && loadAll()));
 			watcher?.on('unlink', (path) => {
-				if (isOurs(path)) store.delete(idOf(path));
+				if (isOurs(path)) remove(idOf(path));
 				if (isWithin(path)) loadAll();
 			});
 		},

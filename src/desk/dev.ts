@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 // biome-ignore lint/correctness/noUndeclaredDependencies: a type, and Astro brings it.
 import type { Connect, ViteDevServer } from 'vite';
 import { base } from '../address/urls.ts';
-import { SETTLED } from '../article/loader.ts';
+import { SETTLED, saves } from '../article/loader.ts';
 import { digestOf } from '../cache.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import { contentProblems } from './content.ts';
@@ -25,34 +25,27 @@ export function versionOf(source: string, problems: readonly Problem[]): string 
 	return `"${digestOf([source, problems]).slice(0, 16)}"`;
 }
 
-/** In ms: how long after the last change Astro writes its store, and how long we wait for it at most. */
+/** In ms: how long after the last change Astro writes its store, and how long a request waits for it at most. */
 const WRITTEN_AFTER = 500;
 const LONGEST = 10_000;
 
 /**
- * Resolves at once, or after a save when Astro has written its store. Until then pages would show the old version,
- * and the feed would fail on a broken article.
+ * Resolves at once, or after a save when Astro has read it and written its store. Until then pages would show the old
+ * version, and the feed would fail on a broken article.
  */
-function writtenContent({ watcher, config }: ViteDevServer): () => Promise<unknown> {
+function writtenContent({ watcher, config }: ViteDevServer): () => Promise<void> {
 	const store = `${config.root}/.astro/data-store.json`;
-	let saved = 0;
-	let written: Promise<unknown> = Promise.resolve();
-	let release: (() => void) | undefined;
+	let written = 0;
 	watcher.on('all', (_event, path) => {
-		const file = path.replaceAll('\\', '/');
-		if (file === store && Date.now() - saved >= WRITTEN_AFTER) release?.();
-		// Astro stores nothing of other files.
-		if (!file.startsWith(`${config.root}/content/`) || !file.endsWith('.mdx')) return;
-		saved = Date.now();
-		if (release) return;
-		const wrote = new Promise<void>((resolve) => {
-			release = resolve;
-		});
-		written = Promise.race([wrote, delay(LONGEST)]).then(() => {
-			release = undefined;
-		});
+		if (path.replaceAll('\\', '/') === store) written = Date.now();
 	});
-	return () => written;
+	const isWritten = () =>
+		saves.unread === 0 &&
+		// Where all is in the end as it was, Astro writes nothing.
+		(written - saves.changed >= WRITTEN_AFTER || Date.now() - saves.changed >= LONGEST);
+	return async () => {
+		for (const end = Date.now() + LONGEST; !isWritten() && Date.now() < end; ) await delay(20);
+	};
 }
 
 /**

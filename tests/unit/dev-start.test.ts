@@ -5,11 +5,12 @@ import { createServer, type RequestListener, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import { expect, onTestFinished, test } from 'vitest';
 import { pictureFiles } from '../../src/article/body.ts';
-import { contentLoader } from '../../src/article/loader.ts';
+import { contentLoader, saves } from '../../src/article/loader.ts';
 import { readContent } from '../../src/article/read.ts';
 import { keepFirst, refusedFiles } from '../../src/desk/content.ts';
 import { showProblems } from '../../src/desk/dev.ts';
@@ -34,6 +35,7 @@ test('what was found as the dev server began is asked for once by each folder, a
 test('a file that is emptied is read when its text must be there: 50 ms later no event would tell of it', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'emptied-'));
 	onTestFinished(() => rm(folder, { recursive: true }));
+	onTestFinished(() => void (saves.changed = 0));
 	const file = join(folder, 'content/articles/market.mdx');
 	await mkdir(join(folder, 'content/articles'), { recursive: true });
 	const store = new Map<string, unknown>();
@@ -69,14 +71,18 @@ test('the pictures of a text are known by their files, wherever they stand', () 
  * Serves a folder as `npm run dev` does, with `astro` in place of Astro.
  * @returns Requests a path, and gives the status and the headers `x-astro` and `refresh`.
  */
-async function serveDev(folder: string, astro: (response: ServerResponse) => void) {
+async function serveDev(
+	folder: string,
+	astro: (response: ServerResponse) => void,
+	watcher = new EventEmitter(),
+) {
 	type Middleware = (
 		...parameters: [...Parameters<RequestListener>, (error?: Error) => void]
 	) => void;
 	let middleware: Middleware = () => {};
 	const vite = {
 		config: { root: folder },
-		watcher: new EventEmitter(),
+		watcher,
 		middlewares: { use: (one: Middleware) => void (middleware = one) },
 	};
 	showProblems(vite as unknown as Parameters<typeof showProblems>[0], () => {});
@@ -121,4 +127,23 @@ test('where an article cannot be judged its page is asked for again, and no requ
 	await writeFile(join(folder, '.astro'), '');
 	const ask = await serveDev(folder, (response) => response.end());
 	expect(await ask('articles/market/')).toEqual([500, null, '1']);
+});
+
+test('after a save a page waits until all that was saved is read, and then until Astro has written it', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'saved-'));
+	onTestFinished(() => rm(folder, { recursive: true }));
+	onTestFinished(() => void Object.assign(saves, { unread: 0, changed: 0 }));
+	const watcher = new EventEmitter();
+	const ask = await serveDev(folder, (response) => response.end(), watcher);
+	const write = () => watcher.emit('all', 'change', `${folder}/.astro/data-store.json`);
+	Object.assign(saves, { unread: 1, changed: Date.now() - 500 });
+	const answer = ask('rss.xml').then(() => 'answered');
+	const state = () => Promise.race([answer, delay(60).then(() => 'waits')]);
+	write();
+	expect(await state()).toBe('waits');
+	Object.assign(saves, { unread: 0, changed: Date.now() });
+	expect(await state()).toBe('waits');
+	saves.changed -= 500;
+	write();
+	expect(await answer).toBe('answered');
 });

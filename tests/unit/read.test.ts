@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { contentLoader } from '../../src/article/loader.ts';
+import { contentLoader, saves } from '../../src/article/loader.ts';
 import { readContent } from '../../src/article/read.ts';
 
 describe('a content file is read once', () => {
@@ -51,6 +51,7 @@ describe('the loader', () => {
 	let root: string;
 	beforeEach(async () => void (root = await mkdtemp(join(tmpdir(), 'loader-'))));
 	afterEach(() => rm(root, { recursive: true, force: true }));
+	afterEach(() => void (saves.changed = 0));
 
 	/** What a loader puts into the collection, with a watcher as in `astro dev` or without. */
 	async function load(
@@ -67,6 +68,7 @@ describe('the loader', () => {
 			config: { root: pathToFileURL(`${root}/`) },
 			store: {
 				clear: () => entries.clear(),
+				has: (id: string) => entries.has(id),
 				set: (entry: { id: string }) => entries.set(entry.id, entry),
 				delete: (id: string) => entries.delete(id),
 			},
