@@ -111,6 +111,9 @@ ${lines(
 			not path */.well-known/*
 		}
 		error @hidden 404
+		# No file can have such a name; Caddy would answer 500.
+		@nameless expression \`{path}.contains("\\x00") || size(bytes({path})) > 4000 || {path}.split("/").exists(name, size(bytes(name)) > 255)\`
+		error @nameless 404
 		# Caddy's own redirect to the address with a slash forgets the query. Only plain addresses are sent on: //host/..%2fabout
 		# would leave the site. Not by path_regexp, which sees the address tidied.
 		@slashAsked {
@@ -130,7 +133,11 @@ ${lines(
 	handle_errors {
 		route {
 			import ${snippet}
-			header Content-Type ${quote(TYPES['html'] ?? '')}
+			header {
+				Content-Type ${quote(TYPES['html'] ?? '')}
+				Vary Accept-Encoding
+				defer
+			}
 ${lines(
 	[
 		...beside.flatMap(({ base }, index) => [
