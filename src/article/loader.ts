@@ -150,8 +150,7 @@ export function contentLoader(
 			};
 
 			emptyStore(store);
-			await loadAll();
-			saves.changed = 0;
+			// Before the first reading, which takes seconds: what is saved meanwhile comes after it.
 			const isWithin = (path: string) => !relative(base, path).startsWith('..');
 			watcher?.on('change', (path) => {
 				if (isOurs(path)) reload([path], fileOf(path));
@@ -164,6 +163,8 @@ export function contentLoader(
 				if (isOurs(path)) remove(idOf(path));
 				if (isWithin(path)) loadAll();
 			});
+			await loadAll();
+			saves.changed = 0;
 		},
 	};
 }

@@ -32,33 +32,52 @@ test('what was found as the dev server began is asked for once by each folder, a
 	expect([...(await refusedFiles(root, file))]).toEqual([file]);
 });
 
-test('a file that is emptied is read when its text must be there: 50 ms later no event would tell of it', async () => {
-	const folder = await mkdtemp(join(tmpdir(), 'emptied-'));
+/** Loads articles as `npm run dev` does. @param first Runs while what is there at the start is read. */
+async function watchArticles(first: (file: string, watcher: EventEmitter) => void = () => {}) {
+	const folder = await mkdtemp(join(tmpdir(), 'watched-'));
 	onTestFinished(() => rm(folder, { recursive: true }));
 	onTestFinished(() => void (saves.changed = 0));
 	const file = join(folder, 'content/articles/market.mdx');
 	await mkdir(join(folder, 'content/articles'), { recursive: true });
-	const store = new Map<string, unknown>();
 	const texts: string[] = [];
 	const watcher = new EventEmitter();
-	const read = contentLoader(
+	let isFirst = true;
+	const loader = contentLoader(
 		'articles',
 		({ source }) => ({ source }),
-		async () => new Set(),
+		async () => {
+			if (isFirst) first(file, watcher);
+			isFirst = false;
+			return new Set();
+		},
 	);
-	await read.load({
+	const store = Object.assign(new Map(), {
+		set: ({ data: { source } }: { data: { source?: string } }) => source && texts.push(source),
+	});
+	await loader.load({
 		config: { root: pathToFileURL(`${folder}/`) },
-		store: Object.assign(store, {
-			set: (entry: { data: { source: string } }) => texts.push(entry.data.source),
-		}),
+		store,
 		parseData: async ({ data }: { data: unknown }) => data,
 		watcher,
 	} as unknown as LoaderContext);
-	texts.length = 0;
+	return { file, watcher, texts };
+}
+const TEXT = '---\nheadline: عنوان\n---\n\nنص.\n';
+
+test('a file that is emptied is read when its text must be there: 50 ms later no event would tell of it', async () => {
+	const { file, watcher, texts } = await watchArticles();
 	writeFileSync(file, '');
 	watcher.emit('change', file);
-	setTimeout(() => writeFileSync(file, '---\nheadline: عنوان\n---\n\nنص.\n'), 50);
-	await expect.poll(() => texts).toEqual(['---\nheadline: عنوان\n---\n\nنص.\n']);
+	setTimeout(() => writeFileSync(file, TEXT), 50);
+	await expect.poll(() => texts).toEqual([TEXT]);
+});
+
+test('what is saved while the server starts is read', async () => {
+	const { texts } = await watchArticles((file, watcher) => {
+		writeFileSync(file, TEXT);
+		watcher.emit('change', file);
+	});
+	await expect.poll(() => texts).toEqual([TEXT]);
 });
 
 test('the pictures of a text are known by their files, wherever they stand', () => {
