@@ -19,3 +19,12 @@ try {
 
 /** The Node that Astro needs: the bundled one, else the one that runs. */
 export const node = own ? fileURLToPath(new URL(`${own}/bin/node`, modules)) : process.execPath;
+
+// The bundled Node and the native parts of libraries are optional packages, for each platform has its own.
+const { npm_lifecycle_event: step, npm_config_omit: omitted = '' } = process.env;
+if (step === 'postinstall' && omitted.split(/\s+/).includes('optional')) {
+	console.error(
+		'لا يُبنى الموقع بلا الحزم الاختيارية (optional)، ففيها أجزاء نظامك. ثبّتها: npm ci --include=optional',
+	);
+	process.exitCode = 1;
+}

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 
 /** Runs `src/link-node.mjs` in a folder with these files. @returns The Node that it names, from the folder. */
@@ -32,4 +33,18 @@ test('a link that cannot be made holds up no build', async () => {
 
 test('without a bundled Node the one of the machine goes on', async () => {
 	expect((await linkIn([])).node).toBe(process.execPath);
+});
+
+test.each([
+	['postinstall', 'optional', 1, 'npm ci --include=optional'],
+	['postinstall', 'dev optional', 1, 'npm ci --include=optional'],
+	['postinstall', 'dev', 0, ''],
+	['build', 'optional', 0, ''],
+])('%s without what is %s ends with %d', (npm_lifecycle_event, npm_config_omit, code, told) => {
+	const script = fileURLToPath(new URL('../../src/link-node.mjs', import.meta.url));
+	const { status, stderr } = spawnSync(process.execPath, [script], {
+		encoding: 'utf8',
+		env: { npm_lifecycle_event, npm_config_omit },
+	});
+	expect([status, stderr.trim().split(': ').slice(1).join()]).toEqual([code, told]);
 });
