@@ -1,5 +1,4 @@
 import { EventEmitter, once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,10 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { LoaderContext } from 'astro/loaders';
 import { expect, onTestFinished, test } from 'vitest';
 import { pictureFiles } from '../../src/article/body.ts';
-import { contentLoader, saves } from '../../src/article/loader.ts';
+import { saves } from '../../src/article/loader.ts';
 import { readContent } from '../../src/article/read.ts';
 import { keepFirst, refusedFiles } from '../../src/desk/content.ts';
 import { showProblems } from '../../src/desk/dev.ts';
@@ -30,54 +28,6 @@ test('what was found as the dev server began is asked for once by each folder, a
 	// A save is never answered from what was found at first.
 	keepFirst(root, []);
 	expect([...(await refusedFiles(root, file))]).toEqual([file]);
-});
-
-/** Loads articles as `npm run dev` does. @param first Runs while what is there at the start is read. */
-async function watchArticles(first: (file: string, watcher: EventEmitter) => void = () => {}) {
-	const folder = await mkdtemp(join(tmpdir(), 'watched-'));
-	onTestFinished(() => rm(folder, { recursive: true }));
-	onTestFinished(() => void (saves.changed = 0));
-	const file = join(folder, 'content/articles/market.mdx');
-	await mkdir(join(folder, 'content/articles'), { recursive: true });
-	const texts: string[] = [];
-	const watcher = new EventEmitter();
-	let isFirst = true;
-	const loader = contentLoader(
-		'articles',
-		({ source }) => ({ source }),
-		async () => {
-			if (isFirst) first(file, watcher);
-			isFirst = false;
-			return new Set();
-		},
-	);
-	const store = Object.assign(new Map(), {
-		set: ({ data: { source } }: { data: { source?: string } }) => source && texts.push(source),
-	});
-	await loader.load({
-		config: { root: pathToFileURL(`${folder}/`) },
-		store,
-		parseData: async ({ data }: { data: unknown }) => data,
-		watcher,
-	} as unknown as LoaderContext);
-	return { file, watcher, texts };
-}
-const TEXT = '---\nheadline: عنوان\n---\n\nنص.\n';
-
-test('a file that is emptied is read when its text must be there: 50 ms later no event would tell of it', async () => {
-	const { file, watcher, texts } = await watchArticles();
-	writeFileSync(file, '');
-	watcher.emit('change', file);
-	setTimeout(() => writeFileSync(file, TEXT), 50);
-	await expect.poll(() => texts).toEqual([TEXT]);
-});
-
-test('what is saved while the server starts is read', async () => {
-	const { texts } = await watchArticles((file, watcher) => {
-		writeFileSync(file, TEXT);
-		watcher.emit('change', file);
-	});
-	await expect.poll(() => texts).toEqual([TEXT]);
 });
 
 test('the pictures of a text are known by their files, wherever they stand', () => {

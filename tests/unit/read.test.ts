@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,6 +137,31 @@ describe('the loader', () => {
 		isJudged = true;
 		await save(3);
 		await expect.poll(() => entries.get('a')).toMatchObject({ data: { n: 3 } });
+	});
+
+	test('while writing, an emptied file is read when its text must be there: for 50 ms no event would tell of it', async () => {
+		const name = 'content/articles/a.mdx';
+		const file = join(root, name);
+		await load({ [name]: '---\nn: 1\n---\n' }, true);
+		writeFileSync(file, '');
+		watcher.emit('change', file);
+		setTimeout(() => writeFileSync(file, '---\nn: 2\n---\n'), 50);
+		await expect.poll(() => entries.get('a')).toMatchObject({ data: { n: 2 } });
+	});
+
+	test('while writing, what is saved as the server starts is read', async () => {
+		const name = 'content/articles/new.mdx';
+		const file = join(root, name);
+		let isFirst = true;
+		await load({ 'content/articles/a.mdx': '---\nn: 1\n---\n' }, true, async () => {
+			if (isFirst) {
+				writeFileSync(file, '---\nn: 2\n---\n');
+				watcher.emit('change', file);
+			}
+			isFirst = false;
+			return new Set();
+		});
+		await expect.poll(() => entries.get('new')).toMatchObject({ data: { n: 2 } });
 	});
 
 	test('and says when the next is published', async () => {
