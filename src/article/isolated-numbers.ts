@@ -94,8 +94,17 @@ const GROUPS = inTurn(
 	),
 	String.raw`(?![\w\/\-]|[.,:]\d|[${SPACE}]\d)`,
 );
-/** `iOS 19+`, `C++`, `C#`. */
-const NAMES = String.raw`(?<![${IN_WORD}.\-])[${LATIN}][${IN_WORD}.\-]{0,30}(?: [${IN_WORD}.\-]{1,30}){0,4}[+#]{1,3}(?![\w+#])`;
+/** The version behind a name, which counts nothing. */
+const VERSION = String.raw`(?:[${SPACE}]\d+(?:\.\d+)*(?![\w%٪+\-]|[.,:\/]\d|[${SPACE}](?!و)\p{Script=Arabic}))?`;
+/** `iOS 19+`, `C++ 20`, `C#`, `.NET 8`. */
+const NAMES = inTurn(
+	String.raw`(?<![${IN_WORD}.\-])`,
+	either(
+		String.raw`\.NET`,
+		String.raw`[${LATIN}][${IN_WORD}.\-]{0,30}(?: [${IN_WORD}.\-]{1,30}){0,4}[+#]{1,3}`,
+	),
+	String.raw`(?![\w+#])${VERSION}`,
+);
 /** What agencies of rating and laboratories write: `BBB-`, `O-`, `Cl-`. */
 const RATINGS = String.raw`(?<!\w)(?:A{1,3}|B{1,3}|C{1,3}|AB|O|Cl|OH)-(?![\w\p{L}\-])`;
 /** A substance of a reaction, with its charge: `2Cl-`, `Fe³⁺`, `2e-`, `CO2↑`. */
@@ -174,7 +183,9 @@ const LEADING = either(
 			'--',
 			// `-5dBm`, `∆T=5`, `::1`.
 			String.raw`[+\-\u2212±~≈<>≤≥][${MONEY}]?(?=\d)`,
-			'[°∂∆∇∑∏∫√⌘⌥⇧]',
+			'[°∂∆∇∑∏∫√]',
+			// `⌘+S`.
+			String.raw`(?:[⌘⌥⇧⌃]\+?)+`,
 			'::',
 		),
 );
@@ -210,8 +221,12 @@ const SIGNED = either(
 			String.raw`(?<![\p{L}\p{M}\w\)\]»%٪°${MONEY}.,:\/]|\d[${SPACE}])`,
 			String.raw`(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/)`,
 		),
-		// `-5` (Word writes `–5`), `+3.5`, `±2`, `$50`, `-$50`, `$-50`; both ends of `-10–-5`.
-		either(String.raw`[+\-\u2212\u2013±][${MONEY}]?`, String.raw`[${MONEY}][\-\u2212]?`),
+		// `-5` (Word writes `–5`), `+3.5`, `±2`, `$50`, `-$50`, `$-50`, `#1`; both ends of `-10–-5`.
+		either(
+			String.raw`[+\-\u2212\u2013±][${MONEY}]?`,
+			String.raw`[${MONEY}][\-\u2212]?`,
+			String.raw`#(?=\d+(?![\p{L}\p{M}\d_]))`,
+		),
 		DECIMAL,
 		// Its unit: `+3.5%`, `-2°`, `+12"`, where the mark ends no quotation.
 		String.raw`(?:[%٪″${MONEY}]|°(?!\p{L})|"(?<!(?:^|[\s\(«])"[^"]*"))?`,
@@ -250,7 +265,9 @@ const MINUTES = inTurn(
 /** What one dials: `*123#`. */
 const DIALLED = String.raw`(?<![\w*#])[*#]\d+(?:[*#]\d+)*#(?![\w#])`;
 /** An account, whose parts would be taken for groups: `SD21 2901 0001 2345 67`. */
-const IBAN = String.raw`(?<!\w)[A-Z]{2}\d\d(?:[ \u00A0][A-Z\d]{1,4}){2,8}(?!\w)`;
+const IBAN = String.raw`(?<!\w)[A-Z]{2}\d\d(?:[${SPACE}][A-Z\d]{1,4}){2,8}(?!\w)`;
+/** The plate of a car, whose letters stand between its numbers: `4512 AA 00`. Not `8 GB 256`, nor an hour. */
+const PLATE = String.raw`(?<![\w.,:\/+\-])\d{1,6}[${SPACE}](?![AP]M|[KMGT]B|[KMG]W)[A-Z]{1,3}[${SPACE}]\d{1,6}(?![\w\/\-]|[.,:]\d)`;
 /**
  * The second part of a score, `3-1`, with no letter before it: bidi would run it from the left.
  */
@@ -259,12 +276,13 @@ const RESULT = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-\u2013])\d{1,3})-\d{1,3}(
 const CELSIUS = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-]))\d+(?:[.,]\d+)*(?=°\p{Script=Arabic})`;
 /** `23–26`: read from the right, like the words around it. */
 const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.,:]\d+)*%?\u2013\d+(?:[.,:]\d+)*%?(?![\w\/\-\u2013])`;
-/** `50%`: its sign would stand on the left behind Arabic, on the right with a sign before it, or alone. CLDR has it on the right. */
-const SHARE = String.raw`(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*%(?![\w\-\u2013])`;
+/** `50%`, `12,4 %`: its sign would stand on the left behind Arabic, on the right with a sign before it, or alone. CLDR has it on the right. */
+const SHARE = String.raw`(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*[ \u00A0\u202F]?%(?![\w\-\u2013])`;
 
 const NUMBERS = new RegExp(
 	[
 		IBAN,
+		PLATE,
 		QUOTED,
 		ORDINAL,
 		DIALLED,
@@ -298,7 +316,7 @@ const DATE = new RegExp(
 
 /** A word that bidi holds together, from its first letter to its last; a range with its unit, which is read from the right: `220-240V`. */
 const HOLDS = new RegExp(
-	String.raw`^(?:\d+(?:[.,:\/]\d+)*)?${LEFT}(?:.*[\p{L}\p{M}\p{N}])?$|^\d+(?:[.,:]\d+)*%?[\-\u2011]\d+(?:[.,:]\d+)*(?![\d\-])[^\d\-]*$`,
+	String.raw`^(?:\d+(?:[.,:\/]\d+)*)?${LEFT}(?:.*[\p{L}\p{M}\p{N}])?$|^\d+(?:[.,:]\d+)*%?[\-\u2011]\d+(?:[.,:]\d+)*(?![\d\-\/])[^\d\-]*$`,
 	'v',
 );
 

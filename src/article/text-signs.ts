@@ -106,12 +106,20 @@ const HEADING_NAME = /[ \t]*\{#[^\{\}\n]*\}(?=[ \t]*$)(?<=^#{1,6} [^\n]*)/gmv;
 const NOTE_NUMBER = /(?<=\[\^)[\u0660-\u0669\u06F0-\u06F9]+(?=\])/g;
 const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
 
+/** What stands between the signs of a dial code: digits, or the words for those that the reader has. */
+const DIALLED = String.raw`(?:\d+|[\p{Script=Arabic}\p{M} ]{2,30})`;
 /**
- * `*` in dial codes (`*99#`, `#100*1#`) and sizes (`30*40*50`), `~` in ranges (`5~10`):
+ * `*` in dial codes (`*99#`, `#100*1#`, `*133*رقم البطاقة#`) and sizes (`30*40*50`), `~` in ranges (`5~10`):
  * a pair would be emphasis.
  */
-const IN_NUMBERS =
-	/(?<=(?<![\w*#])(?:[*#]\d+(?:[*#]\d+)*)?)\*(?=\d+(?:[*#]\d+)*#)|(?<=\p{Nd})(?<!(?:https?:\/\/|www\.|\]\()\S*)[*~](?=\p{Nd})/gv;
+const IN_NUMBERS = new RegExp(
+	[
+		String.raw`(?<![\w*#])\*(?=\d+(?:[*#]${DIALLED})*#)`,
+		String.raw`(?<=(?<![\w*#])[*#]\d+(?:[*#]${DIALLED})*)\*(?=${DIALLED}(?:[*#]${DIALLED})*#)`,
+		String.raw`(?<=\p{Nd})(?<!(?:https?:\/\/|www\.|\]\()\S*)[*~](?=\p{Nd})`,
+	].join('|'),
+	'gv',
+);
 
 /** A number with its point and spaces, and how far its text is from the edge. */
 const NUMBERED = /^( *)(\d{1,9}[.)] {1,4})(?=\S)/;

@@ -151,6 +151,7 @@ const CASES: Record<
 			['a word in Urdu letters', 'ہیلو'],
 			['a word that a joiner parts as Persian does', 'دست\u200Cنویس'],
 			['isolated', 'قال \uFFFC'],
+			['a name of two words in Kurdish', 'مسرور بارزاني (مەسرور بارزانی) وشڤان عبد الله'],
 		],
 	},
 	replacement: {
@@ -308,6 +309,7 @@ const CASES: Record<
 			['one in another', '«صحيفة «الصحيفة»»'],
 			['two', '«الصحيفة» و«تونس»'],
 			['inches', 'شاشة 27" جديدة'],
+			['minutes and inches in Arabic digits', 'سجل (١٢\') و(٤٥+٢\')، وأنبوب ٤" و٦"'],
 			['inches of other keyboards', "شاشة 27'' جديدة و27\u201D قديمة"],
 			['decades after a particle', "موسيقى الـ'80s و'90s هنا"],
 			['bold against a particle', 'قال و**"آخر"** نعم'],
@@ -397,6 +399,7 @@ const CASES: Record<
 			['units and letters of eras', 'على 10كم و5م و350غ و75كجم، عام 2026م/1448ه\u0640'],
 			['names', 'أعلنت فرانس24 وأوميغا3 وحي الصفا1'],
 			['a tag', 'وسم #30يوم و#كأس_العالم2026سنة'],
+			['a code to dial', 'اطلب *133*رقم#'],
 			['numbers that are joined', 'الأيام 14و15'],
 			['another number before it', 'الفقرة 2/3أخرى'],
 		],
@@ -485,6 +488,7 @@ const CASES: Record<
 		wrong: [
 			['before its number', 'بنسبة |%50| اليوم'],
 			['the Arabic one', 'بنسبة |٪50| اليوم'],
+			['behind a particle', 'بلغت و|%50| وب|٪٢٠|'],
 		],
 		right: [
 			['after it', 'بنسبة 50% و3.5%'],

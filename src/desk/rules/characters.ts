@@ -61,6 +61,16 @@ const wordAt = (text: string, index: number) => {
 		(new RegExp(`^${word}*`, 'v').exec(text.slice(index))?.[0] ?? '')
 	);
 };
+/** A word and those beside it: a name has several. */
+const wordsAt = (text: string, index: number) => {
+	const word = String.raw`[\p{L}\p{M}\u0640\u200C]`;
+	return (
+		(new RegExp(`(?:${word}+ )?${word}*$`, 'v').exec(
+			text.slice(Math.max(0, index - 60), index),
+		)?.[0] ?? '') +
+		(new RegExp(`^${word}*(?: ${word}+)?`, 'v').exec(text.slice(index, index + 60))?.[0] ?? '')
+	);
+};
 function arabicLetter(found: string, text: string, index: number): string | undefined {
 	if (OTHER_TEXT.test(text) || text.search(PERSIAN) >= 0) return undefined;
 	// Among Arabic kafs and yehs it was not typed by this keyboard: a Persian word may be quoted.
@@ -227,7 +237,10 @@ export const CHARACTERS: readonly Rule[] = [
 			(text) =>
 				text
 					.matchAll(isOtherLanguage(text) ? /(?!)/g : /[\u06A9\u06CC\u06BE]/g)
-					.filter(({ index }) => !OTHER_LANGUAGE.test(wordAt(text, index))),
+					.filter(
+						({ index }) =>
+							!OTHER_LANGUAGE.test(wordAt(text, index)) && !OTHER_TEXT.test(wordsAt(text, index)),
+					),
 			(found) =>
 				`${named(found)} حرف فارسي. اكتب ${{ '\u06A9': 'ك (U+0643)', '\u06BE': 'ه (U+0647)' }[found] ?? 'ي (U+064A) أو ى (U+0649)'}، أو ضع الكلمة في <bdi lang="fa">.`,
 			arabicLetter,

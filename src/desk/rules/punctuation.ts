@@ -38,7 +38,7 @@ const MISSING_AFTER = new RegExp(
 /** A number before the word that it counts, which is no short unit; a word before the number that it announces. */
 const STUCK = new RegExp(
 	[
-		String.raw`(?<=(?<![${PART_OF_WORD}\p{L}\p{Nd}_#@.,:٫٬\/\-])(?<before>${PART_OF_WORD}*))\p{Nd}+(?:[.,٫٬]\p{Nd}+)*(?!(?:كجم|كغم|كلم|ملم|ملغ|مجم)(?!${PART_OF_WORD}))(?=${LETTER}{3})`,
+		String.raw`(?<=(?<![${PART_OF_WORD}\p{L}\p{Nd}_*#@.,:٫٬\/\-])(?<before>${PART_OF_WORD}*))\p{Nd}+(?:[.,٫٬]\p{Nd}+)*(?!(?:كجم|كغم|كلم|ملم|ملغ|مجم)(?!${PART_OF_WORD}))(?=${LETTER}{3})`,
 		String.raw`(?<![${PART_OF_WORD}_#@])(?:[وفبلك]?(?:ال)?(?:عام|سنة|ساعة|مادة|رقم)|و?(?:نحو|حوالي|منذ|قبل|بعد))(?=\p{Nd})`,
 	].join('|'),
 	'gv',
@@ -141,7 +141,7 @@ export const PUNCTUATION: readonly Rule[] = [
 	{
 		name: 'percent-order',
 		find: matching(
-			pattern`(?<![\p{L}\p{Nd}%٪])[%٪]\p{Nd}+(?:[.,٫]\p{Nd}+)?(?![\p{Nd}%٪])`,
+			pattern`(?:(?<![\p{L}\p{Nd}%٪])|(?<=(?<!\p{L})(?:و|و?ب)))[%٪]\p{Nd}+(?:[.,٫]\p{Nd}+)?(?![\p{Nd}%٪])`,
 			(found) => `علامة ${found[0]} قبل العدد في «${found}». اكتب ${found.slice(1)}${found[0]}.`,
 		),
 	},

@@ -63,7 +63,7 @@ const isSingle = (sign: string) => /^['\u2018-\u201B]$/.test(sign);
 const isCurly = (sign: string) => /[\u2018-\u201F]/.test(sign);
 /** Inches and minutes: 27", 27”, 27'', 45'. */
 const isMeasure = (text: string, { sign, index }: Sign) =>
-	/^(?:["'\u2019\u201D]|'')$/.test(sign) && /\d/.test(text[index - 1] ?? '');
+	/^(?:["'\u2019\u201D]|'')$/.test(sign) && /\p{Nd}/u.test(text[index - 1] ?? '');
 
 interface Pair {
 	open: Sign;
@@ -103,7 +103,10 @@ function paired(text: string): { pairs: Pair[]; alone: Sign[] } {
 const withMarks = (text: string, { open, close }: Pair) =>
 	text.slice(open.index, close.index + close.sign.length);
 
-/** Straight and curly pairs around or within Arabic, with « » for them; a pair in a pair gets ‹ ›. */
+/** How many single ones are open at a place: those are no signs of `signs`, for they are always right. */
+const openSingles = (text: string) => text.split('‹').length - text.split('›').length;
+
+/** Straight and curly pairs around or within Arabic, with « » for them; a pair in a pair gets ‹ ›, one in that « » again. */
 function wrongPairs(text: string, curly: boolean): Hit[] {
 	if (!hasArabic(text)) return [];
 	const { pairs } = paired(text);
@@ -112,9 +115,11 @@ function wrongPairs(text: string, curly: boolean): Hit[] {
 		.sort((a, b) => a.open.index - b.open.index)
 		.map((pair) => {
 			const { open, close } = pair;
-			const isInner = pairs.some(
-				(other) => other.open.index < open.index && other.close.index > close.index,
-			);
+			const around = (inner: Pair) =>
+				pairs.filter(
+					(other) => other.open.index < inner.open.index && other.close.index > inner.close.index,
+				).length + Math.max(0, openSingles(text.slice(0, inner.open.index)));
+			const isInner = around(pair) % 2 === 1;
 			const found = withMarks(text, pair);
 			const [left, right] = isInner ? ['‹', '›'] : ['«', '»'];
 			const inside = found
@@ -123,7 +128,10 @@ function wrongPairs(text: string, curly: boolean): Hit[] {
 				.replace(/\uFFFC+/g, '…');
 			const within = pairs.filter(
 				(other) =>
-					isRight(other) && open.index < other.open.index && other.close.index < close.index,
+					isRight(other) &&
+					open.index < other.open.index &&
+					other.close.index < close.index &&
+					around(other) % 2 === 1,
 			);
 			const brief = inside.length > 40 ? `${inside.slice(0, 20)}…${inside.slice(-10)}` : inside;
 			const edit = ({ index, sign }: Sign, instead: string): Edit => ({
