@@ -183,9 +183,18 @@ export function picturesOf(file: string, raw: string): string[] {
 	});
 }
 
-/** What programs write unseen into names: macOS a narrow space before «PM», WhatsApp a mark of direction at the beginning. */
+/** What programs write unseen into names: macOS a narrow space before «PM», WhatsApp a mark of direction at the beginning, keyboards a joiner. */
 const UNSEEN_SPACES = ['\u202F', '\u00A0'];
-const UNSEEN_MARKS = ['\u200E', '\u200F', '\u202A', '\u202B', '\u2068', '\uFEFF'];
+const UNSEEN_MARKS = [
+	'\u200C',
+	'\u200E',
+	'\u200F',
+	'\u200B',
+	'\u202A',
+	'\u202B',
+	'\u2068',
+	'\uFEFF',
+];
 
 /** The names that are the same to the eye. */
 function alikes(path: string): string[] {
@@ -198,7 +207,11 @@ function alikes(path: string): string[] {
 				({ index }) => path.slice(0, index) + space + path.slice(index + 1),
 			),
 		]),
-		...UNSEEN_MARKS.map((mark) => folder + mark + name),
+		...UNSEEN_MARKS.flatMap((mark) =>
+			Array.from({ length: name.length }, (_, index) =>
+				[folder, name.slice(0, index), mark, name.slice(index)].join(''),
+			),
+		),
 	].filter((alike) => alike !== path);
 }
 

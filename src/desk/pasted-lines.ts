@@ -129,10 +129,35 @@ export function pastedLines(run: readonly MdastNode[], source: string): SourcePr
 	});
 }
 
+/** «س:», «ج 2/», «**سؤال:**»: who speaks in an interview. */
+const ASKED = /^\*{0,2}(?:س|سؤال)[ \u00A0]*\p{Nd}{0,2}[ \u00A0]*[:\/\-\u2013]/v;
+const ANSWERED = /^\*{0,2}(?:ج|جواب)[ \u00A0]*\p{Nd}{0,2}[ \u00A0]*[:\/\-\u2013]/v;
+
+/** Questions and answers, a line each, which one newline joins. */
+function interview(node: MdastNode, source: string): SourceProblem[] {
+	const lines = linesOf(node, source);
+	const spoken = lines.filter(({ text }) => ASKED.test(text) || ANSWERED.test(text));
+	const isAsked = spoken.some(({ text }) => ASKED.test(text));
+	if (!isAsked || !spoken.some(({ text }) => ANSWERED.test(text))) return [];
+	const joined = spoken.filter(({ isFirst }) => !isFirst);
+	return [
+		warning(
+			startOf(node),
+			'run-on-lines',
+			'سؤال وجواب في أسطر تفصلها نزلة واحدة تُعرض متصلة في فقرة. اترك بينها سطرًا فارغًا، أو ضعها بين <Interview> و</Interview> وكل سؤال بين ** و**.',
+			joined
+				.filter(({ offset }) => source[offset - 1] === '\n')
+				.map(({ offset }) => edit(offset, 0, '\n')),
+		),
+	];
+}
+
 /** Lines that are short enough to be meant as lines, though one newline joins them. */
 export function runOnLines(node: MdastNode, source: string): SourceProblem[] {
 	const lines = written(node, source).split('\n');
 	if (lines.length < 2) return [];
+	const asked = interview(node, source);
+	if (asked.length > 0) return asked;
 	// Pictures, one a line.
 	if (children(node).every((child) => child.type === 'image' || /^\s*$/.test(textOf(child))))
 		return [];

@@ -58,7 +58,8 @@ export function valueProblems(reading: Reading): SourceProblem[] {
 	const meant = meantWords(reading.data);
 	return valuesOf(reading).flatMap((value) => [
 		...unencrypted(value),
-		...(foreignQuotes(value) ??
+		...(inAngles(value) ??
+			foreignQuotes(value) ??
 			(isProse(value) ? (arabicComma(value) ?? prose(value, meant)) : [])),
 	]);
 }
@@ -67,6 +68,21 @@ function unencrypted({ text, path, offset }: Value): SourceProblem[] {
 	if (!/^http:\/\//i.test(text)) return [];
 	const message = `الرابط «${text}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`;
 	return [{ offset, field: fieldName(path), message, severity: 'warning' }];
+}
+
+/** The name of a picture in the signs that it would need in a text. */
+function inAngles({ text, path, offset, raw }: Value): SourceProblem[] | undefined {
+	const [, within] = /^<(.+)>$/.exec(text) ?? [];
+	if (!within || fieldName(path) !== 'picture.src') return undefined;
+	return [
+		{
+			offset,
+			field: fieldName(path),
+			message: `علامتا < > لاسم الصورة في النص، لا في البيانات. اكتب ${within}`,
+			severity: 'warning',
+			edits: [edit(offset + raw.indexOf(text), text.length, within)],
+		},
+	];
 }
 
 /** A name, a date or a link in a word processor's quotation marks: YAML's were meant. */
@@ -92,6 +108,15 @@ const isProse = ({ text, path }: Value): boolean =>
 	/\p{Script=Arabic}/u.test(text) &&
 	!/^(?:published|updated|date|at|starts|ends)$/.test(String(path.at(-1)));
 
+/** Given names that «و» does not make another of: «ريم وسامر» are two, «ريم وسام» is one. */
+const GIVEN =
+	'[أا]حمد|محمد|محمود|علي|حسن|حسين|عمر|عثمان|خالد|سعيد|سامر|سمير|كريم|كمال|جمال|ياسر|يوسف|[إا]براهيم|مصطفى|عبد|طارق|زياد|زيد|فادي|فراس|هيثم|ماجد|ماهر|مازن|منير|نبيل|نادر|رامي|بلال|[أا]نس|[أا]يمن|فاطمة|عائشة|خديجة|مريم|زينب|سارة|ليلى|سلمى|هند|لينا|ريم|رنا|دينا|نور|هدى|منى|سعاد|[أا]مل|[إا]يمان|[أا]سماء|سحر|رشا';
+/** «و» between two names, apart or written together with the second. */
+const AND = new RegExp(
+	`(?<=\\S)[ \\u00A0]+و(?:[ \\u00A0]+(?=\\S)|(?=(?:${GIVEN})(?![\\p{L}\\p{M}])))`,
+	'u',
+);
+
 /** A list in brackets whose items an Arabic comma was to part, or two names with «و» between them. */
 function arabicComma({
 	text,
@@ -101,7 +126,7 @@ function arabicComma({
 	raw,
 	isInBrackets,
 }: Value): SourceProblem[] | undefined {
-	const and = path[0] === 'authors' ? /(?<=\S)[ \u00A0]+و[ \u00A0]+(?=\S)/.exec(raw) : null;
+	const and = path[0] === 'authors' ? AND.exec(raw) : null;
 	if (isInBrackets && type === Scalar.PLAIN && and)
 		return [
 			{

@@ -33,6 +33,7 @@ function problems(
 				'./لقطة شاشة 3.04.05\u202Fم.png',
 				'./صور/\u200Fسوق.jpg',
 				'./a\u00A0b\u00A0c.jpg',
+				'./مباراة\u200C اليوم.jpg',
 			].includes(path) || /^\.\/صورة/.test(path),
 		...(verdict && { verdict }),
 		publications: new Map(),
@@ -95,6 +96,7 @@ describe('the picture that leads an article', () => {
 			['./لقطة شاشة 3.04.05 م.png', 'U+202F'],
 			['./صور/سوق.jpg', 'U+200F'],
 			['./a b c.jpg', 'U+00A0'],
+			['./مباراة اليوم.jpg', 'U+200C'],
 		].map(([src = '', sign]): [string, Record<string, string>, string] => [
 			`whose file is named with ${sign}`,
 			{ ...PICTURE, src },

@@ -96,6 +96,17 @@ describe('the text is mended', () => {
 		['quotes in quotes', 'قال "كتاب \u201Cالنور\u201D جيد".', 'قال «كتاب ‹النور› جيد».'],
 		['guillemets in quotes', 'قال "كتاب «النور» جيد".', 'قال «كتاب ‹النور› جيد».'],
 		['quotes in guillemets', '«قال "نعم" ثم».', '«قال ‹نعم› ثم».'],
+		['quotes in single ones', '«قال: ‹قل: "نعم"› ثم».', '«قال: ‹قل: «نعم»› ثم».'],
+		[
+			'quotes in quotes in quotes',
+			`«قال ‹لا›، فرد: "قل: من 'الريس' إذن؟"».`,
+			'«قال ‹لا›، فرد: ‹قل: من «الريس» إذن؟›».',
+		],
+		[
+			'questions and answers, a line each',
+			'س: ما العدد؟\nج: عشرة.\nوأكثر.\nس 2/ ومتى؟\n**ج:** غدًا.',
+			'س: ما العدد؟\n\nج: عشرة.\nوأكثر.\n\nس 2/ ومتى؟\n\n**ج:** غدًا.',
+		],
 		['quotes across bold', 'قال **"نعم"** و"**لا**".', 'قال **«نعم»** و«**لا**».'],
 		['quotes as entities', 'قال &quot;نعم&quot;.', 'قال «نعم».'],
 		['angles', 'قال <<نعم>> ثم.', 'قال «نعم» ثم.'],
@@ -276,6 +287,17 @@ describe('slips of YAML with one right answer are mended', () => {
 		['a number for a text', 'kicker: 1.10', 'kicker: "1.10"'],
 		['more digits than a number holds', 'kicker: 12345678901234567', 'kicker: "12345678901234567"'],
 		['two names with a word between', 'authors: [ ريم و سامر ]', 'authors: [ ريم, سامر ]'],
+		['two names, the word with the second', 'authors: [ ريم وسامر ]', 'authors: [ ريم, سامر ]'],
+		[
+			'two whole names',
+			'authors: [ لينا مراد وأحمد علي, نور ]',
+			'authors: [ لينا مراد, أحمد علي, نور ]',
+		],
+		[
+			'the signs of a text about the name of a picture',
+			'picture: { src: <./صورة (1).jpg>, alt: نص, credit: نص }',
+			'picture: { src: ./صورة (1).jpg, alt: نص, credit: نص }',
+		],
 		['a date in Arabic digits', 'updated: ٢٠٢٦-١١-٢٥', 'updated: 2026-11-25'],
 		[
 			'hours in Arabic digits',
