@@ -47,9 +47,13 @@ export const leftovers = (): AstroIntegration => ({
 	},
 });
 
+/** Folders that the engine makes in the site: a file by such a name would stand in their place. */
+const FOLDERS =
+	/^(?:_astro|archive|articles|files|images|near|offline|pagefind|people|search|topics)$/;
+
 /**
- * What in public/ cannot be copied: a link that leads nowhere or to what holds it, what this account may not read, and names
- * of Windows' folders. A link out of the project is warned of: on another machine it leads to what nobody meant.
+ * What in public/ cannot be copied: a link that leads nowhere or to what holds it, what this account may not read, names
+ * of Windows' folders, and files where the site has a folder. A link out of the project is warned of: on another machine it leads to what nobody meant.
  */
 export async function publicProblems(project: URL): Promise<Problem[]> {
 	const root = fileURLToPath(new URL('public', project));
@@ -64,6 +68,14 @@ export async function publicProblems(project: URL): Promise<Problem[]> {
 			problems.push({
 				file,
 				message: `في اسم الملف «${entry.name}» شرطة Windows (\\)، فكأنه في مجلد وليس فيه. انقله إلى مجلده وسمِّه بلا شرطة.`,
+			});
+		const isFolderOfSite =
+			FOLDERS.test(file.slice('public/'.length)) ||
+			existsSync(new URL(`content/pages/${entry.name}.mdx`, project));
+		if (join(root, entry.name) === path && entry.isFile() && isFolderOfSite)
+			problems.push({
+				file,
+				message: `للموقع مجلد باسم ${entry.name}/، فلا يُنشر ملف بهذا الاسم. سمِّه باسم آخر أو احذفه.`,
 			});
 		try {
 			await access(path, constants.R_OK);

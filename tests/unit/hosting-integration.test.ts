@@ -225,6 +225,20 @@ test('links in public/ that lead nowhere, or to what holds them, are named befor
 	);
 });
 
+test('a file where the site has a folder is refused', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'public-'));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	for (const path of ['public/files/articles', 'content/pages'])
+		mkdirSync(join(folder, path), { recursive: true });
+	for (const file of ['public/articles', 'public/about', 'public/other', 'content/pages/about.mdx'])
+		writeFileSync(join(folder, file), 'a');
+	const problems = await publicProblems(pathToFileURL(`${folder}/`));
+	expect(problems.map(({ file, message }) => `${file}: ${message}`).sort()).toEqual([
+		'public/about: للموقع مجلد باسم about/، فلا يُنشر ملف بهذا الاسم. سمِّه باسم آخر أو احذفه.',
+		'public/articles: للموقع مجلد باسم articles/، فلا يُنشر ملف بهذا الاسم. سمِّه باسم آخر أو احذفه.',
+	]);
+});
+
 test('a link out of the project is warned of, and a name that Windows took for a folder refused', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'public-'));
 	onTestFinished(() => rmSync(folder, { recursive: true }));
