@@ -102,96 +102,102 @@ export function yamlErrors(
 	const lineOf = (offset: number) => yaml.lastIndexOf('\n', offset - 1) + 1;
 	// What else is wrong in a line mostly follows from the first.
 	return [...Map.groupBy(errors, ({ pos }) => lineOf(pos[0]))].flatMap(
-		([start, [first, ...others]]) => {
-			if (!first) return [];
-			const { code, message } = first;
-			const [offset] = first.pos;
-			const line = /^.*/.exec(yaml.slice(start))?.[0] ?? '';
-			const before = BEFORE_VALUE.exec(line)?.[0] ?? '';
-			const value = line.slice(before.length).replace(AFTER_VALUE, '');
-			const helps = (edit: Edit) => errorsIn(applied(yaml, [edit])) < errors.length - others.length;
-			/** The mend, where YAML reads the line with it. */
-			const sure = (at: number, length: number, text: string) => {
-				const edit = { offset: start + at, length, text };
-				return helps(edit) ? { edits: [edit] } : {};
-			};
-
-			const text = CURLY.exec(value)?.[1] ?? value;
-			const inQuotes = {
-				offset: start + before.length,
-				length: value.length,
-				text: inYamlQuotes(text),
-			};
-			if (!FLOW.test(value) && value.match(SECOND_KEY)?.some(isKey))
-				return {
-					offset: start + before.length,
-					message: 'في السطر أكثر من مفتاح. اكتب كلًّا في سطر، وقبل ما يدخل تحت مفتاح مسافتان.',
-				};
-			if (value && !FLOW.test(value) && helps(inQuotes) && isValue(yaml, inQuotes, text))
-				return {
-					offset: inQuotes.offset,
-					message: `في القيمة علامة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي تنصيص: ${(before + inQuotes.text).trim()}`,
-					...(!UNCERTAIN.test(value) && { edits: [inQuotes] }),
-				};
-			const opened = unclosed(yaml, offset, message);
-			if (opened) {
-				const { edits, ...problem } = opened;
-				return { ...problem, ...(edits?.every(helps) && { edits }) };
-			}
-			const unspaced = /^([A-Za-z]\w*):(\S.*)$/.exec(line.trim());
-			if (unspaced)
-				return {
-					offset,
-					message: `بعد : مسافة ناقصة. اكتب: ${unspaced[1]}: ${unspaced[2]}`,
-					...(!/^\/\//.test(unspaced[2] ?? '') && sure(line.indexOf(':') + 1, 0, ' ')),
-				};
-			const joined = /^[ \t]*(?:- +)?[A-Za-z]\w*:(\u00A0+)/.exec(line);
-			if (joined?.[1])
-				return {
-					offset,
-					message:
-						'بعد : مسافة غير منقطعة (U+00A0 NO-BREAK SPACE) لا يعدّها YAML مسافة. اكتب مكانها مسافة عادية.',
-					...sure(joined[0].length - joined[1].length, joined[1].length, ' '),
-				};
-			const bullet = /^([ \t]*)[•·▪–—](?=[ \t]*\S)/.exec(line);
-			if (bullet)
-				return {
-					offset,
-					message: 'عنصر القائمة يبدأ هنا بـ - ومسافة. اكتبهما مكان العلامة.',
-					...sure(
-						bullet[0].length - 1,
-						1,
-						/^[ \t]/.test(line.slice(bullet[0].length)) ? '-' : '- ',
-					),
-				};
-			const item = /^([ \t]*-)[^\s-]/.exec(line)?.[1];
-			if (item)
-				return {
-					offset,
-					message: `بعد - مسافة ناقصة. اكتب: - ${line.slice(item.length).trim()}`,
-					...sure(item.length, 0, ' '),
-				};
-			if (code === 'BLOCK_IN_FLOW' && ARABIC_COMMA.test(line))
-				return {
-					offset: start + line.search(ARABIC_COMMA),
-					message: 'الفاصلة العربية لا تفصل بين مفتاحين. اكتب مكانها الفاصلة اللاتينية ,',
-					...sure(0, line.length, line.replace(new RegExp(ARABIC_COMMA, 'g'), ',')),
-				};
-			if (code === 'DUPLICATE_KEY')
-				return {
-					offset,
-					message: `المفتاح ${/^[^:]*/.exec(yaml.slice(offset))?.[0].trim()} مكتوب مرتين. احذف أحدهما.`,
-				};
-			const colon = /^([ \t]*(?:- +)?[A-Za-z]\w*)[ \t]*[؛：﹕](?=\s)/.exec(line);
-			const tabs = /^[ \t]*\t[ \t]*/.exec(line)?.[0];
-			return {
-				offset,
-				message: SENTENCES[code] ?? ANY,
-				...(colon && sure(colon[1]?.length ?? 0, colon[0].length - (colon[1]?.length ?? 0), ':')),
-				...(tabs && sure(0, tabs.length, tabs.replaceAll('\t', '  '))),
-			};
-		},
+		([start, [first, ...more]]) =>
+			first ? lineProblem(yaml, start, first, errors.length - more.length, isKey) : [],
 	);
+}
+
+/**
+ * What is wrong in the line that begins at `start`, with its mend.
+ * @param count The errors of the YAML, without the others of this line: a mend leaves fewer.
+ */
+function lineProblem(
+	yaml: string,
+	start: number,
+	{ code, message, pos: [offset] }: YAMLError,
+	count: number,
+	isKey: (word: string) => boolean,
+): YamlProblem {
+	const line = /^.*/.exec(yaml.slice(start))?.[0] ?? '';
+	const before = BEFORE_VALUE.exec(line)?.[0] ?? '';
+	const value = line.slice(before.length).replace(AFTER_VALUE, '');
+	const helps = (edit: Edit) => errorsIn(applied(yaml, [edit])) < count;
+	/** The mend, where YAML reads the line with it. */
+	const sure = (at: number, length: number, text: string) => {
+		const edit = { offset: start + at, length, text };
+		return helps(edit) ? { edits: [edit] } : {};
+	};
+
+	const text = CURLY.exec(value)?.[1] ?? value;
+	const inQuotes = {
+		offset: start + before.length,
+		length: value.length,
+		text: inYamlQuotes(text),
+	};
+	if (!FLOW.test(value) && value.match(SECOND_KEY)?.some(isKey))
+		return {
+			offset: start + before.length,
+			message: 'في السطر أكثر من مفتاح. اكتب كلًّا في سطر، وقبل ما يدخل تحت مفتاح مسافتان.',
+		};
+	if (value && !FLOW.test(value) && helps(inQuotes) && isValue(yaml, inQuotes, text))
+		return {
+			offset: inQuotes.offset,
+			message: `في القيمة علامة لها معنى آخر في YAML. ضع القيمة كلها بين علامتي تنصيص: ${(before + inQuotes.text).trim()}`,
+			...(!UNCERTAIN.test(value) && { edits: [inQuotes] }),
+		};
+	const opened = unclosed(yaml, offset, message);
+	if (opened) {
+		const { edits, ...problem } = opened;
+		return { ...problem, ...(edits?.every(helps) && { edits }) };
+	}
+	const unspaced = /^([A-Za-z]\w*):(\S.*)$/.exec(line.trim());
+	if (unspaced)
+		return {
+			offset,
+			message: `بعد : مسافة ناقصة. اكتب: ${unspaced[1]}: ${unspaced[2]}`,
+			...(!/^\/\//.test(unspaced[2] ?? '') && sure(line.indexOf(':') + 1, 0, ' ')),
+		};
+	const joined = /^[ \t]*(?:- +)?[A-Za-z]\w*:(\u00A0+)/.exec(line);
+	if (joined?.[1])
+		return {
+			offset,
+			message:
+				'بعد : مسافة غير منقطعة (U+00A0 NO-BREAK SPACE) لا يعدّها YAML مسافة. اكتب مكانها مسافة عادية.',
+			...sure(joined[0].length - joined[1].length, joined[1].length, ' '),
+		};
+	const bullet = /^([ \t]*)[•·▪–—](?=[ \t]*\S)/.exec(line);
+	if (bullet)
+		return {
+			offset,
+			message: 'عنصر القائمة يبدأ هنا بـ - ومسافة. اكتبهما مكان العلامة.',
+			...sure(bullet[0].length - 1, 1, /^[ \t]/.test(line.slice(bullet[0].length)) ? '-' : '- '),
+		};
+	const item = /^([ \t]*-)[^\s-]/.exec(line)?.[1];
+	if (item)
+		return {
+			offset,
+			message: `بعد - مسافة ناقصة. اكتب: - ${line.slice(item.length).trim()}`,
+			...sure(item.length, 0, ' '),
+		};
+	if (code === 'BLOCK_IN_FLOW' && ARABIC_COMMA.test(line))
+		return {
+			offset: start + line.search(ARABIC_COMMA),
+			message: 'الفاصلة العربية لا تفصل بين مفتاحين. اكتب مكانها الفاصلة اللاتينية ,',
+			...sure(0, line.length, line.replace(new RegExp(ARABIC_COMMA, 'g'), ',')),
+		};
+	if (code === 'DUPLICATE_KEY')
+		return {
+			offset,
+			message: `المفتاح ${/^[^:]*/.exec(yaml.slice(offset))?.[0].trim()} مكتوب مرتين. احذف أحدهما.`,
+		};
+	const colon = /^([ \t]*(?:- +)?[A-Za-z]\w*)[ \t]*[؛：﹕](?=\s)/.exec(line);
+	const tabs = /^[ \t]*\t[ \t]*/.exec(line)?.[0];
+	return {
+		offset,
+		message: SENTENCES[code] ?? ANY,
+		...(colon && sure(colon[1]?.length ?? 0, colon[0].length - (colon[1]?.length ?? 0), ':')),
+		...(tabs && sure(0, tabs.length, tabs.replaceAll('\t', '  '))),
+	};
 }
 
 /** Lexer tokens that take no room in the text. */
