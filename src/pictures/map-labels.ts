@@ -135,6 +135,55 @@ const MOST = 6;
  */
 const NAMELESS = 15;
 
+/** A label in one place, and what it costs there. */
+interface Choice {
+	end: End;
+	cost: number;
+}
+
+/** What a label should not cover: the points of routes, and the coasts and borders. */
+interface Covered {
+	way: readonly Point[];
+	lines: readonly Side[];
+}
+
+/** The places of a label around its dot that lie in the frame. The best side costs least; routes cost most. */
+function choicesAround(
+	text: string[],
+	[x, y]: Point,
+	country: string | undefined,
+	{ width, height, em }: Omit<Frame, 'points'>,
+	{ way, lines }: Covered,
+): Choice[] {
+	return SIDES.flatMap(([across, down], order) => {
+		const tall = textHeight(text.length) + (country ? COUNTRY : 0);
+		const end: End = {
+			x: Math.round(x),
+			y: Math.round(y),
+			lines: text,
+			...(country && { country }),
+			anchor: across > 0 ? 'end' : across < 0 ? 'start' : 'middle',
+			dx: across * (down ? -DOT : DOT + INSET),
+			dy: ASCENT + (down > 0 ? DOT : down < 0 ? -DOT - tall : -tall / 2),
+		};
+		const box = boxes(end, em).label;
+		const inset = INSET * em - 1;
+		if (
+			box.left < inset ||
+			box.top < inset ||
+			box.right > width - inset ||
+			box.bottom > height - inset
+		)
+			return [];
+		const crossed = way.filter(([x, y]) =>
+			overlap(box, { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }),
+		).length;
+		const onLines = lines.filter((side) => crosses(box, side)).length;
+		const onLine = onLines && Math.min(3 + onLines / 2, 8);
+		return [{ end, cost: order + onLine + 20 * crossed }];
+	});
+}
+
 /**
  * Places the names inside the frame, clear of each other and of all dots, and where possible off routes and off `lines`, the
  * coasts and borders. Where there is no room for all, countries and then the last are left out; for two cities there always
@@ -144,38 +193,13 @@ export function labels(
 	names: readonly string[][],
 	dots: readonly Point[],
 	way: readonly Point[],
-	{ width, height, em }: Omit<Frame, 'points'>,
+	frame: Omit<Frame, 'points'>,
 	lines: readonly Side[] = [],
 	countries: readonly (string | undefined)[] = [],
 ): End[] {
-	const around = (text: string[], [x, y]: Point, country?: string) =>
-		SIDES.flatMap(([across, down], order) => {
-			const tall = textHeight(text.length) + (country ? COUNTRY : 0);
-			const end: End = {
-				x: Math.round(x),
-				y: Math.round(y),
-				lines: text,
-				...(country && { country }),
-				anchor: across > 0 ? 'end' : across < 0 ? 'start' : 'middle',
-				dx: across * (down ? -DOT : DOT + INSET),
-				dy: ASCENT + (down > 0 ? DOT : down < 0 ? -DOT - tall : -tall / 2),
-			};
-			const box = boxes(end, em).label;
-			const inset = INSET * em - 1;
-			if (
-				box.left < inset ||
-				box.top < inset ||
-				box.right > width - inset ||
-				box.bottom > height - inset
-			)
-				return [];
-			const crossed = way.filter(([x, y]) =>
-				overlap(box, { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }),
-			).length;
-			const onLines = lines.filter((side) => crosses(box, side)).length;
-			const onLine = onLines && Math.min(3 + onLines / 2, 8);
-			return [{ end, cost: order + onLine + 20 * crossed }];
-		});
+	const { em } = frame;
+	const around = (text: string[], dot: Point, country?: string) =>
+		choicesAround(text, dot, country, frame, { way, lines });
 	const clear = (a: End, b: End) =>
 		SIZES.every((size) => {
 			const [one, other] = [boxes(a, em * size), boxes(b, em * size)];
