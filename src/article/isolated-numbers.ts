@@ -230,7 +230,8 @@ const SIGNED = either(
 		DECIMAL,
 		// Its unit: `+3.5%`, `-2°`, `+12"`, where the mark ends no quotation.
 		String.raw`(?:[%٪″${MONEY}]|°(?!\p{L})|"(?<!(?:^|[\s\(«])"[^"]*"))?`,
-		String.raw`(?![\w\-]|[.,:\/]\d)`,
+		// The other end of `€5-€10` has its own sign.
+		String.raw`(?!\w|-(?![${MONEY}]\d)|[.,:\/]\d)`,
 	),
 	// `100+`; before a number it is the plus of a telephone number.
 	String.raw`(?<![\w.,:\/+\-\u2013])${DECIMAL}\+(?![\w+]|\)?[ \-]?\d{5})`,
@@ -277,7 +278,7 @@ const CELSIUS = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-]))\d+(?:[.,]\d+)*(?=°\
 /** `23–26`: read from the right, like the words around it. */
 const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.,:]\d+)*%?\u2013\d+(?:[.,:]\d+)*%?(?![\w\/\-\u2013])`;
 /** `50%`, `12,4 %`: its sign would stand on the left behind Arabic, on the right with a sign before it, or alone. CLDR has it on the right. */
-const SHARE = String.raw`(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*[ \u00A0\u202F]?%(?![\w\-\u2013])`;
+const SHARE = String.raw`(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*[ \u00A0\u202F]?[%‰](?![\w\-\u2013])`;
 
 const NUMBERS = new RegExp(
 	[

@@ -1,5 +1,5 @@
 import { baseLetters, FORMS, INVISIBLE, idlePairs, isIdle, JOINERS } from './idle-marks.ts';
-import { CODE, isWithin, QURAN, spansOf } from './spans.ts';
+import { CODE, isWithin, QURAN, type Span, spansOf } from './spans.ts';
 import { type Replacement, type Signs, textSigns, typedText } from './text-signs.ts';
 
 /** A file's text as it is read: what has one answer is mended, and every place is still known. */
@@ -15,6 +15,24 @@ export interface Source {
 
 const SPACES =
 	/(?<=[«\(])[ \t\u00A0]+(?![\s»\)])|(?<![\s«\(])[ \t\u00A0]+(?=[»\)])|(?<=\S)[ \t]*\u00A0[ \t\u00A0]+(?=\S)|(?<=\S)[ \t]+\u00A0[ \t\u00A0]*(?=\S)/gv;
+
+/** Words in signs that face away from them; each sign; and the ends of lines. */
+const BRACKETS = /(?<=^|\s)\)(?=\S)[^\(\)\n]*\S\((?=$|[\s.,:!»،؛؟])|[\(\)\n]/gmv;
+const MARKS = /(?<=^|\s)»(?=\S)[^«»\n]*\S«(?=$|[\s.,:!\)،؛؟])|[«»\n]/gmv;
+
+/** Words in brackets or quotation marks that face away from them, as a PDF gives them: «قال )نعم( ثم». The desk tells of them. */
+function turnedSpans(text: string): Span[] {
+	return [BRACKETS, MARKS].flatMap((signs) => {
+		let open = 0;
+		return Array.from(text.matchAll(signs)).flatMap(({ 0: found, index }): Span[] => {
+			if (found === '\n') open = 0;
+			else if (/^[\(«]$/v.test(found)) open++;
+			else if (found.length === 1) open = Math.max(0, open - 1);
+			else if (open === 0) return [[index, index + found.length]];
+			return [];
+		});
+	});
+}
 
 /** The line about an offset. */
 function lineAt(text: string, offset: number): string {
@@ -103,8 +121,10 @@ function read(raw: string, isFile: boolean): Source {
 	if (text() !== text().normalize('NFC'))
 		replace(/\P{M}\p{M}*/gv, (cluster) => cluster.normalize('NFC'));
 	const code = spansOf(CODE, text());
+	const turned = new Set(turnedSpans(text()).flat());
 	replace(SPACES, (spaces, index, all) => {
 		if (isWithin(code, index)) return undefined;
+		if (turned.has(index) || turned.has(index + spaces.length)) return undefined;
 		const beside = `${all[index - 1]}${all[index + spaces.length]}`;
 		// In French they belong to the signs, and a line must not end between.
 		if (/^«|»$/.test(beside) && !/\p{Script=Arabic}/u.test(lineAt(all, index))) return '\u00A0';

@@ -10,8 +10,8 @@ describe('what stays together in a line of the text', () => {
 		['a percentage and its noun', 'بنسبة 40% تقريبًا', 'بنسبة 40%~تقريبًا'],
 		[
 			'a number and the sign behind it',
-			'بنسبة 21,3 % و٢١ ٪ عند 20 °C أو 5 €.',
-			'بنسبة 21,3~% و٢١~٪ عند 20~°C أو 5~€.',
+			'بنسبة 21,3 % و٢١ ٪ عند 20 °C أو 5 € أو 12 $US.',
+			'بنسبة 21,3~% و٢١~٪ عند 20~°C أو 5~€ أو 12~$US.',
 		],
 		['a day, its month and its year', 'في 20 آذار 2025 كان', 'في 20~آذار~2025 كان'],
 		['the same in the other digits', 'في ٢٠ آذار ٢٠٢٥ كان', 'في ٢٠~آذار~٢٠٢٥ كان'],

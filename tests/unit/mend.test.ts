@@ -96,6 +96,11 @@ describe('the text is mended', () => {
 		['quotes in quotes', 'قال "كتاب \u201Cالنور\u201D جيد".', 'قال «كتاب ‹النور› جيد».'],
 		['guillemets in quotes', 'قال "كتاب «النور» جيد".', 'قال «كتاب ‹النور› جيد».'],
 		['quotes in guillemets', '«قال "نعم" ثم».', '«قال ‹نعم› ثم».'],
+		[
+			'brackets of a PDF, twice in a line',
+			'رقم )1(: النفقات )بالمليون(',
+			'رقم (1): النفقات (بالمليون)',
+		],
 		['quotes in single ones', '«قال: ‹قل: "نعم"› ثم».', '«قال: ‹قل: «نعم»› ثم».'],
 		[
 			'quotes in quotes in quotes',

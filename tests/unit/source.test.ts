@@ -178,6 +178,7 @@ describe('what is meant stays', () => {
 		['a mark before a number with a hyphen', 'عام \u200F2010-2015'],
 		['a mark between digits', '27.\u200F55'],
 		['one no-break space', '5\u00A0كم'],
+		['spaces about brackets and marks that face away', 'قال )نعم( ثم »لا«، أو )1( و )2('],
 		['no-break spaces of French', 'Il dit : «\u00A0oui\u00A0» puis «\u202Fnon\u202F».'],
 		['a hard line break', 'نص  \nنص'],
 		['stars between numbers in code, and two of them', '`3*4*5` و2**3**4'],

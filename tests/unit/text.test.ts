@@ -134,6 +134,7 @@ const CASES: Record<
 			['two verses', 'قال \uFD3Fأ\uFD3E وقال \uFD3Fب\uFD3E'],
 			['brackets that follow one another', '(أ) نص (ب) وقال (ج )د(هـ)'],
 			['marks of items', 'أ) نص ب) نص (ج) ثم'],
+			['one that was not opened, and one that was', 'قال )نعم( ثم لا) مضى'],
 			['a smile', 'نعم :) ثم (لا) و;) نعم ('],
 		],
 	},
@@ -208,6 +209,18 @@ const CASES: Record<
 		],
 		right: [['brackets of a text', 'قال [الوزير] و[sic] و[1] و[a b] و[a = b]']],
 	},
+	'chat-stamp': {
+		wrong: [
+			['of a telephone', '|[27/11/2026, 08:15:22]| محمد: نعم'],
+			['with its half of the day', '|[27/11/2026، 8:16 ص]| +222 36 00 00 11: نعم'],
+			['with its hour first', 'قال |[12:45 ص، 18/11/2026]| أبو علي: نعم'],
+			['of an exported chat', '|27/11/2026, 8:17 ص -| سيدي: نعم'],
+		],
+		right: [
+			['a date and an hour', 'في 27/11/2026، 8:17 ص - قاعة الميناء'],
+			['in brackets', 'نُشر [27/11/2026، 8:17 ص]'],
+		],
+	},
 	'hidden-address': {
 		wrong: [['in a sentence', 'راسلونا على |[email\u00A0protected]| اليوم']],
 		right: [['one that stands there', 'راسلونا على [a@b.example]']],
@@ -220,10 +233,12 @@ const CASES: Record<
 			['after a particle', 'فرنسا |واإلمارات| اليوم'],
 			['after another', '|باإلضافة| إليها |وباألخص| هنا'],
 			['without the lam', 'فرق |اأحياء| كلها'],
+			['before tanwin', 'وضرب |مثا\u064Bل| بلغ |ريا\u064Bل\u064Bا|'],
 		],
 		right: [
 			['the right order', 'دولة الإمارات ويوم الأحد ونادي الاتحاد'],
 			['a question', 'أإله آخر'],
+			['tanwin on either letter', 'مثلا\u064B ومثل\u064Bا وريالا\u064B وشكرا\u064B لك'],
 			['a lament', 'وا أسفاه ووا إسلاماه'],
 		],
 	},

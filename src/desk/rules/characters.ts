@@ -226,7 +226,7 @@ export const CHARACTERS: readonly Rule[] = [
 		// Brackets of a verse are not mirrored: each looks to where it was typed. A PDF gives others as they are seen.
 		name: 'turned-brackets',
 		find: matching(
-			/(?<!\uFD3F[^\uFD3E]*)\uFD3E([^\uFD3E\uFD3F\n]+)\uFD3F(?![^\uFD3F]*\uFD3E)|(?<!\([^\)\n]*)(?<![^\s«])\)(?=\S)[^\(\)\n]*\S\((?![^\(\)]*\)|[^\s.,:!»،؛؟])/gv,
+			/(?<!\uFD3F[^\uFD3E]*)\uFD3E([^\uFD3E\uFD3F\n]+)\uFD3F(?![^\uFD3F]*\uFD3E)|(?<!\([^\)\n]*)(?<![^\s«])\)(?=\S)[^\(\)\n]*\S\((?![^\(\)]*(?:[^\s«\(\)]\)|[\s«]\)(?!(?=\S)[^\(\)\n]*\S\((?:$|[\s.,:!»،؛؟])))|[^\s.,:!»،؛؟])/gv,
 			(found) => `القوسان مقلوبان. اكتب ${upright(found)}.`,
 			upright,
 		),

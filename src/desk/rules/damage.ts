@@ -74,6 +74,9 @@ function turnedText(text: string) {
 	return isTurned ? turned.slice(0, 1) : [];
 }
 
+/** Words in which lam and alef stand the wrong way round: «اإلعلام», «مثاًل». */
+const SWAPPED = pattern`(?<!${PART_OF_WORD})(?:[وف]?[بك]?ا(?:[إأ]ل?|ال)${LETTER}{2,}|${LETTER}{2,}(?<=ا\u064B)ل(?:\u064Bا)?(?!${PART_OF_WORD}))`;
+
 /** A text that was broken on its way here. Readers see it; only a person knows what stood there. */
 export const DAMAGE: readonly Rule[] = [
 	{
@@ -138,6 +141,15 @@ export const DAMAGE: readonly Rule[] = [
 		),
 	},
 	{
+		// Who sent it may be a source, by a name or by a telephone number.
+		name: 'chat-stamp',
+		find: matching(
+			/(?<!\S)(?:\[\d{1,4}[\/.\-]\d{1,2}[\/.\-]\d{2,4}[,،]? \d{1,2}:\d\d(?::\d\d)?(?:[ \u00A0\u202F](?:[صم]|[AP]M))?\]|\[\d{1,2}:\d\d(?:[ \u00A0\u202F](?:[صم]|[AP]M))?[,،] \d{1,4}[\/.\-]\d{1,2}[\/.\-]\d{2,4}\]|\d{1,4}[\/.\-]\d{1,2}[\/.\-]\d{2,4}[,،] \d{1,2}:\d\d(?:[ \u00A0\u202F](?:[صم]|[AP]M))? -)(?= [^:\n]{1,40}:)/gv,
+			(found) =>
+				`«${found}» وقت رسالة نُسخ مع اسم مرسلها أو رقمه من تطبيق محادثة. احذفهما، أو أبقهما إن قصدت نشرهما.`,
+		),
+	},
+	{
 		// Cloudflare hides an address from whoever copies a page.
 		name: 'hidden-address',
 		find: matching(
@@ -149,8 +161,11 @@ export const DAMAGE: readonly Rule[] = [
 		// A PDF gives lam-alef as one sign, and some programs copy its letters in the wrong order.
 		name: 'swapped-lam-alef',
 		severity: 'error',
-		find: matching(pattern`(?<!${PART_OF_WORD})[وف]?[بك]?ا(?:[إأ]ل?|ال)${LETTER}{2,}`, (found) => {
-			const swapped = found.replace(/^([وف]?[بك]?ا)([إأا])ل/, '$1ل$2');
+		find: matching(SWAPPED, (found) => {
+			const swapped = found
+				.replace(/^([وف]?[بك]?ا)([إأا])ل/, '$1ل$2')
+				.replace(/ا\u064Bل$/, 'ل\u064Bا')
+				.replace(/ا\u064Bل\u064Bا$/, 'ال\u064Bا');
 			return `«${found}» كلمة تبدلت حروفها عند النسخ من PDF. ${swapped === found ? 'أعد كتابتها' : `اكتب «${swapped}» إن كانت المقصودة`}، وراجع كل ما نُسخ معها.`;
 		}),
 	},
