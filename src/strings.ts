@@ -280,6 +280,7 @@ export const strings = {
 		statement: 'بيان',
 		live: 'تغطية مباشرة',
 	},
+	liveOver: 'تغطية منتهية',
 	backHome: 'العودة إلى الصفحة الأولى',
 	moved: 'انتقلت هذه الصفحة',
 	movedTo: 'إلى رابطها الجديد',

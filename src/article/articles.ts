@@ -5,6 +5,7 @@ import { site } from '../site.ts';
 import { type BundledImage, factsOf } from './bundled-image.ts';
 import { lastChange } from './corrections.ts';
 import { statusOf } from './event-words.ts';
+import { kindWord } from './overline.ts';
 import { type Author, authorsOf, profiles } from './profiles.ts';
 import type { ArticleData } from './schema.ts';
 import { cut } from './text.ts';
@@ -17,6 +18,8 @@ export interface Article
 	extends Omit<ArticleData, 'authors'>,
 		Omit<Entry['data'], 'facts' | 'image' | 'opening'> {
 	authors?: Author[];
+	/** What kind it is, over its headline; news has none. */
+	label?: string;
 	/** Its topic as the publisher's table knows it: such a topic has a page. */
 	topicPage?: Topic;
 	slug: string;
@@ -72,6 +75,7 @@ async function collect(): Promise<Article[]> {
 			const { facts, image, opening: _, ...text } = entry.data;
 			const photograph = image && { photograph: photographOf(image) };
 			const updated = lastChange(facts, site.timeZone);
+			const label = kindWord({ ...facts, updated });
 			const topicPage = table.find(({ name }) => name === facts.topic);
 			const authors = facts.authors && authorsOf(facts.authors, known);
 			return {
@@ -80,6 +84,7 @@ async function collect(): Promise<Article[]> {
 				...photograph,
 				...(updated && { updated }),
 				...(authors && { authors }),
+				...(label && { label }),
 				...(topicPage && { topicPage }),
 				slug: entry.id,
 				entry,

@@ -51,7 +51,7 @@ const articleFacts = z.strictObject({
 		.optional()
 		.meta({
 			description:
-				'نوع المقال إن لم يكن خبرًا: تقرير report، رأي opinion، حوار interview، وفاة obituary، صور gallery، بيان statement، تغطية مباشرة live. يراه القارئ فوق العنوان.',
+				'نوع المقال إن لم يكن خبرًا: تقرير report، رأي opinion، حوار interview، وفاة obituary، صور gallery، بيان statement، تغطية مباشرة live. يراه القارئ فوق العنوان. والتغطية المباشرة تصير «تغطية منتهية» بعد يوم من آخر تحديث لها.',
 			examples: ['opinion'],
 		}),
 	topic: line(1, 60).meta({

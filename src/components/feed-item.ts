@@ -10,7 +10,6 @@ import { photoImage, photoSize } from '../pictures/photo-image.ts';
 import { feedText } from '../sharing/feed.ts';
 import type { FeedItem } from '../sharing/feeds.ts';
 import { site } from '../site.ts';
-import { strings } from '../strings.ts';
 import FeedText from './FeedText.astro';
 
 let container: Promise<Container> | undefined;
@@ -35,7 +34,7 @@ async function draw(article: Article): Promise<FeedItem> {
 	container ??= loadRenderers([getContainerRenderer()]).then((renderers) =>
 		Container.create({ renderers }),
 	);
-	const { slug, headline, dek, topic, kind = 'news', published, updated, source, event } = article;
+	const { slug, headline, dek, topic, label = topic, published, updated, source, event } = article;
 	const status = event && statusOf(event);
 	const permalink = absolute(articlePath(slug));
 	const html = await (await container).renderToString(FeedText, {
@@ -52,7 +51,7 @@ async function draw(article: Article): Promise<FeedItem> {
 		updated,
 		authors: article.authors ?? [{ name: site.name }],
 		source: source?.name,
-		tags: [...new Set([topic, strings.kinds[kind] ?? topic])],
+		tags: [...new Set([topic, label])],
 		photo: await photoOf(article),
 	};
 }

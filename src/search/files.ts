@@ -38,9 +38,10 @@ type Files = Map<string, Bytes>;
 
 /** Writes the search index into a folder; from the cache where nothing has changed. */
 export async function writeIndex(articles: readonly Article[], folder: string): Promise<void> {
-	const shown = articles.map(({ slug, headline, topic, published, authors = [], entry }) => [
+	const shown = articles.map(({ slug, headline, label, topic, published, authors = [], entry }) => [
 		slug,
 		headline,
+		label,
 		topic,
 		published,
 		authors.map(({ name }) => name),
@@ -114,10 +115,10 @@ async function pagefind(): Promise<{ entry: { version: string }; files: Files }>
 }
 
 async function toldOf(article: Article, known?: Findings): Promise<Told> {
-	const { headline, entry } = article;
+	const { headline, label, entry } = article;
 	const file = entry.filePath ?? '';
 	const raw = await readFile(file, 'utf8');
-	const key = findingKey(file, raw);
+	const key = findingKey(file, `${label} ${raw}`);
 	const last = known?.get(key) as Told | undefined;
 	if (last) return last;
 	const { data, body } = readContent(file, raw);
@@ -200,13 +201,13 @@ interface PagefindFragment extends Fragment {
 }
 
 function fragmentOf(
-	{ slug, headline: plain, kind, topic: name, published }: Article,
+	{ slug, headline: plain, kind, label, topic: name, published }: Article,
 	content: string,
 ): PagefindFragment {
 	const date = formatDate(published, site.timeZone);
 	const headline = holdTogether(plain, 'dek');
 	// What an opinion is stands before its topic, as in every list.
-	const topic = overline({ kind }, name);
+	const topic = overline({ label }, name);
 	return {
 		url: articlePath(slug),
 		content,

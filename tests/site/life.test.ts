@@ -66,7 +66,7 @@ describe.each(inject('sites'))('after publication, at $address', ({ folder, addr
 		['last-typesetter', 'وفاة', 'NewsArticle'],
 		['craft-market', 'صور', 'NewsArticle'],
 		['nurses-statement', 'بيان', 'NewsArticle'],
-		['council-count', 'تغطية مباشرة', 'NewsArticle'],
+		['council-count', 'تغطية منتهية', 'NewsArticle'],
 	])(
 		'of what kind %s is stands over its headline, in the feed and for machines: %s, %s',
 		(slug, kind, type) => {

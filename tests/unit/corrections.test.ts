@@ -5,6 +5,7 @@ import {
 	newCorrections,
 	updateId,
 } from '../../src/article/corrections.ts';
+import { kindWord } from '../../src/article/overline.ts';
 
 const ZONE = 'Asia/Amman';
 
@@ -18,6 +19,28 @@ describe('a correction is new for seven days before the build', () => {
 	])('%s', (_case, date, isNew) => {
 		vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2026-11-25T09:00:00Z') / 1000));
 		expect(newCorrections([{ date, text: 'نص' }], ZONE)).toHaveLength(isNew ? 1 : 0);
+	});
+});
+
+describe('a live coverage ends a day after its last change', () => {
+	afterEach(() => vi.unstubAllEnvs());
+	test.each([
+		['of that day', { kind: 'live', published: '2026-11-25' }, 'تغطية مباشرة'],
+		[
+			'of a year before with an update within the day',
+			{ kind: 'live', published: '2025-11-25', updated: '2026-11-24T09:00:00Z' },
+			'تغطية مباشرة',
+		],
+		[
+			'with its last update a second more than a day before',
+			{ kind: 'live', published: '2026-11-23', updated: '2026-11-24T08:59:59Z' },
+			'تغطية منتهية',
+		],
+		['no other kind ends', { kind: 'interview', published: '2025-11-25' }, 'حوار'],
+		['news has no word', { published: '2026-11-25' }, undefined],
+	] as const)('%s', (_case, facts, word) => {
+		vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2026-11-25T09:00:00Z') / 1000));
+		expect(kindWord(facts)).toBe(word);
 	});
 });
 

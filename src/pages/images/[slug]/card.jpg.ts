@@ -14,8 +14,8 @@ export const getStaticPaths = (async () =>
 		})),
 	)) satisfies GetStaticPaths;
 
-function cardOf({ headline, topic, kind, event, photograph, picture }: Article): Kept {
-	const story = { headline, topic: overline({ kind }, topic), event, focus: picture?.focus };
+function cardOf({ headline, topic, label, event, photograph, picture }: Article): Kept {
+	const story = { headline, topic: overline({ label }, topic), event, focus: picture?.focus };
 	return {
 		shown: ['card', story, photograph?.name],
 		draw: () => cardImage({ ...story, photograph: photograph?.file }),
