@@ -35,6 +35,8 @@ interface Engine {
 interface Words {
 	locale: string;
 	count: Forms;
+	nearest: string;
+	latest: string;
 	none: string;
 	missing: string;
 	failed: string;
@@ -184,11 +186,12 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		if (pressed) list.children[from]?.querySelector('a')?.focus();
 	}
 
-	function say({ found, missing }: Answer) {
+	function say({ found, terms, missing }: Answer) {
 		const count = found.length;
 		const lost = missing.length > 0 && count > 0;
 		status.textContent = [
 			count > 0 ? inWords(count, words.count, number(count)) : words.none,
+			...(count > 1 ? [terms.length > 0 ? words.nearest : words.latest] : []),
 			...(lost ? [words.missing.replace('*', missing.join('، '))] : []),
 		].join(' ');
 		part('search-advice').hidden = count > 0;

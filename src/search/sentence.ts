@@ -16,8 +16,11 @@ export interface Run {
 /** The longest excerpt, and the most of it before the first match, in UTF-16 units. */
 const [LONGEST, BEFORE] = [240, 80];
 
-/** Up to a full stop behind a word or a number: «د.» ends no sentence. */
-const SENTENCE = /.*?(?:[\p{L}\p{M}]{3}|[\p{N}»"”)\]])[.!?؟…]+[»"”)\]]*(?=\s|$)|.+$/gmu;
+/**
+ * Up to a full stop behind a word or a number: «د.» ends no sentence. Nor do three dots, or a question
+ * within quotation marks: mostly it goes on.
+ */
+const SENTENCE = /.*?(?:[\p{L}\p{M}]{3}|[\p{N}»"”)\]])(?:\.[»"”)\]]*|[!?؟]+)(?=\s|$)|.+$/gmu;
 
 /** The sentences of a text whose lines are its paragraphs. */
 export function sentencesOf(text: string): string[] {

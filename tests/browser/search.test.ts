@@ -123,7 +123,7 @@ describe('the search of a paper', () => {
 
 	test('of 60 queries each finds what it must', async () => {
 		expect(QUERIES.length).toBe(60);
-		expect(await ask(page(), 'للقراءة')).toBe('4 نتائج.');
+		expect(await ask(page(), 'للقراءة')).toBe('4 نتائج. الأقرب إلى كلماتك أولًا.');
 		expect(await page().locator('#search-results a').first().getAttribute('href')).toBe(
 			`/articles/${FORUM}/`,
 		);
@@ -165,8 +165,8 @@ describe('the search of a paper under a base', () => {
 
 	test('finds, and counts in the digits of the paper', async () => {
 		expect(await ask(page(), 'وزارة')).toBe('نتيجة واحدة.');
-		expect(await ask(page(), 'معرض الكتاب')).toBe('نتيجتان.');
-		expect(await ask(page(), 'للقراءة')).toBe('٤ نتائج.');
+		expect(await ask(page(), 'معرض الكتاب')).toBe('نتيجتان. الأقرب إلى كلماتك أولًا.');
+		expect(await ask(page(), 'للقراءة')).toBe('٤ نتائج. الأقرب إلى كلماتك أولًا.');
 		expect(await page().locator('#search-results a').first().getAttribute('href')).toBe(
 			`${paper.base}articles/${FORUM}/`,
 		);

@@ -118,6 +118,12 @@ describe('the sentence that is shown', () => {
 			'ثم عاد الصيد إلى القوارب.',
 		]));
 
+	test('does not end at a question within quotation marks, nor at three dots', () =>
+		expect(sentencesOf('سأل «متى نعود؟» ثم انتظر… ومضى. لم يعد.')).toEqual([
+			'سأل «متى نعود؟» ثم انتظر… ومضى.',
+			'لم يعد.',
+		]));
+
 	const terms = (words: string) => words.split(' ').map((word) => ({ key: keyOf(word) }));
 	test.each([
 		['has all words', 'قوارب الصيد', 'وصلت قوارب الصيد، وعددها 3.5 آلاف.'],
