@@ -1,6 +1,6 @@
 /** Colours as `#rrggbb`: the engine's greys, contrast, and the nearest readable colour. */
 
-/** The colours that a publisher does not choose: paper, text, lines, and the sea of maps. */
+/** The colours that a publisher does not choose: paper, text, lines, and those of maps: by night land is lighter than the page. */
 export const GREYS = {
 	light: {
 		paper: '#ffffff',
@@ -8,6 +8,7 @@ export const GREYS = {
 		quiet: '#4a5359',
 		hair: '#cfd5d9',
 		sea: '#e4ecf1',
+		land: '#ffffff',
 		coast: '#a9b8c1',
 	},
 	dark: {
@@ -15,8 +16,9 @@ export const GREYS = {
 		ink: '#e8ebec',
 		quiet: '#aeb7bc',
 		hair: '#3a4348',
-		sea: '#20303a',
-		coast: '#4c5a62',
+		sea: '#112233',
+		land: '#333333',
+		coast: '#556666',
 	},
 } as const;
 
