@@ -441,6 +441,9 @@ test('a section without a margin has two edges on the left: of the text, and of 
 			section.x,
 			section.x + section.width - 496,
 		]);
+		// What is looked up stands in two columns, the second where the margins of others are.
+		const second = await box(page, '#forum > .side .time-line');
+		expect([second.x, second.width]).toEqual([section.x, 488]);
 		// An upright picture before a small one stands in the margin, beside the small one and what
 		// follows.
 		const upright = await box(page, '#forum .upright');
@@ -618,13 +621,13 @@ test('on paper no session is parted, and no day or time stands at the foot of a 
 		expect(await style(page, '.timed > li > p', 'break-after')).toBe('avoid');
 	}));
 
-test('on the printed first page each article has its day, but for those of one line', () =>
+test('on the printed first page each article of a topic has its day', () =>
 	look('', SHEET, async (page) => {
 		await page.emulateMedia({ media: 'print' });
 		const days = (selector: string) =>
 			page.locator(selector).locator('time:visible').allInnerTexts();
 		expect(await days('.desk > article')).toEqual(['5 كانون الثاني 2025', '21 كانون الأول 2024']);
-		expect(await days('.desk li')).toEqual([]);
+		expect(await days('.desk li')).toEqual(['18 كانون الأول 2024', '2 كانون الأول 2024']);
 	}));
 
 test('on paper the picture of the first page keeps the format of a photograph', () =>
