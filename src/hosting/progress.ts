@@ -2,7 +2,7 @@ import { glob, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { TAKEN } from '../kept-files.ts';
 import { laterPaths } from '../later.ts';
 import { formatSize } from '../publisher/numbers.ts';
@@ -93,6 +93,31 @@ export function summary(
 	];
 }
 
+/** Shows in the log of a build how far it is, instead of a line for each file. */
+function showProgress(tally: Tally, logger: AstroIntegrationLogger): void {
+	const { destination } = logger.options;
+	const { isTTY } = process.stdout;
+	let shown = Date.now();
+	let isShown = false;
+	const clear = () => isShown && process.stdout.write('\r\u001b[K');
+	logger.options.destination = {
+		...destination,
+		write: (event) => {
+			if (!count(tally, event.message)) {
+				clear();
+				isShown = false;
+				destination.write(event);
+			} else if (Date.now() - shown >= (isTTY ? 100 : INTERVAL)) {
+				clear();
+				shown = Date.now();
+				isShown = isTTY;
+				if (isTTY) process.stdout.write(progressLine(tally));
+				else logger.info(progressLine(tally));
+			}
+		},
+	};
+}
+
 /** Shows how far a build is, instead of a line for each file, and tells at its end what was done. */
 export default function progress(): AstroIntegration {
 	const tally = newTally();
@@ -111,27 +136,7 @@ export default function progress(): AstroIntegration {
 		hooks: {
 			'astro:build:start': ({ logger, setPrerenderer }) => {
 				end('القراءة والمراجعة');
-				const { destination } = logger.options;
-				const { isTTY } = process.stdout;
-				let shown = Date.now();
-				let isShown = false;
-				const clear = () => isShown && process.stdout.write('\r\u001b[K');
-				logger.options.destination = {
-					...destination,
-					write: (event) => {
-						if (!count(tally, event.message)) {
-							clear();
-							isShown = false;
-							destination.write(event);
-						} else if (Date.now() - shown >= (isTTY ? 100 : INTERVAL)) {
-							clear();
-							shown = Date.now();
-							isShown = isTTY;
-							if (isTTY) process.stdout.write(progressLine(tally));
-							else logger.info(progressLine(tally));
-						}
-					},
-				};
+				showProgress(tally, logger);
 				setPrerenderer((astro) => ({
 					...astro,
 					getStaticPaths: async () => {
