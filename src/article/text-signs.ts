@@ -116,6 +116,8 @@ const IN_NUMBERS = new RegExp(
 	[
 		String.raw`(?<![\w*#])\*(?=\d+(?:[*#]${DIALLED})*#)`,
 		String.raw`(?<=(?<![\w*#])[*#]\d+(?:[*#]${DIALLED})*)\*(?=${DIALLED}(?:[*#]${DIALLED})*#)`,
+		// Of a number that is told in part, `****4567`.
+		String.raw`\*(?=\*{3,}\p{Nd})|(?<=\*)\*(?=\*\*\p{Nd})|(?<=\*\*)\*(?=\*\p{Nd})|(?<=\*\*\*)\*(?=\p{Nd})`,
 		String.raw`(?<=\p{Nd})(?<!(?:https?:\/\/|www\.|\]\()\S*)[*~](?=\p{Nd})`,
 	].join('|'),
 	'gv',

@@ -53,7 +53,9 @@ function* emphasis(
 	const left = literalEmphasis(value)
 		.filter(({ mark }) => !mark)
 		.map(({ text }) => text)
-		.join(' ');
+		.join(' ')
+		// A number that is told in part, `****4567`.
+		.replace(/\*{4,}(?=\p{Nd})/gu, '');
 	if (!/\*\*|~~/.test(left) || /\\[*~]/.test(raw)) return;
 	const isParting = /\p{L}\p{M}*[؟!،؛…»]*[ \t]+\*{3,}[ \t]+«?\p{L}/u.test(left);
 	if (isParting && isVerse) return;

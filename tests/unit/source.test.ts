@@ -115,6 +115,11 @@ describe('what has one answer is mended at reading', () => {
 			'اطلب &#42;99# أو &#42;100&#42;1# أو &#42;133&#42;رقم البطاقة# و**مهم** 2&#42;3 و*نص 5* و*نص* #وسم',
 		],
 		[
+			'stars of numbers that are told in part',
+			'بطاقة ****4567 و****١٢ و***5 أيام***',
+			'بطاقة &#42;&#42;&#42;&#42;4567 و&#42;&#42;&#42;&#42;١٢ و***5 أيام***',
+		],
+		[
 			'an address without its scheme',
 			'في www.example.org أو (www.example.org/a).',
 			'في [www.example.org](https://www.example.org) أو ([www.example.org/a](https://www.example.org/a)).',
