@@ -35,6 +35,24 @@ test('without a bundled Node the one of the machine goes on', async () => {
 	expect((await linkIn([])).node).toBe(process.execPath);
 });
 
+test('a build sends Astro no telemetry, which would want to write to HOME', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'build-'));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	for (const file of ['build.mjs', 'link-node.mjs'])
+		cpSync(new URL(`../../src/${file}`, import.meta.url), join(folder, 'src', file));
+	mkdirSync(join(folder, 'node_modules/astro/bin'), { recursive: true });
+	writeFileSync(
+		join(folder, 'node_modules/astro/bin/astro.mjs'),
+		'console.log(process.argv[2], process.env.ASTRO_TELEMETRY_DISABLED)',
+	);
+	const { stdout } = spawnSync(process.execPath, ['src/build.mjs'], {
+		cwd: folder,
+		encoding: 'utf8',
+		env: {},
+	});
+	expect(stdout).toBe('build 1\n');
+});
+
 test.each([
 	['postinstall', 'optional', 1, 'npm ci --include=optional'],
 	['postinstall', 'dev optional', 1, 'npm ci --include=optional'],
