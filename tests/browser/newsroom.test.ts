@@ -714,7 +714,7 @@ describe('the first page of several articles', () => {
 		expect(lines).toEqual([1, 1]);
 	});
 
-	test('tells the day beside its name, and sets the headline of an opinion lighter than news', async () => {
+	test('tells the day beside its name, sets the headline of an opinion lighter than news, and where there is room has deks in all of a topic', async () => {
 		const shown = () =>
 			page().evaluate(() => [
 				[...document.querySelectorAll<HTMLElement>('.front > p')]
@@ -724,14 +724,21 @@ describe('the first page of several articles', () => {
 					const headline = document.querySelector(`.seconds article${kind} > h2`);
 					return headline && getComputedStyle(headline).fontWeight;
 				}),
+				[...document.querySelectorAll('.desk .text-note')].map((dek) => dek.checkVisibility()),
 			]);
-		const [motto, day] = ['أخبار الأردن والجوار', 'آخر تحديث: الأحد 24 آب 2025'];
+		const [motto, day] = ['أخبار الأردن والجوار', 'الأحد 24 آب 2025'];
 		await page().setViewportSize({ width: 360, height: 800 });
-		expect(await shown()).toEqual([[day], ['400', '700']]);
+		const [first, others] = [true, false];
+		expect(await shown()).toEqual([
+			[day],
+			['400', '700'],
+			[first, others, others, first, others, others],
+		]);
 		await page().setViewportSize({ width: 1280, height: 800 });
 		expect(await shown()).toEqual([
-			[motto, day],
+			[motto, `آخر تحديث: ${day}`],
 			['400', '700'],
+			Array(6).fill(true),
 		]);
 	});
 
