@@ -734,6 +734,11 @@ describe('the first page of several articles', () => {
 			['400', '700'],
 			[first, others, others, first, others, others],
 		]);
+		// On a phone a picture stands under the headline, which has the whole line.
+		const headline = await page().locator('.seconds > li:first-child h2').boundingBox();
+		expect(headline?.width).toBe(320);
+		const picture = await page().locator('.seconds > li:first-child img').boundingBox();
+		expect(picture?.y).toBeGreaterThan((headline?.y ?? 0) + (headline?.height ?? 0));
 		await page().setViewportSize({ width: 1280, height: 800 });
 		expect(await shown()).toEqual([
 			[motto, `آخر تحديث: ${day}`],
