@@ -8,3 +8,9 @@ export type BundledImage = ImageMetadata & { clone?: ImageMetadata; fsPath?: str
  * it, with all that a camera wrote into it.
  */
 export const factsOf = (image: BundledImage): ImageMetadata => image.clone ?? image;
+
+/** Whether a picture is the portrait of somebody who wrote, from the same file. */
+export const isPortrait = (
+	image: BundledImage,
+	writers: readonly { image?: BundledImage }[],
+): boolean => writers.some((one) => one.image && factsOf(one.image).src === factsOf(image).src);
