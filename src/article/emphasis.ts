@@ -4,7 +4,7 @@
  * particles to the word, so emphasis is meant.
  */
 const LITERAL =
-	/(\*\*|~~)(?!\1)[ \t]*((?:(?!\1)[^\n])*?\p{L}(?:(?!\1)[^\n])*?|[\d.,]+[%٪])[ \t]*\1/gv;
+	/(?<!\*)(\*\*|~~)(?!\1)[ \t]*((?:(?!\1)[^\n])*?\p{L}(?:(?!\1)[^\n])*?|[\d.,]+[%٪])[ \t]*\1/gv;
 
 /** A part of a text; `mark` where it stands between two marks. */
 export interface Part {

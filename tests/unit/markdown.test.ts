@@ -54,6 +54,11 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		],
 		['of two parts, as its word says', 'للاستفسار: 555-1000.', `للاستفسار: ${whole('555-1000')}.`],
 		['of two parts in Arabic digits', 'رقم ٢٢٤٥-٦٧٨٩.', `رقم ${bdo('٢٢٤٥-٦٧٨٩')}.`],
+		[
+			'a number that is told in part, as it is read',
+			'رقم &#42;&#42;&#42;&#42;4567 و&#42;&#42;&#42;&#42;12 نص',
+			'رقم ****4567 و****12 نص',
+		],
 		['an account', 'على @example_news و@news.', `على ${ltr('@example_news')} و${ltr('@news')}.`],
 		['a tag in Latin letters', 'وسم #Example_Day هنا', `وسم ${ltr('#Example_Day')} هنا`],
 		['a name with a point first', 'نطاق .jo و.NET معًا', `نطاق ${ltr('.jo')} و${ltr('.NET')} معًا`],
