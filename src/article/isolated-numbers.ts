@@ -361,3 +361,12 @@ export function isolateNumbers(text: string): Run[] {
 	if (last < text.length || runs.length === 0) runs.push({ text: text.slice(last) });
 	return runs;
 }
+
+/** A text whose numbers keep their order without elements: by the characters for what `dir` and `bdo` say on the page. */
+export const inOrder = (text: string): string =>
+	isolateNumbers(text)
+		.map(({ text, dir, override }) => {
+			const inner = override ? `\u202D${text}\u202C` : text;
+			return dir ? `${dir === 'ltr' ? '\u2066' : '\u2067'}${inner}\u2069` : inner;
+		})
+		.join('');

@@ -1,7 +1,7 @@
 /** Text as pictures, set by Pango in our typeface alone. The machine's fonts are never used. */
 import { resolve } from 'node:path';
 import sharp, { type Sharp, type TextAlign, type TextWrap } from 'sharp';
-import { isolateNumbers } from '../article/isolated-numbers.ts';
+import { inOrder } from '../article/isolated-numbers.ts';
 import { rightToLeft } from '../article/text.ts';
 import { drawable, undrawableSentence } from '../drawable.ts';
 import { Refusal } from '../problems.ts';
@@ -102,18 +102,9 @@ function set(
 const LATIN = /([\x21-\x7e\xa1-\u024f\u1e00-\u1eff\u2010-\u2026\u2060\u20ac\u2122]+)/;
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** A line whose numbers keep their order, by the characters for what `dir` and `bdo` say on the page. */
-const ordered = (line: string) =>
-	isolateNumbers(line)
-		.map(({ text, dir, override }) => {
-			const inner = override ? `\u202D${text}\u202C` : text;
-			return dir ? `${dir === 'ltr' ? '\u2066' : '\u2067'}${inner}\u2069` : inner;
-		})
-		.join('');
-
 /** Pango markup of a line. Words with a hyphen, a dash or a slash are not broken. */
 function markup(line: string): string {
-	return ordered(rightToLeft(drawable(line)))
+	return inOrder(rightToLeft(drawable(line)))
 		.split(' ')
 		.map((word) => {
 			// U+2060 WORD JOINER forbids the break that Pango makes after the sign.

@@ -8,6 +8,7 @@ import type { Article } from '../article/articles.ts';
 import { formatDate } from '../article/date-words.ts';
 import { localDate } from '../article/dates.ts';
 import { textsOf } from '../article/entry.ts';
+import { inOrder } from '../article/isolated-numbers.ts';
 import { holdTogether } from '../article/line-ends.ts';
 import { overline } from '../article/overline.ts';
 import { forgetReading, readContent } from '../article/read.ts';
@@ -130,7 +131,8 @@ async function toldOf(article: Article, known?: Findings): Promise<Told> {
 		wordsOf(text)
 			.map(({ word }) => word)
 			.join(' ');
-	const fragment = Buffer.from(packed(JSON.stringify(fragmentOf(article, content))));
+	const shown = content.split('\n').map(inOrder).join('\n');
+	const fragment = Buffer.from(packed(JSON.stringify(fragmentOf(article, shown))));
 	const found = {
 		headline: words(headline),
 		text: words(content),
@@ -205,7 +207,7 @@ function fragmentOf(
 	content: string,
 ): PagefindFragment {
 	const date = formatDate(published, site.timeZone);
-	const headline = holdTogether(plain, 'dek');
+	const headline = inOrder(holdTogether(plain, 'dek'));
 	// What an opinion is stands before its topic, as in every list.
 	const topic = overline({ label }, name);
 	return {

@@ -17,10 +17,10 @@ export interface Run {
 const [LONGEST, BEFORE] = [240, 80];
 
 /**
- * Up to a full stop behind a word or a number: «د.» ends no sentence. Nor do three dots, or a question
+ * Up to a full stop behind a word or a number (U+2069 ends one that is isolated): «د.» ends no sentence. Nor do three dots, or a question
  * within quotation marks: mostly it goes on.
  */
-const SENTENCE = /.*?(?:[\p{L}\p{M}]{3}|[\p{N}»"”)\]])(?:\.[»"”)\]]*|[!?؟]+)(?=\s|$)|.+$/gmu;
+const SENTENCE = /.*?(?:[\p{L}\p{M}]{3}|[\p{N}»"”)\]\u2069])(?:\.[»"”)\]]*|[!?؟]+)(?=\s|$)|.+$/gmu;
 
 /** The sentences of a text whose lines are its paragraphs. */
 export function sentencesOf(text: string): string[] {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { inOrder } from '../../src/article/isolated-numbers.ts';
 import { filed, filesFor, nameOf, nearest } from '../../src/search/near.ts';
 import {
 	bestSentence,
@@ -123,6 +124,19 @@ describe('the sentence that is shown', () => {
 			'سأل «متى نعود؟» ثم انتظر… ومضى.',
 			'لم يعد.',
 		]));
+
+	test('a number that keeps its order by signs of its own is parted, found and marked as any', () => {
+		const text = inOrder('هاتف 2469 6000. على @news و٠١١ ٤٦٢ ٣٣٠٠');
+		expect(text).toBe(
+			'هاتف \u20662469 6000\u2069. على \u2066@news\u2069 و\u2066\u202D٠١١ ٤٦٢ ٣٣٠٠\u202C\u2069',
+		);
+		expect(sentencesOf(text)[0]).toBe('هاتف \u20662469 6000\u2069.');
+		expect(
+			marked(text, [{ key: keyOf('news') }, { key: keyOf('6000') }])
+				.filter((run) => run.marked)
+				.map((run) => run.text),
+		).toEqual(['6000\u2069', 'news\u2069']);
+	});
 
 	const terms = (words: string) => words.split(' ').map((word) => ({ key: keyOf(word) }));
 	test.each([
