@@ -233,8 +233,8 @@ const SIGNED = either(
 		// The other end of `€5-€10` has its own sign.
 		String.raw`(?!\w|-(?![${MONEY}]\d)|[.,:\/]\d)`,
 	),
-	// `100+`; before a number it is the plus of a telephone number.
-	String.raw`(?<![\w.,:\/+\-\u2013])${DECIMAL}\+(?![\w+]|\)?[ \-]?\d{5})`,
+	// `100+`, `50%+`; before a number it is the plus of a telephone number.
+	String.raw`(?<![\w.,:\/+\-\u2013])${DECIMAL}%?\+(?![\w+]|\)?[ \-]?\d{5})`,
 );
 /** Thousands as in Switzerland, `1'000'000`. */
 const APART = String.raw`(?<![\w.,:\/+\-'\u2019])\d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?(?![\w'\u2019])`;
