@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { expect, inject } from 'vitest';
 import { built, told } from './project.ts';
 
+// Node reads the files as they are written: maps of their lines would only be looked for, at each call of the browser.
+process.setSourceMapsEnabled(false);
+
 const { testPath = '' } = expect.getState();
 const text = readFileSync(testPath, 'utf8');
 const folders = inject('site') ? [inject('site')] : inject('sites').map(({ folder }) => folder);
