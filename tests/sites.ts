@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, cp, mkdtemp, rename, rm, statfs } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,7 +57,11 @@ async function folderInMemory(): Promise<string | undefined> {
 	if (Math.min(room, freemem()) < 2e9) return undefined;
 	const folder = await mkdtemp('/dev/shm/khabar-tests-');
 	await chmod(folder, 0o755);
-	return folder;
+	// In a container it may be mounted `noexec`: tests start programs of their own there.
+	await writeFile(join(folder, 'program'), '#!/bin/sh\n', { mode: 0o755 });
+	if (!spawnSync(join(folder, 'program')).error) return folder;
+	await rm(folder, { recursive: true });
+	return undefined;
 }
 
 let builder: ChildProcess | undefined;
