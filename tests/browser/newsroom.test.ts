@@ -739,6 +739,8 @@ describe('the first page of several articles', () => {
 		expect(headline?.width).toBe(320);
 		const picture = await page().locator('.seconds > li:first-child img').boundingBox();
 		expect(picture?.y).toBeGreaterThan((headline?.y ?? 0) + (headline?.height ?? 0));
+		const date = page().locator('.seconds > li:first-child time');
+		expect(await date.evaluate((time) => getComputedStyle(time).whiteSpace)).toBe('nowrap');
 		await page().setViewportSize({ width: 1280, height: 800 });
 		expect(await shown()).toEqual([
 			[motto, `آخر تحديث: ${day}`],
