@@ -215,6 +215,7 @@ const CASES: Record<
 			['with its half of the day', '|[27/11/2026، 8:16 ص]| +222 36 00 00 11: نعم'],
 			['with its hour first', 'قال |[12:45 ص، 18/11/2026]| أبو علي: نعم'],
 			['of an exported chat', '|27/11/2026, 8:17 ص -| سيدي: نعم'],
+			['in Arabic digits', '|[١٢:٣٠ م، ٢٨/١١/٢٠٢٦]| سامر: نعم'],
 		],
 		right: [
 			['a date and an hour', 'في 27/11/2026، 8:17 ص - قاعة الميناء'],
