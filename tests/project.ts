@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
@@ -34,12 +34,24 @@ export const CAMERA = {
 	IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 57/1 0/1' },
 };
 
-/** Draws a photograph with EXIF, of one colour: its name decides, for two files of the same bytes would be one. */
-async function drawPhotograph(file: string, width: number, height: number): Promise<void> {
-	const red = 100 + (file.length % 50);
-	await sharp({ create: { width, height, channels: 3, background: { r: red, g: 136, b: 136 } } })
-		.withExif(CAMERA)
-		.toFile(file);
+const drawn = new Map<string, Promise<Buffer>>();
+
+/** Writes a photograph with EXIF, of one colour: its name decides, for two files of the same bytes would be one. */
+async function writePhotograph(
+	folder: string,
+	name: string,
+	width: number,
+	height: number,
+): Promise<void> {
+	const background = { r: 100 + name.length, g: 136, b: 136 };
+	const bytes =
+		drawn.get(name) ??
+		sharp({ create: { width, height, channels: 3, background } })
+			.withExif(CAMERA)
+			.toFormat(extname(name) === '.png' ? 'png' : 'jpeg')
+			.toBuffer();
+	drawn.set(name, bytes);
+	await writeFile(join(folder, name), await bytes);
 }
 
 /** The file in a project's folder with its build's exit code and output. */
@@ -113,9 +125,9 @@ export async function copyProject(
 	cpSync(join(newsroom, `${paper}.ts`), join(folder, 'src/site.ts'));
 	const withArticles = !('content' in files || 'content/articles' in files);
 	for (const [name, width, height] of withArticles ? PHOTOGRAPHS : [])
-		await drawPhotograph(join(folder, 'content/articles', name), width, height);
+		await writePhotograph(join(folder, 'content/articles'), name, width, height);
 	if (!('content' in files))
-		await drawPhotograph(join(folder, 'content/people', 'portrait.jpg'), 900, 1200);
+		await writePhotograph(join(folder, 'content/people'), 'portrait.jpg', 900, 1200);
 	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 	const project = projectIn(folder);
 	await project.change(files);
