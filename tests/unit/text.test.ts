@@ -99,6 +99,7 @@ const CASES: Record<
 			['a particle before a mark of direction', 'نطالب ب\u0640\u200E+10% ثم'],
 			['a particle before a price', 'ب\u0640₺5 ول\u0640-$5'],
 			['a particle before Latin', 'ل\u0640CNN ول\u0640\uFFFC'],
+			['a particle before keys', 'ب\u0640 ⌘+S وب\u0640⇧+Z'],
 			['a particle before a bracket', 'ب\u0640(UN)'],
 			['a particle before a list or what is left out', 'دفعت ب\u0640: كذا، ثم ب\u0640…'],
 			[
