@@ -27,7 +27,7 @@ export default async function setup(project: TestProject) {
 	for (const part of ['content', 'public'].filter((part) => existsSync(join(root, part))))
 		cpSync(join(root, part), join(copy.folder, part), { recursive: true });
 	project.provide('site', `${copy.folder}/dist`);
-	const built = build(copy, { SITE_URL: 'https://example.org/' });
+	const built = build(copy, { SITE_URL: 'https://example.org/', COMPRESS: 'false' });
 	return async () => {
 		stopBuilds();
 		await built;

@@ -805,7 +805,6 @@ test('on paper the addresses of links stand at the foot of a sheet that the text
 test.each([
 	[320, [0, 320], [0, 320]],
 	[768, [0, 768], [104, 664]],
-	[1024, [136, 888], [232, 792]],
 	[1280, [36, 920], [360, 920]],
 	[1920, [276, 1240], [680, 1240]],
 ])(
@@ -872,7 +871,7 @@ test('on paper a rule lies across the sheet over the notes of a text', () =>
 		expect((await box(page, '.footnotes')).width).toBe(680);
 	}));
 
-test.each([768, 1024, 1280, 1920])(
+test.each([768, 1280, 1920])(
 	'the head of an opinion stands over its text at %i px, its photograph in the margin',
 	(width) =>
 		look('articles/opinion-reading/', { viewport: { width, height: 800 } }, async (page) => {
