@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { articlePath, path } from '../address/urls.ts';
@@ -6,6 +5,7 @@ import { now, publicationOf } from '../article/dates.ts';
 import { contentNames, readFiles } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
 import { site } from '../site.ts';
+import { routeFolders } from './route-folders.ts';
 
 const FOLDER = 'content/articles/';
 const PAGES = 'content/pages/';
@@ -25,11 +25,8 @@ async function withdrawnPaths(root: URL): Promise<string[]> {
 
 /** The first names in the paths of all pages: those of the routes, and those of the newspaper's own pages. */
 async function places(root: URL): Promise<string[]> {
-	const routes = readdirSync(new URL('src/pages/', root), { recursive: true, encoding: 'utf8' })
-		.filter((file) => /^[a-z].*\.astro$/.test(file))
-		.map((file) => file.split(/\W/)[0] ?? '');
 	const own = (await contentNames(PAGES, root)).map((file) => basename(file, '.mdx'));
-	return [...new Set([...routes, ...own])].filter((name) => name !== 'index').sort();
+	return [...routeFolders(), ...own].sort();
 }
 
 /**

@@ -8,6 +8,7 @@ import { site as origin } from '../address/urls.ts';
 import { filesOf } from '../files-of.ts';
 import { diskSentence, type Problem } from '../problems.ts';
 import { FACTS } from './build-facts.ts';
+import { routeFolders } from './route-folders.ts';
 
 /**
  * Files that Git, file managers, Word and editors leave. Some name the writer or hold an older
@@ -47,10 +48,6 @@ export const leftovers = (): AstroIntegration => ({
 	},
 });
 
-/** Folders that the engine makes in the site: a file by such a name would stand in their place. */
-const FOLDERS =
-	/^(?:_astro|archive|articles|files|images|near|offline|pagefind|people|search|topics)$/;
-
 /**
  * What in public/ cannot be copied: a link that leads nowhere or to what holds it, what this account may not read, names
  * of Windows' folders, and files where the site has a folder. A link out of the project is warned of: on another machine it leads to what nobody meant.
@@ -58,6 +55,7 @@ const FOLDERS =
 export async function publicProblems(project: URL): Promise<Problem[]> {
 	const root = fileURLToPath(new URL('public', project));
 	if (!existsSync(root)) return [];
+	const folders = ['_astro', ...routeFolders()];
 	const home = await realpath(project);
 	const problems: Problem[] = [];
 	for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
@@ -70,7 +68,7 @@ export async function publicProblems(project: URL): Promise<Problem[]> {
 				message: `في اسم الملف «${entry.name}» شرطة Windows (\\)، فكأنه في مجلد وليس فيه. انقله إلى مجلده وسمِّه بلا شرطة.`,
 			});
 		const isFolderOfSite =
-			FOLDERS.test(file.slice('public/'.length)) ||
+			folders.includes(entry.name) ||
 			existsSync(new URL(`content/pages/${entry.name}.mdx`, project));
 		if (join(root, entry.name) === path && entry.isFile() && isFolderOfSite)
 			problems.push({

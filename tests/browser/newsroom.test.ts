@@ -805,6 +805,7 @@ test('on paper the addresses of links stand at the foot of a sheet that the text
 test.each([
 	[320, [0, 320], [0, 320]],
 	[768, [0, 768], [104, 664]],
+	[1024, [136, 888], [232, 792]],
 	[1280, [36, 920], [360, 920]],
 	[1920, [276, 1240], [680, 1240]],
 ])(
@@ -871,7 +872,7 @@ test('on paper a rule lies across the sheet over the notes of a text', () =>
 		expect((await box(page, '.footnotes')).width).toBe(680);
 	}));
 
-test.each([768, 1280, 1920])(
+test.each([768, 1024, 1280, 1920])(
 	'the head of an opinion stands over its text at %i px, its photograph in the margin',
 	(width) =>
 		look('articles/opinion-reading/', { viewport: { width, height: 800 } }, async (page) => {
@@ -1026,8 +1027,8 @@ test.each([
 
 describe.each([
 	['articles/photo-harbour/', [320, 1920]],
-	['articles/opinion-reading/', [1280]],
-	['', [1280]],
+	['articles/opinion-reading/', [320, 1280]],
+	['', [320, 1280]],
 ] as const)('/%s', (path, widths) =>
 	test.each(widths)('moves nothing when its pictures come, at %i px', (width) => {
 		/** Holds the pictures back until the page is set in our typeface. */

@@ -166,7 +166,7 @@ describe.each(inject('sites'))('$paper', (paper) => {
 });
 
 /** With a lead and without, with sections and without. */
-const ARTICLES = [ARTICLE, 'articles/council-count/'];
+const ARTICLES = [ARTICLE, 'articles/opinion-reading/', 'articles/council-count/'];
 describe.each(inject('sites').slice(0, 1))('the style of an article', (paper) => {
 	const visited = site(paper);
 

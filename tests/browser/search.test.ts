@@ -225,8 +225,10 @@ describe('the search of a paper under a base', () => {
 
 	test.each([
 		['vowels alone', '\u064E\u064F\u0651'],
+		['marks alone', '؟! «»'],
 		['markup', '<img src=x onerror=غغغ>'],
 		['5,000 letters', 'q'.repeat(5000)],
+		['1,250 words', 'zzq '.repeat(1250)],
 		['broken percent codes', '%E0%A4%A'],
 	])('%s find nothing, and harm nothing', async (_name, query) => {
 		const odd = query.startsWith('%') ? query : encodeURIComponent(query);

@@ -847,10 +847,10 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 			open({}, async (page) => {
 				await page.evaluate(`window.finders = [(${finder})(true), (${finder})(false)]`);
 				const { cases, widened, failed } = (await page.evaluate(
-					`(${roundTrip})(7, 25)`,
+					`(${roundTrip})(7, 40)`,
 				)) as Awaited<ReturnType<typeof roundTrip>>;
 				expect(failed).toEqual([]);
-				expect(cases).toBeGreaterThan(420);
+				expect(cases).toBeGreaterThan(480);
 				expect(widened / cases).toBeLessThan(0.05);
 			}));
 	});

@@ -295,29 +295,29 @@ src/site.ts logo: ملف الشعار غير موجود. صحّح مساره أ�
 		);
 	});
 
-	test.each([['has them judged by nobody', 'defineSite({', '({']])(
-		'where the file of the facts %s, its frame is told',
-		async (_, before, after) => {
-			await project.change({ 'src/site.ts': SITE.replace(before, after), 'public/logo.svg': LOGO });
-			const { status, stderr } = firstWords();
-			expect([status, stderr]).toEqual([
-				1,
-				"src/site.ts: لا يعطي الملف بيانات الصحيفة. أعد أوله كما كان: import { defineSite } from '#define-site'; ثم export const site = defineSite({ وآخره });\n",
-			]);
-		},
-	);
+	test.each([
+		['is empty', /^.*$/s, ''],
+		['has them judged by nobody', 'defineSite({', '({'],
+	])('where the file of the facts %s, its frame is told', async (_, before, after) => {
+		await project.change({ 'src/site.ts': SITE.replace(before, after), 'public/logo.svg': LOGO });
+		const { status, stderr } = firstWords();
+		expect([status, stderr]).toEqual([
+			1,
+			"src/site.ts: لا يعطي الملف بيانات الصحيفة. أعد أوله كما كان: import { defineSite } from '#define-site'; ثم export const site = defineSite({ وآخره });\n",
+		]);
+	});
 
-	test.each([['has an equals sign for a colon', /country: /, 'country = ']])(
-		'where the file of the facts %s, how it begins is told',
-		async (_, before, after) => {
-			await project.change({ 'src/site.ts': SITE.replace(before, after), 'public/logo.svg': LOGO });
-			const { status, stderr } = firstWords();
-			expect([status, stderr.replace(/\(.*?\)/, '(…)')]).toEqual([
-				1,
-				"src/site.ts: لا يُقرأ الملف (…). اكتب كل مفتاح هكذا: country: 'MA', وأعد أوله كما كان: import { defineSite } from '#define-site'; ثم export const site = defineSite({ وآخره });\n",
-			]);
-		},
-	);
+	test.each([
+		['has an equals sign for a colon', /country: /, 'country = '],
+		['asks for another name', /\{ defineSite \}/, '{ defineSites }'],
+	])('where the file of the facts %s, how it begins is told', async (_, before, after) => {
+		await project.change({ 'src/site.ts': SITE.replace(before, after), 'public/logo.svg': LOGO });
+		const { status, stderr } = firstWords();
+		expect([status, stderr.replace(/\(.*?\)/, '(…)')]).toEqual([
+			1,
+			"src/site.ts: لا يُقرأ الملف (…). اكتب كل مفتاح هكذا: country: 'MA', وأعد أوله كما كان: import { defineSite } from '#define-site'; ثم export const site = defineSite({ وآخره });\n",
+		]);
+	});
 
 	test('a file of the facts in another encoding is told as that', async () => {
 		// «الأفق» as the old Windows writes it.
