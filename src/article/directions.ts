@@ -17,6 +17,9 @@ const BLOCKS = new Set([
 	'h5',
 	'h6',
 ]);
+/** Where a footnote leads back to the text, in Arabic behind its words. */
+const isBack = (node: HastNode) =>
+	node.type === 'element' && node.properties.dataFootnoteBackref !== undefined;
 const isBlock = (node: HastNode) =>
 	(node.type === 'element' && BLOCKS.has(node.tagName)) || node.type === 'mdxJsxFlowElement';
 
@@ -67,7 +70,7 @@ export const foreignBlocks = defineHastPlugin({
 		filter: ['p', 'li', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'td'],
 		visit: (node, context) => {
 			// Blocks within (of an item, of a cell) are visited on their own.
-			const end = node.children.findIndex(isBlock);
+			const end = node.children.findIndex((child) => isBlock(child) || isBack(child));
 			const inline = end < 0 ? node.children : node.children.slice(0, end);
 			const text = inline.map((child) => context.textContent(child)).join('');
 			// Only foreign letters and signed numbers need `ltr`. Degrees in pairs (`-2°/-9°`) stay
@@ -76,7 +79,7 @@ export const foreignBlocks = defineHastPlugin({
 				return;
 			const lang = isEnglish(text) ? 'en' : undefined;
 			// Cells, and paragraphs of several lines, are aligned left too.
-			if (node.tagName === 'td' || (node.tagName === 'p' && text.length > LINE)) {
+			if (node.tagName === 'td' || (node.tagName === 'p' && text.length > LINE && end < 0)) {
 				context.setProperty(node, 'dir', 'ltr');
 				if (lang) context.setProperty(node, 'lang', lang);
 				return;

@@ -94,16 +94,18 @@ const GROUPS = inTurn(
 	),
 	String.raw`(?![\w\/\-]|[.,:]\d|[${SPACE}]\d)`,
 );
+/** Words that no number counts. */
+const UNCOUNTED = String.raw`(?:و|[فبكل]?ال|لل|(?:في|من|على|إلى|عن|مع|عبر|منذ|قبل|بعد|أو)(?!\p{L}))`;
 /** The version behind a name, which counts nothing. */
-const VERSION = String.raw`(?:[${SPACE}]\d+(?:\.\d+)*(?![\w%٪+\-]|[.,:\/]\d|[${SPACE}](?!و)\p{Script=Arabic}))?`;
-/** `iOS 19+`, `C++ 20`, `C#`, `.NET 8`. */
+const VERSION = String.raw`(?:[${SPACE}]\d+(?:\.\d+)*(?![\w%٪+\-]|[.,:\/]\d|[${SPACE}](?!${UNCOUNTED})\p{Script=Arabic}))?`;
+/** `iOS 19+`, `C++ 20`, `C#`, `.NET 8`, `.NET Core 8`, `F# minor`. */
 const NAMES = inTurn(
 	String.raw`(?<![${IN_WORD}.\-])`,
 	either(
 		String.raw`\.NET`,
 		String.raw`[${LATIN}][${IN_WORD}.\-]{0,30}(?: [${IN_WORD}.\-]{1,30}){0,4}[+#]{1,3}`,
 	),
-	String.raw`(?![\w+#])${VERSION}`,
+	String.raw`(?![\w+#])(?:[${SPACE}](?=[${LATIN}])[${IN_WORD}.+#\-]*[${IN_WORD}+#])*${VERSION}`,
 );
 /** What agencies of rating and laboratories write: `BBB-`, `O-`, `Cl-`. */
 const RATINGS = String.raw`(?<!\w)(?:A{1,3}|B{1,3}|C{1,3}|AB|O|Cl|OH)-(?![\w\p{L}\-])`;
@@ -130,11 +132,12 @@ const DEGREES = either(
 	// The unit alone, behind a range: `2–8 °C`.
 	String.raw`(?<=\d[${SPACE}]?)°[CF](?!\w)`,
 );
-const MOVE = String.raw`\d{1,3}(?:\.{1,3}|…)[A-Za-z]`;
+/** Its number and first letter; behind a space, `6. Bg5`, the whole form of a move. */
+const MOVE = String.raw`\d{1,3}(?:\.{1,3}|…)(?:[A-Za-z]|[${SPACE}](?:[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8]|O-O))`;
 /** `1.FC Köln`, the moves of chess, `12.Nf3 Rxe5!? 13.Qh5+`. */
 const ORDINAL = String.raw`${START}${MOVE}[${IN_WORD}.+#=!?\-]*(?:[${SPACE}](?:${MOVE}|[${LATIN}])[${IN_WORD}.+#=!?\-]*)*(?<![.?\-])`;
-/** `10^6`, `10⁻⁹`, `6.02×10²³`. */
-const POWER = String.raw`${START}(?:${DECIMAL}[${SPACE}]?[×x][${SPACE}]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w|\/[A-Za-z])`;
+/** `10^6`, `10⁻⁹`, `-1.6×10⁻¹⁹`. */
+const POWER = String.raw`${START}[+\-\u2010-\u2013\u2212±]?(?:${DECIMAL}[${SPACE}]?[×x][${SPACE}]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w|\/[A-Za-z])`;
 /** A word of a name whole: `Café`, `WHO/EMRO`, `B&B`, an address. */
 const OF_NAME = String.raw`(?:[${IN_WORD}.'\u2019&@\/+?=%~\-]|:(?=[\w\/]))`;
 /**
@@ -146,11 +149,14 @@ const IN_ROW = inTurn(
 	String.raw`«?\d*[${LATIN}]${OF_NAME}*(?:[${SPACE}][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])»?`,
 	`(?:[${SPACE}]?[=<>≈≤≥][${SPACE}]?${SIGN}${DECIMAL}%?)?`,
 );
+const NO_ARABIC = String.raw`[^\(\)\p{Script=Arabic}\n]{0,60}`;
 const WORDS = String.raw`[${LATIN}][^«»\p{Script=Arabic}\n]{0,200}`;
 const QUOTED = either(
 	// A title in its marks beside other Latin words, `«Gatsby» (Penguin, 1999)`: one mark would move away.
 	String.raw`(?<=[${LATIN}\)][${SPACE}]«)${WORDS}(?=»)`,
 	String.raw`(?<=«)${WORDS}(?=»[${SPACE}]\(?[${LATIN}])`,
+	// In brackets with a range, `(95% CI: 1.2–3.4)`: the range would run from the right, as those of Arabic do.
+	String.raw`(?<=\()(?=[^\(\)]{0,60}[${LATIN}]{2})${NO_ARABIC}\d\u2013\d${NO_ARABIC}(?=\))`,
 	// With its own end sign, `«Why?»`, `(Apple Inc.)`, `¿Por qué?`: the sign would move to its front.
 	String.raw`(?<=[«‹\(])${WORDS}(?<=[.?!…])(?=[»›\)])`,
 	`[¿¡]${WORDS}[?!]`,
@@ -219,17 +225,17 @@ const SIGNED = either(
 		// No letter, number or end of one before it, but particles, `بـ-5`, and the stroke of `5/-3`, `-2°/-9°`.
 		either(
 			String.raw`(?<![\p{L}\p{M}\w\)\]»%٪°${MONEY}.,:\/]|\d[${SPACE}])`,
-			String.raw`(?<=(?<![\p{L}\p{M}])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/)`,
+			String.raw`(?<=(?<![\p{L}\p{M}\-\/])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/)`,
 		),
 		// `-5` (Word writes `–5`), `+3.5`, `±2`, `$50`, `-$50`, `$-50`, `#1`; both ends of `-10–-5`.
 		either(
-			String.raw`[+\-\u2212\u2013±][${MONEY}]?`,
+			String.raw`[+\-\u2010-\u2013\u2212±][${MONEY}]?`,
 			String.raw`[${MONEY}][\-\u2212]?`,
 			String.raw`#(?=\d+(?![\p{L}\p{M}\d_]))`,
 		),
 		DECIMAL,
-		// Its unit: `+3.5%`, `-2°`, `+12"`, where the mark ends no quotation.
-		String.raw`(?:[%٪″${MONEY}]|°(?!\p{L})|"(?<!(?:^|[\s\(«])"[^"]*"))?`,
+		// Its unit: `+3.5%`, `+3,5 %`, `-2°`, `+12"`, where the mark ends no quotation.
+		String.raw`(?:[${SPACE}\u202F]?[%٪]|[″${MONEY}]|°(?!\p{L})|"(?<!(?:^|[\s\(«])"[^"]*"))?`,
 		// The other end of `€5-€10` has its own sign.
 		String.raw`(?!\w|-(?![${MONEY}]\d)|[.,:\/]\d)`,
 	),
@@ -245,8 +251,8 @@ const AMOUNT = either(
 );
 /** `1 USD = 0.3068 KWD`, `10 m × 20 m`. */
 const EQUATION = `${START}${AMOUNT}(?:[${SPACE}]?[=≈×][${SPACE}]?${AMOUNT})+`;
-/** `1½`, `+3½%`, `548¾¢`. */
-const MIXED = String.raw`${START}${SIGN}\d+(?:,\d{3})*[${SPACE}]?[¼-¾⅐-⅞][%°$¢€£]?(?!\w)`;
+/** `1½`, `+3½%`, `548¾¢`, `6½/9`. */
+const MIXED = String.raw`${START}${SIGN}\d+(?:,\d{3})*[${SPACE}]?[¼-¾⅐-⅞](?:\/\d+|[%°$¢€£])?(?!\w)`;
 const STEP = String.raw`${SIGN}\d+(?:[.,:]\d+)*[%°]?`;
 /** `50→25`, `02:00 → 03:00`, `-2 → +3`: an arrow is not mirrored. `4 x 100`: a letter. */
 const STEPS = String.raw`${START}${STEP}(?:[${SPACE}]?[→⇒x][${SPACE}]?${STEP})+(?!\w)`;
@@ -270,13 +276,13 @@ const IBAN = String.raw`(?<!\w)[A-Z]{2}\d\d(?:[${SPACE}][A-Z\d]{1,4}){2,8}(?!\w)
 /** The plate of a car, whose letters stand between its numbers: `4512 AA 00`. Not `8 GB 256`, nor an hour. */
 const PLATE = String.raw`(?<![\w.,:\/+\-])\d{1,6}[${SPACE}](?![AP]M|[KMGT]B|[KMG]W)[A-Z]{1,3}[${SPACE}]\d{1,6}(?![\w\/\-]|[.,:]\d)`;
 /**
- * The second part of a score, `3-1`, with no letter before it: bidi would run it from the left.
+ * The second part of a score, `3-1`, or of `35-60%`, with no letter before it: bidi would run it from the left.
  */
-const RESULT = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-\u2013])\d{1,3})-\d{1,3}(?![\w\/:\-\u2013]|[.,]\d)`;
+const RESULT = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-\u2013])\d{1,3})-\d{1,3}(?:[${SPACE}]?%)?(?![\w\/:\-\u2013]|[.,]\d)`;
 /** A number before `°م` that no letter stands before: there it would hold the sign, which belongs to the letter. */
 const CELSIUS = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-]))\d+(?:[.,]\d+)*(?=°\p{Script=Arabic})`;
-/** `23–26`: read from the right, like the words around it. */
-const RANGE = String.raw`(?<![\w.,:\/\-\u2013])\d+(?:[.,:]\d+)*%?\u2013\d+(?:[.,:]\d+)*%?(?![\w\/\-\u2013])`;
+/** `23–26`: read from the right, like the words around it; not the pages of a Latin book, `pp. 23–26`. */
+const RANGE = String.raw`(?<![\w.,:\/\-\u2013]|(?<![A-Za-z])pp?\.[${SPACE}])\d+(?:[.,:]\d+)*%?\u2013\d+(?:[.,:]\d+)*%?(?![\w\/\-\u2013])`;
 /** `50%`, `12,4 %`: its sign would stand on the left behind Arabic, on the right with a sign before it, or alone. CLDR has it on the right. */
 const SHARE = String.raw`(?<![\w.,:\/+\-\u2013])\d+(?:[.,]\d+)*[ \u00A0\u202F]?[%‰](?![\w\-\u2013])`;
 
@@ -354,7 +360,8 @@ export function isolateNumbers(text: string): Run[] {
 		if (isWord && (override ? /^[\p{L}\p{N}]+$/u : HOLDS).test(found)) continue;
 		if (DATE.test(found) || (override && !isWord && !groups?.['parts'])) continue;
 		if (index > last) runs.push({ text: text.slice(last, index) });
-		const dir = groups?.['result'] || /^\d[^\u2013]*\u2013/.test(found) ? 'rtl' : 'ltr';
+		const dir =
+			groups?.['result'] || /^\d[^\u2013\p{L}]*\u2013[^\p{L}]*$/u.test(found) ? 'rtl' : 'ltr';
 		runs.push({ text: number, dir, ...(override && { override }) });
 		last = index + found.length;
 	}

@@ -11,7 +11,7 @@ const PARTICLES = 'في|من|عن|إلى|على|حتى|أو|ثم|لا|ما|لم|
 const YEAR = String.raw`(?:1\d|20|١[٠-٩]|٢٠)\p{Nd}{2}(?!\p{N}|[.,]\p{N})`;
 /** «4,200 مصباح», «23 يونيو», «26 يونيو 2015»; not «OpenFable 3 أول», where the number is of the name. */
 const COUNTED = new RegExp(
-	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-]|[A-Za-z] (?=\d{1,2} ))(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!\p{Nd}|و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
+	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-]|[A-Za-z][+#]* (?=\d{1,2} ))(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!\p{Nd}|و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
 	'gu',
 );
 /** The second word of a month. */
@@ -78,9 +78,10 @@ const TIME_OR_NUMBER = String.raw`\p{Nd}{1,4}(?:[.:٫]\p{Nd}{1,2})?`;
 const FOR_WOMEN = String.raw`(?<![\p{L}\p{M}])[\p{Script=Arabic}\p{M}]{2,12}\/(?:ة|ات|ين|ون|ي)(?![\p{L}\p{M}])`;
 /** How the credit of a caption begins (article/captions.ts). */
 const BY = String.raw`\u00A0–\u00A0[\p{L}\p{M}]+:?`;
+const DATE = String.raw`\p{Nd}{1,4}-\p{Nd}{1,2}-\p{Nd}{2,4}`;
 /** Browsers would break these after the hyphen, dash or slash. */
 const WHOLE = new RegExp(
-	String.raw`${FOR_WOMEN}|${BY}|(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}[\-–]${TIME_OR_NUMBER}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
+	String.raw`${FOR_WOMEN}|${BY}|(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}[\-–]${TIME_OR_NUMBER}|${DATE}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
 	'gv',
 );
 
@@ -90,8 +91,8 @@ const IN_HEADLINE = new RegExp(`${WHOLE.source}|${NAME_AND_YEAR}`, 'gv');
 
 /** As many signs as a line of a phone has room for where letters are large. */
 const IN_LINE = 15;
-/** Digits in parts. */
-const IN_PARTS = /^[+(]?\p{Nd}[\p{Nd} \u00A0()-]{3,}\p{Nd}$/u;
+/** Digits in parts, the plate of a car, a name with its version: `4512 AA 00`, `C# 13`. */
+const IN_PARTS = /^[+(]?\p{Nd}[\p{Nd}A-Z \u00A0()-]{3,}\p{Nd}$|^[\w.]+[+#]*[ \u00A0][\d.]+$/u;
 
 /**
  * Text set large, in short lines. Both keep short words with the next; a headline also its pairs.

@@ -100,7 +100,9 @@ describe('in a headline, besides', () => {
 		['one apart from its name', 'سباق OpenFable 3 أول', ['سباق OpenFable~3 أول']],
 		['a number and its Latin unit', 'ذاكرة 16 GB تكفي', ['ذاكرة 16~GB تكفي']],
 		['not a number with the next one', 'نموذج Qist 1,200 صفحة', ['نموذج Qist 1,200~صفحة']],
-		['not a date, which is told in words', 'يوم 2025-01-05 كان', ['يوم~2025-01-05 كان']],
+		['a date', 'يوم 5-12-2024 كان', ['يوم~', '[5-12-2024]', ' كان']],
+		['the plate of a car', 'سيارة 4512 AA 00 كانت', ['سيارة ', '[4512~AA~00]', ' كانت']],
+		['a name and its version', 'لغة C# 13 للجميع', ['لغة ', '[C# 13]', ' للجميع']],
 	])('%s', (_name, text, expected) =>
 		expect(
 			pieces(text, 'headline').map(({ text, whole }) => (whole ? `[${seen(text)}]` : seen(text))),

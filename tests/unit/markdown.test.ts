@@ -33,7 +33,7 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['thousands', 'بلغ 1 250 000 ريال', `بلغ ${whole('1 250 000')} ريال`],
 		['a version', 'نظام iOS 19+ جديد', `نظام ${ltr('iOS 19+')} جديد`],
 		['a language', 'لغة C++ وC# معًا', `لغة ${ltr('C++')} و${ltr('C#')} معًا`],
-		['its version', 'لغة C# 12.1 و.NET 8، ثم', `لغة ${ltr('C# 12.1')} و${ltr('.NET 8')}، ثم`],
+		['its version', 'لغة C# 12.1 و.NET 8، ثم', `لغة ${whole('C# 12.1')} و${whole('.NET 8')}، ثم`],
 		['below zero', 'بلغت -5 درجات', `بلغت ${ltr('-5')} درجات`],
 		['after a particle', 'وبلغت و-5 درجات', `وبلغت و${ltr('-5')} درجات`],
 		['more than', 'نحو 100+ شخص', `نحو ${ltr('100+')} شخص`],
@@ -92,7 +92,7 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 			'أيام 28 29 30 نوفمبر، يوم 27/11 2026، أو 27 11 2026',
 		],
 		['a dash before a year', 'بين 1990 –2000'],
-		['a date', 'يوم 2015-06-23'],
+		['a date', 'يوم 2015/06/23'],
 		['a range of degrees, or of prices', 'بين 24°-11° و5$-10$'],
 		['a tag in Arabic', 'وسم #يوم_الكتاب و#يوم و#30يوم و#26_سبتمبر'],
 		['a size, an hour and a day', 'سعة 8 GB 256، من 9 AM 5'],
@@ -101,8 +101,14 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['a dash about words', 'قال - ثم - نعم'],
 		['one number', 'بلغ 1250000 و1,250'],
 		['what Arabic digits hold', 'بلغ -٥ و+٣٫٥٪ و١٬٢٥٠ في iOS ١٩+'],
-		['a date in Arabic digits', 'يوم ٢٠١٥-٠٦-٢٣ من ٢٠١٥ ٢٠١٦'],
+		['two years in Arabic digits', 'من ٢٠١٥ ٢٠١٦'],
 	])('and %s needs nothing', async (_, text) => expect(await html(text)).toBe(`<p>${text}</p>`));
+
+	test.each(['2015-06-23', '٢٠١٥-٠٦-٢٣'])('the date %s needs nothing but one line', async (date) =>
+		expect(await html(`يوم ${date}`)).toBe(
+			`<p>يوم <span class="whitespace-nowrap">${date}</span></p>`,
+		),
+	);
 
 	test('what has its direction already gets no other, but for what that does not hold', async () => {
 		expect(await html('`2469 6000` و[2469 6000](tel:+1)')).toBe(
@@ -282,6 +288,18 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['23–26', '26–23', '26–23'],
 		['٢٣–٢٦', '٢٦–٢٣', '٢٦–٢٣'],
 		['0-2', '2-0', '2-0'],
+		['.NET 8 العام', 'ماعلا NET 8.', 'ماعلا .NET 8'],
+		['C# 12 لغة', 'ةغل C# 12', 'ةغل 12 C#'],
+		['.NET MAUI 8 من', 'نم NET MAUI 8.', 'نم .NET MAUI 8'],
+		['F# minor', 'F# minor', 'F# minor'],
+		['6. Bg5 e6 7. f4', 'Bg5 e6 7. f4 .6', '6. Bg5 e6 7. f4'],
+		['6½/9', '9/½6', '6½/9'],
+		['+0.6 %', '% 0.6+', '+0.6 %'],
+		['\u20110.18٪', '٪0.18\u2011', '\u20110.18٪'],
+		['-1.6×10⁻¹⁹', '¹⁹⁻10×1.6-', '-1.6×10⁻¹⁹'],
+		['3-ب-4', '4-ب-3', '4-ب-3'],
+		['(95% CI: 1.2–3.4)', ')CI: 1.2–3.4 %95(', ')95% CI: 1.2–3.4('],
+		['A, pp. 12–14', 'A, pp. 12–14', 'A, pp. 12–14'],
 		['٠-٢', '٢-٠', '٢-٠'],
 	])('«%s» would be seen as «%s», and is seen as «%s»', (number, before, after) => {
 		expect(seen(`نص ${number} نص`)).toBe(`صن ${before} صن`);
@@ -298,6 +316,7 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 
 	test.each([
 		['3-1', '3-1', '1-3'],
+		['35-60%', '35-60%', '60%-35'],
 		['45°م', 'م45°', 'م°45'],
 		['6-4، 7-6 (7-5)', ')7-5( 7-6 ،6-4', ')5-7( 6-7 ،4-6'],
 		['٣-١', '١-٣', '١-٣'],
@@ -444,6 +463,11 @@ describe('tables are named by what they stand under', () => {
 		expect((await html(text)).match(/<table[^>]*>/g)).toEqual(expected),
 	);
 });
+
+test('a Latin footnote runs from the left, and its way back stays Arabic', async () =>
+	expect(await html('نص[^1].\n\n[^1]: A, pp. 12–14.')).toContain(
+		'<p><bdi dir="ltr">A, pp. <span class="whitespace-nowrap">12–14</span>. </bdi><a ',
+	));
 
 test('a link to a footnote is called by more than its number', async () =>
 	expect(await html('نص[^1].\n\n[^1]: هامش.')).toMatch(
