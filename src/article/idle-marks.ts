@@ -24,6 +24,13 @@ export const JOINERS = new RegExp(
 );
 
 /**
+ * Marks in a date as phones write it in Arabic (CLDR), `5\u200F/11\u200F/2024`. It is seen from the
+ * right then; without them from the left, and its year of four digits says which end is which.
+ */
+export const IN_DATE =
+	/(?<=(?<![\p{Nd}\/])\p{Nd}{1,2}(?:\u200F\/\p{Nd}{1,2})?)\u200F(?=(?:\/\p{Nd}{1,2}\u200F)?\/\p{Nd}{4}(?!\p{Nd}))/gv;
+
+/**
  * Presentation forms (what a PDF copies). Words in one character, such as ﷺ, and the ornate
  * brackets stay: they are chosen, not copied.
  */

@@ -1,4 +1,12 @@
-import { baseLetters, FORMS, INVISIBLE, idlePairs, isIdle, JOINERS } from './idle-marks.ts';
+import {
+	baseLetters,
+	FORMS,
+	IN_DATE,
+	INVISIBLE,
+	idlePairs,
+	isIdle,
+	JOINERS,
+} from './idle-marks.ts';
 import { CODE, isWithin, QURAN, type Span, spansOf } from './spans.ts';
 import { type Replacement, type Signs, textSigns, typedText } from './text-signs.ts';
 
@@ -110,6 +118,7 @@ function read(raw: string, isFile: boolean): Source {
 	if (isFile) replace(/^\s+(?=---[ \t]*\n)/g, () => '');
 	replace(INVISIBLE, () => '');
 	replace(JOINERS, () => '');
+	replace(IN_DATE, () => '');
 	replaceAll(idlePairs(text()));
 	replace(/[\u200E\u200F\u061C]+/g, (marks, index, all) => {
 		const around = 200;
