@@ -97,6 +97,12 @@ const WRAPPERS: [service: RegExp, parameter: string][] = [
 	[/^lm?\.(?:facebook|instagram|messenger)\.com\/(?:l\.php)?$/, 'u'],
 	[/^(?:[\w-]+\.)*safelinks\.protection\.outlook\.com\/$/, 'url'],
 ];
+/** An address with its Arabic letters, as a writer knows it. */
+const readable = (address: string) =>
+	address.replace(/(?:%[\dA-F]{2})+/g, (codes) => {
+		const letters = decode(codes);
+		return letters && /^[\p{L}\p{M}\p{Nd}]+$/u.test(letters) ? letters : codes;
+	});
 /** What networks add to know who passed a link on. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|igsh|igshid|mc_cid|mc_eid)$/;
 
@@ -123,7 +129,7 @@ export function linkWarning(url: string, words: string): string | undefined {
 	const tracking = [...address.searchParams.keys()].filter((key) => TRACKING.test(key));
 	if (tracking.length > 0) {
 		for (const key of tracking) address.searchParams.delete(key);
-		return `في الرابط ما يتتبّع من أرسله ومن فتحه (${tracking.join('، ')}). اكتب: ${address}`;
+		return `في الرابط ما يتتبّع من أرسله ومن فتحه (${tracking.join('، ')}). اكتب: ${readable(address.href)}`;
 	}
 	// In small letters, for Node.js is a name; and no file.
 	const [, host] =

@@ -801,6 +801,11 @@ const WARNED: typeof BAD = [
 		[10, undefined, /\(fbclid، utm_source\)\. اكتب: https:\/\/example\.org\/a\?b=1$/],
 	],
 	[
+		'the same in Arabic letters',
+		'انظر https://example.org/مدونة/ب-ج?igsh=x.',
+		[10, undefined, /اكتب: https:\/\/example\.org\/مدونة\/ب-ج$/],
+	],
+	[
 		'a word between single waves',
 		'شرب H~2~O ثم ~~سكت~~ نام.',
 		[10, undefined, /^ما بين ~ و~ يُعرض مشطوبًا.*CO₂/],

@@ -7,7 +7,7 @@ import { followsArabic, hasArabic, matching, type Rule } from './rule.ts';
  * Ranges of numbers, times or years. With a leading zero, a third part, or a letter or sign
  * before it, it is a date, a telephone number or a code.
  */
-const NUMBER = String.raw`\d{1,3}(?:[.:]\d+)?`;
+const NUMBER = String.raw`\d{1,3}(?:[.,:]\d+)?`;
 const YEAR = String.raw`(?:1\d|20)\d\d`;
 const RANGE = new RegExp(
 	String.raw`(?<![\w\/+.:,\-\u2014]|\d\s)(?!0\d[^:])(?:(${YEAR})[\-\u2014](${YEAR})|(${NUMBER})%?[\-\u2014](${NUMBER}))(?![\w\/:\-\u2014]|[.,]\d|\s\d)`,
@@ -17,8 +17,7 @@ const RANGE = new RegExp(
 const RESULT =
 	/(?:نتيجة|فاز|فوز|خسر|خسارة|هزم|هزيمة|مبارا|تعادل|هدف|أهداف|شوط|الدوري|كأس|نقط|نقاط|أحرز|بوين[جغ]|إيرباص|ايرباص|طراز|طائر|لوحة?\s+(?:ال)?(?:مركب|سيار|شاحن|دراج|رقم))/;
 /** Before the number of a law: Algeria and Morocco write its year beside it, «القانون رقم 11-23». */
-const REFERENCE =
-	/(?:رقم|عدد|قانون|القانون|مرسوم|المرسوم|ظهير|الظهير|قرار|القرار|المادة|الأمر)\s*$/;
+const REFERENCE = /(?:رقم|عدد|قانون|مرسوم|ظهير|قرار|مادة|أمر)\s*$/;
 /** About two small numbers: what is counted, or a word of range. */
 const COUNTED =
 	/(?<![\p{L}\p{M}])[وفبكل]?(?:ال|ل)?(?:(?:من|بين|سن)(?!\p{L})|خلال|أيام|يوم|الصفحات|الآيات|المواد|عمر|أعمار|فترة|الفترة|الساعة|نحو|حوالي)\s*\S*\s*$|%\s*\S*\s*$/u;
@@ -42,7 +41,7 @@ const isSet = (before: string, after: string) =>
 function ranges(text: string) {
 	return text.matchAll(RANGE).filter((range) => {
 		const [whole, year, toYear, from = year, to = toYear] = range;
-		const [first, last] = [from, to].map((number) => Number(number?.replace(':', '.')));
+		const [first, last] = [from, to].map((number) => Number(number?.replace(/[,:]/, '.')));
 		if (first === undefined || last === undefined || first >= last) return false;
 		const before =
 			/[^.؛؟!\n]*$/.exec(text.slice(Math.max(0, range.index - 80), range.index))?.[0] ?? '';
