@@ -64,15 +64,15 @@ function passage(node: Element, paragraphs: readonly HastNode[]): HastNode {
 	return { type: 'element', tagName: 'div', properties, children: [...paragraphs] } as HastNode;
 }
 
-/** Parts poems into lines, marks questions, and wraps what was written in one line into a paragraph. */
+/** Parts poems into lines, marks questions, and wraps what was written in one line, or is an address alone, into a paragraph. */
 export const inText = {
 	name: 'in-text',
 	mdxJsxFlowElement: {
-		filter: ['Verse', 'Quran', 'Hadith', 'Interview', 'Ltr', 'bdi'],
+		filter: ['Verse', 'Quran', 'Hadith', 'Interview', 'Ltr', 'bdi', 'Contact'],
 		visit(node: Readonly<Element>): HastNode {
 			const nodes = node.children.filter((child) => !isBlank(child)) as HastNode[];
 			const isLine = !nodes.some((child) => child.type === 'element' && child.tagName === 'p');
-			if (node.name === 'Ltr' || node.name === 'bdi')
+			if (/^(?:Ltr|bdi|Contact)$/.test(node.name ?? ''))
 				return isLine ? element('p', undefined, [node as HastNode]) : passage(node, nodes);
 			const paragraphs = isLine ? [element('p', undefined, node.children)] : nodes;
 			const children = paragraphs.map((child) => {

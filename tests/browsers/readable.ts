@@ -7,7 +7,7 @@ export function missingReader(): string | undefined {
 	const { stdout = '' } = spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' });
 	return /^ara$/m.test(stdout)
 		? undefined
-		: 'لا يُقرأ العنوان في الصور: ينقص tesseract بالعربية. apt-get install tesseract-ocr-ara';
+		: 'لا يُقرأ العنوان في الصور: ينقص tesseract بالعربية. apt-get install tesseract-ocr tesseract-ocr-ara';
 }
 
 const words = (text: string) =>

@@ -220,9 +220,12 @@ test('a poem is parted into stanzas, lines and halves; a bold paragraph is a que
 	expect(code.match(/(?:className|class): "question"/g)).toHaveLength(1);
 });
 
-test('a passage in another direction stands in a paragraph, or in a block where it has several', async () => {
+test('a passage in another direction, or the address alone, stands in a paragraph, or in a block where it has several', async () => {
 	expect(await codeOf('<Ltr lang="fr">Liberté</Ltr>')).toMatch(
 		/_jsx\(_components\.p, \{\s*children: _jsx\(Ltr/,
+	);
+	expect(await codeOf('## راسلونا\n\n<Contact />')).toMatch(
+		/_jsx\(_components\.p, \{\s*children: _jsx\(Contact/,
 	);
 	const code = await codeOf('<Ltr lang="fr">\n\nUn\n\nDeux\n\n</Ltr>');
 	expect(code).toMatch(
