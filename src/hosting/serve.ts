@@ -81,14 +81,18 @@ export async function serve(folder: string, base: string, port: number): Promise
 	return server;
 }
 
-/** Removes what sirv misreads: codings with `q=0`, and ranges that count from the end or are none (RFC 9110, 14.1.1). */
+/**
+ * Removes what sirv misreads: codings with `q=0`, and ranges that count from the end, end at the first byte, are none
+ * (RFC 9110, 14.1.1), or are of another version (`If-Range`).
+ */
 function tidy(headers: IncomingHttpHeaders): void {
 	headers['accept-encoding'] = `${headers['accept-encoding'] ?? ''}`
 		.split(',')
 		.filter((coding) => !/;\s*q=0(?:\.0*)?\s*$/i.test(coding))
 		.join();
 	const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(headers.range ?? '') ?? [];
-	if (start === undefined || (end && Number(end) < Number(start))) delete headers.range;
+	const isPart = start !== undefined && (!end || (Number(end) > 0 && Number(end) >= Number(start)));
+	if (!isPart || headers['if-range']) delete headers.range;
 }
 
 /** The port that `PORT` names, 0 to 65535, or undefined. */

@@ -345,11 +345,14 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 
 				test('a part of a picture is what was asked for, or all of it', async () => {
 					const path = kinds(site)[4]!.path;
-					for (const [range, from, to] of [
+					for (const [range, from, to, version] of [
 						['bytes=100-199', 100, 200],
 						['bytes=-9', -9, undefined],
+						['bytes=0-0', 0, 1],
+						['bytes=9-', 0, undefined, '"of yesterday"'],
 					] as const) {
-						const { status, body } = await get(path, { Range: range });
+						const asked = { Range: range, ...(version && { 'If-Range': version }) };
+						const { status, body } = await get(path, asked);
 						expect([200, 206]).toContain(status);
 						const whole = file(path);
 						expect(body.equals(status === 206 ? whole.subarray(from, to) : whole), range).toBe(
