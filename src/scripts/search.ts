@@ -168,7 +168,15 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		if (link) link.href = url;
 		if (meta.kind) copy.firstElementChild?.classList.add('columnist');
 		if (time) Object.assign(time, { dateTime: meta.published, textContent: meta.date });
-		write(copy.querySelector('p'), [{ text: meta.topic, marked: false }]);
+		for (const [part, text] of Object.entries({
+			p: meta.topic,
+			b: meta.place,
+			span: meta.authors,
+		})) {
+			const element = copy.querySelector(part);
+			if (text) element?.append(text);
+			else element?.remove();
+		}
 		write(link, marked(meta.headline, terms));
 		const sentence = cutAround(bestSentence(content, terms), terms);
 		write(copy.querySelector('p + * + p'), marked(withCounted(sentence), terms));

@@ -5,6 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import { close, createIndex } from 'pagefind';
 import { articlePath } from '../address/paths.ts';
 import type { Article } from '../article/articles.ts';
+import { listed } from '../article/conjunction.ts';
 import { formatDate } from '../article/date-words.ts';
 import { localDate } from '../article/dates.ts';
 import { textsOf } from '../article/entry.ts';
@@ -16,6 +17,7 @@ import { digestOf, engineVersion, searchFolder } from '../cache.ts';
 import { type Findings, findingKey, openFindings } from '../findings.ts';
 import { kept } from '../kept-files.ts';
 import { site } from '../site.ts';
+import { strings } from '../strings.ts';
 import { END, FORM_END, type Fragment } from './fragment.ts';
 import { PagefindIndex, packed } from './pagefind.ts';
 import { formOf, hasArticle, keyOf, otherKeys, wordsOf } from './words.ts';
@@ -203,17 +205,26 @@ interface PagefindFragment extends Fragment {
 }
 
 function fragmentOf(
-	{ slug, headline: plain, kind, label, topic: name, published }: Article,
+	{ slug, headline: plain, kind, label, topic: name, dateline, authors, published }: Article,
 	content: string,
 ): PagefindFragment {
 	const date = formatDate(published, site.timeZone);
 	const headline = inOrder(holdTogether(plain, 'dek'));
 	// What an opinion is stands before its topic, as in every list.
 	const topic = overline({ label }, name);
+	const names = authors && listed(authors.map(({ name }) => name));
 	return {
 		url: articlePath(slug),
 		content,
-		meta: { headline, topic, published, date, ...(kind === 'opinion' && { kind }) },
+		meta: {
+			headline,
+			topic,
+			...(dateline && { place: dateline }),
+			...(names && { authors: kind === 'opinion' ? `${strings.by} ${names}` : names }),
+			published,
+			date,
+			...(kind === 'opinion' && { kind }),
+		},
 		anchors: [],
 	};
 }

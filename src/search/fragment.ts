@@ -8,5 +8,14 @@ export const FORM_END = 'ۼ';
 export interface Fragment {
 	/** All that it says besides its headline, a paragraph a line. */
 	content: string;
-	meta: { headline: string; topic: string; published: string; date: string; kind?: 'opinion' };
+	meta: {
+		headline: string;
+		topic: string;
+		place?: string;
+		/** In one row: «رُبى السعيد وكريم نصّار»; of an opinion after «بقلم». */
+		authors?: string;
+		published: string;
+		date: string;
+		kind?: 'opinion';
+	};
 }

@@ -172,12 +172,13 @@ describe('the search of a paper under a base', () => {
 		);
 	});
 
-	test('shows the sentence with its words marked, the topic and the date', async () => {
+	test('shows the topic, the sentence with its words marked, the place, who wrote it and the date', async () => {
 		await ask(page(), 'قوارب الصيد');
 		const result = page().locator('#search-results > li');
 		expect(await result.locator('p').allTextContents()).toEqual([
 			'صور',
 			'تعود قوارب الصيد والمدينة نائمة، وينتهي نهار البحّارة حين يبدأ نهار الآخرين.',
+			'العقبةتالا جرّار١٤ يونيو ٢٠٢٥',
 		]);
 		expect(await result.locator('mark').allTextContents()).toEqual(['قوارب', 'الصيد']);
 		expect(await result.locator('time').getAttribute('datetime')).toBe('2025-06-14');
@@ -192,6 +193,9 @@ describe('the search of a paper under a base', () => {
 		await ask(page(), 'بصوت عال لمن نحب');
 		const [label] = await page().locator('#search-results > li p').allTextContents();
 		expect([label, await weight()]).toEqual(['رأي – ثقافة', '400']);
+		expect(await page().locator('#search-results span').first().textContent()).toBe(
+			'بقلم رُبى السعيد وكريم نصّار',
+		);
 		await ask(page(), 'قوارب الصيد');
 		expect(await weight()).toBe('700');
 	});
