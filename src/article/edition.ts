@@ -5,7 +5,9 @@ import { cut } from './text.ts';
 
 /** How much an edition holds, however large the archive is. */
 const SECONDS = 3;
-/** How many stand under a lead without a picture: one, or two if no others follow. */
+/** One with a photograph takes the room of two, unless that is in portrait format. */
+const SECONDS_WITH_PICTURE = 2;
+/** How many stand under a lead without a picture: one, or two if no others follow. Beside one alone: two. */
 const UNDER_AT_MOST = 2;
 /**
  * How many of the next articles may give the picture beside the lead, or at
@@ -23,7 +25,7 @@ export interface Edition {
 	lead: Article | undefined;
 	/** Where the lead has no picture: another of the latest, which has. */
 	beside: Article | undefined;
-	/** Only if there is `beside`: the next article, or two if no others follow. */
+	/** With `beside`: the next article, or two if no others follow. Where no picture is near: the next two. */
 	under: Article[];
 	/** Those after it, with their deks; one that has a photograph leads them. */
 	seconds: Article[];
@@ -52,11 +54,23 @@ export function edition(
 	const next = others.filter((article) => article !== beside);
 	// A second picture beside the first would weaken it.
 	const first = next.slice(0, SECONDS).find(({ photograph }) => !photograph) ?? next[0];
-	const under = !beside || !first ? [] : next.length <= UNDER_AT_MOST ? next : [first];
+	const isBare = !beside && !lead?.photograph && !hasMap;
+	const under = isBare
+		? next.slice(0, next.length > UNDER_AT_MOST + SECONDS_WITH_PICTURE ? UNDER_AT_MOST : 0)
+		: !beside || !first
+			? []
+			: next.length <= UNDER_AT_MOST
+				? next
+				: [first];
 	const after = next.filter((article) => !under.includes(article));
 	const illustrated = after.slice(0, NEAR).find(({ photograph }) => photograph);
 	const plain = after.filter((article) => article !== illustrated);
-	const seconds = [...(illustrated ? [illustrated] : []), ...plain].slice(0, SECONDS);
+	const picture = illustrated?.photograph;
+	const isTall = !!picture && picture.height > picture.width;
+	const seconds = [...(illustrated ? [illustrated] : []), ...plain].slice(
+		0,
+		illustrated && !isTall ? SECONDS_WITH_PICTURE : SECONDS,
+	);
 	const shown = new Set([lead, beside, ...under, ...seconds]);
 	const age = new Map(all.map((article, index) => [article, index]));
 	const ageOf = ({ articles: [first] }: TopicList) => (first && age.get(first)) ?? Infinity;
@@ -76,14 +90,10 @@ export function edition(
 	return { lead, beside, under, seconds, briefs, sections };
 }
 
-/**
- * In UTF-16 units. A shorter first paragraph takes the next one along; a longer paragraph is cut.
- */
-const [SHORTEST, LONGEST] = [200, 420];
-/** What a photograph leaves beside it under headline and dek. */
-const BESIDE = 160;
-/** In UTF-16 units: three lines in a third of the first page's width. */
-export const IN_THIRD = 120;
+/** In UTF-16 units. What is shorter would fill only a line or two; a longer paragraph is cut. */
+const [SHORTEST, LONGEST] = [120, 300];
+/** The same of what a photograph leaves beside it under headline and dek. */
+const [SHORTEST_BESIDE, LONGEST_BESIDE] = [80, 160];
 /** A paragraph repeats the dek if it has this part of its words, and is less than twice as long. */
 const SAME = 0.7;
 
@@ -97,33 +107,17 @@ function repeats(text: string, dek: string): boolean {
 }
 
 /**
- * The opening of the lead's text, without what its dek says. Empty if it would
- * fill only a line or two.
- * @param texts The first paragraphs of its text.
+ * The paragraph with which a text begins, without what its dek says. Empty if it would fill only
+ * a line or two.
+ * @param texts The first paragraphs of the text.
  * @param photograph Whether it has a photograph, and so less room.
- * @param least The shortest opening to show, in UTF-16 units.
  */
-export function leadOpening(
-	texts: readonly string[],
-	dek: string,
-	photograph: boolean,
-	least = photograph ? BESIDE / 2 : SHORTEST,
-): string[] {
+export function leadOpening(texts: readonly string[], dek: string, photograph: boolean): string {
+	// Nothing is shown after it, so it shows no sign where something is left out.
+	const own = texts.map((text) => text.replace(LEFT_OUT, ''));
+	if (own[0] && repeats(own[0], dek)) own.shift();
 	// A colon announces what is not shown.
-	const announces = (text?: string) => text?.replace(LEFT_OUT, '').endsWith(':');
-	const own = texts.flatMap((text, index) =>
-		announces(text) || (index === 0 && repeats(text, dek))
-			? []
-			: announces(texts[index + 1])
-				? text.replace(LEFT_OUT, '') + LEFT_OUT
-				: text,
-	);
-	const [first = ''] = own;
-	const [last = '', ...before] = own
-		.slice(0, photograph || first.length > SHORTEST ? 1 : 2)
-		.reverse();
-	// Nothing is shown after the last one.
-	const shown = [...before, last.replace(LEFT_OUT, '')];
-	const room = photograph ? BESIDE : LONGEST;
-	return shown.join('').length < least ? [] : shown.map((text) => cut(text, room));
+	const first = own.find((text) => !text.endsWith(':')) ?? '';
+	const [least, most] = photograph ? [SHORTEST_BESIDE, LONGEST_BESIDE] : [SHORTEST, LONGEST];
+	return first.length < least ? '' : cut(first, most);
 }

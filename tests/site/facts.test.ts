@@ -8,7 +8,7 @@ import { LAWS } from '../laws/laws.ts';
 import { readSite } from '../laws/site.ts';
 import { LOGO, SITE, STORIES } from '../others.ts';
 import { built, ENVIRONMENT, projectIn } from '../project.ts';
-import { attributesOf, pagesOf, textsOf } from './pages.ts';
+import { attributesOf, pagesOf, textOf, textsOf } from './pages.ts';
 
 const LISTS = ['/topics/local/', '/topics/local/1/', '/people/layla/', '/people/layla/1/'];
 describe('a site whose every fact is another, with 45 articles of its own', () => {
@@ -54,15 +54,16 @@ describe('a site whose every fact is another, with 45 articles of its own', () =
 				(slug) => `/articles/${slug}/`,
 			),
 		);
-		// The lead, three beside it, and six by headline; then three of the topic that stand nowhere
-		// else.
+		// The lead, two beside it, three under them, and six by headline; then three of the topic
+		// that stand nowhere else.
 		const front = page('index.html');
 		expect(attributesOf(front, 'main h2 a, main h3 a', 'href')).toEqual([
-			...listed.slice(0, 4),
-			...listed.slice(7, 13),
+			...listed.slice(0, 6),
+			...listed.slice(9, 15),
 			'/topics/local/',
-			...listed.slice(4, 7),
+			...listed.slice(6, 9),
 		]);
+		expect(textOf(front, '.day')).toBe('آخر تحديث: الجمعة ٥ كانون الثاني ٢٠٢٤');
 		expect(attributesOf(front, '.bar a, main > p a', 'href')).toEqual([
 			...['/topics/local/', '/archive/', '/search/'],
 			'/archive/',

@@ -105,7 +105,8 @@ describe('the first page', () => {
 		const slugs = (list: Article[]) => list.map(({ slug }) => slug).join(' ');
 		return {
 			lead: lead?.slug,
-			...(beside && { beside: beside.slug, under: slugs(under) }),
+			...(beside && { beside: beside.slug }),
+			...((beside || under.length > 0) && { under: slugs(under) }),
 			seconds: slugs(seconds),
 			briefs: slugs(briefs),
 			sections: sections.map(({ articles }) => slugs(articles)),
@@ -118,26 +119,34 @@ describe('the first page', () => {
 		['of four', 'aaaa', { lead: 'a0', seconds: 'a1 a2 a3', briefs: '', sections: [] }],
 		[
 			'of seven: two more make a section',
-			'abcaabb',
+			'Abcaabb',
 			{ lead: 'a0', seconds: 'b1 c2 a3', briefs: 'a4', sections: ['b5 b6'] },
+		],
+		[
+			'of seven: the next two stand beside the lead, for no picture does',
+			'abcaabb',
+			{
+				...{ lead: 'a0', under: 'b1 c2', seconds: 'a3 a4 b5' },
+				...{ briefs: 'b6', sections: [] },
+			},
 		],
 		[
 			'whose lead has no picture: another has its place, and one without stands under it',
 			'aBCdefg',
 			{
 				...{ lead: 'a0', beside: 'b1', under: 'd3' },
-				...{ seconds: 'c2 e4 f5', briefs: 'g6', sections: [] },
+				...{ seconds: 'c2 e4', briefs: 'f5 g6', sections: [] },
 			},
 		],
 		[
 			'whose lead has no picture, nor the four after it',
 			'aaaaaB',
-			{ lead: 'a0', seconds: 'a1 a2 a3', briefs: 'a4 b5', sections: [] },
+			{ lead: 'a0', under: 'a1 a2', seconds: 'b5 a3', briefs: 'a4', sections: [] },
 		],
 		[
 			'whose next has no picture: the nearest that has one leads the second row',
 			'AbcdEf',
-			{ lead: 'a0', seconds: 'e4 b1 c2', briefs: 'd3 f5', sections: [] },
+			{ lead: 'a0', seconds: 'e4 b1', briefs: 'c2 d3 f5', sections: [] },
 		],
 		[
 			'whose fifth after the lead has a picture: it is too far',
@@ -163,7 +172,7 @@ describe('the first page', () => {
 		}));
 
 	test('shows the topics with the latest news, in the order of the table', () =>
-		expect(paper('xxxxhhggffeeddaabb').sections).toEqual([
+		expect(paper('Xxxxhhggffeeddaabb').sections).toEqual([
 			'd12 d13',
 			'e10 e11',
 			'f8 f9',
