@@ -267,6 +267,7 @@ export const strings = {
 	portrait: (name: string) => `صورة ${name}`,
 	corrections: { one: 'تصحيح', two: 'تصحيحان', other: 'تصحيحات' },
 	updates: 'آخر التطورات',
+	newestFirst: 'الأحدث أولًا',
 	series: (part: string, name: string) => `الجزء ${part} من سلسلة ${quoted(name)}`,
 	part: (part: string) => `الجزء ${part}`,
 	previousPart: 'الجزء السابق',

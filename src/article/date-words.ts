@@ -41,7 +41,8 @@ export function formatHijri(value: string, timeZone: string): string | undefined
 	return words.replace(' ذو ', ' ذي ');
 }
 
-const clockOf = (value: string, timeZone: string) =>
+/** «12:00 ص»: a time of day that stands beside its date. */
+export const clockOf = (value: string, timeZone: string) =>
 	format(value, timeZone, { hour: 'numeric', minute: '2-digit' });
 
 /**

@@ -8,6 +8,7 @@ import { attributesOf, pagesOf, textOf, textsOf } from './pages.ts';
 const WORDS = {
 	almanara: {
 		forum: '14–17 أيار 2024',
+		updates: ['الخميس 7 آذار 2024', '12:20 ص', 'الأربعاء 6 آذار 2024', '11:55 م', '7:40 م'],
 		forumDays: ['الثلاثاء 14', 'الأربعاء 15', 'الخميس 16', 'الجمعة 17'],
 		resolution: 'اليوم العربي للمكتبة العامة: 14 أيار',
 		distance: 'المسافة في خط مستقيم نحو 2,400 كيلومتر.',
@@ -56,6 +57,7 @@ const WORDS = {
 		],
 	},
 	sada: {
+		updates: ['الأربعاء ٦ مارس ٢٠٢٤', '١١:٢٠ م', '١٠:٥٥ م', '٦:٤٠ م'],
 		forum: '١٤–١٧ مايو ٢٠٢٤',
 		forumDays: ['الثلاثاء ١٤', 'الأربعاء ١٥', 'الخميس ١٦', 'الجمعة ١٧'],
 		resolution: 'اليوم العربي للمكتبة العامة: ١٤ مايو',
@@ -108,6 +110,10 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		if (!found) throw new Error(`${slug} was not built`);
 		return found;
 	};
+
+	test('one that runs tells each day once, and under it the hours, the newest first', () => {
+		expect(textsOf(article('council-count'), '.updates time')).toEqual(words.updates);
+	});
 
 	describe('one with a conference of three days', () => {
 		const $ = article('archives-conference');
