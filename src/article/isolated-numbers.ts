@@ -181,8 +181,9 @@ const LEADING = either(
 	`[${MONEY}]`,
 	APART_FROM_WORDS +
 		either(
-			// `.NET`, `~/.bashrc`, `/etc/hosts`, `*.txt`, `--help`.
-			String.raw`\.(?=[A-Za-z])`,
+			// `.NET`, `../src`, `~/.bashrc`, `/etc/hosts`, `*.txt`, `--help`; not the end of `a (1).pdf`.
+			String.raw`(?<![\)\]])\.(?=[A-Za-z])`,
+			String.raw`\.{1,2}\/(?=\w)`,
 			String.raw`~\/\.?`,
 			String.raw`(?:(?<!\p{L}\u0640?)|(?=\/\w+\/))\/`,
 			String.raw`\*\.`,
@@ -214,10 +215,12 @@ const WORD = inTurn(
 	String.raw`(?=[\p{L}\p{N}]|\[[\da-f:]+\]:\d)${TOKEN}`,
 	// The words of such letters behind it, `5-HT receptor`: in front of them it would stand behind.
 	String.raw`(?:(?:[${SPACE}]\d[\d.,:]*)?[${SPACE}](?=${AHEAD}${LEFT})${TOKEN}){0,6}`,
-	// The signs of the sentence at its end are none of its own; `5'-ACG-3'`, `C:\a\` and `U.S.` end with theirs.
+	// What it equals: `f(x) = 3x + 2`, `√2 ≈ 1.414`.
+	String.raw`(?:[${SPACE}][=≈≠<>≤≥+×÷±\u2212][${SPACE}](?=[\p{L}\p{N}\-\u2212√])${TOKEN}){0,6}`,
+	// The signs of the sentence at its end are none of its own; `5'-ACG-3'`, `C:\a\`, `U.S.` and `Apple Inc.` end with theirs.
 	'(?<=',
 	String.raw`[\p{L}\p{M}\p{N}${MONEY}%°\u207A\u207B\u2212+#™®\)\]]`,
-	String.raw`|['′]\S*\d['′]|:\\\S*\\|(?<!\p{L})(?:[A-Za-z]{1,2}\.){2,5}`,
+	String.raw`|['′]\S*\d['′]|:\\\S*\\|(?<!\p{L})(?:[A-Za-z]{1,2}\.){2,5}|(?<!\p{L})(?:Inc|Ltd|Corp|Jr|Sr)\.`,
 	'))',
 );
 const SIGNED = either(
@@ -279,6 +282,8 @@ const PLATE = String.raw`(?<![\w.,:\/+\-])\d{1,6}[${SPACE}](?![AP]M|[KMGT]B|[KMG
  * The second part of a score, `3-1`, or of `35-60%`, with no letter before it: bidi would run it from the left.
  */
 const RESULT = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-\u2013])\d{1,3})-\d{1,3}(?:[${SPACE}]?%)?(?![\w\/:\-\u2013]|[.,]\d)`;
+/** `70%-50%`: each sign stays on the right of its number. */
+const SHARES = String.raw`${START}${DECIMAL}%-${DECIMAL}%(?![\w\-\u2013])`;
 /** A number before `°م` that no letter stands before: there it would hold the sign, which belongs to the letter. */
 const CELSIUS = String.raw`(?<=^[^\p{L}]*(?<![\w.,:\/+\-]))\d+(?:[.,]\d+)*(?=°\p{Script=Arabic})`;
 /** `23–26`: read from the right, like the words around it; not the pages of a Latin book, `pp. 23–26`. */
@@ -306,7 +311,7 @@ const NUMBERS = new RegExp(
 		MINUTES,
 		IN_ROW,
 		WORD,
-		`(?<result>${RESULT})`,
+		`(?<fromRight>${RESULT}|${SHARES})`,
 		CELSIUS,
 		SIGNED,
 		RANGE,
@@ -361,7 +366,7 @@ export function isolateNumbers(text: string): Run[] {
 		if (DATE.test(found) || (override && !isWord && !groups?.['parts'])) continue;
 		if (index > last) runs.push({ text: text.slice(last, index) });
 		const dir =
-			groups?.['result'] || /^\d[^\u2013\p{L}]*\u2013[^\p{L}]*$/u.test(found) ? 'rtl' : 'ltr';
+			groups?.['fromRight'] || /^\d[^\u2013\p{L}]*\u2013[^\p{L}]*$/u.test(found) ? 'rtl' : 'ltr';
 		runs.push({ text: number, dir, ...(override && { override }) });
 		last = index + found.length;
 	}

@@ -299,6 +299,12 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['-1.6×10⁻¹⁹', '¹⁹⁻10×1.6-', '-1.6×10⁻¹⁹'],
 		['3-ب-4', '4-ب-3', '4-ب-3'],
 		['(95% CI: 1.2–3.4)', ')CI: 1.2–3.4 %95(', ')95% CI: 1.2–3.4('],
+		['70%-50%', '%50-%70', '50%-70%'],
+		['f(x) = 3x + 2', 'f(x) = 3x + 2', 'f(x) = 3x + 2'],
+		['√2 ≈ 1.4', '1.4 ≈ 2√', '√2 ≈ 1.4'],
+		['../src/a.ts', 'src/a.ts/..', '../src/a.ts'],
+		['Apple Inc.', '.Apple Inc', 'Apple Inc.'],
+		['a (1).pdf', 'a (1).pdf', 'a (1).pdf'],
 		['A, pp. 12–14', 'A, pp. 12–14', 'A, pp. 12–14'],
 		['٠-٢', '٢-٠', '٢-٠'],
 	])('«%s» would be seen as «%s», and is seen as «%s»', (number, before, after) => {
