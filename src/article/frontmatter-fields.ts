@@ -27,7 +27,7 @@ function gregorian(schema: ReturnType<typeof formed>) {
 			error: ({ input }) =>
 				`السنة ${String(input).slice(0, 4)} هجرية في ما يبدو. اكتب التاريخ الميلادي، مثل 2015-06-23.`,
 		})
-		.refine((value) => !/^(?:0|1[0-2])/.test(value), {
+		.refine((value) => !/^(?:0\d|1[0-2])\d\d-/.test(value), {
 			error: ({ input }) =>
 				`السنة ${String(input).slice(0, 4)} خطأ في ما يبدو. صحّحها، مثل 2015-06-23.`,
 		})

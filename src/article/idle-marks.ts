@@ -31,6 +31,22 @@ export const IN_DATE =
 	/(?<=(?<![\p{Nd}\/])\p{Nd}{1,2}(?:\u200F\/\p{Nd}{1,2})?)\u200F(?=(?:\/\p{Nd}{1,2}\u200F)?\/\p{Nd}{4}(?!\p{Nd}))/gv;
 
 /**
+ * Direction marks of the frontmatter about what is no text: before a key, before a Latin value, and
+ * all in a line without Arabic letters.
+ */
+export const IN_FACTS = new RegExp(
+	[
+		String.raw`(?<=^[ \t\-]*)[\u061C\u200E\u200F]+(?=\w+[ \t]*:)`,
+		String.raw`(?<=[:,\[\{][ \t]+)[\u061C\u200E\u200F]+(?=[\w.\/"'])`,
+		`[\u061C\u200E\u200F\u202A-\u202C\u2066-\u2069](?<=^NO_ARABIC*)(?=NO_ARABIC*$)`.replaceAll(
+			'NO_ARABIC',
+			String.raw`(?:(?!${LETTER})[^\n])`,
+		),
+	].join('|'),
+	'gmv',
+);
+
+/**
  * Presentation forms (what a PDF copies). Words in one character, such as ﷺ, and the ornate
  * brackets stay: they are chosen, not copied.
  */

@@ -2,6 +2,7 @@ import {
 	baseLetters,
 	FORMS,
 	IN_DATE,
+	IN_FACTS,
 	INVISIBLE,
 	idlePairs,
 	isIdle,
@@ -119,6 +120,8 @@ function read(raw: string, isFile: boolean): Source {
 	replace(INVISIBLE, () => '');
 	replace(JOINERS, () => '');
 	replace(IN_DATE, () => '');
+	const head = isFile ? (/^---[ \t]*\n[\s\S]*?\n---/.exec(text())?.[0].length ?? 0) : 0;
+	replace(IN_FACTS, (_, index) => (index < head ? '' : undefined));
 	replaceAll(idlePairs(text()));
 	replace(/[\u200E\u200F\u061C]+/g, (marks, index, all) => {
 		const around = 200;

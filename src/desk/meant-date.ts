@@ -62,14 +62,20 @@ export function meantDate(
 				`${day}T${clock}${seconds}${utc ?? `${hours}:${minutes}`}`,
 		)
 		.replace(WEEKDAY, '')
+		// Word writes dashes for hyphens, the French an h for the colon, agencies both names of a month.
+		.replace(/(?<=\d)[\u2010-\u2015\u2212](?=\d)/g, '-')
+		.replace(/(?<=[ ،,]\d{1,2}) ?h ?(?=\d{2}$)/i, ':')
+		.replace(/(?<=\p{L})[ ]?\/[ ]?\p{L}[\p{L} ]*(?= \d{4})/u, '')
 		.replace(MONTH_FIRST, '$2 $1 ')
 		.replace(HALF_DAY, (found, hour, minute = '00', morning) =>
 			hour > 0 && hour < 13 ? `${(hour % 12) + (morning ? 0 : 12)}:${minute}` : found,
 		);
 	if (precision(text)) return { date: text, isCertain: true };
 	const [, y, m, d, h, min] = YEAR_FIRST.exec(text) ?? [];
-	const [, day = d, month = m, year = y, hour = h, minute = min] =
+	const [, first = d, second = m, year = y, hour = h, minute = min] =
 		DAY_FIRST.exec(text) ?? NAMED.exec(text) ?? [];
+	// 11/25/2026
+	const [day, month] = Number(second) > 12 && year !== y ? [second, first] : [first, second];
 	const number = /^\p{L}/u.test(month ?? '') ? monthOf(month ?? '') : Number(month);
 	const two = (part: unknown) => String(part).padStart(2, '0');
 	const date = `${year}-${two(number)}${day === undefined ? '' : `-${two(day)}`}`;

@@ -313,6 +313,14 @@ describe('slips of YAML with one right answer are mended', () => {
 		['a date in French', 'updated: 25 novembre 2026', 'updated: 2026-11-25'],
 		['a date with a short month', 'updated: 25 nov. 2026', 'updated: 2026-11-25'],
 		['a date as in America', 'updated: "Nov 25, 2026"', 'updated: 2026-11-25'],
+		['a date in numbers as in America', 'updated: 11/25/2026', 'updated: 2026-11-25'],
+		['a date with dashes of Word', 'updated: 2026–11–25', 'updated: 2026-11-25'],
+		[
+			'a date with both names of its month',
+			'updated: 25 نوفمبر/تشرين الثاني 2026',
+			'updated: 2026-11-25',
+		],
+		['a time as in French', 'updated: 2026-11-25 14h30', 'updated: 2026-11-25T14:30:00+03:00'],
 		['a date as in Sweden', 'updated: 5 maj 2026', 'updated: 2026-05-05'],
 		['a date with its weekday', 'updated: الأربعاء، 25 نوفمبر 2026', 'updated: 2026-11-25'],
 		[

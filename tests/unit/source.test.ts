@@ -41,6 +41,11 @@ describe('what has one answer is mended at reading', () => {
 		['a mark at the start of a line', '\u200Fنص', 'نص'],
 		['a mark at the end of a line', 'نص.\u200F\nنص', 'نص.\nنص'],
 		['a mark of the other direction between words', 'نص \u200Eنص', 'نص نص'],
+		[
+			'marks of the frontmatter about what is no text',
+			'---\nn: 1\n\u200Fa: أ\nb: \u200Fc\n\u202Bd: e\u202C\nf: [ \u200Eg, ب ]\n---\n',
+			'---\nn: 1\na: أ\nb: c\nd: e\nf: [ g, ب ]\n---\n',
+		],
 		['an Arabic letter mark', 'نص\u061C نص', 'نص نص'],
 		['braces around a number', 'آية {169} هنا', 'آية \\{169\\} هنا'],
 		['braces around words', 'قال {نعم، (أجل).} ثم', 'قال \\{نعم، (أجل).\\} ثم'],
