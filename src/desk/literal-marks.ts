@@ -54,8 +54,8 @@ function* emphasis(
 		.filter(({ mark }) => !mark)
 		.map(({ text }) => text)
 		.join(' ')
-		// A number that is told in part, `****4567`.
-		.replace(/\*{4,}(?=\p{Nd})/gu, '');
+		// A number that is told in part, `****4567`, `**** **** 4567`.
+		.replace(/(?:\*{4,}[ \u00A0\-]?)+(?=\p{Nd})/gv, '');
 	if (!/\*\*|~~/.test(left) || /\\[*~]/.test(raw)) return;
 	const isParting = /\p{L}\p{M}*[؟!،؛…»]*[ \t]+\*{3,}[ \t]+«?\p{L}/u.test(left);
 	if (isParting && isVerse) return;

@@ -152,12 +152,30 @@ function interview(node: MdastNode, source: string): SourceProblem[] {
 	];
 }
 
+/** «ثانيًا:», as rulings and decrees count. */
+const COUNTED =
+	/^\*{0,2}(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:\u064B?ا|ا\u064B)[ \u00A0]*[:\/\-\u2013]/v;
+
 /** Lines that are short enough to be meant as lines, though one newline joins them. */
 export function runOnLines(node: MdastNode, source: string): SourceProblem[] {
 	const lines = written(node, source).split('\n');
 	if (lines.length < 2) return [];
 	const asked = interview(node, source);
 	if (asked.length > 0) return asked;
+	const counted = linesOf(node, source).filter(
+		({ text, offset, isFirst }) =>
+			!isFirst && COUNTED.test(text) && /[^\\ ]\n$/.test(source.slice(offset - 2, offset)),
+	);
+	const [first] = counted;
+	if (first)
+		return [
+			warning(
+				first.offset,
+				'run-on-lines',
+				`«${COUNTED.exec(first.text)?.[0].replace(/^\*+/, '')}» لا تبدأ سطرًا، فتُعرض متصلة بما قبلها. اترك قبلها سطرًا فارغًا.`,
+				counted.map(({ offset }) => edit(offset, 0, '\n')),
+			),
+		];
 	// Pictures, one a line.
 	if (children(node).every((child) => child.type === 'image' || /^\s*$/.test(textOf(child))))
 		return [];

@@ -786,6 +786,11 @@ const WARNED: typeof BAD = [
 		[10, undefined, /^جدول بلا سطر تحت رأسه.*: \| --- \| --- \|$/],
 	],
 	[
+		'what is counted in words, a line each',
+		'أولًا: قبول الطعن.\nثانيًا: إعادة الملف إلى المحكمة.',
+		[11, undefined, /^«ثانيًا:» لا تبدأ سطرًا/],
+	],
+	[
 		'a link that says another site',
 		'انظر [example.com](https://example.org/a).',
 		[10, undefined, /^نص الرابط يذكر example\.com، والرابط إلى example\.org/],
@@ -1276,6 +1281,7 @@ test('a list of Word with numbers is no table', () => {
 describe('what one newsroom or another writes is right', () => {
 	test.each([
 		['shadda before its vowel', 'مقد\u0645\u0651\u064Eة'],
+		['a card told in part', 'بطاقة **** **** **** 4567 نص'],
 		['marks of direction about Arabic', '\u200Fنص\u200E نص\u200F'],
 		['letters of a PDF', 'قال \uFEE3\uFEA4\uFEE4\uFEAA.'],
 		['signs without width', 'نص\u200Bنص\u00AD.\uFEFF'],
