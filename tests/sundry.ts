@@ -308,6 +308,7 @@ const BESIDE = {
 	'public/_redirects': '/mine/* /:splat 301\n',
 	'public/_headers': '/mine/*\n  X-Mine: yes\n',
 	'public/CNAME': 'sada.example\n',
+	'public/robots.txt': 'User-agent: *\nDisallow: /mine/\n',
 	'public/mine/report.csv': 'أ,ب\n',
 	'public/mine/chart.html': CHART,
 	'public/.gitkeep': 'what the engine comes with\n',

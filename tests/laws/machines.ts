@@ -1,5 +1,5 @@
 /** Laws of what machines get: previews, structured data, feed, calendars, sitemap. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { parseJsonFeed, parseRssFeed } from 'feedsmith';
@@ -385,8 +385,17 @@ export const calendars: Law = (site) => {
 
 export const sitemap: Law = (site) => {
 	const read = (file: string) => readFileSync(join(site.folder, file), 'utf8');
+	const wanted = [...site.pages.values()].filter(
+		({ kind, $ }) =>
+			kind === 'page' && !$('meta[name=robots]').attr('content')?.includes('noindex'),
+	);
 	const robots = site.files.has('robots.txt') ? read('robots.txt') : '';
-	const named = [...robots.matchAll(/^Sitemap:\s*(\S+)/gm)].map(([, url = '']) => url);
+	// A publisher's own names what it likes. The engine's are written all the same.
+	const isOwn = existsSync(join(site.folder, '../public/robots.txt'));
+	const written = wanted.length > 0 ? ['sitemap-index.xml', 'news-sitemap.xml'] : [];
+	const named = isOwn
+		? written.map((file) => site.address + file)
+		: [...robots.matchAll(/^Sitemap:\s*(\S+)/gm)].map(([, url = '']) => url);
 	const problems: Problem[] = [];
 	/** The pages that a sitemap lists, those of the sitemaps that it names included. */
 	const listed = (url: string, by: string): string[] => {
@@ -409,10 +418,6 @@ export const sitemap: Law = (site) => {
 	const isNews = (url: string) => url.endsWith('/news-sitemap.xml');
 	const told = (maps: string[]) => maps.flatMap((url) => listed(url, 'robots.txt'));
 	const urls = told(named.filter((url) => !isNews(url)));
-	const wanted = [...site.pages.values()].filter(
-		({ kind, $ }) =>
-			kind === 'page' && !$('meta[name=robots]').attr('content')?.includes('noindex'),
-	);
 	const missing = wanted.filter(({ address }) => !urls.includes(address));
 	const own = new Set(wanted.map(({ address }) => address));
 	return [

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { LAWS } from '../laws/laws.ts';
+import { readSite } from '../laws/site.ts';
 import { built } from '../project.ts';
 import { CHART, DRAFTS } from '../sundry.ts';
 
@@ -47,6 +49,17 @@ describe('what a publisher puts beside the articles', () => {
 			'/print/',
 			'/rss.xml',
 		]));
+
+	test('a robots.txt of the publisher stands in place of ours, and the check asks the sitemap all the same', async () => {
+		expect(read('robots.txt')).toBe('User-agent: *\nDisallow: /mine/\n');
+		const site = readSite(`${folder}/dist`);
+		expect(await LAWS['sitemap']!(site)).toEqual([]);
+		const lost = {
+			...site,
+			files: new Set([...site.files].filter((one) => one !== 'sitemap-0.xml')),
+		};
+		expect(await LAWS['sitemap']!(lost)).not.toEqual([]);
+	});
 
 	test('one without a place in the footer is there all the same', () =>
 		expect(html('hidden/index.html')('h1').text()).toBe('صفحة بلا موضع'));
