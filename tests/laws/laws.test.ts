@@ -45,7 +45,7 @@ test('of every kind one page is visited: none that is no article is left out, an
 			'archive/index.html',
 			'archive/2024/11/index.html',
 			'people/ruba-alsaid/index.html',
-			'topics/culture/index.html',
+			expect.stringMatching(/^topics\/[a-z]+\/index\.html$/),
 		]),
 	);
 	expect(files.length).toBeLessThan(17);
