@@ -73,8 +73,14 @@ export interface Pixels {
 }
 
 /** The pixels of a picture. */
-export const pixelsOf = (picture: Sharp): Promise<Pixels> =>
-	picture.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+export async function pixelsOf(picture: Sharp): Promise<Pixels> {
+	const { data, info } = await picture
+		.toColourspace('srgb')
+		.raw()
+		.toBuffer({ resolveWithObject: true });
+	// Sharp says how it resized, not how the pixels are: they are never premultiplied by their alpha.
+	return { data, info: { ...info, premultiplied: false } };
+}
 
 /**
  * In pixels. A photograph is decoded just large enough to cover a square of this side: no box is
