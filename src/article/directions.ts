@@ -71,7 +71,7 @@ export const foreignBlocks = defineHastPlugin({
 		visit: (node, context) => {
 			// Blocks within (of an item, of a cell) are visited on their own.
 			const end = node.children.findIndex((child) => isBlock(child) || isBack(child));
-			const inline = end < 0 ? node.children : node.children.slice(0, end);
+			const inline = node.children.slice(0, end < 0 ? undefined : end);
 			const text = inline.map((child) => context.textContent(child)).join('');
 			// Only foreign letters and signed numbers need `ltr`. Degrees in pairs (`-2°/-9°`) stay
 			// like the table's other rows.
@@ -84,7 +84,12 @@ export const foreignBlocks = defineHastPlugin({
 				if (lang) context.setProperty(node, 'lang', lang);
 				return;
 			}
-			// The block keeps the page's edge; its words run from the left.
+			// The block keeps the page's edge; its words run from the left. The space before the way back
+			// from a footnote would stand behind them.
+			const last = inline.at(-1);
+			const space = (end > 0 && last?.type === 'text' && /\s+$/.exec(last.value)?.[0]) || '';
+			if (space && last?.type === 'text')
+				inline.splice(-1, 1, { ...last, value: last.value.slice(0, -space.length) });
 			const [first, ...others] = inline;
 			const emoji = (first?.type === 'text' && EMOJI.exec(first.value)?.[0]) || '';
 			const words: HastNode = {
@@ -97,7 +102,11 @@ export const foreignBlocks = defineHastPlugin({
 						: inline,
 			};
 			const before: typeof node.children = emoji ? [{ type: 'text', value: emoji }] : [];
-			return { ...node, children: [...before, words, ...node.children.slice(inline.length)] };
+			const after: typeof node.children = space ? [{ type: 'text', value: space }] : [];
+			return {
+				...node,
+				children: [...before, words, ...after, ...node.children.slice(inline.length)],
+			};
 		},
 	},
 });

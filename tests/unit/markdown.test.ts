@@ -472,7 +472,7 @@ describe('tables are named by what they stand under', () => {
 
 test('a Latin footnote runs from the left, and its way back stays Arabic', async () =>
 	expect(await html('نص[^1].\n\n[^1]: A, pp. 12–14.')).toContain(
-		'<p><bdi dir="ltr">A, pp. <span class="whitespace-nowrap">12–14</span>. </bdi><a ',
+		'<p><bdi dir="ltr">A, pp. <span class="whitespace-nowrap">12–14</span>.</bdi> <a ',
 	));
 
 test('a link to a footnote is called by more than its number', async () =>
