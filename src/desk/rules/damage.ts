@@ -13,6 +13,19 @@ const unescaped = (found: string) =>
 /** Words of which a program that knew no Arabic left question marks. */
 const LOST = /(?<![^\s«\(\["'\u201C])\?{2,}(?:[ \u00A0]+\?{2,})+/gv;
 
+const DATE = String.raw`\p{Nd}{1,4}[\/.\-]\p{Nd}{1,2}[\/.\-]\p{Nd}{2,4}`;
+const CLOCK = String.raw`\p{Nd}{1,2}:\p{Nd}\p{Nd}`;
+const HALF_OF_DAY = String.raw`(?:[ \u00A0\u202F](?:[صم]|[AP]M))?`;
+/** When a message was sent, before its sender: as WhatsApp of iPhones copies it, Telegram, WhatsApp of Android. */
+const CHAT_STAMP = new RegExp(
+	String.raw`(?<!\S)(?:${[
+		String.raw`\[${DATE}[,،]? ${CLOCK}(?::\p{Nd}\p{Nd})?${HALF_OF_DAY}\]`,
+		String.raw`\[${CLOCK}${HALF_OF_DAY}[,،] ${DATE}\]`,
+		`${DATE}[,،] ${CLOCK}${HALF_OF_DAY} -`,
+	].join('|')})(?= [^:\n]{1,40}:)`,
+	'gv',
+);
+
 /** What Windows-1252 shows for a byte from 0x80 to 0x9F. */
 const WINDOWS = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
 /** The bytes of Arabic in UTF-8 (D8 to DB, then 80 to BF), each read as a letter. */
@@ -144,7 +157,7 @@ export const DAMAGE: readonly Rule[] = [
 		// Who sent it may be a source, by a name or by a telephone number.
 		name: 'chat-stamp',
 		find: matching(
-			/(?<!\S)(?:\[\p{Nd}{1,4}[\/.\-]\p{Nd}{1,2}[\/.\-]\p{Nd}{2,4}[,،]? \p{Nd}{1,2}:\p{Nd}\p{Nd}(?::\p{Nd}\p{Nd})?(?:[ \u00A0\u202F](?:[صم]|[AP]M))?\]|\[\p{Nd}{1,2}:\p{Nd}\p{Nd}(?:[ \u00A0\u202F](?:[صم]|[AP]M))?[,،] \p{Nd}{1,4}[\/.\-]\p{Nd}{1,2}[\/.\-]\p{Nd}{2,4}\]|\p{Nd}{1,4}[\/.\-]\p{Nd}{1,2}[\/.\-]\p{Nd}{2,4}[,،] \p{Nd}{1,2}:\p{Nd}\p{Nd}(?:[ \u00A0\u202F](?:[صم]|[AP]M))? -)(?= [^:\n]{1,40}:)/gv,
+			CHAT_STAMP,
 			(found) =>
 				`«${found}» وقت رسالة نُسخ مع اسم مرسلها أو رقمه من تطبيق محادثة. احذفهما، أو أبقهما إن قصدت نشرهما.`,
 		),
