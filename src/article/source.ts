@@ -25,11 +25,12 @@ export interface Source {
 const SPACES =
 	/(?<=[«\(])[ \t\u00A0]+(?![\s»\)])|(?<![\s«\(])[ \t\u00A0]+(?=[»\)])|(?<=\S)[ \t]*\u00A0[ \t\u00A0]+(?=\S)|(?<=\S)[ \t]+\u00A0[ \t\u00A0]*(?=\S)/gv;
 
-/** Words in signs that face away from them; each sign; and the ends of lines. */
-const BRACKETS = /(?<=^|\s)\)(?=\S)[^\(\)\n]*\S\((?=$|[\s.,:!»،؛؟])|[\(\)\n]/gmv;
+/** Words in signs that face away from them, or both one way; each sign; and the ends of lines. */
+const BRACKETS =
+	/(?<=^|\s)(?:\)(?=\S)[^\(\)\n]*\S[\(\)]|\((?=\S)[^\(\)\n]*\S\((?![^\(\)\n]*\)))(?=$|[\s.,:!»،؛؟])|[\(\)\n]/gmv;
 const MARKS = /(?<=^|\s)»(?=\S)[^«»\n]*\S«(?=$|[\s.,:!\)،؛؟])|[«»\n]/gmv;
 
-/** Words in brackets or quotation marks that face away from them, as a PDF gives them: «قال )نعم( ثم». The desk tells of them. */
+/** Words in brackets or quotation marks that face away from them, as a PDF gives them, «قال )نعم( ثم», or both one way, «(نعم(». The desk tells of them. */
 function turnedSpans(text: string): Span[] {
 	return [BRACKETS, MARKS].flatMap((signs) => {
 		let open = 0;

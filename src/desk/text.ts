@@ -1,4 +1,5 @@
 import type { SourceProblem } from './problem.ts';
+import { BRACKETS } from './rules/brackets.ts';
 import { CHARACTERS } from './rules/characters.ts';
 import { DAMAGE } from './rules/damage.ts';
 import { DATES } from './rules/dates.ts';
@@ -21,6 +22,7 @@ export const RULES: readonly Rule[] = [
 	...CHARACTERS,
 	...DAMAGE,
 	...QUOTES,
+	...BRACKETS,
 	...PUNCTUATION,
 	...NUMBERS,
 	...SLIPS,

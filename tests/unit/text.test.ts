@@ -332,6 +332,29 @@ const CASES: Record<
 			['bold against a particle', 'قال و**"آخر"** نعم'],
 		],
 	},
+	'doubled-quote': {
+		wrong: [
+			['each sign twice', 'قال «|«|نعم»» ومضى'],
+			['three times', 'قال «|«||«|نعم»»» ومضى'],
+		],
+		right: [
+			['a quotation that begins another', 'قال ««نعم» قالها ثم ندم» ومضى'],
+			['one that ends another', 'قال «إنه قال «نعم»» ومضى'],
+		],
+	},
+	'twin-brackets': {
+		wrong: [
+			['both open', 'قال |[سكت[| ثم أكمل'],
+			['both close', 'قال |]سكت]| ثم أكمل'],
+			['round ones', 'قال |(نعم(| ثم (لا) ومضى'],
+			['at the end', 'قال |)نعم)|.'],
+		],
+		right: [
+			['one in another', 'قال (الأول (الثاني) والثالث) ومضى'],
+			['letters and numbers of items', 'أ) بند 1) آخر (شرح) 2) أخير'],
+			['a sad and a glad face', 'قال :) ثم :( ومضى'],
+		],
+	},
 	'latin-punctuation': {
 		wrong: [
 			['comma after a word', 'بيروت|,| تونس'],

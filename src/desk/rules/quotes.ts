@@ -44,7 +44,7 @@ function signs(text: string): Sign[] {
 		const word = new RegExp(`${PART_OF_WORD}+$`, 'v').exec(left)?.[0];
 		if (/[«»<>]/.test(sign)) {
 			const turned = /^[«<]/.test(sign)
-				? /\S/.test(before) && !/[\p{L}\p{M}\p{Nd}]/v.test(after)
+				? /[^\s«<]/.test(before) && !/[\p{L}\p{M}\p{Nd}]/v.test(after)
 				: /^$|[\s:]/.test(before) || (word !== undefined && isProclitic(word));
 			const opens = /^[«<]/.test(sign) || (turned && /[\p{L}\p{Nd}]/v.test(after));
 			return [{ index, sign, opens, closes: /^[»>]/.test(sign) || turned }];
@@ -169,8 +169,34 @@ function lonely(text: string): Hit[] {
 	}));
 }
 
+/** Quotations that hold nothing but a quotation: ««نعم»». */
+function doubled(text: string): Hit[] {
+	const pairs = paired(text).pairs.filter(isRight);
+	return pairs.flatMap(({ open, close }) => {
+		const outer = pairs.find(
+			(other) =>
+				other.open.index < open.index &&
+				other.close.index > close.index &&
+				/^«\s*$/.test(text.slice(other.open.index, open.index)) &&
+				/^»\s*$/.test(text.slice(close.index, other.close.index)),
+		);
+		return outer
+			? {
+					index: open.index,
+					found: open.sign,
+					message: 'علامتا التنصيص مكررتان حول كلام واحد. اكتب «…» مرة واحدة.',
+					edits: [
+						{ offset: open.index, length: 1, text: '' },
+						{ offset: close.index, length: 1, text: '' },
+					],
+				}
+			: [];
+	});
+}
+
 export const QUOTES: readonly Rule[] = [
 	{ name: 'straight-quote', find: (text) => wrongPairs(text, false) },
 	{ name: 'curly-quote', find: (text) => wrongPairs(text, true) },
 	{ name: 'unbalanced-quote', find: lonely },
+	{ name: 'doubled-quote', find: doubled },
 ];
