@@ -31,13 +31,16 @@ export const IN_DATE =
 	/(?<=(?<![\p{Nd}\/])\p{Nd}{1,2}(?:\u200F\/\p{Nd}{1,2})?)\u200F(?=(?:\/\p{Nd}{1,2}\u200F)?\/\p{Nd}{4}(?!\p{Nd}))/gv;
 
 /**
- * Direction marks of the frontmatter about what is no text: before a key, before a Latin value, and
- * all in a line without Arabic letters.
+ * In the frontmatter, direction marks about what is no text: before a key, at the beginning of a
+ * value, and all in a line without Arabic letters; and spaces at the end of a value that YAML
+ * takes for a part of it.
  */
 export const IN_FACTS = new RegExp(
 	[
 		String.raw`(?<=^[ \t\-]*)[\u061C\u200E\u200F]+(?=\w+[ \t]*:)`,
 		String.raw`(?<=[:,\[\{][ \t]+)[\u061C\u200E\u200F]+(?=[\w.\/"'])`,
+		String.raw`(?<=^[ \t\-]*(?:\w+:[ \t]+)?)[\u061C\u200E\u200F]+(?=${LETTER})`,
+		String.raw`(?<=[^\s:])(?:(?=[ \t]*[\u00A0\u202F])[ \t\u00A0\u202F]+$|[\u00A0\u202F]+(?=[,\]\}]))`,
 		`[\u061C\u200E\u200F\u202A-\u202C\u2066-\u2069](?<=^NO_ARABIC*)(?=NO_ARABIC*$)`.replaceAll(
 			'NO_ARABIC',
 			String.raw`(?:(?!${LETTER})[^\n])`,

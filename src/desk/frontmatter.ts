@@ -66,14 +66,18 @@ export function frontmatterProblems(
 					}
 				: [];
 		}),
-		...[...roomClashes(data), ...oddOffsets(data), ...oddZone(data), ...datesAhead(data)].map(
-			({ path, message }) => ({
-				offset: place(path),
-				field: fieldName(path),
-				message,
-				severity: 'warning' as const,
-			}),
-		),
+		...[
+			...roomClashes(data),
+			...oddOffsets(data),
+			...oddZone(data),
+			...datesAhead(data),
+			...saidTwice(data),
+		].map(({ path, message }) => ({
+			offset: place(path),
+			field: fieldName(path),
+			message,
+			severity: 'warning' as const,
+		})),
 		...pictureProblems(file, reading, pictures),
 		...valueProblems(reading),
 	];
@@ -120,6 +124,25 @@ function pictureProblems(file: string, reading: Reading, pictures: FilesBeside):
 		...(fault ? [{ ...at('src'), ...fault }] : []),
 		...(unsaid ? [{ ...at('alt'), message: unsaid, severity: 'warning' as const }] : []),
 	];
+}
+
+/** Lines beside the headline that say it again. */
+function saidTwice(data: unknown): { path: readonly PropertyKey[]; message: string }[] {
+	const facts = Object(data);
+	const words = (key: string) =>
+		String(facts[key] ?? '')
+			.replace(/\p{M}/gu, '')
+			.replace(/[\p{P}\s]+/gu, ' ')
+			.trim();
+	return [
+		['dek', 'headline', 'اكتب جملة تزيد عليه.'],
+		['summary', 'headline', 'احذفه ليُقصّ من dek.'],
+		['kicker', 'headline', 'احذفه.'],
+	].flatMap(([key = '', other = '', mend]) =>
+		words(key) !== '' && words(key) === words(other)
+			? [{ path: [key], message: `المفتاح ${key} يكرر ${other}، فيُقرأ الكلام مرتين. ${mend}` }]
+			: [],
+	);
 }
 
 /** Changes of a published article that have not happened yet: readers would be told of next year. */

@@ -2,12 +2,13 @@
 import type { z } from 'astro/zod';
 import { stringify } from 'yaml';
 import { arabicIssue, KINDS } from '../arabic-issues.ts';
-import { precision } from '../article/dates.ts';
+import { DAY, precision } from '../article/dates.ts';
 import { isTimeZone } from '../fields.ts';
 import { inWords } from '../plural.ts';
 import { inLatinDigits } from '../publisher/numbers.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
+import { namesIn } from './author-names.ts';
 import { meantDate } from './meant-date.ts';
 
 type Schema = z.core.JSONSchema.BaseSchema;
@@ -173,6 +174,9 @@ export function aboutKey(
 	const own = schemaAt(schema, path);
 	if (issue.code === 'custom' && typeof value === 'string')
 		return otherDate(data, issue, path, own) ?? otherDigits(value, issue, own);
+	const trimmed = String(value).trim();
+	if (issue.code === 'invalid_value' && trimmed !== value && own?.enum?.includes(trimmed))
+		return { message: `مع «${trimmed}» مسافة. اكتب ${trimmed} بلا مسافة.`, value: trimmed };
 	if (issue.code === 'invalid_value' && path[0] === 'kind') return otherKind(value);
 	if (issue.code === 'invalid_value') return inArabic(value, own);
 	if (issue.code !== 'invalid_type') return undefined;
@@ -199,7 +203,8 @@ export function aboutKey(
 		issue.message !== arabicIssue({ ...issue, input: value } as never)
 	)
 		return undefined;
-	const formed = inForm(value, own);
+	const read = inForm(value, own);
+	const formed = name === 'authors' && Array.isArray(read) ? read.flatMap(namesIn) : read;
 	const right = formed ?? example;
 	if (right === undefined) return undefined;
 	// Safe to fix: names of people have no commas, and a list of one has one meaning.
@@ -228,6 +233,13 @@ function otherDate(
 	if (!own?.pattern?.startsWith('^\\d{4}') || precision(String(valueAt(data, path))))
 		return undefined;
 	const value = String(valueAt(data, path));
+	const [, day, offset] = /^([\d-]{10})T24:00(?::00)?(.+)$/.exec(value) ?? [];
+	if (day && precision(day)) {
+		const next = new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
+		return {
+			message: `الساعة 24:00 من يوم هي 00:00 من الذي بعده. اكتب ${next}T00:00:00${offset}، أو صحّح الساعة.`,
+		};
+	}
 	if (new RegExp(own.pattern).test(value))
 		return {
 			message: `«${value}» في صيغة صحيحة، ولا وجود له في التقويم. صحّح اليوم أو الشهر أو الساعة.`,

@@ -38,8 +38,8 @@ const NAMED = new RegExp(
 	'u',
 );
 
-/** A moment whose offset is written otherwise: `+0300`, `+03`, after a space, behind parts of a second. */
-const OFFSET = /^(.{10})[T ]+(\d\d:\d\d)(:\d\d)?(?:\.\d+)? ?(?:(Z)|([+-]\d\d):?(\d\d)?)$/;
+/** A moment whose offset is written otherwise: `+0300`, `+03`, `+3`, after a space, behind parts of a second. */
+const OFFSET = /^(.{10})[T ]+(\d\d:\d\d)(:\d\d)?(?:\.\d+)? ?(?:(Z)|([+-])(\d\d?):?(\d\d)?)$/;
 
 /**
  * The date that was meant by a value that is none: `25/11/2026`, `٢٠٢٦-١١-٢٥`, «الأربعاء 25 نوفمبر 2026»,
@@ -58,8 +58,8 @@ export function meantDate(
 		.replace(/[,،;؛.]$/, '')
 		.replace(
 			OFFSET,
-			(_, day, clock, seconds = '', utc, hours, minutes = '00') =>
-				`${day}T${clock}${seconds}${utc ?? `${hours}:${minutes}`}`,
+			(_, day, clock, seconds = '', utc, sign, hours, minutes = '00') =>
+				`${day}T${clock}${seconds}${utc ?? `${sign}${hours.padStart(2, '0')}:${minutes}`}`,
 		)
 		.replace(WEEKDAY, '')
 		// Word writes dashes for hyphens, the French an h for the colon, agencies both names of a month.

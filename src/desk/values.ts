@@ -2,6 +2,7 @@
 import { isPair, isSeq, Scalar, visit } from 'yaml';
 import { type Reading, yamlStart } from '../article/read.ts';
 import { meantWords } from '../article/sic.ts';
+import { authorProblems } from './authors.ts';
 import { fieldName } from './keys.ts';
 import { edit, type SourceProblem } from './problem.ts';
 import { aligned } from './prose.ts';
@@ -56,12 +57,17 @@ function valuesOf(reading: Reading): Value[] {
 /** What is wrong with the values as texts. */
 export function valueProblems(reading: Reading): SourceProblem[] {
 	const meant = meantWords(reading.data);
-	return valuesOf(reading).flatMap((value) => [
-		...unencrypted(value),
-		...(inAngles(value) ??
-			foreignQuotes(value) ??
-			(isProse(value) ? (arabicComma(value) ?? prose(value, meant)) : [])),
-	]);
+	const ofAuthors = authorProblems(reading);
+	const isTold = ({ offset }: Value) => ofAuthors.some((problem) => problem.offset === offset);
+	return [
+		...ofAuthors,
+		...valuesOf(reading).flatMap((value) => [
+			...unencrypted(value),
+			...(inAngles(value) ??
+				foreignQuotes(value) ??
+				(isProse(value) && !isTold(value) ? (arabicComma(value) ?? prose(value, meant)) : [])),
+		]),
+	];
 }
 
 function unencrypted({ text, path, offset }: Value): SourceProblem[] {
@@ -108,16 +114,7 @@ const isProse = ({ text, path }: Value): boolean =>
 	/\p{Script=Arabic}/u.test(text) &&
 	!/^(?:published|updated|date|at|starts|ends)$/.test(String(path.at(-1)));
 
-/** Given names that «و» does not make another of: «ريم وسامر» are two, «ريم وسام» is one. */
-const GIVEN =
-	'[أا]حمد|محمد|محمود|علي|حسن|حسين|عمر|عثمان|خالد|سعيد|سامر|سمير|كريم|كمال|جمال|ياسر|يوسف|[إا]براهيم|مصطفى|عبد|طارق|زياد|زيد|فادي|فراس|هيثم|ماجد|ماهر|مازن|منير|نبيل|نادر|رامي|بلال|[أا]نس|[أا]يمن|فاطمة|عائشة|خديجة|مريم|زينب|سارة|ليلى|سلمى|هند|لينا|ريم|رنا|دينا|نور|هدى|منى|سعاد|[أا]مل|[إا]يمان|[أا]سماء|سحر|رشا';
-/** «و» between two names, apart or written together with the second. */
-const AND = new RegExp(
-	`(?<=\\S)[ \\u00A0]+و(?:[ \\u00A0]+(?=\\S)|(?=(?:${GIVEN})(?![\\p{L}\\p{M}])))`,
-	'u',
-);
-
-/** A list in brackets whose items an Arabic comma was to part, or two names with «و» between them. */
+/** A list in brackets whose items an Arabic comma was to part. */
 function arabicComma({
 	text,
 	type,
@@ -126,17 +123,6 @@ function arabicComma({
 	raw,
 	isInBrackets,
 }: Value): SourceProblem[] | undefined {
-	const and = path[0] === 'authors' ? AND.exec(raw) : null;
-	if (isInBrackets && type === Scalar.PLAIN && and)
-		return [
-			{
-				offset: offset + and.index,
-				field: fieldName(path),
-				message: 'اسمان بينهما واو يُقرآن اسمًا واحدًا. اكتب الفاصلة , مكانها.',
-				severity: 'warning',
-				edits: [edit(offset + and.index, and[0].length, ', ')],
-			},
-		];
 	if (!isInBrackets || type !== Scalar.PLAIN || !text.includes('،')) return undefined;
 	const comma = offset + raw.indexOf('،');
 	return [
@@ -146,8 +132,6 @@ function arabicComma({
 			message:
 				'الفاصلة العربية لا تفصل بين عناصر القائمة، فهذا عنصر واحد. اكتب الفاصلة , بين العناصر، أو ضع العنصر بين علامتي " " إن كانت منه.',
 			severity: 'warning',
-			// Names of people hold no comma.
-			...(path[0] === 'authors' && { edits: [edit(comma, 1, ',')] }),
 		},
 	];
 }
@@ -158,7 +142,10 @@ function prose(
 ): SourceProblem[] {
 	const quote = /^["']/.exec(raw)?.[0].length ?? 0;
 	const places = aligned(text, raw.slice(quote), offset + quote);
-	const markup = markupProblems(text, meant);
+	const markup = [
+		...markupProblems(text, meant),
+		...(path[0] === 'headline' ? stopProblems(text) : []),
+	];
 	const isMarkup = (at: number) =>
 		markup.some(({ offset, length }) => at >= offset && at < offset + length);
 	const problems = [
@@ -177,6 +164,24 @@ function prose(
 		...(severity && { severity }),
 		...(problem.edits && edits && { edits }),
 	}));
+}
+
+/** The full stop behind a headline, which is no sentence of a text; not that of a short form (د.أ.) or of a second sentence. */
+function stopProblems(headline: string): TextProblem[] {
+	const [, rest = '', stop] =
+		/^(.*(?:[\p{L}\p{M}]{3}|\p{Nd}{2}|[%»)]))(\.)$/u.exec(headline.trimEnd()) ?? [];
+	if (!stop || /[.؟!…] /.test(rest)) return [];
+	const offset = headline.indexOf(rest) + rest.length;
+	return [
+		{
+			offset,
+			length: 1,
+			rule: 'headline-stop',
+			message: 'لا نقطة في آخر العنوان. احذفها.',
+			severity: 'warning',
+			edits: [{ offset, length: 1, text: '' }],
+		},
+	];
 }
 
 /** The edits of problems, without those that touch one before. */

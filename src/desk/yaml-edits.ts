@@ -38,7 +38,7 @@ export function rewritten(
 	offset: number,
 	length: number,
 ): Edit {
-	const text = applied(value, edits);
+	const text = applied(value, edits).trim();
 	const isPlain = (plain: string) =>
 		['k: @', '[@]', '{ k: @ }', '- @'].every((frame) => {
 			const document = parseDocument(frame.replace('@', () => plain));

@@ -293,6 +293,10 @@ describe('slips of YAML with one right answer are mended', () => {
 		['more digits than a number holds', 'kicker: 12345678901234567', 'kicker: "12345678901234567"'],
 		['two names with a word between', 'authors: [ ريم و سامر ]', 'authors: [ ريم, سامر ]'],
 		['two names, the word with the second', 'authors: [ ريم وسامر ]', 'authors: [ ريم, سامر ]'],
+		['two names in a list of lines', 'authors:\n  - ريم و سامر', 'authors: [ ريم, سامر ]'],
+		['what says who wrote', 'authors: بقلم ريم علي.', 'authors: [ ريم علي ]'],
+		['a name twice', 'authors: [ ريم, سامر, ريم ]', 'authors: [ ريم, سامر ]'],
+		['an address behind a name', 'authors: [ ريم <r@x.example> ]', 'authors: [ ريم ]'],
 		[
 			'two whole names',
 			'authors: [ لينا مراد وأحمد علي, نور ]',
