@@ -164,19 +164,18 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 
 	function item({ url, content, meta }: Fragment & { url: string }, terms: readonly Term[]) {
 		const copy = template.content.cloneNode(true) as DocumentFragment;
-		const [link, time] = [copy.querySelector('a'), copy.querySelector('time')];
+		const [link, time, writers] = [
+			copy.querySelector('a'),
+			copy.querySelector('time'),
+			copy.querySelector('span'),
+		];
 		if (link) link.href = url;
 		if (meta.kind) copy.firstElementChild?.classList.add('columnist');
 		if (time) Object.assign(time, { dateTime: meta.published, textContent: meta.date });
-		for (const [part, text] of Object.entries({
-			p: meta.topic,
-			b: meta.place,
-			span: meta.authors,
-		})) {
-			const element = copy.querySelector(part);
-			if (text) element?.append(text);
-			else element?.remove();
-		}
+		copy.querySelector('p')?.append(meta.topic);
+		copy.querySelector('b')?.append(meta.dateline);
+		if (meta.authors) writers?.append(meta.authors);
+		else writers?.remove();
 		write(link, marked(meta.headline, terms));
 		const sentence = cutAround(bestSentence(content, terms), terms);
 		write(copy.querySelector('p + * + p'), marked(withCounted(sentence), terms));

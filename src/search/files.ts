@@ -12,6 +12,7 @@ import { textsOf } from '../article/entry.ts';
 import { inOrder } from '../article/isolated-numbers.ts';
 import { holdTogether } from '../article/line-ends.ts';
 import { overline } from '../article/overline.ts';
+import { dayOf } from '../article/paging.ts';
 import { forgetReading, readContent } from '../article/read.ts';
 import { digestOf, engineVersion, searchFolder } from '../cache.ts';
 import { type Findings, findingKey, openFindings } from '../findings.ts';
@@ -208,7 +209,7 @@ function fragmentOf(
 	{ slug, headline: plain, kind, label, topic: name, dateline, authors, published }: Article,
 	content: string,
 ): PagefindFragment {
-	const date = formatDate(published, site.timeZone);
+	const date = formatDate(dayOf({ published }), 'UTC');
 	const headline = inOrder(holdTogether(plain, 'dek'));
 	// What an opinion is stands before its topic, as in every list.
 	const topic = overline({ label }, name);
@@ -219,7 +220,7 @@ function fragmentOf(
 		meta: {
 			headline,
 			topic,
-			...(dateline && { place: dateline }),
+			dateline,
 			...(names && { authors: kind === 'opinion' ? `${strings.by} ${names}` : names }),
 			published,
 			date,

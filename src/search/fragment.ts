@@ -11,7 +11,7 @@ export interface Fragment {
 	meta: {
 		headline: string;
 		topic: string;
-		place?: string;
+		dateline: string;
 		/** In one row: «رُبى السعيد وكريم نصّار»; of an opinion after «بقلم». */
 		authors?: string;
 		published: string;

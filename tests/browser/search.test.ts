@@ -200,6 +200,11 @@ describe('the search of a paper under a base', () => {
 		expect(await weight()).toBe('700');
 	});
 
+	test('tells the day of one whose hour is known, as lists do', async () => {
+		await ask(page(), 'فرز الأصوات عجلون');
+		expect(await page().locator('#search-results time').first().textContent()).toBe('٦ مارس ٢٠٢٤');
+	});
+
 	test('says which word no article has, and finds the others', async () => {
 		expect(await ask(page(), 'كوكب المريخ')).toBe(
 			'نتيجة واحدة. لم نجد «المريخ» في أي مقال، فهذه نتائج ما بقي.',
