@@ -891,9 +891,29 @@ test.each([768, 1024, 1280, 1920])(
 			expect(Math.abs(label.x - lead.x - lead.width - (width < 1024 ? 32 : 40))).toBeLessThan(1);
 			// It ends with the sheet, or is as broad as its files.
 			expect(lead.x - sheet.x).toBe(width < 1920 ? 0 : 12);
-			if (width >= 1280) expect(label.x).toBe(text.x);
+			if (width < 1280) return;
+			expect(label.x).toBe(text.x);
+			// Names stand in one line, and the next line has no room for portraits that it has not.
+			const tops = await page.evaluate(() => {
+				const list = document.querySelector('.writers');
+				const last = list?.lastElementChild;
+				if (last) list.append(last.cloneNode(true), last.cloneNode(true));
+				return [...document.querySelectorAll('.writers b')].map(
+					(name) => name.getBoundingClientRect().top,
+				);
+			});
+			const [first = 0, second, last = 0] = [...tops.slice(0, 2), ...tops.slice(-1)];
+			expect(second).toBe(first);
+			expect(last - first).toBeGreaterThan(0);
+			expect(last - first).toBeLessThan(100);
 		}),
 );
+
+test('the words of an update follow its title, whatever stands in the margin', () =>
+	look('articles/council-count/', { viewport: { width: 768, height: 800 } }, async (page) => {
+		const [title, words] = [await box(page, '.updates h3'), await box(page, '.updates h3 + p')];
+		expect(words.y).toBe(title.y + title.height + 8);
+	}));
 
 test.each([
 	[360, PHONE],
