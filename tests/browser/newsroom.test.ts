@@ -669,6 +669,23 @@ describe('the first page of several articles', () => {
 		},
 	);
 
+	test('on a tablet a second picture of its second row is as broad as in a list', async () => {
+		await page().setViewportSize({ width: 768, height: 800 });
+		const broad = await page().evaluate(() => {
+			const row = document.querySelector('.seconds');
+			const copy = row?.cloneNode(true) as HTMLElement;
+			const [first, second, ...others] = copy.children;
+			for (const other of others) other.remove();
+			second?.replaceChildren(...(first?.cloneNode(true).childNodes ?? []));
+			second?.firstElementChild?.classList.remove('large', 'tall');
+			row?.after(copy);
+			const { width } = second?.querySelector('img')?.getBoundingClientRect() ?? {};
+			copy.remove();
+			return width;
+		});
+		expect(broad).toBe(176);
+	});
+
 	test('has the headlines of a row of one size, none an empty line for a kicker, and the tall picture of the second row, under its own, stays tall', async () => {
 		await page().setViewportSize({ width: 1280, height: 800 });
 		const rows = await page().evaluate(() =>
