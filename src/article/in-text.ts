@@ -64,7 +64,10 @@ function passage(node: Element, paragraphs: readonly HastNode[]): HastNode {
 	return { type: 'element', tagName: 'div', properties, children: [...paragraphs] } as HastNode;
 }
 
-/** Parts poems into lines, marks questions, and wraps what was written in one line, or is an address alone, into a paragraph. */
+/**
+ * Parts poems into lines, marks questions, and wraps what was written in one line, or is an address
+ * alone, into a paragraph.
+ */
 export const inText = {
 	name: 'in-text',
 	mdxJsxFlowElement: {

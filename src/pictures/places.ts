@@ -109,10 +109,10 @@ const PLACES = {
 		sizes: '(min-width: 1760px) 434px, (min-width: 1024px) 32vw, (min-width: 640px) 56vw, 120px',
 		widths: [240, 360, 540, 720, 1080],
 	},
-	/** One in portrait format that leads a list, beside its words: 44 % of a column, 18rem where it has the page. */
+	/** One in portrait format that leads a list, beside its words: 13rem, 19rem on wide screens. */
 	tallSecond: {
-		width: 292,
-		sizes: '(min-width: 1024px) 292px, (min-width: 640px) 208px, 120px',
+		width: 304,
+		sizes: '(min-width: 1024px) 304px, (min-width: 640px) 208px, 120px',
 		widths: [180, 270, 360, 540, 720],
 	},
 	/** The same in a list. */
