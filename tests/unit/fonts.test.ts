@@ -559,3 +559,13 @@ describe('the faces that stand in until ours are there', async () => {
 		expect(stack.indexOf('Latin')).toBeGreaterThan(stack.indexOf('Naskh Digits'));
 	});
 });
+
+test('no style takes a face its ligatures: «الله» is one in Noto, «لا» in KACST', () => {
+	const styles = new URL('../../src/styles/', import.meta.url);
+	const sheets = readdirSync(styles).filter((name) => name.endsWith('.css'));
+	expect(sheets.length).toBeGreaterThan(10);
+	for (const name of sheets)
+		expect(readFileSync(new URL(name, styles), 'utf8'), name).not.toMatch(
+			/font-variant-ligatures|font-feature-settings/,
+		);
+});
