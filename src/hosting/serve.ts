@@ -82,8 +82,8 @@ export async function serve(folder: string, base: string, port: number): Promise
 }
 
 /**
- * Removes what sirv misreads: codings with `q=0`, and ranges that count from the end, end at the first byte, are none
- * (RFC 9110, 14.1.1), or are of another version (`If-Range`).
+ * Removes what sirv misreads: codings with `q=0`, and ranges that count from the end, end at the
+ * first byte, are none (RFC 9110, 14.1.1), or may be of another version (`If-Range`).
  */
 function tidy(headers: IncomingHttpHeaders): void {
 	headers['accept-encoding'] = `${headers['accept-encoding'] ?? ''}`
