@@ -151,3 +151,12 @@ export function pieces(text: string, display?: Display): Piece[] {
 		return last < run.text.length ? [...found, { text: run.text.slice(last) }] : found;
 	});
 }
+
+/** What stands before the colon of a headline and after it, neither shorter than a short line. */
+const AT_COLON = /(?<=^(?=[^:]*\p{Script=Arabic})[^:]{15,}:) (?=.{15})/u;
+
+/**
+ * Splits a headline after its colon, where its line breaks if it must.
+ * @returns Two parts; the whole where there is no colon or a part would be short.
+ */
+export const atColon = (headline: string): string[] => headline.split(AT_COLON);

@@ -1036,6 +1036,18 @@ test.each(['articles/libraries-forum-tunis-2024/', 'articles/council-count/', 't
 		}),
 );
 
+test('a headline that one line has no room for breaks after its colon', () =>
+	look('articles/council-count/', SHEET, async (page) => {
+		const [before, after] = [
+			await box(page, '.headline > :first-child'),
+			await box(page, '.headline > :last-child'),
+		];
+		expect(after.y).toBe(before.y + before.height);
+		expect((await page.locator('h1').textContent())?.replaceAll('\u00A0', ' ')).toBe(
+			'فرز أصوات المجلس البلدي في عجلون: اللجان أنهت نصف الصناديق',
+		);
+	}));
+
 test.each(['articles/street-lights/', 'topics/health/'])(
 	'on paper nothing of %s leads elsewhere, however much of the sheet is left',
 	(path) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdTogether, pieces } from '../../src/article/line-ends.ts';
+import { atColon, holdTogether, pieces } from '../../src/article/line-ends.ts';
 
 /** With a visible sign in place of the no-break space. */
 const seen = (text: string) => text.replaceAll('\u00A0', '~');
@@ -109,6 +109,20 @@ describe('in a headline, besides', () => {
 		).toEqual(expected),
 	);
 });
+
+test.each([
+	['الرواية الأردنية اليوم: جيل يكتب المدينة', ['الرواية الأردنية اليوم:', 'جيل يكتب المدينة']],
+	[
+		'رواية القرن الماضي اليوم: حوار: جيل يكتب المدن',
+		['رواية القرن الماضي اليوم:', 'حوار: جيل يكتب المدن'],
+	],
+	['الوزير: لا زيادة في أسعار الخبز هذا العام', ['الوزير: لا زيادة في أسعار الخبز هذا العام']],
+	['جواب الوزير عن أسعار الخبز: لا زيادة', ['جواب الوزير عن أسعار الخبز: لا زيادة']],
+	['يبدأ العرض الأول اليوم 9:30 مساء في البلد', ['يبدأ العرض الأول اليوم 9:30 مساء في البلد']],
+	['Machine Translation: أبحاث العربية وحدها', ['Machine Translation: أبحاث العربية وحدها']],
+])('the headline «%s» breaks after its colon, if neither part is short', (headline, parts) =>
+	expect(atColon(headline)).toEqual(parts),
+);
 
 test('in a dek its short words, not its names', () =>
 	expect(pieces('وزارة الثقافة في المنتدى مع OpenFable 3', 'dek')).toEqual([
