@@ -615,10 +615,11 @@ test.each([
 		}),
 );
 
-test('on paper no session is parted, and no day or time stands at the foot of a column without one', () =>
+test('on paper no session is parted, nor a day that a sheet has room for, and no day or time stands at the foot of a column without one', () =>
 	look('articles/archives-conference/', LAPTOP, async (page) => {
 		await page.emulateMedia({ media: 'print' });
 		expect(await style(page, '.slots > li', 'break-inside')).toBe('avoid');
+		expect(await style(page, '.timed > li', 'break-inside')).toBe('avoid');
 		expect(await style(page, '#forum > .below', 'column-span')).toBe('all');
 		expect(await style(page, '.timed > li > p', 'break-after')).toBe('avoid');
 	}));
