@@ -261,7 +261,6 @@ test('pictures come as large as they are shown, and no larger than they were tak
 		);
 		expect(pictures).toEqual([
 			{ file: 1024, width: 1024, height: 683 },
-			// In the margin, beside the next.
 			{ file: 240, width: 132, height: 352 },
 			{ file: 200, width: 200, height: 120 },
 		]);
@@ -309,15 +308,26 @@ test.each([
 	}),
 );
 
-test('a table of thirteen columns has the whole width: no margin stands beside it, the resolution is below', () =>
+test('a table of thirteen columns has the whole width, below the margin; what follows it has the column, and the second of two small pictures stands beside the first', () =>
 	look(EVERYTHING, LAPTOP, async (page) => {
-		const [table, resolution] = [
+		const [section, table, side] = [
+			await box(page, '#forum'),
 			await box(page, '#forum > .scroll'),
-			await box(page, '#forum .resolution'),
+			await box(page, '#forum > .side'),
 		];
-		expect(table.width).toBe((await box(page, '#forum')).width);
-		expect(resolution.y).toBeGreaterThan(table.y + table.height);
-		expect(resolution.x + resolution.width).toBe(table.x + table.width);
+		expect([table.x, table.width]).toEqual([section.x, section.width]);
+		expect([side.x, side.width]).toEqual([section.x, 488]);
+		expect(side.y + side.height).toBeLessThan(table.y);
+		const after = await box(page, '#forum > pre');
+		expect([after.x, after.width]).toEqual([section.x + 528, 496]);
+		expect(after.y).toBeGreaterThan(table.y + table.height);
+		const [slim, small] = [
+			await box(page, '#forum .upright'),
+			await box(page, '#forum p + p > .small'),
+		];
+		expect(slim.x + slim.width).toBe(section.x + section.width);
+		expect(small.x + small.width).toBe(section.x + 488);
+		expect(small.y + small.height).toBe(slim.y + slim.height);
 		const hidden = page.locator('#forum > .scroll');
 		expect(await hidden.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
 	}));
@@ -431,8 +441,13 @@ test('a wide figure and a gallery leave the column; the pictures of a row are eq
 		);
 	}));
 
+/** Sets a section as one whose margin would be longer than its text. */
+const withoutMargin = (page: Page) =>
+	page.evaluate(() => document.querySelector('#forum')!.classList.remove('split'));
+
 test('a section without a margin has two edges on the left: of the text, and of the section', () =>
 	open(EVERYTHING, LAPTOP, async (page) => {
+		await withoutMargin(page);
 		const section = await box(page, '#forum');
 		const lefts = await page
 			.locator('#forum > :not(:has(> .upright), p:has(img))')
@@ -468,6 +483,7 @@ test('a section without a margin has two edges on the left: of the text, and of 
 
 test('two pictures in portrait format share a line of the text, equally high', () =>
 	open(EVERYTHING, LAPTOP, async (page) => {
+		await withoutMargin(page);
 		await page
 			.locator('#forum > p')
 			.first()

@@ -4,6 +4,7 @@ import { balance } from '../../src/components/balance.ts';
 const paragraphs = (count: number) => `<p>${'كلمة '.repeat(40)}</p>`.repeat(count);
 const strip = (days: number) => `<ol class="strip">${'<li>12</li>'.repeat(days)}</ol>`;
 const facts = (count: number) => `<div><dt>المكان</dt><dd>قاعة المدينة</dd></div>`.repeat(count);
+const table = (columns: number) => `<tr>${'<th>آذار</th> '.repeat(columns)}</tr>`;
 const PHOTO = '<span class="photo">صورة</span>';
 
 test.each<[string, [string, string, string], ReturnType<typeof balance>]>([
@@ -38,13 +39,18 @@ test.each<[string, [string, string, string], ReturnType<typeof balance>]>([
 		{ factsBeside: false, paired: false, split: false, long: false },
 	],
 	[
-		'no margin beside a table of seven columns, which takes the whole width',
-		[`${paragraphs(3)}<tr>${'<th>آذار</th> '.repeat(7)}</tr>`, '<ul><li>الهدف الأول</li></ul>', ''],
-		{ factsBeside: true, paired: false, split: false, long: false },
+		'a margin above a table of seven columns, which takes the whole width',
+		[`${paragraphs(3)}${table(7)}`, '<li>بند</li>'.repeat(9), ''],
+		{ factsBeside: true, paired: false, split: true, long: false },
 	],
 	[
-		'a margin beside a table of six',
-		[`${paragraphs(3)}<tr>${'<th>آذار</th> '.repeat(6)}</tr>`, '<ul><li>الهدف الأول</li></ul>', ''],
+		'none where the text is below such a table',
+		[`<p>سطر واحد.</p>${table(7)}${paragraphs(3)}`, '<li>بند</li>'.repeat(9), ''],
+		{ factsBeside: false, paired: false, split: false, long: false },
+	],
+	[
+		'one where it is below a table of six',
+		[`<p>سطر واحد.</p>${table(6)}${paragraphs(3)}`, '<li>بند</li>'.repeat(9), ''],
 		{ factsBeside: true, paired: false, split: true, long: false },
 	],
 	[
