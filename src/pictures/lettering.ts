@@ -102,13 +102,13 @@ function set(
 const LATIN = /([\x21-\x7e\xa1-\u024f\u1e00-\u1eff\u2010-\u2026\u2060\u20ac\u2122]+)/;
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** Pango markup of a line. Words with a hyphen, a dash or a slash are not broken. */
+/** Pango markup of a line. Words with a hyphen, a dash, a slash or a plus are not broken. */
 function markup(line: string): string {
 	return inOrder(rightToLeft(drawable(line)))
 		.split(' ')
 		.map((word) => {
 			// U+2060 WORD JOINER forbids the break that Pango makes after the sign.
-			const held = word.replace(/[-–—/](?=.)/gu, '$&\u2060');
+			const held = word.replace(/[-–—/+](?=.)/gu, '$&\u2060');
 			return held
 				.split(LATIN)
 				.map((part, index) =>

@@ -277,9 +277,9 @@ test('the card of the site has its name and what it is', async () => {
 });
 
 describe('words', () => {
-	test('with a hyphen, a dash or a slash stay together', async () => {
+	test('with a hyphen, a dash, a slash or a plus stay together', async () => {
 		// Two of them do not fit into one line; one and a half would.
-		for (const word of ['ACK-LIB', 'ACK–LIB', 'ACK/LIB']) {
+		for (const word of ['ACK-LIB', 'ACK–LIB', 'ACK/LIB', 'A++LIBS']) {
 			const [one, two] = [
 				await write(word, { size: 80 }),
 				await write(`${word} ${word}`, { size: 80, width: 520 }),
