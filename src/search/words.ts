@@ -63,9 +63,11 @@ const POINT = 'ۺ';
  */
 const fold = (word: string) =>
 	word
-		// «مسؤول» and «مسئول», «شيء» and «شئ».
+		// «مسؤول» and «مسئول»; «شيء», «شىء» and «شئ».
 		.replace(/[ؤئء]و/g, 'وو')
-		.replace(/يء/g, 'ي')
+		.replace(/[يى]ء/g, 'ي')
+		// «هيئة» and «هيأة».
+		.replace(/يأ(?=[ةه]$)/, 'يي')
 		.normalize('NFKD')
 		.replace(/\p{M}|[.,٫٬](?=\p{N}{3}(?!\p{N}))/gu, '')
 		.replace(/[.,٫٬]/g, POINT)

@@ -23,6 +23,8 @@ describe('words that readers mean alike have one key', () => {
 		['with and without hamza', 'أسرة اسرة الأُسْرَة'],
 		['ة and ه', 'مدرسة مدرسه المدرسه'],
 		['ى and ي', 'مستشفى مستشفي المستشفى'],
+		['ى before a hamza, as in Egypt', 'شيء شىء شئ'],
+		['the seat of a hamza, as in Iraq and Morocco', 'الهيئة الهيأة هيأه هيئات'],
 		['with and without vowels, with tatweel', 'التنمية التَّنْمِيَة التـنـمـيـة الـتـنـمـيـة'],
 		['with the article and what stands before it', 'أخلاق الأخلاق والأخلاق بالأخلاق فالأخلاق'],
 		['a word that begins with و', 'وزارة الوزارة والوزارة بالوزارة للوزارة'],
