@@ -27,14 +27,10 @@ export async function originalOf(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /**
- * A name that disks and servers take: with room for the two digests and the suffix behind it, for disks take 255 bytes, and a
- * letter may have four; and without the dots before it, by which a file is hidden.
+ * The name of a picture in the site. The writer's own may tell who took it or sent it, and when; one that Arabic letters
+ * make long stands in a page for each of its sizes. The digest behind it tells it from others.
  */
-const publicName = (name: string) => {
-	const suffix = extname(name);
-	const stem = name.slice(0, name.length - suffix.length).replace(/^[.~$]+/, '');
-	return [...stem].slice(0, 50).join('') + suffix;
-};
+const publicName = (name: string) => `photo${extname(name)}`;
 
 /** What a load hook gives to the bundler. */
 interface Emitted {

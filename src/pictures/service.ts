@@ -67,7 +67,7 @@ let isFirst = true;
 
 const service: LocalImageService = {
 	...sharpService,
-	// The name of a file has the name and digest of the original. Astro would add its address to the
+	// The name of a file has the digest of the original. Astro would add its address to the
 	// key: a site that moves to another base would draw all photographs anew, under other names.
 	propertiesToHash: ['width', 'height', 'format', 'quality', 'fit', 'position', 'background'],
 	async transform(bytes, options, config, logger) {

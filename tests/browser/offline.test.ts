@@ -133,13 +133,11 @@ describe.each(inject('sites'))('a reader of $address', ({ folder, base }) => {
 				return html(
 					200,
 					`${file(`${path}index.html`)}`
-						.replaceAll('harbour.', 'harbour2.')
+						.replaceAll('photo.', 'photo2.')
 						.replace('<h1', '<h1>نسخة جديدة</h1><p'),
 				)(path, response);
-			if (path.includes('harbour.')) return html(404, '')(path, response);
-			return (
-				path.includes('harbour2.') && response.end(file(path.replace('harbour2.', 'harbour.')))
-			);
+			if (path.includes('photo.')) return html(404, '')(path, response);
+			return path.includes('photo2.') && response.end(file(path.replace('photo2.', 'photo.')));
 		});
 		const loads: string[] = [];
 		page.on('framenavigated', (frame) => loads.push(frame.url()));

@@ -260,7 +260,7 @@ describe('from another origin', () => {
 			const page = await context.newPage();
 			await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
 			const [picture = ''] =
-				/_astro\/harbour[^ "]*\.\w+/.exec(
+				/_astro\/photo[^ "]*\.\w+/.exec(
 					readFileSync(`${paper.folder}/${PHOTOS}index.html`, 'utf8'),
 				) ?? [];
 			const seen = await page.evaluate(
