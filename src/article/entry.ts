@@ -76,10 +76,12 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 	const { dek, updates } = Object(data);
 	const running = [text, ...updateTexts(updates)].join(' ');
 	const shown = [running, dek, ...partTexts(data)];
+	// The pictures of a text that was withdrawn are not bundled (loader.ts).
+	const isWithdrawn = Object(data).withdrawn !== undefined;
 	return {
 		facts: data,
-		...imageOf(data),
-		images: Object(data).withdrawn ? {} : pictureFiles(body),
+		...(!isWithdrawn && imageOf(data)),
+		images: isWithdrawn ? {} : pictureFiles(body),
 		sections: sections(body),
 		opening: opening(body),
 		pictures: hasPictures(body),
