@@ -166,7 +166,7 @@ describe.each(inject('sites'))('people at $address', ({ folder, address, base })
 		expect($('.fresh h3')).toHaveLength(1);
 		const { image, ...mainEntity } = graph($)[0].mainEntity;
 		expect([graph($)[0]['@type'], mainEntity]).toEqual(['ProfilePage', PERSON]);
-		expect(image).toMatch(/\/_astro\/portrait\.[\w-]+\.jpg$/);
+		expect(image).toMatch(/\/_astro\/photo\.[\w-]+\.jpg$/);
 		expect(existsSync(image.replace(address, `${folder}/`)), image).toBe(true);
 		const portrait = $('.who img');
 		expect(portrait.attr()).toMatchObject({ alt: 'صورة رُبى السعيد', width: '480', height: '480' });
