@@ -22,7 +22,11 @@ import { type FetchEvent, worker } from './worker-scope.ts';
 
 /** In ms: so long a kept page waits for a network that is there and brings nothing. */
 const PATIENCE = 4000;
+const PICTURE = /\.(?:avif|webp|jpe?g|png)$/;
 const withoutQuery = (url: string) => url.replace(/[?#].*/, '');
+
+/** The files that a page names, from the scope. */
+const filesOf = (html: string) => html.match(/_astro\/[^\s"')]+/g) ?? [];
 
 /**
  * Keeps a page, and those of its files that are in the HTTP cache. Throws
@@ -32,10 +36,27 @@ async function keepOpen(url: string): Promise<void> {
 	const response = await fetch(url);
 	await keep(url, response.clone());
 	if (!response.ok) throw new Error(url);
-	for (const name of new Set((await response.text()).match(/_astro\/[^\s"')]+/g)))
+	for (const name of new Set(filesOf(await response.text())))
 		await fetch(scope + name, { cache: 'only-if-cached', mode: 'same-origin' })
 			.then((file) => keep(scope + name, file))
 			.catch(() => {});
+}
+
+/**
+ * Forgets what was withdrawn, the lists and other pages that tell of it, and every picture that no kept page
+ * names. The first pages have just come anew.
+ */
+async function forgetWithdrawn(): Promise<void> {
+	const kept = await read();
+	const named = new Set((await Promise.all(FIRST.map(textOf))).flatMap(filesOf));
+	for (const url of kept.filter(isPage)) {
+		const html = await textOf(url);
+		const tells = (path: string) => url.endsWith(path) || html.includes(`"${path}`);
+		if (WITHDRAWN.some(tells)) await forget(url);
+		else for (const name of filesOf(html)) named.add(name);
+	}
+	for (const url of kept)
+		if (PICTURE.test(url) && !named.has(url.slice(scope.length))) await forget(url);
 }
 
 async function load(event: FetchEvent): Promise<Response> {
@@ -68,16 +89,18 @@ async function open(event: FetchEvent): Promise<Response> {
 worker.addEventListener('install', (event) => {
 	worker.skipWaiting();
 	// Without these two the installation fails; the browser tries again at the next page.
-	event.waitUntil(Promise.all(FIRST.map(keepOpen)));
+	const first = Promise.all(FIRST.map(keepOpen));
 	const windows = worker.clients.matchAll({ includeUncontrolled: true });
 	const open = windows.then((all) => all.map(({ url }) => withoutQuery(url)).filter(isPage));
-	event.waitUntil(open.then((urls) => Promise.allSettled(urls.map(keepOpen))));
+	const opened = open.then((urls) => Promise.allSettled(urls.map(keepOpen)));
+	// Here and not as it is activated: until that is done pages wait.
+	event.waitUntil(Promise.all([first, opened]).then(forgetWithdrawn));
 });
 
 worker.addEventListener('activate', (event) => {
 	// Without it every page waits until the worker has started.
 	const preload = worker.registration.navigationPreload?.enable();
-	event.waitUntil(Promise.all([preload, worker.clients.claim(), ...WITHDRAWN.map(forget)]));
+	event.waitUntil(Promise.all([preload, worker.clients.claim()]));
 });
 
 worker.addEventListener('fetch', (event) => {

@@ -97,6 +97,24 @@ describe('a worker that is installed', () => {
 		if (answer) network.set(`${SCOPE}offline/`, answer);
 		await expect(send('install')).rejects.toThrow();
 	});
+	test('forgets what was withdrawn, the pages that tell of it, and pictures that no page names', async () => {
+		vi.stubGlobal('WITHDRAWN', ['/news/articles/gone/']);
+		network.set(SCOPE, () => page('<img src="/news/_astro/front.1.webp">'));
+		const picture = (name: string) => kept.set(`${SCOPE}_astro/${name}`, new Response());
+		for (const name of ['front.1.webp', 'gone.2.avif', 'well.3.jpg', 'script.4.js']) picture(name);
+		kept.set(`${SCOPE}articles/gone/`, page('<img src="/news/_astro/gone.2.avif">'));
+		kept.set(`${SCOPE}articles/near/`, page('<a href="/news/articles/gone/#map">'));
+		kept.set(ARTICLE, page('<img srcset="/news/_astro/well.3.jpg 9w"><a href="/news/articles/">'));
+		await send('install');
+		expect([...kept.keys()].map((url) => url.slice(SCOPE.length)).toSorted()).toEqual([
+			'',
+			'_astro/front.1.webp',
+			'_astro/script.4.js',
+			'_astro/well.3.jpg',
+			'articles/well/',
+			'offline/',
+		]);
+	});
 	test('is installed on a device that is full', async () => {
 		put = async () => {
 			throw new DOMException('', 'QuotaExceededError');
