@@ -59,7 +59,7 @@ export const strings = {
 	quranShort: (surah: string, ayah: string) => `[${surah}: ${ayah}]`,
 	pullQuote: 'اقتباس',
 	verse: 'شعر',
-	video: 'فيديو',
+	video: (length: string) => `فيديو مدته ${length}`,
 	opensIn: (service: string) => `يُفتح في ${service}`,
 	opensAt: 'يُفتح في موقع',
 	/** The kinds of files, by the ends of their names. */
@@ -170,7 +170,7 @@ export const strings = {
 	},
 	yearlyDay: 'اليوم السنوي',
 	meetings: 'الفعاليات التفاعلية',
-	workshops: 'ورش العمل',
+	workshops: { one: 'ورشة العمل', two: 'ورشتا العمل', other: 'ورش العمل' },
 	speaker: { one: 'المتحدث', two: 'المتحدثان', other: 'المتحدثون' },
 	womanSpeaker: { one: 'المتحدثة', two: 'المتحدثتان', other: 'المتحدثات' },
 	programme: 'من البرنامج',

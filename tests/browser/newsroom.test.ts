@@ -362,6 +362,7 @@ describe('the article with all that a text can have', () => {
 			'figcaption',
 			/^وصول الوفد إلى مقر اللقاء – تصوير: لينا مراد$/,
 		],
+		['two workshops', '#workshops', /^ورشتا العمل$/],
 		['where it comes from', '.credit', /^المصدر: «وكالة الجسر للأنباء»\./],
 		['who wrote it', '.story-head', /هند الروسان و Martin Hale/],
 	])('tells %s', async (_name, place, words) => {

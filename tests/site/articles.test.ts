@@ -371,6 +371,9 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect(textsOf($, '.credit')).toEqual(
 			paper === 'almanara' ? [] : [expect.stringContaining('المصدر: «المنارة».')],
 		);
+		expect(textsOf($, '.video figcaption > span')).toEqual([
+			expect.stringMatching(/^فيديو مدته (?:12:40|١٢:٤٠)، يُفتح في /),
+		]);
 	});
 
 	test('an opinion begins with what it is and who wrote it; its photograph comes after the words', () => {
