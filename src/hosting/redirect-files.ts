@@ -14,6 +14,7 @@ import {
 	cutAddresses,
 	FILE,
 	type Find,
+	type Holds,
 	pageFile,
 	type Redirect,
 	readRedirects,
@@ -21,6 +22,9 @@ import {
 	tableOf,
 	type WrittenRedirect,
 } from './redirects.ts';
+
+/** The ids in a page; the publisher's own HTML may have them in other quotes, or in none. */
+const IDS = /\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
 /** The redirects of the project, judged against the built site. A missing file means none. */
 export async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> {
@@ -32,10 +36,14 @@ export async function judgedRedirects(project: URL, root: string): Promise<Redir
 		if (existsSync(join(root, page, 'index.html'))) return page;
 		return existsSync(join(root, path)) && statSync(join(root, path)).isFile() ? path : undefined;
 	};
+	const holds: Holds = (page, id) => {
+		const html = readFileSync(join(root, page, 'index.html'), 'utf8');
+		return [...html.matchAll(IDS)].some((found) => found.slice(1).includes(id));
+	};
 	const { redirects, problems } = readRedirects(bytes.toString('utf8'));
 	const archive = join(root, archivePath(), 'index.html');
 	const cut = existsSync(archive) ? cutAddresses(readFileSync(archive, 'utf8')) : [];
-	const judged = tableOf([...redirects, ...(await aliases(project))], find, cut);
+	const judged = tableOf([...redirects, ...(await aliases(project))], find, cut, holds);
 	const all = [...problems, ...judged.problems];
 	refuse(
 		'الروابط المحوَّلة',

@@ -118,6 +118,9 @@ export function readRedirects(text: string): { redirects: WrittenRedirect[]; pro
 /** What a path leads to in the built site: the path with its slash where it is a page, or undefined. */
 export type Find = (path: string) => string | undefined;
 
+/** Whether a page of the built site, named as `Find` gives it, has an id. */
+export type Holds = (page: string, id: string) => boolean;
+
 /**
  * The table for the hosts: the lines of the file, those with a query first, then the guessed addresses that nothing else
  * answers; and what is wrong with the lines. `find` knows the files of the site by decoded paths.
@@ -127,6 +130,7 @@ export function tableOf(
 	written: readonly WrittenRedirect[],
 	find: Find,
 	cut: readonly Redirect[] = [],
+	holds: Holds = () => true,
 ): { table: Redirect[]; problems: Problem[] } {
 	const problems: Problem[] = [];
 	const lines = new Map<string, WrittenRedirect>();
@@ -140,7 +144,7 @@ export function tableOf(
 	}
 	const table: Redirect[] = [];
 	for (const [name, written] of lines) {
-		const fault = faultOf(name, written, lines, find);
+		const fault = faultOf(name, written, lines, find, holds);
 		if (fault !== undefined) {
 			wrong(written, fault);
 			continue;
@@ -176,10 +180,11 @@ function faultOf(
 	redirect: WrittenRedirect,
 	lines: ReadonlyMap<string, WrittenRedirect>,
 	find: Find,
+	holds: Holds,
 ): string | undefined {
 	if (!redirect.query && find(redirect.from))
 		return `${name} صفحة في الموقع، فلا يُحوَّل عنها. احذفه أو احذف الصفحة.`;
-	const { to } = partsOf(redirect);
+	const { to, rest } = partsOf(redirect);
 	if (to === undefined) return undefined;
 	if (withoutSlash(to) === redirect.from)
 		return `${name} يُحوَّل إلى نفسه. اكتب وجهة أخرى أو احذف السطر.`;
@@ -189,7 +194,12 @@ function faultOf(
 		return `${name} يدور: وجهته تُحوَّل حتى تعود إليه. اكتب وجهة هي صفحة في الموقع.`;
 	if (next)
 		return `وجهة ${name} تُحوَّل في ${placeOf(next, redirect)} إلى غيرها. اكتب الوجهة الأخيرة: ${last}`;
-	return find(to) ? undefined : `وجهة ${name} لا صفحة فيها: ${to}. صحّحها، أو احذف السطر.`;
+	const page = find(to);
+	if (!page) return `وجهة ${name} لا صفحة فيها: ${to}. صحّحها، أو احذف السطر.`;
+	const id = decode(rest.replace(/^[^#]*#?/, '')) ?? '';
+	// A fragment may name words instead: `#:~:text=`.
+	if (!page.endsWith('/') || id === '' || id.includes(':~:') || holds(page, id)) return undefined;
+	return `وجهة ${name} تقصد المعرّف «${id}» وهو ليس في ${page}. صحّحه، أو احذفه مع # التي قبله.`;
 }
 
 const parameters = ({ query }: Redirect): number => (query ? query.split('&').length : 0);

@@ -18,7 +18,7 @@ const find: Find = (path) => [`${path.replace(/\/$/, '')}/`, path].find((one) =>
 /** What the lines of a file come to: the table without the guessed addresses, and the sentences with their lines. */
 function judge(text: string) {
 	const { redirects, problems } = readRedirects(text);
-	const judged = tableOf(redirects, find);
+	const judged = tableOf(redirects, find, [], (_, id) => id === 'جزء');
 	return {
 		table: judged.table.filter(({ from }) => !/^\/(?:feed|rss|sitemap\.xml)$/.test(from)),
 		problems: [...problems, ...judged.problems].map(({ file, line, message }) => {
@@ -225,6 +225,11 @@ describe('what is wrong with a line', () => {
 		],
 		['the first page', '/ /about/', '1: / صفحة في الموقع، فلا يُحوَّل عنها. احذفه أو احذف الصفحة.'],
 		['to no page', '/old /none/', '1: وجهة /old لا صفحة فيها: /none/. صحّحها، أو احذف السطر.'],
+		[
+			'to no part of a page',
+			'/old /about/#none\n/new /about/#جزء\n/words /about/#:~:text=من\n/paper /report.pdf#page=2',
+			'1: وجهة /old تقصد المعرّف «none» وهو ليس في /about/. صحّحه، أو احذفه مع # التي قبله.',
+		],
 		['to itself', '/old /old/', '1: /old يُحوَّل إلى نفسه. اكتب وجهة أخرى أو احذف السطر.'],
 		['to itself by a query', '/?p=12 /', '1: /?p=12 يُحوَّل إلى نفسه. اكتب وجهة أخرى أو احذف السطر.'],
 	])('%s', (_case, text, problem) => expect(judge(text).problems).toEqual([problem]));
