@@ -776,11 +776,12 @@ describe('the first page of several articles', () => {
 		expect(headline?.width).toBe(320);
 		const picture = await page().locator('.seconds > li:first-child img').boundingBox();
 		expect(picture?.y).toBeGreaterThan((headline?.y ?? 0) + (headline?.height ?? 0));
-		// No line parts a date or a name.
-		const whole = page().locator('.seconds > li:first-child').locator('time, .row span bdi');
-		expect(await whole.evaluateAll((all) => all.map((e) => getComputedStyle(e).display))).toEqual([
-			...['inline-block', 'inline-block', 'inline-block', 'inline-block'],
-		]);
+		// The names stand under both, on one line.
+		const names = await page()
+			.locator('.seconds > li:first-child .row > span + span')
+			.boundingBox();
+		expect(names?.y).toBeGreaterThanOrEqual((picture?.y ?? 0) + (picture?.height ?? 0));
+		expect(names?.height).toBeLessThan(30);
 		await page().setViewportSize({ width: 1280, height: 800 });
 		expect(await shown()).toEqual([
 			[motto, `آخر تحديث: ${day}`],
