@@ -599,6 +599,16 @@ test.each([
 			expect(picture.y).toBeGreaterThanOrEqual(headline.y + headline.height);
 			expect(Math.abs(picture.y - dek.y)).toBeLessThan(8);
 		}
+		if (width === 1280) {
+			// The last of an odd number is as wide as those over it, its dek under its headline.
+			const [last, over] = ['last-child', 'nth-last-child(3)'].map(
+				(place) => `.stories > :${place}`,
+			);
+			expect((await box(page, `${last} h2`)).width).toBe((await box(page, `${over} h2`)).width);
+			expect((await box(page, `${last} .text-note`)).y).toBeGreaterThan(
+				(await box(page, `${last} h2`)).bottom,
+			);
+		}
 	}),
 );
 
