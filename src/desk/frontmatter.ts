@@ -134,13 +134,13 @@ function saidTwice(data: unknown): { path: readonly PropertyKey[]; message: stri
 			.replace(/\p{M}/gu, '')
 			.replace(/[\p{P}\s]+/gu, ' ')
 			.trim();
-	return [
-		['dek', 'headline', 'اكتب جملة تزيد عليه.'],
-		['summary', 'headline', 'احذفه ليُقصّ من dek.'],
-		['kicker', 'headline', 'احذفه.'],
-	].flatMap(([key = '', other = '', mend]) =>
-		words(key) !== '' && words(key) === words(other)
-			? [{ path: [key], message: `المفتاح ${key} يكرر ${other}، فيُقرأ الكلام مرتين. ${mend}` }]
+	return Object.entries({
+		dek: 'اكتب جملة تزيد عليه.',
+		summary: 'احذفه ليُقصّ من dek.',
+		kicker: 'احذفه.',
+	}).flatMap(([key, mend]) =>
+		words(key) !== '' && words(key) === words('headline')
+			? [{ path: [key], message: `المفتاح ${key} يكرر headline، فيُقرأ الكلام مرتين. ${mend}` }]
 			: [],
 	);
 }

@@ -33,13 +33,18 @@ export function contentSecurityPolicy(
 	].join(';');
 }
 
-/** Policy sources (hashes) of the inline scripts and styles of a page. JSON-LD does not count as a script. */
-export function inlineHashes(html: string): { script: string[]; style: string[] } {
+/** The elements of a page, in its order. */
+export function elementsOf(html: string): Tree.Element[] {
 	const all = (node: Tree.Node): Tree.Element[] =>
 		'childNodes' in node
 			? node.childNodes.flatMap((child) => [...('tagName' in child ? [child] : []), ...all(child)])
 			: [];
-	const inline = all(parse(html)).filter(
+	return all(parse(html));
+}
+
+/** Policy sources (hashes) of the inline scripts and styles of a page. JSON-LD does not count as a script. */
+export function inlineHashes(html: string): { script: string[]; style: string[] } {
+	const inline = elementsOf(html).filter(
 		({ attrs }) =>
 			!attrs.some(
 				(attr) => attr.name === 'src' || (attr.name === 'type' && attr.value.includes('json')),

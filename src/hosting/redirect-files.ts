@@ -10,6 +10,7 @@ import { contentNames, contentUrl } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
 import { isText, OTHER_ENCODING, refuse } from '../problems.ts';
 import { aliasRedirects } from './aliases.ts';
+import { elementsOf } from './policy.ts';
 import {
 	cutAddresses,
 	FILE,
@@ -23,9 +24,6 @@ import {
 	type WrittenRedirect,
 } from './redirects.ts';
 
-/** The ids in a page; the publisher's own HTML may have them in other quotes, or in none. */
-const IDS = /\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-
 /** The redirects of the project, judged against the built site. A missing file means none. */
 export async function judgedRedirects(project: URL, root: string): Promise<Redirect[]> {
 	const file = new URL(FILE, project);
@@ -37,13 +35,18 @@ export async function judgedRedirects(project: URL, root: string): Promise<Redir
 		return existsSync(join(root, path)) && statSync(join(root, path)).isFile() ? path : undefined;
 	};
 	const holds: Holds = (page, id) => {
-		const html = readFileSync(join(root, page, 'index.html'), 'utf8');
-		return [...html.matchAll(IDS)].some((found) => found.slice(1).includes(id));
+		const elements = elementsOf(readFileSync(join(root, page, 'index.html'), 'utf8'));
+		return elements.some(({ tagName, attrs }) =>
+			attrs.some(
+				({ name, value }) =>
+					value === id && (name === 'id' || (name === 'name' && tagName === 'a')),
+			),
+		);
 	};
 	const { redirects, problems } = readRedirects(bytes.toString('utf8'));
 	const archive = join(root, archivePath(), 'index.html');
 	const cut = existsSync(archive) ? cutAddresses(readFileSync(archive, 'utf8')) : [];
-	const judged = tableOf([...redirects, ...(await aliases(project))], find, cut, holds);
+	const judged = tableOf([...redirects, ...(await aliases(project))], find, holds, cut);
 	const all = [...problems, ...judged.problems];
 	refuse(
 		'الروابط المحوَّلة',

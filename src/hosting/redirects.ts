@@ -129,8 +129,8 @@ export type Holds = (page: string, id: string) => boolean;
 export function tableOf(
 	written: readonly WrittenRedirect[],
 	find: Find,
+	holds: Holds,
 	cut: readonly Redirect[] = [],
-	holds: Holds = () => true,
 ): { table: Redirect[]; problems: Problem[] } {
 	const problems: Problem[] = [];
 	const lines = new Map<string, WrittenRedirect>();

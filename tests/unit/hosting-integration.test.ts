@@ -129,6 +129,16 @@ content/redirects.txt:2: وجهة /a لا صفحة فيها: /none/. صحّحه�
 content/redirects.txt:3: الرابط القديم «old» لا يبدأ بشرطة مائلة. اكتب /old`);
 });
 
+test('a redirect may lead to an element of a page, not to what stands in its head or its code', async () => {
+	const page = `<meta name="description"><p title=' id="title" ' id=part><a name=place></a><pre>&lt;p id="code"&gt;</pre>`;
+	const { refused } = await host(
+		GITHUB,
+		'/a /p/#part\n/old /p/#place\n/b /p/#description\n/c /p/#title\n/d /p/#code\n',
+		{ 'p/index.html': page },
+	);
+	expect(refused.match(/(?<=redirects\.txt:)\d/g)).toEqual(['3', '4', '5']);
+});
+
 test.each([
 	[
 		'another domain',

@@ -4,6 +4,7 @@ import { aliasRedirects } from '../../src/hosting/aliases.ts';
 import {
 	cutAddresses,
 	type Find,
+	type Holds,
 	pageFile,
 	type Redirect,
 	readRedirects,
@@ -15,10 +16,11 @@ import {
 
 const FILES = new Set(['/', '/about/', '/جديد/', '/rss.xml', '/report.pdf']);
 const find: Find = (path) => [`${path.replace(/\/$/, '')}/`, path].find((one) => FILES.has(one));
+const holds: Holds = (_, id) => id === 'جزء';
 /** What the lines of a file come to: the table without the guessed addresses, and the sentences with their lines. */
 function judge(text: string) {
 	const { redirects, problems } = readRedirects(text);
-	const judged = tableOf(redirects, find, [], (_, id) => id === 'جزء');
+	const judged = tableOf(redirects, find, holds);
 	return {
 		table: judged.table.filter(({ from }) => !/^\/(?:feed|rss|sitemap\.xml)$/.test(from)),
 		problems: [...problems, ...judged.problems].map(({ file, line, message }) => {
@@ -281,14 +283,18 @@ describe('the aliases of an article', () => {
 			'/a مذكور في content/redirects.txt:2 أيضًا. احذف أحدهما.',
 		],
 	])('%s are told', (_case, aliases, text, message) => {
-		const { problems } = tableOf([...readRedirects(text).redirects, ...redirects(aliases)], PAGE);
+		const { problems } = tableOf(
+			[...readRedirects(text).redirects, ...redirects(aliases)],
+			PAGE,
+			holds,
+		);
 		expect(problems).toEqual([{ file: FILE, line: 3, field: 'aliases[0]', message }]);
 	});
 });
 
 describe('the table', () => {
 	const table = (text: string, files: Find = find) =>
-		tableOf(readRedirects(text).redirects, files).table.map(
+		tableOf(readRedirects(text).redirects, files, holds).table.map(
 			({ from, query, to, status }) => `${from} ${query ?? ''} ${to} ${status}`,
 		);
 
@@ -306,7 +312,7 @@ describe('the table', () => {
 			'/topics /archive/#topics',
 			'/archive/2024 /archive/#2024',
 		]);
-		expect(tableOf([], () => undefined, cut).table.slice(-3)).toEqual(cut);
+		expect(tableOf([], () => undefined, holds, cut).table.slice(-3)).toEqual(cut);
 	});
 
 	test('the publisher may lead them elsewhere, or have a page there', () =>
