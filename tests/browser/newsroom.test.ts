@@ -1011,6 +1011,18 @@ test('the picture of a film opens the service, and questions stand apart from an
 		expect(question.x + question.width - answer.x - answer.width).toBeGreaterThanOrEqual(0);
 		expect(await style(page, '.question strong', 'font-weight')).toBe('700');
 		expect(await style(page, '.quran', 'font-family')).toMatch(/^"?Naskh Quran/);
+		// In the margin, each level with its answer.
+		const [second, reply] = [
+			await box(page, '.question ~ .question'),
+			await box(page, '.question ~ .question + p'),
+		];
+		expect([question.y, second.y]).toEqual([answer.y, reply.y]);
+		expect([question.right, answer.right, answer.width]).toEqual([1244, 920, 560]);
+		// The two that lead elsewhere stand side by side, from edge to edge of the others' pictures.
+		const [film, post] = [await box(page, '.clip'), await box(page, '.clip + .clip')];
+		expect([film.y, film.right, post.left, film.left - post.right]).toEqual([post.y, 920, 36, 24]);
+		const file = await box(page, '.file');
+		expect(file.y).toBeGreaterThan(Math.max(film.bottom, post.bottom));
 	}));
 
 test.each([
