@@ -1087,6 +1087,9 @@ test('a headline that one line has no room for breaks after its colon', () =>
 			'فرز أصوات المجلس البلدي في عجلون: اللجان أنهت نصف الصناديق',
 		);
 		expect(await style(page, '.headline > :first-child', 'text-wrap')).toBe('pretty');
+		// Beside what to read next, too, each half has one line of 53 px.
+		await page.setViewportSize({ width: 1280, height: 800 });
+		expect((await box(page, '.headline')).height).toBeLessThan(2.1 * 53);
 	}));
 
 test.each(['articles/street-lights/', 'topics/health/'])(
