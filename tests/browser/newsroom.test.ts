@@ -263,7 +263,7 @@ test('pictures come as large as they are shown, and no larger than they were tak
 		);
 		expect(pictures).toEqual([
 			{ file: 1024, width: 1024, height: 683 },
-			{ file: 240, width: 132, height: 352 },
+			{ file: 240, width: 108, height: 288 },
 			{ file: 200, width: 200, height: 120 },
 		]);
 	}));
@@ -307,10 +307,17 @@ test.each([
 		expect(second.x + second.width).toBe(section.x + section.width);
 		expect(second.y >= first.y + first.height).toBe(isUnder);
 		expect(second.x >= first.x + first.width).toBe(!isUnder);
+		// A table has the whole width; what is looked up goes under both pictures.
+		expect((await box(page, '#forum > .scroll')).width).toBe(section.width);
+		expect((await box(page, '#forum > .side')).y).toBeGreaterThan(first.y + first.height);
+		// What is said of all pictures stands apart from what is said of the last, in the same colour.
+		const [last, all] = ['.shots figcaption', '.shots + figure > figcaption'];
+		expect((await box(page, all)).y - (await box(page, last)).bottom).toBe(16);
+		expect(await style(page, all, 'color')).toBe(await style(page, last, 'color'));
 	}),
 );
 
-test('a table of thirteen columns has the whole width, below the margin; what follows it has the column, and the second of two small pictures stands beside the first', () =>
+test('a table of thirteen columns has the whole width, below the margin; what follows it has the column, and of two small pictures the slim one the margin, beside the other and the text', () =>
 	look(EVERYTHING, LAPTOP, async (page) => {
 		const [section, table, side] = [
 			await box(page, '#forum'),
@@ -327,9 +334,10 @@ test('a table of thirteen columns has the whole width, below the margin; what fo
 			await box(page, '#forum .upright'),
 			await box(page, '#forum p + p > .small'),
 		];
-		expect(slim.x + slim.width).toBe(section.x + section.width);
-		expect(small.x + small.width).toBe(section.x + 488);
-		expect(small.y + small.height).toBe(slim.y + slim.height);
+		expect(slim.x + slim.width).toBe(section.x + 488);
+		expect(small.x + small.width).toBe(section.x + section.width);
+		expect(small.y).toBe(slim.y);
+		expect(slim.y + slim.height).toBeLessThan(section.y + section.height);
 		const hidden = page.locator('#forum > .scroll');
 		expect(await hidden.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
 	}));
@@ -513,8 +521,8 @@ test('two pictures in portrait format share a line of the text, equally high', (
 	}));
 
 describe.each([
-	['a phone', PHONE, [240, 480, 120, 240, 192, 192, 240]],
-	['a laptop', LAPTOP, [683, 352, 120, 683, 302, 302, 303]],
+	['a phone', PHONE, [240, 352, 120, 240, 192, 192, 240]],
+	['a laptop', LAPTOP, [683, 288, 120, 683, 302, 302, 303]],
 ])('on the screen of %s', (_name, screen, heights) => {
 	const sizes = (page: Page) =>
 		page.locator('.story-text img').evaluateAll((images) =>
