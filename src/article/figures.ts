@@ -43,6 +43,7 @@ export const figures = {
 			}
 			const parent = context.parent(node);
 			if (parent && 'name' in parent && parent.name === 'Gallery') return undefined;
+			if (node.name !== 'Figure') return placed(node, 'clip');
 			return placed(node, attributeOf(node, 'wide') === undefined ? 'column' : 'wide');
 		},
 	},

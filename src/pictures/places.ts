@@ -41,6 +41,13 @@ const PLACES = {
 		sizes: `(min-width: 600px) 560px, ${PHONE}`,
 		widths: [320, 560, 840, 1120, 1680],
 	},
+	/** In the column of every article: what leads to a service. */
+	clip: {
+		width: 560,
+		height: 640,
+		sizes: `(min-width: 600px) 560px, ${PHONE}`,
+		widths: [320, 560, 840, 1120],
+	},
 	/** One in portrait format, beside the text or beside its caption. */
 	upright: {
 		width: 560,

@@ -98,6 +98,11 @@ describe('pictures know where they stand', () => {
 
 	test.each([
 		['in a figure', `<Figure>\n\n${picture}\n\n</Figure>`, ['column']],
+		[
+			'of a film',
+			`<Video url="https://youtu.be/a" title="فيلم" length="4:32">\n\n${picture}\n\n</Video>`,
+			['clip'],
+		],
 		['in a wide figure', `<Figure wide>\n\n${picture}\n\n</Figure>`, ['wide']],
 		[
 			'in a gallery',

@@ -153,6 +153,7 @@ describe('the files of a photograph', () => {
 		['a large one in the column', [3000, 2000], 'column', undefined, [320, 560, 840, 1120, 1680]],
 		['one that is little larger', [1000, 750], 'column', undefined, [320, 560, 840, 1000]],
 		['a tiny one', [200, 120], 'column', undefined, [200]],
+		['what leads to a film', [3000, 2000], 'clip', undefined, [320, 560, 840, 1120]],
 		['a tall one, shown 640 px high', [600, 1600], 'column', undefined, [240, 480, 600]],
 		['one of a single pixel', [1, 1], 'column', undefined, [1]],
 		['over the whole grid', [12000, 8000], 'wide', undefined, [320, 640, 960, 1280, 1680, 2240]],
