@@ -70,6 +70,9 @@ test.each([
 				await box(page, '[aria-labelledby=more]'),
 			];
 			expect(headline.x + headline.width).toBe(text.x + text.width);
+			expect(await style(page, '[aria-labelledby=more] li + li', 'border-top-width')).toBe(
+				width === 360 ? '0px' : '1px',
+			);
 			if (width === 360) expect(text.x + text.width / 2).toBe(180);
 			// What to read next begins level with the head, beside it.
 			else expect([text.x + text.width, more.x + more.width, more.y]).toEqual([1060, 428, 172]);
