@@ -151,8 +151,11 @@ describe.each(inject('sites'))('$paper', (paper) => {
 							const { outlineStyle, outlineWidth } = getComputedStyle(element);
 							const inView =
 								box.width > 2 && box.height > 2 && box.bottom > 0 && box.top < innerHeight;
+							// The bar of topics fades in its last 20 px.
+							const bar = element.closest('.bar > ul')?.getBoundingClientRect();
+							const inBar = !bar || box.left >= bar.left + 20;
 							return {
-								seen: inView && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+								seen: inView && inBar && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
 								name: element.innerText,
 							};
 						}),

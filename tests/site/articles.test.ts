@@ -657,6 +657,8 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'mailto:fair@publishers.example',
 			'https://fair.example/',
 		]);
+		// Each stands alone in its line.
+		expect(attributesOf($, '.facts a', 'class')).toEqual(['target', 'target', 'target']);
 		expect(row('evening-lecture', 'الدخول')).toEqual(['مجاني']);
 		expect(article('evening-lecture')('.facts a[href="tel:+96265550142"]').attr('dir')).toBe('ltr');
 	});
