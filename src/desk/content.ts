@@ -25,6 +25,7 @@ import {
 	literalProblems,
 	publicationOfFile,
 } from './judge.ts';
+import { misspeltAuthors } from './misspelt-authors.ts';
 import { pictureVerdicts } from './pictures.ts';
 import { judgeFiles } from './sound.ts';
 import { topicProblems, unknownTopics } from './topics.ts';
@@ -81,6 +82,7 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	return [
 		...duplicateParts(finished),
 		...duplicateNames(people),
+		...misspeltAuthors(articles, people),
 		...[finished, pages, people].flatMap((all) => duplicateSlugs(all.map(({ file }) => file))),
 		...(await strayProblems(root)),
 		...texts,

@@ -68,7 +68,7 @@ function nearest(said: string, names: readonly string[]): string | undefined {
 }
 
 /** Without marks and article; letters that are written for each other as one. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
 	text
 		.normalize('NFKD')
 		.replace(/\p{M}|\u0640/gu, '')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { duplicateNames, duplicateParts, duplicateSlugs } from '../../src/desk/duplicates.ts';
 import { articleProblems, colourProblems, literalProblems } from '../../src/desk/judge.ts';
+import { misspeltAuthors } from '../../src/desk/misspelt-authors.ts';
 
 const problemsOf = (name: string, source: string) =>
 	articleProblems(`content/articles/${name}`, source, {
@@ -1497,6 +1498,33 @@ test('a name is of one person', () => {
 		{ file: 'content/people/c.mdx', field: 'name', message },
 	]);
 });
+
+test.each([
+	['without its hamza', 'احمد مُنى', 'أحمد منى'],
+	['with a title', 'د. أحمد منى', 'أحمد منى'],
+	['with a title in full', 'الدكتوره سماح  عيسي', 'سماح عيسى'],
+	['as its profile writes it', 'أحمد منى', undefined],
+	['of another', 'أحمد منير', undefined],
+])('an author is written as in the profile: %s', (_case, author, meant) =>
+	expect(
+		misspeltAuthors(
+			[{ file: 'content/articles/a.mdx', raw: head(`authors: [ لينا مراد, "${author}" ]\n`) }],
+			['أحمد منى', 'سماح عيسى'].map((name) => ({
+				file: 'content/people/a.mdx',
+				raw: `---\nname: ${name}\n---\n`,
+			})),
+		).map(({ field, message }) => [field, message]),
+	).toEqual(
+		meant
+			? [
+					[
+						'authors[1]',
+						`«${author.replace('  ', ' ')}» لا صفحة له بهذا الاسم، وفي content/people «${meant}». إن كان هو فاكتب اسمه كما فيها.`,
+					],
+				]
+			: [],
+	),
+);
 
 test('one part of a series is one article', () => {
 	const part = (file: string, number: number, name = 'سلسلة') => ({
