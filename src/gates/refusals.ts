@@ -14,7 +14,8 @@ export function printRefusals(integration: AstroIntegration): AstroIntegration {
 			try {
 				return await (hook as (...given: unknown[]) => unknown)(...given);
 			} catch (error) {
-				const { code, path = '' } = Object(error);
+				// Of a write nobody says where.
+				const { code, path = process.cwd() } = Object(error);
 				// A path that could not be created: name its folder.
 				const sentence = diskSentence(code, existsSync(path) ? path : dirname(path));
 				const refusal = sentence ? new Refusal(sentence) : error;

@@ -208,25 +208,36 @@ describe('a build does not begin', () => {
 	});
 });
 
-test('what the disk refuses to a step of the build is said in that sentence, and ends the build', () => {
-	const module = (path: string) =>
-		JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
-	const { status, stderr } = spawnSync(
-		process.execPath,
-		[
-			'--input-type=module',
-			'--eval',
-			`import { printRefusals } from ${module('gates/refusals.ts')};
-			const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', path: '/srv/a.part' });
-			await printRefusals({ name: 'a', hooks: { 'astro:config:setup': () => { throw refused; } } }).hooks['astro:config:setup']();`,
-		],
-		{ encoding: 'utf8' },
-	);
-	expect([status, stderr]).toEqual([
-		1,
+test.each([
+	[
+		'EACCES',
+		'/srv/a.part',
 		'لا يُسمح لحسابك بقراءة /srv أو الكتابة فيه. اجعله ملكًا لحسابك (chown) أو امنحه ذلك (chmod u+rw)، وأغلق ما يفتح ملفاته من برامج، ثم أعد البناء.\n',
-	]);
-});
+	],
+	[
+		'ENOSPC',
+		undefined,
+		'امتلأ القرص الذي فيه / قبل أن يكتمل البناء. أفرغ مساحة فيه ثم أعد البناء.\n',
+	],
+])(
+	'what the disk refuses to a step of the build is said in that sentence, and ends the build: %s',
+	(code, path, sentence) => {
+		const module = (path: string) =>
+			JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
+		const { status, stderr } = spawnSync(
+			process.execPath,
+			[
+				'--input-type=module',
+				'--eval',
+				`import { printRefusals } from ${module('gates/refusals.ts')};
+			const refused = Object.assign(new Error('refused'), ${JSON.stringify({ code, path })});
+			await printRefusals({ name: 'a', hooks: { 'astro:config:setup': () => { throw refused; } } }).hooks['astro:config:setup']();`,
+			],
+			{ encoding: 'utf8', cwd: '/' },
+		);
+		expect([status, stderr]).toEqual([1, sentence]);
+	},
+);
 
 describe('what the disk says, in a sentence that names the folder and the mend', () => {
 	test.each([
