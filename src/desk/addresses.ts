@@ -249,6 +249,12 @@ function missing(url: string, path: string, exists: FilesBeside['exists']): stri
 	return `الصورة «${url}» غير موجودة. صحّح اسمها أو ضع الملف في مكانه.`;
 }
 
+/** The name of a picture without what says that it lies beside the text; without signs of YAML and Markdown. */
+export const BARE_NAME = /^[\p{L}\p{M}\p{N} ._()-]+\.(?:png|jpe?g|webp|avif|gif)$/iu;
+
+export const bareNameSentence = (name: string) =>
+	`اسم الصورة «${name}» بلا ./ قبله، فلا يُعرف أنها بجوار النص. اكتب ./${name}`;
+
 /** What is wrong with the address of a picture, and with its file. `rank`: it leads the article, which asks for a large one. */
 export function imageFault(
 	url: string,
@@ -256,6 +262,7 @@ export function imageFault(
 	rank?: 'lead',
 ): Pick<SourceProblem, 'message' | 'severity'> | undefined {
 	const path = decode(url);
+	if (BARE_NAME.test(path ?? '')) return { message: bareNameSentence(url) };
 	if (!/^\.\.?\//.test(url))
 		return {
 			message: `الصورة «${url}» ليست من ملفات الموقع. ضعها بجوار المقال واكتب ./ قبل اسمها.`,

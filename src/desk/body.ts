@@ -7,6 +7,7 @@ import { isSlug } from '../article/slugs.ts';
 import { children, isElement, startOf, within, written } from '../article/tree.ts';
 import {
 	altFault,
+	BARE_NAME,
 	type FilesBeside,
 	failedLinks,
 	imageFault,
@@ -76,10 +77,16 @@ function imageProblems(
 	const offset = startOf(node);
 	const alt = node.alt ?? '';
 	const fault = imageFault(node.url, pictures);
+	const text = written(node, source);
+	const opening = ['](', '](<'].find((signs) => text.includes(signs + node.url));
+	const beside =
+		opening && BARE_NAME.test(node.url)
+			? [edit(offset + text.lastIndexOf(opening + node.url) + opening.length, 0, './')]
+			: undefined;
 	const unsaid = altFault(alt);
 	const none = 'صورة بلا نص بديل. صِف ما فيها بين القوسين: ![الوصف](./photo.jpg).';
 	return [
-		...(fault ? [{ offset, ...fault }] : []),
+		...(fault ? [{ offset, ...fault, ...(beside && { edits: beside }) }] : []),
 		...(alt ? [] : [{ offset, message: none }]),
 		...(unsaid ? [{ offset, message: unsaid, severity: 'warning' as const }] : []),
 		...attributeProblems(node, source, 'alt', alt, meant),

@@ -8,6 +8,7 @@ import { inWords } from '../plural.ts';
 import { inLatinDigits } from '../publisher/numbers.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
+import { BARE_NAME, bareNameSentence } from './addresses.ts';
 import { namesIn } from './author-names.ts';
 import { meantDate } from './meant-date.ts';
 
@@ -173,7 +174,9 @@ export function aboutKey(
 	const value = valueAt(data, path);
 	const own = schemaAt(schema, path);
 	if (issue.code === 'custom' && typeof value === 'string')
-		return otherDate(data, issue, path, own) ?? otherDigits(value, issue, own);
+		return (
+			otherDate(data, issue, path, own) ?? otherDigits(value, issue, own) ?? bareName(value, own)
+		);
 	const trimmed = String(value).trim();
 	if (issue.code === 'invalid_value' && trimmed !== value && own?.enum?.includes(trimmed))
 		return { message: `مع «${trimmed}» مسافة. اكتب ${trimmed} بلا مسافة.`, value: trimmed };
@@ -263,6 +266,12 @@ function otherDigits(
 	const isRight = (text: string) => own?.pattern && new RegExp(own.pattern).test(text);
 	if (latin === value || isRight(value) || !isRight(latin)) return undefined;
 	return { message: `${message.split('.')[0]}. اكتب ${latin}.`, value: latin };
+}
+
+/** A file beside the text by its name alone. */
+function bareName(value: string, own: Schema | undefined): Told | undefined {
+	if (!own?.pattern?.startsWith('^\\.\\.?/') || !BARE_NAME.test(value)) return undefined;
+	return { message: bareNameSentence(value), value: `./${value}` };
 }
 
 /** A kind of article by its name in Arabic: «رأي» for opinion, «خبر» for news. */

@@ -108,6 +108,11 @@ describe('the picture that leads an article', () => {
 			`7 picture.src: الصورة «./web.${suffix}» بصيغة jpg، ولا تُقبل بلاحقة .${suffix}. سمِّ الملف بلاحقة jpg مكانها.`,
 		]),
 		[
+			'by its name alone',
+			{ ...PICTURE, src: 'photo.jpg' },
+			'7 picture.src: اسم الصورة «photo.jpg» بلا ./ قبله، فلا يُعرف أنها بجوار النص. اكتب ./photo.jpg',
+		],
+		[
 			'on another host',
 			{ ...PICTURE, src: 'https://photos.example/a.jpg' },
 			'7 picture.src: ليس ملفًا بجوار المقال. ضع الصورة بجواره واكتب ./ قبل اسمها، مثل ./photo.jpg، بلا ? ولا # في الاسم.',

@@ -211,6 +211,11 @@ describe('the text is mended', () => {
 		['quotes in brackets in quotes', 'قال "كذا ("نعم") ثم".', 'قال «كذا (‹نعم›) ثم».'],
 		['text in a quotation', '> قال, ثم\n> "نعم"', '> قال، ثم\n> «نعم»'],
 		['text in a table', '| قال, ثم |\n| --- |\n| "نعم" |', '| قال، ثم |\n| --- |\n| «نعم» |'],
+		[
+			'a picture by its name alone',
+			'![نص](باب 1.jpg) ![نص](<باب 1.jpg>)',
+			'![نص](باب 1.jpg) ![نص](<./باب 1.jpg>)',
+		],
 		['words beside a picture', '![قال, ثم](./a.jpg)', '![قال، ثم](./a.jpg)'],
 		[
 			'braces behind words of the Quran that keep a sign',
@@ -306,6 +311,11 @@ describe('slips of YAML with one right answer are mended', () => {
 			'the signs of a text about the name of a picture',
 			'picture: { src: <./صورة (1).jpg>, alt: نص, credit: نص }',
 			'picture: { src: ./صورة (1).jpg, alt: نص, credit: نص }',
+		],
+		[
+			'a picture by its name alone',
+			'picture: { src: "صورة (1).JPG", alt: نص, credit: نص }',
+			'picture: { src: ./صورة (1).JPG, alt: نص, credit: نص }',
 		],
 		['a date in Arabic digits', 'updated: ٢٠٢٦-١١-٢٥', 'updated: 2026-11-25'],
 		[
