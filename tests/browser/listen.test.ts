@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { site } from './visit.ts';
 
 const ARTICLE = 'articles/libraries-forum-tunis-2024/';
@@ -148,6 +148,26 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 		onCancel: 'error' | 'end' = 'error',
 	): [typeof install, Parameters<typeof install>[0]] => [install, { voices, onCancel }];
 
+	const reading = (page: Page): Reader => {
+		const control = page.getByRole('group', { name: 'الاستماع إلى المقال', includeHidden: true });
+		return {
+			page,
+			control,
+			button: (name) => control.getByRole('button', { name, exact: true }),
+			buttons: () => control.getByRole('button').allInnerTexts(),
+			said: () => page.evaluate(() => window.fake.said),
+			marked: async () =>
+				(await page.locator('[data-spoken]').allInnerTexts()).map((text) =>
+					text.replaceAll('\u00A0', ' '),
+				),
+			finish: (times = 1) =>
+				page.evaluate((times) => {
+					for (let time = 0; time < times; time++) window.fake.finish();
+				}, times),
+			late: () => page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve))),
+		};
+	};
+
 	/** Opens the article with these voices. */
 	const open = (
 		{ voices, onCancel, ...options }: Open,
@@ -156,28 +176,7 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 		visited.open(
 			ARTICLE,
 			{ viewport: { width: 360, height: 640 }, ...options, script: device(voices, onCancel) },
-			(page) => {
-				const control = page.getByRole('group', {
-					name: 'الاستماع إلى المقال',
-					includeHidden: true,
-				});
-				return use({
-					page,
-					control,
-					button: (name) => control.getByRole('button', { name, exact: true }),
-					buttons: () => control.getByRole('button').allInnerTexts(),
-					said: () => page.evaluate(() => window.fake.said),
-					marked: async () =>
-						(await page.locator('[data-spoken]').allInnerTexts()).map((text) =>
-							text.replaceAll('\u00A0', ' '),
-						),
-					finish: (times = 1) =>
-						page.evaluate((times) => {
-							for (let time = 0; time < times; time++) window.fake.finish();
-						}, times),
-					late: () => page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve))),
-				});
-			},
+			(page) => use(reading(page)),
 		);
 
 	const flat = (texts: string[]) => texts.join(' ').replace(/\s+/g, ' ').trim();
@@ -233,18 +232,6 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 		}),
 	);
 
-	test('the script is one file of the same origin', () =>
-		open({ voices: both }, async ({ page, control }) => {
-			await expect(control.isVisible()).resolves.toBe(true);
-			const scripts = await page.evaluate(() =>
-				performance
-					.getEntriesByType('resource')
-					.map(({ name }) => name)
-					.filter((name) => name.endsWith('.js')),
-			);
-			expect(scripts).toEqual([expect.stringMatching(`^${visited.origin}/news/_astro/`)]);
-		}));
-
 	test.each([
 		['one of the device before one of a server', both, VOICES.local.name],
 		[
@@ -258,37 +245,6 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 			expect(await said()).toEqual([{ text: KICKER, lang: 'ar', voice }]);
 		}),
 	);
-
-	test('says the article from the headline to its end, in the order of the eye, and then rests', () =>
-		open({ voices: both }, async ({ page, button, buttons, said, marked, finish }) => {
-			await button('استمع').click();
-			await finish(500);
-			const wanted = await page.locator('article.story').evaluate((article) =>
-				[...article.querySelectorAll<HTMLElement>('h1, h2, h3, h4, p, li, blockquote')]
-					.filter(
-						(block) =>
-							block.matches('header > p:first-of-type, h1, h1 + p') ||
-							(!block.closest(
-								'header, footer, .credit, .noprint, nav, .paper-only, [aria-hidden=true]',
-							) &&
-								!(block.closest('figure') && !block.closest('blockquote'))),
-					)
-					.filter((block) => !block.querySelector('p, li'))
-					.map((block) => block.innerText),
-			);
-			expect(wanted.length).toBeGreaterThan(30);
-			expect(flat(texts(await said()))).toBe(`${flat(wanted)} ${LEFT}`);
-			expect(flat(wanted).startsWith(`${KICKER} ${HEADLINE} ${DEK}`)).toBe(true);
-			expect(texts(await said()).slice(-2)).toEqual([END, LEFT]);
-			expect(flat(texts(await said()))).not.toMatch(
-				/عمّان – البلد|المصدر|https|فيسبوك|في هذا المقال|استمع/,
-			);
-			expect([await marked(), await buttons()]).toEqual([[], ['استمع']]);
-			// And it can be heard once more.
-			const before = (await said()).length;
-			await button('استمع').click();
-			expect((await said()).slice(before)).toEqual((await said()).slice(0, 1));
-		}));
 
 	describe('at the end of the article', () => {
 		const page = visited.keep(ARTICLE, { bypassCSP: true, script: device(both) });
@@ -407,38 +363,6 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 		});
 	});
 
-	test.each(['none', 'active'] as const)(
-		'the mark moves with the voice and is a line, with forced colours %s',
-		(forcedColors) =>
-			open({ voices: both, forcedColors }, async ({ page, button, marked, finish }) => {
-				await button('استمع').click();
-				await finish();
-				expect(await marked()).toEqual([HEADLINE]);
-				expect(
-					await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle),
-				).not.toBe('none');
-				await finish();
-				expect(await marked()).toEqual([DEK]);
-				expect(
-					await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle),
-				).toBe('none');
-			}),
-	);
-
-	test('the mark moves nothing', () =>
-		open({ voices: both }, async ({ page, button, finish }) => {
-			await button('استمع').click();
-			const place = () =>
-				page.evaluate(() =>
-					[...document.querySelectorAll('article *')].map((element) =>
-						element.getBoundingClientRect().toJSON(),
-					),
-				);
-			const before = await place();
-			await finish(3);
-			expect(await place()).toEqual(before);
-		}));
-
 	test.each(['error', 'end'] as const)(
 		'a pause keeps the place, where a cancelled utterance fires an %s',
 		(onCancel) =>
@@ -483,44 +407,6 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 			}),
 	);
 
-	test.each(['إيقاف مؤقت', 'متابعة'])(
-		'the end by hand, beside «%s», leads back to the beginning',
-		(name) =>
-			open({ voices: both }, async ({ button, buttons, said, marked, finish, late }) => {
-				await button('استمع').click();
-				await finish(3);
-				if (name === 'متابعة') await button('إيقاف مؤقت').click();
-				expect(await buttons()).toEqual([name, 'إيقاف']);
-				await button('إيقاف').click();
-				await late();
-				expect([
-					await said().then(({ length }) => length),
-					await marked(),
-					await buttons(),
-				]).toEqual([4, [], ['استمع']]);
-				await button('استمع').click();
-				expect((await said()).at(-1)?.text).toBe(KICKER);
-			}),
-	);
-
-	test.each([
-		['network', ['استمع'], 0],
-		['synthesis-failed', ['استمع'], 0],
-		['interrupted', ['متابعة', 'إيقاف'], 1],
-		['canceled', ['متابعة', 'إيقاف'], 1],
-	])('an error of the kind %s is told by the buttons alone', (error, names, marks) =>
-		open({ voices: both }, async ({ page, button, buttons, said, marked, finish }) => {
-			await button('استمع').click();
-			await finish();
-			await page.evaluate((error) => window.fake.fail(error), error);
-			expect([await buttons(), (await marked()).length, (await said()).length]).toEqual([
-				names,
-				marks,
-				2,
-			]);
-		}),
-	);
-
 	test('the voice does not go on over the next page', () =>
 		open({ voices: both }, async ({ page, button, said, finish }) => {
 			await button('استمع').click();
@@ -536,37 +422,164 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 			expect(await page.evaluate(() => sessionStorage.getItem('cancelled'))).toBeNull();
 		}));
 
-	test('the keyboard does it all, and the focus is never lost', () =>
-		open({ voices: both }, async ({ page, button, said, finish }) => {
-			const focus = () => page.evaluate(() => document.activeElement?.textContent?.trim());
-			await button('استمع').focus();
-			await page.keyboard.press('Enter');
-			expect([await focus(), (await said()).length]).toEqual(['إيقاف مؤقت', 1]);
-			await page.keyboard.press('Space');
-			expect(await focus()).toBe('متابعة');
-			await page.keyboard.press('Enter');
-			await page.keyboard.press('Tab');
-			expect(await focus()).toBe('إيقاف');
-			await page.keyboard.press('Space');
-			expect(await focus()).toBe('استمع');
-			// Also when the article ends; but focus elsewhere is left alone.
-			await page.keyboard.press('Enter');
-			await page.keyboard.press('Tab');
-			await finish(500);
-			expect(await focus()).toBe('استمع');
-			await page.keyboard.press('Enter');
-			await page.locator('footer a').last().focus();
-			const elsewhere = await focus();
-			await finish(500);
-			expect(await focus()).toBe(elsewhere);
-		}));
+	describe('where voices are there from the start', () => {
+		const page = visited.keep(ARTICLE, { script: device(both) });
+		const listen = (use: (reader: Reader) => Promise<void>) => use(reading(page()));
+		beforeEach(async () => {
+			await page().setViewportSize({ width: 360, height: 640 });
+			await page().emulateMedia({ media: null, forcedColors: null });
+			await page().evaluate(async () => {
+				for (const button of document.querySelectorAll<HTMLElement>('.listen button'))
+					if (button.innerText === 'إيقاف') button.click();
+				await new Promise((resolve) => setTimeout(resolve));
+				window.fake.said = [];
+			});
+		});
 
-	test.each([320, 1280])(
-		'at %i px the buttons can be met by a finger and stay within the page',
-		(width) =>
-			open(
-				{ voices: both, viewport: { width, height: 800 } },
-				async ({ page, button, control }) => {
+		test('the script is one file of the same origin', () =>
+			listen(async ({ page, control }) => {
+				await expect(control.isVisible()).resolves.toBe(true);
+				const scripts = await page.evaluate(() =>
+					performance
+						.getEntriesByType('resource')
+						.map(({ name }) => name)
+						.filter((name) => name.endsWith('.js')),
+				);
+				expect(scripts).toEqual([expect.stringMatching(`^${visited.origin}/news/_astro/`)]);
+			}));
+
+		test('says the article from the headline to its end, in the order of the eye, and then rests', () =>
+			listen(async ({ page, button, buttons, said, marked, finish }) => {
+				await button('استمع').click();
+				await finish(500);
+				const wanted = await page.locator('article.story').evaluate((article) =>
+					[...article.querySelectorAll<HTMLElement>('h1, h2, h3, h4, p, li, blockquote')]
+						.filter(
+							(block) =>
+								block.matches('header > p:first-of-type, h1, h1 + p') ||
+								(!block.closest(
+									'header, footer, .credit, .noprint, nav, .paper-only, [aria-hidden=true]',
+								) &&
+									!(block.closest('figure') && !block.closest('blockquote'))),
+						)
+						.filter((block) => !block.querySelector('p, li'))
+						.map((block) => block.innerText),
+				);
+				expect(wanted.length).toBeGreaterThan(30);
+				expect(flat(texts(await said()))).toBe(`${flat(wanted)} ${LEFT}`);
+				expect(flat(wanted).startsWith(`${KICKER} ${HEADLINE} ${DEK}`)).toBe(true);
+				expect(texts(await said()).slice(-2)).toEqual([END, LEFT]);
+				expect(flat(texts(await said()))).not.toMatch(
+					/عمّان – البلد|المصدر|https|فيسبوك|في هذا المقال|استمع/,
+				);
+				expect([await marked(), await buttons()]).toEqual([[], ['استمع']]);
+				// And it can be heard once more.
+				const before = (await said()).length;
+				await button('استمع').click();
+				expect((await said()).slice(before)).toEqual((await said()).slice(0, 1));
+			}));
+
+		test.each(['none', 'active'] as const)(
+			'the mark moves with the voice and is a line, with forced colours %s',
+			(forcedColors) =>
+				listen(async ({ page, button, marked, finish }) => {
+					await page.emulateMedia({ forcedColors });
+					await button('استمع').click();
+					await finish();
+					expect(await marked()).toEqual([HEADLINE]);
+					expect(
+						await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle),
+					).not.toBe('none');
+					await finish();
+					expect(await marked()).toEqual([DEK]);
+					expect(
+						await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle),
+					).toBe('none');
+				}),
+		);
+
+		test('the mark moves nothing', () =>
+			listen(async ({ page, button, finish }) => {
+				await button('استمع').click();
+				const place = () =>
+					page.evaluate(() =>
+						[...document.querySelectorAll('article *')].map((element) =>
+							element.getBoundingClientRect().toJSON(),
+						),
+					);
+				const before = await place();
+				await finish(3);
+				expect(await place()).toEqual(before);
+			}));
+
+		test.each(['إيقاف مؤقت', 'متابعة'])(
+			'the end by hand, beside «%s», leads back to the beginning',
+			(name) =>
+				listen(async ({ button, buttons, said, marked, finish, late }) => {
+					await button('استمع').click();
+					await finish(3);
+					if (name === 'متابعة') await button('إيقاف مؤقت').click();
+					expect(await buttons()).toEqual([name, 'إيقاف']);
+					await button('إيقاف').click();
+					await late();
+					expect([
+						await said().then(({ length }) => length),
+						await marked(),
+						await buttons(),
+					]).toEqual([4, [], ['استمع']]);
+					await button('استمع').click();
+					expect((await said()).at(-1)?.text).toBe(KICKER);
+				}),
+		);
+
+		test.each([
+			['network', ['استمع'], 0],
+			['synthesis-failed', ['استمع'], 0],
+			['interrupted', ['متابعة', 'إيقاف'], 1],
+			['canceled', ['متابعة', 'إيقاف'], 1],
+		])('an error of the kind %s is told by the buttons alone', (error, names, marks) =>
+			listen(async ({ page, button, buttons, said, marked, finish }) => {
+				await button('استمع').click();
+				await finish();
+				await page.evaluate((error) => window.fake.fail(error), error);
+				expect([await buttons(), (await marked()).length, (await said()).length]).toEqual([
+					names,
+					marks,
+					2,
+				]);
+			}),
+		);
+
+		test('the keyboard does it all, and the focus is never lost', () =>
+			listen(async ({ page, button, said, finish }) => {
+				const focus = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+				await button('استمع').focus();
+				await page.keyboard.press('Enter');
+				expect([await focus(), (await said()).length]).toEqual(['إيقاف مؤقت', 1]);
+				await page.keyboard.press('Space');
+				expect(await focus()).toBe('متابعة');
+				await page.keyboard.press('Enter');
+				await page.keyboard.press('Tab');
+				expect(await focus()).toBe('إيقاف');
+				await page.keyboard.press('Space');
+				expect(await focus()).toBe('استمع');
+				// Also when the article ends; but focus elsewhere is left alone.
+				await page.keyboard.press('Enter');
+				await page.keyboard.press('Tab');
+				await finish(500);
+				expect(await focus()).toBe('استمع');
+				await page.keyboard.press('Enter');
+				await page.locator('footer a').last().focus();
+				const elsewhere = await focus();
+				await finish(500);
+				expect(await focus()).toBe(elsewhere);
+			}));
+
+		test.each([320, 1280])(
+			'at %i px the buttons can be met by a finger and stay within the page',
+			(width) =>
+				listen(async ({ page, button, control }) => {
+					await page.setViewportSize({ width, height: 800 });
 					await button('استمع').click();
 					for (const box of await control
 						.getByRole('button')
@@ -579,17 +592,17 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 						expect(box.right).toBeLessThanOrEqual(width);
 					}
 					expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-				},
-			),
-	);
+				}),
+		);
 
-	test('nothing of it is printed', () =>
-		open({ voices: both }, async ({ page, button, control }) => {
-			await button('استمع').click();
-			await page.emulateMedia({ media: 'print' });
-			await expect(control.isVisible()).resolves.toBe(false);
-			expect(
-				await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle),
-			).toBe('none');
-		}));
+		test('nothing of it is printed', () =>
+			listen(async ({ page, button, control }) => {
+				await button('استمع').click();
+				await page.emulateMedia({ media: 'print' });
+				await expect(control.isVisible()).resolves.toBe(false);
+				expect(
+					await page.locator('h1').evaluate((element) => getComputedStyle(element).outlineStyle),
+				).toBe('none');
+			}));
+	});
 });
