@@ -423,6 +423,12 @@ function keeper({ keep }: Site, device: Device): () => Page {
 	return page;
 }
 
+/** Makes an open page that of another device, one that has the same buttons: what it grants is asked at each use. */
+async function become(page: Page, device: Device): Promise<void> {
+	await page.evaluate(install, device);
+	await status(page).evaluate((element) => element.replaceChildren());
+}
+
 describe.each(inject('sites'))('the share row of $paper', (paper) => {
 	const open = opener(site(paper));
 	const ADDRESS = ADDRESSES[paper.paper];
@@ -483,6 +489,8 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 	const visited = site(paper);
 	const open = opener(visited);
 	const ADDRESS = ADDRESSES.sada;
+	const PASSAGE = 'وأضيقها لقاء مديري المكتبات الوطنية';
+	const LINK = `${ADDRESS}#:~:text=${encodeURIComponent(PASSAGE)}`;
 
 	describe('before it is used', () => {
 		const page = visited.keep(ARTICLE, {
@@ -509,7 +517,7 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 		[1280, ARTICLE, 'in the margin, which goes along with the text', '.guide'],
 		[1280, 'articles/street-lights/', 'after the text, where there is no margin', '.story-text'],
 	])('at %i px %s has one, %s', (width, path, _where, parent) =>
-		visited.open(path, { viewport: { width, height: 800 } }, async (page) => {
+		visited.look(path, { viewport: { width, height: 800 } }, async (page) => {
 			const rows = page.locator('.share:visible');
 			expect(await rows.count()).toBe(1);
 			expect(await page.locator(`${parent} > .share:visible`).count()).toBe(1);
@@ -541,56 +549,77 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 			expect(await bottom()).toBe(withScript);
 		}));
 
-	test.each<[string, Device]>([
-		['by the clipboard', {}],
-		['the old way, where the clipboard is refused', { clipboard: 'refused', copying: 'granted' }],
-		['the old way, where there is none', { clipboard: 'missing', copying: 'granted' }],
-	])(
-		'where nothing shares, only copying is offered; it copies the permalink and says so: %s',
-		(_name, device) =>
-			open(device, async (page) => {
-				expect(await buttons(page)).toEqual(['نسخ الرابط']);
-				await copy(page).click();
-				await says(page, COPIED);
-				expect(await copied(page)).toEqual([ADDRESS]);
-				expect(await field(page).isVisible()).toBe(false);
-				expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('نسخ الرابط');
-			}),
-	);
+	describe('where nothing shares', () => {
+		const page = keeper(visited, {});
+		test.each<[string, Device]>([
+			['by the clipboard', {}],
+			['the old way, where the clipboard is refused', { clipboard: 'refused', copying: 'granted' }],
+			['the old way, where there is none', { clipboard: 'missing', copying: 'granted' }],
+		])(
+			'only copying is offered; it copies the permalink and says so: %s',
+			async (_name, device) => {
+				await become(page(), device);
+				expect(await buttons(page())).toEqual(['نسخ الرابط']);
+				await copy(page()).click();
+				await says(page(), COPIED);
+				expect(await copied(page())).toEqual([ADDRESS]);
+				expect(await field(page()).isVisible()).toBe(false);
+				expect(await page().evaluate(() => document.activeElement?.textContent)).toBe('نسخ الرابط');
+			},
+		);
 
-	test.each<Power>(['refused', 'missing'])(
-		'where nothing copies (clipboard %s) the address is there to be copied, until one turns away',
-		(clipboard) =>
-			open({ clipboard }, async (page) => {
-				expect(await buttons(page)).toEqual(['نسخ الرابط']);
-				await copy(page).click();
-				await says(page, REFUSED);
+		test.each<Power>(['refused', 'missing'])(
+			'nor copies (clipboard %s) the address is there to be copied, until one turns away',
+			async (clipboard) => {
+				await become(page(), { clipboard });
+				await copy(page()).click();
+				await says(page(), REFUSED);
 				expect(
-					await field(page).evaluate((field: HTMLTextAreaElement) => [
+					await field(page()).evaluate((field: HTMLTextAreaElement) => [
 						field === document.activeElement,
 						field.value.slice(field.selectionStart, field.selectionEnd),
 					]),
 				).toEqual([true, ADDRESS]);
-				await field(page).blur();
-				expect(await field(page).isVisible()).toBe(false);
-				await says(page, '');
-			}),
-	);
+				await field(page()).blur();
+				expect(await field(page()).isVisible()).toBe(false);
+				await says(page(), '');
+			},
+		);
 
-	test.each<[Power | 'aborted', string[], string]>([
-		['granted', [], ''],
-		['aborted', [], ''],
-		['refused', [ADDRESS], COPIED],
-	])('the device’s own dialog, %s', (share, expected, words) =>
-		open({ share }, async (page) => {
-			await native(page).click();
+		test('nor copies, a passage and its link are shown', async () => {
+			await become(page(), { clipboard: 'refused' });
+			await offer(page(), PASSAGE);
+			await quote(page()).click();
+			await says(page(), REFUSED);
+			expect(await field(page()).inputValue()).toBe(`«${PASSAGE}»\n${LINK}`);
+		});
+	});
+
+	describe('the device’s own dialog', () => {
+		const page = keeper(visited, { share: 'granted' });
+		test.each<[Power | 'aborted', string[], string]>([
+			['granted', [], ''],
+			['aborted', [], ''],
+			['refused', [ADDRESS], COPIED],
+		])('%s', async (share, expected, words) => {
+			await become(page(), { share });
+			await native(page()).click();
 			await expect
-				.poll(() => shared(page))
+				.poll(() => shared(page()))
 				.toEqual([{ title: expect.stringContaining(HEADLINE), text: '', url: ADDRESS }]);
-			await says(page, words);
-			expect(await copied(page)).toEqual(expected);
-		}),
-	);
+			await says(page(), words);
+			expect(await copied(page())).toEqual(expected);
+		});
+
+		test('is given a passage and its link', async () => {
+			await become(page(), { share: 'granted' });
+			await offer(page(), PASSAGE);
+			await quote(page()).click();
+			await expect
+				.poll(() => shared(page()))
+				.toEqual([{ title: expect.stringContaining(HEADLINE), text: `«${PASSAGE}»`, url: LINK }]);
+		});
+	});
 
 	describe('a section’s link', () => {
 		const seen = (page: Page) =>
@@ -641,32 +670,12 @@ describe.each(inject('sites').slice(-1))('the share row, under $base', (paper) =
 	});
 
 	describe('quoting', () => {
-		const PASSAGE = 'وأضيقها لقاء مديري المكتبات الوطنية';
-		const LINK = `${ADDRESS}#:~:text=${encodeURIComponent(PASSAGE)}`;
-
 		test('is not offered where the browser knows no text fragments', () =>
 			open({ fragments: false }, async (page) => {
 				await stopClock(page);
 				await select(page, PASSAGE);
 				await page.clock.runFor(1000);
 				expect(await quote(page).isVisible()).toBe(false);
-			}));
-
-		test('shares both where the device can', () =>
-			open({ share: 'granted' }, async (page) => {
-				await offer(page, PASSAGE);
-				await quote(page).click();
-				await expect
-					.poll(() => shared(page))
-					.toEqual([{ title: expect.stringContaining(HEADLINE), text: `«${PASSAGE}»`, url: LINK }]);
-			}));
-
-		test('shows both where nothing copies', () =>
-			open({ clipboard: 'refused' }, async (page) => {
-				await offer(page, PASSAGE);
-				await quote(page).click();
-				await says(page, REFUSED);
-				expect(await field(page).inputValue()).toBe(`«${PASSAGE}»\n${LINK}`);
 			}));
 
 		describe('with a clipboard', () => {
