@@ -404,14 +404,18 @@ describe.each(Object.entries(SERVERS))('%s', (program, server: Server) => {
 						'/;/{}',
 						'/%09/evil.example/..%2f{}',
 					]) {
-						for (const page of [article.slice(1, -1), 'feed', 'old']) {
-							for (const query of ['', '?a=1']) {
-								const asked = path.replace('{}', at(`/${page}`).slice(1)) + query;
-								const { location } = (await ask(host().origin, asked)).headers;
-								if (location === undefined) continue;
-								expect(location, asked).not.toMatch(/^[\\/\s]{2}/);
-								expect(new URL(location, host().origin).origin, asked).toBe(host().origin);
-							}
+						// One that is there, and two that are sent on.
+						for (const [page, query] of [
+							[article.slice(1, -1), ''],
+							[article.slice(1, -1), '?a=1'],
+							['feed', ''],
+							['old', '?a=1'],
+						] as const) {
+							const asked = path.replace('{}', at(`/${page}`).slice(1)) + query;
+							const { location } = (await ask(host().origin, asked)).headers;
+							if (location === undefined) continue;
+							expect(location, asked).not.toMatch(/^[\\/\s]{2}/);
+							expect(new URL(location, host().origin).origin, asked).toBe(host().origin);
 						}
 					}
 				});
