@@ -528,12 +528,7 @@ describe('a fault that is planted is found', () => {
 		['pictures', 'no picture at all', async () => Buffer.from('none'), /لا تُقرأ/],
 		['previews', 'a square card', () => square.clone().jpeg().toBuffer(), /ليست 1200×630/],
 		['previews', 'a heavy card', () => noise.clone().jpeg({ quality: 100 }).toBuffer(), /أثقل/],
-		[
-			'previews',
-			'a card that few show',
-			() => noise.clone().webp({ quality: 1 }).toBuffer(),
-			/JPEG/,
-		],
+		['previews', 'a card that few show', () => square.clone().webp().toBuffer(), /JPEG/],
 	])('%s: %s', async (law, _what, picture, message) =>
 		planted(CARD, await picture(), async (broken) =>
 			expect(
