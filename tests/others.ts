@@ -42,9 +42,9 @@ export const site = defineSite({
 export const LOGO =
 	'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 200 100"><path fill="currentColor" d="M0 0h200v100z"/></svg>';
 
-/** A short article. A higher number is later. */
+/** A short article. A higher number is later. All have one headline, so that one card is drawn. */
 const story = (number: number) => `---
-headline: مقال من مقالات الأفق رقمه ${number}
+headline: مقال من مقالات الأفق
 dek: سطر تحت العنوان.
 topic: محليات
 authors: [ليلى الشامي]
