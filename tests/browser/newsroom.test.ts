@@ -27,17 +27,20 @@ const box = (page: Page, selector: string) =>
 /** What is printed of a sheet of A4, in CSS pixels. */
 const SHEET = { viewport: { width: 698, height: 998 } };
 
-/** The sheets of the PDF, after a spacer of `height` px is put before an element. */
+/** The sheets of the PDF, while a spacer of `height` px stands before an element. */
 const sheetsWith = async (page: Page, height: number, selector: string) => {
-	await page.evaluate(
+	const spacer = await page.evaluateHandle(
 		([place, room]) => {
 			const spacer = document.createElement('div');
 			spacer.style.height = room!;
 			document.querySelector(place!)!.before(spacer);
+			return spacer;
 		},
 		[selector, `${height}px`],
 	);
-	return pagesOfPdf(await page.pdf({ preferCSSPageSize: true }));
+	const sheets = await page.pdf({ preferCSSPageSize: true });
+	await spacer.evaluate((element) => element.remove());
+	return pagesOfPdf(sheets);
 };
 
 const printed = new Map<string, Promise<string[]>>();
@@ -169,7 +172,7 @@ describe('the facts of an event', () => {
 		}),
 	);
 	test('are open on paper, beside the whole text', () =>
-		open(FORUM, PHONE, async (page) => {
+		look(FORUM, PHONE, async (page) => {
 			await page.emulateMedia({ media: 'print' });
 			await page.setViewportSize({ width: 680, height: 1000 });
 			const [text, facts] = [
@@ -914,7 +917,7 @@ test.each([
 ])(
 	'on paper, %i px lower a section begins on sheet %i: it needs room for five lines',
 	(height, sheet) =>
-		open('articles/film-days/', LAPTOP, async (page) => {
+		look('articles/film-days/', LAPTOP, async (page) => {
 			const sheets = await sheetsWith(page, height, '.story-text');
 			expect(sheets.findIndex((text) => text.includes('في اليوم الثاني'))).toBe(sheet);
 		}),
@@ -924,7 +927,7 @@ test.each([
 	['which just fits begins no sheet after it', 180, [true]],
 	['which does not fit takes its last pictures along', 190, [false, true]],
 ])('on paper the caption of a gallery %s', (_name, height, pictures) =>
-	open('articles/craft-market/', LAPTOP, async (page) => {
+	look('articles/craft-market/', LAPTOP, async (page) => {
 		const sheets = await sheetsWith(page, height, '.gallery');
 		expect(sheets.map((text) => text.includes('المغرب: آخر من غادر'))).toEqual(pictures);
 		expect(sheets.at(-1)).toContain('يوم في السوق');
