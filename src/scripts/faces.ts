@@ -10,21 +10,22 @@ const MOST = 0.005;
 
 const root = document.documentElement;
 
-/** Where the texts and pictures of the page begin, and their area if they are on the screen. */
+/** Where the texts and pictures of the page begin (a Latin text at its left), and their area if they are on the screen. */
 function places() {
 	const walker = document.createTreeWalker(document.body);
 	const range = new Range();
-	const all: { right: number; top: number; area: number }[] = [];
+	const all: { start: number; top: number; area: number }[] = [];
 	while (walker.nextNode()) {
 		if (!/^(?:#text|img|svg)$/i.test(walker.currentNode.nodeName)) continue;
 		range.selectNode(walker.currentNode);
-		const { right = 0, top = 0 } = range.getClientRects()[0] ?? {};
 		const box = range.getBoundingClientRect();
+		const { left, right, top } = range.getClientRects()[0] ?? box;
 		const isSeen = box.top < innerHeight && box.bottom > 0;
 		// A line is as wide as its block. What is in a line has no client width.
 		let block = walker.currentNode.parentElement;
+		const start = block && getComputedStyle(block).direction === 'ltr' ? left : right;
 		while (block?.clientWidth === 0) block = block.parentElement;
-		all.push({ right, top, area: isSeen && block ? block.clientWidth * box.height : 0 });
+		all.push({ start, top, area: isSeen && block ? block.clientWidth * box.height : 0 });
 	}
 	return all;
 }
@@ -39,7 +40,7 @@ function swap(): void {
 	let [area, far] = [0, 0];
 	for (const [index, is] of places().entries()) {
 		const was = before[index] ?? is;
-		const distance = Math.max(Math.abs(is.right - was.right), Math.abs(is.top - was.top));
+		const distance = Math.max(Math.abs(is.start - was.start), Math.abs(is.top - was.top));
 		if (distance < LEAST || was.area + is.area === 0) continue;
 		area += was.area + is.area;
 		far = Math.max(far, distance);
