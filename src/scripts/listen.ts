@@ -4,9 +4,9 @@
  */
 import { addButton } from './add-button.ts';
 
-/** For the eye or for paper alone, or no part of the article: what follows the dek in the header, maps, the signs of footnotes. */
+/** For the eye or for paper alone, or no part of the article: what follows the dek in the header, maps, the strip of days, the signs of footnotes. */
 const SILENT =
-	'nav, footer, .credit, dl, thead, button, .paper-only, .noprint, h1 + p ~ *, figure > :not(blockquote):not(.scroll), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
+	'nav, footer, .credit, .strip, dl, thead, button, .paper-only, .noprint, h1 + p ~ *, figure > :not(blockquote):not(.scroll), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
 
 /**
  * Some voices fall silent after some fifteen seconds. So a long block is said in pieces, each up to the last end of a
@@ -42,9 +42,11 @@ function pieces(article: Element, control: HTMLElement): Piece[] {
 	);
 }
 
+type Words = Record<'begin' | 'pause' | 'resume' | 'end', string>;
+
 /** One button begins, pauses and resumes, one ends; their words are in the data of `control`. */
 function listen(control: HTMLElement, article: Element) {
-	const { begin = '', pause: rest = '', resume = '', end: words } = control.dataset;
+	const { begin, pause: rest, resume, end: words } = control.dataset as Words;
 	const end = addButton(control, words, stop);
 	const toggle = addButton(control, begin, () => {
 		if (current) return pause();
@@ -61,8 +63,8 @@ function listen(control: HTMLElement, article: Element) {
 
 	function show() {
 		const piece = queue[place];
-		document.querySelector('[data-spoken]')?.removeAttribute('data-spoken');
-		piece?.block.setAttribute('data-spoken', '');
+		document.querySelector('[data-spoken]')?.toggleAttribute('data-spoken');
+		piece?.block.toggleAttribute('data-spoken');
 		toggle.textContent = current ? rest : piece ? resume : begin;
 		// A button that goes away must not take the focus with it.
 		if (!piece && document.activeElement === end) toggle.focus();

@@ -33,16 +33,18 @@ function wholeWords(range: Range): [page: string, start: number, end: number] {
 	];
 }
 
+type Words = Record<'share' | 'quote' | 'field' | 'copied' | 'copy' | 'refused', string>;
+
 /** The words of the buttons and what is said are in the data of `bar`. */
 function share(bar: HTMLElement, status: Element, { href }: HTMLLinkElement) {
 	const {
 		share: sharing,
 		quote: quoting,
-		field: title = '',
+		field: title,
 		copied,
-		copy: copying = '',
-		refused = '',
-	} = bar.dataset;
+		copy: copying,
+		refused,
+	} = bar.dataset as Words;
 	const field = Object.assign(document.createElement('textarea'), {
 		title,
 		hidden: true,
@@ -104,7 +106,7 @@ function share(bar: HTMLElement, status: Element, { href }: HTMLLinkElement) {
 		link.onclick = () => void copy(href + link.hash);
 		// Without script it is a link to the section, and its name says so; now it says that it copies, too.
 		link.title = `${copying}: ${link.getAttribute('aria-label')}`;
-		link.setAttribute('aria-label', link.title);
+		link.ariaLabel = link.title;
 	}
 
 	if ('fragmentDirective' in document)

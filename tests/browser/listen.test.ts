@@ -309,6 +309,11 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 				'<p>نص<sup><a href="#n" data-footnote-ref>1</a></sup></p><ol><li><p>هامش <a href="#r" data-footnote-backref>↩</a></p></li></ol>',
 				['نص', 'هامش'],
 			],
+			[
+				'the days of an event, which were said above them',
+				'<ol class="strip"><li><time>الثلاثاء 14</time></li></ol><p>نص</p>',
+				['نص'],
+			],
 			['an empty paragraph', '<p> </p><p>نص</p>', ['نص']],
 			[
 				'a table, with or without a caption: a row a sentence, each cell after the head of its column',
@@ -458,7 +463,7 @@ describe.each(inject('sites').slice(-1))('the reading aloud, under $base', (pape
 							(block) =>
 								block.matches('header > p:first-of-type, h1, h1 + p') ||
 								(!block.closest(
-									'header, footer, .credit, .noprint, nav, .paper-only, [aria-hidden=true]',
+									'header, footer, .credit, .strip, .noprint, nav, .paper-only, [aria-hidden=true]',
 								) &&
 									!(block.closest('figure') && !block.closest('blockquote'))),
 						)
