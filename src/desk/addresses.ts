@@ -147,6 +147,8 @@ export function linkWarning(url: string, words: string): string | undefined {
 /** The files beside an article: paths are relative to it. */
 export interface FilesBeside {
 	exists(path: string): boolean;
+	/** The names of the files in a folder; absent where folders are not opened. */
+	names?(folder: string): readonly string[];
 	/** The size of a file that exists, in bytes; absent where files are not opened. */
 	size?(path: string): number;
 	/** What is wrong with a file that exists; absent where files are not opened. */
@@ -190,63 +192,35 @@ export function picturesOf(file: string, raw: string): string[] {
 }
 
 /** What programs write unseen into names: macOS a narrow space before «PM», WhatsApp a mark of direction at the beginning, keyboards a joiner. */
-const UNSEEN_SPACES = ['\u202F', '\u00A0'];
-const UNSEEN_MARKS = [
-	'\u200C',
-	'\u200E',
-	'\u200F',
-	'\u200B',
-	'\u202A',
-	'\u202B',
-	'\u2068',
-	'\uFEFF',
-];
+const UNSEEN = /[\u00A0\u202F]|[\u200B\u200C\u200E\u200F\u202A\u202B\u2068\uFEFF]/g;
 
-/** The names that are the same to the eye. */
-function alikes(path: string): string[] {
-	const [, folder = '', name = ''] = /^(.*\/)(.*)$/.exec(path) ?? [];
-	return [
-		...UNSEEN_SPACES.flatMap((space) => [
-			path.replaceAll(' ', space),
-			...Array.from(
-				path.matchAll(/ /g),
-				({ index }) => path.slice(0, index) + space + path.slice(index + 1),
-			),
-		]),
-		...UNSEEN_MARKS.flatMap((mark) =>
-			Array.from({ length: name.length }, (_, index) =>
-				[folder, name.slice(0, index), mark, name.slice(index)].join(''),
-			),
-		),
-	].filter((alike) => alike !== path);
-}
+/** A name as the eye reads it: names that differ otherwise are the same to macOS and Windows, or to people. */
+const seen = (name: string) =>
+	name
+		.normalize('NFC')
+		.replace(UNSEEN, (sign) => (sign.normalize('NFKC') === ' ' ? ' ' : ''))
+		.toLowerCase();
 
 /**
  * The sentence for a missing picture. Names the file that was probably meant: in NFD, in other
  * case, or with another suffix.
  */
-function missing(url: string, path: string, exists: FilesBeside['exists']): string {
-	const apart = path.normalize('NFD');
-	if (apart !== path && exists(apart))
+function missing(url: string, path: string, names: FilesBeside['names']): string {
+	const [, folder = '', name = ''] = /^(.*\/)(.*)$/.exec(path) ?? [];
+	const beside = names?.(folder).filter((one) => PICTURE.test(one)) ?? [];
+	const stem = (one: string) => seen(one).replace(PICTURE, '');
+	const other =
+		beside.find((one) => seen(one) === seen(name)) ??
+		beside.find((one) => stem(one) === stem(name));
+	if (!other) return `الصورة «${url}» غير موجودة. صحّح اسمها أو ضع الملف في مكانه.`;
+	if (other.normalize('NFC') === name)
 		return `الصورة «${url}» لا تُوجد باسمها: ملفها مسمّى بحروف مفكّكة (NFD)، كما تحفظها بعض البرامج في macOS. احذف اسم الملف واكتبه من جديد.`;
-	const alike = alikes(path).find(exists);
-	if (alike) {
-		const sign = [...UNSEEN_SPACES, ...UNSEEN_MARKS].find((one) => alike.includes(one)) ?? '';
+	const sign = other.match(UNSEEN)?.find((one) => !name.includes(one));
+	if (sign) {
 		const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 		return `الصورة «${url}» لا تُوجد باسمها: في اسم ملفها محرف لا يُرى (U+${code}). احذف اسم الملف واكتبه من جديد.`;
 	}
-	const [suffix = ''] = PICTURE.exec(path) ?? [];
-	const stem = path.slice(0, path.length - suffix.length);
-	const other = [stem, stem.toUpperCase(), stem.toLowerCase()]
-		.flatMap((name) =>
-			[suffix, '.jpg', '.jpeg', '.png', '.webp'].flatMap((end) => [
-				name + end.toLowerCase(),
-				name + end.toUpperCase(),
-			]),
-		)
-		.find((name) => name !== path && exists(name));
-	if (other) return `الصورة «${url}» غير موجودة، وبجوار المقال «${other}». اكتب اسمها كما هو.`;
-	return `الصورة «${url}» غير موجودة. صحّح اسمها أو ضع الملف في مكانه.`;
+	return `الصورة «${url}» غير موجودة، وبجوار المقال «${folder}${other}». اكتب اسمها كما هو.`;
 }
 
 /** The name of a picture without what says that it lies beside the text; without signs of YAML and Markdown. */
@@ -258,7 +232,7 @@ export const bareNameSentence = (name: string) =>
 /** What is wrong with the address of a picture, and with its file. `rank`: it leads the article, which asks for a large one. */
 export function imageFault(
 	url: string,
-	{ exists, verdict }: FilesBeside,
+	{ exists, names, verdict }: FilesBeside,
 	rank?: 'lead',
 ): Pick<SourceProblem, 'message' | 'severity'> | undefined {
 	const path = decode(url);
@@ -280,7 +254,7 @@ export function imageFault(
 			message: `الصورة «${url}» بصيغة jpg، ولا تُقبل بلاحقة ${suffix}. سمِّ الملف بلاحقة jpg مكانها.`,
 		};
 	if (!PICTURE.test(path)) return { message: recordingFault(url) ?? PICTURE_FAULTS.other(url) };
-	if (!exists(path)) return { message: missing(url, path, exists) };
+	if (!exists(path)) return { message: missing(url, path, names) };
 	const wrong = verdict?.(path);
 	return (
 		wrong &&

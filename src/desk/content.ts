@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,6 +62,8 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 	const surroundings = (file: string) => ({
 		exists: (path: string) =>
 			statSync(pathOf(file, path), { throwIfNoEntry: false })?.isFile() ?? false,
+		names: (folder: string) =>
+			existsSync(pathOf(file, folder)) ? readdirSync(pathOf(file, folder)) : [],
 		size: (path: string) => statSync(pathOf(file, path)).size,
 		verdict: (path: string) => verdicts.get(pathOf(file, path)),
 		publications,

@@ -42,7 +42,7 @@ export async function judgeFiles(
 }
 
 /** Surroundings that record every question with its answer; `ask` repeats a recorded question. */
-function questionsTo({ exists, size, verdict, publications }: Surroundings) {
+function questionsTo({ exists, names, size, verdict, publications }: Surroundings) {
 	const answers: Answers = {};
 	const known = {
 		exists,
@@ -65,6 +65,8 @@ function questionsTo({ exists, size, verdict, publications }: Surroundings) {
 		answers,
 		surroundings: {
 			exists: listen('exists', known.exists),
+			// Asked where a file is missing: an error, which is told anew each time.
+			...(names && { names }),
 			size: listen('size', known.size),
 			verdict: listen('verdict', known.verdict),
 			publications: { ...publications, get: listen('publication', known.publication) },

@@ -16,6 +16,19 @@ published: 2026-11-25
 `;
 const PICTURE = { src: './photo.jpg', alt: 'قوارب في مرفأ', credit: 'لينا مراد' };
 
+/** What lies beside the article. */
+const FILES = [
+	'./photo.jpg',
+	'./camera.JPG',
+	'./IMG_01.JPG',
+	'./Old Port.png',
+	'./أطفال.jpg'.normalize('NFD'),
+	'./لقطة شاشة 3.04.05\u202Fم.png',
+	'./صور/\u200Fسوق.jpg',
+	'./a\u00A0b\u00A0c.jpg',
+	'./مباراة\u200C اليوم.jpg',
+];
+
 /** `field: message` of what is wrong with an article that this picture leads; a warning begins with «!». */
 function problems(
 	picture: string | Record<string, unknown>,
@@ -24,17 +37,9 @@ function problems(
 ): string[] {
 	const text = typeof picture === 'string' ? picture : JSON.stringify(picture);
 	return articleProblems('content/articles/a.mdx', `---\n${FACTS}${key}: ${text}\n---\n\nنص.\n`, {
-		exists: (path) =>
-			[
-				'./photo.jpg',
-				'./camera.JPG',
-				'./IMG_01.JPG',
-				'./أطفال.jpg'.normalize('NFD'),
-				'./لقطة شاشة 3.04.05\u202Fم.png',
-				'./صور/\u200Fسوق.jpg',
-				'./a\u00A0b\u00A0c.jpg',
-				'./مباراة\u200C اليوم.jpg',
-			].includes(path) || /^\.\/صورة/.test(path),
+		exists: (path) => FILES.includes(path) || /^\.\/صورة/.test(path),
+		names: (folder) =>
+			FILES.flatMap((file) => (file.startsWith(folder) ? file.slice(folder.length) : [])),
 		...(verdict && { verdict }),
 		publications: new Map(),
 	}).map(
@@ -86,6 +91,11 @@ describe('the picture that leads an article', () => {
 			'whose name is in capitals on the disk',
 			{ ...PICTURE, src: './img_01.jpeg' },
 			'7 picture.src: الصورة «./img_01.jpeg» غير موجودة، وبجوار المقال «./IMG_01.JPG». اكتب اسمها كما هو.',
+		],
+		[
+			'whose name has capitals on the disk, which macOS takes for the same',
+			{ ...PICTURE, src: './old port.png' },
+			'7 picture.src: الصورة «./old port.png» غير موجودة، وبجوار المقال «./Old Port.png». اكتب اسمها كما هو.',
 		],
 		[
 			'whose file is named in parts of letters',
