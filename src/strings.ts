@@ -264,6 +264,7 @@ export const strings = {
 	},
 	withdrawn: 'سُحب هذا المقال',
 	writtenBy: (name: string) => `مقالات ${name}`,
+	oneWrittenBy: (name: string) => `مقال ${name}`,
 	portrait: (name: string) => `صورة ${name}`,
 	corrections: { one: 'تصحيح', two: 'تصحيحان', other: 'تصحيحات' },
 	updates: 'آخر التطورات',

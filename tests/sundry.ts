@@ -195,16 +195,44 @@ const WIDE: [file: string, picture: () => Sharp][] = [
 	['long.jpg', () => drawn(900, 600).jpeg()],
 ];
 
+/** One in portrait format, that leads. */
+const TALL: typeof WIDE = [['tall.jpg', () => drawn(360, 480).jpeg()]];
+
 const SHOWN = `---
 headline: صور من كل نوع
 dek: صور كما تأتي من الكاميرات والهواتف.
 topic: صور
 dateline: عمّان
 published: 2026-11
+picture: { src: ./tall.jpg, alt: طويلة, credit: سامر علي }
 ---
 
 ${PICTURES.map(([file]) => `![${file}](<./${file}>)\n`).join('\n')}
 ${WIDE.map(([file]) => `<Figure wide>\n\n![${file}](./${file})\n\n</Figure>\n`).join('\n')}`;
+
+/** An opinion that its writer's own portrait leads. */
+const PORTRAIT = {
+	'content/people/salma.mdx': `---
+name: سلمى العلي
+picture: { src: ../articles/upright.jpg }
+---
+
+كاتبة.
+`,
+	'content/articles/own.mdx': `---
+headline: رأي يقوده وجه كاتبته
+dek: صورتها تقوم مقام صورة المقال.
+kind: opinion
+topic: آراء
+authors: [سلمى العلي]
+dateline: عمّان
+published: 2026-11-02
+picture: { src: ./upright.jpg, alt: وجه سلمى العلي, credit: سامر علي }
+---
+
+نص.
+`,
+};
 
 // A section: site/sections.test.ts.
 
@@ -331,6 +359,7 @@ export const SUNDRY = {
 		),
 		...OTHERS,
 		'content/articles/pictures.mdx': SHOWN,
+		...PORTRAIT,
 		...SECTION,
 		...BESIDE,
 		// Another style and script: hosts/hosts.test.ts.
@@ -338,5 +367,5 @@ export const SUNDRY = {
 		'src/styles/site.css': `${source('src/styles/site.css')}\nbody { outline-color: rgb(1, 2, 3); }\n`,
 		'src/scripts/share.ts': `${source('src/scripts/share.ts')}\ndocument.documentElement.dataset.next = '1';\n`,
 	},
-	pictures: [...PICTURES, ...WIDE],
+	pictures: [...PICTURES, ...WIDE, ...TALL],
 } as const;

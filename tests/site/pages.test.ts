@@ -320,7 +320,9 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 				.toArray()
 				.map(({ attribs }) => attribs['class'] ?? '')
 				.join();
-		expect(places('topics/culture/index.html')).toBe('high,facing,facing,facing,,facing,');
+		expect(places('topics/culture/index.html')).toBe(
+			'high four,facing,facing,facing,facing,,facing',
+		);
 		expect(places('topics/local/index.html')).toBe(',facing,,facing,,facing');
 		expect(places('topics/health/index.html')).toBe('alone');
 		// Beside its picture an only article tells how it begins.

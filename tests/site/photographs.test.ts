@@ -36,15 +36,10 @@ describe.each(inject('sites'))('the photographs that lead articles at $address',
 		expect($('.lead img').attr('src')).toMatch(/\.jpg$/);
 	});
 
-	test('in portrait format stand taller where there is room', () => {
-		const sources = article('opinion-reading')('.lead source').toArray();
-		expect(sources.map(({ attribs: { media, width, height } }) => [media, width, height])).toEqual([
-			['(min-width: 640px)', '1080', '1350'],
-			['(min-width: 640px)', '1080', '1350'],
-			[undefined, undefined, undefined],
-			[undefined, undefined, undefined],
-		]);
-		expect(attributesOf(article('opinion-reading'), '.lead img', 'height')).toEqual(['896']);
+	test('in portrait format are not cut over an opinion', () => {
+		const $ = article('opinion-reading');
+		expect(attributesOf($, '.lead source', 'media')).toEqual([undefined, undefined]);
+		expect(attributesOf($, '.lead img', 'height')).toEqual(['1350']);
 	});
 
 	test('take the place of the map, which then stands with the event', () => {

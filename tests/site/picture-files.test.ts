@@ -56,6 +56,31 @@ describe('every kind of picture that writers may use', () => {
 		},
 	);
 
+	test('a portrait of whoever wrote it that leads an opinion is shown once, with who took it, and not again in the list of what they wrote', () => {
+		const page = (path: string) => load(readFileSync(`${folder}/${path}/index.html`, 'utf8'));
+		const article = page('articles/own');
+		expect(article('.story-head img').length).toBe(1);
+		expect(article('.portrayed img').attr('width')).toBe('480');
+		expect(article('.portrayed span').text()).toBe('تصوير: سامر علي');
+		const person = page('people/salma');
+		expect(['.who img', '.fresh img'].map((place) => person(place).length)).toEqual([1, 0]);
+		expect(person('#written').text()).toBe('مقال سلمى العلي');
+		expect(page('archive/2026/11')('.told .signed p.text-note').text()).toBe(
+			'عمّان – صورتها تقوم مقام صورة المقال.',
+		);
+	});
+
+	test('one in portrait format that leads stands taller where there is room', () => {
+		const sources = $('.lead source').toArray();
+		expect(sources.map(({ attribs: { media, width, height } }) => [media, width, height])).toEqual([
+			['(min-width: 640px)', '360', '450'],
+			['(min-width: 640px)', '360', '450'],
+			[undefined, undefined, undefined],
+			[undefined, undefined, undefined],
+		]);
+		expect($('.lead img').attr('height')).toBe('288');
+	});
+
 	test('one that would be taller than the window stays in the column', () =>
 		expect(
 			['upright', 'long'].map((name) => $(`img[alt="${name}.jpg"]`).closest('.wide').length),
