@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { pagesOfPdf } from '../pdf.ts';
+import { built } from '../project.ts';
 import { settled } from './chromium.ts';
 import { site } from './visit.ts';
 
@@ -272,6 +273,13 @@ test('pictures come as large as they are shown, and no larger than they were tak
 			{ file: 240, width: 108, height: 288 },
 			{ file: 200, width: 200, height: 120 },
 		]);
+	}));
+
+test('the name of an agency has one line of the narrow margin', () =>
+	look(EVERYTHING, LAPTOP, async (page) => {
+		const name = await box(page, '.story-head > .row > :first-child > .inline-block');
+		expect(name.height).toBeLessThan(30);
+		expect(name.width).toBeLessThan(144);
 	}));
 
 test('what is Latin alone runs from the left and keeps the edge of the page; a telephone number and a signed number keep their order', () =>
@@ -676,6 +684,31 @@ test('on the printed first page each article of a topic has its day', () =>
 		expect(await days('.desk > article')).toEqual(['5 كانون الثاني 2025', '21 كانون الأول 2024']);
 		expect(await days('.desk li')).toEqual(['18 كانون الأول 2024', '2 كانون الأول 2024']);
 	}));
+
+describe('the first page of the sundry paper, whose lead has a photograph', () => {
+	const folder = `${inject('projects').sundry}/dist`;
+	const { look } = site({ folder, base: '/' });
+	beforeAll(() => built(folder));
+
+	test('on paper it lies across the sheet, between headline and text, and takes what the others leave', () =>
+		look('', SHEET, async (page) => {
+			await page.emulateMedia({ media: 'print' });
+			const [words, picture, row] = [
+				await box(page, '.led > article > .row'),
+				await box(page, '.led > .lead img'),
+				await box(page, '.seconds'),
+			];
+			expect(picture.width).toBe(680);
+			expect(picture.y).toBeGreaterThanOrEqual(words.y + words.height);
+			expect(picture.height).toBeGreaterThan(280);
+			expect(row.y - picture.y - picture.height).toBeLessThan(40);
+		}));
+
+	test('a short headline beside it is large', () =>
+		look('', LAPTOP, async (page) =>
+			expect(await style(page, '.headline', 'font-size')).toBe('52px'),
+		));
+});
 
 test('on paper the picture of the first page keeps the format of a photograph', () =>
 	look('', SHEET, async (page) => {
