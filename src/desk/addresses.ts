@@ -207,7 +207,7 @@ const seen = (name: string) =>
  */
 function missing(url: string, path: string, names: FilesBeside['names']): string {
 	const [, folder = '', name = ''] = /^(.*\/)(.*)$/.exec(path) ?? [];
-	const beside = names?.(folder).filter((one) => PICTURE.test(one)) ?? [];
+	const beside = names?.(folder).filter((one) => one !== name && PICTURE.test(one)) ?? [];
 	const stem = (one: string) => seen(one).replace(PICTURE, '');
 	const other =
 		beside.find((one) => seen(one) === seen(name)) ??
