@@ -20,9 +20,11 @@ const NO_MORE_GROUPS = String.raw`(?![${SPACE}]\d)`;
 /** `2.5`, `1,234.5`. */
 const DECIMAL = String.raw`\d+(?:[.,]\d+)*`;
 const SIGN = String.raw`[+\-\u2212]?`;
-/** Of a class: a Latin letter, and what follows one in a word. */
-const LATIN = 'A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ';
+/** Of a class: letters that run from the left, and what follows one in a word. */
+const LATIN = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`;
 const IN_WORD = String.raw`${LATIN}\u0300-\u036F\d_`;
+/** Of a class: what runs from the right. The signs are of no script (`Common`). */
+const ARABIC = String.raw`\p{Script=Arabic}\u060C\u061B\u061F`;
 /** Of a class: signs of money, without those that are Arabic letters. */
 const MONEY = String.raw`$¢-¥\u20A0-\u20CF`;
 
@@ -141,16 +143,18 @@ const POWER = String.raw`${START}[+\-\u2010-\u2013\u2212±]?(?:${DECIMAL}[${SPAC
 /** A word of a name whole: `Café`, `WHO/EMRO`, `B&B`, an address. */
 const OF_NAME = String.raw`(?:[${IN_WORD}.'\u2019&@\/+?=%~\-]|:(?=[\w\/]))`;
 /**
- * In a list of Latin names, `UN، WHO`, `HR = 0.23، p < 0.001`, each after the first: the comma
- * would join them into one left-to-right run.
+ * In a list of Latin names, `UN، WHO`, `HR = 0.23؛ 95% CI`, each after the first: the comma would
+ * join them into one left-to-right run.
  */
 const IN_ROW = inTurn(
-	String.raw`(?<=[${IN_WORD}\)»\/+#%]\u060C[${SPACE}])`,
-	String.raw`«?\d*[${LATIN}]${OF_NAME}*(?:[${SPACE}][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])»?`,
+	String.raw`(?<=[${IN_WORD}\)»\/+#%][\u060C\u061B][${SPACE}])`,
+	String.raw`«?(?:${DECIMAL}%?[${SPACE}])?\d*[${LATIN}]${OF_NAME}*(?:[${SPACE}][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])(?![\d\u2013])»?`,
 	`(?:[${SPACE}]?[=<>≈≤≥][${SPACE}]?${SIGN}${DECIMAL}%?)?`,
 );
-const NO_ARABIC = String.raw`[^\(\)\p{Script=Arabic}\n]{0,60}`;
-const WORDS = String.raw`[${LATIN}][^«»\p{Script=Arabic}\n]{0,200}`;
+/** A number that a comma, a colon or a closing mark parts from Latin letters: `AFP، 12`, `«Barbie» (2023)`. It would join them, too. */
+const BEHIND_NAME = String.raw`(?<=[${LATIN}][^\p{L}\n]{0,20}[\u060C:»][${SPACE}]\(?)\d+(?:[.,:\/]\d+)*(?![\w%‰\-\u2013])`;
+const NO_ARABIC = String.raw`[^\(\)${ARABIC}\n]{0,60}`;
+const WORDS = String.raw`[${LATIN}][^«»${ARABIC}\n]{0,200}`;
 const QUOTED = either(
 	// A title in its marks beside other Latin words, `«Gatsby» (Penguin, 1999)`: one mark would move away.
 	String.raw`(?<=[${LATIN}\)][${SPACE}]«)${WORDS}(?=»)`,
@@ -167,8 +171,7 @@ const IN_TOKEN = inTurn(
 	String.raw`\u0640\u060C\u061B\u061F«»‹›\u201C-\u201E…\|\u2013\u2014\(\)\[\]\{\}]`,
 );
 const TOKEN = String.raw`(?:${IN_TOKEN}|\(${IN_TOKEN}*\)|\[${IN_TOKEN}*\])+`;
-/** A letter that runs from the left. */
-const LEFT = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
+const LEFT = `[${LATIN}]`;
 /** No letter stands before, but of a particle: elsewhere a sign parts two words. */
 const APART_FROM_WORDS = either(
 	String.raw`(?<![\p{L}\p{M}\p{N}])`,
@@ -272,8 +275,8 @@ const MINUTES = inTurn(
 	),
 	String.raw`(?![\w\/]|[.,:]\d)`,
 );
-/** What one dials: `*123#`. */
-const DIALLED = String.raw`(?<![\w*#])[*#]\d+(?:[*#]\d+)*#(?![\w#])`;
+/** What one dials: `*123#`, `*#06#`. */
+const DIALLED = String.raw`(?<![\w*#])[*#]{1,2}\d+(?:[*#]\d+)*#(?![\w#])`;
 /** An account, whose parts would be taken for groups: `SD21 2901 0001 2345 67`. */
 const IBAN = String.raw`(?<!\w)[A-Z]{2}\d\d(?:[${SPACE}][A-Z\d]{1,4}){2,8}(?!\w)`;
 /** The plate of a car, whose letters stand between its numbers: `4512 AA 00`. Not `8 GB 256`, nor an hour. */
@@ -316,6 +319,7 @@ const NUMBERS = new RegExp(
 		SIGNED,
 		RANGE,
 		SHARE,
+		BEHIND_NAME,
 	].join('|'),
 	'gv',
 );

@@ -91,8 +91,9 @@ const IN_HEADLINE = new RegExp(`${WHOLE.source}|${NAME_AND_YEAR}`, 'gv');
 
 /** As many signs as a line of a phone has room for where letters are large. */
 const IN_LINE = 15;
-/** Digits in parts, the plate of a car, a name with its version: `4512 AA 00`, `C# 13`. */
-const IN_PARTS = /^[+(]?\p{Nd}[\p{Nd}A-Z \u00A0()-]{3,}\p{Nd}$|^[\w.]+[+#]*[ \u00A0][\d.]+$/u;
+/** Digits in parts, the plate of a car, a name with its version, with its number: `4512 AA 00`, `C# 13`, `IL-6`. */
+const IN_PARTS =
+	/^[+(]?\p{Nd}[\p{Nd}A-Z \u00A0()-]{3,}\p{Nd}$|^[\w.]+[+#]*[ \u00A0][\d.]+$|^[A-Za-z]\w*-\d+$/u;
 
 /**
  * Text set large, in short lines. Both keep short words with the next; a headline also its pairs.

@@ -97,6 +97,7 @@ describe('in a headline, besides', () => {
 		['one in the other digits', 'على ٠٦ ٥٥٥ ٠١٤٢', ['على ', '[٠٦ ٥٥٥ ٠١٤٢]']],
 		['not one that is too long for a line', '00212-539-33-12-45', ['00212-539-33-12-45']],
 		['a model and its version', 'نموذج GPT-6 أسرع', ['نموذج ', '[GPT-6]', ' أسرع']],
+		['one behind another', 'نسختا UN، GPT-6 أسرع', ['نسختا UN، ', '[GPT-6]', ' أسرع']],
 		['one apart from its name', 'سباق OpenFable 3 أول', ['سباق OpenFable~3 أول']],
 		['a number and its Latin unit', 'ذاكرة 16 GB تكفي', ['ذاكرة 16~GB تكفي']],
 		['not a number with the next one', 'نموذج Qist 1,200 صفحة', ['نموذج Qist 1,200~صفحة']],
