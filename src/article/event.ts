@@ -191,6 +191,7 @@ const facts = z.strictObject({
 	contact: formed(
 		isContact,
 		'ليس بريدًا ولا رقم هاتف. اكتب مثل fair@example.org أو +962 6 555 0142.',
+		'^[\\w.+-]+@[\\w.-]+$|^\\+?\\d[\\d ()-]{4,24}\\d$',
 	)
 		.optional()
 		.meta({

@@ -62,8 +62,8 @@ export function readContent(file: string, raw: string): Reading {
 		Scalar: (key, node) => {
 			// A key is a name: `02` is no 2.
 			if (key === 'key' && typeof node.value !== 'string') node.value = node.source ?? node.value;
-			// So is a value that begins with a zero.
-			if (typeof node.value === 'number' && /^0\d+$/.test(node.source ?? ''))
+			// So is a value that begins with a zero, and a telephone number with its plus.
+			if (typeof node.value === 'number' && /^(?:0|\+\d{6})\d+$/.test(node.source ?? ''))
 				node.value = node.source;
 			// Escapes (`"\u200B"`) are read like the signs that they stand for.
 			if (node.type === Scalar.QUOTE_DOUBLE) node.value = readValue(String(node.value));

@@ -173,13 +173,17 @@ export function aboutKey(
 		return movedKey(data, path) ?? otherName(schema, data, path) ?? otherPlace(schema, data, path);
 	const value = valueAt(data, path);
 	const own = schemaAt(schema, path);
+	// `contact: 45251234`. A form that any text has says nothing of numbers.
+	const form = own?.pattern ?? '.';
+	if (typeof value === 'number' && form !== '.' && new RegExp(form).test(`${value}`))
+		return { message: `رقم بلا علامتي تنصيص يُقرأ عددًا. اكتب "${value}".`, value: `"${value}"` };
 	if (issue.code === 'custom' && typeof value === 'string')
 		return (
 			otherDate(data, issue, path, own) ?? otherDigits(value, issue, own) ?? bareName(value, own)
 		);
-	const trimmed = String(value).trim();
-	if (issue.code === 'invalid_value' && trimmed !== value && own?.enum?.includes(trimmed))
-		return { message: `مع «${trimmed}» مسافة. اكتب ${trimmed} بلا مسافة.`, value: trimmed };
+	const plain = yamlDigits(String(value)).trim();
+	if (issue.code === 'invalid_value' && own?.enum?.map(String).includes(plain))
+		return { message: `«${value}» فيها مسافة أو أرقام أخرى. اكتب ${plain} وحدها.`, value: plain };
 	if (issue.code === 'invalid_value' && path[0] === 'kind') return otherKind(value);
 	if (issue.code === 'invalid_value') return inArabic(value, own);
 	if (issue.code !== 'invalid_type') return undefined;

@@ -402,7 +402,7 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 	[
 		'a value with a space in its quotation marks',
 		{ kind: '"opinion "' },
-		[8, 'kind', /^مع «opinion» مسافة\. اكتب opinion/],
+		[8, 'kind', /^«opinion » فيها مسافة أو أرقام أخرى\. اكتب opinion وحدها/],
 	],
 	['no dek', { dek: undefined }, [2, 'dek', /المفتاح dek ناقص/]],
 	[

@@ -323,6 +323,21 @@ describe('slips of YAML with one right answer are mended', () => {
 			'event: { opening: [ { days: كل يوم, from: ١٠:٠٠, to: "٢١:٣٠" } ] }',
 			'event: { opening: [ { days: كل يوم, from: 10:00, to: 21:30 } ] }',
 		],
+		[
+			'a telephone number in Arabic digits',
+			'event: { contact: ٠٦ ٥٥٥ ٠١٤٢ }',
+			'event: { contact: 06 555 0142 }',
+		],
+		[
+			'one that is read as a number',
+			'event: { contact: 45251234 }',
+			'event: { contact: "45251234" }',
+		],
+		[
+			'a place in Arabic digits',
+			'awards: { categories: [ { name: نص, winners: [ { name: نص, place: ١ } ] } ] }',
+			'awards: { categories: [ { name: نص, winners: [ { name: نص, place: 1 } ] } ] }',
+		],
 		['a date in words', 'updated: 25 تشرين الثاني 2026م', 'updated: 2026-11-25'],
 		['a date in French', 'updated: 25 novembre 2026', 'updated: 2026-11-25'],
 		['a date with a short month', 'updated: 25 nov. 2026', 'updated: 2026-11-25'],

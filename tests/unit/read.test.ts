@@ -27,6 +27,11 @@ describe('a content file is read once', () => {
 			'---\n02: [ 007, 0, 0.5, 10 ]\n---\n',
 			{ '02': ['007', 0, 0.5, 10] },
 		],
+		[
+			'so does a telephone number with its plus',
+			'---\nd: [ +96265550142, +5 ]\n---\n',
+			{ d: ['+96265550142', 5] },
+		],
 		['Windows line ends', '---\r\nd: 1\r\n---\r\n\r\nنص.\r\n', { d: 1 }],
 		['an empty block', '---\n---\n', {}],
 		['no block', 'نص.\n', {}],
