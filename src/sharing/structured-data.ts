@@ -55,7 +55,10 @@ const PAPER = {
 export function siteGraph(): Graph {
 	return {
 		'@context': 'https://schema.org',
-		'@graph': [organization(), { ...website(), potentialAction: search() }],
+		'@graph': [
+			organization(),
+			{ ...website(), description: site.description, potentialAction: search() },
+		],
 	};
 }
 
@@ -262,7 +265,6 @@ function website(): WebSite {
 		'@type': 'WebSite',
 		...WEBSITE,
 		name: site.name,
-		description: site.description,
 		url: absolute('/'),
 		inLanguage: site.language,
 		publisher: ORGANIZATION,

@@ -421,7 +421,7 @@ test('on paper every column of the table and the whole line of code are there', 
 		expect(cut).toBe(0);
 	}));
 
-test('a table wider than the screen is moved within its frame with the keyboard; a long line of code goes on in the next', () =>
+test('a table wider than the screen is moved within its frame with the keyboard, one that fits is no stop; a long line of code goes on in the next', () =>
 	open(EVERYTHING, PHONE, async (page) => {
 		expect(await page.getByRole('region', { name: 'جدول: المنتدى', exact: true }).count()).toBe(1);
 		await page.locator('.scroll').focus();
@@ -430,6 +430,11 @@ test('a table wider than the screen is moved within its frame with the keyboard;
 		expect(await style(page, '.scroll:focus', 'overflow-x')).toBe('auto');
 		expect([await isMoved('.scroll'), await isMoved('#forum > pre')]).toEqual([true, false]);
 		expect(await page.locator('#forum > pre').getAttribute('tabindex')).toBeNull();
+		const stop = () => page.locator('.scroll').getAttribute('tabindex');
+		await page.setViewportSize({ width: 1280, height: 800 });
+		await expect.poll(stop).toBe('-1');
+		await page.setViewportSize({ width: 360, height: 640 });
+		await expect.poll(stop).toBe('0');
 	}));
 
 test('a wide figure and a gallery leave the column; the pictures of a row are equally high and fill it; the keyboard goes from one to the next', () =>
