@@ -325,6 +325,7 @@ describe('what has a form of its own', () => {
 		['event.register', 'fair.example', /https:/],
 		['event.url', 'fair.example', /https:/],
 		['event.contact', 'fair@example.org', undefined],
+		['event.contact', '(11) 3251-5644', undefined],
 		['event.contact', 'اتصلوا بنا', /ليس بريدًا ولا رقم هاتف/],
 		['event.contact', '12', /ليس بريدًا ولا رقم هاتف/],
 		['event.delegation.members.0.gender', 'f', /female أو male/],
