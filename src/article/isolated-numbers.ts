@@ -38,6 +38,8 @@ const TELEPHONE = inTurn(
 		// The area in brackets: `(06) 123 4567`, `(202) 555-0142`.
 		String.raw`\(0\d{1,3}\)(?:[${SPACE}\-]?\d{3,4}){1,3}`,
 		String.raw`\(\d{3}\)(?:[${SPACE}\-]\d{2,4}){2,3}`,
+		// `(21) 2334-1705`, `(202)555-0142`.
+		String.raw`\(\d{2,3}\)[${SPACE}]?\d{3,5}-\d{4}`,
 		// The area before a hyphen or stroke: `091-234 5678`, `03/12 34 56`, `03 / 123456`, `06-123 45 67`.
 		String.raw`\d{2,3}[\-\/](?:\d{3,4}[${SPACE}]\d{2,4}|\d\d(?:[${SPACE}]\d\d){2})${NO_MORE_GROUPS}`,
 		String.raw`0\d{1,2}[${SPACE}][\-\/][${SPACE}]\d{5,8}`,
@@ -151,8 +153,10 @@ const IN_ROW = inTurn(
 	String.raw`«?(?:${DECIMAL}%?[${SPACE}])?\d*[${LATIN}]${OF_NAME}*(?:[${SPACE}][${IN_WORD}&]${OF_NAME}*)*(?<=[${IN_WORD}\/])(?![\d\u2013])»?`,
 	`(?:[${SPACE}]?[=<>≈≤≥][${SPACE}]?${SIGN}${DECIMAL}%?)?`,
 );
-/** A number that a comma, a colon or a closing mark parts from Latin letters: `AFP، 12`, `«Barbie» (2023)`. It would join them, too. */
-const BEHIND_NAME = String.raw`(?<=[${LATIN}][^\p{L}\n]{0,20}[\u060C:»][${SPACE}]\(?)\d+(?:[.,:\/]\d+)*(?![\w%‰\-\u2013])`;
+/** An abbreviation, whose stop ends no sentence: `No. 5`, `R. 12`. */
+const SHORTENED = String.raw`(?<![\p{L}.])(?:\p{L}|Av|Ch|Dr|Fig|Nr|No|St|[Pp]p|[Vv]ol|vs|[Aa]rt|[Ee]d)\.[${SPACE}]\(?`;
+/** A number that a comma, a colon, a closing mark or the end of a sentence parts from Latin letters: `AFP، 12`, `«Barbie» (2023)`, `BBC. 12`. It would join them, too. */
+const BEHIND_NAME = String.raw`(?<=[${LATIN}][^\p{L}\n]{0,20}[\u060C:».!][${SPACE}]\(?)(?<!${SHORTENED})\d+(?:[.,:\/]\d+)*(?![\w%‰\-\u2013]|[${SPACE}][${LATIN}])`;
 const NO_ARABIC = String.raw`[^\(\)${ARABIC}\n]{0,60}`;
 const WORDS = String.raw`[${LATIN}][^«»${ARABIC}\n]{0,200}`;
 const QUOTED = either(
@@ -255,6 +259,14 @@ const AMOUNT = either(
 	`[${MONEY}]${DECIMAL}`,
 	String.raw`${DECIMAL}[${SPACE}]?(?:[A-Za-z]{1,6}[²³]?|[${MONEY}])(?![\p{L}\w])`,
 );
+/** `R$ 81.000`, `US$ 50`. */
+const PRICE = String.raw`(?<![\w$])[A-Z]{1,3}\$[${SPACE}]${DECIMAL}(?!\w)`;
+/** A date in a Latin language, as streets and stadiums have it: `25 de Março`, `5 Juillet 1962`. */
+const LATIN_DATE = inTurn(
+	String.raw`${START}(?<!\d[${SPACE}])\d{1,2}(?:er)?[${SPACE}](?:de[${SPACE}])?`,
+	`(?:[Jj]an|[Ee]ne|[Ff][eé][bv]|[Mm]ar|[Aa][bpv]r|[Mm]a[iy]|[Jj]u[iln]|[Aa]go|[Aa]ug|[Aa]o[uû]|[Ss]e[pt]|[Oo][cu]t|[Nn]ov|[Dd][eéi][cz])[${LATIN}]{0,7}`,
+	String.raw`(?:[${SPACE}](?:de[${SPACE}])?\d{4})?(?!\w)`,
+);
 /** `1 USD = 0.3068 KWD`, `10 m × 20 m`. */
 const EQUATION = `${START}${AMOUNT}(?:[${SPACE}]?[=≈×][${SPACE}]?${AMOUNT})+`;
 /** `1½`, `+3½%`, `548¾¢`, `6½/9`. */
@@ -302,6 +314,8 @@ const NUMBERS = new RegExp(
 		ORDINAL,
 		DIALLED,
 		EQUATION,
+		PRICE,
+		LATIN_DATE,
 		MIXED,
 		POWER,
 		STEPS,

@@ -79,9 +79,11 @@ const FOR_WOMEN = String.raw`(?<![\p{L}\p{M}])[\p{Script=Arabic}\p{M}]{2,12}\/(?
 /** How the credit of a caption begins (article/captions.ts). */
 const BY = String.raw`\u00A0–\u00A0[\p{L}\p{M}]+:?`;
 const DATE = String.raw`\p{Nd}{1,4}-\p{Nd}{1,2}-\p{Nd}{2,4}`;
+/** «Wi-Fi», «R21/Matrix-M», as long as a line has room for them; no part of an address. */
+const HYPHENED = String.raw`(?<![\p{L}\d.\/@\-])(?=[\p{L}\d\/\-]{3,15}(?![\p{L}\d\/@\-]|[.:]\w))\p{Script=Latin}[\p{Script=Latin}\d\/]*(?:-\p{Script=Latin}+)+`;
 /** Browsers would break these after the hyphen, dash or slash. */
 const WHOLE = new RegExp(
-	String.raw`${FOR_WOMEN}|${BY}|(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}[\-–]${TIME_OR_NUMBER}|${DATE}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
+	String.raw`${FOR_WOMEN}|${BY}|${HYPHENED}|(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}[\-–]${TIME_OR_NUMBER}|${DATE}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
 	'gv',
 );
 
@@ -93,7 +95,7 @@ const IN_HEADLINE = new RegExp(`${WHOLE.source}|${NAME_AND_YEAR}`, 'gv');
 const IN_LINE = 15;
 /** Digits in parts, the plate of a car, a name with its version, with its number: `4512 AA 00`, `C# 13`, `IL-6`. */
 const IN_PARTS =
-	/^[+(]?\p{Nd}[\p{Nd}A-Z \u00A0()-]{3,}\p{Nd}$|^[\w.]+[+#]*[ \u00A0][\d.]+$|^[A-Za-z]\w*-\d+$/u;
+	/^[+(]?\p{Nd}[\p{Nd}A-Z \u00A0()-]{3,}\p{Nd}$|^[\w.]+[+#$]*[ \u00A0][\d.,]+$|^[A-Za-z]\w*-\d+$/u;
 
 /**
  * Text set large, in short lines. Both keep short words with the next; a headline also its pairs.
