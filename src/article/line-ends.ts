@@ -80,7 +80,7 @@ const FOR_WOMEN = String.raw`(?<![\p{L}\p{M}])[\p{Script=Arabic}\p{M}]{2,12}\/(?
 const BY = String.raw`\u00A0–\u00A0[\p{L}\p{M}]+:?`;
 const DATE = String.raw`\p{Nd}{1,4}-\p{Nd}{1,2}-\p{Nd}{2,4}`;
 /** «Wi-Fi», «R21/Matrix-M», as long as a line has room for them; no part of an address. */
-const HYPHENED = String.raw`(?<![\p{L}\d.\/@\-])(?=[\p{L}\d\/\-]{3,15}(?![\p{L}\d\/@\-]|[.:]\w))\p{Script=Latin}[\p{Script=Latin}\d\/]*(?:-\p{Script=Latin}+)+`;
+const HYPHENED = String.raw`(?<![\p{Script=Latin}\d.\/@\-])(?=[\p{L}\d\/\-]{3,15}(?![\p{L}\d\/@\-]|[.:]\w))\p{Script=Latin}[\p{Script=Latin}\d\/]*(?:-\p{Script=Latin}+)+`;
 /** Browsers would break these after the hyphen, dash or slash. */
 const WHOLE = new RegExp(
 	String.raw`${FOR_WOMEN}|${BY}|${HYPHENED}|(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}[\-–]${TIME_OR_NUMBER}|${DATE}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,

@@ -98,7 +98,11 @@ describe('in a headline, besides', () => {
 		['one in the other digits', 'على ٠٦ ٥٥٥ ٠١٤٢', ['على ', '[٠٦ ٥٥٥ ٠١٤٢]']],
 		['not one that is too long for a line', '00212-539-33-12-45', ['00212-539-33-12-45']],
 		['a model and its version', 'نموذج GPT-6 أسرع', ['نموذج ', '[GPT-6]', ' أسرع']],
-		['a word with a hyphen', 'شبكة Wi-Fi واسعة', ['شبكة ', '[Wi-Fi]', ' واسعة']],
+		[
+			'a word with a hyphen',
+			'شبكة Wi-Fi وCheck-in واسعة',
+			['شبكة ', '[Wi-Fi]', ' و', '[Check-in]', ' واسعة'],
+		],
 		['one with a stroke', 'لقاح R21/Matrix-M آمن', ['لقاح ', '[R21/Matrix-M]', ' آمن']],
 		['not one that is too long', 'قرب Saint-Germain-en-Laye', ['قرب Saint-Germain-en-Laye']],
 		['not one in an address', 'على x.example/wi-fi هنا', ['على x.example/wi-fi هنا']],
