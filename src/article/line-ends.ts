@@ -83,7 +83,7 @@ const DATE = String.raw`\p{Nd}{1,4}-\p{Nd}{1,2}-\p{Nd}{2,4}`;
 const HYPHENED = String.raw`(?<![\p{Script=Latin}\d.\/@\-])(?=[\p{L}\d\/\-]{3,15}(?![\p{L}\d\/@\-]|[.:]\w))\p{Script=Latin}[\p{Script=Latin}\d\/]*(?:-\p{Script=Latin}+)+`;
 /** Browsers would break these after the hyphen, dash or slash. */
 const WHOLE = new RegExp(
-	String.raw`${FOR_WOMEN}|${BY}|${HYPHENED}|(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}[\-–]${TIME_OR_NUMBER}|${DATE}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
+	String.raw`${FOR_WOMEN}|${BY}|${HYPHENED}|(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}(?: [\-–] |[\-–])${TIME_OR_NUMBER}|${DATE}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
 	'gv',
 );
 
@@ -148,7 +148,7 @@ export function pieces(text: string, display?: Display): Piece[] {
 		let last = 0;
 		for (const { 0: words, index } of run.text.matchAll(unbroken)) {
 			if (index > last) found.push({ text: run.text.slice(last, index) });
-			found.push({ text: words, whole: words.includes(' ') ? 'fitting' : 'always' });
+			found.push({ text: words, whole: /\p{L} /u.test(words) ? 'fitting' : 'always' });
 			last = index + words.length;
 		}
 		return last < run.text.length ? [...found, { text: run.text.slice(last) }] : found;

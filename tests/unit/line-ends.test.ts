@@ -82,6 +82,7 @@ describe('in a headline, besides', () => {
 		['not two that are joined', 'بين الكتاب والقلم', ['بين الكتاب والقلم']],
 		['not what is long', 'في المستشفى الإيطالي', ['في~المستشفى الإيطالي']],
 		['a result', 'فاز 3-1 في تونس', ['فاز ', '[3-1]', ' في~تونس']],
+		['years with spaces', 'رحل (1931 - 2026) أمس', ['رحل (', '[1931 - 2026]', ') أمس']],
 		['a word and its ending for women', 'وظيفة مهندس/ة حافلات', ['وظيفة ', '[مهندس/ة]', ' حافلات']],
 		['its plural', 'إلى الطلاب/ات اليوم', ['إلى~', '[الطلاب/ات]', ' اليوم']],
 		['not words beside each other', 'نساء/رجال', ['نساء/رجال']],
@@ -133,6 +134,16 @@ test.each([
 ])('the headline «%s» breaks after its colon, if neither part is short', (headline, parts) =>
 	expect(atColon(headline)).toEqual(parts),
 );
+
+test('years with spaces always, a name and its year where they fit', () =>
+	expect(
+		['(1931 - 2026)', 'للخدمة العامة 2015'].map((text) =>
+			pieces(text, 'headline').find(({ whole }) => whole),
+		),
+	).toEqual([
+		{ text: '1931 - 2026', whole: 'always' },
+		{ text: 'للخدمة\u00A0العامة 2015', whole: 'fitting' },
+	]));
 
 test('in a dek its short words, not its names', () =>
 	expect(pieces('وزارة الثقافة في المنتدى مع OpenFable 3', 'dek')).toEqual([
