@@ -36,6 +36,8 @@ const WEEKDAY =
 	/(?<=(?<!\p{L})[بو]?ال(?:أحد|[اإ]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)) (?=\p{Nd}{1,2}[ \u00A0](?!كانون|تشرين|ربيع|جمادى)\p{L})/gu;
 /** «9:30 ص», «40 م», «270 غ», «1446 هـ»: a unit or an era of one letter; «21,3 %», «20 °C»: a sign. */
 const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}])|[%٪‰°€$£])/gu;
+/** «رحل أمس .. وبقيت كتبه»: the two points that newsrooms write for a pause begin no line. */
+const PAUSE = / (?=\.\.)/g;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: in headlines, too. */
 const LATIN =
 	/(?<=(?<![\p{L}\p{N}])[A-Za-z][A-Za-z-]{0,9}) (?=\d{1,3}(?![\p{L}\p{N}]|[.,]\d))|(?<=\d) (?=[A-Za-z]{1,4}(?![\p{L}\p{N}]))/gu;
@@ -114,6 +116,7 @@ export function holdTogether(text: string, display?: Display): string {
 		NUMBERED,
 		WEEKDAY,
 		UNIT,
+		PAUSE,
 		...(display ? [SHORT] : []),
 		...(isHeadline ? [LATIN] : []),
 		LAST,

@@ -49,6 +49,7 @@ describe('what stays together in a line of the text', () => {
 			'يوم الأربعاء 23 تشرين الأول كان',
 			'يوم الأربعاء 23~تشرين~الأول كان',
 		],
+		['two points and the word before them', 'رحل أمس .. وبقيت كتبه', 'رحل أمس~.. وبقيت كتبه'],
 		['a short last word', 'وكان ذلك من قبل.', 'وكان ذلك من~قبل.'],
 	])('%s', (_name, text, expected) => expect(seen(holdTogether(text))).toBe(expected));
 
