@@ -38,8 +38,8 @@ const TELEPHONE = inTurn(
 		// The area in brackets: `(06) 123 4567`, `(202) 555-0142`.
 		String.raw`\(0\d{1,3}\)(?:[${SPACE}\-]?\d{3,4}){1,3}`,
 		String.raw`\(\d{3}\)(?:[${SPACE}\-]\d{2,4}){2,3}`,
-		// `(21) 2334-1705`, `(202)555-0142`.
-		String.raw`\(\d{2,3}\)[${SPACE}]?\d{3,5}-\d{4}`,
+		// `(21) 2334-1705`, `(202)555-0142`; `11 98765-4321`, but no years.
+		String.raw`(?:\(\d{2,3}\)[${SPACE}]?|\d{2,3}[${SPACE}](?!(?:19|20)\d\d-))\d{3,5}-\d{4}`,
 		// The area before a hyphen or stroke: `091-234 5678`, `03/12 34 56`, `03 / 123456`, `06-123 45 67`.
 		String.raw`\d{2,3}[\-\/](?:\d{3,4}[${SPACE}]\d{2,4}|\d\d(?:[${SPACE}]\d\d){2})${NO_MORE_GROUPS}`,
 		String.raw`0\d{1,2}[${SPACE}][\-\/][${SPACE}]\d{5,8}`,

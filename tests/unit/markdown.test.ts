@@ -75,6 +75,11 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 			'النجمة 0-2 الأنصار',
 			'النجمة <span class="whitespace-nowrap">0-2</span> الأنصار',
 		],
+		[
+			'not years behind a number',
+			'في 45 2015-2016 نص',
+			'في 45 <span class="whitespace-nowrap">2015-2016</span> نص',
+		],
 		['after a Latin name', 'هاتف UN ٠١١ ٤٦٢ ٣٣٠٠', `هاتف UN ${bdo('٠١١ ٤٦٢ ٣٣٠٠')}`],
 		['a range', 'UN 23–26 يونيو', 'UN <bdi dir="rtl" class="whitespace-nowrap">23–26</bdi> يونيو'],
 		[
@@ -132,6 +137,7 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['773 12 34', '34 12 773', '773 12 34'],
 		['(269) 333 44 55', '55 44 333 )269(', '(269) 333 44 55'],
 		['(21) 2334-1705', '1705-2334 )21(', '(21) 2334-1705'],
+		['11 98765-4321', '4321-98765 11', '11 98765-4321'],
 		['00 253 21 35 12 34', '34 12 35 21 253 00', '00 253 21 35 12 34'],
 		['03/123 456', '456 03/123', '03/123 456'],
 		['03 / 123456', '123456 / 03', '03 / 123456'],
