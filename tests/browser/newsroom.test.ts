@@ -1007,11 +1007,25 @@ test.each([768, 1024, 1280, 1920])(
 		}),
 );
 
-test('the words of an update follow its title, whatever stands in the margin', () =>
-	look('articles/council-count/', { viewport: { width: 768, height: 800 } }, async (page) => {
-		const [title, words] = [await box(page, '.updates h3'), await box(page, '.updates h3 + p')];
-		expect(words.y).toBe(title.y + title.height + 8);
-	}));
+test.each([
+	[768, [104, 664]],
+	[1280, [500, 1244]],
+])(
+	'at %i px the words of an update follow its title, whatever stands in the margin; the heading, its rule, days and hours begin at one edge',
+	(width, edges) =>
+		look('articles/council-count/', { viewport: { width, height: 800 } }, async (page) => {
+			const [title, words] = [await box(page, '.updates h3'), await box(page, '.updates h3 + p')];
+			expect(words.y).toBe(title.y + title.height + 8);
+			for (const part of ['h2', '.day', 'div']) {
+				const { left, right } = await box(page, `.updates > ${part}`);
+				expect([left, right], part).toEqual(edges);
+			}
+			const rule = await page.evaluate(
+				() => getComputedStyle(document.querySelector('.story-text')!, '::before').width,
+			);
+			expect(rule).toBe(`${edges[1]! - edges[0]!}px`);
+		}),
+);
 
 test.each([
 	[360, PHONE],
