@@ -1027,6 +1027,22 @@ test.each([
 		}),
 );
 
+test('three categories of an award stand side by side on the whole width of their section', () =>
+	look('articles/readers-awards/', LAPTOP, async (page) => {
+		const edges = await page.locator('.below > .rows > li').evaluateAll((all) =>
+			all.map((one) => {
+				const { left, right, top } = one.getBoundingClientRect();
+				return [left, right, top].map(Math.round);
+			}),
+		);
+		const [[, , top] = []] = edges;
+		expect(edges).toEqual([
+			[745, 1060, top],
+			[391, 705, top],
+			[36, 351, top],
+		]);
+	}));
+
 test.each([
 	[360, PHONE],
 	[1280, LAPTOP],
