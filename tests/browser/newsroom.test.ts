@@ -1106,6 +1106,16 @@ test('the picture of a film opens the service, and questions stand apart from an
 		// The two that lead elsewhere stand side by side, from edge to edge of the others' pictures.
 		const [film, post] = [await box(page, '.clip'), await box(page, '.clip + .clip')];
 		expect([film.y, film.right, post.left, film.left - post.right]).toEqual([post.y, 920, 36, 24]);
+		// Both pictures have one shape, whatever theirs is.
+		const ends = await page
+			.locator('.clip img')
+			.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
+		expect(ends).toEqual([287, 287]);
+		// What is lifted out of the answers stands in the other margin, beside the first of them.
+		const pull = await box(page, '.pull');
+		expect(pull.right).toBe(320);
+		expect(pull.top).toBeLessThan(answer.y);
+		expect(pull.bottom).toBeGreaterThan(answer.y);
 		const file = await box(page, '.file');
 		expect(file.y).toBeGreaterThan(Math.max(film.bottom, post.bottom));
 	}));
