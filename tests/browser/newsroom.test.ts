@@ -996,14 +996,21 @@ test.each([768, 1024, 1280, 1920])(
 			expect(lead.x - sheet.x).toBe(width < 1920 ? 0 : 12);
 			if (width < 1280) return;
 			expect(label.x).toBe(text.x);
-			// Each writer has a row, and the names without a portrait begin at its edge.
+			// Their rule is as long as those of bylines.
+			const writers = await box(page, '.writers');
+			if (width === 1280) expect([writers.left, writers.right]).toEqual([952, 1244]);
+			// Each writer has a row, and all names begin at one edge, with a portrait or without.
 			const [first, second] = [
 				await box(page, '.writers > :first-child'),
 				await box(page, '.writers > :last-child'),
 			];
 			expect(second.y).toBeGreaterThanOrEqual(first.y + first.height);
-			const name = await box(page, '.writers > :last-child > p');
-			expect(name.x + name.width).toBe(first.x + first.width);
+			const [name, other] = [
+				await box(page, '.writers > :first-child > p'),
+				await box(page, '.writers > :last-child > p'),
+			];
+			expect(name.right).toBeLessThan(first.right);
+			expect(other.right).toBe(name.right);
 		}),
 );
 
