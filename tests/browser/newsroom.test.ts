@@ -161,8 +161,12 @@ describe('the facts of an event', () => {
 		open(FORUM, { viewport: { width, height: 800 }, javaScriptEnabled: false }, async (page) => {
 			const [text, facts] = [await box(page, '#event > p'), (await venue(page).boundingBox())!];
 			expect(facts.height).toBeGreaterThan(20);
-			if (where === 'beside the text') expect(facts.x + facts.width).toBeLessThan(text.x);
-			else {
+			if (where === 'beside the text') {
+				expect(facts.x + facts.width).toBeLessThan(text.x);
+				// The map begins on the line of the rule over place and day.
+				expect((await box(page, '.story-head > .map')).y).toBe(172);
+				expect((await box(page, '.story-head > .row')).y).toBe(172);
+			} else {
 				const corners = await page
 					.locator('.facts > dl > div')
 					.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().right)));
