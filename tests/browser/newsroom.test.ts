@@ -1148,6 +1148,7 @@ test.each([
 
 test('a month of few articles tells each dek beside its headline, with or without a photograph', async () => {
 	const edges: number[] = [];
+	const starts: number[] = [];
 	for (const month of ['2025/03', '2025/06'])
 		await look(`archive/${month}/`, LAPTOP, async (page) => {
 			const [headline, dek] = [
@@ -1157,8 +1158,11 @@ test('a month of few articles tells each dek beside its headline, with or withou
 			expect(dek.x + dek.width).toBeLessThan(headline.x);
 			expect(Math.abs(dek.y - headline.y)).toBeLessThan(12);
 			edges.push(dek.x + dek.width);
+			starts.push(Math.round(dek.x));
 		});
 	expect(edges[1]).toBe(edges[0]);
+	// Without one it has the whole line.
+	expect(Math.min(...starts)).toBe(36);
 });
 
 test.each(['articles/libraries-forum-tunis-2024/', 'articles/council-count/', 'topics/local/', ''])(
