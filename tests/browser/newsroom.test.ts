@@ -89,6 +89,15 @@ test('on paper the words of the shortest articles are large', () =>
 		expect(await style(page, '.story-text', 'font-size')).toBe('28px');
 	}));
 
+test('beside a high picture the lead of a topic is told as far as its text is known', () =>
+	look('topics/culture/', LAPTOP, async (page) => {
+		const [all, shown] = await page
+			.locator('.further')
+			.evaluate((text) => [text.scrollHeight, text.clientHeight]);
+		expect(shown).toBe(all);
+		expect((await box(page, '.high .row > :nth-child(2)')).height).toBeLessThan(30);
+	}));
+
 test('a dateline without spaces is broken on a narrow phone', () =>
 	open('articles/street-lights/', { viewport: { width: 320, height: 640 } }, async (page) => {
 		await page
