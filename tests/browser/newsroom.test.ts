@@ -89,6 +89,12 @@ test('on paper the words of the shortest articles are large', () =>
 		expect(await style(page, '.story-text', 'font-size')).toBe('28px');
 	}));
 
+test('the printed page about the paper ends with its own words', () =>
+	look('about/', SHEET, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		expect(await page.locator('body > footer').isVisible()).toBe(false);
+	}));
+
 test('beside a high picture the lead of a topic is told as far as its text is known', () =>
 	look('topics/culture/', LAPTOP, async (page) => {
 		const [all, shown] = await page
