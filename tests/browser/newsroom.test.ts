@@ -83,10 +83,11 @@ test.each([
 		}),
 );
 
-test('on paper the words of the shortest articles are large', () =>
+test('on paper the words of the shortest articles are larger by a step, in lines as of a letter', () =>
 	look('articles/street-lights/', SHEET, async (page) => {
 		await page.emulateMedia({ media: 'print' });
-		expect(await style(page, '.story-text', 'font-size')).toBe('28px');
+		expect(await style(page, '.story-text', 'font-size')).toBe('18.6667px');
+		expect((await box(page, '.story-text')).width).toBeLessThan(530);
 	}));
 
 test('the printed page about the paper ends with its own words', () =>
