@@ -295,8 +295,11 @@ test('pictures come as large as they are shown, and no larger than they were tak
 		]);
 	}));
 
-test('the name of an agency has one line of the narrow margin', () =>
+test('the name of an agency has one line of the narrow margin, with the dash before it', () =>
 	look(EVERYTHING, LAPTOP, async (page) => {
+		expect(
+			await page.locator('.story-head > .row > :first-child > .inline-block').textContent(),
+		).toMatch(/^– \S/);
 		const name = await box(page, '.story-head > .row > :first-child > .inline-block');
 		expect(name.height).toBeLessThan(30);
 		expect(name.width).toBeLessThan(144);
