@@ -140,6 +140,8 @@ export const strings = {
 	theme: 'الموضوع',
 	venues: { one: 'المكان', two: 'المكانان', other: 'الأماكن' },
 	onMap: 'عرض المكان على الخريطة',
+	/** Before the names of several places. */
+	placesOnMap: 'على الخريطة',
 	online: 'عبر الإنترنت',
 	andElsewhere: (city: string) => `${city} وغيرها`,
 	andOnline: (place: string) => `${place}، وعبر الإنترنت`,

@@ -602,7 +602,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'قاعة السنديان، إربد، الأردن',
 			'ساحة المرجان، العقبة، الأردن',
 			'عبر الإنترنت: منصة «لقطة»',
-			'عرض المكان على الخريطة: عمّان إربد العقبة',
+			'على الخريطة: عمّان إربد العقبة',
 		]);
 		expect($('svg[role=img]').attr('aria-label')).toBe('خريطة مدن الحدث: عمّان وإربد والعقبة');
 		expect($('svg[role=img] circle')).toHaveLength(3);
