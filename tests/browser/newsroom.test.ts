@@ -711,6 +711,13 @@ test('on the printed first page each article of a topic has its day', () =>
 			page.locator(selector).locator('time:visible').allInnerTexts();
 		expect(await days('.desk > article')).toEqual(['5 كانون الثاني 2025', '21 كانون الأول 2024']);
 		expect(await days('.desk li')).toEqual(['18 كانون الأول 2024', '2 كانون الأول 2024']);
+		// Headlines are level, with or without a kicker, and the lines under the articles.
+		for (const part of ['.desk > article > h3', '.desk > ul', '.desk li:first-child h3']) {
+			const tops = await page
+				.locator(part)
+				.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+			expect(tops, part).toEqual([tops[0], tops[0]]);
+		}
 	}));
 
 describe('the first page of the sundry paper, whose lead has a photograph', () => {
