@@ -993,8 +993,8 @@ test.each([
 );
 
 test.each([
-	['which just fits begins no sheet after it', 180, [true]],
-	['which does not fit takes its last pictures along', 190, [false, true]],
+	['which just fits begins no sheet after it', 60, [true]],
+	['which does not fit takes its last pictures along', 120, [false, true]],
 ])('on paper the caption of a gallery %s', (_name, height, pictures) =>
 	look('articles/craft-market/', LAPTOP, async (page) => {
 		const sheets = await sheetsWith(page, height, '.gallery');
