@@ -96,6 +96,15 @@ test('the printed page about the paper ends with its own words', () =>
 		expect(await page.locator('body > footer').isVisible()).toBe(false);
 	}));
 
+test('an article alone in its list is as far from what follows as that says', () =>
+	look('people/ruba-alsaid/', LAPTOP, async (page) => {
+		const [list, more] = [
+			await box(page, '.stories article'),
+			await box(page, '[aria-labelledby=more]'),
+		];
+		expect(more.y - list.y - list.height).toBe(48);
+	}));
+
 test('beside a high picture the lead of a topic is told as far as its text is known', () =>
 	look('topics/culture/', LAPTOP, async (page) => {
 		const [all, shown] = await page
