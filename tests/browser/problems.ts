@@ -52,7 +52,7 @@ export async function overflowProblems(page: Page): Promise<string[]> {
 			const { overflow, overflowX, clipPath } = getComputedStyle(element);
 			if (clipPath !== 'none' || box.width <= 1) continue; // For screen readers only.
 			const name = element.outerHTML.slice(0, 80);
-			const frame = element.closest('[tabindex="0"], pre, .bar > ul');
+			const frame = element.closest('.scroll, pre, .bar > ul');
 			if (frame !== element && frame) continue;
 			if (box.left < -0.5 || box.right > innerWidth + 0.5) found.push(`beyond the window: ${name}`);
 			const moves = frame === element && overflowX === 'auto';
