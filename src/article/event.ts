@@ -80,8 +80,11 @@ const was = z.strictObject({
 		.meta({ description: 'اسم المكان السابق، ومعه مدينته.', examples: ['قصر الثقافة في عمّان'] }),
 });
 
-/** Whether a text is an e-mail address, or a telephone number, which may have spaces, brackets and hyphens. */
-const isContact = (value: string) => isMail(value) || /^\(?\+?\d[\d ()-]{4,24}\d$/.test(value);
+/** May have spaces, brackets and hyphens. */
+const TELEPHONE = /^\(?\+?\d[\d ()-]{4,24}\d$/;
+
+/** Whether a text is an e-mail address, or a telephone number. */
+const isContact = (value: string) => isMail(value) || TELEPHONE.test(value);
 
 const facts = z.strictObject({
 	name: name.meta({ description: 'اسم الحدث.', examples: ['معرض عمّان للكتاب'] }),
@@ -191,7 +194,7 @@ const facts = z.strictObject({
 	contact: formed(
 		isContact,
 		'ليس بريدًا ولا رقم هاتف. اكتب مثل fair@example.org أو +962 6 555 0142.',
-		'^[\\w.+-]+@[\\w.-]+$|^\\(?\\+?\\d[\\d ()-]{4,24}\\d$',
+		`^[\\w.+-]+@[\\w.-]+$|${TELEPHONE.source}`,
 	)
 		.optional()
 		.meta({

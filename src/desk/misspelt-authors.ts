@@ -1,12 +1,12 @@
 import type { ContentFile } from '../article/files.ts';
 import { placeOf, readContent } from '../article/read.ts';
 import { type Problem, position } from '../problems.ts';
-import { plain } from './topics.ts';
+import { folded } from './topics.ts';
 
 const TITLE = /^(?:[دما]\.\s*|(?:دكتور|استاذ|مهندس)ه?\s+)+/;
 
 /** A name without a title, and without what is written in two ways: «د. احمد» is «أحمد». */
-const bare = (name: string) => plain(name).replace(/\s+/g, ' ').trim().replace(TITLE, '');
+const bare = (name: string) => folded(name).replace(/\s+/g, ' ').trim().replace(TITLE, '');
 
 type File = Pick<ContentFile, 'file' | 'raw'>;
 

@@ -61,14 +61,14 @@ export function unknownTopics(
 /** The name that was probably meant: at most a third of its letters differ. */
 function nearest(said: string, names: readonly string[]): string | undefined {
 	const rated = names
-		.map((name) => ({ name, distance: distance(plain(said), plain(name)) }))
+		.map((name) => ({ name, distance: distance(folded(said), folded(name)) }))
 		.sort((a, b) => a.distance - b.distance);
 	const [best] = rated;
-	return best && best.distance <= plain(best.name).length / 3 ? best.name : undefined;
+	return best && best.distance <= folded(best.name).length / 3 ? best.name : undefined;
 }
 
 /** Without marks and article; letters that are written for each other as one. */
-export const plain = (text: string): string =>
+export const folded = (text: string): string =>
 	text
 		.normalize('NFKD')
 		.replace(/\p{M}|\u0640/gu, '')
