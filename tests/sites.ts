@@ -93,7 +93,7 @@ export const stopBuilds = (): void => void builder?.kill();
  * tests run; ready.ts waits for the papers. And it unpacks the browser.
  */
 export default async function setup(project: TestProject) {
-	// It unpacks itself at its first use, on the disk: tests side by side would disturb each other.
+	// It is unpacked at its first use: once, not by tests side by side.
 	process.env['CHROME_PATH'] = await executable();
 	const memory = await folderInMemory();
 	if (memory) process.env['TMPDIR'] = memory;

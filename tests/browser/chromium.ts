@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const INSTALLED = [
@@ -21,17 +23,35 @@ export const ARGS = [
 ];
 
 /**
+ * Unpacks the browser from npm beside its package, whole or not at all. In the system's folder for temporary files, where it
+ * would unpack itself, it may find another user's, an older version's or half a browser.
+ */
+async function unpacked(): Promise<string> {
+	const name = '@sparticuz/chromium';
+	const folder = fileURLToPath(new URL('../unpacked', import.meta.resolve(name)));
+	if (!existsSync(folder)) {
+		const { TMPDIR = '/tmp' } = process.env;
+		const part = await mkdtemp(`${folder}-`);
+		// Only the program: the arguments of the package are for cloud functions (one process, no web security).
+		const { default: browser } = (await import(name)) as typeof import('@sparticuz/chromium');
+		process.env['TMPDIR'] = part;
+		await browser.executablePath();
+		process.env['TMPDIR'] = TMPDIR;
+		// Tests of another run may have been first.
+		await rename(part, folder).catch(() => rm(part, { recursive: true }));
+	}
+	return `${folder}/chromium`;
+}
+
+/**
  * Finds a Chromium: `CHROME_PATH`, or the one from npm (Linux x64), or an installed one.
  * @throws A sentence that says what to install: browser tests are never skipped in silence.
  */
 export async function executable(): Promise<string> {
 	const named = process.env['CHROME_PATH'];
 	if (named) return named;
-	// Only the program: its own arguments are for cloud functions (one process, no web security).
 	const packed =
-		process.platform === 'linux' && process.arch === 'x64'
-			? await (await import('@sparticuz/chromium')).default.executablePath()
-			: undefined;
+		process.platform === 'linux' && process.arch === 'x64' ? await unpacked() : undefined;
 	const found = packed ?? INSTALLED.find((path) => existsSync(path));
 	if (!found)
 		throw new Error(

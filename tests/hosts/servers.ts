@@ -50,6 +50,9 @@ export interface Server {
 	start(sites: readonly Staged[], home: string): Promise<() => Promise<void>>;
 }
 
+// Debian keeps servers where the PATH of a user does not look.
+if (process.platform === 'linux') process.env['PATH'] += ':/usr/sbin';
+
 const has = (program: string) => spawnSync(program, ['-v']).error === undefined;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
