@@ -25,11 +25,8 @@ const LONGER = 150;
 /** A margin shorter than this goes along with pictures that are higher by as much. */
 const SHORT = 500;
 
-/** A table of seven columns has no room beside a margin, which ends above it (styles/in-text.css). */
+/** A table of seven columns has no room beside a margin: its section has none. */
 const BROAD_TABLE = /(?:<th\b[^>]*>(?:(?!<\/th>).)*<\/th>\s*){7}/s;
-
-/** What of a text a margin may stand beside: all that is above its first broad table. */
-export const aboveTable = (text: string): string => text.split(BROAD_TABLE, 1)[0] ?? text;
 
 const blocks = /<\/(?:p|li|d[dt]|h[2-6]|blockquote)>/;
 
@@ -77,10 +74,11 @@ export interface Balance {
  * @param facts What may stand in the margin or below.
  */
 export function balance(text: string, own: string, facts: string): Balance {
-	const besides = aboveTable(text);
-	const photos = count(besides, 'class="photo');
+	if (BROAD_TABLE.test(text))
+		return { factsBeside: false, paired: false, split: false, long: false };
+	const photos = count(text, 'class="photo');
 	const textHeight =
-		heightOf(besides, TEXT) + (besides.includes('<svg') ? MAP : 0) + photos * PHOTO + HEADING;
+		heightOf(text, TEXT) + (text.includes('<svg') ? MAP : 0) + photos * PHOTO + HEADING;
 	const ownHeight = marginHeight(own);
 	const height = ownHeight + marginHeight(facts);
 	const over = height - textHeight;

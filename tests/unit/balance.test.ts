@@ -39,17 +39,12 @@ test.each<[string, [string, string, string], ReturnType<typeof balance>]>([
 		{ factsBeside: false, paired: false, split: false, long: false },
 	],
 	[
-		'a margin above a table of seven columns, which takes the whole width',
-		[`${paragraphs(3)}${table(7)}`, '<li>بند</li>'.repeat(9), ''],
-		{ factsBeside: true, paired: false, split: true, long: false },
-	],
-	[
-		'none where the text is below such a table',
-		[`<p>سطر واحد.</p>${table(7)}${paragraphs(3)}`, '<li>بند</li>'.repeat(9), ''],
+		'none beside a table of seven columns, which takes the whole width',
+		[`${paragraphs(3)}${table(7)}`, '<li>بند</li>'.repeat(9), facts(2)],
 		{ factsBeside: false, paired: false, split: false, long: false },
 	],
 	[
-		'one where it is below a table of six',
+		'one beside a table of six',
 		[`<p>سطر واحد.</p>${table(6)}${paragraphs(3)}`, '<li>بند</li>'.repeat(9), ''],
 		{ factsBeside: true, paired: false, split: true, long: false },
 	],
