@@ -94,10 +94,10 @@ const PLACES = {
 		sizes: `${BEYOND}, (min-width: 1024px) 752px, ${SCREEN}`,
 		widths: [360, 540, 720, 1080, 1440],
 	},
-	/** One in portrait format beside the headline, from 40rem on. */
+	/** One in portrait format beside the headline, from 40rem on. That of an opinion, on phones: over the whole screen. */
 	tall: {
 		width: 352,
-		sizes: '(min-width: 880px) 352px, 40vw',
+		sizes: `(min-width: 880px) 352px, (min-width: 640px) 40vw, ${PHONE}`,
 		widths: [360, 540, 720, 1080],
 	},
 	/** Of somebody who writes, beside the name. */

@@ -40,6 +40,9 @@ describe.each(inject('sites'))('the photographs that lead articles at $address',
 		const $ = article('opinion-reading');
 		expect(attributesOf($, '.lead source', 'media')).toEqual([undefined, undefined]);
 		expect(attributesOf($, '.lead img', 'height')).toEqual(['1350']);
+		expect(attributesOf($, '.lead source', 'sizes')[0]).toBe(
+			'(min-width: 880px) 352px, (min-width: 640px) 40vw, (min-resolution: 2.5dppx) 67vw, 100vw',
+		);
 	});
 
 	test('take the place of the map, which then stands with the event', () => {
