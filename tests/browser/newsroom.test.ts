@@ -112,6 +112,10 @@ test('beside a high picture the lead of a topic is told as far as its text is kn
 			.evaluate((text) => [text.scrollHeight, text.clientHeight]);
 		expect(shown).toBe(all);
 		expect((await box(page, '.high .row > :nth-child(2)')).height).toBeLessThan(30);
+		// On a phone names and date stand beside it.
+		await page.setViewportSize({ width: 360, height: 800 });
+		const [picture, names] = [await box(page, '.high .photo'), await box(page, '.high .row')];
+		expect(names.y).toBeLessThan(picture.y + picture.height);
 	}));
 
 test('a dateline without spaces is broken on a narrow phone', () =>
@@ -1232,6 +1236,9 @@ test('a headline that one line has no room for breaks after its colon', () =>
 		// Beside what to read next, too, each half has one line of 53 px.
 		await page.setViewportSize({ width: 1280, height: 800 });
 		expect((await box(page, '.headline')).height).toBeLessThan(2.1 * 53);
+		// On a phone the first half needs two: they are no box of their own, whose second line would end early.
+		await page.setViewportSize({ width: 360, height: 640 });
+		expect(await style(page, '.headline > :first-child', 'display')).toBe('inline');
 	}));
 
 test.each(['articles/street-lights/', 'topics/health/'])(
