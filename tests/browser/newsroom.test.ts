@@ -1241,6 +1241,11 @@ test('a headline that one line has no room for breaks after its colon', () =>
 		expect(await style(page, '.headline > :first-child', 'display')).toBe('inline');
 	}));
 
+test('a number stays in one line of a headline', () =>
+	look('articles/ai-models/', SHEET, async (page) =>
+		expect(await style(page, '.headline > span', 'white-space')).toBe('nowrap'),
+	));
+
 test.each(['articles/street-lights/', 'topics/health/'])(
 	'on paper nothing of %s leads elsewhere, however much of the sheet is left',
 	(path) =>
