@@ -11,10 +11,10 @@ import { escapeHtml } from '../article/text.ts';
 const DROPPED =
 	/^(?:script|style|template|noscript|svg|nav|summary|button|iframe|object|embed|form|input|link|meta|source)$/;
 /**
- * Classes of what only the page needs: its actions, and the strip of days, which the dates beside
- * it repeat.
+ * Classes of what only the page needs: its actions, the strip of days, which the dates beside it
+ * repeat, and the drawn map, which feeds have as a picture.
  */
-const FOR_THE_PAGE = /(?:^|\s)(?:noprint|paper-only|self|strip)(?:\s|$)/;
+const FOR_THE_PAGE = /(?:^|\s)(?:noprint|paper-only|self|strip|map)(?:\s|$)/;
 /** Elements that are replaced by their children, except where they have a `dir`. */
 const UNWRAPPED = /^(?:article|section|header|hgroup|footer|details|div|span|picture)$/;
 /** What has a meaning without the site's styles. */

@@ -41,6 +41,11 @@ describe('the text of an article for feeds', () => {
 			'<p class="a noprint">مشاركة</p><a class="self" href="#event">#</a><ol class="strip strip-long"><li>23</li></ol><p>نص</p>',
 			'<p>نص</p>',
 		],
+		[
+			'the map that the page draws goes with its words: feeds have it as a picture',
+			'<p>نص</p><figure class="map"><svg><path d="M0 0"/></svg><figcaption class="text-small">المسافة</figcaption></figure>',
+			'<p>نص</p>',
+		],
 		['what is for paper alone goes', '<p class="paper-only">العنوان</p><p>نص</p>', '<p>نص</p>'],
 		['a class that only begins alike stays', '<p class="stripes">نص</p>', '<p>نص</p>'],
 		[
