@@ -1012,6 +1012,11 @@ test.each([
 		const sheets = await sheetsWith(page, height, '.gallery');
 		expect(sheets.map((text) => text.includes('المغرب: آخر من غادر'))).toEqual(pictures);
 		expect(sheets.at(-1)).toContain('يوم في السوق');
+		// Alone in its row, a picture is not cut, and its caption stands beside it.
+		await page.emulateMedia({ media: 'print' });
+		const [picture, words] = [await box(page, '.shots img'), await box(page, '.shots figcaption')];
+		expect(picture.width / picture.height).toBeCloseTo(1.5, 2);
+		expect(words.bottom).toBe(picture.bottom);
 	}),
 );
 

@@ -444,7 +444,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			['600', '1200', 'lazy'],
 			['1120', '747', 'lazy'],
 		]);
-		expect(attributesOf($, '.shots > div', 'class')).toEqual(['r133', 'r50', 'r150']);
+		expect(attributesOf($, '.shots > div', 'class')).toEqual(['r133', 'r50', 'r150 alone']);
 		expect(attributesOf($, '.gallery source[type="image/avif"]', 'sizes')).toEqual([
 			'(min-width: 1248px) 483px, (min-width: 640px) calc((100vw - 40px) * 0.400), calc(100vw * 0.727)',
 			'(min-width: 1248px) 181px, (min-width: 640px) calc((100vw - 40px) * 0.150), calc(100vw * 0.273)',
