@@ -105,7 +105,7 @@ const IN_PARTS =
 export type Display = 'headline' | 'dek';
 
 /**
- * Puts no-break spaces where a line must not end. Pull quotes and search results count as deks.
+ * Puts no-break spaces where a line must not end. Pull quotes, search results and captions count as deks.
  */
 export function holdTogether(text: string, display?: Display): string {
 	const isHeadline = display === 'headline';

@@ -1017,6 +1017,7 @@ test.each([
 		const [picture, words] = [await box(page, '.shots img'), await box(page, '.shots figcaption')];
 		expect(picture.width / picture.height).toBeCloseTo(1.5, 2);
 		expect(words.bottom).toBe(picture.bottom);
+		expect(await page.locator('.shots figcaption').last().textContent()).toMatch(/من\u00A0غادر/);
 	}),
 );
 
