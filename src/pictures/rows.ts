@@ -4,7 +4,7 @@
  * The shapes (width divided by height) that a picture of a gallery is cut to: what cameras take stays whole. Each has a
  * class in styles/pictures.css, for the policy allows no style of an element.
  */
-const SHAPES = [1 / 2, 2 / 3, 3 / 4, 4 / 5, 1, 5 / 4, 4 / 3, 3 / 2, 16 / 9, 2, 5 / 2, 3, 4];
+const SHAPES = [1 / 2, 9 / 16, 2 / 3, 3 / 4, 4 / 5, 1, 5 / 4, 4 / 3, 3 / 2, 16 / 9, 2, 5 / 2, 3, 4];
 
 /** The shape that comes next to a size. */
 export function nearestShape({ width, height }: { width: number; height: number }): number {

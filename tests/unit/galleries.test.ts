@@ -21,6 +21,7 @@ describe('the pictures of a gallery stand in rows alike in height', () => {
 		['2:3', 4000, 6000, 2 / 3],
 		['4:3', 4032, 3024, 4 / 3],
 		['16:9', 1920, 1080, 16 / 9],
+		['a phone held upright', 1080, 1920, 9 / 16],
 		['nearly square', 1010, 1000, 1],
 		['a panorama', 9000, 1500, 4],
 		['a tower', 600, 1600, 1 / 2],
@@ -35,7 +36,7 @@ describe('the pictures of a gallery stand in rows alike in height', () => {
 			([, name = '', grow = '']) => [name, Number(grow)] as const,
 		);
 		expect(named.map(([name]) => name).sort()).toEqual(
-			'r125 r133 r150 r178 r200 r250 r300 r400 r50 r67 r75 r80'.split(' '),
+			'r125 r133 r150 r178 r200 r250 r300 r400 r50 r56 r67 r75 r80'.split(' '),
 		);
 		for (const [name, grow] of named) {
 			expect(shapeClass(nearestShape({ width: grow * 1000, height: 1000 }))).toBe(name);
