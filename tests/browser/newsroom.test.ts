@@ -1082,6 +1082,16 @@ test.each([
 		}),
 );
 
+test('beside many places the other facts fill columns that end about level', () =>
+	look('articles/film-days/', LAPTOP, async (page) => {
+		const facts = await page.locator('.below .facts div').all();
+		const boxes = await Promise.all(facts.map(async (fact) => (await fact.boundingBox())!));
+		// Places, admission, organizer, delegates.
+		const [top = 0, ...others] = boxes.map(({ y }) => y);
+		expect(others.map((y) => y - top)).toEqual([0, expect.any(Number), 0]);
+		expect(boxes[2]?.x).toBe(boxes[1]?.x);
+	}));
+
 test('three categories of an award stand side by side on the whole width of their section', () =>
 	look('articles/readers-awards/', LAPTOP, async (page) => {
 		const edges = await page.locator('.below > .rows > li').evaluateAll((all) =>
