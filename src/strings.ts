@@ -86,7 +86,7 @@ export const strings = {
 		'podcasts.apple.com': 'آبل بودكاست',
 	},
 	empty: 'لم يُنشر شيء بعد.',
-	comment: 'التعليق عبر فيسبوك (بمشاركة المقال)',
+	comment: 'شارك المقال وعلّق عليه في فيسبوك',
 	share: 'مشاركة المقال',
 	shareLabel: 'شارك',
 	shareNative: 'عبر تطبيق',

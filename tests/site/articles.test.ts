@@ -208,7 +208,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'المكتبة التي لا تسأل عن جيرانها مخزن كتب مرتّب.',
 			'المصدر: «البلد».',
 			words.minutes,
-			'التعليق عبر فيسبوك',
+			'شارك المقال وعلّق عليه في فيسبوك',
 		])('tells %s', (fact) => expect(text).toContain(fact));
 
 		test('has its three sections, each under its fixed id and named by its heading', () => {
