@@ -329,7 +329,7 @@ test('what is Latin alone runs from the left and keeps the edge of the page; a t
 				);
 		expect(
 			await Promise.all(
-				['The Ministry said', 'In brief: what', '-3.2%', 'الموازنة أرقام'].map(direction),
+				['The Ministry said', 'In brief: what', '−3.2%', 'الموازنة أرقام'].map(direction),
 			),
 		).toEqual(['ltr', 'ltr', 'ltr', 'rtl']);
 		const fromEdge = await page
