@@ -346,15 +346,17 @@ const DATE = new RegExp(
 
 /** A word that bidi holds together, from its first letter to its last; a range with its unit, which is read from the right: `220-240V`. */
 const HOLDS = new RegExp(
-	String.raw`^(?:\d+(?:[.,:\/]\d+)*)?${LEFT}(?:.*[\p{L}\p{M}\p{N}])?$|^\d+(?:[.,:]\d+)*%?[\-\u2011]\d+(?:[.,:]\d+)*(?![\d\-\/])[^\d\-]*$`,
+	String.raw`^(?:\d+(?:[.,:\/]\d+)*)?${LEFT}(?:.*[\p{L}\p{M}\p{N}])?$|^\d+(?:[.,:]\d+)*%?-\d+(?:[.,:]\d+)*(?![\d\-\/])[^\d\-]*$`,
 	'v',
 );
 
-/** Replaces ٠-٩ by 0-9 and their separators by a point, one for one: offsets stay the same. */
-const withLatinDigits = (text: string) =>
+const ARABIC_NUMBER = /[\u0660-\u0669\u066B\u066C]/;
+/** Replaces ٠-٩ by 0-9, their separators by a point and the hyphens of Word by usual ones, one for one: offsets stay the same. */
+const asUsual = (text: string) =>
 	text
 		.replace(/[\u0660-\u0669]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
-		.replace(/[\u066B\u066C]/g, '.');
+		.replace(/[\u066B\u066C]/g, '.')
+		.replaceAll('\u2011', '-');
 
 /** A part of a text; `dir` where it needs one of its own. */
 export interface Run {
@@ -376,9 +378,9 @@ export interface Run {
 export function isolateNumbers(text: string): Run[] {
 	const runs: Run[] = [];
 	let last = 0;
-	for (const { 0: found, index, groups } of withLatinDigits(text).matchAll(NUMBERS)) {
+	for (const { 0: found, index, groups } of asUsual(text).matchAll(NUMBERS)) {
 		const number = text.slice(index, index + found.length);
-		const override = number !== found;
+		const override = ARABIC_NUMBER.test(number);
 		const isWord = groups?.['word'] !== undefined;
 		if (isWord && (override ? /^[\p{L}\p{N}]+$/u : HOLDS).test(found)) continue;
 		if (DATE.test(found) || (override && !isWord && !groups?.['parts'])) continue;
