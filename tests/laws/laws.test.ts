@@ -587,7 +587,7 @@ describe('a fault that is planted is found', () => {
 test('a folder without a site asks for a build', () =>
 	expect(() => readSite(join(tmpdir(), 'none'))).toThrow('npm run build'));
 
-test('a link of digits alone is right where the page that it leads to is called so', async () => {
+test('a link of digits alone is right where the page that it leads to is called so, and where it is an hour', async () => {
 	const head = '<html><body><a href="#content">إلى النص</a><header></header><main id="content">';
 	const foot = '</main><footer></footer></body></html>';
 	const address = 'https://example.org/news/';
@@ -595,6 +595,7 @@ test('a link of digits alone is right where the page that it leads to is called 
 		['index.html', '<h1>خبر</h1><a href="/news/topics/2026/">2026</a>'],
 		['topics/2026/index.html', '<h1>2026</h1><a href="/news/topics/2026/1/">1</a>'],
 		['topics/2026/1/index.html', '<h1>2026</h1>'],
+		['live/index.html', '<h1>خبر</h1><a href="#u"><time datetime="08:05">8:05</time></a>'],
 	].map(([file = '', main]) => readPage(file, `${head}${main}${foot}`, address));
 	const site: Site = {
 		folder: '/none',

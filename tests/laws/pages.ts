@@ -244,7 +244,8 @@ export const outline: Law = async (site) => {
 		];
 	});
 	const names = eachPage(({ $, address }, site) =>
-		$('a[href]:not([href^="tel:"], [aria-hidden])')
+		// An hour says what it is; in Morocco it has no letter.
+		$('a[href]:not([href^="tel:"], [aria-hidden], :has(> time))')
 			.toArray()
 			.map((link) => {
 				const to = URL.parse($(link).attr('href') ?? '', address)?.href ?? '';
