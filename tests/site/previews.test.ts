@@ -160,9 +160,13 @@ describe.each(inject('sites'))('links to $address', (site) => {
 		]);
 		for (const [, $] of others) {
 			expect($('meta[name=robots]').attr('content')).toBe('noindex');
+			// Else previewers take a photograph of what is offered to read next.
 			expect(
-				$('meta[property^="og:"], meta[name^="twitter:"], script[type="application/ld+json"]'),
-			).toHaveLength(0);
+				$('meta[property^="og:"]')
+					.toArray()
+					.map(({ attribs }) => [attribs['property'], attribs['content']]),
+			).toEqual([['og:image', `${site.address}images/card.jpg`]]);
+			expect($('meta[name^="twitter:"], script[type="application/ld+json"]')).toHaveLength(0);
 		}
 	});
 
