@@ -3,17 +3,16 @@ import { strings } from '../strings.ts';
 import { DAY, momentOf, now } from './dates.ts';
 import type { ArticleData } from './schema.ts';
 
-/**
- * The word for what kind of article it is; undefined of news. A live coverage that says nothing new
- * for a day before the build has ended.
- */
-export function kindWord({
-	kind = 'news',
-	published,
-	updated = published,
-}: Pick<ArticleData, 'kind' | 'published' | 'updated'>): string | undefined {
-	const isOver = kind === 'live' && momentOf(updated, site.timeZone) < now() - DAY;
-	return isOver ? strings.liveOver : strings.kinds[kind];
+type Kind = Pick<ArticleData, 'kind' | 'published' | 'updated'>;
+
+/** Whether it is a live coverage that has ended: it said nothing new for a day before the build. */
+export function isOver({ kind, published, updated = published }: Kind): boolean {
+	return kind === 'live' && momentOf(updated, site.timeZone) < now() - DAY;
+}
+
+/** The word for what kind of article it is; undefined of news. */
+export function kindWord(article: Kind): string | undefined {
+	return isOver(article) ? strings.liveOver : strings.kinds[article.kind ?? 'news'];
 }
 
 /** The words over a headline: what kind of article it is, and its kicker or what stands in for it. Empty for none. */

@@ -26,6 +26,7 @@ import {
 import { otherSource } from '../article/attribution.ts';
 import { latestFirst, updateId } from '../article/corrections.ts';
 import { hasDay } from '../article/dates.ts';
+import { isOver } from '../article/overline.ts';
 import type { ProfileData } from '../article/profile.ts';
 import type { Author } from '../article/profiles.ts';
 import type { ArticleData } from '../article/schema.ts';
@@ -227,19 +228,19 @@ const authorOf = (authors: Told['authors']) =>
 	authors ? authors.map((author) => personOf(author)) : PAPER;
 
 /** The parts of a running story, as a live blog of its own beside the article: https://schema.org/LiveBlogPosting */
-function liveBlog(
-	{ headline, published, authors, updates = [] }: Told,
-	permalink: string,
-): LiveBlogPosting {
+function liveBlog(article: Told, permalink: string): LiveBlogPosting {
+	const { headline, published, authors, updates = [] } = article;
+	const latest = latestFirst(updates);
 	return {
 		'@type': 'LiveBlogPosting',
 		'@id': `${permalink}#updates`,
 		url: permalink,
 		headline,
 		...(hasDay(published) && { datePublished: published, coverageStartTime: published }),
+		...(latest[0] && isOver(article) && { coverageEndTime: latest[0].at }),
 		author: authorOf(authors),
 		publisher: PAPER,
-		liveBlogUpdate: latestFirst(updates).map(
+		liveBlogUpdate: latest.map(
 			(update) =>
 				({
 					'@type': 'BlogPosting',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Category } from '../../src/article/awards.ts';
 import type { EventData } from '../../src/article/schema.ts';
 import {
@@ -54,6 +54,8 @@ const PAPER = {
 	name: 'المنارة',
 	url: 'https://almanara.example/news/',
 };
+
+afterEach(() => vi.unstubAllEnvs());
 
 type Node = Record<string, unknown>;
 const nodes = (changes: Partial<Told> = {}): Node[] =>
@@ -183,6 +185,20 @@ describe('the article', () => {
 			{ '@type': 'Person', name: 'سالم' },
 		]);
 		expect(node('LiveBlogPosting', { updates })['author']).toEqual(PAPER);
+	});
+
+	test.each([
+		['a live coverage in its last day', 'live', '2024-05-12T04:59:00Z', undefined],
+		['one that is over', 'live', '2024-05-12T05:01:00Z', '2024-05-11T09:00:00+04:00'],
+		['news', 'news', '2024-05-12T05:01:00Z', undefined],
+	] as const)('the end of %s', (_case, kind, now, expected) => {
+		vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse(now) / 1000));
+		const updates = ['08:00', '09:00'].map((time) => ({
+			at: `2024-05-11T${time}:00+04:00`,
+			text: 'بدأ الفرز.',
+		}));
+		const running = { kind, updates, updated: '2024-05-11T09:00:00+04:00' };
+		expect(node('LiveBlogPosting', running)['coverageEndTime']).toBe(expected);
 	});
 
 	test('has the three pictures of its map, and none without a map', () => {
