@@ -223,9 +223,12 @@ function personOf({ name, path, role, links }: Author, portrait?: string): Perso
 	};
 }
 
-/** Who put it into words: those who signed it, else the paper. */
-const authorOf = (authors: Told['authors']) =>
-	authors ? authors.map((author) => personOf(author)) : PAPER;
+/** Who put it into words: those who signed it, else the paper. Many readers look for `author.name` alone. */
+function authorOf([author, ...others]: readonly Author[] = []) {
+	if (!author) return PAPER;
+	const first = personOf(author);
+	return others.length > 0 ? [first, ...others.map((other) => personOf(other))] : first;
+}
 
 /** The parts of a running story, as a live blog of its own beside the article: https://schema.org/LiveBlogPosting */
 function liveBlog(article: Told, permalink: string): LiveBlogPosting {

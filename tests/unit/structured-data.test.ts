@@ -142,6 +142,11 @@ describe('the article', () => {
 				{ '@type': 'Person', name: 'مريم' },
 			],
 		],
+		[
+			'the one who signed it, not a list of one, whose name many readers miss',
+			{ authors: [{ name: 'سالم' }] },
+			{ '@type': 'Person', name: 'سالم' },
+		],
 		['else the paper, which put it into words', {}, PAPER],
 	])('its author is %s', (_case, changes, expected) =>
 		expect(node('NewsArticle', changes)['author']).toEqual(expected),
@@ -154,7 +159,7 @@ describe('the article', () => {
 				authors: [{ name: 'سالم' }],
 			}),
 		).toMatchObject({
-			author: [{ '@type': 'Person', name: 'سالم' }],
+			author: { '@type': 'Person', name: 'سالم' },
 			creditText: 'المصدر: «البلد».',
 			isBasedOn: {
 				'@type': 'CreativeWork',
@@ -165,7 +170,7 @@ describe('the article', () => {
 
 	test.each<[string, Partial<Told>, unknown]>([
 		['the paper', {}, PAPER],
-		['its authors', { authors: [{ name: 'سالم' }] }, [{ '@type': 'Person', name: 'سالم' }]],
+		['its author', { authors: [{ name: 'سالم' }] }, { '@type': 'Person', name: 'سالم' }],
 	])('own reporting is by %s and based on nothing', (_case, changes, author) => {
 		const own = node('NewsArticle', { source: undefined, ...changes });
 		expect(own['author']).toEqual(author);
@@ -181,9 +186,10 @@ describe('the article', () => {
 
 	test('the updates of a running story are by those who signed it', () => {
 		const updates = [{ at: '2024-05-11T09:00:00+04:00', text: 'بدأ الفرز.' }];
-		expect(node('LiveBlogPosting', { updates, authors: [{ name: 'سالم' }] })['author']).toEqual([
-			{ '@type': 'Person', name: 'سالم' },
-		]);
+		expect(node('LiveBlogPosting', { updates, authors: [{ name: 'سالم' }] })['author']).toEqual({
+			'@type': 'Person',
+			name: 'سالم',
+		});
 		expect(node('LiveBlogPosting', { updates })['author']).toEqual(PAPER);
 	});
 
