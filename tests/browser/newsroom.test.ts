@@ -1272,8 +1272,9 @@ test.each(['articles/street-lights/', 'topics/health/'])(
 		}),
 );
 
-test.each(['', 'articles/craft-market/'])('«%s» is printed on one sheet', async (path) =>
-	expect(await sheetsOf(path)).toHaveLength(1),
+test.each(['', 'articles/craft-market/', 'articles/evening-lecture/'])(
+	'«%s» is printed on one sheet',
+	async (path) => expect(await sheetsOf(path)).toHaveLength(1),
 );
 
 test.each([
