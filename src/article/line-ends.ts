@@ -41,10 +41,11 @@ const PAUSE = / (?=\.\.)/g;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: in headlines, too. */
 const LATIN =
 	/(?<=(?<![\p{L}\p{N}])[A-Za-z][A-Za-z-]{0,9}) (?=\d{1,3}(?![\p{L}\p{N}]|[.,]\d))|(?<=\d) (?=[A-Za-z]{1,4}(?![\p{L}\p{N}]))/gu;
-/** «Noto Naskh Arabic», «SIL Open Font License 1.1»: a name in Latin letters, as long as a line of a phone has room for it. */
+/** «Google Fonts», «Creative Cloud»: a name in Latin letters, as long as a line has room for it. */
 const LATIN_NAME =
 	/(?<![\p{Script=Latin}\p{N}][ -]?)[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,3}(?: \d+(?:\.\d+)*)?(?![ -]?[\p{Script=Latin}\p{N}])/gu;
-const LONGEST_NAME = 25;
+/** As many signs as a line of a phone has room for where letters are large. */
+const IN_LINE = 15;
 /** Of a name they are never the last word. */
 const OF_NAMES = 'عبد|بن|ابن|أبو|آل';
 /** «قبل أن», «في تونس», «عبد الرحمن»: in headlines and deks, whose lines are short. */
@@ -93,8 +94,6 @@ const WHOLE = new RegExp(
 const NAME_AND_YEAR = String.raw`(?<!\S)\S+\u00A0ال\p{L}+ ${YEAR}(?!\S)`;
 const IN_HEADLINE = new RegExp(`${WHOLE.source}|${NAME_AND_YEAR}`, 'gv');
 
-/** As many signs as a line of a phone has room for where letters are large. */
-const IN_LINE = 15;
 /** Digits in parts, the plate of a car, a name with its version, with its number: `4512 AA 00`, `C# 13`, `IL-6`. */
 const IN_PARTS =
 	/^[+(]?\p{Nd}[\p{Nd}A-Z \u00A0()-]{3,}\p{Nd}$|^[\w.]+[+#$]*[ \u00A0][\d.,]+$|^[A-Za-z]\w*-\d+$/u;
@@ -123,9 +122,7 @@ export function holdTogether(text: string, display?: Display): string {
 	];
 	const held = rules
 		.reduce((held, rule) => held.replace(rule, NO_BREAK), text)
-		.replace(LATIN_NAME, (name) =>
-			name.length > LONGEST_NAME ? name : name.replaceAll(' ', NO_BREAK),
-		);
+		.replace(LATIN_NAME, (name) => (name.length > IN_LINE ? name : name.replaceAll(' ', NO_BREAK)));
 	return isHeadline ? holdPairs(held) : held;
 }
 

@@ -641,6 +641,11 @@ test('a telephone number begins at its left in either digits: under the headline
 				}),
 		);
 		expect(numbers).toEqual(Array(6).fill(true));
+		// In letters so large that it fills more than a line (font size 32 px: 10rem), a number is broken.
+		const wrap = () => style(page, 'article .whitespace-nowrap', 'white-space');
+		expect(await wrap()).toBe('nowrap');
+		await page.setViewportSize({ width: 160, height: 640 });
+		expect(await wrap()).toBe('normal');
 	}));
 
 test.each([

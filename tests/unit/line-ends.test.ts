@@ -33,11 +33,11 @@ describe('what stays together in a line of the text', () => {
 		['a time and its half of the day', 'من 7:00 م. إلى ١١:٣٠ ص غدًا', 'من 7:00~م. إلى ١١:٣٠~ص غدًا'],
 		['hours, grams, litres', 'في 1 س 5 د مع 270 غ و2 ل.', 'في 1~س 5~د مع 270~غ و2~ل.'],
 		['but not the letter that a word begins with', 'في 2024 صباحًا', 'في~2024 صباحًا'],
-		['a name in Latin letters', 'وخطّه Noto Naskh Arabic متاح', 'وخطّه Noto~Naskh~Arabic متاح'],
+		['a name in Latin letters, and its version', 'بخط Noto Naskh 2.1.', 'بخط Noto~Naskh~2.1.'],
 		[
-			'a longer one, and its version',
-			'برخصة SIL Open Font License 1.1.',
-			'برخصة SIL~Open~Font~License~1.1.',
+			'but not one too long for a line of large letters',
+			'وخطّه Noto Naskh Arabic متاح',
+			'وخطّه Noto Naskh Arabic متاح',
 		],
 		[
 			'a day of the week, its date and its month',
