@@ -10,10 +10,13 @@
 const BEFORE = '(?:[وف]?(?:[بك]?ال|لل|[بكل])?ـ*)';
 /** A digit, or a letter that is not Arabic. */
 const OTHER = '(?:\\p{N}|(?![\\p{Script=Arabic}ـ])\\p{L})';
+/** Short parts that are as often written as one word: «Wi-Fi», «e-mail». Not the Arabic article: «Al-Ali». */
+const HYPHENED =
+	'(?![AaEe]l-)\\p{Script=Latin}{1,4}(?:[-\u2011]\\p{Script=Latin}{1,4})+(?![\\p{L}\\p{N}-])';
 const WORD = new RegExp(
 	[
 		// A number with its separators; a word that is not Arabic.
-		`${BEFORE}(?:\\p{N}+(?:[.,٫٬]\\p{N}+)+|${OTHER}(?:${OTHER}|[\\p{M}\\p{Cf}])*)`,
+		`${BEFORE}(?:\\p{N}+(?:[.,٫٬]\\p{N}+)+|${HYPHENED}|${OTHER}(?:${OTHER}|[\\p{M}\\p{Cf}])*)`,
 		// The first of two words that are as often written as one: «عبدالرحمن», «أبوظبي», «إنشاء الله», «شاءالله».
 		'[وفبكل]?عبد(?=ال\\p{L}{2})|(?:[وفبكل]?أ|ا)بو(?=(?!ا)\\p{L}{3})|[إا]ن(?=شاء ?الله)|شاء(?=الله)',
 		// A word with its vowels, tatweel and characters that nobody sees.
@@ -71,6 +74,7 @@ const fold = (word: string) =>
 		.normalize('NFKD')
 		.replace(/\p{M}|[.,٫٬](?=\p{N}{3}(?!\p{N}))/gu, '')
 		.replace(/[.,٫٬]/g, POINT)
+		.replace(/[-\u2010]/g, '')
 		.toLowerCase()
 		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
 		.replace(/[ىی]/g, 'ي')

@@ -44,6 +44,7 @@ describe('words that readers mean alike have one key', () => {
 		['a letter of Persian', 'باريس پاريس'],
 		['a son', 'بن ابن إبن'],
 		['what is written together with Latin letters and numbers', 'GPS الGPS الـGPS بـGPS وgps'],
+		['short parts with a hyphen and without', 'Wi-Fi wifi WiFi والـWi-Fi'],
 		['a decimal point of any kind', '41.5 41,5 ٤١٫٥'],
 		['characters that nobody sees', 'الخوارزمي خوارزمي\u200C \u200Fالخوا\u00ADرزمي'],
 	])('%s', (_name, words) => {
@@ -85,6 +86,7 @@ describe('words that readers mean alike have one key', () => {
 		['الأبواب أبوابها أبوة', 'الأبواب أبوابها أبوة'],
 		['معبد القمر', 'معبد القمر'],
 		['CO2 و4G', 'CO2 و4G'],
+		['Wi-Fi Al-Ali QLM-4 Franco-Arab', 'Wi-Fi Al Ali QLM 4 Franco Arab'],
 	])('«%s» is read as «%s»', (text, words) =>
 		expect(wordsOf(text).map(({ word }) => word)).toEqual(words.split(' ')),
 	);
