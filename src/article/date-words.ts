@@ -38,7 +38,7 @@ export function formatHijri(value: string, timeZone: string): string | undefined
 		timeZone: 'UTC',
 	}).format(new Date(day));
 	// After its day the month is in the genitive; CLDR has one form for both.
-	return words.replace(' ذو ', ' ذي ');
+	return words.replace(' ذو ', ' ذي ').replace(' هـ', '\u00A0هـ');
 }
 
 /** «12:00 ص»: a time of day that stands beside its date. */
