@@ -183,9 +183,9 @@ const APART_FROM_WORDS = either(
 );
 /** A sign that a word begins with. */
 const LEADING = either(
-	// `@example`, `$500K`.
+	// `@example`, `$500K`, `€/MWh`.
 	'[@#]',
-	`[${MONEY}]`,
+	String.raw`[${MONEY}]\/?`,
 	APART_FROM_WORDS +
 		either(
 			// `.NET`, `../src`, `~/.bashrc`, `/etc/hosts`, `*.txt`, `--help`; not the end of `a (1).pdf`.
@@ -232,10 +232,10 @@ const WORD = inTurn(
 );
 const SIGNED = either(
 	inTurn(
-		// No letter, number or end of one before it, but particles, `بـ-5`, and the stroke of `5/-3`, `-2°/-9°`.
+		// No letter, number or end of one before it, but particles, `بـ-5`, which is no article `(ب-2)`, and the stroke of `5/-3`, `-2°/-9°`.
 		either(
 			String.raw`(?<![\p{L}\p{M}\w\)\]»%٪°${MONEY}.,:\/]|\d[${SPACE}])`,
-			String.raw`(?<=(?<![\p{L}\p{M}\-\/])(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/)`,
+			String.raw`(?<=(?<![\p{L}\p{M}\-\/]|\((?=\p{L}-\d+\)))(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/)`,
 		),
 		// `-5` (Word writes `–5`), `+3.5`, `±2`, `$50`, `-$50`, `$-50`, `#1`; both ends of `-10–-5`.
 		either(
