@@ -70,6 +70,8 @@ const IN_TWO = inTurn(
 	),
 	END,
 );
+/** Numbers of laws of two parts, `09-08`: no range, as their word says. */
+const LAW = String.raw`(?<=(?:قانون|مرسوم|ظهير)(?: رقم| عدد)?[${SPACE}])\d+-\d+(?![\w\/\-])`;
 /**
  * Personal, company and postal numbers: `850412-1234`, `01310-100`, `123.456.789-09`. No ranges:
  * these do not fall so far.
@@ -319,7 +321,7 @@ const NUMBERS = new RegExp(
 		MIXED,
 		POWER,
 		STEPS,
-		`(?<parts>${TELEPHONE}|${IN_TWO}|${IDENTITY}|${GROUPS})`,
+		`(?<parts>${TELEPHONE}|${IN_TWO}|${LAW}|${IDENTITY}|${GROUPS})`,
 		REACTION,
 		NAMES,
 		RATINGS,

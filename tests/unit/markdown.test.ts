@@ -53,6 +53,11 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 			`رقم ${whole('2245-6789')} أو ${whole('04-1234567')}.`,
 		],
 		['of two parts, as its word says', 'للاستفسار: 555-1000.', `للاستفسار: ${whole('555-1000')}.`],
+		[
+			'of a law',
+			'القانون رقم 09-08 والمرسوم 103-13.',
+			`القانون رقم ${whole('09-08')} والمرسوم ${whole('103-13')}.`,
+		],
 		['of two parts in Arabic digits', 'رقم ٢٢٤٥-٦٧٨٩.', `رقم ${bdo('٢٢٤٥-٦٧٨٩')}.`],
 		[
 			'a number that is told in part, as it is read',
