@@ -352,13 +352,20 @@ describe.each(PAPER)('copies of an article at $address', ({ paper, folder, addre
 		},
 	);
 
-	test.each(Object.keys(READERS))('%s keeps what was corrected', async (reader) => {
-		const path = 'articles/ai-models/';
-		const { content } = await copyOf(reader, path);
-		expect(textOf(load(content), 'body')).toContain(
-			'ذكر المقال أن النموذج صدر في آذار، والصواب في شباط.',
-		);
-	});
+	test.each(Object.keys(READERS))(
+		'%s keeps what was corrected, and the facts beside a text, links or not',
+		async (reader) => {
+			for (const [slug, words] of [
+				['ai-models', 'ذكر المقال أن النموذج صدر في آذار، والصواب في شباط.'],
+				['archives-conference', 'إعلان العقبة للأرشيف المفتوح'],
+				['evening-lecture', 'محاضرة «خرائط من ضوء»'],
+				['music-night', 'نادي بيت العود'],
+			]) {
+				const { content } = await copyOf(reader, `articles/${slug}/`);
+				expect(textOf(load(content), 'body'), slug).toContain(words);
+			}
+		},
+	);
 
 	test('a browser of text shows no button that only a script can use, and the names on the map apart', () => {
 		const $ = load(read(FORUM));
