@@ -43,7 +43,7 @@ describe('the article of the forum', () => {
 		'برنامج جوائز الأمم المتحدة للخدمة العامة',
 		'مسابقة سنوية',
 		'الديمقراطية والحكم الناجح',
-		'شارك المقال وعلّق عليه في فيسبوك',
+		'التعليق عبر فيسبوك بمشاركة المقال',
 	])('tells %s', (fact) => expect(text).toContain(fact));
 
 	test('never invents a day for its publication', () => {

@@ -159,6 +159,14 @@ const IN_ROW = inTurn(
 const SHORTENED = String.raw`(?<![\p{L}.])(?:\p{L}|Av|Ch|Dr|Fig|Nr|No|St|[Pp]p|[Vv]ol|vs|[Aa]rt|[Ee]d)\.[${SPACE}]\(?`;
 /** A number that a comma, a colon, a closing mark or the end of a sentence parts from Latin letters: `AFP، 12`, `«Barbie» (2023)`, `BBC. 12`. It would join them, too. */
 const BEHIND_NAME = String.raw`(?<=[${LATIN}][^\p{L}\n]{0,20}[\u060C:».!][${SPACE}]\(?)(?<!${SHORTENED})\d+(?:[.,:\/]\d+)*(?![\w%‰\-\u2013]|[${SPACE}][${LATIN}])`;
+/** What no version of a name is followed by. */
+const COUNTED_WORD = either(
+	'[أآ]لاف|ألف(?:ًا|ا)?|(?:مليون|مليار|تريليون)(?:ًا|ا)?|ملايين|مليارات',
+	'نقاط|نقطة|دولار(?:ًا|ا)?|يورو|دينار(?:ًا|ا)?|درهم(?:ًا|ا)?|ريال(?:ًا|ا)?|جنيه(?:ًا|ا)?|ليرة',
+	'(?:في |ب)الم(?:ئة|ائة)|(?:شخص|موظف|عامل|هدف|يوم|عام|شهر|هاتف|بلد|مشروع)(?:ًا|اً)',
+);
+/** A number of its own behind a Latin name that it would join, `Apple 40 مليون`, `Quill Labs 81.5 نقطة`: not the version of one, `iOS 19`. */
+const COUNTS = String.raw`(?<=[${LATIN}][${IN_WORD}.\-]{0,20}[${SPACE}])\d+(?:[.,]\d+)*(?=[${SPACE}](?:${COUNTED_WORD})(?![\p{L}\p{M}]))`;
 const NO_ARABIC = String.raw`[^\(\)${ARABIC}\n]{0,60}`;
 const WORDS = String.raw`[${LATIN}][^«»${ARABIC}\n]{0,200}`;
 const QUOTED = either(
@@ -336,6 +344,7 @@ const NUMBERS = new RegExp(
 		RANGE,
 		SHARE,
 		BEHIND_NAME,
+		COUNTS,
 	].join('|'),
 	'gv',
 );

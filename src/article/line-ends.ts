@@ -38,7 +38,7 @@ const WEEKDAY =
 const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}])|[%٪‰°€$£])/gu;
 /** «رحل أمس .. وبقيت كتبه»: the two points that newsrooms write for a pause begin no line. */
 const PAUSE = / (?=\.\.)/g;
-/** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: in headlines, too. */
+/** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: where lines are short. */
 const LATIN =
 	/(?<=(?<![\p{L}\p{N}])[A-Za-z][A-Za-z-]{0,9}) (?=\d{1,3}(?![\p{L}\p{N}]|[.,]\d))|(?<=\d) (?=[A-Za-z]{1,4}(?![\p{L}\p{N}]))/gu;
 /** «Google Fonts», «Creative Cloud»: a name in Latin letters, as long as a line has room for it. */
@@ -116,8 +116,7 @@ export function holdTogether(text: string, display?: Display): string {
 		WEEKDAY,
 		UNIT,
 		PAUSE,
-		...(display ? [SHORT] : []),
-		...(isHeadline ? [LATIN] : []),
+		...(display ? [SHORT, LATIN] : []),
 		LAST,
 	];
 	const held = rules

@@ -123,6 +123,8 @@ describe('the search of a paper', () => {
 
 	test('of 60 queries each finds what it must', async () => {
 		expect(QUERIES.length).toBe(60);
+		// The page begins with the paper's name.
+		expect(await page().evaluate(() => scrollY)).toBe(0);
 		expect(await ask(page(), 'للقراءة')).toBe('4 نتائج. الأقرب إلى كلماتك أولًا.');
 		expect(await page().locator('#search-results a').first().getAttribute('href')).toBe(
 			`/articles/${FORUM}/`,

@@ -53,7 +53,7 @@ const WORDS = {
 		winners: [
 			'الرواية: المركز الأول: الدكتورة نوال الصمادي، «بيت على الوادي»، الأردن (10,000 دينار أردني)',
 			'المكتبة: الفائزة: مكتبة الحارة، المغرب (8,000.50 دولار أمريكي)',
-			'الترجمة: المركز الثالث: سامر الطويل، «أغاني الصيادين»، دار الجسر | المركز الثاني: هيفاء ناصر، «الريح والملح»',
+			'الترجمة: المركز الثاني: هيفاء ناصر، «الريح والملح» | المركز الثالث: سامر الطويل، «أغاني الصيادين»، دار الجسر',
 		],
 	},
 	sada: {
@@ -96,7 +96,7 @@ const WORDS = {
 		winners: [
 			'الرواية: المركز الأول: الدكتورة نوال الصمادي، «بيت على الوادي»، الأردن (١٠٬٠٠٠ دينار أردني)',
 			'المكتبة: الفائزة: مكتبة الحارة، المغرب (٨٬٠٠٠٫٥٠ دولار أمريكي)',
-			'الترجمة: المركز الثالث: سامر الطويل، «أغاني الصيادين»، دار الجسر | المركز الثاني: هيفاء ناصر، «الريح والملح»',
+			'الترجمة: المركز الثاني: هيفاء ناصر، «الريح والملح» | المركز الثالث: سامر الطويل، «أغاني الصيادين»، دار الجسر',
 		],
 	},
 };
@@ -112,7 +112,10 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 	};
 
 	test('one that runs tells each day once, and under it the hours, the newest first', () => {
-		expect(textsOf(article('council-count'), '.updates time')).toEqual(words.updates);
+		expect(textsOf(article('council-count'), '.updates h2, .updates time')).toEqual([
+			'وقائع التغطية',
+			...words.updates,
+		]);
 	});
 
 	describe('one with a conference of three days', () => {
@@ -208,7 +211,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'المكتبة التي لا تسأل عن جيرانها مخزن كتب مرتّب.',
 			'المصدر: «البلد».',
 			words.minutes,
-			'شارك المقال وعلّق عليه في فيسبوك',
+			'التعليق عبر فيسبوك بمشاركة المقال',
 		])('tells %s', (fact) => expect(text).toContain(fact));
 
 		test('has its three sections, each under its fixed id and named by its heading', () => {

@@ -146,9 +146,9 @@ test('years with spaces always, a name and its year where they fit', () =>
 		{ text: 'للخدمة\u00A0العامة 2015', whole: 'fitting' },
 	]));
 
-test('in a dek its short words, not its names', () =>
+test('in a dek its short words and a Latin name with its number, not its pairs', () =>
 	expect(pieces('وزارة الثقافة في المنتدى مع OpenFable 3', 'dek')).toEqual([
-		{ text: 'وزارة الثقافة في\u00A0المنتدى مع OpenFable 3' },
+		{ text: 'وزارة الثقافة في\u00A0المنتدى مع OpenFable\u00A03' },
 	]));
 
 test('in a caption the dash, and the word that begins its credit', () =>
