@@ -23,7 +23,6 @@ export function caption({
 	// The words may say it themselves: «القافلة (تصوير: سيدي محمد)».
 	const name = RegExp.escape(by.replace(/^\p{L}+:\s*/u, ''));
 	if (new RegExp(`(?:تصوير|عدسة|©)[:\\s]*${name}(?![\\p{L}\\p{M}])`, 'u').test(said)) return said;
-	// The dash replaces the full stop. No-break spaces keep it inside the line; line-ends.ts
-	// keeps the next word with it.
-	return said ? `${said.replace(/(?<!\.)\.$/, '')}\u00A0–\u00A0${by}` : by;
+	// The dash replaces the full stop, and begins no line; line-ends.ts keeps what follows together.
+	return said ? `${said.replace(/(?<!\.)\.$/, '')}\u00A0– ${by}` : by;
 }

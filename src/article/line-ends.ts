@@ -79,8 +79,8 @@ const LAST = /(?<!\u00A0\S*) (?!\p{Nd})(?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟
 const TIME_OR_NUMBER = String.raw`\p{Nd}{1,4}(?:[.:٫]\p{Nd}{1,2})?`;
 /** «مهندس/ة», «الطلاب/ات». */
 const FOR_WOMEN = String.raw`(?<![\p{L}\p{M}])[\p{Script=Arabic}\p{M}]{2,12}\/(?:ة|ات|ين|ون|ي)(?![\p{L}\p{M}])`;
-/** How the credit of a caption begins (article/captions.ts). */
-const BY = String.raw`\u00A0–\u00A0[\p{L}\p{M}]+:?`;
+/** The credit of a caption (article/captions.ts). */
+const BY = String.raw`(?<=\u00A0– )\S.{1,40}$`;
 const DATE = String.raw`\p{Nd}{1,4}-\p{Nd}{1,2}-\p{Nd}{2,4}`;
 /** «Wi-Fi», «R21/Matrix-M», as long as a line has room for them; no part of an address. */
 const HYPHENED = String.raw`(?<![\p{Script=Latin}\d.\/@\-])(?=[\p{L}\d\/\-]{3,15}(?![\p{L}\d\/@\-]|[.:]\w))\p{Script=Latin}[\p{Script=Latin}\d\/]*(?:-\p{Script=Latin}+)+`;
