@@ -1194,6 +1194,7 @@ test.each([
 	['an article without sections', 'articles/street-lights/', '.story-text > p'],
 	['a photograph', 'articles/photo-harbour/', '.story-text > p'],
 	['an interview', 'articles/poet-interview/', '.story-text > p'],
+	['an opinion with a high photograph', 'articles/opinion-reading/', '.story-text > p'],
 ])('the text of %s begins on the first screen and a half of a phone', (_name, path, text) =>
 	look(path, { viewport: { width: 360, height: 640 } }, async (page) => {
 		const { y } = await box(page, text);
