@@ -35,8 +35,9 @@ async function unpacked(): Promise<string> {
 		// Only the program: the arguments of the package are for cloud functions (one process, no web security).
 		const { default: browser } = (await import(name)) as typeof import('@sparticuz/chromium');
 		process.env['TMPDIR'] = part;
-		await browser.executablePath();
-		process.env['TMPDIR'] = TMPDIR;
+		await browser.executablePath().finally(() => {
+			process.env['TMPDIR'] = TMPDIR;
+		});
 		// Tests of another run may have been first.
 		await rename(part, folder).catch(() => rm(part, { recursive: true }));
 	}

@@ -32,6 +32,9 @@ describe.each(inject('sites'))('after publication, at $address', ({ folder, addr
 		);
 		expect($('meta[name=robots]').attr('content')).toBe('noindex');
 		expect($('link[rel=canonical], script[type="application/ld+json"]')).toHaveLength(0);
+		// The card of the paper, not of the article.
+		expect($('meta[property^="og:"]')).toHaveLength(1);
+		expect($('meta[property="og:image"]').attr('content')).toBe(`${address}images/card.jpg`);
 		expect([having('لبيع حديقة'), having('ستُباع')]).toEqual([[], []]);
 		expect(having('withdrawn-report').sort()).toEqual([
 			'_redirects',
