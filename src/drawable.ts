@@ -1,5 +1,6 @@
 /** Which characters the build can draw in pictures: those that our typeface has. */
 import runs from './assets/fonts/pictures/characters.json' with { type: 'json' };
+import { codePoint } from './problems.ts';
 
 const drawn = new Set(
 	runs.flatMap(([first = 0, last = 0]) =>
@@ -47,10 +48,7 @@ export function undrawable(text: string): string[] {
 /** Why a text cannot be drawn, in Arabic, with the mend; undefined where it can. */
 export function undrawableSentence(text: string): string | undefined {
 	if (!drawable(text)) return 'لا حروف فيه، والصور تُكتب بحروف. اكتبه كلامًا.';
-	const names = undrawable(text).map(
-		(character) =>
-			`«${character}» (U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`,
-	);
+	const names = undrawable(text).map((character) => `«${character}» (${codePoint(character)})`);
 	return names.length > 0
 		? `ليس في خط صور المشاركة ${names.join('، ')}. اكتبه بكلمات أو بحروف أخرى.`
 		: undefined;

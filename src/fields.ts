@@ -19,11 +19,14 @@ export function length(text: string): number {
 
 const LETTERS = { few: '# أحرف', many: '# حرفًا', other: '# حرف' };
 
-/** A line of text of `min` to `max` letters. Line breaks and runs of spaces become one space. */
+/** A text in one line: line breaks and runs of spaces become one space. */
+export const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** A line of text of `min` to `max` letters. */
 export function line(min: number, max: number) {
 	return z
 		.string()
-		.transform((value) => value.replace(/\s+/g, ' ').trim())
+		.transform(inOneLine)
 		.refine((value) => length(value) >= min && length(value) <= max, {
 			error: ({ input }) =>
 				`الطول ${length(String(input))}، والمسموح من ${min} إلى ${inWords(max, LETTERS)}.`,

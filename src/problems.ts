@@ -37,6 +37,10 @@ export const isError = ({ severity }: Problem): boolean => severity !== 'warning
 /** Whether a problem keeps its article from being shown in `npm run dev`. */
 export const isBlocking = (problem: Problem): boolean => isError(problem) || problem.draft === true;
 
+/** How messages name a character: `U+0640`. */
+export const codePoint = (character: string): string =>
+	`U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+
 /** The line and column (both from 1) of a UTF-16 offset (from 0) in a text. */
 export function position(text: string, offset: number): { line: number; column: number } {
 	const before = text.slice(0, offset);

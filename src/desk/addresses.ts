@@ -6,6 +6,7 @@ import { now } from '../article/dates.ts';
 import { readContent } from '../article/read.ts';
 import { startOf, within, written } from '../article/tree.ts';
 import { isPrivateHost, namesAccount } from '../fields.ts';
+import { codePoint } from '../problems.ts';
 import { inLatinDigits } from '../publisher/numbers.ts';
 import type { PictureVerdict } from './pictures.ts';
 import type { SourceProblem } from './problem.ts';
@@ -216,15 +217,13 @@ function missing(url: string, path: string, names: FilesBeside['names']): string
 	if (other.normalize('NFC') === name)
 		return `الصورة «${url}» لا تُوجد باسمها: ملفها مسمّى بحروف مفكّكة (NFD)، كما تحفظها بعض البرامج في macOS. احذف اسم الملف واكتبه من جديد.`;
 	const sign = other.match(UNSEEN)?.find((one) => !name.includes(one));
-	if (sign) {
-		const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-		return `الصورة «${url}» لا تُوجد باسمها: في اسم ملفها محرف لا يُرى (U+${code}). احذف اسم الملف واكتبه من جديد.`;
-	}
+	if (sign)
+		return `الصورة «${url}» لا تُوجد باسمها: في اسم ملفها محرف لا يُرى (${codePoint(sign)}). احذف اسم الملف واكتبه من جديد.`;
 	return `الصورة «${url}» غير موجودة، وبجوار المقال «${folder}${other}». اكتب اسمها كما هو.`;
 }
 
 /** The name of a picture without what says that it lies beside the text; without signs of YAML and Markdown. */
-export const BARE_NAME = /^[\p{L}\p{M}\p{N} ._()-]+\.(?:png|jpe?g|webp|avif|gif)$/iu;
+export const BARE_NAME = new RegExp(String.raw`^[\p{L}\p{M}\p{N} ._()-]+${PICTURE.source}`, 'iu');
 
 export const bareNameSentence = (name: string) =>
 	`اسم الصورة «${name}» بلا ./ قبله، فلا يُعرف أنها بجوار النص. اكتب ./${name}`;

@@ -1,4 +1,5 @@
 /** Names of writers, and what parts two in one text. */
+import { inOneLine } from '../fields.ts';
 
 /** Given names that «و» does not make another of: «ريم وسامر» are two, «ريم وسام» is one. None begins with «وأ». */
 const GIVEN =
@@ -23,8 +24,4 @@ export const namesIn = (text: string): string[] =>
 		.filter(Boolean);
 
 /** A name without what does not tell it from another. */
-export const plain = (name: string) =>
-	name
-		.replace(/[\p{M}\u0640]/gu, '')
-		.replace(/\s+/g, ' ')
-		.trim();
+export const plain = (name: string) => inOneLine(name.replace(/[\p{M}\u0640]/gu, ''));

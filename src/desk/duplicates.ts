@@ -1,5 +1,6 @@
 import type { ContentFile } from '../article/files.ts';
 import { readContent } from '../article/read.ts';
+import { inOneLine } from '../fields.ts';
 import type { Problem } from '../problems.ts';
 
 type File = Pick<ContentFile, 'file' | 'raw'>;
@@ -40,10 +41,8 @@ export function duplicateSlugs(files: readonly string[]): Problem[] {
 export function duplicateNames(people: readonly File[]): Problem[] {
 	const names = people.map(({ file, raw }) => ({
 		file,
-		// As the schema reads it: in one line.
-		name: String(Object(readContent(file, raw).data).name)
-			.replace(/\s+/g, ' ')
-			.trim(),
+		// As the schema reads it.
+		name: inOneLine(String(Object(readContent(file, raw).data).name)),
 	}));
 	return shared(
 		names,

@@ -1,12 +1,13 @@
 import type { ContentFile } from '../article/files.ts';
 import { placeOf, readContent } from '../article/read.ts';
+import { inOneLine } from '../fields.ts';
 import { type Problem, position } from '../problems.ts';
 import { folded } from './topics.ts';
 
 const TITLE = /^(?:[دما]\.\s*|(?:دكتور|استاذ|مهندس)ه?\s+)+/;
 
 /** A name without a title, and without what is written in two ways: «د. احمد» is «أحمد». */
-const bare = (name: string) => folded(name).replace(/\s+/g, ' ').trim().replace(TITLE, '');
+const bare = (name: string) => inOneLine(folded(name)).replace(TITLE, '');
 
 type File = Pick<ContentFile, 'file' | 'raw'>;
 
@@ -14,7 +15,7 @@ type File = Pick<ContentFile, 'file' | 'raw'>;
 export function misspeltAuthors(articles: readonly File[], people: readonly File[]): Problem[] {
 	const names = people.flatMap(({ file, raw }) => {
 		const { name } = Object(readContent(file, raw).data);
-		return typeof name === 'string' ? [name.replace(/\s+/g, ' ').trim()] : [];
+		return typeof name === 'string' ? [inOneLine(name)] : [];
 	});
 	if (names.length === 0) return [];
 	const known = new Map(names.map((name) => [bare(name), name]));
@@ -22,7 +23,7 @@ export function misspeltAuthors(articles: readonly File[], people: readonly File
 		const reading = readContent(file, raw);
 		const { authors } = Object(reading.data);
 		return (Array.isArray(authors) ? authors : []).flatMap((author, index) => {
-			const said = `${author}`.replace(/\s+/g, ' ').trim();
+			const said = inOneLine(`${author}`);
 			const meant = known.get(bare(said));
 			if (!meant || names.includes(said)) return [];
 			return {

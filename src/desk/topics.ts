@@ -3,6 +3,7 @@ import type { ContentFile } from '../article/files.ts';
 import { folderOf } from '../article/folders.ts';
 import { placeOf, readContent } from '../article/read.ts';
 import { readTopics, TABLE_FENCE, TOPICS_FILE, topicEntries } from '../article/topic-table.ts';
+import { inOneLine } from '../fields.ts';
 import { isText, OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { frontmatterProblems } from './frontmatter.ts';
 
@@ -41,7 +42,7 @@ export function unknownTopics(
 		const reading = readContent(file, raw);
 		const { topic } = Object(reading.data);
 		if (folderOf(file) !== 'articles' || typeof topic !== 'string') return [];
-		const said = topic.replace(/\s+/g, ' ').trim();
+		const said = inOneLine(topic);
 		// U+FFFD: the file has another encoding, which is reported elsewhere.
 		if (said === '' || said.includes('\uFFFD') || names.includes(said)) return [];
 		const near = nearest(said, names);

@@ -15,6 +15,7 @@ import { overline } from '../article/overline.ts';
 import { dayOf } from '../article/paging.ts';
 import { forgetReading, readContent } from '../article/read.ts';
 import { digestOf, engineVersion, searchFolder } from '../cache.ts';
+import { inOneLine } from '../fields.ts';
 import { type Findings, findingKey, openFindings } from '../findings.ts';
 import { kept } from '../kept-files.ts';
 import { site } from '../site.ts';
@@ -129,7 +130,7 @@ async function toldOf(article: Article, known?: Findings): Promise<Told> {
 	const texts = body ? textsOf({ data, body }) : [];
 	// Else ten thousand trees stay in memory until the build ends.
 	forgetReading(file);
-	const content = texts.map((text) => text.replace(/\s+/g, ' ').trim()).join('\n');
+	const content = texts.map(inOneLine).join('\n');
 	const words = (text: string) =>
 		wordsOf(text)
 			.map(({ word }) => word)

@@ -1,4 +1,6 @@
 /** Single characters as messages speak of them: their names in Unicode. */
+import { codePoint } from '../../problems.ts';
+
 const NAMES: Record<string, string> = {
 	'\u00AD': 'SOFT HYPHEN',
 	'\u061C': 'ARABIC LETTER MARK',
@@ -24,12 +26,7 @@ const NAMES: Record<string, string> = {
 	'\uFEFF': 'ZERO WIDTH NO-BREAK SPACE',
 };
 /** `U+0640 U+0641` */
-export const codes = (text: string) =>
-	[...text]
-		.map(
-			(character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`,
-		)
-		.join(' ');
+export const codes = (text: string) => Array.from(text, codePoint).join(' ');
 /** A character as a message shows it, without itself: «U+0640 ARABIC TATWEEL». */
 export const named = (character: string) =>
 	`«${[codes(character), NAMES[character[0] ?? '']].filter(Boolean).join(' ')}»`;
