@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { filesOf } from '../files-of.ts';
 import { mapLimited } from '../map-limited.ts';
 import { Refusal } from '../problems.ts';
 import { TEXTS } from './headers.ts';
@@ -78,13 +79,13 @@ const AT_ONCE = 4;
  */
 export async function writeCopies(root: string, cache: string): Promise<void> {
 	await mkdir(cache, { recursive: true });
-	const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter(
-		(entry) => entry.isFile() && TEXTS.includes(entry.name.split('.').at(-1) ?? ''),
+	const files = (await filesOf(root)).filter((name) =>
+		TEXTS.includes(name.split('.').at(-1) ?? ''),
 	);
 	const used = new Set<string>();
 	let drafts = 0;
-	await mapLimited(files, AT_ONCE, async ({ parentPath, name }) => {
-		const file = join(parentPath, name);
+	await mapLimited(files, AT_ONCE, async (name) => {
+		const file = join(root, name);
 		const text = await readFile(file);
 		const hash = createHash('sha256').update(text).digest('base64url');
 		for (const [extension, version, pack] of PACKS) {

@@ -60,6 +60,10 @@ export const TYPES: Readonly<Record<string, string>> = {
 	pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 };
 
+/** The content type of a file by its name or path; undefined for other extensions. */
+const typeOf = (path: string): string | undefined =>
+	TYPES[path.split('.').at(-1)?.toLowerCase() ?? ''];
+
 /** Extensions of what compresses well: these files have `.br` and `.gz` copies beside them. */
 export const TEXTS = Object.keys(TYPES).filter((extension) =>
 	/charset|svg/.test(TYPES[extension] ?? ''),
@@ -137,8 +141,7 @@ export function ruleHeaders(rule: Rule | undefined): Record<string, string> {
 /** All headers of the file at a path from the site's root (`/about/` is its index.html). */
 export function headersFor(path: string): Record<string, string> {
 	const rule = ruleFor(path);
-	const [, extension = path.endsWith('/') ? 'html' : ''] = /\.(\w+)$/.exec(path) ?? [];
-	const type = TYPES[extension.toLowerCase()];
+	const type = typeOf(path.endsWith('/') ? 'index.html' : path);
 	return { ...(type && { 'Content-Type': type }), ...ruleHeaders(rule), ...SECURITY };
 }
 
@@ -157,7 +160,8 @@ export function headersFile(entries: readonly string[], base: string, own = ''):
 		].join('\n');
 	const hasRule = (path: string) => ruleFor(path.replace('*', '')) !== undefined;
 	const names = entries.filter(
-		(entry) => !/^_(?:headers|redirects)$|\.(?:br|gz)$|^\.(?!well-known)|^index\.html$/.test(entry),
+		(entry) =>
+			![...HIDDEN, 'index.html'].includes(entry) && !/\.(?:br|gz)$|^\.(?!well-known)/.test(entry),
 	);
 	const paths = [
 		'/',
@@ -166,9 +170,7 @@ export function headersFile(entries: readonly string[], base: string, own = ''):
 	const blocks = paths.map((path) => {
 		const { 'Cache-Control': cache = '', ...headers } = ruleHeaders(ruleFor(path.replace('*', '')));
 		// Hosts know these types, but not that they are UTF-8.
-		const type = /\.(?:txt|xml|webmanifest|ics|csv|vtt|md)$/.test(path)
-			? TYPES[path.split('.').at(-1) ?? '']
-			: undefined;
+		const type = /\.(?:txt|xml|webmanifest|ics|csv|vtt|md)$/.test(path) && typeOf(path);
 		return block(path, {
 			...(cache !== REVALIDATED && { 'Cache-Control': cache }),
 			...headers,
@@ -185,7 +187,7 @@ export function headersFile(entries: readonly string[], base: string, own = ''):
 	].map((path) =>
 		block(`/${path}`, {
 			'Access-Control-Allow-Origin': '*',
-			'Content-Type': TYPES[path.split('.').at(-1) ?? ''] ?? '',
+			'Content-Type': typeOf(path) ?? '',
 		}),
 	);
 	return [block('/*', SECURITY), ...deeper, ...blocks, ...(own ? [own.trim()] : []), ''].join('\n');

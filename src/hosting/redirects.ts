@@ -57,8 +57,14 @@ const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\
 
 const EXAMPLE = 'مثاله: /قديم /articles/new/ 301';
 
-/** A path in percents, as browsers send it. */
-export const encode = (path: string): string => encodeURI(path);
+/**
+ * A path in percents, as browsers send it; and with the codes in lower case, as WordPress writes
+ * them. Some hosts compare percents letter by letter.
+ */
+export function spellings(path: string): string[] {
+	const sent = encodeURI(path);
+	return [...new Set([sent, sent.replace(/%../g, (code) => code.toLowerCase())])];
+}
 
 /** The key of a redirect, with its query: `/قديم?p=12`. */
 const nameOf = ({ from, query }: Redirect): string => (query ? `${from}?${query}` : from);
@@ -153,7 +159,7 @@ export function tableOf(
 		const { to, rest } = partsOf(redirect);
 		table.push({
 			...redirect,
-			to: to === undefined ? redirect.to : encode(find(to) ?? to) + rest,
+			to: to === undefined ? redirect.to : encodeURI(find(to) ?? to) + rest,
 		});
 	}
 	table.sort((a, b) => parameters(b) - parameters(a));
@@ -256,15 +262,13 @@ export const pairs = (query = ''): string[] =>
 
 /**
  * `_redirects` of Cloudflare, Netlify and GitLab: the publisher's own `public/_redirects` first, since the first line that
- * matches wins. Cloudflare compares paths as browsers send them, so each is written with and without the slash, and
- * with percent codes in lower case too, as WordPress writes them. It leaves out lines with a query, as GitLab does.
+ * matches wins. Cloudflare compares paths as browsers send them, so each is written in all `spellings`, with and without
+ * the slash. It leaves out lines with a query, as GitLab does.
  */
 export function redirectsFile(table: readonly Redirect[], base: string, own = ''): string {
 	const lines = table.flatMap((redirect) => {
 		const { from, query, status } = redirect;
-		const path = under(base, encode(from));
-		const small = path.replace(/%../g, (code) => code.toLowerCase());
-		return [...new Set([path, small])]
+		return spellings(under(base, from))
 			.flatMap((one) => (one.endsWith('/') ? [one] : [one, `${one}/`]))
 			.map((one) => [one, ...pairs(query), target(base, redirect), status].join(' '));
 	});

@@ -1,6 +1,6 @@
 import { Refusal } from '../../problems.ts';
 import { RULES, type Rule, ruleHeaders, SECURITY, TYPES } from '../headers.ts';
-import { encode } from '../redirects.ts';
+import { spellings } from '../redirects.ts';
 import { escapeRegExp, type Site } from './common.ts';
 
 /**
@@ -19,10 +19,8 @@ export function vercel({ site, base, redirects }: Site): string {
 		return path.startsWith('*') ? `/${written}` : written;
 	};
 	// Vercel adds the slash to paths without a dot first. It compares percent codes as they are written.
-	const moved = redirects.flatMap((redirect) => {
-		const path = encode(redirect.from);
-		const small = path.replace(/%../g, (code) => code.toLowerCase());
-		return [...new Set([path, small])].map((one) => ({
+	const moved = redirects.flatMap((redirect) =>
+		spellings(redirect.from).map((one) => ({
 			source: one === '/' ? one : `${one.replace(/[.+()]/g, '\\$&')}{/}?`,
 			...(redirect.query && {
 				has: redirect.query.split('&').map((parameter) => {
@@ -32,8 +30,8 @@ export function vercel({ site, base, redirects }: Site): string {
 			}),
 			destination: redirect.to,
 			statusCode: redirect.status,
-		}));
-	});
+		})),
+	);
 	return `${JSON.stringify(
 		{
 			$schema: 'https://openapi.vercel.sh/vercel.json',
