@@ -109,8 +109,3 @@ export function opening(body: MdastNode): string[] {
 		return isNear;
 	});
 }
-
-/** Whether a body has pictures. */
-export function hasPictures(body: MdastNode): boolean {
-	return [...within(body)].some(({ type }) => type === 'image');
-}

@@ -1,15 +1,7 @@
 import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
 import { attachmentSchema, attachments } from './attachments.ts';
-import {
-	hasPictures,
-	headings,
-	opening,
-	paragraphs,
-	pictureFiles,
-	plainText,
-	sections,
-} from './body.ts';
+import { headings, opening, paragraphs, pictureFiles, plainText, sections } from './body.ts';
 import type { Readable } from './loader.ts';
 import { pageSchema } from './page.ts';
 import { profileSchema } from './profile.ts';
@@ -31,6 +23,7 @@ export const articleEntrySchema = (image: () => z.ZodType<ImageMetadata>) =>
 		facts: articleSchema,
 		/** The file of `facts.picture`. */
 		image: image().optional(),
+		/** The pictures of the text; none of a text that was withdrawn. */
 		images: imagesOf(image),
 		/** The sections that the text has, in its order. */
 		sections: z.array(z.enum(SECTION_IDS)),
@@ -78,13 +71,14 @@ export function articleEntry({ data, body }: Readable, base: string): Record<str
 	const shown = [running, dek, ...partTexts(data)];
 	// The pictures of a text that was withdrawn are not bundled (loader.ts).
 	const isWithdrawn = Object(data).withdrawn !== undefined;
+	const images = isWithdrawn ? {} : pictureFiles(body);
 	return {
 		facts: data,
 		...(!isWithdrawn && imageOf(data)),
-		images: isWithdrawn ? {} : pictureFiles(body),
+		images,
 		sections: sections(body),
 		opening: opening(body),
-		pictures: hasPictures(body),
+		pictures: Object.keys(images).length > 0,
 		attachments: attachments(body, base),
 		words: countWords(running),
 		minutes: readingMinutes(countWords(shown.join(' '))),

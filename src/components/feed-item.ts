@@ -25,8 +25,7 @@ export function feedItem(article: Article): Promise<FeedItem> {
 	const known = drawn.get(article);
 	if (known) return known;
 	const item = draw(article);
-	const hasPictures = article.photograph || Object.keys(article.entry.data.images).length > 0;
-	if (!hasPictures) drawn.set(article, item);
+	if (!article.photograph && !article.pictures) drawn.set(article, item);
 	return item;
 }
 
