@@ -7,7 +7,7 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
 import { Refusal } from '../problems.ts';
-import type { Box, Frame, Point } from './geometry.ts';
+import { type Box, extent, type Frame, type Point } from './geometry.ts';
 import { outlines, partWithin, prepare, type Shape } from './outlines.ts';
 
 const topology = atlas as unknown as Topology<{
@@ -106,14 +106,9 @@ const BOXED = 8;
 export function distanceFrom(points: readonly Point[]): (point: Point) => number {
 	const boxes = Array.from({ length: Math.ceil(points.length / BOXED) }, (_, index) => {
 		const some = points.slice(index * BOXED, (index + 1) * BOXED);
-		const [across, down] = [some.map(([x]) => x), some.map(([, y]) => y)];
-		return {
-			some,
-			left: Math.min(...across),
-			right: Math.max(...across),
-			top: Math.min(...down),
-			bottom: Math.max(...down),
-		};
+		const [left, right] = extent(some.map(([x]) => x));
+		const [top, bottom] = extent(some.map(([, y]) => y));
+		return { some, left, right, top, bottom };
 	});
 	return ([x, y]) => {
 		let least = Infinity;

@@ -8,7 +8,7 @@ import {
 } from 'd3-geo';
 import { area, countries, crosses, distanceFrom, sides } from './coasts.ts';
 import { COUNTRIES, SEAS } from './gazetteer.ts';
-import { type Box, EARTH, type Frame, type Point } from './geometry.ts';
+import { type Box, EARTH, extent, type Frame, type Point } from './geometry.ts';
 import { boxes, type End, overlap, SIZE, SIZES, wrapped } from './map-labels.ts';
 import { outlines, prepare, type Shape } from './outlines.ts';
 
@@ -144,11 +144,8 @@ function lands(
 		const [ring = []] = outlines(projection, shape).sort((one, other) => area(other) - area(one));
 		const size = area(ring);
 		if (size < 2 * em ** 2) return [];
-		const [left, right] = [Math.min(...ring.map(([x]) => x)), Math.max(...ring.map(([x]) => x))];
-		const [top, bottom] = [
-			Math.min(...ring.map(([, y]) => y)),
-			Math.max(...ring.map(([, y]) => y)),
-		];
+		const [left, right] = extent(ring.map(([x]) => x));
+		const [top, bottom] = extent(ring.map(([, y]) => y));
 		const middle: Point = [(left + right) / 2, (top + bottom) / 2];
 		const fromMiddle = ([x, y]: Point) => Math.hypot(x - middle[0], y - middle[1]);
 		const places = Array.from({ length: 11 }, (_, down) =>

@@ -27,6 +27,9 @@ const SCREEN = `(min-width: 640px) 100vw, ${PHONE}`;
 /** The widest JPEG: for old browsers, feeds and reader views. */
 const PLAIN = 1120;
 
+/** The column of text, 35rem. */
+const COLUMN = { width: 560, height: 640, sizes: `(min-width: 600px) 560px, ${PHONE}` };
+
 /** How broad a section is on wide screens. */
 const WHOLE = '(min-width: 1760px) 1152px, (min-width: 1248px) 1024px';
 
@@ -34,27 +37,11 @@ const WHOLE = '(min-width: 1760px) 1152px, (min-width: 1248px) 1024px';
 const BEYOND = '(min-width: 1760px) 964px, (min-width: 1248px) 884px';
 
 const PLACES = {
-	/** The column of text, 35rem. */
-	column: {
-		width: 560,
-		height: 640,
-		sizes: `(min-width: 600px) 560px, ${PHONE}`,
-		widths: [320, 560, 840, 1120, 1680],
-	},
+	column: { ...COLUMN, widths: [320, 560, 840, 1120, 1680] },
 	/** In the column of every article: what leads to a service. */
-	clip: {
-		width: 560,
-		height: 640,
-		sizes: `(min-width: 600px) 560px, ${PHONE}`,
-		widths: [320, 560, 840, 1120],
-	},
+	clip: { ...COLUMN, widths: [320, 560, 840, 1120] },
 	/** One in portrait format, beside the text or beside its caption. */
-	upright: {
-		width: 560,
-		height: 640,
-		sizes: `(min-width: 600px) 560px, ${PHONE}`,
-		widths: [320, 560, 840, 1120, 1680],
-	},
+	upright: { ...COLUMN, widths: [320, 560, 840, 1120, 1680] },
 	/** In an article without sections, on wide screens: out of the column. */
 	broad: {
 		width: 960,
