@@ -77,13 +77,17 @@ const RELATION = WEIGHTS.person;
 function traits({ series, topic, authors = [], forum, event, dateline }: Article) {
 	const speakers = forum?.speakers ?? [];
 	const cities = event ? citiesOf(event) : [];
-	const traits: [keyof typeof WEIGHTS, string][] = [
-		...(series ? [['series', series.name] as const] : []),
-		['topic', topic],
-		...[...authors, ...speakers].map(({ name }) => ['person', name] as const),
-		...(cities.length > 0 ? cities : [dateline]).map((city) => ['place', city] as const),
-	].map(([kind, name]) => [kind as keyof typeof WEIGHTS, String(name)]);
-	return new Map(traits.map(([kind, name]) => [`${kind} ${name}`, WEIGHTS[kind]]));
+	const names = {
+		series: series ? [series.name] : [],
+		topic: [topic],
+		person: [...authors, ...speakers].map(({ name }) => name),
+		place: cities.length > 0 ? cities : [dateline],
+	};
+	return new Map(
+		(Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).flatMap((kind) =>
+			names[kind].map((name) => [`${kind} ${name}`, WEIGHTS[kind]]),
+		),
+	);
 }
 
 /**

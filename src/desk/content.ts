@@ -12,7 +12,7 @@ import {
 import { FOLDERS, folderOf } from '../article/folders.ts';
 import { readContent } from '../article/read.ts';
 import { TOPICS_FILE } from '../article/topic-table.ts';
-import { cacheFolder } from '../cache.ts';
+import { cacheFolder, ofProcess } from '../cache.ts';
 import { mapLimited } from '../map-limited.ts';
 import { isBlocking, type Problem } from '../problems.ts';
 import { site } from '../site.ts';
@@ -172,14 +172,12 @@ interface First {
 	folders: Set<string>;
 }
 
-/**
- * Keeps the gate's first result for the loaders, which ask next: nothing is judged twice. On
- * globalThis, since they use another copy of this module.
- */
+const kept = ofProcess('khabarFirst', (): { first?: First } => ({}));
+
+/** Keeps the gate's first result for the loaders, which ask next: nothing is judged twice. */
 export function keepFirst(root: URL, problems: readonly Problem[]): void {
 	const folders = new Set(FOLDERS.map((name) => `content/${name}/`));
-	const first: First = { root: root.href, refused: blocked(problems), folders };
-	Reflect.set(globalThis, 'khabarFirst', first);
+	kept.first = { root: root.href, refused: blocked(problems), folders };
 }
 
 /**
@@ -187,7 +185,7 @@ export function keepFirst(root: URL, problems: readonly Problem[]): void {
  * @param only How the paths begin of those that are asked about.
  */
 export async function refusedFiles(root: URL, only: string): Promise<ReadonlySet<string>> {
-	const first: First | undefined = Reflect.get(globalThis, 'khabarFirst');
+	const { first } = kept;
 	if (first?.root === root.href && first.folders.delete(only)) return first.refused;
 	return blocked(await contentProblems(root, only));
 }

@@ -23,7 +23,7 @@ const INSTEAD: Record<string, string> = {
 	code: 'اكتب `النص`',
 	sup: 'اكتب الحرف المرتفع نفسه، مثل م²',
 	sub: 'اكتب الحرف المنخفض نفسه، مثل CO₂',
-	table: 'اكتب الجدول بعلامات |، وتحت رأسه سطر --- ',
+	table: 'اكتب الجدول بعلامات |، وتحت رأسه سطر ---',
 	...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, 'ابدأ السطر بـ ##'])),
 };
 
@@ -52,7 +52,7 @@ export function markEdits(source: string): Edit[] {
 
 /** What to write instead of a tag, without its stop. */
 const insteadOf = (name: string) =>
-	Object.hasOwn(INSTEAD, name) ? (INSTEAD[name] ?? '').trim() : 'احذفه وأبقِ ما بداخله';
+	Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : 'احذفه وأبقِ ما بداخله';
 
 /** Whether a name is one of HTML: components begin with a capital. `<br>` and `<bdi>` may stand in a text. */
 export const isTag = (name: string) => /^[a-z]/.test(name) && !/^(?:br|bdi)$/.test(name);

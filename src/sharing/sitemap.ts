@@ -1,6 +1,6 @@
 /** The sitemaps: https://www.sitemaps.org/protocol.html */
 import { absolute, articlePath } from '../address/urls.ts';
-import { hasDay, now, publicationOf } from '../article/dates.ts';
+import { DAY, hasDay, now, publicationOf } from '../article/dates.ts';
 import type { ArticleData } from '../article/schema.ts';
 import { escapeHtml } from '../article/text.ts';
 import { site } from '../site.ts';
@@ -23,7 +23,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 /** So many pages are in a part: the protocol allows 50,000, or 50 MB. */
 const PART = 10_000;
 /** What search engines call news, in ms. */
-const TWO_DAYS = 172_800_000;
+const TWO_DAYS = 2 * DAY;
 
 /** A date with its seconds where it has a time: the protocol's schema takes `xsd:dateTime`, which wants them. */
 const exact = (date: string) => date.replace(/(T\d\d:\d\d)(?!:)/, '$1:00');
