@@ -106,6 +106,13 @@ const HEADING_NAME = /[ \t]*\{#[^\{\}\n]*\}(?=[ \t]*$)(?<=^#{1,6} [^\n]*)/gmv;
 const NOTE_NUMBER = /(?<=\[\^)[\u0660-\u0669\u06F0-\u06F9]+(?=\])/g;
 const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
 
+/**
+ * The first letter of prose that begins like a statement of code: «import duties fell». A space
+ * before it makes it text.
+ */
+const IMPORT =
+	/^(?:i(?=mport[ \t])|e(?=xport[ \t]))(?!\w+[ \t]+(?:["'\{*\(]|[\w$]+[ \t]*(?:,[^\n]*)?from[ \t]*["']|(?:const|let|var|function|class|default|async|type|interface|enum)\b))/gmv;
+
 /** What stands between the signs of a dial code: digits, or the words for those that the reader has. */
 const DIALLED = String.raw`(?:\d+|[\p{Script=Arabic}\p{M} ]{2,30})`;
 /**
@@ -165,8 +172,14 @@ function underNumbers(text: string): Replacement[] {
 function withoutEnd(address: string): string {
 	const kept = address.replace(/[.,:;!?'"*_~\u2019\u201D\u2026]+$/, '');
 	const isOpen = kept.endsWith(')') && kept.split(')').length > kept.split('(').length;
-	if (isOpen) return withoutEnd(kept.slice(0, -1));
-	return kept;
+	return isOpen ? withoutEnd(kept.slice(0, -1)) : kept;
+}
+
+/** An address as a link in Markdown, whose words are the address. */
+function linkTo(address: string): string {
+	const words = address.replace(/[*_~`]/g, '\\$&');
+	const url = address.replace(/^www/i, 'https://$&').replaceAll('(', '%28').replaceAll(')', '%29');
+	return `[${words}](${url})`;
 }
 
 /**
@@ -176,52 +189,27 @@ function withoutEnd(address: string): string {
  * a list that is set in too little.
  */
 export function typedText(text: string): Replacement[] {
+	const replaced = (pattern: RegExp, by: (found: string) => string): Replacement[] =>
+		Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
+			index,
+			length: found.length,
+			by: by(found),
+		}));
 	const found = [
 		...Array.from(text.matchAll(SWALLOWING), ({ 0: taken, index }) => {
 			const address = withoutEnd(taken);
-			const by = `[${address.replace(/[*_~`]/g, '\\$&')}](${address
-				.replace(/^www/i, 'https://$&')
-				.replaceAll('(', '%28')
-				.replaceAll(')', '%29')})`;
-			return { index, length: address.length, by };
+			return { index, length: address.length, by: linkTo(address) };
 		}),
-		...Array.from(text.matchAll(SCHEMELESS), ({ 0: { length }, index }) => ({
-			index,
-			length,
-			by: 'https://www.',
-		})),
-		...Array.from(text.matchAll(HEADING_NAME), ({ 0: { length }, index }) => ({
-			index,
-			length,
-			by: '',
-		})),
-		...Array.from(text.matchAll(NOTE_NUMBER), ({ 0: number, index }) => ({
-			index,
-			length: number.length,
-			by: inLatinDigits(number),
-		})),
-		...Array.from(text.matchAll(FEDIVERSE), ({ index }) => ({ index, length: 1, by: '\\@' })),
-		...Array.from(text.matchAll(IN_NUMBERS), ({ 0: sign, index }) => ({
-			index,
-			length: 1,
-			// No backslash: that would say that stars beside it are meant, too (`markdown.ts`).
-			by: sign === '*' ? '&#42;' : '&#126;',
-		})),
+		...replaced(SCHEMELESS, () => 'https://www.'),
+		...replaced(HEADING_NAME, () => ''),
+		...replaced(NOTE_NUMBER, inLatinDigits),
+		...replaced(FEDIVERSE, () => '\\@'),
+		// No backslash: that would say that stars beside it are meant, too (`markdown.ts`).
+		...replaced(IN_NUMBERS, (sign) => (sign === '*' ? '&#42;' : '&#126;')),
+		...replaced(IMPORT, (letter) => ` ${letter}`),
 		...underNumbers(text),
-		...Array.from(text.matchAll(IMPORT), ({ 0: { 0: letter = '' }, index }) => ({
-			index,
-			length: 1,
-			by: ` ${letter}`,
-		})),
 	];
 	if (found.length === 0) return [];
 	const markup = markupSpans(text);
 	return found.filter(({ index }) => !isWithin(markup, index)).sort((a, b) => a.index - b.index);
 }
-
-/**
- * Prose that begins like a statement of code: «import duties fell». A space
- * before it makes it text.
- */
-const IMPORT =
-	/^(?:import|export)(?=[ \t])(?![ \t]+(?:["'\{*\(]|[\w$]+[ \t]*(?:,[^\n]*)?from[ \t]*["']|(?:const|let|var|function|class|default|async|type|interface|enum)\b))/gmv;
