@@ -15,22 +15,14 @@ import { TOPICS_FILE } from '../article/topic-table.ts';
 import { cacheFolder, ofProcess } from '../cache.ts';
 import { mapLimited } from '../map-limited.ts';
 import { isBlocking, type Problem } from '../problems.ts';
-import { site } from '../site.ts';
 import { picturesOf } from './addresses.ts';
 import { duplicateNames, duplicateParts, duplicateSlugs } from './duplicates.ts';
-import {
-	colourProblems,
-	fileProblems,
-	isDraft,
-	literalProblems,
-	publicationOfFile,
-} from './judge.ts';
+import { interfaceProblems } from './interface.ts';
+import { fileProblems, isDraft, publicationOfFile } from './judge.ts';
 import { misspeltAuthors } from './misspelt-authors.ts';
 import { pictureVerdicts } from './pictures.ts';
 import { judgeFiles } from './sound.ts';
 import { topicProblems, unknownTopics } from './topics.ts';
-
-const WORDS = ['src/strings.ts', 'src/site.ts'];
 
 /**
  * What is wrong with the content and the words of the interface.
@@ -77,9 +69,6 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		...unknownTopics(judged, table?.toString('utf8') ?? ''),
 	);
 	if (only) return texts;
-	const words = await Promise.all(
-		WORDS.map(async (file) => literalProblems(file, await readFile(new URL(file, root), 'utf8'))),
-	);
 	const finished = articles.filter(({ file, raw }) => !isDraft(file, raw));
 	return [
 		...duplicateParts(finished),
@@ -88,8 +77,7 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 		...[finished, pages, people].flatMap((all) => duplicateSlugs(all.map(({ file }) => file))),
 		...(await strayProblems(root)),
 		...texts,
-		...words.flat(),
-		...colourProblems(site.colours),
+		...(await interfaceProblems(root)),
 	];
 }
 

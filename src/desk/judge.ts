@@ -1,15 +1,13 @@
 import { publicationOf } from '../article/dates.ts';
 import { folderOf } from '../article/folders.ts';
 import { readContent } from '../article/read.ts';
-import { SECTION_IDS } from '../article/sections.ts';
 import { isFreeSlug, isSlug, slugify } from '../article/slugs.ts';
 import { CODE, isWithin, QURAN, spansOf } from '../article/spans.ts';
 import { isError, isText, OTHER_ENCODING, type Problem, position } from '../problems.ts';
 import { bodyProblems, type Surroundings } from './body.ts';
 import { frontmatterProblems } from './frontmatter.ts';
 import type { SourceProblem } from './problem.ts';
-import { OPAQUE } from './rules/rule.ts';
-import { characterProblems, textProblems } from './text.ts';
+import { characterProblems } from './text.ts';
 import { unclosedFrontmatter } from './unclosed.ts';
 
 /** The nearest name that fits, where the letters of a name are Latin. */
@@ -103,36 +101,6 @@ export function fileProblems(file: string, bytes: Buffer, surroundings: Surround
 	if (isText(bytes)) return articleProblems(file, bytes.toString('utf8'), surroundings);
 	const problem: Problem = { file, message: OTHER_ENCODING };
 	return [isDraft(file, bytes.toString('utf8')) ? asDraft(problem) : problem];
-}
-
-/** What is wrong with the colours of `src/site.ts`: each is the accent, or a section's. */
-export function colourProblems(colours: object): Problem[] {
-	const ids: readonly string[] = SECTION_IDS;
-	return Object.keys(colours)
-		.filter((key) => key !== 'accent' && !ids.includes(key))
-		.map((key) => ({
-			file: 'src/site.ts',
-			field: `colours.${key}`,
-			message: `لا قسم بهذا الاسم. الأقسام: ${ids.join('، ')}. صحّحه أو احذفه.`,
-		}));
-}
-
-/** A comment, or a string literal with its quote and its words. Comments hold quotes (`don't`). */
-const LITERALS = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|(['"`])((?:\\.|(?!\1)[^\\])*)\1/gs;
-
-/** What is wrong with the words in the string literals of a source file (`src/strings.ts`). */
-export function literalProblems(file: string, source: string): Problem[] {
-	const literals = [...source.matchAll(LITERALS)];
-	return literals.flatMap(({ 2: literal = '', index }) => {
-		// A placeholder stands for a word.
-		const text = literal.replace(/\$\{[^}]*\}/g, (filled) => OPAQUE.repeat(filled.length));
-		return textProblems(text).map(({ offset, message, severity }) => ({
-			file,
-			...position(source, index + 1 + offset),
-			message,
-			...(severity && { severity }),
-		}));
-	});
 }
 
 /** Each problem once, in the order of the file; of the same at one place the one that names the field. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { duplicateNames, duplicateParts, duplicateSlugs } from '../../src/desk/duplicates.ts';
-import { articleProblems, colourProblems, literalProblems } from '../../src/desk/judge.ts';
+import { colourProblems, literalProblems } from '../../src/desk/interface.ts';
+import { articleProblems } from '../../src/desk/judge.ts';
 import { misspeltAuthors } from '../../src/desk/misspelt-authors.ts';
 
 const problemsOf = (name: string, source: string) =>
