@@ -861,6 +861,16 @@ describe('the first page of several articles', () => {
 			),
 		);
 		expect(lines).toEqual([1, 1]);
+		// Where there are three by their headlines alone, they have one row.
+		const tops = await page().evaluate(() => {
+			const briefs = document.querySelector('.briefs')!;
+			const others = [...briefs.children].slice(3);
+			for (const one of others) one.remove();
+			const all = [...briefs.children].map((one) => one.getBoundingClientRect().top);
+			briefs.append(...others);
+			return new Set(all).size;
+		});
+		expect(tops).toBe(1);
 	});
 
 	test('tells the day beside its name, sets the headline of an opinion lighter than news, and where there is room has deks in all of a topic', async () => {
