@@ -17,6 +17,18 @@ function likeSlug(name: string): string | undefined {
 	return /[a-z\d]/i.test(letters) ? slugify(letters) : undefined;
 }
 
+const misnamed = (name: string): string =>
+	`اسم الملف «${name}» لا يصلح. ضع الملف في content/articles أو content/pages أو content/people وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل ${likeSlug(name) ?? 'book-fair-2026'}.mdx.`;
+
+/** The sentence for a file whose name is sound, but in a folder of its own, as other engines have it: `fair/index.mdx`. */
+function misplaced(file: string): string | undefined {
+	const [, room, own, name] = /^(content\/\w+)\/(?:.+\/)?(.+)\/(.+)\.mdx$/.exec(file) ?? [];
+	const slug = name === 'index' ? own : name;
+	return slug && isSlug(slug)
+		? `الملف في مجلد داخل ${room}، ولا تُقرأ المجلدات. انقله إلى ${room}/${slug}.mdx، وما فيه من صور إلى جواره.`
+		: undefined;
+}
+
 /** All problems of one content file, with offsets in its normalized text (`Reading.source`). */
 export function sourceProblems(
 	file: string,
@@ -37,11 +49,8 @@ export function sourceProblems(
 			},
 		];
 	const folder = /^content\/\w+\/[^/]+\.mdx$/.test(file) ? folderOf(file) : undefined;
-	if (!folder || !isSlug(name.replace(/\.mdx$/, ''))) {
-		found.push({
-			message: `اسم الملف «${name}» لا يصلح. ضع الملف في content/articles أو content/pages أو content/people وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل ${likeSlug(name) ?? 'book-fair-2026'}.mdx.`,
-		});
-	}
+	if (!folder || !isSlug(name.replace(/\.mdx$/, '')))
+		found.push({ message: misplaced(file) ?? misnamed(name) });
 	if (folder === 'pages' && !isFreeSlug(name.replace(/\.mdx$/, '')))
 		found.push({ message: `اسم الملف «${name}» يحجزه الموقع لنفسه. سمِّه باسم آخر.` });
 	const left = [CODE, QURAN].flatMap((pattern) => spansOf(pattern, reading.source));

@@ -60,13 +60,23 @@ describe('what stands beside the articles', () => {
 		'رقم #1.mdx',
 		'100%.mdx',
 		'لماذا?.mdx',
-		'2026/other.mdx',
+		'2026/Other.mdx',
 	])('is told its name: %s', async (name) => {
 		const [problem] = await told(folderWith({ [name]: ARTICLE }));
 		expect(problem).toMatch(
 			`content/articles/${name}: اسم الملف «${name.split('/').at(-1)}» لا يصلح. ضع الملف في content/articles`,
 		);
 	});
+
+	test.each([
+		['2026/other.mdx', 'other'],
+		['2026/11/other.mdx', 'other'],
+		['other/index.mdx', 'other'],
+	])('is told its place: %s', async (name, slug) =>
+		expect(await told(folderWith({ [name]: ARTICLE }))).toEqual([
+			`content/articles/${name}: الملف في مجلد داخل content/articles، ولا تُقرأ المجلدات. انقله إلى content/articles/${slug}.mdx، وما فيه من صور إلى جواره.`,
+		]),
+	);
 
 	test('UTF-16 is told so once, with its mark and without', async () => {
 		const text = Buffer.from(ARTICLE, 'utf16le');
