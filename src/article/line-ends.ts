@@ -36,6 +36,12 @@ const WEEKDAY =
 	/(?<=(?<!\p{L})[بو]?ال(?:أحد|[اإ]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)) (?=\p{Nd}{1,2}[ \u00A0](?!كانون|تشرين|ربيع|جمادى)\p{L})/gu;
 /** «9:30 ص», «40 م», «270 غ», «1446 هـ»: a unit or an era of one letter; «21,3 %», «20 °C»: a sign. */
 const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}])|[%٪‰°€$£])/gu;
+/**
+ * «و باجة», «د 45», «د. سلمى», «لـ «المنارة»»: a letter alone, a title of one and a particle drawn long end no line. Behind a
+ * number a letter is its unit.
+ */
+const ALONE =
+	/(?<=(?<![\p{L}\p{M}\p{N}.\/])(?:و|(?<!\p{N}[ \u00A0])[\p{Script=Arabic}&&\p{L}]\.?|[وفبكل]{0,2}(?:ال)?\u0640)) (?=\S)/gv;
 /** «رحل أمس .. وبقيت كتبه»: the two points that newsrooms write for a pause begin no line. */
 const PAUSE = / (?=\.\.)/g;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: where lines are short. */
@@ -115,6 +121,7 @@ export function holdTogether(text: string, display?: Display): string {
 		NUMBERED,
 		WEEKDAY,
 		UNIT,
+		ALONE,
 		PAUSE,
 		...(display ? [SHORT, LATIN] : []),
 		LAST,

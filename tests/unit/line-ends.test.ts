@@ -49,11 +49,24 @@ describe('what stays together in a line of the text', () => {
 			'يوم الأربعاء 23 تشرين الأول كان',
 			'يوم الأربعاء 23~تشرين~الأول كان',
 		],
+		[
+			'a letter alone',
+			'باجة و بنزرت 9 و 14 (د 45) ثم ص 12.',
+			'باجة و~بنزرت 9 و~14 (د~45) ثم ص~12.',
+		],
+		['a title of one letter', 'قالت د. سلمى حداد أمس', 'قالت د.~سلمى حداد أمس'],
+		[
+			'a particle drawn long',
+			'قال لـ «ضفاف» بالـ 1.5 وبـ INSAS',
+			'قال لـ~«ضفاف» بالـ~1.5 وبـ~INSAS',
+		],
 		['two points and the word before them', 'رحل أمس .. وبقيت كتبه', 'رحل أمس~.. وبقيت كتبه'],
 		['a short last word', 'وكان ذلك من قبل.', 'وكان ذلك من~قبل.'],
 	])('%s', (_name, text, expected) => expect(seen(holdTogether(text))).toBe(expected));
 
 	test.each([
+		['a unit of one letter and what follows', '40\u00A0م من البحر كله'],
+		['the end of initials and what follows', 'عن م.ب.ع وذلك طبقا'],
 		['two numbers of a range', 'من 14 إلى 17 منها'.slice(0, 9)],
 		['a number and the next sentence', 'عددهم 40 وفي القاعة'],
 		['a long last word', 'كما قال المتحدثون.'],
