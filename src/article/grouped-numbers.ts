@@ -79,8 +79,8 @@ export const GROUPS = inTurn(
 		String.raw`\d{3,4}[${SPACE}]\d{4}`,
 		String.raw`9200[${SPACE}]\d{5}`,
 		String.raw`\d{3}(?:[${SPACE}]\d\d){2}`,
-		// In pairs, as in French: `77 81 23 45`.
-		String.raw`\d\d(?:[${SPACE}]\d\d){3,4}`,
+		// Four and more: those of France in pairs, `77 81 23 45`, accounts, `08 006 0230510012345 67`, cards.
+		String.raw`\d{2,}(?:[${SPACE}]\d{2,}){3,}`,
 	),
 	END + NO_MORE_GROUPS,
 );

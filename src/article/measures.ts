@@ -32,7 +32,7 @@ export const DEGREES = either(
 	String.raw`(?<=\d[${SPACE}]?)°[CF](?!\w)`,
 );
 /** `10^6`, `10⁻⁹`, `-1.6×10⁻¹⁹`. */
-export const POWER = String.raw`${START}[+\-\u2010-\u2013\u2212±]?(?:${DECIMAL}[${SPACE}]?[×x][${SPACE}]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w|\/[A-Za-z])`;
+export const POWER = String.raw`${START}[+\-\u2010-\u2013\u2212±]?(?:${DECIMAL}[${SPACE}]?[×x·][${SPACE}]?)?\d+(?:\^[\-\u2212]?\d+|[\u207A\u207B]?[²³¹\u2070-\u2079]+)(?!\w|\/[A-Za-z])`;
 /** A number with its sign, which would stand on the other side: `-5`, `$50`, `100+`. */
 export const SIGNED = either(
 	inTurn(
