@@ -154,6 +154,14 @@ export function bodyProblems(
 			case 'mdxFlowExpression':
 			case 'mdxTextExpression': {
 				if (/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value) || isLiteral(offset)) return [];
+				// What stands behind `:contentReference[oaicite:2]` of a chatbot, which is a problem of its own.
+				if (
+					/:contentReference\[[^\[\]\n]*\]$/v.test(source.slice(Math.max(0, offset - 60), offset))
+				) {
+					const found = written(node, source);
+					const message = `«${found}» رمز بقي من برنامج آخر. احذفه.`;
+					return [{ offset, message, edits: [edit(offset, found.length, '')] }];
+				}
 				const message = 'لا يُسمح بعبارات { } في المقال. إن أردت القوس نفسه فاكتب \\{.';
 				return [{ offset, message }];
 			}

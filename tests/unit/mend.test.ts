@@ -117,6 +117,13 @@ describe('the text is mended', () => {
 		['angles', 'قال <<نعم>> ثم.', 'قال «نعم» ثم.'],
 		['guillemets the wrong way round', 'قال و»نعم» ثم.', 'قال و«نعم» ثم.'],
 		['Latin signs', 'قال, ثم; من?', 'قال، ثم؛ من؟'],
+		['«and» apart from its word', 'و قال محمد و علي: « و نحن ».', 'وقال محمد وعلي: « ونحن ».'],
+		[
+			'what a chatbot left',
+			'ثبت ذلك :contentReference[oaicite:2]{index=2}. ثم\uE200cite\uE202turn0search1\uE201.',
+			'ثبت ذلك. ثم.',
+		],
+		['not a formula', 'مادة Ca3(PO4)2 هنا.', 'مادة Ca3(PO4)2 هنا.'],
 		['spaces about signs', 'قال ، ثم:نعم.وقال', 'قال، ثم: نعم. وقال'],
 		['a space before what opens', 'كتاب«النور»(جديد)', 'كتاب «النور» (جديد)'],
 		['a space between two words', 'الجامعةالعربية', 'الجامعة العربية'],
@@ -130,7 +137,7 @@ describe('the text is mended', () => {
 		['tatweel within a word', 'محمـــد', 'محمد'],
 		['tatweel for a dash', 'فلان ـ رحمه الله ـ قال.', 'فلان – رحمه الله – قال.'],
 		['Persian letters', 'کتاب ھذا علیه إلی', 'كتاب هذا عليه إلى'],
-		['tags about words', 'قال <b>نعم</b> و<i> لا </i>ثم.', 'قال **نعم** و *لا* ثم.'],
+		['tags about words', 'قال <b>نعم</b> و<i> لا </i>ثم.', 'قال **نعم** و*لا* ثم.'],
 		[
 			'tags within tags',
 			'<strong><span style="color:red">نعم</span></strong> <em>لا</em> <u>ثم</u><b></b>',

@@ -71,6 +71,9 @@ const wordsAt = (text: string, index: number) => {
 		(new RegExp(`^${word}*(?: ${word}+)?`, 'v').exec(text.slice(index, index + 60))?.[0] ?? '')
 	);
 };
+/** Whether the word at an offset or one beside it is Persian, Urdu or Kurdish by its letters. */
+export const isBesideOtherLanguage = (text: string, index: number) =>
+	OTHER_LANGUAGE.test(wordsAt(text, index));
 function arabicLetter(found: string, text: string, index: number): string | undefined {
 	if (OTHER_TEXT.test(text) || text.search(PERSIAN) >= 0) return undefined;
 	// Among Arabic kafs and yehs it was not typed by this keyboard: a Persian word may be quoted.
@@ -195,7 +198,7 @@ export const CHARACTERS: readonly Rule[] = [
 						found.length === 1 &&
 						word !== undefined &&
 						isProclitic(word) &&
-						/^[ \u200E\u200F]?(?:[\p{N}\p{Script=Latin}\p{Sc}«\u2039\u201C\u2018\(\[\{"'*#@:…⌘⌥⇧⌃\uFFFC]|\uFD3F|[+\-\u2212±≈~][\p{N}\p{Sc}])/v.test(
+						/^[ \u200E\u200F]?(?:[\p{N}\p{Script=Latin}\p{Sc}«\u2039\u201C\u2018\(\[\{"'*#@:…⌘⌥⇧⌃\uFFFC]|\uFD3F|[+\-\u2212±≈~][\p{N}\p{Sc}]|(?<=[ ])[\p{Script=Arabic}&&\p{L}]\.)/v.test(
 							after,
 						)
 					);

@@ -90,6 +90,9 @@ function turnedText(text: string) {
 /** Words in which lam and alef stand the wrong way round: «اإلعلام», «مثاًل». */
 const SWAPPED = pattern`(?<!${PART_OF_WORD})(?:[وف]?[بك]?ا(?:[إأ]ل?|ال)${LETTER}{2,}|${LETTER}{2,}(?<=ا\u064B)ل(?:\u064Bا)?(?!${PART_OF_WORD}))`;
 
+/** What a chatbot writes for its source, about letters of private use. */
+const isCitation = (found: string) => found.includes('cite');
+
 /** A text that was broken on its way here. Readers see it; only a person knows what stood there. */
 export const DAMAGE: readonly Rule[] = [
 	{
@@ -107,9 +110,12 @@ export const DAMAGE: readonly Rule[] = [
 		severity: 'error',
 		everywhere: true,
 		find: matching(
-			/\p{Co}+/gv,
+			/\uE200(?:file)?cite\uE202[^\uE201\n]*\uE201|\p{Co}+/gv,
 			(found) =>
-				`محرف (${codes([...found].slice(0, 1).join(''))}) لا معنى له خارج خطه، فيُرى مربعًا فارغًا. اكتب الحرف أو الكلمة التي كانت مكانه.`,
+				isCitation(found)
+					? `«${found.replace(/\p{Co}/gv, '')}» إشارة إلى مصدر بقيت من برنامج محادثة، ولا معنى لها خارجه. احذفها.`
+					: `محرف (${codes([...found].slice(0, 1).join(''))}) لا معنى له خارج خطه، فيُرى مربعًا فارغًا. اكتب الحرف أو الكلمة التي كانت مكانه.`,
+			(found) => (isCitation(found) ? '' : undefined),
 		),
 	},
 	{
@@ -144,10 +150,10 @@ export const DAMAGE: readonly Rule[] = [
 		),
 	},
 	{
-		// `[caption id="12"]` of WordPress, `[b]` of a forum, `【4†source】` and `:contentReference[oaicite:2]` of a chatbot.
+		// `[caption id="12"]` of WordPress, `[b]` of a forum, `【4†source】`, `:contentReference[oaicite:2]`, `citeturn0search1` and `oai_citation:0‡` of a chatbot.
 		name: 'leftover-code',
 		find: matching(
-			/\[[a-z][\w\-]*(?: +[\w\-]+=["'\u201C\u201D\u2033«][^\]\n]*)\]|\[([a-z]+)(?:=[^\]\n]*)?\](?=.*\[\/\1\])|\[\/[a-z][\w\-]*\]|【[^】\n]{0,40}†[^】\n]{0,80}】|:contentReference\[[^\]\n]*\]/gv,
+			/\[[a-z][\w\-]*(?: +[\w\-]+=["'\u201C\u201D\u2033«][^\]\n]*)\]|\[([a-z]+)(?:=[^\]\n]*)?\](?=.*\[\/\1\])|\[\/[a-z][\w\-]*\]|【[^】\n]{0,40}†[^】\n]{0,80}】|:contentReference\[[^\]\n]*\]|(?<!\w)(?:file)?cite(?:turn\d+[a-z]+\d+)+|oai_citation:\d+‡/gv,
 			(found) =>
 				`«${found.length > 40 ? `${found.slice(0, 40)}…` : found}» رمز بقي من برنامج آخر، يُطبع كما هو. احذفه.`,
 			() => '',

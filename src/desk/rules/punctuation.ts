@@ -85,12 +85,12 @@ export const PUNCTUATION: readonly Rule[] = [
 	},
 	{
 		name: 'space-before-opening',
-		// «مرشح(ة)» and «انظر(ي)» are one word, as «7-6(5)», «45(+3)», «المادة 5(أ)» and «5(2)(b)» are.
+		// «مرشح(ة)» and «انظر(ي)» are one word, as «7-6(5)», «45(+3)», «المادة 5(أ)», «5(2)(b)» and «Ca3(PO4)2» are.
 		find: matching(
 			(text) =>
 				text
 					.matchAll(
-						pattern`[«\(](?=\S)(?<=([${PART_OF_WORD}\p{Nd}]+|[»\)\].:!%\u2026${MARKS}]).)(?!(?<=\()(?:ة|ات|ون|ين|ان|ي|ت|وا)\)|(?<=\p{Nd}\)?\()(?:\+?\p{Nd}{1,2}|${ARABIC}|[a-z])\))`,
+						pattern`[«\(](?=\S)(?<!\p{Script=Latin}[\p{Nd}\)]*\()(?<=([${PART_OF_WORD}\p{Nd}]+|[»\)\].:!%\u2026${MARKS}]).)(?!(?<=\()(?:ة|ات|ون|ين|ان|ي|ت|وا)\)|(?<=\p{Nd}\)?\()(?:\+?\p{Nd}{1,2}|${ARABIC}|[a-z])\))`,
 					)
 					.filter(({ 1: before = '' }) => !isProclitic(before)),
 			(found) => `قبل علامة ${found} مسافة ناقصة. اكتبها، ولا يتصل بها إلا مثل و ب ل ال.`,
@@ -99,12 +99,12 @@ export const PUNCTUATION: readonly Rule[] = [
 	},
 	{
 		name: 'space-before',
-		// In French such a space is right, and in a result, «3 : 1».
+		// In French such a space is right, as in «Gabès : état des lieux», and in a result, «3 : 1».
 		find: matching(
 			(text) =>
 				hasArabic(text)
 					? text.matchAll(
-							pattern`(?<=\S)(?<!^[ \t]*\d{1,9})(?!(?<=\p{Nd}) : \p{Nd})\s+(?=[${MARKS}.!:;](?![\w.\/=:]|-?[\)\(D]))`,
+							pattern`(?<=\S)(?<!^[ \t]*\d{1,9})(?!(?<=\p{Nd}) : \p{Nd}|(?<=\p{Script=Latin})\s+[!:;](?:\s+\p{Script=Latin}|\s*»))\s+(?=[${MARKS}.!:;](?![\w.\/=:]|-?[\)\(D]))`,
 						)
 					: [],
 			'مسافة قبل علامة الترقيم. احذفها.',

@@ -1,5 +1,5 @@
-import { isOtherLanguage } from './characters.ts';
-import { ARABIC, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
+import { isBesideOtherLanguage, isOtherLanguage } from './characters.ts';
+import { ARABIC, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
 
 /** Words that are always the slip of another: a closed list, 95 % right or better in the news. */
 const WORDS: Record<string, string> = {
@@ -57,10 +57,11 @@ export const SLIPS: readonly Rule[] = [
 			(text) =>
 				isOtherLanguage(text)
 					? []
-					: text.matchAll(
-							pattern`(?<=(?:${LETTER}|[\p{Nd}»\)\u060C%.])[ \u00A0])و[ \u00A0]+(?=${ARABIC}{2}|«)`,
-						),
+					: text
+							.matchAll(pattern`(?<![${PART_OF_WORD}\p{L}\p{Nd}])و[ \u00A0]+(?=${ARABIC}{2}|«)`)
+							.filter(({ index }) => !isBesideOtherLanguage(text, index)),
 			'واو العطف مفصولة عمّا بعدها. صِلها به.',
+			() => 'و',
 		),
 	},
 ];
