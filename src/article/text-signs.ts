@@ -104,6 +104,12 @@ const SCHEMELESS = /(?<=\]\()www\.(?=[^\s()]+\))/gi;
 const HEADING_NAME = /[ \t]*\{#[^\{\}\n]*\}(?=[ \t]*$)(?<=^#{1,6} [^\n]*)/gmv;
 /** A note's name in other digits: it is part of an address, and the page numbers notes itself. */
 const NOTE_NUMBER = /(?<=\[\^)[\u0660-\u0669\u06F0-\u06F9]+(?=\])/g;
+/**
+ * «* كاتب وباحث» at the end of a text: the note of an opinion or a letter, and no list. One behind a heading, a colon or
+ * another item is one.
+ */
+const LAST_STAR =
+	/\*(?=[ \t]+\S[^\n]*(?!\s*\S))(?<=^(?![ \t]|(?:[*+\-#]|\d+[.\)])[ \t])[^\n]*[^\s:\-]\s*\n[ \t]*\n\s*\*)/gmv;
 const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
 
 /**
@@ -185,7 +191,7 @@ function linkTo(address: string): string {
 /**
  * What was typed for a text and is read otherwise: an address that Markdown would end too late (`https://example.org، ثم`)
  * or that has no scheme (`www.example.org`),
- * a name that it would take for mail (`@news@example.social`), a line of prose that MDX would take for code, a list within
+ * the star of a note at the end, a name that it would take for mail (`@news@example.social`), a line of prose that MDX would take for code, a list within
  * a list that is set in too little.
  */
 export function typedText(text: string): Replacement[] {
@@ -203,6 +209,7 @@ export function typedText(text: string): Replacement[] {
 		...replaced(SCHEMELESS, () => 'https://www.'),
 		...replaced(HEADING_NAME, () => ''),
 		...replaced(NOTE_NUMBER, inLatinDigits),
+		...replaced(LAST_STAR, () => '\\*'),
 		...replaced(FEDIVERSE, () => '\\@'),
 		// No backslash: that would say that stars beside it are meant, too (`markdown.ts`).
 		...replaced(IN_NUMBERS, (sign) => (sign === '*' ? '&#42;' : '&#126;')),

@@ -115,6 +115,11 @@ describe('what has one answer is mended at reading', () => {
 			'حسابنا @news\\@example.social هنا',
 		],
 		[
+			'the star of a note at the end',
+			'- بند\n\nنص.\n\n* كاتب وباحث\n',
+			'- بند\n\nنص.\n\n\\* كاتب وباحث\n',
+		],
+		[
 			'stars of what one dials',
 			'اطلب *99# أو *100*1# أو *133*رقم البطاقة# و**مهم** 2*3 و*نص 5* و*نص* #وسم',
 			'اطلب &#42;99# أو &#42;100&#42;1# أو &#42;133&#42;رقم البطاقة# و**مهم** 2&#42;3 و*نص 5* و*نص* #وسم',
@@ -201,6 +206,9 @@ describe('what is meant stays', () => {
 		['a deep heading after one that is underlined', 'أ\n---\n\n### ب'],
 		['signs of number within code and a line', '```\n### أ\n```\n\nنص ### ب\n\n###ج'],
 		['the indent of an item', '- نص\n\n  - نص'],
+		['a last item', '* بند\n\n* بند'],
+		['the one item of a list', 'للتواصل:\n\n* بند'],
+		['an item that goes on', 'نص.\n\n* بند\n  ثم نص'],
 		['the indent of what is under a number', '1. نص\n   - نص\n  2. نص\n\nنص\n\n  - نص'],
 		['a list in code', '```\n1. نص\n  - نص\n```'],
 		['spaces in code', '`f( a )` ثم\n\n```\nf( a )\n```'],
