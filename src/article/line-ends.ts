@@ -37,11 +37,11 @@ const WEEKDAY =
 /** «9:30 ص», «40 م», «270 غ», «1446 هـ»: a unit or an era of one letter; «21,3 %», «20 °C»: a sign. */
 const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}])|[%٪‰°€$£])/gu;
 /**
- * «و باجة», «د 45», «د. سلمى», «لـ «المنارة»»: a letter alone, a title of one and a particle drawn long end no line. Behind a
+ * «و باجة», «د 45», «أ.د. سلمى», «لـ «المنارة»»: a letter alone, a title of such and a particle drawn long end no line. Behind a
  * number a letter is its unit.
  */
 const ALONE =
-	/(?<=(?<![\p{L}\p{M}\p{N}.\/])(?:و|(?<!\p{N}[ \u00A0])[\p{Script=Arabic}&&\p{L}]\.?|[وفبكل]{0,2}(?:ال)?\u0640)) (?=\S)/gv;
+	/(?<=(?<![\p{L}\p{M}\p{N}.\/])(?:و|(?<!\p{N}[ \u00A0])(?:[وفبكل]?(?:[\p{Script=Arabic}&&\p{L}]\.){1,3}|[\p{Script=Arabic}&&\p{L}])|[وفبكل]{0,2}(?:ال)?\u0640)) (?=\S)/gv;
 /** «رحل أمس .. وبقيت كتبه»: the two points that newsrooms write for a pause begin no line. */
 const PAUSE = / (?=\.\.)/g;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: where lines are short. */

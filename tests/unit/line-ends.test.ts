@@ -54,7 +54,7 @@ describe('what stays together in a line of the text', () => {
 			'باجة و بنزرت 9 و 14 (د 45) ثم ص 12.',
 			'باجة و~بنزرت 9 و~14 (د~45) ثم ص~12.',
 		],
-		['a title of one letter', 'قالت د. سلمى حداد أمس', 'قالت د.~سلمى حداد أمس'],
+		['titles of letters', 'قالت د. سلمى وأ.م.د. سامر أمس', 'قالت د.~سلمى وأ.م.د.~سامر أمس'],
 		[
 			'a particle drawn long',
 			'قال لـ «ضفاف» بالـ 1.5 وبـ INSAS',
