@@ -4,7 +4,8 @@ import type { Signs } from '../article/text-signs.ts';
 import { edit, type SourceProblem } from './problem.ts';
 
 const SIGNS: Record<Signs['kind'], string> = {
-	brace: 'ما بين { } يُقرأ برمجة في MDX، وهنا قُرئ نصًا. اكتب \\{ و \\}، أو اجعلهما « » أو ( ).',
+	brace:
+		'ما بين { } يُقرأ برمجة في MDX، وهنا قُرئ نصًا. اكتب \\{ و \\}، أو اجعلهما « » أو ( )، والآية بين <Quran> و</Quran>.',
 	'angle-quote': 'علامتا << >> ليستا علامتي تنصيص. اكتب « ».',
 	angle: 'علامة < تبدأ وسمًا في MDX، وهنا قُرئت علامة. اكتب &lt;.',
 	address: 'الرابط بين < > لا يُقرأ في MDX، وهنا قُرئ رابطًا. اكتب [النص](https://…)، أو الرابط وحده.',

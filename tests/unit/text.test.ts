@@ -406,6 +406,7 @@ const CASES: Record<
 			['between two quotations', 'في «المال|»|و«البنون»'],
 			['colon', 'قال|:|نعم'],
 			['colon before a number', 'العدد|:|5'],
+			['two points and an ellipsis', 'غدًا|..|أمطار وقال «نعم»|\u2026|«لا»'],
 		],
 		right: [
 			['units', 'عزم 144 نيوتن.متر و50 كيلوواط.ساعة'],
@@ -427,6 +428,7 @@ const CASES: Record<
 			['after an opaque word', 'قال \uFFFC:4321'],
 			['the end of a quotation', '«نعم!» «من؟» (قال.)'],
 			['a file', 'ملف index.html هنا'],
+			['an ellipsis that begins', 'قال «\u2026وكنا هنا» .. ثم سكت'],
 		],
 	},
 	'space-between': {
