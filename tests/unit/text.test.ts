@@ -638,7 +638,7 @@ const CASES: Record<
 		right: [
 			['in Kurdish', 'ژمارە ڕاستە و ناوی هەیە'],
 			['joined', 'محمد وعلي'],
-			['names of letters', 'الفقرتان أ و ب'],
+			['names of letters', 'الفقرتان أ و ب، والبند و من المادة'],
 			['a title in Persian within Arabic', 'كتاب گلستان و بوستان إلى العربية'],
 		],
 	},

@@ -37,6 +37,9 @@ const SLIP = pattern`(?<!${PART_OF_WORD})([وف]?)(${Object.keys(WORDS).join('|'
 /** Words that are never repeated on purpose. */
 const DOUBLED = pattern`(?<!${PART_OF_WORD})(على|إلى|عن|مع|التي|الذي|هذا|هذه|ذلك|قد|تم|كان|كانت|بعد|قبل|خلال|بين|حيث|كما|الذين|عند|منذ)[ \t\u00A0]+\1(?!${PART_OF_WORD})`;
 
+/** What bears a letter for its number, «البند و من المادة 5». */
+const LETTERED = String.raw`(?:فقرة|بند|فئة|شعبة)[ \u00A0]`;
+
 /** Slips of the keyboard; grammar stays the editor's. */
 export const SLIPS: readonly Rule[] = [
 	{
@@ -58,7 +61,9 @@ export const SLIPS: readonly Rule[] = [
 				isOtherLanguage(text)
 					? []
 					: text
-							.matchAll(pattern`(?<![${PART_OF_WORD}\p{L}\p{Nd}])و[ \u00A0]+(?=${ARABIC}{2}|«)`)
+							.matchAll(
+								pattern`(?<![${PART_OF_WORD}\p{L}\p{Nd}])(?<!${LETTERED})و[ \u00A0]+(?=${ARABIC}{2}|«)`,
+							)
 							.filter(({ index }) => !isBesideOtherLanguage(text, index)),
 			'واو العطف مفصولة عمّا بعدها. صِلها به.',
 			() => 'و',
