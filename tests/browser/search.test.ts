@@ -183,6 +183,15 @@ describe('the search of a paper under a base', () => {
 			'العقبةتالا جرّار١٤ يونيو ٢٠٢٥',
 		]);
 		expect(await result.locator('mark').allTextContents()).toEqual(['قوارب', 'الصيد']);
+		await page().emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+		const colours = await result.locator('mark').evaluateAll((marks) =>
+			marks.map((mark) => {
+				const { color, backgroundColor } = getComputedStyle(mark);
+				return [color, backgroundColor];
+			}),
+		);
+		await page().emulateMedia({ forcedColors: null, colorScheme: null });
+		expect(colours).toEqual(Array(2).fill(['rgb(0, 0, 0)', 'rgb(255, 255, 0)']));
 		expect(await result.locator('time').getAttribute('datetime')).toBe('2025-06-14');
 	});
 
