@@ -67,13 +67,16 @@ async function load(event: FetchEvent): Promise<Response> {
 
 /** The page that lists what is there. */
 async function listKept(): Promise<Response> {
+	const list = await textOf(OFFLINE);
+	// A full device may not have it. The browser's own page says more than an empty one.
+	if (!list) return Response.error();
 	const urls = (await read()).filter(isPage).reverse();
 	const pages = urls.map(async (url) => ({
 		url,
 		html: await textOf(url),
 		date: await dateOf(url),
 	}));
-	const html = listPages(await textOf(OFFLINE), await Promise.all(pages), await dateOf(scope));
+	const html = listPages(list, await Promise.all(pages), await dateOf(scope));
 	return new Response(html, { status: 503, headers: { 'content-type': 'text/html' } });
 }
 

@@ -154,6 +154,13 @@ describe('a page that is asked for', () => {
 		await ask(ARTICLE);
 		expect(kept.size).toBe(12);
 	});
+	test.each([
+		['by the list', true, 'default', 503],
+		['by the browser itself where the list had no room', false, 'error', 0],
+	])('that comes from nowhere is answered %s', async (_, hasList, type, status) => {
+		if (hasList) kept.set(`${SCOPE}offline/`, page('<ul id="kept"></ul>'));
+		expect(await ask(ARTICLE)).toMatchObject({ type, status });
+	});
 	test('makes room on a device that is full', async () => {
 		for (let count = 1; count <= 12; count++) kept.set(`${SCOPE}articles/${count}/`, page());
 		network.set(ARTICLE, () => page());
