@@ -2,6 +2,7 @@ import { type MdastNode, mdxToMdast } from 'satteri';
 import { type Document, isCollection, isScalar, parseDocument, Scalar, visit } from 'yaml';
 import { ofProcess } from '../cache.ts';
 import { readSource, readValue, type Source } from './source.ts';
+import { FRONTMATTER, frontmatterLength } from './spans.ts';
 
 /** A content file (`content/articles/<slug>.mdx`) as read: frontmatter and body are each parsed once. */
 export interface Reading {
@@ -32,11 +33,9 @@ export interface Reading {
 	forgetBody(): void;
 }
 
-const BLOCK = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
-
 /** A source without its frontmatter. */
 export const withoutFrontmatter = (source: string): string =>
-	BLOCK.exec(source)?.index === 0 ? source.replace(BLOCK, '') : source;
+	source.slice(frontmatterLength(source));
 
 /** By file, the last text that was read: the gate and the loader share it. */
 const READINGS = ofProcess('khabarReadings', () => new Map<string, Reading>());
@@ -54,8 +53,7 @@ export function readContent(file: string, raw: string): Reading {
 	const known = READINGS.get(file);
 	if (known?.raw === raw) return known;
 	const { text: source, origin, end, signs } = readSource(raw);
-	const block = BLOCK.exec(source);
-	const yaml = block?.index === 0 ? block[1] : undefined;
+	const yaml = FRONTMATTER.exec(source)?.[1];
 	// Astro reads YAML 1.1: there `2015-06-23` is midnight UTC, and a time loses its offset.
 	const document = parseDocument(yaml ?? '', { prettyErrors: false });
 	visit(document, {

@@ -8,7 +8,7 @@ import {
 	isIdle,
 	JOINERS,
 } from './idle-marks.ts';
-import { CODE, isWithin, QURAN, type Span, spansOf } from './spans.ts';
+import { CODE, frontmatterLength, isWithin, QURAN, type Span, spansOf } from './spans.ts';
 import { type Replacement, type Signs, textSigns, typedText } from './text-signs.ts';
 
 /** A file's text as it is read: what has one answer is mended, and every place is still known. */
@@ -112,7 +112,7 @@ export const readValue = (raw: string): string => read(raw, false).text;
 function read(raw: string, isFile: boolean): Source {
 	const { text, origin, replaceAll, replace } = traced(raw);
 	// A line separator within a value of the frontmatter would cut the value in two.
-	const facts = /^\s*---[ \t]*\r?\n[\s\S]*?\n---/.exec(raw)?.[0].length ?? 0;
+	const facts = frontmatterLength(raw);
 	// Word and Google Docs copy the end of a line as a vertical tab, that of a page as a form feed.
 	replace(/\r\n?|[\u2028\u2029\v\f]\n?/g, (end, index) =>
 		index < facts && /^[\u2028\u2029\v\f]$/.test(end) ? ' ' : '\n',
@@ -121,7 +121,7 @@ function read(raw: string, isFile: boolean): Source {
 	replace(INVISIBLE, () => '');
 	replace(JOINERS, () => '');
 	replace(IN_DATE, () => '');
-	const head = isFile ? (/^---[ \t]*\n[\s\S]*?\n---/.exec(text())?.[0].length ?? 0) : 0;
+	const head = isFile ? frontmatterLength(text()) : 0;
 	replace(IN_FACTS, (_, index) => (index < head ? '' : undefined));
 	replaceAll(idlePairs(text()));
 	replace(/[\u200E\u200F\u061C]+/g, (marks, index, all) => {

@@ -11,6 +11,11 @@ export const spansOf = (pattern: RegExp, text: string): Span[] =>
 export const isWithin = (spans: readonly Span[], offset: number): boolean =>
 	spans.some(([start, end]) => offset >= start && offset < end);
 
+/** The frontmatter of a file with its fences; first what stands between them. */
+export const FRONTMATTER = /(?<![\s\S])\s*---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+/** How much of a text its frontmatter takes, in UTF-16 units; 0 where it has none. */
+export const frontmatterLength = (text: string): number => FRONTMATTER.exec(text)?.[0].length ?? 0;
+
 /** Code in Markdown: between fences, or within a line. */
 export const CODE = /^[ \t]*(```+|~~~+)[^\n]*\n[\s\S]*?^[ \t]*\1[`~]*[ \t]*$|(`+)[^`\n]+\2/gm;
 /** Words of the Quran stay as they are. */
@@ -21,11 +26,10 @@ export const ADDRESS = String.raw`(?:https?:\/\/[^\s<>\(\)\[\]]+|[\w.+\-]+@[\w\-
 
 /** Where a text is markup to MDX: the frontmatter, code, comments, tags with their attributes (but for `<br>`). */
 export function markupSpans(text: string): Span[] {
-	const facts = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(text)?.[0].length ?? 0;
 	const found = [
 		CODE,
 		/\{\s*\/\*[\s\S]*?\*\/\s*\}/g,
 		new RegExp(String.raw`<\/?(?!br\b|${ADDRESS})[A-Za-z][^<>\n]*>`, 'gi'),
 	].flatMap((pattern) => spansOf(pattern, text));
-	return [[0, facts], ...found];
+	return [[0, frontmatterLength(text)], ...found];
 }
