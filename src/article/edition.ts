@@ -52,16 +52,8 @@ export function edition(
 			? undefined
 			: others.slice(0, NEAR).find(({ photograph }) => photograph);
 	const next = others.filter((article) => article !== beside);
-	// A second picture beside the first would weaken it.
-	const first = next.slice(0, SECONDS).find(({ photograph }) => !photograph) ?? next[0];
 	const isBare = !beside && !lead?.photograph && !hasMap;
-	const under = isBare
-		? next.slice(0, next.length > UNDER_AT_MOST + SECONDS_WITH_PICTURE ? UNDER_AT_MOST : 0)
-		: !beside || !first
-			? []
-			: next.length <= UNDER_AT_MOST
-				? next
-				: [first];
+	const under = beside ? underPair(next) : isBare ? underBare(next) : [];
 	const after = next.filter((article) => !under.includes(article));
 	const illustrated = after.slice(0, NEAR).find(({ photograph }) => photograph);
 	const plain = after.filter((article) => article !== illustrated);
@@ -89,6 +81,17 @@ export function edition(
 		.slice(0, sections.length > 0 ? BRIEFS.withSections : BRIEFS.alone);
 	return { lead, beside, under, seconds, briefs, sections };
 }
+
+/** What stands under a lead and the picture beside it: the next without a picture, which would weaken that one. */
+function underPair(next: readonly Article[]): Article[] {
+	if (next.length <= UNDER_AT_MOST) return [...next];
+	const plain = next.slice(0, SECONDS).filter(({ photograph }) => !photograph);
+	return (plain.length > 0 ? plain : next).slice(0, 1);
+}
+
+/** What stands under a lead where no picture is near: two, if enough others follow for the row below. */
+const underBare = (next: readonly Article[]): Article[] =>
+	next.length > UNDER_AT_MOST + SECONDS_WITH_PICTURE ? next.slice(0, UNDER_AT_MOST) : [];
 
 /** In UTF-16 units. What is shorter would fill only a line or two; a longer paragraph is cut. */
 const [SHORTEST, LONGEST] = [120, 300];
