@@ -1,4 +1,4 @@
-/** Texts that travel without markup: titles and sentences for previews, feeds and pictures. */
+/** From which side a text runs, and texts that travel without markup: in previews, feeds and pictures. */
 
 /** A letter that is written from the right, or belongs to such a text. */
 export const RIGHT_TO_LEFT =
