@@ -2,8 +2,8 @@
 import { isScalar, isSeq } from 'yaml';
 import { type Reading, yamlStart } from '../article/read.ts';
 import { BEFORE, BETWEEN, namesIn, PERHAPS, plain, STOP } from './author-names.ts';
-import { lineOf } from './keys.ts';
 import type { SourceProblem } from './problem.ts';
+import { lineOf } from './value-forms.ts';
 import { replaced } from './yaml-edits.ts';
 
 /** What is wrong with the list of `authors`. All of it has one mend: the list as it should be. */

@@ -8,9 +8,11 @@ import { placeOf, type Reading, yamlStart } from '../article/read.ts';
 import { undrawableSentence } from '../drawable.ts';
 import { site } from '../site.ts';
 import { altFault, type FilesBeside, imageFault } from './addresses.ts';
-import { aboutKey, fieldName, homesOf, type Told } from './keys.ts';
+import { type Refusal, refusal } from './keys.ts';
+import { type MeantKey, meantKey } from './meant-key.ts';
 import type { SourceProblem } from './problem.ts';
 import { oddOffsets, oddZone, roomClashes } from './programme.ts';
+import { fieldName, homesOf, type Path } from './schema-paths.ts';
 import { pathOf, valueProblems } from './values.ts';
 import { keyNode, replaced } from './yaml-edits.ts';
 import { silentSlips, yamlErrors } from './yaml-errors.ts';
@@ -179,7 +181,7 @@ function emptyKeys(document: Document): { field: string; offset: number }[] {
 }
 
 /** What the schema refuses, by its path. */
-type Refused = Told & { path: readonly PropertyKey[] };
+type Refused = { path: Path } & Refusal & Partial<MeantKey>;
 
 /** @param written The data with the keys that have no value. */
 function schemaProblems(file: string, data: unknown, written: unknown): Refused[] {
@@ -194,16 +196,15 @@ function schemaProblems(file: string, data: unknown, written: unknown): Refused[
 	);
 	if (issues.length === 0) return [];
 	const forEditors = jsonSchema(schema);
-	const problems = issues.flatMap((issue) => {
-		const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
-		return keys.map((key) => {
-			const path = key === undefined ? issue.path : [...issue.path, key];
-			const message =
-				issue.code === 'unrecognized_keys'
-					? String(arabicIssue({ ...issue, keys: [String(key)] } as never))
-					: issue.message;
-			return { path, message, ...aboutKey(forEditors, written, issue, path) };
-		});
+	const problems = issues.flatMap((issue): Refused[] => {
+		const { path, message } = issue;
+		if (issue.code !== 'unrecognized_keys')
+			return [{ path, message, ...refusal(forEditors, written, issue, path) }];
+		return issue.keys.map((key) => ({
+			path: [...path, key],
+			message: String(arabicIssue({ ...issue, keys: [key] } as never)),
+			...meantKey(forEditors, written, [...path, key]),
+		}));
 	});
 	// Misnamed, not missing: the wrong name has its own problem.
 	const instead = problems.flatMap(({ instead }) => (instead ? fieldName(instead) : []));

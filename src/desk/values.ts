@@ -3,10 +3,10 @@ import { isPair, isSeq, Scalar, visit } from 'yaml';
 import { type Reading, yamlStart } from '../article/read.ts';
 import { meantWords } from '../article/sic.ts';
 import { authorProblems } from './authors.ts';
-import { fieldName } from './keys.ts';
 import { edit, type SourceProblem } from './problem.ts';
 import { aligned } from './prose.ts';
 import { type Edit, hasArabic } from './rules/rule.ts';
+import { fieldName } from './schema-paths.ts';
 import { type TextProblem, textProblems } from './text.ts';
 import { rewritten } from './yaml-edits.ts';
 

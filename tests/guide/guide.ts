@@ -4,7 +4,7 @@ import { pageSchema } from '../../src/article/page.ts';
 import { profileSchema } from '../../src/article/profile.ts';
 import { articleSchema } from '../../src/article/schema.ts';
 import { SECTION_IDS } from '../../src/article/sections.ts';
-import { lineOf } from '../../src/desk/keys.ts';
+import { lineOf } from '../../src/desk/value-forms.ts';
 
 interface Schema {
 	description?: string;
