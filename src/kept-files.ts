@@ -16,7 +16,8 @@ interface Taken {
 /** Counted in this process. */
 export const TAKEN = ofProcess<Taken>('khabarTaken', () => ({ drawn: 0, names: new Set() }));
 
-type Bytes = Uint8Array<ArrayBuffer>;
+/** The contents of a file. */
+export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** By path, what is being drawn: two pages may ask for one picture at the same time. */
 const asked = new Map<string, Promise<Bytes | undefined>>();

@@ -47,10 +47,13 @@ export function position(text: string, offset: number): { line: number; column: 
 	return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
+/** `file:line:column`, as far as they are known. */
+export const placeInFile = ({ file, line, column }: Problem): string =>
+	[file, line, line && column].filter(Boolean).join(':');
+
 /** One problem as a line for the terminal: `file:line:column field: message`. */
-export function describe({ file, line, column, field, message }: Problem): string {
-	return `${[file, line, line && column].filter(Boolean).join(':')}${field ? ` ${field}` : ''}: ${message}`;
-}
+export const describe = (problem: Problem): string =>
+	`${placeInFile(problem)}${problem.field ? ` ${problem.field}` : ''}: ${problem.message}`;
 
 /** Whether GitHub Actions builds: it reads annotations in what is printed. */
 export const isActions = process.env['GITHUB_ACTIONS'] === 'true';

@@ -2,7 +2,7 @@
 
 import { escapeHtml } from '../article/text.ts';
 import { inWords } from '../plural.ts';
-import { describe, ERRORS, isBlocking, type Problem } from '../problems.ts';
+import { describe, ERRORS, isBlocking, type Problem, placeInFile } from '../problems.ts';
 import { schemeRules } from '../publisher/colours.ts';
 import { counted } from '../publisher/numbers.ts';
 import { site } from '../site.ts';
@@ -29,13 +29,13 @@ const message = (text: string): string =>
 /** Problems as a list: where, which key, what and how to mend it, and the line as it stands. */
 function list(problems: readonly Problem[], source: string): string {
 	const lines = source.split(/\r?\n/);
-	const items = problems.map(({ file, line, column, field, message: sentence }) => {
-		const place = [file, line, line && column].filter(Boolean).join(':');
+	const items = problems.map((problem) => {
+		const { line, field } = problem;
 		const written = (line && lines[line - 1]?.trim()) || '';
 		// A missing key has no line of its own: its problem has the line of another key.
 		const [key = ''] = /[A-Za-z]\w*(?=[^A-Za-z]*$)/.exec(field ?? '') ?? [];
 		const isItsOwn = written.includes(key) || !/^\w+:/.test(written);
-		return `<li><p class="place"><bdi dir="ltr">${escapeHtml(place)}</bdi>${field ? ` · <bdi dir="ltr">${escapeHtml(field)}</bdi>` : ''}</p><p>${message(sentence)}</p>${written && isItsOwn ? `<pre dir="${/^[!<{[a-z]/i.test(written) ? 'ltr' : 'rtl'}">${escapeHtml(written.slice(0, 300))}</pre>` : ''}</li>`;
+		return `<li><p class="place"><bdi dir="ltr">${escapeHtml(placeInFile(problem))}</bdi>${field ? ` · <bdi dir="ltr">${escapeHtml(field)}</bdi>` : ''}</p><p>${message(problem.message)}</p>${written && isItsOwn ? `<pre dir="${/^[!<{[a-z]/i.test(written) ? 'ltr' : 'rtl'}">${escapeHtml(written.slice(0, 300))}</pre>` : ''}</li>`;
 	});
 	return `<ul>${items.join('')}</ul>`;
 }

@@ -8,6 +8,7 @@ import { eventDays } from '../article/dates.ts';
 import { citiesOf, datesStand, statusOf, whereabouts } from '../article/event-words.ts';
 import type { EventData } from '../article/schema.ts';
 import { undrawableSentence } from '../drawable.ts';
+import type { Bytes } from '../kept-files.ts';
 import { Refusal } from '../problems.ts';
 import { GREYS } from '../publisher/colours.ts';
 import { site } from '../site.ts';
@@ -71,7 +72,7 @@ const HALF = { width: CARD.width / 2, height: CARD.height };
 const MAP = { ...HALF, em: 42, points: 1500 };
 
 /** The card of an article. The same story gives the same bytes. Words that the typeface cannot write are left out. */
-export async function cardImage(given: Story): Promise<Uint8Array<ArrayBuffer>> {
+export async function cardImage(given: Story): Promise<Bytes> {
 	const drawn = (words = '') => (undrawableSentence(words) ? '' : words);
 	const story = { ...given, headline: drawn(given.headline), topic: drawn(given.topic) };
 	const { photograph, focus, event } = story;
@@ -85,10 +86,7 @@ export async function cardImage(given: Story): Promise<Uint8Array<ArrayBuffer>> 
 }
 
 /** The picture fills the left half; headline and the rest stand in the right one. */
-async function halfCard(
-	{ headline, topic, event }: Story,
-	picture: Canvas,
-): Promise<Uint8Array<ArrayBuffer>> {
+async function halfCard({ headline, topic, event }: Story, picture: Canvas): Promise<Bytes> {
 	const { width, height } = CARD;
 	const half = HALF.width;
 	const right = width - HALF_MARGIN;
@@ -106,7 +104,7 @@ async function halfCard(
 	return jpeg(card);
 }
 
-async function plainCard({ headline, topic, event }: Story): Promise<Uint8Array<ArrayBuffer>> {
+async function plainCard({ headline, topic, event }: Story): Promise<Bytes> {
 	const { width, height, largest } = CARD;
 	const space = room(event !== undefined);
 	const wordmark = await masthead(
@@ -137,7 +135,7 @@ async function plainCard({ headline, topic, event }: Story): Promise<Uint8Array<
 }
 
 /** The card of pages without an article: name or logo between two rules, the description below. */
-export async function siteCard(): Promise<Uint8Array<ArrayBuffer>> {
+export async function siteCard(): Promise<Bytes> {
 	const { width } = CARD;
 	const space = width - 2 * MARGIN;
 	const card = blank(CARD, PAPER);
@@ -184,7 +182,7 @@ async function drawMasthead(
  * Baseline JPEG without optimised Huffman codes: each would double the time to save a tenth of the
  * bytes, of a file that is fetched when a link is shared.
  */
-async function jpeg({ data, ...size }: Canvas): Promise<Uint8Array<ArrayBuffer>> {
+async function jpeg({ data, ...size }: Canvas): Promise<Bytes> {
 	const card = sharp(data, { raw: { ...size, channels: 3 } });
 	return new Uint8Array(
 		await card

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Blob, Face, Font, Buffer as Run, shape } from 'harfbuzzjs';
 import sharp from 'sharp';
 import { drawable } from '../drawable.ts';
+import type { Bytes } from '../kept-files.ts';
 import { GREYS } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import { extent, type Point } from './geometry.ts';
@@ -20,7 +21,7 @@ const SIZE = 256;
 const RADIUS = 0.35 * SIZE;
 
 /** A square PNG of the mark, opaque. */
-export async function icon(width: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function icon(width: number): Promise<Bytes> {
 	return new Uint8Array(
 		await sharp(Buffer.from(await mark()))
 			.resize(width)
@@ -37,7 +38,7 @@ const SIDES = [16, 32, 48];
  * The mark as an ICO file that holds PNGs.
  * @see https://learn.microsoft.com/en-us/previous-versions/ms997538(v=msdn.10)
  */
-export async function favicon(): Promise<Uint8Array<ArrayBuffer>> {
+export async function favicon(): Promise<Bytes> {
 	const pictures = await Promise.all(SIDES.map(icon));
 	const directory = Buffer.alloc(6 + 16 * SIDES.length);
 	directory.writeUInt16LE(1, 2); // An icon, not a cursor.

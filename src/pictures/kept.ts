@@ -1,10 +1,8 @@
 import sharp from 'sharp';
 import { digestOf, engineVersion, picturesFolder } from '../cache.ts';
-import { copyKept, kept, TAKEN } from '../kept-files.ts';
+import { type Bytes, copyKept, kept, TAKEN } from '../kept-files.ts';
 import { postpone } from '../later.ts';
 import { site } from '../site.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 let ground: string | undefined;
 

@@ -1,5 +1,6 @@
 /** The route map as picture files, for link previews and search results. */
 import sharp from 'sharp';
+import type { Bytes } from '../kept-files.ts';
 import { GREYS, mix } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import type { Size } from './crop.ts';
@@ -34,7 +35,7 @@ let last: { event: Places; drawing: Promise<Drawing> } | undefined;
 export async function mapImage(
 	event: Places,
 	shape: keyof typeof SHAPES,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+): Promise<Bytes | undefined> {
 	if (last?.event !== event) last = { event, drawing: draw(event) };
 	const drawing = await last.drawing;
 	if (!drawing) return undefined;

@@ -1,4 +1,5 @@
 /** The photograph that leads an article as JPEG files, for search engines, feeds and previews. */
+import type { Bytes } from '../kept-files.ts';
 import { crop, focusPoint, largestBox, type Size } from './crop.ts';
 import { JPEG } from './jpeg.ts';
 import type { Kept } from './kept.ts';
@@ -23,12 +24,12 @@ export function photoImage(
 	{ file, name, width, height }: Original,
 	shape: PhotoShape,
 	focus?: string,
-): Kept<Uint8Array<ArrayBuffer>> {
+): Kept<Bytes> {
 	const box = photoSize({ width, height }, shape);
 	return { shown: ['photo', name, box, focus], draw: () => draw(file, box, focus) };
 }
 
-async function draw(file: string, box: Size, focus?: string): Promise<Uint8Array<ArrayBuffer>> {
+async function draw(file: string, box: Size, focus?: string): Promise<Bytes> {
 	const shape = await crop(file, box, focusPoint(focus));
 	// sharp would write transparent pixels black.
 	const filled = shape.flatten({ background: '#fff' });

@@ -17,7 +17,7 @@ import { forgetReading, readContent } from '../article/read.ts';
 import { digestOf, engineVersion, searchFolder } from '../cache.ts';
 import { inOneLine } from '../fields.ts';
 import { type Findings, findingKey, openFindings } from '../findings.ts';
-import { kept } from '../kept-files.ts';
+import { type Bytes, kept } from '../kept-files.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { END, FORM_END, type Fragment } from './fragment.ts';
@@ -38,7 +38,6 @@ const NEEDED = /^(?:pagefind\.js|wasm\.unknown\.pagefind)$/;
 /** Tells which index there is. */
 const ENTRY = 'pagefind-entry.json';
 
-type Bytes = Uint8Array<ArrayBuffer>;
 type Files = Map<string, Bytes>;
 
 /** Writes the search index into a folder; from the cache where nothing has changed. */

@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import type { Bytes } from '../kept-files.ts';
 
 /** A file of words is full from so many places on. */
 const CHUNK = 20_000;
@@ -14,10 +15,8 @@ const SIGNATURE = 'pagefind_dcd';
 /** Names of files are this many letters of a digest, and more where two would be one. */
 const NAME = 7;
 
-type File = Uint8Array<ArrayBuffer>;
-
 /** A file of Pagefind: compressed once, for hosts do not compress what they do not know. */
-export const packed = (content: string | Uint8Array): File =>
+export const packed = (content: string | Uint8Array): Bytes =>
 	new Uint8Array(
 		gzipSync(Buffer.concat([Buffer.from(SIGNATURE), Buffer.from(content)]), { level: 9 }),
 	);
@@ -109,7 +108,7 @@ export interface Page {
 	/** The values of each filter. */
 	filters: Readonly<Record<string, readonly string[]>>;
 	/** What is shown where it is found, packed. */
-	fragment: File;
+	fragment: Bytes;
 }
 
 /** Numbers that grow, each as its distance from the one before. */
@@ -142,10 +141,10 @@ export class PagefindIndex {
 	readonly #terms = new Map<string, Term>();
 	readonly #pages: { name: string; words: number }[] = [];
 	readonly #filters = new Map<string, Map<string, number[]>>();
-	readonly #files = new Map<string, File>();
+	readonly #files = new Map<string, Bytes>();
 
 	/** Takes in a file, and names it by what it holds: browsers may keep it. `*` stands for the name in `path`. */
-	#keep(path: string, file: File): string {
+	#keep(path: string, file: Bytes): string {
 		const digest = createHash('sha256').update(file).digest('hex');
 		let length = NAME;
 		while (this.#files.has(path.replace('*', digest.slice(0, length)))) length++;
@@ -222,7 +221,7 @@ export class PagefindIndex {
 	 * @param version Of the Pagefind that will read them.
 	 * @param sort The name by which results may be sorted: pages were added in its order, the last of it first.
 	 */
-	finish(version: string, sort: string): { hash: string; files: Map<string, File> } {
+	finish(version: string, sort: string): { hash: string; files: Map<string, Bytes> } {
 		const chunks = this.#chunks();
 		const named = inOrder(this.#filters, ([name]) => name).map(([name, values]) => {
 			const sorted = inOrder(values, ([value]) => value);
