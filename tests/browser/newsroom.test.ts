@@ -1168,6 +1168,15 @@ test('the picture of a film opens the service, and questions stand apart from an
 				return [hit?.tagName, hit?.getAttribute('href'), hit?.getAttribute('rel')];
 			}),
 		).toEqual(['A', 'https://www.youtube.com/watch?v=abcdefghijk', 'noopener']);
+		// In forced colours, too, its sign has two.
+		await page.emulateMedia({ forcedColors: 'active' });
+		const sign = await page
+			.locator('.video .still')
+			.evaluate((still) =>
+				['::before', '::after'].map((part) => getComputedStyle(still, part).backgroundColor),
+			);
+		await page.emulateMedia({ forcedColors: null });
+		expect(sign).toEqual(['rgb(255, 255, 255)', 'rgb(10, 77, 125)']);
 		const [question, answer] = [
 			await box(page, '.question'),
 			await box(page, '.interview > p:not(.question)'),
