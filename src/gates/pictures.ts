@@ -195,7 +195,10 @@ function webpParts(bytes: Buffer): string[] {
 	return found;
 }
 
-/** Pixels and animation; the rest (comments, text, XMP) goes. https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
+/**
+ * Pixels, colours (ImageMagick writes its gamma) and animation; the rest (comments, text, XMP) goes.
+ * https://www.w3.org/Graphics/GIF/spec-gif89a.txt
+ */
 function gifParts(bytes: Buffer): string[] {
 	const found: string[] = [];
 	const colours = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
@@ -214,7 +217,10 @@ function gifParts(bytes: Buffer): string[] {
 			const name = bytes.toString('latin1', at + 3, at + 14);
 			if (label === 0xff && name.startsWith('XMP Data')) found.push('XMP');
 			else if (label === 0xfe) found.push('GIF comment');
-			else if (label !== 0xf9 && !/^(?:NETSCAPE2\.0|ANIMEXTS1\.0|ICCRGBG1012)$/.test(name))
+			else if (
+				label !== 0xf9 &&
+				!/^(?:NETSCAPE2\.0|ANIMEXTS1\.0|ICCRGBG1012|ImageMagick)$/.test(name)
+			)
 				found.push('GIF extension');
 			at = afterBlocks(at + 2);
 		} else throw new RangeError('no block of GIF');

@@ -74,6 +74,9 @@ describe('what a picture holds beside its pixels', () => {
 		async (type) => expect(metadata(await pngWith(type, '\0'.repeat(9)))).toEqual([]),
 	);
 
+	test('the gamma of a GIF by ImageMagick', async () =>
+		expect(metadata(await gifWith('\x21\xff\x0bImageMagick\x0dgamma=0.45455\0'))).toEqual([]));
+
 	test.each<[string, string, (from: Sharp) => Sharp]>([
 		['JPEG', 'EXIF', (from) => from.withExif(camera).jpeg()],
 		['PNG', 'EXIF', (from) => from.withExif(camera).png()],
