@@ -54,6 +54,9 @@ export function linkFault(
 		return `في الرابط «${url}» علامة % لا يليها ترميز. اكتب %25 للعلامة نفسها.`;
 	if (/^(?!\w+:)[^/].*/.test(url) && ATTACHMENT.test(url))
 		return `الرابط «${url}» إلى ملف بجوار المقال لا يُنشر هكذا. اكتب في فقرة وحده: <File src="./${url.replace(/^\.\//, '')}" title="…" />.`;
+	// The ! is missing, or another program leads from a picture to its file.
+	if (/^(?!\w+:)[^\/]/v.test(url) && PICTURE.test(url))
+		return `الرابط «${url}» إلى ملف صورة لا يُنشر هكذا. اكتب الصورة نفسها وعلامة ! قبلها، بلا رابط: ![الوصف](./photo.jpg).`;
 	// As editors complete it: `second-story.mdx`, `../articles/second-story`.
 	const [, beside = ''] = /^(?:[\w.]+\/)*([\w\-]+)(?:\.mdx?)?\/?$/v.exec(url) ?? [];
 	if (!url.startsWith('/') && publications.get(beside) !== undefined)
@@ -222,11 +225,24 @@ function missing(url: string, path: string, names: FilesBeside['names']): string
 	return `الصورة «${url}» غير موجودة، وبجوار المقال «${folder}${other}». اكتب اسمها كما هو.`;
 }
 
-/** The name of a picture without what says that it lies beside the text; without signs of YAML and Markdown. */
-export const BARE_NAME = new RegExp(String.raw`^[\p{L}\p{M}\p{N} ._()-]+${PICTURE.source}`, 'iu');
+/** A picture's name, or its path from the text, without signs of YAML and Markdown. The first folder is no host. */
+const PATH = new RegExp(
+	String.raw`^(?:\.\.?/|[\p{L}\p{M}\p{N} _-]+/)*[\p{L}\p{M}\p{N} ._()-]+${PICTURE.source}`,
+	'iu',
+);
 
-export const bareNameSentence = (name: string) =>
-	`اسم الصورة «${name}» بلا ./ قبله، فلا يُعرف أنها بجوار النص. اكتب ./${name}`;
+/** The path that was meant where a picture is named without ./ or as Windows does: `photos\a.jpg`. */
+export function meantPath(url: string): string | undefined {
+	const path = url.replaceAll('\\', '/');
+	const meant = /^\.\.?\//.test(path) ? path : `./${path}`;
+	return PATH.test(path) && meant !== url ? meant : undefined;
+}
+
+/** The sentence for such a picture. */
+export const meantPathSentence = (url: string, meant: string): string =>
+	url.includes('\\')
+		? `في مسار الصورة «${url}» علامة \\، وهي لنظام Windows وحده. اكتب ${meant}`
+		: `اسم الصورة «${url}» بلا ./ قبله، فلا يُعرف أنها بجوار النص. اكتب ${meant}`;
 
 /** What is wrong with the address of a picture, and with its file. `rank`: it leads the article, which asks for a large one. */
 export function imageFault(
@@ -235,7 +251,8 @@ export function imageFault(
 	rank?: 'lead',
 ): Pick<SourceProblem, 'message' | 'severity'> | undefined {
 	const path = decode(url);
-	if (BARE_NAME.test(path ?? '')) return { message: bareNameSentence(url) };
+	const meant = meantPath(path ?? '');
+	if (meant) return { message: meantPathSentence(url, meant) };
 	if (!/^\.\.?\//.test(url))
 		return {
 			message: `الصورة «${url}» ليست من ملفات الموقع. ضعها بجوار المقال واكتب ./ قبل اسمها.`,

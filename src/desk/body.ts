@@ -7,11 +7,11 @@ import { isSlug } from '../article/slugs.ts';
 import { children, isElement, startOf, within, written } from '../article/tree.ts';
 import {
 	altFault,
-	BARE_NAME,
 	type FilesBeside,
 	failedLinks,
 	imageFault,
 	linkFault,
+	meantPath,
 	type Publications,
 } from './addresses.ts';
 import { COMPONENTS, componentProblems } from './components.ts';
@@ -79,9 +79,16 @@ function imageProblems(
 	const fault = imageFault(node.url, pictures);
 	const text = written(node, source);
 	const opening = ['](', '](<'].find((signs) => text.includes(signs + node.url));
+	const path = meantPath(node.url);
 	const beside =
-		opening && BARE_NAME.test(node.url)
-			? [edit(offset + text.lastIndexOf(opening + node.url) + opening.length, 0, './')]
+		opening && path
+			? [
+					edit(
+						offset + text.lastIndexOf(opening + node.url) + opening.length,
+						node.url.length,
+						path,
+					),
+				]
 			: undefined;
 	const unsaid = altFault(alt);
 	const none = 'صورة بلا نص بديل. صِف ما فيها بين القوسين: ![الوصف](./photo.jpg).';

@@ -36,6 +36,12 @@ export function* literalMarks(
 			[edit(end - 1, 1, '')],
 		);
 	yield* splitLinks(raw, start, source);
+	for (const { 0: whole, index } of raw.matchAll(/!\[\[[^\[\]\n]+\]\]/gv))
+		yield warning(
+			start + index,
+			'embedded-file',
+			`«${whole}» كتابة Obsidian، فتُطبع كما هي. اكتب ![الوصف](./photo.jpg).`,
+		);
 	for (const { index } of raw.matchAll(FORMULA))
 		yield warning(
 			start + index,
@@ -77,7 +83,9 @@ function* splitLinks(raw: string, start: number, source: string): Generator<Sour
 	for (const { 0: whole, 1: words = '', 2: spaces = '', index } of raw.matchAll(
 		/\[([^\[\]\n]+)\]([ \t]+)\(/gv,
 	))
-		if (/^(?:https?:\/\/|www\.|mailto:|tel:|\/)[^\s\)]*\)/v.test(after(index + whole.length)))
+		if (
+			/^(?:https?:\/\/|www\.|mailto:|tel:|\.{0,2}\/)[^\s\)]*\)/v.test(after(index + whole.length))
+		)
 			yield warning(
 				start + index,
 				'split-link',

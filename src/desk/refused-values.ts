@@ -6,7 +6,7 @@ import { isTimeZone } from '../fields.ts';
 import { inLatinDigits } from '../publisher/numbers.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
-import { BARE_NAME, bareNameSentence } from './addresses.ts';
+import { meantPath, meantPathSentence } from './addresses.ts';
 import { namesIn } from './author-names.ts';
 import { meantDate } from './meant-date.ts';
 import { fieldName, isObject, type Path, type Schema, schemaAt, valueAt } from './schema-paths.ts';
@@ -40,7 +40,7 @@ export function refusal(
 			return (
 				otherDate(value, data, issue, path, own) ??
 				otherDigits(value, issue, own) ??
-				bareName(value, own)
+				otherPath(value, own)
 			);
 		case 'invalid_value':
 			return (
@@ -158,10 +158,10 @@ function otherDigits(
 	return { message: `${message.split('.')[0]}. اكتب ${latin}.`, value: latin };
 }
 
-/** A file beside the text by its name alone. */
-function bareName(value: string, own: Schema | undefined): Refusal | undefined {
-	if (!own?.pattern?.startsWith('^\\.\\.?/') || !BARE_NAME.test(value)) return undefined;
-	return { message: bareNameSentence(value), value: `./${value}` };
+/** A file beside the text by its name alone, or by a path of Windows. */
+function otherPath(value: string, own: Schema | undefined): Refusal | undefined {
+	const meant = own?.pattern?.startsWith('^\\.\\.?/') ? meantPath(value) : undefined;
+	return meant ? { message: meantPathSentence(value, meant), value: meant } : undefined;
 }
 
 /** A kind of article by its name in Arabic: «رأي» for opinion, «خبر» for news. */

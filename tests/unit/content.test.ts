@@ -291,6 +291,16 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 		'![وصف الصورة](./my photo.jpg)',
 		[10, undefined, /my photo.*بلا مسافات، وسمِّ الملف/],
 	],
+	[
+		'a picture in a folder of Windows',
+		'![وصف الصورة](photos\\a.jpg)',
+		[10, undefined, /علامة \\، .*اكتب \.\/photos\/a\.jpg$/],
+	],
+	[
+		'a picture without its sign',
+		'انظر [وصف الصورة](./here.jpg)',
+		[10, undefined, /إلى ملف صورة لا يُنشر هكذا.*علامة ! قبلها/],
+	],
 	['a picture without words for it', '![](./here.jpg)', [10, undefined, /بلا نص بديل/]],
 	['an import', 'import Evil from "./evil.js"\n\nنص.', [10, undefined, /import/]],
 	['a year that is a slip', { published: '0206-05-05' }, [7, 'published', /^السنة 0206 خطأ/]],
@@ -720,6 +730,7 @@ const WARNED: typeof BAD = [
 		'انظر (الموقع)[https://example.org/a] اليوم.',
 		[10, undefined, /اكتب \[الموقع\]\(https:\/\/example\.org\/a\)$/],
 	],
+	['a picture as Obsidian writes it', '![[a.jpg]]', [10, undefined, /^«!\[\[a\.jpg\]\]» كتابة/]],
 	['a formula of LaTeX', 'الطاقة $E=mc^2$ ثابتة.', [10, undefined, /^صيغة LaTeX لا تُرسم/]],
 	[
 		'two names with a stroke between',
@@ -1211,6 +1222,7 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 		['less than', 'من <5 سنوات.', 10, /&lt;/],
 		['less than, between letters', 'حيث x<y دائمًا.', 10, /&lt;/],
 		['a link with a space', 'انظر [النص] (https://example.org/).', 10, /بلا مسافة/],
+		['a picture with a space', '![وصف الصورة] (./here.jpg)', 10, /بلا مسافة/],
 		['a pasted bullet', '• بند', 10, /«- »/],
 		['a minus that is taken for a bullet', '- 5 درجات الليلة.', 10, /فألصقها به: «-5»/],
 		['a plus that is taken for a bullet', '+ 3.5% في شهر.', 10, /فألصقها به: «\+3\.5%»/],

@@ -233,6 +233,11 @@ describe('the text is mended', () => {
 			'![نص](باب 1.jpg) ![نص](<باب 1.jpg>)',
 			'![نص](باب 1.jpg) ![نص](<./باب 1.jpg>)',
 		],
+		[
+			'a picture by a path of Windows',
+			'![نص](.\\صور\\a.jpg) ![نص](صور/a.jpg)',
+			'![نص](./صور/a.jpg) ![نص](./صور/a.jpg)',
+		],
 		['words beside a picture', '![قال, ثم](./a.jpg)', '![قال، ثم](./a.jpg)'],
 		[
 			'braces behind words of the Quran that keep a sign',
@@ -333,6 +338,11 @@ describe('slips of YAML with one right answer are mended', () => {
 			'a picture by its name alone',
 			'picture: { src: "صورة (1).JPG", alt: نص, credit: نص }',
 			'picture: { src: ./صورة (1).JPG, alt: نص, credit: نص }',
+		],
+		[
+			'a picture by a path of Windows',
+			'picture: { src: .\\صور\\a.jpg, alt: نص, credit: نص }',
+			'picture: { src: ./صور/a.jpg, alt: نص, credit: نص }',
 		],
 		['a date in Arabic digits', 'updated: ٢٠٢٦-١١-٢٥', 'updated: 2026-11-25'],
 		[
