@@ -27,7 +27,7 @@ function monthOf(name: string): number | undefined {
 	return months.get(spelling(name));
 }
 
-const TIME = String.raw`(?:[T ،,]+(\d{1,2}):(\d{2})(?::\d{2})?)?`;
+const TIME = String.raw`(?:[T ،,]+(?:الساعة )?(\d{1,2}):(\d{2})(?::\d{2})?)?`;
 const WEEKDAY = /^(?:يوم )?ال(?:سبت|أحد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)[،,]? +/;
 const HALF_DAY =
 	/(?<=[ ،,])(?:الساعة )?(\d{1,2})(?::(\d{2}))?(?::\d{2})? ?(?:(ص|صباح\p{L}*|am)|م|مساء|pm)$/iu;

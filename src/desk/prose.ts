@@ -49,6 +49,8 @@ function inSource(
 			if (ends[unit] !== starts[unit + 1]) return undefined;
 		// Before the first sign of a part (a link, bold) the place is not certain.
 		if (edit.length === 0 && ends[edit.offset - 1] !== first) return undefined;
+		// A letter before it makes `_` no sign of emphasis.
+		if (/\p{L}$/u.test(edit.text) && source[last] === '_') return undefined;
 		return Number.isNaN(last) || source.slice(first, last).includes('\n')
 			? undefined
 			: { offset: first, length: last - first, text: edit.text };

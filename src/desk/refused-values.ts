@@ -91,7 +91,12 @@ function otherType(
 	const example = own.examples?.[0];
 	const read = inForm(value, own);
 	const formed = name === 'authors' && Array.isArray(read) ? read.flatMap(namesIn) : read;
-	const right = formed ?? example;
+	// `picture: photo.jpg`: the name of the file is known.
+	const named =
+		typeof value === 'string' && /^[^\s:]+$/.test(value) && isObject(example) && 'src' in example
+			? { ...example, src: `./${value.replace(/^\.\//, '')}` }
+			: example;
+	const right = formed ?? named;
 	if (right === undefined) return undefined;
 	// Safe to fix: names of people have no commas, and a list of one has one meaning.
 	const isSure =

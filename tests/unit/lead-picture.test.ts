@@ -135,8 +135,8 @@ describe('the picture that leads an article', () => {
 	])('is wrong %s', (_case, picture, expected) => expect(problems(picture)).toEqual([expected]));
 
 	test('is told of by its name alone', () =>
-		expect(problems('./photo.jpg')).toEqual([
-			'7 picture: المفتاح picture يأخذ مجموعة مفاتيح. اكتبه هكذا: picture: { src: ./photo.jpg, alt: قوارب صيد تدخل مرفأ صغيرًا, credit: لينا مراد }',
+		expect(problems('harbour.jpg')).toEqual([
+			'7 picture: المفتاح picture يأخذ مجموعة مفاتيح. اكتبه هكذا: picture: { src: ./harbour.jpg, alt: قوارب صيد تدخل مرفأ صغيرًا, credit: لينا مراد }',
 		]));
 
 	test('may have been meant by another key', () =>

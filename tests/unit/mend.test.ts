@@ -123,6 +123,7 @@ describe('the text is mended', () => {
 			'ثبت ذلك :contentReference[oaicite:2]{index=2}. ثم\uE200cite\uE202turn0search1\uE201.',
 			'ثبت ذلك. ثم.',
 		],
+		['not «and» before emphasis of underlines', 'قال و _نعم_ ثم.', 'قال و _نعم_ ثم.'],
 		['not a formula', 'مادة Ca3(PO4)2 هنا.', 'مادة Ca3(PO4)2 هنا.'],
 		['spaces about signs', 'قال ، ثم:نعم.وقال', 'قال، ثم: نعم. وقال'],
 		['a space before what opens', 'كتاب«النور»(جديد)', 'كتاب «النور» (جديد)'],
@@ -383,6 +384,11 @@ describe('slips of YAML with one right answer are mended', () => {
 			'a time of the afternoon',
 			'updated: 2026-11-25 02:30 م',
 			'updated: 2026-11-25T14:30:00+03:00',
+		],
+		[
+			'a time behind its word',
+			'updated: 25 نوفمبر 2026 الساعة 10:30',
+			'updated: 2026-11-25T10:30:00+03:00',
 		],
 		[
 			'a time of the morning in words',

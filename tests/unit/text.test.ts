@@ -89,7 +89,7 @@ const CASES: Record<
 		],
 		right: [
 			['a Hijri year', 'عام 1445ه\u0640.'],
-			['heh alone', '«ه\u0640»'],
+			['heh and a particle alone', '«ه\u0640» و«ل\u0640»'],
 			['a letter that stands for a word', 'ص\u0640 12 وج\u06402، ت\u0640: فلان'],
 			['the end of what was quoted', 'انتهى اه\u0640.'],
 			['a word that the halves of a verse part', 'أم غن\u0640 … \u0640نت على'],
@@ -564,6 +564,7 @@ const CASES: Record<
 			['years', 'عام |2010-2015|م'],
 			['an em dash', 'من |14\u201417| مايو'],
 			['times', 'الساعة |9:30-10:30|'],
+			['times with a zero', 'الساعة |7:00-09:30|'],
 			['in the sentence after a result', 'فاز 3-1. ومن |23-26| يونيو'],
 			['times with leading zeros', 'الساعة |09:00-10:30|'],
 			['percentages', 'بنسبة |3.5%-4.5|%'],
@@ -573,6 +574,7 @@ const CASES: Record<
 			['a number above fifteen', 'مقاعد |3-16| هنا'],
 		],
 		right: [
+			['a plot of land, whose second number begins with a zero', 'القطعة 42-096 في تفرغ زينة'],
 			['an en dash', 'من 23–26 يونيو'],
 			['up to fifteen, where nothing is counted', 'مقاعد 3-15 هنا'],
 			['a number twice', 'من 20-20'],

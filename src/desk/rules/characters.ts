@@ -198,7 +198,7 @@ export const CHARACTERS: readonly Rule[] = [
 						found.length === 1 &&
 						word !== undefined &&
 						isProclitic(word) &&
-						/^[ \u200E\u200F]?(?:[\p{N}\p{Script=Latin}\p{Sc}«\u2039\u201C\u2018\(\[\{"'*#@:…⌘⌥⇧⌃\uFFFC]|\uFD3F|[+\-\u2212±≈~][\p{N}\p{Sc}]|(?<=[ ])[\p{Script=Arabic}&&\p{L}]\.)/v.test(
+						/^[ \u200E\u200F]?(?:[\p{N}\p{Script=Latin}\p{Sc}«»\u2039\u201C\u2018\(\[\{"'*#@:…⌘⌥⇧⌃\uFFFC]|\uFD3F|[+\-\u2212±≈~][\p{N}\p{Sc}]|(?<=[ ])[\p{Script=Arabic}&&\p{L}]\.)/v.test(
 							after,
 						)
 					);

@@ -4,13 +4,13 @@ import { codes } from './character-names.ts';
 import { followsArabic, hasArabic, matching, type Rule } from './rule.ts';
 
 /**
- * Ranges of numbers, times or years. With a leading zero, a third part, or a letter or sign
+ * Ranges of numbers, times or years. With a leading zero of one, a third part, or a letter or sign
  * before it, it is a date, a telephone number or a code.
  */
 const NUMBER = String.raw`\d{1,3}(?:[.,:]\d+)?`;
 const YEAR = String.raw`(?:1\d|20)\d\d`;
 const RANGE = new RegExp(
-	String.raw`(?<![\w\/+.:,\-\u2014]|\d\s)(?!0\d[^:])(?:(${YEAR})[\-\u2014](${YEAR})|(${NUMBER})%?[\-\u2014](${NUMBER}))(?![\w\/:\-\u2014]|[.,]\d|\s\d)`,
+	String.raw`(?<![\w\/+.:,\-\u2014]|\d\s)(?!0\d[^:])(?:(${YEAR})[\-\u2014](${YEAR})|(${NUMBER})%?[\-\u2014](?!0\d(?!:))(${NUMBER}))(?![\w\/:\-\u2014]|[.,]\d|\s\d)`,
 	'gv',
 );
 /** In a sentence with such a word it is a result, or an aircraft. */
