@@ -10,7 +10,7 @@ import { partsOf, sectionOf } from '../article/sections.ts';
 import { meantWords } from '../article/sic.ts';
 import { children, isElement, startOf, within, written } from '../article/tree.ts';
 import { linkFault, linkWarning, type Publications } from './addresses.ts';
-import type { SourceProblem } from './problem.ts';
+import { edit, type SourceProblem } from './problem.ts';
 import { attributeProblems } from './prose.ts';
 
 type Definition = Extract<MdastNode, { type: 'definition' }>;
@@ -43,6 +43,9 @@ function idsOf(body: MdastNode, facts: Record<string, unknown>): Set<string> {
 	ids.add('more');
 	return ids;
 }
+
+/** How Word links a note and its place: `[[1]](#_ftn1)`, and before its text `[[1]](#_ftnref1)`. */
+const WORD_NOTE = /^#_ftn(ref)?(\d+)$/;
 
 /** What is wrong with the words of a link. */
 function* textProblemsOf(node: Link): Generator<Pick<SourceProblem, 'message' | 'severity'>> {
@@ -89,9 +92,18 @@ export function linkProblems(
 			found.push(...attributeProblems(node, source, 'title', node.title ?? '', meant));
 			if (/^http:/i.test(node.url))
 				say(`الرابط «${node.url}» غير مشفّر. اكتب https:// إن كان الموقع يقبله.`, 'warning');
-			for (const { message, severity } of textProblemsOf(node)) say(message, severity);
+			if (!WORD_NOTE.test(node.url))
+				for (const { message, severity } of textProblemsOf(node)) say(message, severity);
 			const id = node.url.startsWith('#') ? decode(node.url.slice(1)) : undefined;
-			if (id !== undefined && !ids.has(id))
+			const [, isNote, number] = WORD_NOTE.exec(node.url) ?? [];
+			if (number) {
+				const mend = isNote ? `[^${number}]:` : `[^${number}]`;
+				found.push({
+					offset,
+					message: `هامش نُسخ من Word، لا يقود رابطه إلى شيء. اكتب ${mend} مكانه${isNote ? ' في أول فقرة الهامش' : ''}.`,
+					edits: [edit(offset, written(node, source).length, mend)],
+				});
+			} else if (id !== undefined && !ids.has(id))
 				say(
 					`لا يوجد في المقال موضع معرّفه #${id}. المواضع: ${[...ids].map((known) => `#${known}`).join(' ')}.`,
 				);

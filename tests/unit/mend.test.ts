@@ -123,6 +123,11 @@ describe('the text is mended', () => {
 			'ثبت ذلك :contentReference[oaicite:2]{index=2}. ثم\uE200cite\uE202turn0search1\uE201.',
 			'ثبت ذلك. ثم.',
 		],
+		[
+			'notes of Word',
+			'ثبت ذلك[[1]](#_ftn1).\n\n[[1]](#_ftnref1) المصدر نفسه.',
+			'ثبت ذلك[^1].\n\n[^1]: المصدر نفسه.',
+		],
 		['not «and» before emphasis of underlines', 'قال و _نعم_ ثم.', 'قال و _نعم_ ثم.'],
 		['not a formula', 'مادة Ca3(PO4)2 هنا.', 'مادة Ca3(PO4)2 هنا.'],
 		['spaces about signs', 'قال ، ثم:نعم.وقال', 'قال، ثم: نعم. وقال'],
