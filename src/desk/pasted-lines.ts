@@ -156,6 +156,8 @@ function interview(node: MdastNode, source: string): SourceProblem[] {
 const COUNTED =
 	/^\*{0,2}(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:\u064B?ا|ا\u064B)[ \u00A0]*[:\/\-\u2013]/v;
 
+const LABEL = /^\*\*[^*]+\*\*:? ?$/;
+
 /** Lines that are short enough to be meant as lines, though one newline joins them. */
 export function runOnLines(node: MdastNode, source: string): SourceProblem[] {
 	const lines = written(node, source).split('\n');
@@ -186,11 +188,21 @@ export function runOnLines(node: MdastNode, source: string): SourceProblem[] {
 	if (breaks.length >= lines.length - 1 || !joined.some(isMeant)) return [];
 	// A text of long lines that its editor wrapped.
 	if (joined.filter(isMeant).length * 2 < joined.length) return [];
+	// A line all in bold is the label of what stands under it.
+	const labels = linesOf(node, source)
+		.slice(0, -1)
+		.filter(({ text }) => LABEL.test(text));
 	return [
 		warning(
 			startOf(node),
 			'run-on-lines',
 			'أسطر تفصلها نزلة واحدة تُعرض متصلة في سطر. اترك بينها سطرًا فارغًا، أو اختم السطر بشرطة \\ في عنوان أو توقيع، أو ضع الشعر بين <Verse> و</Verse>، أو ابدأ كل سطر بـ «- » في القائمة.',
+			labels.length === joined.length
+				? labels.map(({ text, offset }) => {
+						const { length } = text.trimEnd();
+						return edit(offset + length, text.length - length, '\\');
+					})
+				: undefined,
 		),
 	];
 }
