@@ -42,6 +42,8 @@ const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}])|[%٪�
  */
 const ALONE =
 	/(?<=(?<![\p{L}\p{M}\p{N}.\/])(?:و|(?<!\p{N}[ \u00A0])(?:[وفبكل]?(?:[\p{Script=Arabic}&&\p{L}]\.){1,3}|[\p{Script=Arabic}&&\p{L}])|[وفبكل]{0,2}(?:ال)?\u0640)) (?=\S)/gv;
+/** «€1 = 3,412», «± 5%»: a sign and the number behind it. */
+const RECKONED = /(?<=[=≈±×÷]) (?=\p{Nd})/gu;
 /** «رحل أمس .. وبقيت كتبه»: the two points that newsrooms write for a pause begin no line. */
 const PAUSE = / (?=\.\.)/g;
 /** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: where lines are short. */
@@ -122,6 +124,7 @@ export function holdTogether(text: string, display?: Display): string {
 		WEEKDAY,
 		UNIT,
 		ALONE,
+		RECKONED,
 		PAUSE,
 		...(display ? [SHORT, LATIN] : []),
 		LAST,

@@ -60,6 +60,11 @@ describe('what stays together in a line of the text', () => {
 			'قال لـ «ضفاف» بالـ 1.5 وبـ INSAS',
 			'قال لـ~«ضفاف» بالـ~1.5 وبـ~INSAS',
 		],
+		[
+			'a sign of reckoning and its number',
+			'كان €1 = 3,412 ± 5% تقريبًا',
+			'كان €1 =~3,412 ±~5%~تقريبًا',
+		],
 		['two points and the word before them', 'رحل أمس .. وبقيت كتبه', 'رحل أمس~.. وبقيت كتبه'],
 		['a short last word', 'وكان ذلك من قبل.', 'وكان ذلك من~قبل.'],
 	])('%s', (_name, text, expected) => expect(seen(holdTogether(text))).toBe(expected));
