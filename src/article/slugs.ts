@@ -47,6 +47,8 @@ const LATIN: Record<string, string> = {
 	ژ: 'zh',
 	ڤ: 'v',
 	گ: 'g',
+	ڨ: 'g',
+	ڭ: 'g',
 	ک: 'k',
 	ی: 'y',
 	...Object.fromEntries([...'٠١٢٣٤٥٦٧٨٩'].map((digit, value) => [digit, String(value)])),

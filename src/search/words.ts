@@ -60,6 +60,25 @@ const withoutMarks = (word: string) => word.normalize('NFKC').replace(MARKS, '')
 /** Replaces the decimal point, as Pagefind splits words at points. */
 const POINT = 'ۺ';
 
+/** Letters of names from elsewhere, of dialects and of Kurdish, by those that the same names have without them: «ڨابس», «الچلبي», «شنگال». */
+const PLAIN: Record<string, string> = {
+	ى: 'ي',
+	ی: 'ي',
+	ێ: 'ي',
+	ک: 'ك',
+	گ: 'ك',
+	ڭ: 'ك',
+	ڨ: 'ق',
+	چ: 'ج',
+	ڤ: 'ف',
+	پ: 'ب',
+	ٱ: 'ا',
+	ە: 'ه',
+	ۆ: 'و',
+	ڕ: 'ر',
+	ڵ: 'ل',
+};
+
 /**
  * Letters that writers confuse become one, Latin letters lose case and accents, digits are 0-9. Numbers lose what parts
  * their thousands.
@@ -77,12 +96,8 @@ const fold = (word: string) =>
 		.replace(/[-\u2010]/g, '')
 		.toLowerCase()
 		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
-		.replace(/[ىی]/g, 'ي')
 		.replace(/ة/g, 'ه')
-		.replace(/ک/g, 'ك')
-		.replace(/ٱ/g, 'ا')
-		.replace(/ڤ/g, 'ف')
-		.replace(/پ/g, 'ب')
+		.replace(/[ىیکٱڤپچگڭڨەێۆڕڵ]/g, (letter) => PLAIN[letter] ?? letter)
 		// «داوود» and «داود».
 		.replace(/اوو/g, 'او')
 		.replace(/^ابن$/, 'بن');

@@ -20,6 +20,7 @@ test.each([
 	['افتتاح 12 مدرسة من مدارس البادية', 'afttah-12-mdrsa-mdars-albadya'],
 	['QLM-4 يتقدّم على 11 نموذجًا', 'qlm-4-ytqdm-11-nmwdhja'],
 	['فيلم من ڤيينا عن چاپان', 'fylm-vyyna-chapan'],
+	['سوق بن ڨردان يفتح أبوابه', 'swq-bn-grdan-yfth-abwabh'],
 	[
 		'مستشفيات ومستوصفات ومختبرات ومستودعات وعيادات وصيدليات',
 		'mstshfyat-wmstwsfat-wmkhtbrat-wmstwdaat-wayadat',
