@@ -29,7 +29,7 @@ export const NUMBER_OR_DATE = String.raw`\d+(?:[.,:\/]\d+)*`;
 /** Of a number; it may have none. */
 export const SIGN = String.raw`[+\-\u2212]?`;
 /** Of a class: letters that run from the left, and what follows one in a word. */
-export const LATIN = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`;
+export const LATIN = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Tifinagh}\p{Script=Han}`;
 export const IN_WORD = String.raw`${LATIN}\u0300-\u036F\d_`;
 /** Of a class: what runs from the right. The signs are of no script (`Common`). */
 export const ARABIC = String.raw`\p{Script=Arabic}\u060C\u061B\u061F`;

@@ -175,6 +175,8 @@ describe('numbers in groups and signs hold their order by themselves', () => {
 		['–3', '3–', '–3'],
 		['-1.9٪', '٪1.9-', '-1.9٪'],
 		['«A B» (C, 9)', 'A B» (C, 9)«', ')C, 9( »A B«'],
+		['«ⵜⴰ» (B)', 'ⵜⴰ» (B)«', ')B( »ⵜⴰ«'],
+		['«中国» (B)', '中国» (B)«', ')B( »中国«'],
 		['D E «A B»', '»D E «A B', '»A B« D E'],
 		['-٣٫٥٪', '٪٣٫٥-', '٪٣٫٥-'],
 		['1 USD = 0.30 KWD', 'USD = 0.30 KWD 1', '1 USD = 0.30 KWD'],
