@@ -154,6 +154,10 @@ const CASES: Record<
 			['a word that can be Persian only', 'کوچه'],
 			['a Persian sentence', 'کتابخانه ملی ایران در تهران است'],
 			['a Kurdish sentence', 'ئەم ڕستەیە بە کوردی نووسراوە'],
+			[
+				'a Kurdish sentence that is quoted',
+				'قال إن «پارتی دیموکراتی کوردستان پێشوازی دەکات» ثم سكت',
+			],
 			['a word in Urdu letters', 'ہیلو'],
 			['a word that a joiner parts as Persian does', 'دست\u200Cنویس'],
 			['isolated', 'قال \uFFFC'],

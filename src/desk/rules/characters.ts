@@ -49,9 +49,12 @@ const OTHER_TEXT = /[ٹڈڑےںہەێۆڕڵ]/;
 const PERSIAN = pattern`(?<!${PART_OF_WORD})(?:است|یک|که|از|را|های|در)(?!${PART_OF_WORD})`;
 /** What no Persian word has: hamza over or below alef, ة, ى, Arabic kaf and yeh, the article. */
 const ARABIC_WORD = /[أإةىكي]|^[وفبك]*(?:ال|لل)/;
-/** Whether a whole text is of another language in Arabic letters, by its letters or words. */
-export const isOtherLanguage = (text: string) =>
-	(OTHER_TEXT.test(text) || text.search(PERSIAN) >= 0) && !/[أإةىكي]/.test(text);
+/** Whether a text, or the quotation in it that an offset is in, is of another language in Arabic letters, by its letters or words. */
+function isOtherLanguage(text: string, index: number): boolean {
+	const start = Math.max(text.lastIndexOf('«', index), text.lastIndexOf('»', index)) + 1;
+	const [passage = ''] = text.slice(start).split(/[«»]/, 1);
+	return (OTHER_TEXT.test(passage) || passage.search(PERSIAN) >= 0) && !/[أإةىكي]/.test(passage);
+}
 /** Words that end in ى and in nothing else. */
 const ENDS_IN_ALEF = /^[وف]?(?:إلی|الی|حتی|متی|لدی|سوی|مدی|أخری|إحدی|کبری|الکبری)$/;
 const wordAt = (text: string, index: number) => {
@@ -71,9 +74,9 @@ const wordsAt = (text: string, index: number) => {
 		(new RegExp(`^${word}*(?: ${word}+)?`, 'v').exec(text.slice(index, index + 60))?.[0] ?? '')
 	);
 };
-/** Whether the word at an offset or one beside it is Persian, Urdu or Kurdish by its letters. */
-export const isBesideOtherLanguage = (text: string, index: number) =>
-	OTHER_LANGUAGE.test(wordsAt(text, index));
+/** Whether the passage at an offset, the word there or one beside it is Persian, Urdu or Kurdish. */
+export const isInOtherLanguage = (text: string, index: number) =>
+	isOtherLanguage(text, index) || OTHER_LANGUAGE.test(wordsAt(text, index));
 function arabicLetter(found: string, text: string, index: number): string | undefined {
 	if (OTHER_TEXT.test(text) || text.search(PERSIAN) >= 0) return undefined;
 	// Among Arabic kafs and yehs it was not typed by this keyboard: a Persian word may be quoted.
@@ -239,10 +242,12 @@ export const CHARACTERS: readonly Rule[] = [
 		find: matching(
 			(text) =>
 				text
-					.matchAll(isOtherLanguage(text) ? /(?!)/g : /[\u06A9\u06CC\u06BE]/g)
+					.matchAll(/[\u06A9\u06CC\u06BE]/g)
 					.filter(
 						({ index }) =>
-							!OTHER_LANGUAGE.test(wordAt(text, index)) && !OTHER_TEXT.test(wordsAt(text, index)),
+							!isOtherLanguage(text, index) &&
+							!OTHER_LANGUAGE.test(wordAt(text, index)) &&
+							!OTHER_TEXT.test(wordsAt(text, index)),
 					),
 			(found) =>
 				`${named(found)} حرف فارسي. اكتب ${{ '\u06A9': 'ك (U+0643)', '\u06BE': 'ه (U+0647)' }[found] ?? 'ي (U+064A) أو ى (U+0649)'}، أو ضع الكلمة في <bdi lang="fa">.`,

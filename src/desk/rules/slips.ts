@@ -1,4 +1,4 @@
-import { isBesideOtherLanguage, isOtherLanguage } from './characters.ts';
+import { isInOtherLanguage } from './characters.ts';
 import { ARABIC, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
 
 /** Words that are always the slip of another: a closed list, 95 % right or better in the news. */
@@ -58,13 +58,11 @@ export const SLIPS: readonly Rule[] = [
 		name: 'split-waw',
 		find: matching(
 			(text) =>
-				isOtherLanguage(text)
-					? []
-					: text
-							.matchAll(
-								pattern`(?<![${PART_OF_WORD}\p{L}\p{Nd}])(?<!${LETTERED})و[ \u00A0]+(?=${ARABIC}{2}|«)`,
-							)
-							.filter(({ index }) => !isBesideOtherLanguage(text, index)),
+				text
+					.matchAll(
+						pattern`(?<![${PART_OF_WORD}\p{L}\p{Nd}])(?<!${LETTERED})و[ \u00A0]+(?=${ARABIC}{2}|«)`,
+					)
+					.filter(({ index }) => !isInOtherLanguage(text, index)),
 			'واو العطف مفصولة عمّا بعدها. صِلها به.',
 			() => 'و',
 		),
