@@ -72,6 +72,8 @@ const RIGHT = /[\u202B\u2067\u2068]/;
 const LEFT = /[\u202A\u2066\u2068]/;
 const ARABIC_WORDS =
 	/^[\p{P}\p{S}\s]*[\p{Script=Arabic}&&\p{L}][[\p{Script=Arabic}\p{M}\p{P}\p{S}\s]--\p{Nd}]*$/v;
+/** What runs from the right by its first letter, or has none. Between Arabic words it does so without a pair. */
+const FROM_RIGHT = /^\P{L}*(?:[\p{Script=Arabic}&&\p{L}]|$)/v;
 /** A number that keeps its order in any text: UAX #9, W4. */
 const WHOLE_NUMBER = /^\p{Nd}+(?:[.,:\/]\p{Nd}+)*$/v;
 /** Words that a Latin letter begins, and addresses, which links isolate. */
@@ -79,7 +81,7 @@ const LATIN_WORDS =
 	/^(?:[A-Za-z]\w*(?:[ .,\&'\u2019\/\-]{1,2}\w+)*|https?:\/\/[\w.\/~%?\&=#\-]+|[\w.+\-]+@[\w.\-]+)$/v;
 
 /**
- * Finds pairs of direction marks, as chats and phones add them, that have no effect:
+ * Finds pairs of direction marks, as chats, phones and readers of PDF add them, that have no effect:
  * the words run that way anyway, or the page isolates the number
  * (`isolated-numbers.ts`). Returns the deletions.
  */
@@ -102,7 +104,10 @@ export function idlePairs(text: string): Replacement[] {
 				!/^(?:[\w/-]|[.,:]\d)/.test(after);
 			const runsFromLeft = isNumber || LATIN_WORDS.test(inside) || WHOLE_NUMBER.test(inside);
 			const isIdleRight =
-				(isAfterArabic || isBeforeArabic) && RIGHT.test(opening) && ARABIC_WORDS.test(inside);
+				RIGHT.test(opening) &&
+				(isAfterArabic && isBeforeArabic
+					? FROM_RIGHT.test(inside)
+					: (isAfterArabic || isBeforeArabic) && ARABIC_WORDS.test(inside));
 			const isIdleLeft =
 				(isIsolated || (isAfterArabic && isBeforeArabic && runsFromLeft)) && LEFT.test(opening);
 			if (!isIdleRight && !isIdleLeft) return [];

@@ -123,7 +123,8 @@ function read(raw: string, isFile: boolean): Source {
 	replace(IN_DATE, () => '');
 	const head = isFile ? frontmatterLength(text()) : 0;
 	replace(IN_FACTS, (_, index) => (index < head ? '' : undefined));
-	replaceAll(idlePairs(text()));
+	// A PDF gives a pair about each line, within it one about each number, and at times one about that.
+	for (let depth = 0; depth < 3; depth++) replaceAll(idlePairs(text()));
 	replace(/[\u200E\u200F\u061C]+/g, (marks, index, all) => {
 		const around = 200;
 		const before = all.slice(Math.max(0, index - around), index);

@@ -78,6 +78,11 @@ describe('what has one answer is mended at reading', () => {
 			'قال \u2068~ أبو علي (فلان)\u2069: نعم',
 			'قال ~ أبو علي (فلان): نعم',
 		],
+		[
+			'embeddings of the lines of a PDF, and of what is in them',
+			'\u202Bبلغ 12.5 مليون (UN)،\u202C\n\u202B1- بند \u202A12/5/2026\u202C ثم \u202A+968 2469 6000\u202C.\u202C\n\u202Bمن \u202B\u202A15\u202C\u202C\u202C',
+			'بلغ 12.5 مليون (UN)،\n1- بند 12/5/2026 ثم +968 2469 6000.\nمن 15',
+		],
 		['embeddings of pairs of digits', 'هاتف \u202A12 34 56 78\u202C أو', 'هاتف 12 34 56 78 أو'],
 		['embeddings of a date', 'يوم \u202A1/5/2024\u202C.', 'يوم 1/5/2024.'],
 		['embeddings of a telephone', 'هاتف \u202A+968 2469 6000\u202C.', 'هاتف +968 2469 6000.'],
