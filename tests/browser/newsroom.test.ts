@@ -308,12 +308,13 @@ test('pictures come as large as they are shown, and no larger than they were tak
 		]);
 	}));
 
-test('the name of an agency has one line of the narrow margin, with the dash before it', () =>
+test('the name of an agency has one line of the narrow margin, and the dash ends the line before it', () =>
 	look(EVERYTHING, LAPTOP, async (page) => {
-		expect(
-			await page.locator('.story-head > .row > :first-child > .inline-block').textContent(),
-		).toMatch(/^– \S/);
+		const place = page.locator('.story-head > .row > :first-child');
+		expect(await place.textContent()).toBe('عمّان\u00A0– وكالة الجسر للأنباء');
+		expect(await place.locator('.inline-block').textContent()).toBe('وكالة الجسر للأنباء');
 		const name = await box(page, '.story-head > .row > :first-child > .inline-block');
+		expect(name.right).toBe((await box(page, '.story-head > .row')).right);
 		expect(name.height).toBeLessThan(30);
 		expect(name.width).toBeLessThan(144);
 	}));

@@ -28,7 +28,7 @@ describe('a fourth section: its schema, its entry, its component, its heading', 
 	test('own reporting is by the paper, in the byline and in the feed, and has no line of credit', () => {
 		const name = page('index.html')('.wordmark').contents().first().text();
 		const $ = page('articles/fishers/index.html');
-		expect($('.story-head .row').text()).toContain(`العقبة – ${name}`);
+		expect($('.story-head .row').text()).toContain(`العقبة\u00A0– ${name}`);
 		expect($('article.story').text()).not.toContain('المصدر');
 		const feed = load(readFileSync(`${folder}/dist/rss.xml`, 'utf8'), { xml: true });
 		expect(feed('item:contains("لقاء الصيادين") dc\\:creator').text()).toBe(name);
