@@ -729,8 +729,12 @@ test('on the printed first page each article of a topic has its day', () =>
 			page.locator(selector).locator('time:visible').allInnerTexts();
 		expect(await days('.desk > article')).toEqual(['5 كانون الثاني 2025', '21 كانون الأول 2024']);
 		expect(await days('.desk li')).toEqual(['18 كانون الأول 2024', '2 كانون الأول 2024']);
-		// Headlines are level, with or without a kicker, and the lines under the articles.
-		for (const part of ['.desk > article > h3', '.desk > ul', '.desk li:first-child h3']) {
+		// No line is free under the names of topics; the lines under the articles are level, and the headlines under these.
+		for (const part of [
+			'.desk > article > :first-child',
+			'.desk > ul',
+			'.desk li:first-child h3',
+		]) {
 			const tops = await page
 				.locator(part)
 				.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
@@ -800,8 +804,12 @@ describe('the first page of several articles', () => {
 		},
 	);
 
-	test('on a tablet a second picture of its second row is as broad as in a list', async () => {
+	test('on a tablet its headline is the largest by far, and a second picture of its second row is as broad as in a list', async () => {
 		await page().setViewportSize({ width: 768, height: 800 });
+		const sizes = ['.headline', '.beside h2', '.desk > article > h3', '.desk li h3'].map(
+			(selector) => style(page(), selector, 'font-size'),
+		);
+		expect(await Promise.all(sizes)).toEqual(['48px', '28px', '28px', '22px']);
 		const broad = await page().evaluate(() => {
 			const row = document.querySelector('.seconds');
 			const copy = row?.cloneNode(true) as HTMLElement;
@@ -835,6 +843,18 @@ describe('the first page of several articles', () => {
 			[3, 1, 1],
 			[3, 1, 1],
 		]);
+		// No line is free under the names of topics.
+		const gaps = await page()
+			.locator('.desk > h2')
+			.evaluateAll((names) =>
+				names.map((name) =>
+					Math.round(
+						name.nextElementSibling!.firstElementChild!.getBoundingClientRect().top -
+							name.getBoundingClientRect().bottom,
+					),
+				),
+			);
+		expect(gaps).toEqual([8, 8]);
 		const [headline, picture] = [
 			await box(page(), '.seconds h2'),
 			await box(page(), '.seconds img'),
