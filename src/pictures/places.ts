@@ -105,8 +105,8 @@ const PLACES = {
 	},
 	/** One in portrait format that leads a list, beside its words: 13rem, 19rem on wide screens. */
 	tallSecond: {
-		width: 304,
-		sizes: '(min-width: 1024px) 304px, (min-width: 640px) 208px, 120px',
+		width: 312,
+		sizes: '(min-width: 1024px) 312px, (min-width: 640px) 208px, 120px',
 		widths: [180, 270, 360, 540, 720],
 	},
 	/** The same in a list. */
