@@ -83,12 +83,18 @@ test.each([
 		}),
 );
 
-test('on paper the words of the shortest articles are larger by a step, in lines as of a letter', () =>
-	look('articles/street-lights/', SHEET, async (page) => {
-		await page.emulateMedia({ media: 'print' });
-		expect(await style(page, '.story-text', 'font-size')).toBe('18.6667px');
-		expect((await box(page, '.story-text')).width).toBeLessThan(530);
-	}));
+test.each([
+	['the shortest articles', 'street-lights', '21.3333px', 530],
+	['an article of one short section', 'readers-awards', '16px', 698],
+])(
+	'on paper the words of %s are larger, in lines as of a letter or in columns',
+	(_of, slug, size, broad) =>
+		look(`articles/${slug}/`, SHEET, async (page) => {
+			await page.emulateMedia({ media: 'print' });
+			expect(await style(page, '.story-text', 'font-size')).toBe(size);
+			expect((await box(page, '.story-text')).width).toBeLessThan(broad);
+		}),
+);
 
 test('the printed page about the paper ends with its own words', () =>
 	look('about/', SHEET, async (page) => {
