@@ -96,9 +96,11 @@ test.each([
 		}),
 );
 
-test('the printed page about the paper ends with its own words', () =>
+test('the printed page about the paper has its headings in the margin, and ends with its own words', () =>
 	look('about/', SHEET, async (page) => {
 		await page.emulateMedia({ media: 'print' });
+		const [heading, words] = [await box(page, '.own > h2'), await box(page, '.own > h2 + p')];
+		expect([heading.top, heading.left]).toEqual([words.top, words.right]);
 		expect(await page.locator('body > footer').isVisible()).toBe(false);
 	}));
 
