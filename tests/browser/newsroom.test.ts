@@ -369,10 +369,10 @@ test.each([
 		// A table has the whole width; what is looked up goes under both pictures.
 		expect((await box(page, '#forum > .scroll')).width).toBe(section.width);
 		expect((await box(page, '#forum > .side')).y).toBeGreaterThan(first.y + first.height);
-		// What is said of all pictures stands apart from what is said of the last, in the same colour.
+		// What is said of all pictures stands apart from what is said of the last, in the colour of the text.
 		const [last, all] = ['.shots figcaption', '.shots + figure > figcaption'];
-		expect((await box(page, all)).y - (await box(page, last)).bottom).toBe(16);
-		expect(await style(page, all, 'color')).toBe(await style(page, last, 'color'));
+		expect((await box(page, all)).y - (await box(page, last)).bottom).toBe(20);
+		expect(await style(page, all, 'color')).toBe('rgb(20, 24, 27)');
 	}),
 );
 
