@@ -107,6 +107,30 @@ export function yamlErrors(
 	);
 }
 
+const NO_ITEM = 'عنصر القائمة يبدأ هنا بـ - ومسافة. اكتبهما مكان العلامة.';
+/**
+ * What is wrong with the beginning of a line, by its looks: `text` belongs in the place of what is
+ * found. In the message, `$` is the line with it.
+ */
+const SLIPS: readonly { found: RegExp; text: string; message: string; unless?: RegExp }[] = [
+	{
+		found: /(?<=^\s*[A-Za-z]\w*:)(?=\S)/,
+		text: ' ',
+		message: 'بعد : مسافة ناقصة. اكتب: $',
+		// An address is no key.
+		unless: /^\s*\w+:\/\//,
+	},
+	{
+		found: /(?<=^[ \t]*(?:- +)?[A-Za-z]\w*:)\u00A0+/,
+		text: ' ',
+		message:
+			'بعد : مسافة غير منقطعة (U+00A0 NO-BREAK SPACE) لا يعدّها YAML مسافة. اكتب مكانها مسافة عادية.',
+	},
+	{ found: /(?<=^[ \t]*)[•·▪–—](?=[ \t]+\S)/, text: '-', message: NO_ITEM },
+	{ found: /(?<=^[ \t]*)[•·▪–—](?=\S)/, text: '- ', message: NO_ITEM },
+	{ found: /(?<=^[ \t]*-)(?=[^\s-])/, text: ' ', message: 'بعد - مسافة ناقصة. اكتب: $' },
+];
+
 /**
  * What is wrong in the line that begins at `start`, with its mend.
  * @param count The errors of the YAML, without the others of this line: a mend leaves fewer.
@@ -150,35 +174,17 @@ function lineProblem(
 		const { edits, ...problem } = opened;
 		return { ...problem, ...(edits?.every(helps) && { edits }) };
 	}
-	const unspaced = /^([A-Za-z]\w*):(\S.*)$/.exec(line.trim());
-	if (unspaced)
+	const slip = SLIPS.find(({ found }) => found.test(line));
+	if (slip) {
+		const { found, text, message, unless } = slip;
+		const at = line.search(found);
+		const mended = line.replace(found, text);
 		return {
 			offset,
-			message: `بعد : مسافة ناقصة. اكتب: ${unspaced[1]}: ${unspaced[2]}`,
-			...(!/^\/\//.test(unspaced[2] ?? '') && sure(line.indexOf(':') + 1, 0, ' ')),
+			message: message.replace('$', () => mended.trim()),
+			...(!unless?.test(line) && sure(at, line.length - mended.length + text.length, text)),
 		};
-	const joined = /^[ \t]*(?:- +)?[A-Za-z]\w*:(\u00A0+)/.exec(line);
-	if (joined?.[1])
-		return {
-			offset,
-			message:
-				'بعد : مسافة غير منقطعة (U+00A0 NO-BREAK SPACE) لا يعدّها YAML مسافة. اكتب مكانها مسافة عادية.',
-			...sure(joined[0].length - joined[1].length, joined[1].length, ' '),
-		};
-	const bullet = /^([ \t]*)[•·▪–—](?=[ \t]*\S)/.exec(line);
-	if (bullet)
-		return {
-			offset,
-			message: 'عنصر القائمة يبدأ هنا بـ - ومسافة. اكتبهما مكان العلامة.',
-			...sure(bullet[0].length - 1, 1, /^[ \t]/.test(line.slice(bullet[0].length)) ? '-' : '- '),
-		};
-	const item = /^([ \t]*-)[^\s-]/.exec(line)?.[1];
-	if (item)
-		return {
-			offset,
-			message: `بعد - مسافة ناقصة. اكتب: - ${line.slice(item.length).trim()}`,
-			...sure(item.length, 0, ' '),
-		};
+	}
 	if (code === 'BLOCK_IN_FLOW' && ARABIC_COMMA.test(line))
 		return {
 			offset: start + line.search(ARABIC_COMMA),
