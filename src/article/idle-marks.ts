@@ -15,7 +15,9 @@ export const INVISIBLE =
 /** ZWNJ and ZWJ where they change no letter's form (and join no emoji). */
 export const JOINERS = new RegExp(
 	[
+		// ZWNJ behind no letter, behind one that does not join, and before none.
 		String.raw`(?<!${LETTER}\p{M}*)\u200C|(?<=${ALONE}\p{M}*)\u200C|\u200C(?!${LETTER})`,
+		// ZWJ behind neither an emoji nor a letter, between an emoji and none, and between two letters.
 		String.raw`(?<!\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]*|${LETTER}\p{M}*)\u200D`,
 		String.raw`(?<!${LETTER}\p{M}*)\u200D(?!\p{Extended_Pictographic})`,
 		String.raw`(?<=${LETTER}\p{M}*)\u200D(?=${LETTER})`,
@@ -31,16 +33,19 @@ export const IN_DATE =
 	/(?<=(?<![\p{Nd}\/])\p{Nd}{1,2}(?:\u200F\/\p{Nd}{1,2})?)\u200F(?=(?:\/\p{Nd}{1,2}\u200F)?\/\p{Nd}{4}(?!\p{Nd}))/gv;
 
 /**
- * In the frontmatter, direction marks about what is no text: before a key, at the beginning of a
- * value, and all in a line without Arabic letters; and spaces at the end of a value that YAML
- * takes for a part of it.
+ * In the frontmatter, direction marks about what is no text, and spaces that YAML takes for a part
+ * of a value.
  */
 export const IN_FACTS = new RegExp(
 	[
+		// Before a key.
 		String.raw`(?<=^[ \t\-]*)[\u061C\u200E\u200F]+(?=\w+[ \t]*:)`,
+		// Before a value in Latin letters, digits or quotation marks, and before one in Arabic.
 		String.raw`(?<=[:,\[\{][ \t]+)[\u061C\u200E\u200F]+(?=[\w.\/"'])`,
 		String.raw`(?<=^[ \t\-]*(?:\w+:[ \t]+)?)[\u061C\u200E\u200F]+(?=${LETTER})`,
+		// No-break spaces at the end of a value.
 		String.raw`(?<=[^\s:])(?:(?=[ \t]*[\u00A0\u202F])[ \t\u00A0\u202F]+$|[\u00A0\u202F]+(?=[,\]\}]))`,
+		// All in a line without Arabic letters.
 		`[\u061C\u200E\u200F\u202A-\u202C\u2066-\u2069](?<=^NO_ARABIC*)(?=NO_ARABIC*$)`.replaceAll(
 			'NO_ARABIC',
 			String.raw`(?:(?!${LETTER})[^\n])`,
