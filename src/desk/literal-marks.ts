@@ -11,6 +11,15 @@ const SPREAD = /(?<=[\p{Script=Arabic}\p{M}.،؛؟!»])[ \u00A0]{4,}(?=[\p{Scrip
 const FORMULA =
 	/\$[^$\n]*(?:\\[a-z]|\^)[^$]*\$|\$\$[^$]+\$\$|\\\([^\n]*?(?:\\[a-z]|\^)[^\n]*?\\\)/gi;
 
+/** What other programs write beside Markdown, and what stands for it here. */
+const OTHERS: readonly [RegExp, string][] = [
+	[/!\[\[[^\[\]\n]+\]\]/gv, 'اكتب ![الوصف](./photo.jpg).'],
+	[/(?<!!)\[\[[^\[\]\n]+\]\]/gv, 'اكتب [النص](الرابط).'],
+	[/(?<!=)==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/gv, 'لإبراز كلام اكتبه بين ** و**.'],
+	[/\[!\w+\]/gv, 'ضع الملاحظة بين <Note> و</Note>.'],
+	[/\^\[[^\[\]\n]+\]/gv, 'اكتب مكان الهامش [^1]، ونصه في سطر وحده: [^1]: النص.'],
+];
+
 /** @param isVerse In a poem a sign may stand for «…»: in-text.ts reports that. */
 export function* literalMarks(
 	node: Text,
@@ -36,12 +45,13 @@ export function* literalMarks(
 			[edit(end - 1, 1, '')],
 		);
 	yield* splitLinks(raw, start, source);
-	for (const { 0: whole, index } of raw.matchAll(/!\[\[[^\[\]\n]+\]\]/gv))
-		yield warning(
-			start + index,
-			'embedded-file',
-			`«${whole}» كتابة Obsidian، فتُطبع كما هي. اكتب ![الوصف](./photo.jpg).`,
-		);
+	for (const [pattern, mend] of OTHERS)
+		for (const { 0: whole, index } of raw.matchAll(pattern))
+			yield warning(
+				start + index,
+				'other-markdown',
+				`«${whole}» كتابة برامج أخرى (مثل Obsidian)، فتُطبع كما هي. ${mend}`,
+			);
 	for (const { index } of raw.matchAll(FORMULA))
 		yield warning(
 			start + index,

@@ -730,7 +730,23 @@ const WARNED: typeof BAD = [
 		'انظر (الموقع)[https://example.org/a] اليوم.',
 		[10, undefined, /اكتب \[الموقع\]\(https:\/\/example\.org\/a\)$/],
 	],
-	['a picture as Obsidian writes it', '![[a.jpg]]', [10, undefined, /^«!\[\[a\.jpg\]\]» كتابة/]],
+	...(
+		[
+			[
+				'a picture',
+				'![[a.jpg]]',
+				/^«!\[\[a\.jpg\]\]» كتابة .* اكتب !\[الوصف\]\(\.\/photo\.jpg\)\.$/,
+			],
+			['a link', '[[مقال|نص]]', /^«\[\[مقال\|نص\]\]» كتابة .* اكتب \[النص\]\(الرابط\)\.$/],
+			['a mark', '==نص==', /^«==نص==» كتابة .* بين \*\* و\*\*\.$/],
+			['a note', '[!NOTE]', /^«\[!NOTE\]» كتابة .* بين <Note> و<\/Note>\.$/],
+			['a footnote', '^[هامش]', /^«\^\[هامش\]» كتابة .* \[\^1\]: النص\.$/],
+		] as const
+	).map(([name, sign, told]): [string, string, [number, undefined, RegExp]] => [
+		`${name} as Obsidian writes it`,
+		sign,
+		[10, undefined, told],
+	]),
 	['a formula of LaTeX', 'الطاقة $E=mc^2$ ثابتة.', [10, undefined, /^صيغة LaTeX لا تُرسم/]],
 	[
 		'two names with a stroke between',
