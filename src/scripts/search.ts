@@ -19,7 +19,12 @@ const FILTERS = ['topic', 'year', 'writer'] as const;
 
 interface Found {
 	results: { id: string; score: number; data(): Promise<Fragment & { url: string }> }[];
+	/** Of all that was found, whatever filters were asked for. */
+	totalFilters: Counts;
 }
+
+/** How many articles each value of a filter has. */
+type Counts = Record<string, Record<string, number>>;
 
 /** What is used of Pagefind: https://pagefind.app/docs/api/ */
 interface Engine {
@@ -28,7 +33,7 @@ interface Engine {
 		term: string | null,
 		options?: { filters?: Record<string, string>; sort?: Record<string, 'asc' | 'desc'> },
 	): Promise<Found>;
-	filters(): Promise<Record<string, Record<string, number>>>;
+	filters(): Promise<Counts>;
 }
 
 /** The words that the script says; `#` stands for a number, `*` for words of the reader. */
@@ -46,6 +51,7 @@ interface Words {
 /** What a query came to. */
 interface Answer {
 	found: Found['results'];
+	counts: Counts;
 	terms: Term[];
 	/** The words that no article has. */
 	missing: string[];
@@ -94,12 +100,19 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 	function fill(name: string, values: Record<string, number>) {
 		const all = Object.keys(values).sort((a, b) => a.localeCompare(b, words.locale));
 		if (name === 'year') all.reverse();
-		for (const value of all) {
-			const shown = name === 'year' ? number(Number(value), false) : value;
-			select(name).add(new Option(`${shown} (${number(values[value] ?? 0)})`, value));
-		}
+		for (const value of all) select(name).add(new Option(value, value));
 		const label = select(name).closest('label');
 		if (label) label.hidden = all.length < 2;
+	}
+
+	/** Says behind each value of the filters how many of what was found it has. */
+	function tell(counts: Counts) {
+		for (const name of FILTERS)
+			for (const option of [...select(name).options].slice(1)) {
+				const { value } = option;
+				const shown = name === 'year' ? number(Number(value), false) : value;
+				option.text = `${shown} (${number(counts[name]?.[value] ?? 0)})`;
+			}
 	}
 
 	/**
@@ -120,17 +133,19 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		const asked = wordsOf(query).map(({ word }) => word);
 		if (!query) {
 			const { results } = await opened.search(null, { filters, sort: { published: 'desc' } });
-			return { found: results, terms: [], missing: [] };
+			return { found: results, counts: await opened.filters(), terms: [], missing: [] };
 		}
 		const all: (Term | undefined)[] = [];
 		for (const word of asked) all.push(await termOf(word, opened));
 		const terms = all.filter((term) => term !== undefined);
 		const missing = asked.filter((_, index) => !all[index]);
-		if (terms.length === 0) return { found: [], terms, missing };
+		if (terms.length === 0) return { found: [], counts: {}, terms, missing };
 		const keys = terms.map(({ key, begins }) => (begins ? key : key + END)).join(' ');
 		const isPhrase = /^(?:".+"|«.+»|“.+”)$/u.test(query) && !all.some((term) => term?.begins);
-		const { results } = await opened.search(isPhrase ? `"${keys}"` : keys, { filters });
-		return { found: await exactFirst(results, asked, terms, opened), terms, missing };
+		const { results, totalFilters: counts } = await opened.search(isPhrase ? `"${keys}"` : keys, {
+			filters,
+		});
+		return { found: await exactFirst(results, asked, terms, opened), counts, terms, missing };
 	}
 
 	/** Adds the score of a second search, for the words exactly as written. */
@@ -223,11 +238,16 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 			return value ? [[name, value] as const] : [];
 		});
 		try {
-			if (!query && chosen.length === 0) return void (await load());
+			if (!query && chosen.length === 0) {
+				const counts = await (await load()).filters();
+				if (mine === last) tell(counts);
+				return;
+			}
 			status.textContent = words.waiting;
 			const given = await ask(query, Object.fromEntries(chosen));
 			if (mine !== last) return;
 			for (const name of FILTERS) select(name).value = asked.get(name) ?? '';
+			tell(given.counts);
 			say(given);
 			more.onclick = () => void show(given, mine, true);
 			await show(given, mine);

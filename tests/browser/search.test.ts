@@ -276,8 +276,15 @@ describe('the search of a paper under a base', () => {
 
 	test('can be narrowed by topic, year and writer, and the address tells it all', async () => {
 		await ask(page(), 'القراءة');
+		// How many of what was found, not of the archive.
+		const told = (await page().locator('[name=topic] option').allTextContents()).slice(1);
+		expect(told.filter((text) => !text.endsWith(' (٠)'))).toEqual([
+			'المكتبات العامة (١)',
+			'ثقافة (٣)',
+		]);
 		await page().locator('[name=topic]').selectOption('ثقافة');
 		await expect.poll(() => found(page())).toEqual([OPINION, FAIR, 'readers-awards']);
+		expect((await page().locator('[name=topic] option').allTextContents()).slice(1)).toEqual(told);
 		await page().locator('[name=year]').selectOption('2025');
 		await expect.poll(() => found(page())).toEqual([OPINION]);
 		await page().locator('[name=writer]').selectOption('كريم نصّار');
