@@ -644,7 +644,7 @@ const CASES: Record<
 		right: [
 			['in Kurdish', 'ژمارە ڕاستە و ناوی هەیە'],
 			['joined', 'محمد وعلي'],
-			['names of letters', 'الفقرتان أ و ب، والبند و من المادة'],
+			['names of letters', 'الفقرتان أ و ب، والبند و من المادة، وتصدر المجموعة و بفارق'],
 			['a title in Persian within Arabic', 'كتاب گلستان و بوستان إلى العربية'],
 		],
 	},

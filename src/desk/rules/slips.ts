@@ -38,7 +38,7 @@ const SLIP = pattern`(?<!${PART_OF_WORD})([وف]?)(${Object.keys(WORDS).join('|'
 const DOUBLED = pattern`(?<!${PART_OF_WORD})(على|إلى|عن|مع|التي|الذي|هذا|هذه|ذلك|قد|تم|كان|كانت|بعد|قبل|خلال|بين|حيث|كما|الذين|عند|منذ)[ \t\u00A0]+\1(?!${PART_OF_WORD})`;
 
 /** What bears a letter for its number, «البند و من المادة 5». */
-const LETTERED = String.raw`(?:فقرة|بند|فئة|شعبة)[ \u00A0]`;
+const LETTERED = String.raw`(?:فقرة|بند|فئة|شعبة|مجموعة|ملحق|قاعة|حرف)[ \u00A0]`;
 
 /** Slips of the keyboard; grammar stays the editor's. */
 export const SLIPS: readonly Rule[] = [
