@@ -221,6 +221,14 @@ const CASES: Record<
 		],
 		right: [['brackets of a text', 'قال [الوزير] و[sic] و[1] و[a b] و[a = b]']],
 	},
+	'chatbot-words': {
+		wrong: [
+			['at the start', '|بالتأكيد! إليك المقال:|'],
+			['at the end', '|هل تود أن أعدّل الأسلوب أو أضيف مصادر؟|'],
+			['of itself', 'وأرى، |كنموذج لغوي|، أن'],
+		],
+		right: [['words of people', 'قال: بالتأكيد، إليك عني! هل تريد أن أكتب لك؟']],
+	},
 	'chat-stamp': {
 		wrong: [
 			['of a telephone', '|[27/11/2026, 08:15:22]| محمد: نعم'],

@@ -160,6 +160,14 @@ export const DAMAGE: readonly Rule[] = [
 		),
 	},
 	{
+		// The first and last words of its answer, which are meant for whoever asked.
+		name: 'chatbot-words',
+		find: matching(
+			/(?<=^\s*)(?:بالتأكيد|بالطبع|حسن[\u064B]?ا[\u064B]?)[!،.]?\s+إليك[^.:\n]{0,60}[.:]?|(?<!\p{L})(?:كنموذج لغوي|بصفتي نموذج)|(?<=^\s*)هل (?:تود|ترغب|تريد)[^؟\n]{0,60}(?:المقال|النص|الأسلوب|صياغة|نسخة|عناوين)[^؟\n]{0,60}؟/gv,
+			(found) => `«${found}» كلام برنامج محادثة لمن سأله، بقي في النص. احذفه.`,
+		),
+	},
+	{
 		// Who sent it may be a source, by a name or by a telephone number.
 		name: 'chat-stamp',
 		find: matching(
