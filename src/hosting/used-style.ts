@@ -16,6 +16,9 @@ import postcss, {
  */
 const ON = /(?<=<div hidden>\s*<svg>\s*<style>)(?=<\/style>)/;
 
+/** Styles that follow one another are one, with one hash in the policy. */
+const joined = (html: string) => html.replaceAll('</style><style>', '');
+
 const STYLES = /(<style>)([\s\S]*?)(?=<\/style>)/g;
 
 const NAME = /[.#](?:\\.|[\w-])+/g;
@@ -102,7 +105,7 @@ export function styleCutter(scripts: string): (html: string) => string {
 		const here = namesIn(html);
 		const used = html.replace(STYLES, (_, tag: string, css: string) => tag + leftOf(css, here));
 		const at = used.search(ON);
-		if (at < 0) return used;
+		if (at < 0) return joined(used);
 		const above = used.slice(0, at);
 		const names = namesIn(above);
 		const tags = new Set([...above.matchAll(/<([a-z][\w-]*)/g)].map(([, tag = '']) => tag));
@@ -114,7 +117,7 @@ export function styleCutter(scripts: string): (html: string) => string {
 		});
 		// SVG's style is no raw text.
 		const text = later.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-		return head + text + used.slice(at);
+		return joined(head) + text + used.slice(at);
 	};
 }
 

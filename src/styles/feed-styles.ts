@@ -2,11 +2,12 @@
 import { schemeRules } from '../publisher/colours.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
-import faces from './fonts.css?inline';
+import digits from './fonts.css?inline';
+import letters from './more-letters.css?inline';
 
 export function feedStyles(): string {
 	// It is one page, and nothing of it waits: a face that comes late is shown, too.
-	return `${faces.replaceAll('font-display:optional', 'font-display:swap')}
+	return `${(letters + digits).replaceAll('font-display:optional', 'font-display:swap')}
 ${schemeRules(site.colours.accent)}
 rss:not([dir]){direction:rtl}
 rss{display:block;min-height:100vh;background:var(--paper);color:var(--ink);font:1.125rem/1.75 Naskh,"Naskh Digits","Noto Naskh Arabic","Geeza Pro","Traditional Arabic",serif}

@@ -4,7 +4,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { fontFaces, openFace } from '../fonts.ts';
 import { pagesOf } from './pages.ts';
 
-const all = fontFaces(['fonts', 'system-fonts', 'quran']);
+const all = fontFaces(['more-letters', 'fonts', 'system-fonts', 'quran']);
 const faces = await Promise.all(
 	all
 		.filter(({ file }) => file)

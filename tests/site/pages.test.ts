@@ -200,6 +200,24 @@ describe.each(inject('sites'))('the site at $address', ({ paper, folder, base })
 		]);
 	});
 
+	test('a page with a letter of another language has one file for all letters, in which they are joined; so has the search, whose words a script brings', () => {
+		const letters = (file: string) =>
+			page(file)('style')
+				.text()
+				.match(/noto-naskh-(?:arabic|more)-\w+/g);
+		const [plain, more] = ['arabic', 'more'].map((name) => [
+			`noto-naskh-${name}-regular`,
+			`noto-naskh-${name}-bold`,
+		]);
+		expect(letters(FORUM)).toEqual(plain);
+		expect(letters('articles/last-typesetter/index.html')).toEqual(more);
+		expect(letters('search/index.html')).toEqual(more);
+		// The one of most pages is the one that is kept.
+		expect(letters('offline/index.html')).toEqual(plain);
+		const preloads = page('articles/last-typesetter/index.html')('link[rel=preload]');
+		expect(preloads.first().attr('href')).toMatch(/noto-naskh-more-regular/);
+	});
+
 	test('titles are all different', () => {
 		const titles = [...pages.values()].map(($) => $('title').text());
 		expect(new Set(titles).size).toBe(titles.length);

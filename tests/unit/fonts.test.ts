@@ -34,6 +34,8 @@ const words = [
 const range = (first: number, last: number) =>
 	Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
 const LETTERS = [...range(0x621, 0x63a), ...range(0x641, 0x64a), '\u0671'];
+/** Of Kurdish, Persian and Urdu, and of names in Arabic. */
+const MORE = [...'پچژڤڨڭگکیھۆڕڵێەٹڈڑںےہ'];
 const MARKS = [
 	...range(0x64b, 0x652),
 	'\u0670',
@@ -190,8 +192,8 @@ function near(one: string, other: string): boolean {
 	return words === others && ours.every((number, index) => Math.abs(number - theirs[index]!) <= 1);
 }
 
-const fileOf = (family: string, weight: string) =>
-	fontFaces().find((face) => face.family === family && face.weight === weight)?.file ?? '';
+const fileOf = (family: string, weight: string, sheets?: string[]) =>
+	fontFaces(sheets).find((face) => face.family === family && face.weight === weight)?.file ?? '';
 
 describe.each(SOURCES)('the %s face of weight %s', (family, weight, source) => {
 	const files = Promise.all([openFace(fileOf(family, weight)), openFace(packaged(source))]);
@@ -207,6 +209,37 @@ describe.each(SOURCES)('the %s face of weight %s', (family, weight, source) => {
 			expect(texts.filter((text) => ours!(text).some(({ notdef }) => notdef))).toEqual([]);
 		},
 	);
+});
+
+describe.each(SOURCES.slice(0, 2))('the %s face of weight %s with more letters', (...face) => {
+	const [family, weight, source] = face;
+	const files = [
+		fileOf(family, weight, ['more-letters']),
+		fileOf(family, weight),
+		packaged(source),
+	];
+	const shapers = Promise.all(
+		files.map(async (file) => shaper(await openFace(file), Number(weight))),
+	);
+
+	test('writes each as the whole font does, beside those of Arabic, with marks', async () => {
+		const [more, , whole] = await shapers;
+		const texts = MORE.flatMap((letter) =>
+			['', ...MARKS].flatMap((mark) => positions(letter + mark)),
+		);
+		expect(texts.filter((text) => more!(text).some(({ notdef }) => notdef))).toEqual([]);
+		expect(
+			texts.filter((text) => !near(JSON.stringify(more!(text)), JSON.stringify(whole!(text)))),
+		).toEqual([]);
+	});
+
+	test('writes those of Arabic as the face of other pages does', async () => {
+		const [more, plain] = await shapers;
+		const texts = CORPUS.Naskh['each letter in its four positions with each mark'];
+		expect(
+			texts.filter((text) => !near(JSON.stringify(more!(text)), JSON.stringify(plain!(text)))),
+		).toEqual([]);
+	});
 });
 
 test.each(['Naskh', 'Naskh Digits'])('the %s face is another one in bold', async (family) => {
@@ -342,9 +375,14 @@ test('the measure sees how letters are joined', async () => {
 	expect(last('\u200dح')).toBe(last('سح'));
 });
 
-describe.each(['400', '700'])('the ranges of the faces of weight %s', async (weight) => {
+describe.each([
+	['400', 'letters'],
+	['700', 'letters'],
+	['400', 'more-letters'],
+	['700', 'more-letters'],
+])('the ranges of the faces of weight %s, with %s', async (weight, letters) => {
 	const faces = await Promise.all(
-		fontFaces()
+		fontFaces([letters, 'fonts', 'system-fonts'])
 			.filter((face) => face.file && face.weight === weight)
 			.map(async (face) => ({
 				...face,
@@ -466,6 +504,8 @@ test('the files are what the script makes of the packages, with the licence besi
 				'noto-naskh-arabic-regular.woff2',
 				'noto-naskh-digits-bold.woff2',
 				'noto-naskh-digits-regular.woff2',
+				'noto-naskh-more-bold.woff2',
+				'noto-naskh-more-regular.woff2',
 				'noto-naskh-print-bold.woff2',
 				'noto-naskh-print-regular.woff2',
 				'noto-naskh-quran.woff2',

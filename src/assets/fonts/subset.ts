@@ -40,6 +40,11 @@ const arabic =
 	range(0x660, 0x671) +
 	' \u00a0\u200c\u200d\u200e\u200f';
 /**
+ * The letters of Kurdish, Persian and Urdu, and those by which Arabic writes what it has no letter for: «ڤيينا», «چاي»,
+ * «گلگامش», «ڨفصة». They are joined within one font only, so pages with them carry a file with all letters.
+ */
+const more = `${arabic}پچژڤڨڭگکیھۆڕڵێەٹڈڑںےہ`;
+/**
  * What a mushaf has besides: its marks, the end of a verse, the ornate brackets. A letter and its mark must be of one
  * file. It is today's: in 2.016 the end of a verse has no width and lies upon the word before it.
  */
@@ -67,14 +72,13 @@ for (const [name, file, wght] of [
 	['bold', 'NotoNaskhArabic_700Bold.ttf', 700],
 ] as const) {
 	const letters = { dropTables, keepFeatures: features.arabic };
-	const plain = withFewerNames(
-		await subsetFont(await readFile(new URL(file, dotted)), arabic, {
-			...letters,
-			targetFormat: 'truetype',
-		}),
-	);
+	const whole = await readFile(new URL(file, dotted));
+	const withLetters = async (characters: string) =>
+		withFewerNames(await subsetFont(whole, characters, { ...letters, targetFormat: 'truetype' }));
+	const plain = await withLetters(arabic);
 	for (const [use, font, characters] of [
 		['arabic', settleMarks(plain), arabic],
+		['more', settleMarks(await withLetters(more)), more],
 		['print', forPrint(plain), arabic + String.fromCodePoint(...FORMS.keys())],
 	] as const)
 		await save(
