@@ -11,7 +11,7 @@ import { altFault, type FilesBeside, imageFault } from './addresses.ts';
 import { type MeantKey, meantKey } from './meant-key.ts';
 import type { SourceProblem } from './problem.ts';
 import { oddOffsets, oddZone, roomClashes } from './programme.ts';
-import { type Refusal, refusal } from './refused-values.ts';
+import { type ValueProblem, valueProblem } from './refused-values.ts';
 import { fieldName, homesOf, type Path } from './schema-paths.ts';
 import { pathOf, valueProblems } from './values.ts';
 import { keyNode, replaced } from './yaml-edits.ts';
@@ -181,7 +181,7 @@ function emptyKeys(document: Document): { field: string; offset: number }[] {
 }
 
 /** What the schema refuses, by its path. */
-type Refused = { path: Path } & Refusal & Partial<MeantKey>;
+type Refused = { path: Path } & ValueProblem & Partial<MeantKey>;
 
 /** @param written The data with the keys that have no value. */
 function schemaProblems(file: string, data: unknown, written: unknown): Refused[] {
@@ -199,7 +199,7 @@ function schemaProblems(file: string, data: unknown, written: unknown): Refused[
 	const problems = issues.flatMap((issue): Refused[] => {
 		const { path, message } = issue;
 		if (issue.code !== 'unrecognized_keys')
-			return [{ path, message, ...refusal(forEditors, written, issue, path) }];
+			return [{ path, message, ...valueProblem(forEditors, written, issue, path) }];
 		return issue.keys.map((key) => ({
 			path: [...path, key],
 			message: String(arabicIssue({ ...issue, keys: [key] } as never)),

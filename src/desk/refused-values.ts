@@ -14,7 +14,7 @@ import { inForm, inline, lineOf, matches, yamlDigits } from './value-forms.ts';
 
 const WANTED: typeof KINDS = { ...KINDS, string: 'نصًا واحدًا' };
 
-export interface Refusal {
+export interface ValueProblem {
 	/** In Arabic; ends with the mend. */
 	message: string;
 	/** The value to write instead, as YAML, where it is certain. */
@@ -22,12 +22,12 @@ export interface Refusal {
 }
 
 /** What to say of the value that an issue of Zod's is about; undefined where the issue's own message says more. */
-export function refusal(
+export function valueProblem(
 	schema: Schema,
 	data: unknown,
 	issue: z.core.$ZodIssue,
 	path: Path,
-): Refusal | undefined {
+): ValueProblem | undefined {
 	const value = valueAt(data, path);
 	const own = schemaAt(schema, path);
 	// `contact: 45251234`. A form that any text has says nothing of numbers.
@@ -56,7 +56,7 @@ export function refusal(
 }
 
 /** A key that is missing, or has no value. */
-function noValue(value: null | undefined, path: Path, own: Schema | undefined): Refusal {
+function noValue(value: null | undefined, path: Path, own: Schema | undefined): ValueProblem {
 	const name = fieldName(path);
 	const example = own?.examples?.[0];
 	const line = example === undefined ? undefined : lineOf(path.at(-1) ?? '', example);
@@ -77,7 +77,7 @@ function otherType(
 	issue: z.core.$ZodIssue,
 	path: Path,
 	own: Schema | undefined,
-): Refusal | undefined {
+): ValueProblem | undefined {
 	const kind = WANTED[String(own?.type)];
 	// A form of its own (a date, a link) has a message of its own.
 	if (
@@ -121,7 +121,7 @@ function otherDate(
 	{ message }: z.core.$ZodIssue,
 	path: Path,
 	own: Schema | undefined,
-): Refusal | undefined {
+): ValueProblem | undefined {
 	if (!own?.pattern?.startsWith('^\\d{4}') || precision(value)) return undefined;
 	const [, day, offset] = /^([\d-]{10})T24:00(?::00)?(.+)$/.exec(value) ?? [];
 	if (day && precision(day)) {
@@ -144,7 +144,7 @@ function otherDate(
 }
 
 /** One of the possible values, with a space or in other digits. */
-function plainValue(value: unknown, own: Schema | undefined): Refusal | undefined {
+function plainValue(value: unknown, own: Schema | undefined): ValueProblem | undefined {
 	const plain = yamlDigits(String(value)).trim();
 	return own?.enum?.map(String).includes(plain)
 		? { message: `«${value}» فيها مسافة أو أرقام أخرى. اكتب ${plain} وحدها.`, value: plain }
@@ -156,7 +156,7 @@ function otherDigits(
 	value: string,
 	{ message }: z.core.$ZodIssue,
 	own: Schema | undefined,
-): Refusal | undefined {
+): ValueProblem | undefined {
 	const latin = inLatinDigits(value);
 	const isRight = (text: string) => own?.pattern && new RegExp(own.pattern).test(text);
 	if (latin === value || isRight(value) || !isRight(latin)) return undefined;
@@ -164,13 +164,13 @@ function otherDigits(
 }
 
 /** A file beside the text by its name alone, or by a path of Windows. */
-function otherPath(value: string, own: Schema | undefined): Refusal | undefined {
+function otherPath(value: string, own: Schema | undefined): ValueProblem | undefined {
 	const meant = own?.pattern?.startsWith('^\\.\\.?/') ? meantPath(value) : undefined;
 	return meant ? { message: meantPathSentence(value, meant), value: meant } : undefined;
 }
 
 /** A kind of article by its name in Arabic: «رأي» for opinion, «خبر» for news. */
-function otherKind(value: unknown): Refusal | undefined {
+function otherKind(value: unknown): ValueProblem | undefined {
 	const name = String(value).replace(/^ال/, '').toLowerCase();
 	const kinds = Object.entries({ ...strings.kinds, news: 'خبر' });
 	const [kind] = kinds.find((names) => names.includes(name)) ?? [];
@@ -189,7 +189,7 @@ const VALUES: readonly [value: string, names: RegExp][] = [
 	['in-person', /^حضوري$/],
 	['mixed', /^(?:مدمج|مختلط|هجين)$/],
 ];
-function inArabic(value: unknown, own: Schema | undefined): Refusal | undefined {
+function inArabic(value: unknown, own: Schema | undefined): ValueProblem | undefined {
 	const name = String(value).replace(/\p{M}/gu, '');
 	const [meant] =
 		VALUES.find(([known, names]) => own?.enum?.includes(known) && names.test(name)) ?? [];
