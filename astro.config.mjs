@@ -25,9 +25,10 @@ import search from './src/search/integration.ts';
 import preview from './src/sharing/preview.ts';
 import siteStyles from './src/styles/site-styles.ts';
 
-// V8 lets its heap grow to four times of what is in use before it cleans up: of 10,000 articles 0.9 GB of garbage would lie
-// there. And Node 24 would clean all of it each time that 64 MB of pixels were drawn, which lie outside of it:
-// counted with the rest they take a tenth less of the time of a first build.
+// V8 lets its heap grow to four times of what is in use before it cleans up: of 10,000 articles 0.9
+// GB of garbage would lie there. And Node 24 would clean all of it each time that 64 MB of pixels
+// were drawn, which lie outside of it: counted with the rest they take a tenth less of the time of
+// a first build.
 setFlagsFromString('--heap-growing-percent=50');
 if (Number.parseInt(process.versions.node, 10) >= 24)
 	setFlagsFromString('--external-memory-accounted-in-global-limit');
@@ -47,7 +48,8 @@ export default defineConfig({
 	image: {
 		service: {
 			entrypoint: '/src/pictures/service.ts',
-			// With little effort: at the same likeness AVIF is as small as with more, WebP 7 % larger, in half of the time.
+			// With little effort: at the same likeness AVIF is as small as with more, WebP 7 % larger, in
+			// half of the time.
 			config: {
 				avif: { effort: 0, quality: 55, chromaSubsampling: '4:2:0' },
 				webp: { effort: 2, quality: 76 },
@@ -88,12 +90,14 @@ export default defineConfig({
 		// Scripts stay files, which hosting/defer-scripts.ts lets wait.
 		build: {
 			assetsInlineLimit: 0,
-			// Phones of 2018: range queries, inset and two-sided logical properties are written out in what they know.
+			// Phones of 2018: range queries, inset and two-sided logical properties are written out in
+			// what they know.
 			cssTarget: ['chrome67', 'safari13', 'ios13', 'firefox78'],
 			// Each compiled MDX file carries a directive that the bundler would warn of; it is harmless.
 			rolldownOptions: { checks: { moduleLevelDirective: false } },
 		},
-		// In the name that Astro would give, a script is called by its component and by how it was found.
+		// In the name that Astro would give, a script is called by its component and by how it was
+		// found.
 		environments: {
 			client: {
 				build: { rolldownOptions: { output: { entryFileNames: '_astro/script.[hash].js' } } },

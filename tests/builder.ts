@@ -45,7 +45,8 @@ process.on('message', async (next: Job) => {
 		output += (error as Error).stack;
 		code = 1;
 	}
-	// What would end with the process of a build: its lock, its environment, what the engine keeps for a process.
+	// What would end with the process of a build: its lock, its environment, what the engine keeps
+	// for a process.
 	rmSync(join(next.folder, '.astro/lock'), { force: true });
 	for (const name of Object.keys(next.env)) delete process.env[name];
 	for (const name of Object.keys(globalThis))

@@ -16,8 +16,8 @@ declare module 'vitest' {
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Builds the publisher's site for the tests in `content/`: `inject('site')`. ready.ts waits for it. Without such tests it
- * does not run. Nothing else under `tests/` reads `content/`.
+ * Builds the publisher's site for the tests in `content/`: `inject('site')`. ready.ts waits for it.
+ * Without such tests it does not run. Nothing else under `tests/` reads `content/`.
  */
 export default async function setup(project: TestProject) {
 	const copy = await copyProject({

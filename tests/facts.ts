@@ -12,7 +12,10 @@ export const FACTS: SiteFacts = {
 	securityExpires: '2099-01-01T00:00:00Z',
 };
 
-/** Makes a newspaper with these facts of the site, for the tests of one file: nothing else of `src/site.ts` stays. */
+/**
+ * Makes a newspaper with these facts of the site, for the tests of one file: nothing else of
+ * `src/site.ts` stays.
+ */
 export function publish(facts: Partial<SiteFacts> = {}): void {
 	for (const key of Object.keys(site)) delete (site as Record<string, unknown>)[key];
 	Object.assign(site, defineSite({ ...FACTS, ...facts }));

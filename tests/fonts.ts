@@ -38,7 +38,10 @@ export interface FontFace {
 	claims(character: number): boolean;
 }
 
-/** Every `@font-face` of some sheets of the site; of those of most pages: first the files, then the faces of the system. */
+/**
+ * Every `@font-face` of some sheets of the site; of those of most pages: first the files, then the
+ * faces of the system.
+ */
 export function fontFaces(names = ['letters', 'fonts', 'system-fonts']): FontFace[] {
 	const faces: FontFace[] = [];
 	for (const sheet of names.map((name) => new URL(`../src/styles/${name}.css`, import.meta.url)))

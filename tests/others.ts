@@ -1,4 +1,7 @@
-/** Projects that are built beside the tests' papers, each for one file of tests: changes to a copy of the engine. */
+/**
+ * Projects that are built beside the tests' papers, each for one file of tests: changes to a copy
+ * of the engine.
+ */
 import { readFileSync } from 'node:fs';
 
 /** A project of a copy of the engine with the tests' newspaper «المنارة». */
@@ -55,15 +58,18 @@ published: 2024-01-01T${String(number).padStart(2, '0')}:00:00+03:00
 نص المقال، وفيه [صفحة الصحيفة](/about/).
 `;
 /**
- * `story-45` to `story-1`, as many as a list of two pages has. Of the last 22 each has a moment that an earlier one has
- * too.
+ * `story-45` to `story-1`, as many as a list of two pages has. Of the last 22 each has a moment
+ * that an earlier one has too.
  */
 export const STORIES = Array.from(
 	{ length: 45 },
 	(_, index) => [`story-${45 - index}`, (45 - index) % 24] as const,
 );
 
-/** A paper whose every fact is another than the tests' papers', with 45 articles of its own: site/facts.test.ts. */
+/**
+ * A paper whose every fact is another than the tests' papers', with 45 articles of its own:
+ * site/facts.test.ts.
+ */
 const ALUFUQ: Other = {
 	address: 'https://alufuq.example/',
 	files: {
@@ -97,7 +103,10 @@ const [LIGHTS, POET] = ['street-lights', 'poet-interview'].map(
 	(slug) => `content/articles/${slug}.mdx`,
 ) as [string, string];
 
-/** The tests' newspaper before three edits, two of a text and one that adds an article: site/publish.test.ts. */
+/**
+ * The tests' newspaper before three edits, two of a text and one that adds an article:
+ * site/publish.test.ts.
+ */
 const EARLIER: Other = {
 	address: 'https://almanara.example/',
 	files: {

@@ -22,7 +22,10 @@ export async function pagesOfPdf(pdf: Uint8Array): Promise<string[]> {
 export const popplerText = (file: string) =>
 	execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
 
-/** What a search finds in printed text of the paragraphs that were printed. Vowels are left out of account. */
+/**
+ * What a search finds in printed text of the paragraphs that were printed. Vowels are left out of
+ * account.
+ */
 export function search(printed: string, texts: readonly string[]) {
 	// Shorter ones are names and numbers in lists.
 	const paragraphs = texts.map(words).filter(({ length }) => length > 20);
@@ -34,7 +37,10 @@ export function search(printed: string, texts: readonly string[]) {
 		lengths: paragraphs.map(({ length }) => length),
 		/** Words without vowels that are not found. */
 		lost: lost.filter((word) => word === bare(word)),
-		/** Words with vowels that are not found: a vowel far over its letter is taken for a line of its own, and cuts its word. */
+		/**
+		 * Words with vowels that are not found: a vowel far over its letter is taken for a line of its
+		 * own, and cuts its word.
+		 */
 		cut: lost.filter((word) => word !== bare(word)),
 		/** Where the last three words of each paragraph stand; -1 where they do not. */
 		places: paragraphs.map((paragraph) =>

@@ -36,7 +36,10 @@ export const CAMERA = {
 
 const drawn = new Map<string, Promise<Buffer>>();
 
-/** Writes a photograph with EXIF, of one colour: its name decides, for two files of the same bytes would be one. */
+/**
+ * Writes a photograph with EXIF, of one colour: its name decides, for two files of the same bytes
+ * would be one.
+ */
 async function writePhotograph(
 	folder: string,
 	name: string,
@@ -64,14 +67,20 @@ export function tell(folder: string, told: { code: number; output: string }): vo
 	renameSync(`${file}.part`, file);
 }
 
-/** Waits for a site that is built beside the tests. @param dist Its folder. @returns Its exit code and what the build printed. */
+/**
+ * Waits for a site that is built beside the tests. @param dist Its folder. @returns Its exit code
+ * and what the build printed.
+ */
 export async function told(dist: string): Promise<{ code: number; output: string }> {
 	const file = join(dirname(dist), TOLD);
 	while (!existsSync(file)) await wait(50);
 	return JSON.parse(await readFile(file, 'utf8'));
 }
 
-/** The same of a build that must not fail. @returns What it printed. @throws what a build that failed printed. */
+/**
+ * The same of a build that must not fail. @returns What it printed. @throws what a build that
+ * failed printed.
+ */
 export async function built(dist: string): Promise<string> {
 	const { code, output } = await told(dist);
 	if (code !== 0) throw new Error(output);
@@ -79,8 +88,8 @@ export async function built(dist: string): Promise<string> {
 }
 
 /**
- * The environment of a build. The rest of vitest's (BASE_URL, DEV, MODE) stays: it must not reach the pages. Hosts' own
- * variables are emptied: tests may run there.
+ * The environment of a build. The rest of vitest's (BASE_URL, DEV, MODE) stays: it must not reach
+ * the pages. Hosts' own variables are emptied: tests may run there.
  */
 export const ENVIRONMENT: NodeJS.ProcessEnv = {
 	...process.env,
@@ -102,7 +111,10 @@ export interface Project {
 	folder: string;
 	/** Writes files (path → text); a path with a text of `undefined` is removed. */
 	change(files: Record<string, string | undefined>): Promise<void>;
-	/** Runs `astro build`; never throws for a build that fails. `address` is SITE_URL; `variables` are added to the environment. */
+	/**
+	 * Runs `astro build`; never throws for a build that fails. `address` is SITE_URL; `variables` are
+	 * added to the environment.
+	 */
 	build(
 		address?: string,
 		variables?: Record<string, string>,

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, inject } from 'vitest';
 import { built, told } from './project.ts';
 
-// Node reads the files as they are written: maps of their lines would only be looked for, at each call of the browser.
+// Node reads the files as they are written: maps of their lines would only be looked for, at each
+// call of the browser.
 process.setSourceMapsEnabled(false);
 
 const { testPath = '' } = expect.getState();

@@ -46,8 +46,9 @@ async function takeCache(from: Project, to: Project, folders = ['']): Promise<vo
 }
 
 /**
- * A folder in memory, if there is much more room than the 250 MB that the tests write: thousands of files that are written
- * and copied take a tenth of the suite's time on a disk. Servers and other accounts read there, too.
+ * A folder in memory, if there is much more room than the 250 MB that the tests write: thousands of
+ * files that are written and copied take a tenth of the suite's time on a disk. Servers and other
+ * accounts read there, too.
  */
 async function folderInMemory(): Promise<string | undefined> {
 	const room = await statfs('/dev/shm').then(
@@ -89,8 +90,8 @@ export function build({ folder }: Project, env: Job['env']): Promise<unknown> {
 export const stopBuilds = (): void => void builder?.kill();
 
 /**
- * Builds one paper at the root of a host and another under a base, and then what is too odd for a paper, while the unit
- * tests run; ready.ts waits for the papers. And it unpacks the browser.
+ * Builds one paper at the root of a host and another under a base, and then what is too odd for a
+ * paper, while the unit tests run; ready.ts waits for the papers. And it unpacks the browser.
  */
 export default async function setup(project: TestProject) {
 	// It is unpacked at its first use: once, not by tests side by side.
@@ -105,7 +106,8 @@ export default async function setup(project: TestProject) {
 		})),
 	);
 	const [first, second] = papers as [(typeof papers)[0], (typeof papers)[1]];
-	// The paper of site/publish.test.ts is not the first that the process builds: nothing of another may stay in it.
+	// The paper of site/publish.test.ts is not the first that the process builds: nothing of another
+	// may stay in it.
 	const begun = build(second.copy, { SITE_URL: second.address });
 	const sundry = await copyProject(SUNDRY.files, SUNDRY.paper);
 	const others: Record<string, Project> = {};

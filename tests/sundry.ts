@@ -1,6 +1,7 @@
 /**
- * A project with all that is too odd for the tests' papers: hostile words, pictures of every kind, a fourth section, what a
- * publisher leaves beside the articles, and another style and script than theirs. One build serves the tests of them all.
+ * A project with all that is too odd for the tests' papers: hostile words, pictures of every kind,
+ * a fourth section, what a publisher leaves beside the articles, and another style and script than
+ * theirs. One build serves the tests of them all.
  */
 import { readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';

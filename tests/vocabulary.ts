@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The vocabulary of schema.org, read from the declarations that schema-dts generates of it: nothing is fetched, and it takes
- * milliseconds where the compiler would take half a minute. An interface is `PlaceBase` with its properties or `PlaceLeaf`
- * with its type; a type lists what may stand for it: `Place = PlaceLeaf | Residence | string`.
+ * The vocabulary of schema.org, read from the declarations that schema-dts generates of it: nothing
+ * is fetched, and it takes milliseconds where the compiler would take half a minute. An interface
+ * is `PlaceBase` with its properties or `PlaceLeaf` with its type; a type lists what may stand for
+ * it: `Place = PlaceLeaf | Residence | string`.
  */
 const declarations = readFileSync(
 	fileURLToPath(import.meta.resolve('schema-dts')).replace(/\.js$/, '.d.ts'),

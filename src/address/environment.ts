@@ -27,7 +27,10 @@ const HOSTS: readonly (readonly [host: string, variable: string])[] = [
 	['RENDER', 'RENDER_EXTERNAL_URL'],
 ];
 
-/** The address of the finished site and the variable that told it: `SITE_URL`, or what the host sets while it builds. */
+/**
+ * The address of the finished site and the variable that told it: `SITE_URL`, or what the host sets
+ * while it builds.
+ */
 export function siteAddress(env: Environment): { address: string; from: string } | undefined {
 	if (env['SITE_URL']) return { address: env['SITE_URL'], from: 'SITE_URL' };
 	for (const [host, from] of HOSTS) {
@@ -44,8 +47,8 @@ export function siteAddress(env: Environment): { address: string; from: string }
 }
 
 /**
- * The sentence for a build in CI (`CI` is set) without an address: it would publish links to `localhost`. Otherwise
- * undefined.
+ * The sentence for a build in CI (`CI` is set) without an address: it would publish links to
+ * `localhost`. Otherwise undefined.
  */
 export function addressSentence(env: Environment): string | undefined {
 	const { CI } = env;

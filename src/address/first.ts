@@ -1,6 +1,7 @@
 /**
- * Imported first by every command. Prints what is wrong with the facts of the site or with its address, and ends the
- * process. If it were thrown later, Astro would print an English sentence above it.
+ * Imported first by every command. Prints what is wrong with the facts of the site or with its
+ * address, and ends the process. If it were thrown later, Astro would print an English sentence
+ * above it.
  */
 import { existsSync, readFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';

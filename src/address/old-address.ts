@@ -1,4 +1,6 @@
-/** Addresses that a page had before: those of `content/redirects.txt` and of articles (`aliases`). */
+/**
+ * Addresses that a page had before: those of `content/redirects.txt` and of articles (`aliases`).
+ */
 
 /** An address that a page had before. */
 export interface OldAddress {

@@ -26,7 +26,9 @@ export function topicPath(slug: string, page?: number): string {
 	return listPath(`/topics/${slug}/`, page);
 }
 
-/** The path of the archive, or of one of its months (`2015-06`), or of a later page of a long month. */
+/**
+ * The path of the archive, or of one of its months (`2015-06`), or of a later page of a long month.
+ */
 export function archivePath(month?: string, page?: number): string {
 	return month ? listPath(`/archive/${month.replace('-', '/')}/`, page) : '/archive/';
 }
@@ -36,7 +38,10 @@ export function aliasPath(alias: string): string {
 	return alias.startsWith('/') ? alias : articlePath(alias);
 }
 
-/** The path at which an article was first published, whatever its slug is now: feeds and calendars know it by this one. */
+/**
+ * The path at which an article was first published, whatever its slug is now: feeds and calendars
+ * know it by this one.
+ */
 export function firstPath({ slug, aliases }: { slug: string; aliases?: string[] | undefined }) {
 	return aliasPath(aliases?.[0] ?? slug);
 }

@@ -8,7 +8,8 @@ import { under } from './paths.ts';
 export * from './paths.ts';
 
 /**
- * Origin and base of this build. Not from `import.meta.env`: a BASE_URL in the environment would override it.
+ * Origin and base of this build. Not from `import.meta.env`: a BASE_URL in the environment would
+ * override it.
  */
 export const { site, base } = siteAndBase(siteAddress(process.env)?.address);
 

@@ -45,8 +45,8 @@ interface Photograph {
 let all: Promise<Article[]> | undefined;
 
 /**
- * The published articles, the latest first; in `npm run dev` with drafts and those to come. Collected once: after an
- * edit Astro loads this module anew.
+ * The published articles, the latest first; in `npm run dev` with drafts and those to come.
+ * Collected once: after an edit Astro loads this module anew.
  */
 export function articles(): Promise<Article[]> {
 	all ??= collect();
@@ -103,7 +103,9 @@ function sortKey({ published, slug }: Article): string {
 	return `${published.length > 10 ? new Date(published).toISOString() : published} ${slug}`;
 }
 
-/** The text for link previews: what became of the event, then the summary, or the dek cut at a word. */
+/**
+ * The text for link previews: what became of the event, then the summary, or the dek cut at a word.
+ */
 export function summary({
 	summary,
 	dek,

@@ -4,8 +4,8 @@ import type { ImageMetadata } from 'astro';
 export type BundledImage = ImageMetadata & { clone?: ImageMetadata; fsPath?: string };
 
 /**
- * The sizes and the address of a picture. Read from the image itself, they would make Astro publish the original beside
- * it, with all that a camera wrote into it.
+ * The sizes and the address of a picture. Read from the image itself, they would make Astro publish
+ * the original beside it, with all that a camera wrote into it.
  */
 export const factsOf = (image: BundledImage): ImageMetadata => image.clone ?? image;
 

@@ -1,4 +1,7 @@
-/** What is done to an article after its publication: corrections, and the updates of a running story. */
+/**
+ * What is done to an article after its publication: corrections, and the updates of a running
+ * story.
+ */
 import { z } from 'astro/zod';
 import { line } from '../fields.ts';
 import { DAY, momentOf, now, precision } from './dates.ts';
@@ -62,7 +65,10 @@ type Updates = z.output<typeof updates>;
  */
 const NEW = 7 * DAY;
 
-/** The corrections of the last seven days before the build. A day is taken from its midnight in the zone. */
+/**
+ * The corrections of the last seven days before the build. A day is taken from its midnight in the
+ * zone.
+ */
 export function newCorrections(all: Corrections, timeZone: string): Corrections {
 	return all.filter(({ date }) => momentOf(date, timeZone) > now() - NEW);
 }
@@ -77,7 +83,10 @@ export function updateId({ at }: Pick<Updates[number], 'at'>): string {
 	return `update-${new Date(at).toISOString().replace(/:\d\d\.\d+|[-:]/g, '')}`;
 }
 
-/** When an article was last changed: the latest of `updated`, its corrections and its updates; undefined if never. */
+/**
+ * When an article was last changed: the latest of `updated`, its corrections and its updates;
+ * undefined if never.
+ */
 export function lastChange(
 	facts: {
 		updated?: string | undefined;

@@ -1,11 +1,14 @@
-/** How dates are told: in the names of months, the calendar and the digits of the publisher's country. */
+/**
+ * How dates are told: in the names of months, the calendar and the digits of the publisher's
+ * country.
+ */
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
 import { formatter, hasDay, localDate, precision } from './dates.ts';
 
 /**
- * The country decides the names of months. Calendar and digits are always named: the default calendar of ar-SA is
- * Islamic, and defaults differ between versions of CLDR.
+ * The country decides the names of months. Calendar and digits are always named: the default
+ * calendar of ar-SA is Islamic, and defaults differ between versions of CLDR.
  */
 const locale = (calendar: 'gregory' | 'islamic-umalqura') =>
 	`ar-${site.months}-u-ca-${calendar}-nu-${site.digits}`;
@@ -15,7 +18,10 @@ function format(value: string, timeZone: string, options: Intl.DateTimeFormatOpt
 	return formatter(locale('gregory'), { ...options, timeZone: zone }).format(new Date(value));
 }
 
-/** «يونيو 2015», «23 يونيو 2015» or «23 يونيو 2015، 9:00 ص», as exact as the date is. A moment is converted to `timeZone`. */
+/**
+ * «يونيو 2015», «23 يونيو 2015» or «23 يونيو 2015، 9:00 ص», as exact as the date is. A moment is
+ * converted to `timeZone`.
+ */
 export function formatDate(value: string, timeZone: string): string {
 	const known = precision(value);
 	if (known === 'month') return format(value, timeZone, { year: 'numeric', month: 'long' });
@@ -98,9 +104,9 @@ export function yearlyDay(monthDay: string): string {
 }
 
 /**
- * The two ends of a span of days. The first leaves out what the second repeats: «23» and «26 يونيو 2015»,
- * «30 يونيو» and «2 يوليو 2015», «30 ديسمبر 2015» and «2 يناير 2016». `spaced`: the dash needs spaces, because an end
- * has several words. One day gives one end, and so does one month.
+ * The two ends of a span of days. The first leaves out what the second repeats: «23» and «26 يونيو
+ * 2015», «30 يونيو» and «2 يوليو 2015», «30 ديسمبر 2015» and «2 يناير 2016». `spaced`: the dash
+ * needs spaces, because an end has several words. One day gives one end, and so does one month.
  */
 export function span(
 	first: string,

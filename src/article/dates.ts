@@ -1,8 +1,9 @@
 /**
  * What a date is: how exact, of which day, at which moment. How it is told stands in date-words.ts.
  *
- * A date is never made more exact than it was given: a month `2015-06`, a day `2015-06-23`, or a moment with its offset
- * `2015-06-23T09:00:00-05:00` (ISO 8601; all three are valid in HTML's `datetime`).
+ * A date is never made more exact than it was given: a month `2015-06`, a day `2015-06-23`, or a
+ * moment with its offset `2015-06-23T09:00:00-05:00` (ISO 8601; all three are valid in HTML's
+ * `datetime`).
  */
 import { buildClock } from '../address/environment.ts';
 import { site } from '../site.ts';
@@ -16,7 +17,9 @@ export const DAY = 86_400_000;
 /** How exact a date is; `time` for a moment with its offset. */
 export type Precision = 'month' | 'day' | 'time';
 
-/** How exact a date is; undefined for any other form, and for days that do not exist (30 February). */
+/**
+ * How exact a date is; undefined for any other form, and for days that do not exist (30 February).
+ */
 export function precision(value: string): Precision | undefined {
 	const [, year, month, day, hour] = SHAPE.exec(value) ?? [];
 	if (!year || !month || +month < 1 || +month > 12) return undefined;
@@ -26,7 +29,10 @@ export function precision(value: string): Precision | undefined {
 	return hour ? 'time' : 'day';
 }
 
-/** Whether the day of a date is known. Machines read a month as its first day: for them it is left out. */
+/**
+ * Whether the day of a date is known. Machines read a month as its first day: for them it is left
+ * out.
+ */
 export const hasDay = (date: string): boolean => precision(date) !== 'month';
 
 const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
@@ -58,8 +64,8 @@ function offsetAt(moment: number, timeZone: string): string {
 }
 
 /**
- * A clock time on a day in a zone as a moment with its offset: `2015-06-23T09:00:00-05:00`. A time that the zone's clocks
- * show twice is the first of both.
+ * A clock time on a day in a zone as a moment with its offset: `2015-06-23T09:00:00-05:00`. A time
+ * that the zone's clocks show twice is the first of both.
  */
 export function momentAt(day: string, time: string, timeZone: string): string {
 	const clock = Date.parse(`${day}T${time}Z`);
@@ -73,8 +79,8 @@ export function momentAt(day: string, time: string, timeZone: string): string {
 }
 
 /**
- * The moment a date begins, in ms since 1970: a day at its midnight in the zone, a month with its first day. A midnight
- * that a zone leaves out (summer time) is the first moment after it.
+ * The moment a date begins, in ms since 1970: a day at its midnight in the zone, a month with its
+ * first day. A midnight that a zone leaves out (summer time) is the first moment after it.
  */
 export function momentOf(value: string, timeZone: string): number {
 	if (precision(value) === 'time') return Date.parse(value);
@@ -89,8 +95,8 @@ export function momentOf(value: string, timeZone: string): number {
 }
 
 /**
- * The clock of the build, in ms since 1970. `SOURCE_DATE_EPOCH` sets it, in seconds, for a build that must come out the
- * same again: https://reproducible-builds.org/docs/source-date-epoch/
+ * The clock of the build, in ms since 1970. `SOURCE_DATE_EPOCH` sets it, in seconds, for a build
+ * that must come out the same again: https://reproducible-builds.org/docs/source-date-epoch/
  */
 export function now(): number {
 	return buildClock(process.env) ?? Date.now();
@@ -106,7 +112,10 @@ export function publicationOf(facts: unknown): number {
 	return precision(String(published)) ? momentOf(String(published), site.timeZone) : -Infinity;
 }
 
-/** Whether `a` is before `b`. Of different precision, they are compared as far as the less exact one goes. */
+/**
+ * Whether `a` is before `b`. Of different precision, they are compared as far as the less exact one
+ * goes.
+ */
 export function isBefore(a: string, b: string): boolean {
 	if (precision(a) === 'time' && precision(b) === 'time') return Date.parse(a) < Date.parse(b);
 	const known = Math.min(a.length, b.length, '2015-06-23'.length);
@@ -133,8 +142,8 @@ export function days(first: string, last: string): string[] {
 }
 
 /**
- * The first and the last day of an event, `YYYY-MM-DD`, in its own zone; a month stays `YYYY-MM`. An end at midnight
- * belongs to the day before.
+ * The first and the last day of an event, `YYYY-MM-DD`, in its own zone; a month stays `YYYY-MM`.
+ * An end at midnight belongs to the day before.
  */
 export function eventDays({
 	starts,

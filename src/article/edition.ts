@@ -7,7 +7,10 @@ import { cut } from './text.ts';
 const SECONDS = 3;
 /** One with a photograph takes the room of two, unless that is in portrait format. */
 const SECONDS_WITH_PICTURE = 2;
-/** How many stand under a lead without a picture: one, or two if no others follow. Beside one alone: two. */
+/**
+ * How many stand under a lead without a picture: one, or two if no others follow. Beside one alone:
+ * two.
+ */
 const UNDER_AT_MOST = 2;
 /**
  * How many of the next articles may give the picture beside the lead, or at
@@ -25,7 +28,10 @@ export interface Edition {
 	lead: Article | undefined;
 	/** Where the lead has no picture: another of the latest, which has. */
 	beside: Article | undefined;
-	/** With `beside`: the next article, or two if no others follow. Where no picture is near: the next two. */
+	/**
+	 * With `beside`: the next article, or two if no others follow. Where no picture is near: the next
+	 * two.
+	 */
 	under: Article[];
 	/** Those after it, with their deks; one that has a photograph leads them. */
 	seconds: Article[];
@@ -82,14 +88,20 @@ export function edition(
 	return { lead, beside, under, seconds, briefs, sections };
 }
 
-/** What stands under a lead and the picture beside it: the next without a picture, which would weaken that one. */
+/**
+ * What stands under a lead and the picture beside it: the next without a picture, which would
+ * weaken that one.
+ */
 function underPair(next: readonly Article[]): Article[] {
 	if (next.length <= UNDER_AT_MOST) return [...next];
 	const plain = next.slice(0, SECONDS).filter(({ photograph }) => !photograph);
 	return (plain.length > 0 ? plain : next).slice(0, 1);
 }
 
-/** What stands under a lead where no picture is near: two, if enough others follow for the row below. */
+/**
+ * What stands under a lead where no picture is near: two, if enough others follow for the row
+ * below.
+ */
 const underBare = (next: readonly Article[]): Article[] =>
 	next.length > UNDER_AT_MOST + SECONDS_WITH_PICTURE ? next.slice(0, UNDER_AT_MOST) : [];
 

@@ -52,8 +52,8 @@ const updateTexts = (updates: unknown): unknown[] =>
 		: [];
 
 /**
- * What an article says besides its headline, part by part: its dek, its updates, its text, its sections' facts, and
- * whatever else its page tells of it.
+ * What an article says besides its headline, part by part: its dek, its updates, its text, its
+ * sections' facts, and whatever else its page tells of it.
  */
 export function textsOf({ data, body }: Pick<Readable, 'data' | 'body'>): string[] {
 	const { dek, updates, picture, kicker, series, topic, authors } = Object(data);

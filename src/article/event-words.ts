@@ -1,4 +1,6 @@
-/** What is said of an event wherever it is told: on the page, on cards, in the feed, in calendars. */
+/**
+ * What is said of an event wherever it is told: on the page, on cards, in the feed, in calendars.
+ */
 import { counted } from '../publisher/numbers.ts';
 import { site } from '../site.ts';
 import { strings } from '../strings.ts';
@@ -31,7 +33,10 @@ export function whereabouts(event: Whereabouts): [string, string] {
 	return [online(place), online(cities)];
 }
 
-/** The place that its times are named after: its city, or that of its zone if it has several cities or none. */
+/**
+ * The place that its times are named after: its city, or that of its zone if it has several cities
+ * or none.
+ */
 export function clockPlace(
 	event: Pick<EventData, 'venue' | 'venues' | 'timeZone' | 'starts'>,
 ): string {

@@ -26,7 +26,10 @@ function placed(element: Element, place: string): Element {
 	return { ...element, children: children as Element['children'] };
 }
 
-/** Tells pictures in figures how wide they may be, and gives each picture of a gallery a figure of its own. */
+/**
+ * Tells pictures in figures how wide they may be, and gives each picture of a gallery a figure of
+ * its own.
+ */
 export const figures = {
 	name: 'figures',
 	mdxJsxFlowElement: {

@@ -19,7 +19,10 @@ export interface ContentFile {
  */
 const CONTENT = /^(?:[^./][^/]*\/)*[^./][^/]*\.(?:mdx?|markdown)(?:\.txt)?$/i;
 
-/** The names of a folder's files of content, in one order everywhere; none where it is missing, for git keeps no empty folder. */
+/**
+ * The names of a folder's files of content, in one order everywhere; none where it is missing, for
+ * git keeps no empty folder.
+ */
 export async function contentNames(folder: string, root: URL): Promise<string[]> {
 	const base = fileURLToPath(new URL(folder, root));
 	const entries = existsSync(base)
@@ -42,7 +45,10 @@ export const noneIfMissing = (error: NodeJS.ErrnoException): undefined => {
 	if (error.code !== 'ENOENT') throw error;
 };
 
-/** Reads files of content. One that is missing is left out: editors replace a file when they save it. */
+/**
+ * Reads files of content. One that is missing is left out: editors replace a file when they save
+ * it.
+ */
 export async function readFiles(files: readonly string[], root: URL): Promise<ContentFile[]> {
 	const read = await mapLimited(files, 32, async (file) => {
 		const bytes = await readFile(contentUrl(file, root)).catch(noneIfMissing);

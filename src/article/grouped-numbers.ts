@@ -1,6 +1,7 @@
 /**
- * Numbers that name something by their parts, as a telephone, a law, an account or a car: bidi would show the parts in the
- * other order. Patterns for isolated-numbers.ts, each with what it finds.
+ * Numbers that name something by their parts, as a telephone, a law, an account or a car: bidi
+ * would show the parts in the other order. Patterns for isolated-numbers.ts, each with what it
+ * finds.
  */
 import {
 	END,
@@ -24,7 +25,8 @@ export const TELEPHONE = inTurn(
 		String.raw`\(\d{3}\)(?:[${SPACE}\-]\d{2,4}){2,3}`,
 		// `(21) 2334-1705`, `(202)555-0142`; `11 98765-4321`, but no years.
 		String.raw`(?:\(\d{2,3}\)[${SPACE}]?|\d{2,3}[${SPACE}](?!(?:19|20)\d\d-))\d{3,5}-\d{4}`,
-		// The area before a hyphen or stroke: `091-234 5678`, `03/12 34 56`, `03 / 123456`, `06-123 45 67`.
+		// The area before a hyphen or stroke: `091-234 5678`, `03/12 34 56`, `03 / 123456`,
+		// `06-123 45 67`.
 		String.raw`\d{2,3}[\-\/](?:\d{3,4}[${SPACE}]\d{2,4}|\d\d(?:[${SPACE}]\d\d){2})${NO_MORE_GROUPS}`,
 		String.raw`0\d{1,2}[${SPACE}][\-\/][${SPACE}]\d{5,8}`,
 		String.raw`0\d{1,3}-\d{2,4}(?:[${SPACE}.]\d{2,4}){1,4}${NO_MORE_GROUPS}`,
@@ -45,7 +47,10 @@ const ANNOUNCED = inTurn(
 	),
 	String.raw`[^\d.؛\n]{0,20}`,
 );
-/** Telephone numbers of two parts, `2245-6789`, `04-1234567`. Elsewhere, round ones and years may be a range. */
+/**
+ * Telephone numbers of two parts, `2245-6789`, `04-1234567`. Elsewhere, round ones and years may be
+ * a range.
+ */
 export const IN_TWO = inTurn(
 	START,
 	either(
@@ -79,7 +84,8 @@ export const GROUPS = inTurn(
 		String.raw`\d{3,4}[${SPACE}]\d{4}`,
 		String.raw`9200[${SPACE}]\d{5}`,
 		String.raw`\d{3}(?:[${SPACE}]\d\d){2}`,
-		// Four and more: those of France in pairs, `77 81 23 45`, accounts, `08 006 0230510012345 67`, cards.
+		// Four and more: those of France in pairs, `77 81 23 45`, accounts, `08 006 0230510012345 67`,
+		// cards.
 		String.raw`\d{2,}(?:[${SPACE}]\d{2,}){3,}`,
 	),
 	END + NO_MORE_GROUPS,
@@ -88,5 +94,8 @@ export const GROUPS = inTurn(
 export const DIALLED = String.raw`(?<![\w*#])[*#]{1,2}\d+(?:[*#]\d+)*#(?![\w#])`;
 /** An account, whose parts would be taken for groups: `SD21 2901 0001 2345 67`. */
 export const IBAN = String.raw`(?<!\w)[A-Z]{2}\d\d(?:[${SPACE}][A-Z\d]{1,4}){2,8}(?!\w)`;
-/** The plate of a car, whose letters stand between its numbers: `4512 AA 00`. Not `8 GB 256`, nor an hour. */
+/**
+ * The plate of a car, whose letters stand between its numbers: `4512 AA 00`. Not `8 GB 256`, nor an
+ * hour.
+ */
 export const PLATE = String.raw`${START}\d{1,6}[${SPACE}](?![AP]M|[KMGT]B|[KMG]W)[A-Z]{1,3}[${SPACE}]\d{1,6}${END}`;

@@ -77,7 +77,10 @@ const RIGHT = /[\u202B\u2067\u2068]/;
 const LEFT = /[\u202A\u2066\u2068]/;
 const ARABIC_WORDS =
 	/^[\p{P}\p{S}\s]*[\p{Script=Arabic}&&\p{L}][[\p{Script=Arabic}\p{M}\p{P}\p{S}\s]--\p{Nd}]*$/v;
-/** What runs from the right by its first letter, or has none. Between Arabic words it does so without a pair. */
+/**
+ * What runs from the right by its first letter, or has none. Between Arabic words it does so
+ * without a pair.
+ */
 const FROM_RIGHT = /^\P{L}*(?:[\p{Script=Arabic}&&\p{L}]|$)/v;
 /** A number that keeps its order in any text: UAX #9, W4. */
 const WHOLE_NUMBER = /^\p{Nd}+(?:[.,:\/]\p{Nd}+)*$/v;
@@ -86,9 +89,9 @@ const LATIN_WORDS =
 	/^(?:[A-Za-z]\w*(?:[ .,\&'\u2019\/\-]{1,2}\w+)*|https?:\/\/[\w.\/~%?\&=#\-]+|[\w.+\-]+@[\w.\-]+)$/v;
 
 /**
- * Finds pairs of direction marks, as chats, phones and readers of PDF add them, that have no effect:
- * the words run that way anyway, or the page isolates the number
- * (`isolated-numbers.ts`). Returns the deletions.
+ * Finds pairs of direction marks, as chats, phones and readers of PDF add them, that have no
+ * effect: the words run that way anyway, or the page isolates the number (`isolated-numbers.ts`).
+ * Returns the deletions.
  */
 export function idlePairs(text: string): Replacement[] {
 	return Array.from(text.matchAll(EMBEDDED)).flatMap(

@@ -1,9 +1,9 @@
 /**
- * Isolates what bidi would reorder within Arabic: numbers with several parts or a sign, and Latin words with such. `2469 6000`
- * would be shown as `6000 2469` (UAX #9).
+ * Isolates what bidi would reorder within Arabic: numbers with several parts or a sign, and Latin
+ * words with such. `2469 6000` would be shown as `6000 2469` (UAX #9).
  *
- * One regular expression finds all. Its forms stand in grouped-numbers.ts, measures.ts and latin-words.ts, each with
- * examples; tests/unit/markdown.test.ts has the cases.
+ * One regular expression finds all. Its forms stand in grouped-numbers.ts, measures.ts and
+ * latin-words.ts, each with examples; tests/unit/markdown.test.ts has the cases.
  */
 import {
 	DIALLED,
@@ -47,9 +47,10 @@ import {
 import { NUMBER, NUMBER_OR_DATE } from './number-parts.ts';
 
 /**
- * All forms. Of those that begin at one place the first in this list counts: so a form that is surer of its meaning, or that
- * holds another within it, stands before the other. `word`: only a word that bidi would cut is isolated. `parts`: to be
- * isolated in ٠-٩, too. `fromRight`: read from the right.
+ * All forms. Of those that begin at one place the first in this list counts: so a form that is
+ * surer of its meaning, or that holds another within it, stands before the other. `word`: only a
+ * word that bidi would cut is isolated. `parts`: to be isolated in ٠-٩, too. `fromRight`: read from
+ * the right.
  */
 const NUMBERS = new RegExp(
 	[
@@ -91,14 +92,20 @@ const DATE = new RegExp(
 	'v',
 );
 
-/** Words to leave alone: one that bidi holds together, from its first letter to its last; and a range with its unit, which is read from the right: `220-240V`. */
+/**
+ * Words to leave alone: one that bidi holds together, from its first letter to its last; and a
+ * range with its unit, which is read from the right: `220-240V`.
+ */
 const HOLDS = new RegExp(
 	String.raw`^(?:${NUMBER_OR_DATE})?${LEFT}(?:.*[\p{L}\p{M}\p{N}])?$|^${NUMBER}%?-${NUMBER}(?![\d\-\/])[^\d\-]*$`,
 	'v',
 );
 
 const ARABIC_NUMBER = /[\u0660-\u0669\u066B\u066C]/;
-/** Replaces ٠-٩ by 0-9, their separators by a point and the hyphens of Word by usual ones, one for one: offsets stay the same. */
+/**
+ * Replaces ٠-٩ by 0-9, their separators by a point and the hyphens of Word by usual ones, one for
+ * one: offsets stay the same.
+ */
 const asUsual = (text: string) =>
 	text
 		.replace(/[\u0660-\u0669]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
@@ -140,7 +147,10 @@ export function isolateNumbers(text: string): Run[] {
 	return runs;
 }
 
-/** A text whose numbers keep their order without elements: by the characters for what `dir` and `bdo` say on the page. */
+/**
+ * A text whose numbers keep their order without elements: by the characters for what `dir` and
+ * `bdo` say on the page.
+ */
 export const inOrder = (text: string): string =>
 	isolateNumbers(text)
 		.map(({ text, dir, override }) => {

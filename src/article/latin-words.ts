@@ -1,6 +1,6 @@
 /**
- * Latin words with numbers and signs that belong to them, and numbers that only stand beside one and that bidi would join to
- * it. Patterns for isolated-numbers.ts, each with what it finds.
+ * Latin words with numbers and signs that belong to them, and numbers that only stand beside one
+ * and that bidi would join to it. Patterns for isolated-numbers.ts, each with what it finds.
  */
 import {
 	ARABIC,
@@ -56,7 +56,10 @@ export const IN_ROW = inTurn(
 );
 /** An abbreviation, whose stop ends no sentence: `No. 5`, `R. 12`. */
 const SHORTENED = String.raw`(?<![\p{L}.])(?:\p{L}|Av|Ch|Dr|Fig|Nr|No|St|[Pp]p|[Vv]ol|vs|[Aa]rt|[Ee]d)\.[${SPACE}]\(?`;
-/** A number that a comma, a colon, a closing mark or the end of a sentence parts from Latin letters: `AFP، 12`, `«Barbie» (2023)`, `BBC. 12`. It would join them, too. */
+/**
+ * A number that a comma, a colon, a closing mark or the end of a sentence parts from Latin letters:
+ * `AFP، 12`, `«Barbie» (2023)`, `BBC. 12`. It would join them, too.
+ */
 export const BEHIND_NAME = String.raw`(?<=[${LATIN}][^\p{L}\n]{0,20}[\u060C:».!][${SPACE}]\(?)(?<!${SHORTENED})${NUMBER_OR_DATE}(?![\w%‰\-\u2013]|[${SPACE}][${LATIN}])`;
 /** What no version of a name is followed by. */
 const COUNTED_WORD = either(
@@ -64,15 +67,20 @@ const COUNTED_WORD = either(
 	'نقاط|نقطة|دولار(?:ًا|ا)?|يورو|دينار(?:ًا|ا)?|درهم(?:ًا|ا)?|ريال(?:ًا|ا)?|جنيه(?:ًا|ا)?|ليرة',
 	'(?:في |ب)الم(?:ئة|ائة)|(?:شخص|موظف|عامل|هدف|يوم|عام|شهر|هاتف|بلد|مشروع)(?:ًا|اً)',
 );
-/** A number of its own behind a Latin name that it would join, `Apple 40 مليون`, `Quill Labs 81.5 نقطة`: not the version of one, `iOS 19`. */
+/**
+ * A number of its own behind a Latin name that it would join, `Apple 40 مليون`,
+ * `Quill Labs 81.5 نقطة`: not the version of one, `iOS 19`.
+ */
 export const COUNT_BEHIND_NAME = String.raw`(?<=[${LATIN}][${IN_WORD}.\-]{0,20}[${SPACE}])${DECIMAL}(?=[${SPACE}](?:${COUNTED_WORD})(?![\p{L}\p{M}]))`;
 const NO_ARABIC = String.raw`[^\(\)${ARABIC}\n]{0,60}`;
 const WORDS = String.raw`[${LATIN}][^«»${ARABIC}\n]{0,200}`;
 export const QUOTED = either(
-	// A title in its marks beside other Latin words, `«Gatsby» (Penguin, 1999)`: one mark would move away.
+	// A title in its marks beside other Latin words, `«Gatsby» (Penguin, 1999)`: one mark would move
+	// away.
 	String.raw`(?<=[${LATIN}\)][${SPACE}]«)${WORDS}(?=»)`,
 	String.raw`(?<=«)${WORDS}(?=»[${SPACE}]\(?[${LATIN}])`,
-	// In brackets with a range, `(95% CI: 1.2–3.4)`: the range would run from the right, as those of Arabic do.
+	// In brackets with a range, `(95% CI: 1.2–3.4)`: the range would run from the right, as those of
+	// Arabic do.
 	String.raw`(?<=\()(?=[^\(\)]{0,60}[${LATIN}]{2})${NO_ARABIC}\d\u2013\d${NO_ARABIC}(?=\))`,
 	// With its own end sign, `«Why?»`, `(Apple Inc.)`, `¿Por qué?`: the sign would move to its front.
 	String.raw`(?<=[«‹\(])${WORDS}(?<=[.?!…])(?=[»›\)])`,
@@ -133,7 +141,8 @@ export const WORD = inTurn(
 	String.raw`(?:(?:[${SPACE}]\d[\d.,:]*)?[${SPACE}](?=${AHEAD}${LEFT})${TOKEN}){0,6}`,
 	// What it equals: `f(x) = 3x + 2`, `√2 ≈ 1.414`.
 	String.raw`(?:[${SPACE}][=≈≠<>≤≥+×÷±\u2212][${SPACE}](?=[\p{L}\p{N}\-\u2212√])${TOKEN}){0,6}`,
-	// The signs of the sentence at its end are none of its own; `5'-ACG-3'`, `C:\a\`, `U.S.` and `Apple Inc.` end with theirs.
+	// The signs of the sentence at its end are none of its own; `5'-ACG-3'`, `C:\a\`, `U.S.` and
+	// `Apple Inc.` end with theirs.
 	'(?<=',
 	String.raw`[\p{L}\p{M}\p{N}${MONEY}%°\u207A\u207B\u2212+#™®\)\]]`,
 	String.raw`|['′]\S*\d['′]|:\\\S*\\|(?<!\p{L})(?:[A-Za-z]{1,2}\.){2,5}|(?<!\p{L})(?:Inc|Ltd|Corp|Jr|Sr)\.`,

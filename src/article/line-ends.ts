@@ -9,7 +9,10 @@ const NO_BREAK = '\u00A0';
 /** Words after a number that are no unit. */
 const PARTICLES = 'في|من|عن|إلى|على|حتى|أو|ثم|لا|ما|لم|لن|أن|إن|كل|بل|هل';
 const YEAR = String.raw`(?:1\d|20|١[٠-٩]|٢٠)\p{Nd}{2}(?!\p{N}|[.,]\p{N})`;
-/** «4,200 مصباح», «23 يونيو», «26 يونيو 2015»; not «OpenFable 3 أول», where the number is of the name. */
+/**
+ * «4,200 مصباح», «23 يونيو», «26 يونيو 2015»; not «OpenFable 3 أول», where the number is of the
+ * name.
+ */
 const COUNTED = new RegExp(
 	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-]|[A-Za-z][+#]* (?=\d{1,2} ))(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!\p{Nd}|و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
 	'gu',
@@ -23,7 +26,10 @@ const MONTH = new RegExp(
 );
 /** «عام 2015م», «حزيران 2024». Not after a two-word month: too long for a narrow line. */
 const DATED = yearAfter(`${SECOND} `);
-/** In headlines, whose lines are short, neither after the second word of a name: «للخدمة العامة 2015». */
+/**
+ * In headlines, whose lines are short, neither after the second word of a name: «للخدمة العامة
+ * 2015».
+ */
 const DATED_SHORT = yearAfter('ال');
 function yearAfter(no: string): RegExp {
 	return new RegExp(String.raw`(?<=(?<!\p{L})(?!${no})\p{L}{2,8}) (?=${YEAR})`, 'gu');
@@ -34,11 +40,13 @@ const NUMBERED =
 /** «الجمعة 26 يونيو»; before a month of two words it would leave the line too short. */
 const WEEKDAY =
 	/(?<=(?<!\p{L})[بو]?ال(?:أحد|[اإ]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)) (?=\p{Nd}{1,2}[ \u00A0](?!كانون|تشرين|ربيع|جمادى)\p{L})/gu;
-/** «9:30 ص», «40 م», «270 غ», «1446 هـ»: a unit or an era of one letter; «21,3 %», «20 °C»: a sign. */
+/**
+ * «9:30 ص», «40 م», «270 غ», «1446 هـ»: a unit or an era of one letter; «21,3 %», «20 °C»: a sign.
+ */
 const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}])|[%٪‰°€$£])/gu;
 /**
- * «و باجة», «د 45», «أ.د. سلمى», «لـ «المنارة»»: a letter alone, a title of such and a particle drawn long end no line. Behind a
- * number a letter is its unit.
+ * «و باجة», «د 45», «أ.د. سلمى», «لـ «المنارة»»: a letter alone, a title of such and a particle
+ * drawn long end no line. Behind a number a letter is its unit.
  */
 const ALONE =
 	/(?<=(?<![\p{L}\p{M}\p{N}.\/])(?:و|(?<!\p{N}[ \u00A0])(?:[وفبكل]?(?:[\p{Script=Arabic}&&\p{L}]\.){1,3}|[\p{Script=Arabic}&&\p{L}])|[وفبكل]{0,2}(?:ال)?\u0640)) (?=\S)/gv;
@@ -46,7 +54,10 @@ const ALONE =
 const RECKONED = /(?<=[=≈±×÷]) (?=\p{Nd})/gu;
 /** «رحل أمس .. وبقيت كتبه»: the two points that newsrooms write for a pause begin no line. */
 const PAUSE = / (?=\.\.)/g;
-/** «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: where lines are short. */
+/**
+ * «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: where lines are
+ * short.
+ */
 const LATIN =
 	/(?<=(?<![\p{L}\p{N}])[A-Za-z][A-Za-z-]{0,9}) (?=\d{1,3}(?![\p{L}\p{N}]|[.,]\d))|(?<=\d) (?=[A-Za-z]{1,4}(?![\p{L}\p{N}]))/gu;
 /** «Google Fonts», «Creative Cloud»: a name in Latin letters, as long as a line has room for it. */
@@ -102,7 +113,10 @@ const WHOLE = new RegExp(
 const NAME_AND_YEAR = String.raw`(?<!\S)\S+\u00A0ال\p{L}+ ${YEAR}(?!\S)`;
 const IN_HEADLINE = new RegExp(`${WHOLE.source}|${NAME_AND_YEAR}`, 'gv');
 
-/** Digits in parts, the plate of a car, a name with its version, with its number: `4512 AA 00`, `C# 13`, `IL-6`. */
+/**
+ * Digits in parts, the plate of a car, a name with its version, with its number: `4512 AA 00`,
+ * `C# 13`, `IL-6`.
+ */
 const IN_PARTS =
 	/^[+(]?\p{Nd}[\p{Nd}A-Z \u00A0()-]{3,}\p{Nd}$|^[\w.]+[+#$]*[ \u00A0][\d.,]+$|^[A-Za-z]\w*-\d+$/u;
 
@@ -112,7 +126,8 @@ const IN_PARTS =
 export type Display = 'headline' | 'dek';
 
 /**
- * Puts no-break spaces where a line must not end. Pull quotes, search results and captions count as deks.
+ * Puts no-break spaces where a line must not end. Pull quotes, search results and captions count as
+ * deks.
  */
 export function holdTogether(text: string, display?: Display): string {
 	const isHeadline = display === 'headline';

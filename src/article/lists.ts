@@ -13,7 +13,10 @@ export interface TopicList {
 
 let byTable: Promise<TopicList[]> | undefined;
 
-/** The topics of the publisher's table that have articles, in its order. Others have no page. Collected once. */
+/**
+ * The topics of the publisher's table that have articles, in its order. Others have no page.
+ * Collected once.
+ */
 export function topicLists(): Promise<TopicList[]> {
 	byTable ??= collectTopics();
 	return byTable;
@@ -36,7 +39,10 @@ export async function profileLists(): Promise<{ profile: Profile; articles: Arti
 	}));
 }
 
-/** The months that have articles, the latest first, each with the pages of its articles in order of time. */
+/**
+ * The months that have articles, the latest first, each with the pages of its articles in order of
+ * time.
+ */
 export async function monthLists(): Promise<
 	{ month: string; count: number; pages: ListPage<Article>[] }[]
 > {

@@ -13,14 +13,15 @@ import { contentNames } from './files.ts';
 import { forgetReading, type Reading, readContent } from './read.ts';
 
 /**
- * How long after a watcher's event a file is read, in ms. Editors empty a file before they write it, and chokidar drops
- * every further event of it for 50 ms: what is written then must be there when we read.
+ * How long after a watcher's event a file is read, in ms. Editors empty a file before they write
+ * it, and chokidar drops every further event of it for 50 ms: what is written then must be there
+ * when we read.
  */
 export const SETTLED = 60;
 
 /**
- * In `astro dev`: how many saves are being read, and when the last of them changed an entry, in ms since 1970.
- * 0 is never: what is read at the start does not count.
+ * In `astro dev`: how many saves are being read, and when the last of them changed an entry, in ms
+ * since 1970. 0 is never: what is read at the start does not count.
  */
 export const saves = ofProcess('khabarSaves', () => ({ unread: 0, changed: 0 }));
 
@@ -50,8 +51,8 @@ export type Readable = Reading & { body: NonNullable<Reading['body']> };
  * Loads `content/<folder>/*.mdx` into an Astro collection; the folder may be missing. Astro's own
  * loader would parse the frontmatter once more, and as YAML 1.1.
  * @param entryOf The data of an entry in a folder, before the collection's schema has judged it.
- * @param refusedFiles The files to leave out, of those whose paths begin with `only`. Asked by `astro dev` alone: a build
- * has passed the gate.
+ * @param refusedFiles The files to leave out, of those whose paths begin with `only`. Asked by
+ * `astro dev` alone: a build has passed the gate.
  */
 export function contentLoader(
 	folder: string,

@@ -1,4 +1,6 @@
-/** How Markdown becomes HTML here: the settings of its processor, and our plug-ins in their order. */
+/**
+ * How Markdown becomes HTML here: the settings of its processor, and our plug-ins in their order.
+ */
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineHastPlugin, defineMdastPlugin, type MdastNode } from 'satteri';
 import { path } from '../address/urls.ts';
@@ -34,7 +36,10 @@ const emphasis = defineMdastPlugin({
 	},
 });
 
-/** Keeps the numbers of a list: Markdown counts on from the first, so 1948, 1967 would become 1948, 1949. */
+/**
+ * Keeps the numbers of a list: Markdown counts on from the first, so 1948, 1967 would become 1948,
+ * 1949.
+ */
 const typedNumbers = defineMdastPlugin({
 	name: 'typed-numbers',
 	options: { position: true },
@@ -76,8 +81,8 @@ const headings = () => {
 };
 
 /**
- * Puts internal links under the base. An address, a Latin name or a telephone number as the words of a link would lose its
- * ends to the Arabic around it: these run from the left.
+ * Puts internal links under the base. An address, a Latin name or a telephone number as the words
+ * of a link would lose its ends to the Arabic around it: these run from the left.
  */
 const links = defineHastPlugin({
 	name: 'links',
@@ -96,7 +101,9 @@ const links = defineHastPlugin({
 	},
 });
 
-/** Numbers footnotes in the digits of the site. A number alone is no name for a link: it gets one. */
+/**
+ * Numbers footnotes in the digits of the site. A number alone is no name for a link: it gets one.
+ */
 const footnoteNumbers = defineHastPlugin({
 	name: 'footnote-numbers',
 	element: {
@@ -141,8 +148,8 @@ const taskMarks = defineHastPlugin({
 });
 
 /**
- * Drops the alignment of columns: Markdown names sides, and it would be written as inline style. Columns start where the
- * text does.
+ * Drops the alignment of columns: Markdown names sides, and it would be written as inline style.
+ * Columns start where the text does.
  */
 const cellAlignment = defineHastPlugin({
 	name: 'cell-alignment',
@@ -155,7 +162,9 @@ const cellAlignment = defineHastPlugin({
 	},
 });
 
-/** The processor: links follow the base, headings get Latin ids, Latin runs keep their direction. */
+/**
+ * The processor: links follow the base, headings get Latin ids, Latin runs keep their direction.
+ */
 export function markdown() {
 	return satteri({
 		features: {

@@ -1,6 +1,6 @@
 /**
- * Numbers with a sign or a unit that bidi would set on their other side, and ranges and results that it would turn round.
- * Patterns for isolated-numbers.ts, each with what it finds.
+ * Numbers with a sign or a unit that bidi would set on their other side, and ranges and results
+ * that it would turn round. Patterns for isolated-numbers.ts, each with what it finds.
  */
 import {
 	DECIMAL,
@@ -36,7 +36,8 @@ export const POWER = String.raw`${START}[+\-\u2010-\u2013\u2212±]?(?:${DECIMAL}
 /** A number with its sign, which would stand on the other side: `-5`, `$50`, `100+`. */
 export const SIGNED = either(
 	inTurn(
-		// No letter, number or end of one before it, but particles, `بـ-5`, which is no article `(ب-2)`, and the stroke of `5/-3`, `-2°/-9°`.
+		// No letter, number or end of one before it, but particles, `بـ-5`, which is no article
+		// `(ب-2)`, and the stroke of `5/-3`, `-2°/-9°`.
 		either(
 			String.raw`(?<![\p{L}\p{M}\w\)\]»%٪°${MONEY}.,:\/]|\d[${SPACE}])`,
 			String.raw`(?<=(?<![\p{L}\p{M}\-\/]|\((?=\p{L}-\d+\)))(?:[وفبكل]|[وف]?[بكل]\u0640)|\d°?\/)`,
@@ -86,14 +87,24 @@ export const MINUTES = inTurn(
 	String.raw`(?![\w\/]|[.,:]\d)`,
 );
 /**
- * The second part of a score, `3-1`, or of `35-60%`, with no letter before it: bidi would run it from the left.
+ * The second part of a score, `3-1`, or of `35-60%`, with no letter before it: bidi would run it
+ * from the left.
  */
 export const RESULT = String.raw`(?<=^[^\p{L}]*${NOT_IN_RANGE}\d{1,3})-\d{1,3}(?:[${SPACE}]?%)?(?![\w\/:\-\u2013]|[.,]\d)`;
 /** `70%-50%`: each sign stays on the right of its number. */
 export const PERCENTS = `${START}${DECIMAL}%-${DECIMAL}%${NO_RANGE}`;
-/** A number before `°م` that no letter stands before: there it would hold the sign, which belongs to the letter. */
+/**
+ * A number before `°م` that no letter stands before: there it would hold the sign, which belongs to
+ * the letter.
+ */
 export const CELSIUS = String.raw`(?<=^[^\p{L}]*${START})${DECIMAL}(?=°\p{Script=Arabic})`;
-/** `23–26`: read from the right, like the words around it; not the pages of a Latin book, `pp. 23–26`. */
+/**
+ * `23–26`: read from the right, like the words around it; not the pages of a Latin book,
+ * `pp. 23–26`.
+ */
 export const RANGE = String.raw`(?<![\w.,:\/\-\u2013]|(?<![A-Za-z])pp?\.[${SPACE}])${NUMBER}%?\u2013${NUMBER}%?(?![\w\/\-\u2013])`;
-/** `50%`, `12,4 %`: its sign would stand on the left behind Arabic, on the right with a sign before it, or alone. CLDR has it on the right. */
+/**
+ * `50%`, `12,4 %`: its sign would stand on the left behind Arabic, on the right with a sign before
+ * it, or alone. CLDR has it on the right.
+ */
 export const PERCENT = String.raw`${NOT_IN_RANGE}${DECIMAL}[${SPACE}\u202F]?[%‰]${NO_RANGE}`;

@@ -35,7 +35,10 @@ const PLURALS: Record<string, string> = {
 
 export type Money = z.output<typeof money>;
 
-/** «3 دنانير أردنية», «20 ليرة سورية», «2.500 دينار أردني»: the number and its unit are not to be parted. */
+/**
+ * «3 دنانير أردنية», «20 ليرة سورية», «2.500 دينار أردني»: the number and its unit are not to be
+ * parted.
+ */
 export function formatMoney({ amount, currency }: Money): string {
 	// CLDR calls the Lebanese pound a جنيه, its country does not.
 	const name = currency === 'LBP' ? 'ليرة لبنانية' : (NAMES.of(currency) ?? currency);

@@ -1,6 +1,6 @@
 /**
- * What the patterns of numbers and Latin words share (isolated-numbers.ts): parts of regular expressions with the flag
- * `v`. «Of a class» says that a part stands within brackets.
+ * What the patterns of numbers and Latin words share (isolated-numbers.ts): parts of regular
+ * expressions with the flag `v`. «Of a class» says that a part stands within brackets.
  */
 
 /** One of several forms; the first that fits. */

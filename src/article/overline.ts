@@ -15,7 +15,10 @@ export function kindWord(article: Kind): string | undefined {
 	return isOver(article) ? strings.liveOver : strings.kinds[article.kind ?? 'news'];
 }
 
-/** The words over a headline: what kind of article it is, and its kicker or what stands in for it. Empty for none. */
+/**
+ * The words over a headline: what kind of article it is, and its kicker or what stands in for it.
+ * Empty for none.
+ */
 export function overline(
 	{ label, kicker }: { label?: string | undefined; kicker?: string | undefined },
 	instead?: string,

@@ -55,7 +55,9 @@ export function oldestFirst<T>(items: readonly T[], length = MONTH_LENGTH): List
 
 type Dated = { published: string };
 
-/** The day of an article where the newsroom is, `2015-06-23`, or its month where no day is known. */
+/**
+ * The day of an article where the newsroom is, `2015-06-23`, or its month where no day is known.
+ */
 export const dayOf = ({ published }: Dated): string => localDate(published, site.timeZone);
 
 /** The month of an article where the newsroom is: `2015-06`. */

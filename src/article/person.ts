@@ -20,7 +20,9 @@ export const person = z.strictObject({
 });
 export type Person = z.output<typeof person>;
 
-/** Whether the words for several people take the feminine: Arabic does so only where all are women. */
+/**
+ * Whether the words for several people take the feminine: Arabic does so only where all are women.
+ */
 export const allWomen = (people: readonly Pick<Person, 'gender'>[]): boolean =>
 	people.every(({ gender }) => gender === 'female');
 

@@ -23,8 +23,8 @@ export const daysOf = (programme: Programme): Programme =>
 	programme.toSorted((a, b) => a.date.localeCompare(b.date));
 
 /**
- * The sessions of a day in the order of the clock; those that begin together stay as they are written. An end that is not
- * after its start is on the day after.
+ * The sessions of a day in the order of the clock; those that begin together stay as they are
+ * written. An end that is not after its start is on the day after.
  */
 export function sessionsOf({ date, sessions = [] }: Day, timeZone: string): Session[] {
 	return sessions

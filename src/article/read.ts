@@ -4,7 +4,10 @@ import { ofProcess } from '../cache.ts';
 import { readSource, readValue, type Source } from './source.ts';
 import { FRONTMATTER, frontmatterLength } from './spans.ts';
 
-/** A content file (`content/articles/<slug>.mdx`) as read: frontmatter and body are each parsed once. */
+/**
+ * A content file (`content/articles/<slug>.mdx`) as read: frontmatter and body are each parsed
+ * once.
+ */
 export interface Reading {
 	/** The file as it stands. */
 	raw: string;
@@ -23,8 +26,8 @@ export interface Reading {
 	/** What the document says; undefined where it cannot be told (broken YAML). */
 	data: unknown;
 	/**
-	 * The Markdown tree, parsed at its first use: an unchanged text needs none. Positions count from the start of the file.
-	 * Undefined if MDX refuses it.
+	 * The Markdown tree, parsed at its first use: an unchanged text needs none. Positions count from
+	 * the start of the file. Undefined if MDX refuses it.
 	 */
 	readonly body: MdastNode | undefined;
 	/** What the MDX parser threw. */
@@ -89,10 +92,16 @@ export function readContent(file: string, raw: string): Reading {
 	return reading;
 }
 
-/** Where the YAML of a text with frontmatter begins, behind its first fence: an offset in the source. */
+/**
+ * Where the YAML of a text with frontmatter begins, behind its first fence: an offset in the
+ * source.
+ */
 export const yamlStart = ({ source }: Pick<Reading, 'source'>): number => source.indexOf('\n') + 1;
 
-/** The offset in the source of the value at a path of the frontmatter; for a missing one, of what should hold it. */
+/**
+ * The offset in the source of the value at a path of the frontmatter; for a missing one, of what
+ * should hold it.
+ */
 export function placeOf(reading: Reading, path: readonly PropertyKey[]): number {
 	const node = reading.document.getIn(path, true);
 	if ((isScalar(node) || isCollection(node)) && node.range)

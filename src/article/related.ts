@@ -53,8 +53,8 @@ const FEW = 3;
 const BESIDE_FEW = 4;
 
 /**
- * Finds what stands under a list of few articles: others that are related to them, then what came before them; the latest
- * where the list has none.
+ * Finds what stands under a list of few articles: others that are related to them, then what came
+ * before them; the latest where the list has none.
  * @param all The published articles, the latest first.
  */
 export function listNeighbours(all: readonly Article[]): (own: readonly Article[]) => Article[] {
@@ -69,7 +69,9 @@ export function listNeighbours(all: readonly Article[]): (own: readonly Article[
 	};
 }
 
-/** What two articles have in common, by how much it relates them. A place alone makes no relation. */
+/**
+ * What two articles have in common, by how much it relates them. A place alone makes no relation.
+ */
 const WEIGHTS = { series: 8, topic: 4, person: 2, place: 1 } as const;
 const RELATION = WEIGHTS.person;
 

@@ -1,4 +1,7 @@
-/** What the facts of sections say in words. The desk reads it too, so the facts may be wrong everywhere here. */
+/**
+ * What the facts of sections say in words. The desk reads it too, so the facts may be wrong
+ * everywhere here.
+ */
 import { strings } from '../strings.ts';
 import { precision } from './dates.ts';
 import { partsOf, SECTION_IDS, SECTIONS, type Section, type SectionId } from './sections.ts';
@@ -10,7 +13,10 @@ export function partTexts(facts: unknown): string[] {
 	);
 }
 
-/** What the facts of all sections say, names and places too: whatever is Arabic, or of several words and no address. */
+/**
+ * What the facts of all sections say, names and places too: whatever is Arabic, or of several words
+ * and no address.
+ */
 export function factTexts(facts: unknown): string[] {
 	return SECTION_IDS.flatMap((id) => texts(Object(facts)[id])).filter(
 		(text) => /\p{Script=Arabic}/u.test(text) || (/\p{L}.* /u.test(text) && !/[@/]/.test(text)),

@@ -23,7 +23,9 @@ export interface Section {
 	description: string;
 	/** Keys of those facts that stand under a heading of their own; each is that heading's id too. */
 	parts: readonly string[];
-	/** What the first page lists under the lead article: the first of these parts that the facts have. */
+	/**
+	 * What the first page lists under the lead article: the first of these parts that the facts have.
+	 */
 	lead?: readonly Lead[];
 }
 
@@ -31,8 +33,9 @@ export interface Section {
  * The sections that an article may have, by id: the key of its facts in the frontmatter, its anchor
  * in the page, the key of its heading in `strings.ts`, its class and its colour in the style sheet.
  *
- * To add one: its schema in a file of its own, its entry here, its component in `components/mdx/` (exported by
- * `index.ts` there), its heading in `strings.ts`. Everything else follows from this table.
+ * To add one: its schema in a file of its own, its entry here, its component in `components/mdx/`
+ * (exported by `index.ts` there), its heading in `strings.ts`. Everything else follows from this
+ * table.
  */
 export const SECTIONS = {
 	event: {

@@ -1,8 +1,8 @@
 /** Names in Latin letters, of files, pages and headings. */
 
 /**
- * Latin letters survive being pasted into a chat: Arabic in a path or fragment turns into `%D8%A7…`, six characters a
- * letter.
+ * Latin letters survive being pasted into a chat: Arabic in a path or fragment turns into
+ * `%D8%A7…`, six characters a letter.
  */
 const LATIN: Record<string, string> = {
 	ا: 'a',

@@ -30,7 +30,10 @@ const BRACKETS =
 	/(?<=^|\s)(?:\)(?=\S)[^\(\)\n]*\S[\(\)]|\((?=\S)[^\(\)\n]*\S\((?![^\(\)\n]*\)))(?=$|[\s.,:!»،؛؟])|[\(\)\n]/gmv;
 const MARKS = /(?<=^|\s)»(?=\S)[^«»\n]*\S«(?=$|[\s.,:!\)،؛؟])|[«»\n]/gmv;
 
-/** Words in brackets or quotation marks that face away from them, as a PDF gives them, «قال )نعم( ثم», or both one way, «(نعم(». The desk tells of them. */
+/**
+ * Words in brackets or quotation marks that face away from them, as a PDF gives them, «قال )نعم(
+ * ثم», or both one way, «(نعم(». The desk tells of them.
+ */
 function turnedSpans(text: string): Span[] {
 	return [BRACKETS, MARKS].flatMap((signs) => {
 		let open = 0;
@@ -123,7 +126,8 @@ function read(raw: string, isFile: boolean): Source {
 	replace(IN_DATE, () => '');
 	const head = isFile ? frontmatterLength(text()) : 0;
 	replace(IN_FACTS, (_, index) => (index < head ? '' : undefined));
-	// A PDF gives a pair about each line, within it one about each number, and at times one about that.
+	// A PDF gives a pair about each line, within it one about each number, and at times one about
+	// that.
 	for (let depth = 0; depth < 3; depth++) replaceAll(idlePairs(text()));
 	replace(/[\u200E\u200F\u061C]+/g, (marks, index, all) => {
 		const around = 200;

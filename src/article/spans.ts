@@ -21,10 +21,16 @@ export const CODE = /^[ \t]*(```+|~~~+)[^\n]*\n[\s\S]*?^[ \t]*\1[`~]*[ \t]*$|(`+
 /** Words of the Quran stay as they are. */
 export const QURAN = /<Quran\b[^>]*>[\s\S]*?<\/Quran>/g;
 
-/** What stands between < and > in Markdown's links without words. Brackets would end the link that we make of it. */
+/**
+ * What stands between < and > in Markdown's links without words. Brackets would end the link that
+ * we make of it.
+ */
 export const ADDRESS = String.raw`(?:https?:\/\/[^\s<>\(\)\[\]]+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)>`;
 
-/** Where a text is markup to MDX: the frontmatter, code, comments, tags with their attributes (but for `<br>`). */
+/**
+ * Where a text is markup to MDX: the frontmatter, code, comments, tags with their attributes (but
+ * for `<br>`).
+ */
 export function markupSpans(text: string): Span[] {
 	const found = [
 		CODE,

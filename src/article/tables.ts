@@ -20,8 +20,8 @@ function captionOf(node: HastNode, context: HastVisitorContext): string | undefi
 }
 
 /**
- * Gives each table its name, for components/mdx/Table.astro: its caption, else the heading before it, else its section;
- * and to the second and later ones of a name their number.
+ * Gives each table its name, for components/mdx/Table.astro: its caption, else the heading before
+ * it, else its section; and to the second and later ones of a name their number.
  */
 export const tables = () => {
 	let heading: { text: string; section: string | undefined } | undefined;

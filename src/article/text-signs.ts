@@ -36,8 +36,9 @@ function deepHeadings(text: string, markup: readonly Span[]): Replacement[] {
 }
 
 /**
- * Signs that MDX would take for code where a text was meant: `{169}`, `{قال}`, `<<نعم>>`, `<5`, `<br>`; and headings that
- * all begin too deep. Latin words in braces may be code, and a line cannot end within a table or a heading: those are left.
+ * Signs that MDX would take for code where a text was meant: `{169}`, `{قال}`, `<<نعم>>`, `<5`,
+ * `<br>`; and headings that all begin too deep. Latin words in braces may be code, and a line
+ * cannot end within a table or a heading: those are left.
  */
 export function textSigns(text: string): { kind: Signs['kind']; parts: Replacement[] }[] {
 	if (!/[<\{]|^[ >]*###/mv.test(text)) return [];
@@ -105,8 +106,8 @@ const HEADING_NAME = /[ \t]*\{#[^\{\}\n]*\}(?=[ \t]*$)(?<=^#{1,6} [^\n]*)/gmv;
 /** A note's name in other digits: it is part of an address, and the page numbers notes itself. */
 const NOTE_NUMBER = /(?<=\[\^)[\u0660-\u0669\u06F0-\u06F9]+(?=\])/g;
 /**
- * «* كاتب وباحث» at the end of a text: the note of an opinion or a letter, and no list. One behind a heading, a colon or
- * another item is one.
+ * «* كاتب وباحث» at the end of a text: the note of an opinion or a letter, and no list. One behind
+ * a heading, a colon or another item is one.
  */
 const LAST_STAR =
 	/\*(?=[ \t]+\S[^\n]*(?!\s*\S))(?<=^(?![ \t]|(?:[*+\-#]|\d+[.\)])[ \t])[^\n]*[^\s:\-]\s*\n[ \t]*\n\s*\*)/gmv;
@@ -119,11 +120,13 @@ const FEDIVERSE = /(?<=(?<![\w.@\/])@[\w.]+)@(?=[\w\-]+\.\w)/gv;
 const IMPORT =
 	/^(?:i(?=mport[ \t])|e(?=xport[ \t]))(?!\w+[ \t]+(?:["'\{*\(]|[\w$]+[ \t]*(?:,[^\n]*)?from[ \t]*["']|(?:const|let|var|function|class|default|async|type|interface|enum)\b))/gmv;
 
-/** What stands between the signs of a dial code: digits, or the words for those that the reader has. */
+/**
+ * What stands between the signs of a dial code: digits, or the words for those that the reader has.
+ */
 const DIALLED = String.raw`(?:\d+|[\p{Script=Arabic}\p{M} ]{2,30})`;
 /**
- * `*` in dial codes (`*99#`, `#100*1#`, `*133*رقم البطاقة#`) and sizes (`30*40*50`), `~` in ranges (`5~10`):
- * a pair would be emphasis.
+ * `*` in dial codes (`*99#`, `#100*1#`, `*133*رقم البطاقة#`) and sizes (`30*40*50`), `~` in ranges
+ * (`5~10`): a pair would be emphasis.
  */
 const IN_NUMBERS = new RegExp(
 	[
@@ -140,8 +143,9 @@ const IN_NUMBERS = new RegExp(
 const NUMBERED = /^( *)(\d{1,9}[.)] {1,4})(?=\S)/;
 
 /**
- * What is set in by two spaces under an item with a number, as under one with a hyphen: a list, a table, a paragraph.
- * Markdown wants it below the item's words, and would end the list there. With it goes all that is set in as far.
+ * What is set in by two spaces under an item with a number, as under one with a hyphen: a list, a
+ * table, a paragraph. Markdown wants it below the item's words, and would end the list there. With
+ * it goes all that is set in as far.
  */
 function underNumbers(text: string): Replacement[] {
 	const found: Replacement[] = [];
@@ -174,7 +178,10 @@ function underNumbers(text: string): Replacement[] {
 	return found;
 }
 
-/** An address without the punctuation behind it, as GFM has it for its own: a bracket belongs to the one before it. */
+/**
+ * An address without the punctuation behind it, as GFM has it for its own: a bracket belongs to the
+ * one before it.
+ */
 function withoutEnd(address: string): string {
 	const kept = address.replace(/[.,:;!?'"*_~\u2019\u201D\u2026]+$/, '');
 	const isOpen = kept.endsWith(')') && kept.split(')').length > kept.split('(').length;
@@ -189,10 +196,10 @@ function linkTo(address: string): string {
 }
 
 /**
- * What was typed for a text and is read otherwise: an address that Markdown would end too late (`https://example.org، ثم`)
- * or that has no scheme (`www.example.org`),
- * the star of a note at the end, a name that it would take for mail (`@news@example.social`), a line of prose that MDX would take for code, a list within
- * a list that is set in too little.
+ * What was typed for a text and is read otherwise: an address that Markdown would end too late
+ * (`https://example.org، ثم`) or that has no scheme (`www.example.org`), the star of a note at the
+ * end, a name that it would take for mail (`@news@example.social`), a line of prose that MDX would
+ * take for code, a list within a list that is set in too little.
  */
 export function typedText(text: string): Replacement[] {
 	const replaced = (pattern: RegExp, by: (found: string) => string): Replacement[] =>

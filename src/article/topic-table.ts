@@ -4,7 +4,10 @@ import { line } from '../fields.ts';
 import { type Reading, readContent } from './read.ts';
 import { isSlug } from './slugs.ts';
 
-/** The publisher's table of topics, from the project's root. It may be missing: then topics have no pages. */
+/**
+ * The publisher's table of topics, from the project's root. It may be missing: then topics have no
+ * pages.
+ */
 export const TOPICS_FILE = 'content/topics.yaml';
 
 /** A topic in the table. */
@@ -61,7 +64,10 @@ export function readTopics(raw: string): Reading {
 	return readContent(TOPICS_FILE, `${TABLE_FENCE}${text}\n---\n`);
 }
 
-/** The topics by their slugs, in the order of the table: an object would put those first whose slug is a number. */
+/**
+ * The topics by their slugs, in the order of the table: an object would put those first whose slug
+ * is a number.
+ */
 export function topicEntries(raw: string): [slug: string, topic: unknown][] {
 	const { document, data } = readTopics(raw);
 	const slugs = isMap(document.contents) ? document.contents.items.map(({ key }) => `${key}`) : [];

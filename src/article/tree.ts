@@ -1,4 +1,7 @@
-/** What plug-ins and judges ask of a tree: of Markdown (mdast), or of the HTML that it becomes (hast). */
+/**
+ * What plug-ins and judges ask of a tree: of Markdown (mdast), or of the HTML that it becomes
+ * (hast).
+ */
 import type { HastNode, MdastNode } from 'satteri';
 
 /** A component in a text: `<Figure>`, alone or within a line. */
@@ -36,7 +39,10 @@ function kindOf(node: MdastNode | HastNode): string {
 	return node.tagName === 'p' ? 'paragraph' : node.tagName;
 }
 
-/** The value of a component's attribute: null where it is written alone, undefined where it is not there. */
+/**
+ * The value of a component's attribute: null where it is written alone, undefined where it is not
+ * there.
+ */
 export const attributeOf = (
 	{ attributes }: Pick<Element, 'attributes'>,
 	name: string,

@@ -1,4 +1,6 @@
-/** Where the parts of a section stand on a wide screen: chosen so that little paper is left empty. */
+/**
+ * Where the parts of a section stand on a wide screen: chosen so that little paper is left empty.
+ */
 
 /**
  * Estimates for a window of 1280 px: letters a line; the height of a line and the
@@ -63,13 +65,15 @@ export interface Balance {
 	paired: boolean;
 	/** There is a margin beside the text. */
 	split: boolean;
-	/** The margin is so short beside many pictures that it goes along with them (styles/pictures.css). */
+	/**
+	 * The margin is so short beside many pictures that it goes along with them (styles/pictures.css).
+	 */
 	long: boolean;
 }
 
 /**
- * Balances a section. What is looked up stands beside the text, unless that leaves more paper empty under the text than
- * beside it; an event keeps its days beside the text where they are no longer.
+ * Balances a section. What is looked up stands beside the text, unless that leaves more paper empty
+ * under the text than beside it; an event keeps its days beside the text where they are no longer.
  * @param text The HTML of its text. @param own What belongs in its margin: days, aims, documents.
  * @param facts What may stand in the margin or below.
  */

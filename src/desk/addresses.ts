@@ -1,4 +1,7 @@
-/** Judges the addresses in a body. That pages of the site exist is checked by the links gate, except for articles. */
+/**
+ * Judges the addresses in a body. That pages of the site exist is checked by the links gate, except
+ * for articles.
+ */
 import type { MdastNode } from 'satteri';
 import { decode } from '../address/old-address.ts';
 import { ATTACHMENT } from '../article/attachments.ts';
@@ -18,13 +21,18 @@ const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 const JPEG = /\.(?:jfif|jpe|pjpe?g|pjp|mpo)$/i;
 
 const RECORDING = /\.(?:mp3|m4a|aac|wav|og[ga]|opus|mp4|m4v|mov|webm|avi|mkv|3gp)$/i;
-/** What to do with a file of sound or film beside an article, which is not published. A sentence, or undefined. */
+/**
+ * What to do with a file of sound or film beside an article, which is not published. A sentence, or
+ * undefined.
+ */
 export const recordingFault = (url: string): string | undefined =>
 	RECORDING.test(url)
 		? `الصوت والفيديو لا يُنشران من ملف. ارفع «${url}» إلى خدمة مثل ساوند كلاود أو يوتيوب، ثم اكتب <Embed url="https://…" title="…"> أو <Video url="https://…" title="…"> وفيه صورة.`
 		: undefined;
 
-/** Names that cameras, phones and networks give, and words that say only that there is a picture. */
+/**
+ * Names that cameras, phones and networks give, and words that say only that there is a picture.
+ */
 const UNSAID =
 	/^(?:\S+\.(?:jpe?g|png|webp|avif|gif|heic)|(?:img|dsc\w?|pxl|photo|image|picture|screenshot|whatsapp image)[\s_\-\d.]*|(?:ال)?(?:صورة|صوره|لقطة شاشة)[\s\d.]*|[\d\s_\-.]+)$/i;
 /** What is wrong with words for a picture that say nothing of it. A sentence, or undefined. */
@@ -42,7 +50,8 @@ export interface Publications extends Pick<ReadonlyMap<string, number>, 'get'> {
 /**
  * What is wrong with the address of a link.
  * @param publications When each article is published, by its slug.
- * @param own When the article is published that the link stands in; what it leads to must be there by then.
+ * @param own When the article is published that the link stands in; what it leads to must be there
+ * by then.
  */
 export function linkFault(
 	url: string,
@@ -94,7 +103,9 @@ export function linkFault(
 		: `الرابط «${url}» تنقصه / بعد اسم المقال. اكتب /articles/${slug}/${rest}`;
 }
 
-/** Services that count clicks before they send readers on, and the parameter that holds the address. */
+/**
+ * Services that count clicks before they send readers on, and the parameter that holds the address.
+ */
 const WRAPPERS: [service: RegExp, parameter: string][] = [
 	[/^(?:www\.)?google\.[a-z.]+\/url$/, 'q'],
 	[/^(?:www\.)?google\.[a-z.]+\/url$/, 'url'],
@@ -195,10 +206,16 @@ export function picturesOf(file: string, raw: string): string[] {
 	});
 }
 
-/** What programs write unseen into names: macOS a narrow space before «PM», WhatsApp a mark of direction at the beginning, keyboards a joiner. */
+/**
+ * What programs write unseen into names: macOS a narrow space before «PM», WhatsApp a mark of
+ * direction at the beginning, keyboards a joiner.
+ */
 const UNSEEN = /[\u00A0\u202F]|[\u200B\u200C\u200E\u200F\u202A\u202B\u2068\uFEFF]/g;
 
-/** A name as the eye reads it: names that differ otherwise are the same to macOS and Windows, or to people. */
+/**
+ * A name as the eye reads it: names that differ otherwise are the same to macOS and Windows, or to
+ * people.
+ */
 const seen = (name: string) =>
 	name
 		.normalize('NFC')
@@ -225,13 +242,18 @@ function missing(url: string, path: string, names: FilesBeside['names']): string
 	return `الصورة «${url}» غير موجودة، وبجوار المقال «${folder}${other}». اكتب اسمها كما هو.`;
 }
 
-/** A picture's name, or its path from the text, without signs of YAML and Markdown. The first folder is no host. */
+/**
+ * A picture's name, or its path from the text, without signs of YAML and Markdown. The first folder
+ * is no host.
+ */
 const PATH = new RegExp(
 	String.raw`^(?:\.\.?/|[\p{L}\p{M}\p{N} _-]+/)*[\p{L}\p{M}\p{N} ._()-]+${PICTURE.source}`,
 	'iu',
 );
 
-/** The path that was meant where a picture is named without ./ or as Windows does: `photos\a.jpg`. */
+/**
+ * The path that was meant where a picture is named without ./ or as Windows does: `photos\a.jpg`.
+ */
 export function meantPath(url: string): string | undefined {
 	const path = url.replaceAll('\\', '/');
 	const meant = /^\.\.?\//.test(path) ? path : `./${path}`;
@@ -244,7 +266,10 @@ export const meantPathSentence = (url: string, meant: string): string =>
 		? `في مسار الصورة «${url}» علامة \\، وهي لنظام Windows وحده. اكتب ${meant}`
 		: `اسم الصورة «${url}» بلا ./ قبله، فلا يُعرف أنها بجوار النص. اكتب ${meant}`;
 
-/** What is wrong with the address of a picture, and with its file. `rank`: it leads the article, which asks for a large one. */
+/**
+ * What is wrong with the address of a picture, and with its file. `rank`: it leads the article,
+ * which asks for a large one.
+ */
 export function imageFault(
 	url: string,
 	{ exists, names, verdict }: FilesBeside,

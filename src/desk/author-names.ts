@@ -1,7 +1,10 @@
 /** Names of writers, and what parts two in one text. */
 import { inOneLine } from '../fields.ts';
 
-/** Given names that «و» does not make another of: «ريم وسامر» are two, «ريم وسام» is one. None begins with «وأ». */
+/**
+ * Given names that «و» does not make another of: «ريم وسامر» are two, «ريم وسام» is one. None
+ * begins with «وأ».
+ */
 const GIVEN =
 	'[أإآ]\\p{L}+|احمد|محمد|محمود|علي|حسن|حسين|حسام|حازم|عمر|عمرو|عماد|عثمان|عدنان|عادل|خالد|سعد|سعيد|سامر|سامي|سمير|كريم|كمال|جمال|ياسر|ياسمين|يوسف|يحيى|ابراهيم|مصطفى|عبد|طارق|زياد|زيد|فادي|فهد|فيصل|فراس|هيثم|هشام|ماجد|ماهر|مازن|مروان|منير|نبيل|نادر|ناصر|رامي|رائد|بلال|باسم|غسان|صالح|صلاح|انس|ايمن|فاطمة|عائشة|خديجة|مريم|زينب|سارة|سناء|ليلى|سلمى|هند|هالة|لينا|ريم|رنا|رغد|دينا|نور|نادية|ندى|هدى|منى|منال|مها|سعاد|امل|ايمان|اسماء|سحر|رشا';
 /** What surely parts two names: signs, «و» apart, and «و» written together with the second. */

@@ -119,7 +119,9 @@ function relatedProblems(
 	});
 }
 
-/** What is wrong with a body: what is not allowed in it, broken links, pictures and footnotes, text. */
+/**
+ * What is wrong with a body: what is not allowed in it, broken links, pictures and footnotes, text.
+ */
 export function bodyProblems(
 	file: string,
 	reading: Reading,
@@ -161,7 +163,8 @@ export function bodyProblems(
 			case 'mdxFlowExpression':
 			case 'mdxTextExpression': {
 				if (/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value) || isLiteral(offset)) return [];
-				// What stands behind `:contentReference[oaicite:2]` of a chatbot, which is a problem of its own.
+				// What stands behind `:contentReference[oaicite:2]` of a chatbot, which is a problem of its
+				// own.
 				if (
 					/:contentReference\[[^\[\]\n]*\]$/v.test(source.slice(Math.max(0, offset - 60), offset))
 				) {

@@ -26,7 +26,8 @@ import { topicProblems, unknownTopics } from './topics.ts';
 
 /**
  * What is wrong with the content and the words of the interface.
- * @param only How the path of a file begins that is judged: `content/articles/`. Without: all, and the words.
+ * @param only How the path of a file begins that is judged: `content/articles/`. Without: all, and
+ * the words.
  */
 export async function contentProblems(root: URL, only = ''): Promise<Problem[]> {
 	const [articles = [], pages = [], people = []] = await Promise.all(
@@ -84,7 +85,10 @@ export async function contentProblems(root: URL, only = ''): Promise<Problem[]> 
 /** The publisher's tables, which may be missing. */
 const TABLES = ['topics.yaml', 'redirects.txt'];
 
-/** Warns of what was meant for the newspaper and stands where nothing is read: `content/article/x.mdx`, `content/topics.yml`. */
+/**
+ * Warns of what was meant for the newspaper and stands where nothing is read:
+ * `content/article/x.mdx`, `content/topics.yml`.
+ */
 async function strayProblems(root: URL): Promise<Problem[]> {
 	const folder = new URL('content/', root);
 	const names = existsSync(folder) ? await readdir(folder) : [];
@@ -114,7 +118,10 @@ function movedTo(slug: string, articles: readonly ContentFile[]): string | undef
 	return article && basename(article.file, '.mdx');
 }
 
-/** By article: when it is published, as it was last read. `npm run dev` asks at every save and for every page. */
+/**
+ * By article: when it is published, as it was last read. `npm run dev` asks at every save and for
+ * every page.
+ */
 const PUBLISHED = new Map<string, { stamp: string; time: number }>();
 
 /**

@@ -1,4 +1,7 @@
-/** What `npm run dev` shows beside the site itself: the page of a broken article, and the bar of a sound one. */
+/**
+ * What `npm run dev` shows beside the site itself: the page of a broken article, and the bar of a
+ * sound one.
+ */
 
 import { escapeHtml } from '../article/text.ts';
 import { inWords } from '../plural.ts';
@@ -40,11 +43,17 @@ function list(problems: readonly Problem[], source: string): string {
 	return `<ul>${items.join('')}</ul>`;
 }
 
-/** Polls the address, and reloads the page once when it has changed: a second reload would drop a slow first one. */
+/**
+ * Polls the address, and reloads the page once when it has changed: a second reload would drop a
+ * slow first one.
+ */
 const watch = (tag: string) =>
 	`{const ask=async()=>{const r=await fetch(location.href,{method:'HEAD',cache:'no-store'}).catch(()=>0);if(r&&(r.ok||r.status===422)&&r.headers.get('etag')!=='${tag}')location.reload();else setTimeout(ask,400)};setTimeout(ask,400)}`;
 
-/** The page that stands at the address of a broken article. It reloads by itself once its ETag is not `tag` any more. */
+/**
+ * The page that stands at the address of a broken article. It reloads by itself once its ETag is
+ * not `tag` any more.
+ */
 export function errorPage(
 	file: string,
 	source: string,
@@ -99,7 +108,10 @@ export interface BarFacts {
 	tag: string;
 }
 
-/** The bar under a sound article or page. Its rules are its own: nothing of it is in the style of the site. */
+/**
+ * The bar under a sound article or page. Its rules are its own: nothing of it is in the style of
+ * the site.
+ */
 export function barHtml({ words, minutes, state, warnings, preview, tag }: BarFacts): string {
 	const facts = [
 		state ? `<strong>${message(state)}</strong>` : '',

@@ -25,13 +25,16 @@ export function versionOf(source: string, problems: readonly Problem[]): string 
 	return `"${digestOf([source, problems]).slice(0, 16)}"`;
 }
 
-/** In ms: how long after the last change Astro writes its store, and how long a request waits for it at most. */
+/**
+ * In ms: how long after the last change Astro writes its store, and how long a request waits for it
+ * at most.
+ */
 const WRITTEN_AFTER = 500;
 const LONGEST = 10_000;
 
 /**
- * Resolves at once, or after a save when Astro has read it and written its store. Until then pages would show the old
- * version, and the feed would fail on a broken article.
+ * Resolves at once, or after a save when Astro has read it and written its store. Until then pages
+ * would show the old version, and the feed would fail on a broken article.
  */
 function writtenContent({ watcher, config }: ViteDevServer): () => Promise<void> {
 	const store = `${config.root}/.astro/data-store.json`;
@@ -60,8 +63,8 @@ function refreshMissing(response: ServerResponse): void {
 }
 
 /**
- * In `npm run dev`: judges a file of content on every save, and at the address of a broken one shows what is wrong.
- * The loader leaves it out of the site, so that everything else goes on.
+ * In `npm run dev`: judges a file of content on every save, and at the address of a broken one
+ * shows what is wrong. The loader leaves it out of the site, so that everything else goes on.
  * @param tell Prints what is wrong with a file that was saved.
  */
 export function showProblems(

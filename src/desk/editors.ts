@@ -3,8 +3,9 @@ import { FOLDERS, schemaOf } from '../article/folders.ts';
 import { jsonSchema } from '../article/json-schema.ts';
 
 /**
- * Tells the language server of Astro, which runs in VS Code (`astro.content-intellisense`), the frontmatter of each
- * content file. The files that Astro writes describe the output of our loader, not the frontmatter.
+ * Tells the language server of Astro, which runs in VS Code (`astro.content-intellisense`), the
+ * frontmatter of each content file. The files that Astro writes describe the output of our loader,
+ * not the frontmatter.
  */
 export async function describeFrontmatter(root: URL): Promise<void> {
 	const target = new URL('.astro/collections/', root);

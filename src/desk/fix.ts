@@ -1,6 +1,6 @@
 /**
- * `npm run fix [-- FILE …]`: mends in all content what has one right answer, and prints each change.
- * `--check` only lists; then the status is 1 where there is something to mend.
+ * `npm run fix [-- FILE …]`: mends in all content what has one right answer, and prints each
+ * change. `--check` only lists; then the status is 1 where there is something to mend.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';

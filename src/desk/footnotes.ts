@@ -8,7 +8,10 @@ const LONELY_REFERENCE = /(?<!\\)\[\^([^\]\n]+)\]/gv;
 /** Its name is part of an address. */
 const isName = (text: string) => /^[\w\-]+$/v.test(text);
 
-/** What is wrong with footnotes: names, a reference or a definition without the other, the same name twice. */
+/**
+ * What is wrong with footnotes: names, a reference or a definition without the other, the same name
+ * twice.
+ */
 export function footnoteProblems(body: MdastNode, source: string): SourceProblem[] {
 	const found: SourceProblem[] = [];
 	const nodes = [...within(body)];

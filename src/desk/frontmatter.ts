@@ -147,7 +147,9 @@ function saidTwice(data: unknown): { path: readonly PropertyKey[]; message: stri
 	);
 }
 
-/** Changes of a published article that have not happened yet: readers would be told of next year. */
+/**
+ * Changes of a published article that have not happened yet: readers would be told of next year.
+ */
 function datesAhead(data: unknown): { path: readonly PropertyKey[]; message: string }[] {
 	if (publicationOf(data) > now()) return [];
 	const { updated, corrections, updates, withdrawn } = Object(data);

@@ -27,7 +27,10 @@ const INSTEAD: Record<string, string> = {
 	...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, 'ابدأ السطر بـ ##'])),
 };
 
-/** What stands about a text in place of a tag; nothing where the tag says no more than how it looked. */
+/**
+ * What stands about a text in place of a tag; nothing where the tag says no more than how it
+ * looked.
+ */
 const MARKS: Record<string, string> = {
 	...{ b: '**', strong: '**', i: '*', em: '*', s: '~~', del: '~~' },
 	...Object.fromEntries(
@@ -39,7 +42,10 @@ const PAIR = new RegExp(
 	'g',
 );
 
-/** Signs of Markdown for tags about words in one line, the inner ones first. A direction or a language is for a person to say. */
+/**
+ * Signs of Markdown for tags about words in one line, the inner ones first. A direction or a
+ * language is for a person to say.
+ */
 export function markEdits(source: string): Edit[] {
 	return Array.from(source.matchAll(PAIR)).flatMap(
 		({ 0: whole, 1: tag = '', 2: attributes = '', 3: before, 4: words, 5: after, index }) => {
@@ -54,10 +60,15 @@ export function markEdits(source: string): Edit[] {
 const insteadOf = (name: string) =>
 	Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : 'احذفه وأبقِ ما بداخله';
 
-/** Whether a name is one of HTML: components begin with a capital. `<br>` and `<bdi>` may stand in a text. */
+/**
+ * Whether a name is one of HTML: components begin with a capital. `<br>` and `<bdi>` may stand in a
+ * text.
+ */
 export const isTag = (name: string) => /^[a-z]/.test(name) && !/^(?:br|bdi)$/.test(name);
 
-/** A text that came with the tags of a site or a program, told once; undefined where they are few. */
+/**
+ * A text that came with the tags of a site or a program, told once; undefined where they are few.
+ */
 export function pastedHtml(source: string): SourceProblem | undefined {
 	const start = source.length - withoutFrontmatter(source).length;
 	const code = spansOf(CODE, source);
@@ -81,7 +92,8 @@ export function pastedHtml(source: string): SourceProblem | undefined {
 }
 
 /**
- * What is wrong with an element of HTML, with its mend; undefined for a name that begins with a capital, as components do.
+ * What is wrong with an element of HTML, with its mend; undefined for a name that begins with a
+ * capital, as components do.
  * @param known The components that may be used here.
  */
 export function htmlSentence(name: string, known: readonly string[] = []): string | undefined {

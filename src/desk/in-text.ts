@@ -25,7 +25,10 @@ const NEEDED: Record<string, Record<string, string>> = {
 	File: { src: './report.pdf', title: '…' },
 };
 
-/** In bytes. Cloudflare Pages takes no file above 25 MiB: https://developers.cloudflare.com/pages/platform/limits/ */
+/**
+ * In bytes. Cloudflare Pages takes no file above 25 MiB:
+ * https://developers.cloudflare.com/pages/platform/limits/
+ */
 const HEAVY = 25 * 2 ** 20;
 
 /** Other separators of half-verses in pasted poems: a tab, a wide gap, a sign. */
@@ -162,8 +165,8 @@ const JUDGES = new Map<string | null, (judged: Judged) => Problems>([
 ]);
 
 /**
- * What is wrong with a poem, a verse of the Quran, an interview, a link to a video, or a file; nothing where the
- * component is another.
+ * What is wrong with a poem, a verse of the Quran, an interview, a link to a video, or a file;
+ * nothing where the component is another.
  */
 export function inTextProblems(node: Element, source: string, files: FilesBeside): SourceProblem[] {
 	const judge = JUDGES.get(node.name);

@@ -18,9 +18,9 @@ import { describeFrontmatter } from './editors.ts';
 import { PLACES } from './problem.ts';
 
 /**
- * The gate before the build: every article and every word of the interface is read and judged, and all that is wrong is
- * listed at once. Astro itself would stop at the first, in English, and in some cases without the article's name.
- * In `npm run dev` every save goes through it.
+ * The gate before the build: every article and every word of the interface is read and judged, and
+ * all that is wrong is listed at once. Astro itself would stop at the first, in English, and in
+ * some cases without the article's name. In `npm run dev` every save goes through it.
  */
 export default function content(): AstroIntegration {
 	return {

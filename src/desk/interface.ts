@@ -1,4 +1,7 @@
-/** Judges what stands on pages beside the content: the words of the interface, and the publisher's facts. */
+/**
+ * Judges what stands on pages beside the content: the words of the interface, and the publisher's
+ * facts.
+ */
 import { readFile } from 'node:fs/promises';
 import { SECTION_IDS } from '../article/sections.ts';
 import { type Problem, position } from '../problems.ts';

@@ -20,7 +20,10 @@ function likeSlug(name: string): string | undefined {
 const misnamed = (name: string): string =>
 	`اسم الملف «${name}» لا يصلح. ضع الملف في content/articles أو content/pages أو content/people وسمِّه بحروف لاتينية صغيرة وأرقام تفصلها - وامتداده .mdx، مثل ${likeSlug(name) ?? 'book-fair-2026'}.mdx.`;
 
-/** The sentence for a file whose name is sound, but in a folder of its own, as other engines have it: `fair/index.mdx`. */
+/**
+ * The sentence for a file whose name is sound, but in a folder of its own, as other engines have
+ * it: `fair/index.mdx`.
+ */
 function misplaced(file: string): string | undefined {
 	const [, room, own, name] = /^(content\/\w+)\/(?:.+\/)?(.+)\/(.+)\.mdx$/.exec(file) ?? [];
 	const slug = name === 'index' ? own : name;
@@ -71,7 +74,10 @@ export function sourceProblems(
 	return distinct([...found, ...bodyProblems(file, reading, surroundings)]);
 }
 
-/** What is wrong with one article, with its places in the file. A draft may be unfinished: its errors are warnings. */
+/**
+ * What is wrong with one article, with its places in the file. A draft may be unfinished: its
+ * errors are warnings.
+ */
 export function articleProblems(file: string, raw: string, surroundings: Surroundings): Problem[] {
 	const problems = sourceProblems(file, raw, surroundings);
 	const { origin } = readContent(file, raw);
@@ -112,7 +118,10 @@ export function fileProblems(file: string, bytes: Buffer, surroundings: Surround
 	return [isDraft(file, bytes.toString('utf8')) ? asDraft(problem) : problem];
 }
 
-/** Each problem once, in the order of the file; of the same at one place the one that names the field. */
+/**
+ * Each problem once, in the order of the file; of the same at one place the one that names the
+ * field.
+ */
 function distinct(problems: SourceProblem[]): SourceProblem[] {
 	const seen = new Map<string, SourceProblem>();
 	for (const problem of problems) {

@@ -1,4 +1,7 @@
-/** Judges the links of a body: where each leads, what it is called, and whether a footnote was meant. */
+/**
+ * Judges the links of a body: where each leads, what it is called, and whether a footnote was
+ * meant.
+ */
 import type { MdastNode } from 'satteri';
 import { decode } from '../address/old-address.ts';
 import { textOf } from '../article/body.ts';

@@ -1,7 +1,9 @@
 import { htmlSentence } from './html.ts';
 import { edit, type SourceProblem } from './problem.ts';
 
-/** What is written otherwise in MDX than in Markdown, and how; looked for where the parser stopped. */
+/**
+ * What is written otherwise in MDX than in Markdown, and how; looked for where the parser stopped.
+ */
 const SLIPS: [written: RegExp, message: (written: string) => string][] = [
 	[/^<!--/, () => 'التعليق <!-- … --> لا يُقرأ هنا. اكتب {/* … */}.'],
 	[
@@ -13,7 +15,10 @@ const SLIPS: [written: RegExp, message: (written: string) => string][] = [
 /** A component with a value that is not in quotation marks, or has such marks within. */
 const BAD_VALUE = /^<(bdi|[A-Z]\w+)\s[^>\n]*[="\u201C\u201D]/;
 
-/** Such a component with each value in quotation marks of its own; undefined where the end of one is not certain. */
+/**
+ * Such a component with each value in quotation marks of its own; undefined where the end of one is
+ * not certain.
+ */
 function withQuotes(component: string): string | undefined {
 	const values = /(?<=\s\w+=)(.*?)(?=\s+\w+=|\s*\/?>$)/g;
 	const inside = (value: string) =>

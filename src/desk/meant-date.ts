@@ -2,7 +2,10 @@
 import { formatter, momentAt, precision } from '../article/dates.ts';
 import { inLatinDigits } from '../publisher/numbers.ts';
 
-/** Languages and countries that name the months each in another way: يناير, كانون الثاني, جانفي, غشت, إبريل, November, maj. */
+/**
+ * Languages and countries that name the months each in another way: يناير, كانون الثاني, جانفي,
+ * غشت, إبريل, November, maj.
+ */
 const NAMING = ['ar-EG', 'ar-SY', 'ar-DZ', 'ar-MA', 'ar-MR', 'ar-TN', 'fr', 'en', 'sv', 'de', 'es'];
 /** As in America: «Nov 25, 2026». */
 const MONTH_FIRST = /^(\p{L}+\.?) (\d{1,2}),? (?=\d{4})/u;
@@ -38,12 +41,15 @@ const NAMED = new RegExp(
 	'u',
 );
 
-/** A moment whose offset is written otherwise: `+0300`, `+03`, `+3`, after a space, behind parts of a second. */
+/**
+ * A moment whose offset is written otherwise: `+0300`, `+03`, `+3`, after a space, behind parts of
+ * a second.
+ */
 const OFFSET = /^(.{10})[T ]+(\d\d:\d\d)(:\d\d)?(?:\.\d+)? ?(?:(Z)|([+-])(\d\d?):?(\d\d)?)$/;
 
 /**
- * The date that was meant by a value that is none: `25/11/2026`, `٢٠٢٦-١١-٢٥`, «الأربعاء 25 نوفمبر 2026»,
- * `2026-11-25 14:30`, «2026-11-25 2:30 م».
+ * The date that was meant by a value that is none: `25/11/2026`, `٢٠٢٦-١١-٢٥`, «الأربعاء 25 نوفمبر
+ * 2026», `2026-11-25 14:30`, «2026-11-25 2:30 م».
  * @param timeZone Of a time without its offset.
  * @returns Whether it is certain, too: 3/4/2026 is not. Undefined where none can be read.
  */
@@ -62,7 +68,8 @@ export function meantDate(
 				`${day}T${clock}${seconds}${utc ?? `${sign}${hours.padStart(2, '0')}:${minutes}`}`,
 		)
 		.replace(WEEKDAY, '')
-		// Word writes dashes for hyphens, the French an h for the colon, agencies both names of a month.
+		// Word writes dashes for hyphens, the French an h for the colon, agencies both names of a
+		// month.
 		.replace(/(?<=\d)[\u2010-\u2015\u2212](?=\d)/g, '-')
 		.replace(/(?<=[ ،,]\d{1,2}) ?h ?(?=\d{2}$)/i, ':')
 		.replace(/(?<=\p{L})[ ]?\/[ ]?\p{L}[\p{L} ]*(?= \d{4})/u, '')

@@ -11,7 +11,9 @@ import {
 } from './schema-paths.ts';
 import { inForm, lineOf, matches } from './value-forms.ts';
 
-/** Other names that writers use for a key. The first key that the schema has in that place is meant. */
+/**
+ * Other names that writers use for a key. The first key that the schema has in that place is meant.
+ */
 const NAMES: readonly [keys: readonly string[], others: RegExp][] = [
 	[['headline', 'title'], /^(?:headline|title|(?:ال)?عنوان(?: الرئيسي)?)$/i],
 	[['dek'], /^(?:subtitle|subheadline|(?:ال)?عنوان (?:ال)?فرعي|(?:ال)?مقدمة)$/i],
@@ -77,7 +79,9 @@ export interface MeantKey {
 	key?: string;
 }
 
-/** The key that was meant by the unknown one at the end of a path; undefined where nothing tells. */
+/**
+ * The key that was meant by the unknown one at the end of a path; undefined where nothing tells.
+ */
 export const meantKey = (schema: Schema, data: unknown, path: Path): MeantKey | undefined =>
 	movedKey(data, path) ?? otherName(schema, data, path) ?? otherPlace(schema, data, path);
 

@@ -11,7 +11,10 @@ const bare = (name: string) => inOneLine(folded(name)).replace(TITLE, '');
 
 type File = Pick<ContentFile, 'file' | 'raw'>;
 
-/** Authors who are written otherwise than in their profile: their name does not lead there, nor is the article in their list. */
+/**
+ * Authors who are written otherwise than in their profile: their name does not lead there, nor is
+ * the article in their list.
+ */
 export function misspeltAuthors(articles: readonly File[], people: readonly File[]): Problem[] {
 	const names = people.flatMap(({ file, raw }) => {
 		const { name } = Object(readContent(file, raw).data);

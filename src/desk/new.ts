@@ -1,4 +1,6 @@
-/** `npm run new`: asks for the facts of an article and writes its file, ready to be written into. */
+/**
+ * `npm run new`: asks for the facts of an article and writes its file, ready to be written into.
+ */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -17,7 +19,10 @@ import { articleProblems } from './judge.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const fileOf = (slug: string) => `content/articles/${slug}.mdx`;
 
-/** The keys that are asked for, in this order, each with its question. A key with a default may stay empty. */
+/**
+ * The keys that are asked for, in this order, each with its question. A key with a default may stay
+ * empty.
+ */
 const QUESTIONS = {
 	headline: 'عنوان المقال',
 	dek: 'جملة تحت العنوان',

@@ -60,7 +60,8 @@ function numberedItem({ text, offset, isFirst }: Line, number: number): SourcePr
 			`«${name}» لا تصنع قائمة مرقمة. اكتب «${number}. » في أول السطر.`,
 			[edit(offset, marker.length, `${number}. `)],
 		);
-	// Laws and rulings are cited by their letters and by numbers in brackets: those stay, in lines of their own.
+	// Laws and rulings are cited by their letters and by numbers in brackets: those stay, in lines of
+	// their own.
 	if (isFirst) return undefined;
 	return warning(
 		offset,
@@ -69,7 +70,10 @@ function numberedItem({ text, offset, isFirst }: Line, number: number): SourcePr
 	);
 }
 
-/** Items of lists, and headings without their space. @param run Paragraphs that follow one another: a list may be pasted as one or as several. */
+/**
+ * Items of lists, and headings without their space. @param run Paragraphs that follow one another:
+ * a list may be pasted as one or as several.
+ */
 export function pastedLines(run: readonly MdastNode[], source: string): SourceProblem[] {
 	const lines = run.flatMap((node) => linesOf(node, source));
 	const isDashed = (line: Line | undefined) => DASHED.test(line?.text ?? '');

@@ -25,7 +25,10 @@ function isSaved(lines: readonly string[], sign: string): boolean {
 	);
 }
 
-/** A table that was copied from a sheet, or that has no rule under its head. Undefined where a paragraph is none. */
+/**
+ * A table that was copied from a sheet, or that has no rule under its head. Undefined where a
+ * paragraph is none.
+ */
 export function pastedTable(node: MdastNode, source: string): SourceProblem | undefined {
 	const start = startOf(node);
 	const raw = written(node, source);

@@ -37,8 +37,8 @@ const LEAST = 600;
 const MOST_PIXELS = 0x3fff ** 2;
 
 /**
- * Judges a picture by its bytes; undefined where it is sound. It decodes the whole picture: Astro silently fills
- * missing parts with grey, and publishes the original of what it cannot read.
+ * Judges a picture by its bytes; undefined where it is sound. It decodes the whole picture: Astro
+ * silently fills missing parts with grey, and publishes the original of what it cannot read.
  */
 export async function pictureVerdict(bytes: Buffer): Promise<PictureVerdict | undefined> {
 	if (bytes.length === 0) return 'empty';
@@ -79,7 +79,10 @@ async function isSmall(bytes: Buffer): Promise<boolean> {
 	return (await sharp(bytes).metadata()).autoOrient.width < LEAST;
 }
 
-/** By path: what this process has opened, so that `npm run dev` opens it again only when it has changed. */
+/**
+ * By path: what this process has opened, so that `npm run dev` opens it again only when it has
+ * changed.
+ */
 const SEEN = new Map<string, { stamp: string; hash: string; verdict: PictureVerdict | '' }>();
 
 /**

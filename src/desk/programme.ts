@@ -1,4 +1,7 @@
-/** What is odd in the times of an event and in the programme of a forum, though each fact of it is right. */
+/**
+ * What is odd in the times of an event and in the programme of a forum, though each fact of it is
+ * right.
+ */
 import { formatter, momentAt, precision } from '../article/dates.ts';
 import { isTimeZone } from '../fields.ts';
 
@@ -10,7 +13,9 @@ interface Held {
 	ends: string;
 }
 
-/** Sessions that overlap in one room, each with the one that it disturbs. The facts may be wrong. */
+/**
+ * Sessions that overlap in one room, each with the one that it disturbs. The facts may be wrong.
+ */
 export function roomClashes(data: unknown): { path: readonly PropertyKey[]; message: string }[] {
 	return listOf(Object(Object(data).forum).programme).flatMap((day, dayIndex) => {
 		const held = listOf(day.sessions).flatMap(
@@ -73,7 +78,10 @@ export function oddOffsets(data: unknown): { path: readonly PropertyKey[]; messa
 	});
 }
 
-/** An event whose hours are told in a zone that none of its places has, as where the frontmatter of another was copied. */
+/**
+ * An event whose hours are told in a zone that none of its places has, as where the frontmatter of
+ * another was copied.
+ */
 export function oddZone(data: unknown): { path: readonly PropertyKey[]; message: string }[] {
 	const { event, forum } = Object(data);
 	const { starts, timeZone, mode, venue, venues } = Object(event);

@@ -126,7 +126,10 @@ export function aligned(
 	return { starts, ends };
 }
 
-/** The visible text of each paragraph, heading and cell, so that rules see across **bold** and [links](…). */
+/**
+ * The visible text of each paragraph, heading and cell, so that rules see across **bold** and
+ * [links](…).
+ */
 function blocks(body: MdastNode, source: string): Block[] {
 	const all: Block[] = [];
 	const add = (block: Block, text: string, start: number, raw: string) => {
@@ -173,7 +176,10 @@ function blocks(body: MdastNode, source: string): Block[] {
 	return all;
 }
 
-/** A link that is its own address, or a telephone number: `article/markdown.ts` gives it its direction. */
+/**
+ * A link that is its own address, or a telephone number: `article/markdown.ts` gives it its
+ * direction.
+ */
 function isAddress(node: MdastNode, source: string): boolean {
 	if (node.type !== 'link') return false;
 	const raw = written(node, source);

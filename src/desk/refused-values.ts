@@ -21,7 +21,10 @@ export interface ValueProblem {
 	value?: string;
 }
 
-/** What to say of the value that an issue of Zod's is about; undefined where the issue's own message says more. */
+/**
+ * What to say of the value that an issue of Zod's is about; undefined where the issue's own message
+ * says more.
+ */
 export function valueProblem(
 	schema: Schema,
 	data: unknown,

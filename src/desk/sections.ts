@@ -4,7 +4,10 @@ import { SECTION_IDS, SECTIONS, sectionOf } from '../article/sections.ts';
 import { children, isElement, startOf } from '../article/tree.ts';
 import type { SourceProblem } from './problem.ts';
 
-/** What is wrong with the sections of an article: one in another element, one twice, facts whose section is not there. */
+/**
+ * What is wrong with the sections of an article: one in another element, one twice, facts whose
+ * section is not there.
+ */
 export function sectionProblems(body: MdastNode, { source, data }: Reading): SourceProblem[] {
 	const found: SourceProblem[] = [];
 	const seen = new Set<string>();

@@ -13,7 +13,8 @@ import { fileProblems } from './judge.ts';
 type Answers = Record<string, string>;
 
 /**
- * Judges files as `fileProblems` does; of those that were sound in the last build only what changed.
+ * Judges files as `fileProblems` does; of those that were sound in the last build only what
+ * changed.
  * @param surroundings By file.
  * @param judge What judges one; its tests count how often.
  */

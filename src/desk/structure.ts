@@ -9,7 +9,10 @@ import { type SourceProblem, warning } from './problem.ts';
 const isElementOf = (node: MdastNode, names: readonly string[]) =>
 	isElement(node) && names.includes(node.name ?? '');
 
-/** Paragraphs that follow one another, of each part of a body. In poems and verses line breaks are meant. */
+/**
+ * Paragraphs that follow one another, of each part of a body. In poems and verses line breaks are
+ * meant.
+ */
 function* runs(node: MdastNode): Generator<MdastNode[]> {
 	if (isElementOf(node, ['Verse', 'Quran'])) return;
 	let run: MdastNode[] = [];
@@ -36,7 +39,10 @@ function* texts(
 const MEASURE =
 	/^(\p{Nd}[\p{Nd}.,٫]*(?:[ \u00A0]?[%٪°])?)(?:(?<=[%٪°])|[ \u00A0](?:درج|نقط|نقاط|في المئة|بالمئة))/u;
 
-/** A sign before a number that Markdown took for its own: `- 5 درجات`, which would be five above zero, and `> 60%`. */
+/**
+ * A sign before a number that Markdown took for its own: `- 5 درجات`, which would be five above
+ * zero, and `> 60%`.
+ */
 function* takenSigns(node: MdastNode, source: string): Generator<SourceProblem> {
 	let before = '';
 	for (const child of children(node)) {

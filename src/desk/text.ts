@@ -61,7 +61,9 @@ const inOrder = (a: TextProblem, b: TextProblem) => a.offset - b.offset;
 const EVERYWHERE = RULES.filter(({ everywhere }) => everywhere);
 const IN_PROSE = RULES.filter(({ everywhere }) => !everywhere);
 
-/** The single signs that are wrong wherever they stand, for raw source with its code and addresses. */
+/**
+ * The single signs that are wrong wherever they stand, for raw source with its code and addresses.
+ */
 export function characterProblems(text: string, meant: readonly string[] = []): TextProblem[] {
 	return judge(text, EVERYWHERE, meant).sort(inOrder);
 }
@@ -69,7 +71,8 @@ export function characterProblems(text: string, meant: readonly string[] = []): 
 /**
  * What is wrong with the visible text of one block of Arabic prose, in its order. The style of what
  * is damaged is not judged.
- * @param text `OPAQUE` in it stands for a word that is not judged (code, a picture, isolated Latin).
+ * @param text `OPAQUE` in it stands for a word that is not judged (code, a picture, isolated
+ * Latin).
  * @param meant Words that their writer wants as they are: the article's `sic`.
  */
 export function textProblems(text: string, meant: readonly string[] = []): TextProblem[] {

@@ -1,4 +1,7 @@
-/** What is wrong with the publisher's table of topics, and which topics of articles it does not know. */
+/**
+ * What is wrong with the publisher's table of topics, and which topics of articles it does not
+ * know.
+ */
 import type { ContentFile } from '../article/files.ts';
 import { folderOf } from '../article/folders.ts';
 import { placeOf, readContent } from '../article/read.ts';

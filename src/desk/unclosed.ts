@@ -4,7 +4,10 @@ import type { SourceProblem } from './problem.ts';
 /** A line of YAML: a key, an item, something within them, a comment. */
 const YAML_LINE = /^(?:[\p{L}\p{M}\w][\p{L}\p{M}\w ]*:(?:\s|$)|- |[ \t]|#|$)/u;
 
-/** A frontmatter whose closing line is missing or misspelt; undefined where it is closed, or does not begin. */
+/**
+ * A frontmatter whose closing line is missing or misspelt; undefined where it is closed, or does
+ * not begin.
+ */
 export function unclosedFrontmatter({ source, yaml, data }: Reading): SourceProblem | undefined {
 	if (!/^---[ \t]*\n/.test(source) || (yaml !== undefined && data !== undefined)) return undefined;
 	const start = yamlStart({ source });

@@ -107,7 +107,10 @@ function foreignQuotes({ text, type, path, offset }: Value): SourceProblem[] | u
 	];
 }
 
-/** Dates, symbols, addresses and file names are no prose; `sic` is exempt. The schema tells of a date in other digits. */
+/**
+ * Dates, symbols, addresses and file names are no prose; `sic` is exempt. The schema tells of a
+ * date in other digits.
+ */
 const isProse = ({ text, path }: Value): boolean =>
 	path[0] !== 'sic' &&
 	fieldName(path) !== 'picture.src' &&
@@ -166,7 +169,10 @@ function prose(
 	}));
 }
 
-/** The full stop behind a headline, which is no sentence of a text; not that of a short form (د.أ.) or of a second sentence. */
+/**
+ * The full stop behind a headline, which is no sentence of a text; not that of a short form (د.أ.)
+ * or of a second sentence.
+ */
 function stopProblems(headline: string): TextProblem[] {
 	const [, rest = '', stop] =
 		/^(.*(?:[\p{L}\p{M}]{3}|\p{Nd}{2}|[%»)]))(\.)$/u.exec(headline.trimEnd()) ?? [];
@@ -198,7 +204,10 @@ function apart(problems: readonly TextProblem[]): Edit[] {
 	return edits;
 }
 
-/** Markdown, HTML and a comma as in JSON in a value, which is a text alone: readers would see their signs. */
+/**
+ * Markdown, HTML and a comma as in JSON in a value, which is a text alone: readers would see their
+ * signs.
+ */
 function markupProblems(value: string, meant: readonly string[]): TextProblem[] {
 	const problem = (offset: number, found: string, message: string): TextProblem => ({
 		offset,

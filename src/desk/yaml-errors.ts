@@ -210,8 +210,8 @@ function lineProblem(
 const UNWRITTEN = new Set<string | null>(['doc-mode', 'scalar', 'flow-error-end']);
 
 /**
- * What YAML reads without an error although it loses words: a hashtag is a comment, a word after & ! * an anchor, a
- * tag or an alias, and a no-break space a part of the key.
+ * What YAML reads without an error although it loses words: a hashtag is a comment, a word after &
+ * ! * an anchor, a tag or an alias, and a no-break space a part of the key.
  */
 export function silentSlips(yaml: string): YamlProblem[] {
 	const found: YamlProblem[] = [];

@@ -1,6 +1,7 @@
 /**
- * A CSS rule uses no side (left, right) unless its selector names a direction. rtlcss mirrors a sheet,
- * and the mirrored sheet must equal the original. No comment grants an exception: minifiers drop them.
+ * A CSS rule uses no side (left, right) unless its selector names a direction. rtlcss mirrors a
+ * sheet, and the mirrored sheet must equal the original. No comment grants an exception: minifiers
+ * drop them.
  */
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
@@ -13,7 +14,9 @@ const swap = (text: string, words: RegExp) =>
 	text.replace(words, (word) => OTHER[word.toLowerCase()] ?? word);
 const swapEdges = (text: string) => swap(text, /left|right/g);
 
-/** The negative of a length. Zero, keywords and `var()` stay: a variable is judged where it is set. */
+/**
+ * The negative of a length. Zero, keywords and `var()` stay: a variable is judged where it is set.
+ */
 function opposite(length: string): string {
 	if (/^(?:calc|clamp|max|min)\(/.test(length))
 		return /^calc\(-1 \* (.*)\)$/.exec(length)?.[1] ?? `calc(-1 * ${length})`;

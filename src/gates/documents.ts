@@ -1,6 +1,6 @@
 /**
- * Who wrote a document, as office programs write it into the file: ISO 32000-1, 14.3; ECMA-376, part 2, 11. Whoever passed
- * it on in confidence may be named there.
+ * Who wrote a document, as office programs write it into the file: ISO 32000-1, 14.3; ECMA-376,
+ * part 2, 11. Whoever passed it on in confidence may be named there.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,10 @@ const FOLDER = /(?:^|\s)(?:file:|[A-Za-z]:\\|\/(?:home|Users)\/)/;
 /** How many are named. */
 const NAMED = 3;
 
-/** A sentence on the documents of a site that name who wrote them, or undefined. @param files Paths from `root`. */
+/**
+ * A sentence on the documents of a site that name who wrote them, or undefined. @param files Paths
+ * from `root`.
+ */
 export function authorsSentence(root: string, files: readonly string[]): string | undefined {
 	const found = files.flatMap((file) => {
 		const authors = DOCUMENT.test(file) ? authorsOf(join(root, file)) : [];
@@ -70,7 +73,10 @@ function pdfAuthors(bytes: Buffer): string[] {
 	return [...names, ...Array.from(listed, ([, name = '']) => utf8(name))];
 }
 
-/** The properties of a zip of Office. Its parts are found by the directory at its end: APPNOTE.TXT, 4.3.12. */
+/**
+ * The properties of a zip of Office. Its parts are found by the directory at its end: APPNOTE.TXT,
+ * 4.3.12.
+ */
 function officeAuthors(bytes: Buffer): string[] {
 	const name = Buffer.from('docProps/core.xml');
 	const entry = bytes.lastIndexOf(name) - 46;

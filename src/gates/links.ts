@@ -23,7 +23,9 @@ interface Built {
 	site: URL;
 	/** Every file, by its stem. */
 	files: Map<string, string[]>;
-	/** By file that was read: its ids, each in a line. A text takes less room than a set of as many. */
+	/**
+	 * By file that was read: its ids, each in a line. A text takes less room than a set of as many.
+	 */
 	anchors: Map<string, string>;
 }
 

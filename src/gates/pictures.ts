@@ -1,6 +1,6 @@
 /**
- * No picture of the built site holds metadata of a camera or a program: place, names, serial numbers,
- * a thumbnail of what was cropped away. Nor is the original of a picture published.
+ * No picture of the built site holds metadata of a camera or a program: place, names, serial
+ * numbers, a thumbnail of what was cropped away. Nor is the original of a picture published.
  */
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { ATTACHMENT } from '../article/attachments.ts';
@@ -8,7 +8,10 @@ import { type PictureFormat, pictureFormat } from '../article/picture-format.ts'
 import type { Problem } from '../problems.ts';
 
 const FILM = /\.(?:mp4|mov|m4[av]|3gp)$/i;
-/** Where phones, drones and cameras on helmets write places: QuickTime, 3GPP, XMP, and the tracks of GoPro and of Google. */
+/**
+ * Where phones, drones and cameras on helmets write places: QuickTime, 3GPP, XMP, and the tracks of
+ * GoPro and of Google.
+ */
 const PLACES = [
 	'\u00A9xyz',
 	'loci',
@@ -23,7 +26,10 @@ const OURS = /\.(?:html|xml|css|js|svg|txt|json|ics|webmanifest|woff2)$/;
 /** What a newsroom keeps in `content/` to be read, not shown. */
 const TEXT = /\.(?:mdx?|txt|[jt]sx?|json|ya?ml)$/i;
 
-/** Whether a file of the content may be the original of a picture, by its name: all but texts and what articles offer. */
+/**
+ * Whether a file of the content may be the original of a picture, by its name: all but texts and
+ * what articles offer.
+ */
 export const isOriginal = (file: string): boolean => !TEXT.test(file) && !ATTACHMENT.test(file);
 
 interface Picture {
@@ -92,8 +98,8 @@ export function pictureProblems(
 }
 
 /**
- * Whether a film says where it was taken, in a box beside its pictures, which may stand at its end: ISO/IEC 14496-12, 8.2.1;
- * QuickTime File Format, «User data list entry types».
+ * Whether a film says where it was taken, in a box beside its pictures, which may stand at its end:
+ * ISO/IEC 14496-12, 8.2.1; QuickTime File Format, «User data list entry types».
  */
 function hasPlace(path: string): boolean {
 	const file = openSync(path, 'r');
@@ -116,7 +122,10 @@ function hasPlace(path: string): boolean {
 	}
 }
 
-/** What drawing programs write into an SVG: folders of a computer, who made it and when, and photographs with their data. */
+/**
+ * What drawing programs write into an SVG: folders of a computer, who made it and when, and
+ * photographs with their data.
+ */
 function drawingParts(svg: string): string[] {
 	const [folder] =
 		/(?:\b(?:export-filename|absref|docbase)=["']|file:\/{2,3})(?:[^"']*[/\\][^"']*)/.exec(svg) ??
@@ -167,8 +176,8 @@ const PARTS: Partial<Record<PictureFormat, (bytes: Buffer) => string[]>> = {
 };
 
 /**
- * Pixels, colours and animation of PNG: https://www.w3.org/TR/png-3/#11Chunks. And numbers that say how they are laid:
- * `iDOT` is in each picture of a Mac's screen, and exiftool leaves it.
+ * Pixels, colours and animation of PNG: https://www.w3.org/TR/png-3/#11Chunks. And numbers that say
+ * how they are laid: `iDOT` is in each picture of a Mac's screen, and exiftool leaves it.
  */
 const PNG =
 	/^(?:IHDR|PLTE|IDAT|IEND|tRNS|cHRM|gAMA|iCCP|sBIT|sRGB|cICP|mDCV|cLLI|bKGD|hIST|pHYs|sPLT|acTL|fcTL|fdAT|iDOT|oFFs|sTER|vpAg)$/;
@@ -196,8 +205,8 @@ function webpParts(bytes: Buffer): string[] {
 }
 
 /**
- * Pixels, colours (ImageMagick writes its gamma) and animation; the rest (comments, text, XMP) goes.
- * https://www.w3.org/Graphics/GIF/spec-gif89a.txt
+ * Pixels, colours (ImageMagick writes its gamma) and animation; the rest (comments, text, XMP)
+ * goes. https://www.w3.org/Graphics/GIF/spec-gif89a.txt
  */
 function gifParts(bytes: Buffer): string[] {
 	const found: string[] = [];
@@ -269,7 +278,8 @@ function jpegParts(bytes: Buffer): string[] {
 			else if (!/^(?:JFIF\0|ICC_PROFILE\0|Adobe)/.test(head)) found.push(segmentName(marker, head));
 		}
 		at += 2 + size;
-		// The pixels of a scan: up to the next marker that is neither a stuffed FF nor a restart marker.
+		// The pixels of a scan: up to the next marker that is neither a stuffed FF nor a restart
+		// marker.
 		const isPixel = (next: number) => next === 0 || (next >= 0xd0 && next <= 0xd7);
 		while (marker === 0xda && (bytes[at] !== 0xff || isPixel(bytes.readUInt8(at + 1)))) {
 			at = bytes.indexOf(0xff, at + 1);

@@ -1,7 +1,8 @@
 /**
- * `npm run -s announce`, between build and publication: prints whom to tell of what is new, as outputs of a step
- * in GitHub Actions. `hub` is the WebSub hub that the feed names, `feeds` its addresses; `indexnow` is the body of a
- * request to IndexNow (https://www.indexnow.org/documentation), where INDEXNOW_KEY is set and something changed.
+ * `npm run -s announce`, between build and publication: prints whom to tell of what is new, as
+ * outputs of a step in GitHub Actions. `hub` is the WebSub hub that the feed names, `feeds` its
+ * addresses; `indexnow` is the body of a request to IndexNow
+ * (https://www.indexnow.org/documentation), where INDEXNOW_KEY is set and something changed.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +25,10 @@ export function changedPages(before: string, after: string): string[] {
 	);
 }
 
-/** The request to IndexNow about these pages of the site at `address`; undefined where there are none. */
+/**
+ * The request to IndexNow about these pages of the site at `address`; undefined where there are
+ * none.
+ */
 export function indexNow(address: string, key: string, pages: readonly string[]) {
 	if (pages.length === 0) return undefined;
 	const { host } = new URL(address);

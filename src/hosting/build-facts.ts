@@ -1,6 +1,6 @@
 /**
- * What `npm start` and `npm run hosting` must know of a built site. It lies in `dist/`, so a copied folder has it
- * too.
+ * What `npm start` and `npm run hosting` must know of a built site. It lies in `dist/`, so a copied
+ * folder has it too.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

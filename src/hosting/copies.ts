@@ -20,11 +20,15 @@ import { mapLimited } from '../map-limited.ts';
 import { Refusal } from '../problems.ts';
 import { TEXTS } from './headers.ts';
 
-/** Variables of hosts that compress what they send by themselves. GitLab is not here: it sends the copies. */
+/**
+ * Variables of hosts that compress what they send by themselves. GitLab is not here: it sends the
+ * copies.
+ */
 const COMPRESSING = ['CF_PAGES', 'NETLIFY', 'RENDER', 'VERCEL'];
 
 /**
- * Whether a build writes copies: as `COMPRESS` says (`true` or `false`), else unless it runs on a host that sends none.
+ * Whether a build writes copies: as `COMPRESS` says (`true` or `false`), else unless it runs on a
+ * host that sends none.
  * @throws Refusal where `COMPRESS` is anything else.
  */
 export function wantsCopies(env: Readonly<Record<string, string | undefined>>): boolean {
@@ -36,10 +40,15 @@ export function wantsCopies(env: Readonly<Record<string, string | undefined>>): 
 	);
 }
 
-/** Servers of `npm run hosting` that send the copies. Vercel and CloudFront compress by themselves. */
+/**
+ * Servers of `npm run hosting` that send the copies. Vercel and CloudFront compress by themselves.
+ */
 const SENDING = ['nginx', 'caddy', 'apache'];
 
-/** What to change where a built site has copies and its server sends none, or the other way round; else undefined. */
+/**
+ * What to change where a built site has copies and its server sends none, or the other way round;
+ * else undefined.
+ */
 export function copiesSentence(server: string, hasCopies: boolean): string | undefined {
 	const sends = SENDING.includes(server);
 	if (sends === hasCopies) return undefined;
@@ -73,9 +82,9 @@ const PACKS: readonly [extension: string, version: string, pack: Pack][] = [
 const AT_ONCE = 4;
 
 /**
- * Writes the copies of a built site. What was compressed is kept by the hash of the text in the folder `cache`, for the
- * next build; what this build did not use is removed there. A file of the cache is renamed into its place when it is
- * whole, so a killed build leaves no half.
+ * Writes the copies of a built site. What was compressed is kept by the hash of the text in the
+ * folder `cache`, for the next build; what this build did not use is removed there. A file of the
+ * cache is renamed into its place when it is whole, so a killed build leaves no half.
  */
 export async function writeCopies(root: string, cache: string): Promise<void> {
 	await mkdir(cache, { recursive: true });

@@ -1,12 +1,14 @@
 /**
- * The headers of every host: types, cache, security. This is the only table: `npm start`, `_headers` and the
- * configurations of `npm run hosting` (servers/) are written from it. Redirects: redirects.ts.
+ * The headers of every host: types, cache, security. This is the only table: `npm start`,
+ * `_headers` and the configurations of `npm run hosting` (servers/) are written from it. Redirects:
+ * redirects.ts.
  */
 import { under } from '../address/paths.ts';
 
 /**
- * Content types by extension: all that the build writes, and what publishers put into `public/`. Texts name their
- * charset, or old servers let browsers guess. Source: https://www.iana.org/assignments/media-types
+ * Content types by extension: all that the build writes, and what publishers put into `public/`.
+ * Texts name their charset, or old servers let browsers guess. Source:
+ * https://www.iana.org/assignments/media-types
  */
 export const TYPES: Readonly<Record<string, string>> = {
 	html: 'text/html; charset=utf-8',
@@ -74,7 +76,9 @@ export const REVALIDATED = 'public, max-age=0, must-revalidate';
 
 /** What is particular to the headers of some files. */
 export interface Rule {
-	/** From the site's root: a file `/a.xml`, a folder with all below `/images/*`, or a type `*.ics`. */
+	/**
+	 * From the site's root: a file `/a.xml`, a folder with all below `/images/*`, or a type `*.ics`.
+	 */
 	path: string;
 	cache?: string;
 	/** Other sites may show it: Cross-Origin-Resource-Policy. */
@@ -83,7 +87,10 @@ export interface Rule {
 	readable?: true;
 }
 
-/** Exceptions. By default a file is revalidated and closed to other sites. No two rules match one path. */
+/**
+ * Exceptions. By default a file is revalidated and closed to other sites. No two rules match one
+ * path.
+ */
 export const RULES: readonly Rule[] = [
 	// The name changes with the contents. Open to other sites: web feed readers show the photographs.
 	{ path: '/_astro/*', cache: 'public, max-age=31536000, immutable', open: true },
@@ -92,7 +99,8 @@ export const RULES: readonly Rule[] = [
 	{ path: '/icon-*', open: true },
 	{ path: '/favicon.*', open: true },
 	{ path: '*.ics', readable: true },
-	// Feeds and sitemaps. As `application/rss+xml` Firefox would download a feed instead of showing it.
+	// Feeds and sitemaps. As `application/rss+xml` Firefox would download a feed instead of showing
+	// it.
 	{ path: '*.xml', readable: true },
 	{ path: '*.json', readable: true },
 ];
@@ -101,9 +109,10 @@ export const RULES: readonly Rule[] = [
 export const HIDDEN = ['_headers', '_redirects'] as const;
 
 /**
- * Headers of every response. They never depend on the content, so a configuration printed once stays valid. The
- * policy's header holds only the directives that a `<meta>` policy cannot have
- * (https://www.w3.org/TR/CSP3/#meta-element). Reasons: OWASP Secure Headers, Mozilla's HTTP Observatory.
+ * Headers of every response. They never depend on the content, so a configuration printed once
+ * stays valid. The policy's header holds only the directives that a `<meta>` policy cannot have
+ * (https://www.w3.org/TR/CSP3/#meta-element). Reasons: OWASP Secure Headers, Mozilla's HTTP
+ * Observatory.
  */
 export const SECURITY: Readonly<Record<string, string>> = {
 	'Content-Security-Policy': "frame-ancestors 'none'",
@@ -146,11 +155,12 @@ export function headersFor(path: string): Record<string, string> {
 }
 
 /**
- * `_headers` of Cloudflare and Netlify. Cloudflare joins the values of one header from two rules, so no path gets one
- * twice: `/*` sets what holds everywhere, each name at the root of the site sets the rest. Both hosts revalidate by
- * default, so only another cache is written. Cloudflare takes 100 rules: the most important stand first. `entries`:
- * the names at the root, folders with a slash. `own`: the publisher's `public/_headers`. It comes last, where
- * Cloudflare's `! Name` can take a header away.
+ * `_headers` of Cloudflare and Netlify. Cloudflare joins the values of one header from two rules,
+ * so no path gets one twice: `/*` sets what holds everywhere, each name at the root of the site
+ * sets the rest. Both hosts revalidate by default, so only another cache is written. Cloudflare
+ * takes 100 rules: the most important stand first. `entries`: the names at the root, folders with a
+ * slash. `own`: the publisher's `public/_headers`. It comes last, where Cloudflare's `! Name` can
+ * take a header away.
  */
 export function headersFile(entries: readonly string[], base: string, own = ''): string {
 	const block = (path: string, headers: Readonly<Record<string, string>>) =>

@@ -21,8 +21,9 @@ import { withSingleSpaces } from './single-spaces.ts';
 import { styleCutter } from './used-style.ts';
 
 /**
- * Makes the built files ready for any host: the policy in every page, what hosts read beside the pages, redirects, and
- * compressed copies. It changes files that other integrations wrote, so only `publish` comes after it.
+ * Makes the built files ready for any host: the policy in every page, what hosts read beside the
+ * pages, redirects, and compressed copies. It changes files that other integrations wrote, so only
+ * `publish` comes after it.
  */
 export default function hosting(): AstroIntegration {
 	let project: URL;

@@ -10,7 +10,10 @@ import { routeFolders } from './route-folders.ts';
 const FOLDER = 'content/articles/';
 const PAGES = 'content/pages/';
 
-/** The paths of the published articles that were withdrawn: readers' devices forget them. Of a draft nobody may know. */
+/**
+ * The paths of the published articles that were withdrawn: readers' devices forget them. Of a draft
+ * nobody may know.
+ */
 async function withdrawnPaths(root: URL): Promise<string[]> {
 	const files = await readFiles(await contentNames(FOLDER, root), root);
 	return files
@@ -23,15 +26,19 @@ async function withdrawnPaths(root: URL): Promise<string[]> {
 		.map(({ file }) => path(articlePath(file.slice(FOLDER.length, -'.mdx'.length))));
 }
 
-/** The first names in the paths of all pages: those of the routes, and those of the newspaper's own pages. */
+/**
+ * The first names in the paths of all pages: those of the routes, and those of the newspaper's own
+ * pages.
+ */
 async function places(root: URL): Promise<string[]> {
 	const own = (await contentNames(PAGES, root)).map((file) => basename(file, '.mdx'));
 	return [...routeFolders(), ...own].sort();
 }
 
 /**
- * Builds the service worker to `sw.js` at the root of the site, its scope. Where `site.ts` turns it off, what stands there
- * removes the worker from readers' devices: browsers ask for that file again at each visit.
+ * Builds the service worker to `sw.js` at the root of the site, its scope. Where `site.ts` turns it
+ * off, what stands there removes the worker from readers' devices: browsers ask for that file again
+ * at each visit.
  */
 export default function offline(): AstroIntegration {
 	const on = site.offline !== false;

@@ -42,7 +42,10 @@ export function elementsOf(html: string): Tree.Element[] {
 	return all(parse(html));
 }
 
-/** Policy sources (hashes) of the inline scripts and styles of a page. JSON-LD does not count as a script. */
+/**
+ * Policy sources (hashes) of the inline scripts and styles of a page. JSON-LD does not count as a
+ * script.
+ */
 export function inlineHashes(html: string): { script: string[]; style: string[] } {
 	const inline = elementsOf(html).filter(
 		({ attrs }) =>
@@ -77,7 +80,10 @@ export function withRelativeStyle(html: string, name: string, base: string): str
 			);
 }
 
-/** Puts the policy into the head, right after the charset. It does not apply to what comes before it. */
+/**
+ * Puts the policy into the head, right after the charset. It does not apply to what comes before
+ * it.
+ */
 export function withPolicy(html: string, policy: string): string {
 	return html.replace(
 		/<meta charset="utf-8">/,

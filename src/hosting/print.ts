@@ -1,6 +1,6 @@
 /**
- * `npm run hosting -- nginx [file] [folders]`: prints the configuration of a server for the site that was built last. The
- * folders are those of other papers under other paths of its host.
+ * `npm run hosting -- nginx [file] [folders]`: prints the configuration of a server for the site
+ * that was built last. The folders are those of other papers under other paths of its host.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

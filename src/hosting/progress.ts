@@ -72,7 +72,10 @@ export function count(tally: Tally, message: string): boolean {
 export const progressLine = ({ pages, pictures }: Tally): string =>
 	`الصفحات ${pages.done} من ${pages.all}، والصور ${pictures.done} من ${pictures.all}`;
 
-/** The end of a build in lines: what was made, what was taken from the last one, and where the time went (in ms). */
+/**
+ * The end of a build in lines: what was made, what was taken from the last one, and where the time
+ * went (in ms).
+ */
 export function summary(
 	{ pages, pictures }: Pick<Tally, 'pages' | 'pictures'>,
 	steps: Readonly<Record<string, number>>,
@@ -118,7 +121,9 @@ function showProgress(tally: Tally, logger: AstroIntegrationLogger): void {
 	};
 }
 
-/** Shows how far a build is, instead of a line for each file, and tells at its end what was done. */
+/**
+ * Shows how far a build is, instead of a line for each file, and tells at its end what was done.
+ */
 export default function progress(): AstroIntegration {
 	const tally = newTally();
 	const steps: Record<string, number> = {};

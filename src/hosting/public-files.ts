@@ -21,8 +21,9 @@ const LEFTOVER =
 const DOTTED = /(?:^|\/)\.(?!well-known\/|(?:htaccess|nojekyll|domains|surgeignore)$)[^/]*/;
 
 /**
- * Removes what Git, editors and file managers leave in public/: a .DS_Store names files that nobody publishes. And hidden
- * files, such as an .env with passwords or a .git, which most hosts would send to whoever asks; of these it warns.
+ * Removes what Git, editors and file managers leave in public/: a .DS_Store names files that nobody
+ * publishes. And hidden files, such as an .env with passwords or a .git, which most hosts would
+ * send to whoever asks; of these it warns.
  */
 async function removeLeftovers(root: string, logger: AstroIntegrationLogger): Promise<void> {
 	const hidden = new Set<string>();
@@ -49,8 +50,9 @@ export const leftovers = (): AstroIntegration => ({
 });
 
 /**
- * What in public/ cannot be copied: a link that leads nowhere or to what holds it, what this account may not read, names
- * of Windows' folders, and files where the site has a folder. A link out of the project is warned of: on another machine it leads to what nobody meant.
+ * What in public/ cannot be copied: a link that leads nowhere or to what holds it, what this
+ * account may not read, names of Windows' folders, and files where the site has a folder. A link
+ * out of the project is warned of: on another machine it leads to what nobody meant.
  */
 export async function publicProblems(project: URL): Promise<Problem[]> {
 	const root = fileURLToPath(new URL('public', project));
@@ -95,8 +97,8 @@ export async function publicProblems(project: URL): Promise<Problem[]> {
 }
 
 /**
- * Warns where `public/CNAME`, from which GitHub Pages reads its domain, names another host than the site is built
- * for.
+ * Warns where `public/CNAME`, from which GitHub Pages reads its domain, names another host than the
+ * site is built for.
  */
 export function warnOfDomain(root: string, logger: AstroIntegrationLogger): void {
 	const file = join(root, 'CNAME');

@@ -33,15 +33,16 @@ import {
 } from './publish.ts';
 
 /**
- * Astro lets variables of these names override its own `import.meta.env`. DEV, for one, would change every
- * picture.
+ * Astro lets variables of these names override its own `import.meta.env`. DEV, for one, would
+ * change every picture.
  */
 const ASTRO_OWN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'] as const;
 
 /**
- * Lets a build write to `.astro/next/`, and puts it in the place of `dist/` when every gate has passed. A build that fails or is
- * killed leaves the last site, and the next build needs no cleaning. It must be the last of the integrations. At the
- * end it prints the fingerprint of the site, by which two builds are compared.
+ * Lets a build write to `.astro/next/`, and puts it in the place of `dist/` when every gate has
+ * passed. A build that fails or is killed leaves the last site, and the next build needs no
+ * cleaning. It must be the last of the integrations. At the end it prints the fingerprint of the
+ * site, by which two builds are compared.
  */
 export default function publish(): AstroIntegration {
 	let folders: Folders;
@@ -71,7 +72,8 @@ export default function publish(): AstroIntegration {
 				process.once('exit', lock(work));
 				await ensureMovable([work, dist]);
 				await withDiskSentence(work, () => recover(folders));
-				// As `astro build --force` does: the key of Astro's store does not cover the code of the schema.
+				// As `astro build --force` does: the key of Astro's store does not cover the code of the
+				// schema.
 				await rm(new URL('data-store.json', config.cacheDir), { force: true });
 				await ensureRoom(root, dist);
 				const articles = await contentNames('content/articles/', config.root);
@@ -107,8 +109,8 @@ function ensureFolder(path: string): void {
 }
 
 /**
- * @throws a Refusal where a folder cannot be renamed. rmdir(2) tells: it fails with EBUSY on a mount point, and
- * leaves a folder with files alone.
+ * @throws a Refusal where a folder cannot be renamed. rmdir(2) tells: it fails with EBUSY on a
+ * mount point, and leaves a folder with files alone.
  */
 async function ensureMovable(folders: readonly string[]): Promise<void> {
 	for (const folder of folders)
@@ -119,7 +121,9 @@ async function ensureMovable(folders: readonly string[]): Promise<void> {
 		);
 }
 
-/** @throws a Refusal where a folder cannot be written. Renaming a folder needs write access, too. */
+/**
+ * @throws a Refusal where a folder cannot be written. Renaming a folder needs write access, too.
+ */
 async function ensureWritable(folders: readonly string[]): Promise<void> {
 	for (const folder of folders.filter(existsSync))
 		await withDiskSentence(folder, () => access(folder, constants.W_OK));
@@ -140,12 +144,17 @@ async function ensureRoom(root: string, dist: string): Promise<void> {
 	if (sentence) throw new Refusal(sentence);
 }
 
-/** Where the disk fills up, Astro ends with an English stack trace. Prints the sentence below it. */
+/**
+ * Where the disk fills up, Astro ends with an English stack trace. Prints the sentence below it.
+ */
 function explainFullDisk(root: string): void {
 	if (freeBytes(root) < MB) console.error(diskSentence('ENOSPC', root));
 }
 
-/** Free space for this account, in bytes. Some network disks report 0 blocks: their space is unknown. */
+/**
+ * Free space for this account, in bytes. Some network disks report 0 blocks: their space is
+ * unknown.
+ */
 function freeBytes(folder: string): number {
 	const { bavail, bsize, blocks } = statfsSync(folder);
 	return blocks > 0 ? bavail * bsize : Infinity;

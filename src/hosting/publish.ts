@@ -1,4 +1,7 @@
-/** Puts a built site in its place: the lock, the renames, the fingerprint, and the sentences for what stands in the way. */
+/**
+ * Puts a built site in its place: the lock, the renames, the fingerprint, and the sentences for
+ * what stands in the way.
+ */
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -17,8 +20,9 @@ export interface Folders {
 }
 
 /**
- * Puts the folder `next` in the place of `dist` by two renames, and removes what stood there. A build killed between the
- * two leaves the last site in `old`, and `recover` puts it back. `old` is always a whole site; only `next` is ever half removed.
+ * Puts the folder `next` in the place of `dist` by two renames, and removes what stood there. A
+ * build killed between the two leaves the last site in `old`, and `recover` puts it back. `old` is
+ * always a whole site; only `next` is ever half removed.
  */
 export async function swap({ dist, next, old }: Folders): Promise<void> {
 	if (!existsSync(dist)) return rename(next, dist);
@@ -39,9 +43,9 @@ export async function recover({ dist, next, old }: Folders): Promise<void> {
 }
 
 /**
- * Locks `folder` for this process by writing its number to `folder/lock`. Takes over the lock of a process that has
- * ended, and an empty lock after a second: that build was killed before it wrote its number. Returns a function that
- * unlocks.
+ * Locks `folder` for this process by writing its number to `folder/lock`. Takes over the lock of a
+ * process that has ended, and an empty lock after a second: that build was killed before it wrote
+ * its number. Returns a function that unlocks.
  * @throws Refusal while another process holds it.
  */
 export function lock(folder: string): () => void {
@@ -64,7 +68,10 @@ export function lock(folder: string): () => void {
 	}
 }
 
-/** Whether another process has this number. Our own number is a leftover: a container may use it again. */
+/**
+ * Whether another process has this number. Our own number is a leftover: a container may use it
+ * again.
+ */
 function isRunning(pid: number): boolean {
 	if (pid === process.pid) return false;
 	try {
@@ -74,7 +81,10 @@ function isRunning(pid: number): boolean {
 	}
 }
 
-/** Why a build cannot begin in this folder, or undefined. Vite and Astro cut file paths at these characters. */
+/**
+ * Why a build cannot begin in this folder, or undefined. Vite and Astro cut file paths at these
+ * characters.
+ */
 export function pathSentence(folder: string): string | undefined {
 	const [sign] = /[%#?"]/.exec(folder) ?? [];
 	return (
@@ -95,8 +105,9 @@ const lockSentence = (pid: number, file: string): string =>
 	`يجري بناء آخر في هذا المجلد (process ${pid}). انتظر حتى ينتهي ثم أعد البناء؛ وإن لم يكن ذلك بناءً فاحذف ${file}.`;
 
 /**
- * The free bytes that a build needs, by the size of the last site: the new site, the cache of its pictures and what is
- * compressed. The constant is for what is new since then, and for the first build.
+ * The free bytes that a build needs, by the size of the last site: the new site, the cache of its
+ * pictures and what is compressed. The constant is for what is new since then, and for the first
+ * build.
  */
 export const roomNeeded = (lastSite: number): number => 3 * lastSite + 50 * MB;
 
@@ -106,7 +117,10 @@ export function roomSentence(free: number, needed: number, folder: string): stri
 	return `القرص الذي فيه ${folder} يكاد يمتلئ: المتاح فيه ${Math.floor(free / MB)} MB، والبناء يحتاج إلى ${Math.ceil(needed / MB)} MB. أفرغ مساحة فيه ثم أعد البناء.`;
 }
 
-/** How much memory there is, in bytes: of the machine or its container, and how much of it Node takes for its own heap. */
+/**
+ * How much memory there is, in bytes: of the machine or its container, and how much of it Node
+ * takes for its own heap.
+ */
 export interface Memory {
 	machine: number;
 	heap: number;
@@ -121,8 +135,8 @@ const LEAST: Memory = { machine: 1300 * MB, heap: 250 * MB };
 const EACH: Memory = { machine: 0.1 * MB, heap: 0.05 * MB };
 
 /**
- * Why a build of so many articles may be killed without a word, or undefined where there is enough memory. It is measured on
- * one machine, so it warns and refuses nothing.
+ * Why a build of so many articles may be killed without a word, or undefined where there is enough
+ * memory. It is measured on one machine, so it warns and refuses nothing.
  */
 export function memorySentence(memory: Memory, articles: number): string | undefined {
 	const needed = (part: keyof Memory) => LEAST[part] + articles * EACH[part];
@@ -136,9 +150,10 @@ export function memorySentence(memory: Memory, articles: number): string | undef
 }
 
 /**
- * The fingerprint of a site: sha256, in hex, over the lines that sha256sum prints for its files (`<sha256>  ./<path>\n`), sorted
- * by the bytes of their paths. Paths are relative with forward slashes. Without this code:
- * `cd dist && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum`
+ * The fingerprint of a site: sha256, in hex, over the lines that sha256sum prints for its files
+ * (`<sha256>  ./<path>\n`), sorted by the bytes of their paths. Paths are relative with forward
+ * slashes. Without this code: `cd dist && find . -type f -print0 | LC_ALL=C sort -z | xargs -0
+ * sha256sum | sha256sum`
  */
 export function fingerprint(files: Iterable<readonly [path: string, content: Uint8Array]>): string {
 	const sha256 = (content: string | Uint8Array) =>

@@ -1,4 +1,7 @@
-/** Redirects between the project's files and those of the built site: redirects.ts judges and writes them. */
+/**
+ * Redirects between the project's files and those of the built site: redirects.ts judges and writes
+ * them.
+ */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -71,8 +74,9 @@ async function aliases(project: URL): Promise<WrittenRedirect[]> {
 }
 
 /**
- * Writes pages for hosts without redirects, such as GitHub Pages. Other hosts answer redirects before files, except
- * Netlify and GitLab: there a page would hide the redirect, so none is written. Returns the new names at the root.
+ * Writes pages for hosts without redirects, such as GitHub Pages. Other hosts answer redirects
+ * before files, except Netlify and GitLab: there a page would hide the redirect, so none is
+ * written. Returns the new names at the root.
  */
 export async function writeRedirectPages(
 	redirects: readonly Redirect[],
@@ -91,7 +95,8 @@ export async function writeRedirectPages(
 			await mkdir(dirname(join(root, file)), { recursive: true });
 			await writeFile(join(root, file), redirectPage(to.startsWith('/') ? absolute(to) : to));
 		} catch (error) {
-			// No file can stand there: a name over 255 bytes (128 Arabic letters), or one below another file.
+			// No file can stand there: a name over 255 bytes (128 Arabic letters), or one below another
+			// file.
 			if (!/^(?:ENAMETOOLONG|ENOTDIR|EEXIST|EISDIR)$/.test(`${Object(error).code}`)) throw error;
 			continue;
 		}

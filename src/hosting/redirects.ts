@@ -1,6 +1,6 @@
 /**
- * Old addresses and where they lead: `content/redirects.txt` and the engine's own. One table for every host, like the
- * headers (headers.ts). The format is documented in docs/publishing.md.
+ * Old addresses and where they lead: `content/redirects.txt` and the engine's own. One table for
+ * every host, like the headers (headers.ts). The format is documented in docs/publishing.md.
  */
 
 import { decode, type OldAddress, readOldAddress, withoutSlash } from '../address/old-address.ts';
@@ -101,8 +101,8 @@ function readLine(words: string): Redirect | string {
 }
 
 /**
- * Reads the file: on each line an old address, a new one and, if need be, a status (301 or 302); `#` begins a comment.
- * Problems have their line numbers; a line with a problem gives no redirect.
+ * Reads the file: on each line an old address, a new one and, if need be, a status (301 or 302);
+ * `#` begins a comment. Problems have their line numbers; a line with a problem gives no redirect.
  */
 export function readRedirects(text: string): { redirects: WrittenRedirect[]; problems: Problem[] } {
 	const redirects: WrittenRedirect[] = [];
@@ -121,15 +121,18 @@ export function readRedirects(text: string): { redirects: WrittenRedirect[]; pro
 	return { redirects, problems };
 }
 
-/** What a path leads to in the built site: the path with its slash where it is a page, or undefined. */
+/**
+ * What a path leads to in the built site: the path with its slash where it is a page, or undefined.
+ */
 export type Find = (path: string) => string | undefined;
 
 /** Whether a page of the built site, named as `Find` gives it, has an id. */
 export type Holds = (page: string, id: string) => boolean;
 
 /**
- * The table for the hosts: the lines of the file, those with a query first, then the guessed addresses that nothing else
- * answers; and what is wrong with the lines. `find` knows the files of the site by decoded paths.
+ * The table for the hosts: the lines of the file, those with a query first, then the guessed
+ * addresses that nothing else answers; and what is wrong with the lines. `find` knows the files of
+ * the site by decoded paths.
  * @param cut What `cutAddresses` gives.
  */
 export function tableOf(
@@ -167,7 +170,10 @@ export function tableOf(
 	return { table: [...table, ...guessed], problems };
 }
 
-/** Where a redirect leads in the site, decoded, and its query and fragment; `to` is undefined for another site. */
+/**
+ * Where a redirect leads in the site, decoded, and its query and fragment; `to` is undefined for
+ * another site.
+ */
 function partsOf({ to }: Redirect): { to: string | undefined; rest: string } {
 	const [path = ''] = to.split(/[?#]/);
 	return {
@@ -229,8 +235,8 @@ export const target = (base: string, { to }: Redirect): string =>
 	to.startsWith('/') ? under(base, to) : to;
 
 /**
- * The redirect that answers a request, and its Location. `path` is from the site's root and as the browser sent it;
- * `search` begins with `?` or is empty.
+ * The redirect that answers a request, and its Location. `path` is from the site's root and as the
+ * browser sent it; `search` begins with `?` or is empty.
  */
 export function redirectFor(
 	table: readonly Redirect[],
@@ -261,9 +267,10 @@ export const pairs = (query = ''): string[] =>
 		.map((parameter) => (parameter.includes('=') ? parameter : `${parameter}=`));
 
 /**
- * `_redirects` of Cloudflare, Netlify and GitLab: the publisher's own `public/_redirects` first, since the first line that
- * matches wins. Cloudflare compares paths as browsers send them, so each is written in all `spellings`, with and without
- * the slash. It leaves out lines with a query, as GitLab does.
+ * `_redirects` of Cloudflare, Netlify and GitLab: the publisher's own `public/_redirects` first,
+ * since the first line that matches wins. Cloudflare compares paths as browsers send them, so each
+ * is written in all `spellings`, with and without the slash. It leaves out lines with a query, as
+ * GitLab does.
  */
 export function redirectsFile(table: readonly Redirect[], base: string, own = ''): string {
 	const lines = table.flatMap((redirect) => {
@@ -276,8 +283,8 @@ export function redirectsFile(table: readonly Redirect[], base: string, own = ''
 }
 
 /**
- * The file of an old address, for hosts without redirects. Undefined for an address with a query, which no file can
- * have, and for feeds: their readers do not follow a page.
+ * The file of an old address, for hosts without redirects. Undefined for an address with a query,
+ * which no file can have, and for feeds: their readers do not follow a page.
  */
 export function pageFile({ from, query, to }: Redirect): string | undefined {
 	if (query || (to.startsWith('/') && !/\/(?:[?#].*)?$/.test(to))) return undefined;
@@ -285,7 +292,8 @@ export function pageFile({ from, query, to }: Redirect): string | undefined {
 }
 
 /**
- * The page of an old address: it redirects without script, and names the canonical address. `address` is absolute.
+ * The page of an old address: it redirects without script, and names the canonical address.
+ * `address` is absolute.
  */
 export function redirectPage(address: string): string {
 	const href = address.replaceAll('&', '&amp;');

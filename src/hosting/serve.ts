@@ -24,9 +24,10 @@ import { redirectFor } from './redirects.ts';
 const PRIVATE = new RegExp(`/(?:${HIDDEN.join('|')})$|/\\.(?!well-known/)`);
 
 /**
- * Answers for a folder of files under a base path (`/news/`) as a static host would: the headers of headers.ts, the
- * redirects of the build, a folder by its index.html, a missing slash by a redirect that keeps the query, everything
- * else by 404.html. Nothing is cached: the folder may be rebuilt meanwhile. Port 0 takes a free one.
+ * Answers for a folder of files under a base path (`/news/`) as a static host would: the headers of
+ * headers.ts, the redirects of the build, a folder by its index.html, a missing slash by a redirect
+ * that keeps the query, everything else by 404.html. Nothing is cached: the folder may be rebuilt
+ * meanwhile. Port 0 takes a free one.
  * @throws what `listen` throws, so `EADDRINUSE` for a port that is taken.
  */
 export async function serve(folder: string, base: string, port: number): Promise<Server> {

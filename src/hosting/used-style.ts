@@ -33,7 +33,10 @@ const plain = (selector: string) =>
 		.replace(/:has\(([^(),]*)\)/g, ' $1')
 		.replace(/\([^)]*\)+/g, '');
 
-/** The classes and ids, with their sign, that an element and those around it must have for a selector to match. */
+/**
+ * The classes and ids, with their sign, that an element and those around it must have for a
+ * selector to match.
+ */
 const namesOf = (selector: string): string[] => plain(selector).match(NAME) ?? [];
 
 /** The kinds of elements that they must be. */

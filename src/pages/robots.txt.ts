@@ -3,9 +3,9 @@ import { absolute } from '../address/urls.ts';
 import { site } from '../site.ts';
 
 /**
- * Allows everything. A staging site names no sitemaps, and its pages say `noindex`: a robot that may not read a page does not
- * see that, and messengers would show no previews. Robots read it at the root of a host only: under a base path the
- * host's own file should name the sitemaps.
+ * Allows everything. A staging site names no sitemaps, and its pages say `noindex`: a robot that
+ * may not read a page does not see that, and messengers would show no previews. Robots read it at
+ * the root of a host only: under a base path the host's own file should name the sitemaps.
  */
 export const GET: APIRoute = () =>
 	new Response(

@@ -10,7 +10,10 @@ const icon = (width: number, purpose: 'any' | 'maskable') => ({
 	purpose,
 });
 
-/** For installing the site on a home screen: https://www.w3.org/TR/appmanifest/. The address is its id. */
+/**
+ * For installing the site on a home screen: https://www.w3.org/TR/appmanifest/. The address is its
+ * id.
+ */
 export const GET: APIRoute = () => {
 	const manifest = {
 		id: path('/'),

@@ -1,6 +1,6 @@
 /**
- * The share card: the JPEG that a messenger shows for a link. The headline stands beside the photograph or the route map,
- * never on it.
+ * The share card: the JPEG that a messenger shows for a link. The headline stands beside the
+ * photograph or the route map, never on it.
  */
 import sharp from 'sharp';
 import { spanText } from '../article/date-words.ts';
@@ -67,11 +67,17 @@ export function room(footed: boolean): { width: number; height: number } {
 	};
 }
 
-/** The half that a picture takes, and the map in it: its names are as large as the messenger's own text. */
+/**
+ * The half that a picture takes, and the map in it: its names are as large as the messenger's own
+ * text.
+ */
 const HALF = { width: CARD.width / 2, height: CARD.height };
 const MAP = { ...HALF, em: 42, points: 1500 };
 
-/** The card of an article. The same story gives the same bytes. Words that the typeface cannot write are left out. */
+/**
+ * The card of an article. The same story gives the same bytes. Words that the typeface cannot write
+ * are left out.
+ */
 export async function cardImage(given: Story): Promise<Bytes> {
 	const drawn = (words = '') => (undrawableSentence(words) ? '' : words);
 	const story = { ...given, headline: drawn(given.headline), topic: drawn(given.topic) };
@@ -151,7 +157,10 @@ export async function siteCard(): Promise<Bytes> {
 
 const mastheads = new Map<string, Promise<Lettering>>();
 
-/** The logo, or the name as a wordmark, as large as fits. `largest` limits the height. Drawn once for all cards. */
+/**
+ * The logo, or the name as a wordmark, as large as fits. `largest` limits the height. Drawn once
+ * for all cards.
+ */
 function masthead(...box: Parameters<typeof drawMasthead>): Promise<Lettering> {
 	const key = JSON.stringify([box, site.name, site.logo]);
 	const drawn = mastheads.get(key) ?? drawMasthead(...box);
@@ -201,8 +210,8 @@ async function jpeg({ data, ...size }: Canvas): Promise<Bytes> {
 const rule = (width: number): Canvas => blank({ width, height: 3 }, INK);
 
 /**
- * Sets the first of several wordings that fits one line, in a smaller font where needed. If none fits at the least
- * size, the last one is cut. Undefined where not even one letter fits.
+ * Sets the first of several wordings that fits one line, in a smaller font where needed. If none
+ * fits at the least size, the last one is cut. Undefined where not even one letter fits.
  */
 export async function oneLine(
 	wordings: readonly string[],
@@ -230,8 +239,9 @@ export async function oneLine(
 const between = () => (site.digits === 'arab' ? ' | ' : ' · ');
 
 /**
- * Wordings, the longest first: «23–26 يونيو 2015 · تونس، الجمهورية التونسية», the same without the country, and of several
- * cities the first; last, without a place. What became of the event comes before it: «أُلغي الحدث · تونس».
+ * Wordings, the longest first: «23–26 يونيو 2015 · تونس، الجمهورية التونسية», the same without the
+ * country, and of several cities the first; last, without a place. What became of the event comes
+ * before it: «أُلغي الحدث · تونس».
  */
 export function datesAndPlace(event: EventOfCard): string[] {
 	const { first, last } = eventDays(event);
@@ -250,8 +260,8 @@ const place = (card: Canvas, layer: Lettering, right: number, middle: number): v
 	paint(card, layer, Math.round(right - layer.width), Math.round(middle - layer.height / 2));
 
 /**
- * Sets a text as large as its box allows, up to the font size `largest`. Lines are balanced: the narrowest column
- * with the same number of lines. Words are broken only at small sizes.
+ * Sets a text as large as its box allows, up to the font size `largest`. Lines are balanced: the
+ * narrowest column with the same number of lines. Words are broken only at small sizes.
  * @throws a Refusal where the text does not fit at the least font size.
  */
 export async function fitText(

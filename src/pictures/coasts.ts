@@ -1,6 +1,7 @@
 /**
- * Land and borders of a map, simplified: points are spent near the routes and their ends.
- * Data: Natural Earth 1:50m, public domain, by `world-atlas`. Lengths are in units of the frame; y points down.
+ * Land and borders of a map, simplified: points are spent near the routes and their ends. Data:
+ * Natural Earth 1:50m, public domain, by `world-atlas`. Lengths are in units of the frame; y points
+ * down.
  */
 import type { GeoProjection } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
@@ -60,7 +61,10 @@ interface Ground {
 	borders: Point[][];
 }
 
-/** Land and borders in the frame, simplified until there are at most `points` points. `near`: points of routes and cities. */
+/**
+ * Land and borders in the frame, simplified until there are at most `points` points. `near`: points
+ * of routes and cities.
+ */
 export function drawGround(
 	projection: GeoProjection,
 	{ width, em, points }: Frame,
@@ -157,8 +161,8 @@ interface Bends {
 }
 
 /**
- * Drops points whose triangle with their neighbours is worth less than `smallest` (Visvalingam). The ends of a line
- * stay; a ring has none, and keeps four points.
+ * Drops points whose triangle with their neighbours is worth less than `smallest` (Visvalingam).
+ * The ends of a line stay; a ring has none, and keeps four points.
  */
 function thin(bends: Bends, smallest: number): Bends {
 	const { line, isRing } = bends;

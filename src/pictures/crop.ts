@@ -9,7 +9,10 @@ export interface Size {
 	height: number;
 }
 
-/** The point that stays when a picture is cropped, as parts of its width (from the left) and height (from the top). */
+/**
+ * The point that stays when a picture is cropped, as parts of its width (from the left) and height
+ * (from the top).
+ */
 export interface Focus {
 	x: number;
 	y: number;
@@ -22,8 +25,8 @@ export function focusPoint(focus = USUAL_FOCUS): Focus {
 }
 
 /**
- * Where a picture is cut for a box: the size that it is drawn in first, and the box's upper left corner in it. The
- * focus stands in the middle of the box as far as the edges of the picture allow.
+ * Where a picture is cut for a box: the size that it is drawn in first, and the box's upper left
+ * corner in it. The focus stands in the middle of the box as far as the edges of the picture allow.
  */
 export function cropBox(
 	{ width, height }: Size,
@@ -44,7 +47,9 @@ export function cropBox(
 	};
 }
 
-/** The largest box of a shape (width divided by height) that a picture holds, no wider than `most`. */
+/**
+ * The largest box of a shape (width divided by height) that a picture holds, no wider than `most`.
+ */
 export function largestBox({ width, height }: Size, shape: number, most = Infinity): Size {
 	const across = Math.min(width, Math.round(height * shape), most);
 	return { width: across, height: Math.round(across / shape) };
@@ -88,7 +93,9 @@ export async function pixelsOf(picture: Sharp): Promise<Pixels> {
  */
 const ENOUGH = 1200;
 
-/** The last photographs, by file and time: the card and the shapes of one are cut one after another. */
+/**
+ * The last photographs, by file and time: the card and the shapes of one are cut one after another.
+ */
 const decoded = new Map<string, Promise<Pixels>>();
 const KEPT = 2;
 
@@ -106,7 +113,10 @@ function decode(file: string): Promise<Pixels> {
 const within = (picture: Sharp) =>
 	picture.resize({ width: ENOUGH, height: ENOUGH, fit: 'outside', withoutEnlargement: true });
 
-/** A photograph's file cut to a box, upright, without what the camera wrote beside it. A moving picture gives its first one. */
+/**
+ * A photograph's file cut to a box, upright, without what the camera wrote beside it. A moving
+ * picture gives its first one.
+ */
 export async function crop(file: string, box: Size, focus: Focus): Promise<Sharp> {
 	const { data, info } = await decode(file);
 	return cut(sharp(data, { raw: info }), info, box, focus);

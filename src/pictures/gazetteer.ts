@@ -1,10 +1,13 @@
 /**
- * Names for orientation on maps. Countries: Unicode CLDR 48 (https://cldr.unicode.org), by their short names where the press
- * uses these («السعودية»). Seas: as the Arabic Wikipedia lists them; their circles are our own, by eye on the map. What has
- * no name here is drawn without: small countries, and lands whose sovereignty is disputed.
+ * Names for orientation on maps. Countries: Unicode CLDR 48 (https://cldr.unicode.org), by their
+ * short names where the press uses these («السعودية»). Seas: as the Arabic Wikipedia lists them;
+ * their circles are our own, by eye on the map. What has no name here is drawn without: small
+ * countries, and lands whose sovereignty is disputed.
  */
 
-/** Circles of open water: longitude, latitude, radius in km. A name stands about the middle of one. */
+/**
+ * Circles of open water: longitude, latitude, radius in km. A name stands about the middle of one.
+ */
 export const SEAS: Readonly<
 	Record<string, [longitude: number, latitude: number, radius: number][]>
 > = {

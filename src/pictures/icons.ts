@@ -11,8 +11,9 @@ import { FOLDER } from './lettering.ts';
 import { logoSvg } from './logo.ts';
 
 /**
- * Widths in pixels: 180 for the home screen of iOS, 192 and 512 for the manifest. The mark stays inside the safe circle
- * of maskable icons (https://www.w3.org/TR/appmanifest/#icon-masks), so one drawing serves all.
+ * Widths in pixels: 180 for the home screen of iOS, 192 and 512 for the manifest. The mark stays
+ * inside the safe circle of maskable icons (https://www.w3.org/TR/appmanifest/#icon-masks), so one
+ * drawing serves all.
  */
 export const ICONS = [180, 192, 512] as const;
 
@@ -31,7 +32,10 @@ export async function icon(width: number): Promise<Bytes> {
 	);
 }
 
-/** Sides in pixels of the pictures in `/favicon.ico`: of tabs, of the tabs of sharp screens, of search results. */
+/**
+ * Sides in pixels of the pictures in `/favicon.ico`: of tabs, of the tabs of sharp screens, of
+ * search results.
+ */
 const SIDES = [16, 32, 48];
 
 /**
@@ -74,8 +78,9 @@ function logoInCircle(ratio: number): string {
 }
 
 /**
- * The letter that a name is known by, with its marks: the first after the article («ش» of «الشرق»). Without letters it is
- * the first digit, or the first sign. A stroke that lengthens a word («ـ») is no letter.
+ * The letter that a name is known by, with its marks: the first after the article («ش» of «الشرق»).
+ * Without letters it is the first digit, or the first sign. A stroke that lengthens a word («ـ») is
+ * no letter.
  */
 export function firstLetter(name: string): string {
 	const drawn = drawable(name).replace(/\p{Lm}/gu, '');

@@ -41,8 +41,8 @@ interface PictureRoute<Params> {
 }
 
 /**
- * The routes of kept pictures in `npm run dev`. In a build there are none: `postpone` lets them be written
- * after all pages.
+ * The routes of kept pictures in `npm run dev`. In a build there are none: `postpone` lets them be
+ * written after all pages.
  */
 export function pictureRoutes<Params>(
 	routes: readonly PictureRoute<Params>[],

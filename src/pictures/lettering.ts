@@ -9,10 +9,13 @@ import { GREYS } from '../publisher/colours.ts';
 import type { Size } from './crop.ts';
 import type { Layer } from './layers.ts';
 
-/** From the project's folder, in which Astro runs: a bundled module does not know its source's path. */
+/**
+ * From the project's folder, in which Astro runs: a bundled module does not know its source's path.
+ */
 export const FOLDER = resolve('src/assets/fonts/pictures');
 const FONTS = `${FOLDER}/fonts.conf`;
-// Makes Pango use fontconfig on every system, and fontconfig this file. Both read the environment at the first drawing.
+// Makes Pango use fontconfig on every system, and fontconfig this file. Both read the environment
+// at the first drawing.
 Object.assign(process.env, { PANGOCAIRO_BACKEND: 'fontconfig', FONTCONFIG_FILE: FONTS });
 
 const FACE = 'Noto Naskh Arabic Semi-Bold';
@@ -45,7 +48,8 @@ export async function write(words: string, style: Style): Promise<Lettering> {
 }
 
 /**
- * The size that words are drawn in, for a tenth of the time: without colours a pixel is a byte and not four.
+ * The size that words are drawn in, for a tenth of the time: without colours a pixel is a byte and
+ * not four.
  * @throws as `write`.
  */
 export async function measure(words: string, style: Style): Promise<Size> {

@@ -18,7 +18,9 @@ function svgOf({ markup }: Logo, place: Place, scheme: Scheme): string {
 	return markup.replace('<svg', `<svg ${written.join(' ')}`);
 }
 
-/** The logo as an `svg` element in a place of a drawing, in ink; nothing where the site has none. */
+/**
+ * The logo as an `svg` element in a place of a drawing, in ink; nothing where the site has none.
+ */
 export const logoSvg = (place: Place): string =>
 	site.logo ? svgOf(site.logo, place, 'light') : '';
 

@@ -17,7 +17,10 @@ export const SHAPES = {
 	'1x1': { width: 1200, height: 1200 },
 } as const satisfies Record<string, Size>;
 
-/** All three are cut from one drawing: the widest has all names, the others more land above and below. */
+/**
+ * All three are cut from one drawing: the widest has all names, the others more land above and
+ * below.
+ */
 export const PICTURE: Frame = { ...SHAPES['16x9'], em: 54, points: 3000, more: 1200 - 675 };
 
 /** Of the names of seas and countries, as on the page: ink at four fifths. */

@@ -20,7 +20,10 @@ export interface End {
 	dy: number;
 }
 
-/** Width of a line in em: fixed part, per letter (Noto Naskh 600 has 0.41 on average), extra per wide letter. */
+/**
+ * Width of a line in em: fixed part, per letter (Noto Naskh 600 has 0.41 on average), extra per
+ * wide letter.
+ */
 const LINE = 0.5;
 const LETTER = 0.45;
 const WIDE = 0.35;
@@ -69,7 +72,9 @@ export function wrapped(name: string): string[][] {
 	return [[name], ...halves.sort((a, b) => textWidth(a) - textWidth(b)).slice(0, 1)];
 }
 
-/** A name in one line or two balanced ones; none where a line is wider than two thirds of the frame. */
+/**
+ * A name in one line or two balanced ones; none where a line is wider than two thirds of the frame.
+ */
 export const lines = (name: string, { width, em }: Pick<Frame, 'width' | 'em'>): string[] =>
 	wrapped(name).find((text) => textWidth(text) * em <= (width * 2) / 3 - INSET * 2 * em) ?? [];
 
@@ -125,7 +130,10 @@ const SIDES = [
 	[-1, 1],
 ] as const;
 
-/** Font sizes, as parts of the frame's em, at which labels may not overlap: from phone to wide screen. */
+/**
+ * Font sizes, as parts of the frame's em, at which labels may not overlap: from phone to wide
+ * screen.
+ */
 export const SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];
 
 /** More names are not set: a map of so many has no room. */
@@ -147,7 +155,10 @@ interface Covered {
 	lines: readonly Side[];
 }
 
-/** The places of a label around its dot that lie in the frame. The best side costs least; routes cost most. */
+/**
+ * The places of a label around its dot that lie in the frame. The best side costs least; routes
+ * cost most.
+ */
 function choicesAround(
 	text: string[],
 	[x, y]: Point,
@@ -185,9 +196,9 @@ function choicesAround(
 }
 
 /**
- * Places the names inside the frame, clear of each other and of all dots, and where possible off routes and off `lines`, the
- * coasts and borders. Where there is no room for all, countries and then the last are left out; for two cities there always
- * is, in a frame fitted with `room`.
+ * Places the names inside the frame, clear of each other and of all dots, and where possible off
+ * routes and off `lines`, the coasts and borders. Where there is no room for all, countries and
+ * then the last are left out; for two cities there always is, in a frame fitted with `room`.
  */
 export function labels(
 	names: readonly string[][],

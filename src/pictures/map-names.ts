@@ -1,4 +1,7 @@
-/** Names for orientation: seas and countries, where they stand clear of coasts, borders, routes and cities. */
+/**
+ * Names for orientation: seas and countries, where they stand clear of coasts, borders, routes and
+ * cities.
+ */
 import {
 	type GeoPermissibleObjects,
 	type GeoProjection,
@@ -170,7 +173,8 @@ function lands(
 			isIn([ring], centre(box)) && !edge.some((side) => crosses(box, side));
 		const isAbout = (box: Box) =>
 			isIn([ring], centre(box)) && box.right - box.left < 1.5 * (right - left);
-		// A name may reach over borders that are not drawn, and where need be over those of an end's country.
+		// A name may reach over borders that are not drawn, and where need be over those of an end's
+		// country.
 		return [
 			...(hasBorders ? [{ ...candidate, holds: isInside }] : []),
 			...(hasBorders && !home ? [] : [{ ...candidate, holds: isAbout }]),

@@ -1,6 +1,6 @@
 /**
- * The route map as geometry: land, the cities of an event, and the great circles to them from its origin.
- * Lengths are in units of the frame; y points down.
+ * The route map as geometry: land, the cities of an event, and the great circles to them from its
+ * origin. Lengths are in units of the frame; y points down.
  */
 
 import {
@@ -49,7 +49,10 @@ const NEAREST = 50;
  * the country is seen.
  */
 const NARROWEST = [1000, 2000] as const;
-/** Shorter routes (in radians), and those that pass this latitude, get a map centred on their middle. */
+/**
+ * Shorter routes (in radians), and those that pass this latitude, get a map centred on their
+ * middle.
+ */
 const REGIONAL = 0.7;
 const POLAR = 72;
 /** Borders are drawn where an Earth's radius is longer than so many widths of the frame. */
@@ -75,7 +78,10 @@ interface Route {
 	kilometers: number;
 }
 
-/** The places of an event's map, `[longitude, latitude]`; undefined where fewer than two are known or all are near. */
+/**
+ * The places of an event's map, `[longitude, latitude]`; undefined where fewer than two are known
+ * or all are near.
+ */
 export function route(event: Places): Route | undefined {
 	const { origin } = event;
 	const from = origin && place(origin);
@@ -124,7 +130,10 @@ export function mapWords(event: Places): { label: string; caption: string } | un
 	return { label, caption };
 }
 
-/** The last maps, by frame and places: a paper's events lead from its city to a few others, again and again. */
+/**
+ * The last maps, by frame and places: a paper's events lead from its city to a few others, again
+ * and again.
+ */
 const drawn = new Map<string, RouteMap>();
 const KEPT = 100;
 
@@ -205,7 +214,10 @@ export function formatKilometers(kilometers: number): string {
 	return counted(round, strings.kilometers);
 }
 
-/** The great circle in 64 steps. Between antipodes there are many; moving one end by a kilometre picks one. */
+/**
+ * The great circle in 64 steps. Between antipodes there are many; moving one end by a kilometre
+ * picks one.
+ */
 function greatCircle(from: Point, [longitude, latitude]: Point): Point[] {
 	const antipodes = Math.PI - geoDistance(from, [longitude, latitude]) < 1e-4;
 	const at = geoInterpolate(from, [
@@ -216,9 +228,10 @@ function greatCircle(from: Point, [longitude, latitude]: Point): Point[] {
 }
 
 /**
- * A projection rotated to the meridian of the longest way's middle, so that no antimeridian cuts it, with all places in
- * the frame and room for labels of `rows` lines above and below each dot. North is up, except near a pole: there the route
- * is level and Greenwich is below the North Pole, as on polar maps.
+ * A projection rotated to the meridian of the longest way's middle, so that no antimeridian cuts
+ * it, with all places in the frame and room for labels of `rows` lines above and below each dot.
+ * North is up, except near a pole: there the route is level and Greenwich is below the North Pole,
+ * as on polar maps.
  */
 function project(
 	longest: Point[],
@@ -289,7 +302,10 @@ const clamp = (value: number, least: number, most: number) =>
 /** Points of a way from one curve to the next. */
 const CURVE = 16;
 
-/** A way as cubic curves that keep its points and directions: start, then two control points and an end of each. */
+/**
+ * A way as cubic curves that keep its points and directions: start, then two control points and an
+ * end of each.
+ */
 function curves(line: readonly Point[]): Point[] {
 	const at = (step: number) => line[clamp(step, 0, line.length - 1)] ?? [0, 0];
 	const control = (step: number, side: 1 | -1): Point => {
@@ -305,7 +321,9 @@ function curves(line: readonly Point[]): Point[] {
 	return points;
 }
 
-/** SVG path data in whole units: a start and relative steps, as lines (`l`) or cubic curves (`c`). */
+/**
+ * SVG path data in whole units: a start and relative steps, as lines (`l`) or cubic curves (`c`).
+ */
 function path(points: readonly Point[], command: 'l' | 'c' = 'l'): string {
 	const whole = points.map(([x, y]): Point => [Math.round(x), Math.round(y)]);
 	const moves = whole.map(([x, y], index) => {

@@ -1,6 +1,6 @@
 /**
- * Astro hands the bytes of every photograph to the bundler, which holds each two to three times until the build ends. Here it
- * gets a digest in their place; the image service reads the file.
+ * Astro hands the bytes of every photograph to the bundler, which holds each two to three times
+ * until the build ends. Here it gets a digest in their place; the image service reads the file.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -10,10 +10,16 @@ import { ofProcess } from '../cache.ts';
 const PREFIX = 'In place of a photograph, sha256 ';
 const LENGTH = PREFIX.length + 64;
 
-/** Where the original of a digest lies. The service runs in Vite's modules, the plug-in in Astro's configuration. */
+/**
+ * Where the original of a digest lies. The service runs in Vite's modules, the plug-in in Astro's
+ * configuration.
+ */
 const files = ofProcess('khabarOriginals', () => new Map<string, string>());
 
-/** What the bundler gets instead of a file: it changes with its bytes, so the names of its pictures do. */
+/**
+ * What the bundler gets instead of a file: it changes with its bytes, so the names of its pictures
+ * do.
+ */
 function standIn(file: string, bytes: Uint8Array): string {
 	const text = PREFIX + createHash('sha256').update(bytes).digest('hex');
 	files.set(text, file);
@@ -27,8 +33,9 @@ export async function originalOf(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /**
- * The name of a picture in the site. The writer's own may tell who took it or sent it, and when; one that Arabic letters
- * make long stands in a page for each of its sizes. The digest behind it tells it from others.
+ * The name of a picture in the site. The writer's own may tell who took it or sent it, and when;
+ * one that Arabic letters make long stands in a page for each of its sizes. The digest behind it
+ * tells it from others.
  */
 const publicName = (name: string) => `photo${extname(name)}`;
 
@@ -43,7 +50,10 @@ interface Load {
 	handler(this: object, id: string): unknown;
 }
 
-/** A plug-in of Vite, which keeps photographs out of the bundler. Drawings stay: their code becomes a part of the page. */
+/**
+ * A plug-in of Vite, which keeps photographs out of the bundler. Drawings stay: their code becomes
+ * a part of the page.
+ */
 export function originalsByDigest() {
 	return {
 		name: 'originals-by-digest',

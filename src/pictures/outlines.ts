@@ -68,7 +68,10 @@ export function prepare(geometry: Geometry): Shape {
 	return { parts, isArea };
 }
 
-/** The points of a line of degrees as unit vectors, x, y, z in turn, and points between those that are far apart. */
+/**
+ * The points of a line of degrees as unit vectors, x, y, z in turn, and points between those that
+ * are far apart.
+ */
 function vectorsOf(positions: readonly Position[]): number[] {
 	const vectors: number[] = [];
 	const push = (x: number, y: number, z: number) => {
@@ -153,7 +156,10 @@ const angleBetween = (one: readonly number[], other: readonly number[]) =>
 /** Coordinates on paper: x and y in turn. */
 type Flat = number[] | Float64Array;
 
-/** Room for the coordinates of one part of a shape: thousands of small arrays would cost more than what is computed. */
+/**
+ * Room for the coordinates of one part of a shape: thousands of small arrays would cost more than
+ * what is computed.
+ */
 let room = new Float64Array(1 << 16);
 let taken = 0;
 
@@ -205,7 +211,10 @@ export function outlines(projection: GeoProjection, { parts, isArea }: Shape): P
 		.filter(({ length }) => length > 0);
 }
 
-/** Equal Earth: Šavrič, Patterson and Jenny (2018). Whatever crosses the antimeridian stands at both ends of the world. */
+/**
+ * Equal Earth: Šavrič, Patterson and Jenny (2018). Whatever crosses the antimeridian stands at both
+ * ends of the world.
+ */
 function equalEarth(projection: GeoProjection, { left, top, right, bottom }: Box): Draw {
 	const [longitude] = projection.rotate();
 	const scale = projection.scale();
@@ -307,7 +316,9 @@ function positionIn(flat: Flat, { left, top, right, bottom }: Box): 'in' | 'out'
 	return west >= left && east <= right && north >= top && south <= bottom ? 'in' : 'both';
 }
 
-/** A ring cut at the edges of the window, along which it then runs: Sutherland and Hodgman (1974). */
+/**
+ * A ring cut at the edges of the window, along which it then runs: Sutherland and Hodgman (1974).
+ */
 function cutRing(ring: Flat, window: Box): Flat[] {
 	const where = positionIn(ring, window);
 	if (where !== 'both') return where === 'in' ? [ring] : [];
@@ -363,7 +374,10 @@ function cutLine(line: Flat, window: Box): Flat[] {
 	return pieces;
 }
 
-/** The part of a straight line that lies in a box, of 1; undefined where none does (Liang and Barsky). */
+/**
+ * The part of a straight line that lies in a box, of 1; undefined where none does (Liang and
+ * Barsky).
+ */
 export function partWithin(
 	{ left, top, right, bottom }: Box,
 	x: number,

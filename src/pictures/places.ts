@@ -5,7 +5,10 @@ import { largestBox, type Size } from './crop.ts';
 interface Place {
 	/** The widest that the place is. */
 	width: number;
-	/** `sizes` of a picture that fills the place: https://html.spec.whatwg.org/multipage/images.html#sizes-attributes */
+	/**
+	 * `sizes` of a picture that fills the place:
+	 * https://html.spec.whatwg.org/multipage/images.html#sizes-attributes
+	 */
 	sizes: string;
 	/** A taller picture is shown smaller. */
 	height?: number;
@@ -13,7 +16,9 @@ interface Place {
 	widths: readonly number[];
 }
 
-/** The widest file that is made: for the largest screens, and for who opens a picture of a gallery. */
+/**
+ * The widest file that is made: for the largest screens, and for who opens a picture of a gallery.
+ */
 export const LARGEST = 2240;
 /**
  * No eye sees more than two image pixels in a CSS pixel of a phone, so screens with three get a
@@ -69,19 +74,28 @@ const PLACES = {
 		sizes: '300px',
 		widths: [320, 640, 960, 1280],
 	},
-	/** At the head of an article with sections, 42rem beside the headline, over the whole screen on phones. */
+	/**
+	 * At the head of an article with sections, 42rem beside the headline, over the whole screen on
+	 * phones.
+	 */
 	lead: {
 		width: 672,
 		sizes: `(min-width: 1248px) 672px, (min-width: 1024px) 54vw, ${SCREEN}`,
 		widths: [360, 540, 720, 1080, 1440],
 	},
-	/** The same in an article without sections, on wide screens: under its headline, as broad as its pictures. */
+	/**
+	 * The same in an article without sections, on wide screens: under its headline, as broad as its
+	 * pictures.
+	 */
 	leadBroad: {
 		width: 960,
 		sizes: `${BEYOND}, (min-width: 1024px) 752px, ${SCREEN}`,
 		widths: [360, 540, 720, 1080, 1440],
 	},
-	/** One in portrait format beside the headline, from 40rem on. That of an opinion, on phones: over the whole screen. */
+	/**
+	 * One in portrait format beside the headline, from 40rem on. That of an opinion, on phones: over
+	 * the whole screen.
+	 */
 	tall: {
 		width: 352,
 		sizes: `(min-width: 880px) 352px, (min-width: 640px) 40vw, ${PHONE}`,
@@ -97,7 +111,10 @@ const PLACES = {
 		sizes: `(min-width: 1760px) 434px, (min-width: 1024px) 32vw, (min-width: 640px) 56vw, ${PHONE}`,
 		widths: [360, 540, 720, 1080],
 	},
-	/** It leads the second row of the first page: a third of it, beside its words on a tablet, as in a list on phones. */
+	/**
+	 * It leads the second row of the first page: a third of it, beside its words on a tablet, as in a
+	 * list on phones.
+	 */
 	second: {
 		width: 434,
 		sizes: '(min-width: 1760px) 434px, (min-width: 1024px) 32vw, (min-width: 640px) 56vw, 120px',
@@ -111,7 +128,10 @@ const PLACES = {
 	},
 	/** The same in a list. */
 	tallTeaser: { width: 192, sizes: '(min-width: 640px) 192px, 84px', widths: [180, 270, 360, 540] },
-	/** Over the headline in a list, beside it on phones. Its files are those of the lead, as far as it goes. */
+	/**
+	 * Over the headline in a list, beside it on phones. Its files are those of the lead, as far as it
+	 * goes.
+	 */
 	teaser: {
 		width: 382,
 		sizes: '(min-width: 1248px) 382px, (min-width: 640px) 30vw, 120px',
@@ -159,7 +179,10 @@ export function fitting(taken: Size, name: PlaceName, shape?: number): Fitting {
 	};
 }
 
-/** WebP is for browsers of before 2023, which lack AVIF; few of their screens show more pixels than these. */
+/**
+ * WebP is for browsers of before 2023, which lack AVIF; few of their screens show more pixels than
+ * these.
+ */
 const WIDEST_WEBP = 1280;
 
 /** The widths, of those of a place, that a picture has in a format. */
@@ -169,8 +192,8 @@ export function widthsIn(format: 'avif' | 'webp', widths: readonly number[]): re
 }
 
 /**
- * The place that a picture of the text takes. What is hardly wider than high would be taller than the window; a small one
- * would be blown up.
+ * The place that a picture of the text takes. What is hardly wider than high would be taller than
+ * the window; a small one would be blown up.
  * @param isPlain The article has no sections: it stands in the middle, with room on both sides.
  */
 export function placeOf({ width, height }: Size, wanted: PlaceName, isPlain: boolean): PlaceName {
@@ -192,8 +215,9 @@ export const TEASER = 3 / 2;
 export const BROAD = 16 / 9;
 
 /**
- * The shapes of a lead: as it was taken, as far as the layout bears it. On a phone it takes two fifths of the screen at
- * most; one in portrait format stands taller beside the headline, where there is room.
+ * The shapes of a lead: as it was taken, as far as the layout bears it. On a phone it takes two
+ * fifths of the screen at most; one in portrait format stands taller beside the headline, where
+ * there is room.
  */
 export function leadShapes({ width, height }: Size): { narrow: number; tall?: number } {
 	const ratio = width / height;
@@ -201,6 +225,8 @@ export function leadShapes({ width, height }: Size): { narrow: number; tall?: nu
 	return ratio < 1 ? { narrow, tall: Math.max(ratio, 4 / 5) } : { narrow };
 }
 
-/** The class of the head that an article's photograph shares with its headline: styles/pictures.css. */
+/**
+ * The class of the head that an article's photograph shares with its headline: styles/pictures.css.
+ */
 export const headClass = ({ photograph }: { photograph?: Size }): string | undefined =>
 	photograph && (leadShapes(photograph).tall ? 'led led-tall' : 'led');

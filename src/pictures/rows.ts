@@ -1,8 +1,12 @@
-/** Rows of a gallery: in each all pictures are equally high and fill its width, as their shapes allow. */
+/**
+ * Rows of a gallery: in each all pictures are equally high and fill its width, as their shapes
+ * allow.
+ */
 
 /**
- * The shapes (width divided by height) that a picture of a gallery is cut to: what cameras take stays whole. Each has a
- * class in styles/pictures.css, for the policy allows no style of an element.
+ * The shapes (width divided by height) that a picture of a gallery is cut to: what cameras take
+ * stays whole. Each has a class in styles/pictures.css, for the policy allows no style of an
+ * element.
  */
 const SHAPES = [1 / 2, 9 / 16, 2 / 3, 3 / 4, 4 / 5, 1, 5 / 4, 4 / 3, 3 / 2, 16 / 9, 2, 5 / 2, 3, 4];
 

@@ -1,6 +1,9 @@
 /** Colours as `#rrggbb`: the engine's greys, contrast, and the nearest readable colour. */
 
-/** The colours that a publisher does not choose: paper, text, lines, and those of maps: by night land is lighter than the page. */
+/**
+ * The colours that a publisher does not choose: paper, text, lines, and those of maps: by night
+ * land is lighter than the page.
+ */
 export const GREYS = {
 	light: {
 		paper: '#ffffff',
@@ -25,7 +28,10 @@ export const GREYS = {
 /** What the reader's system asks for. */
 export type Scheme = keyof typeof GREYS;
 
-/** Rules for a page without the site's style sheet: `--paper`, `--ink`, `--quiet`, `--hair` and `--accent` of both schemes. */
+/**
+ * Rules for a page without the site's style sheet: `--paper`, `--ink`, `--quiet`, `--hair` and
+ * `--accent` of both schemes.
+ */
 export function schemeRules(accent: Readonly<Record<Scheme, string>>): string {
 	const root = (scheme: Scheme) => {
 		const { paper, ink, quiet, hair } = GREYS[scheme];
@@ -66,8 +72,8 @@ export function mix(colour: string, ground: string, part: number): string {
 }
 
 /**
- * The nearest colour that passes on the paper of a scheme. Hue and saturation stay; lightness moves away from the
- * paper, at most to black or white. A colour that passes is returned as it is.
+ * The nearest colour that passes on the paper of a scheme. Hue and saturation stay; lightness moves
+ * away from the paper, at most to black or white. A colour that passes is returned as it is.
  */
 export function nearestReadable(hex: string, scheme: Scheme): string {
 	const away = scheme === 'light' ? -1 : 1;
@@ -81,7 +87,10 @@ export function nearestReadable(hex: string, scheme: Scheme): string {
 /** Steps from black to white, finer than the 255 of a channel. */
 const STEPS = 1000;
 
-/** A colour with its lightness moved, in the HSL model: https://www.w3.org/TR/css-color-4/#the-hsl-notation */
+/**
+ * A colour with its lightness moved, in the HSL model:
+ * https://www.w3.org/TR/css-color-4/#the-hsl-notation
+ */
 function lightened(hex: string, by: number): string {
 	const parts = channels(hex).map((channel) => channel / 255);
 	const lightness = (Math.max(...parts) + Math.min(...parts)) / 2;

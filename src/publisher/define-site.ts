@@ -50,19 +50,28 @@ const facts = z.strictObject({
 	name: pictured(2, 60),
 	/** Under the icon on a home screen, 2 to 15 letters. Without it: the name. */
 	shortName: line(2, 15).optional(),
-	/** What it is, in a sentence of up to 200 letters. What stands before a colon is the motto beside the name. */
+	/**
+	 * What it is, in a sentence of up to 200 letters. What stands before a colon is the motto beside
+	 * the name.
+	 */
 	description: pictured(2, 200),
-	/** Where it appears: ISO 3166-1 alpha-2, 'JO'. Month names and digits follow it: 23 حزيران in Jordan, 23 جوان in Algeria. */
+	/**
+	 * Where it appears: ISO 3166-1 alpha-2, 'JO'. Month names and digits follow it: 23 حزيران in
+	 * Jordan, 23 جوان in Algeria.
+	 */
 	country: countryCode,
-	/** Digits of the interface: 'latn' (0-9) or 'arab' (٠-٩). Without it: those of the country in CLDR. */
+	/**
+	 * Digits of the interface: 'latn' (0-9) or 'arab' (٠-٩). Without it: those of the country in
+	 * CLDR.
+	 */
 	digits: z
 		.enum(['latn', 'arab'], { error: "أرقام غير معروفة. اكتب 'latn' (0-9) أو 'arab' (٠-٩)." })
 		.optional(),
 	/** The country whose month names are told, where it is another: 'SY' for حزيران. */
 	months: countryCode.optional(),
 	/**
-	 * Whether the day in the Hijri calendar (Umm al-Qura) stands beside an article's date. Without it: no. Where a country
-	 * looks for the moon itself its day may be another one.
+	 * Whether the day in the Hijri calendar (Umm al-Qura) stands beside an article's date. Without
+	 * it: no. Where a country looks for the moon itself its day may be another one.
 	 */
 	hijri: z.boolean().optional(),
 	/** IANA zone in which times of publication are told: 'Asia/Amman'. */
@@ -122,7 +131,10 @@ const facts = z.strictObject({
 			pinterest: token,
 		})
 		.optional(),
-	/** Until when security.txt holds (RFC 9116: at most a year ahead), in UTC. The build warns when it is past. */
+	/**
+	 * Until when security.txt holds (RFC 9116: at most a year ahead), in UTC. The build warns when it
+	 * is past.
+	 */
 	securityExpires: formed(
 		(value) =>
 			!Number.isNaN(Date.parse(value)) &&
@@ -130,7 +142,10 @@ const facts = z.strictObject({
 			new Date(value).toISOString().replace('.000', '') === value,
 		'وقت غير صالح. اكتب مثل 2027-11-01T00:00:00Z',
 	),
-	/** On what terms others may use texts and pictures, at the foot of each page. Without it: nothing is said. */
+	/**
+	 * On what terms others may use texts and pictures, at the foot of each page. Without it: nothing
+	 * is said.
+	 */
 	licence: z
 		.strictObject({
 			/** 'تُنشر النصوص برخصة CC BY 4.0' */
@@ -139,11 +154,15 @@ const facts = z.strictObject({
 			url: url.optional(),
 		})
 		.optional(),
-	/** Whether articles once read open without a network. Default: they do; `false` removes what readers' devices keep. */
+	/**
+	 * Whether articles once read open without a network. Default: they do; `false` removes what
+	 * readers' devices keep.
+	 */
 	offline: z.boolean().optional(),
 	/**
-	 * The WebSub hub that tells followers of the feed at once what is new: 'https://pubsubhubbub.appspot.com/'. The deploy
-	 * workflow tells the hub. Without it: readers of feeds come and ask.
+	 * The WebSub hub that tells followers of the feed at once what is new:
+	 * 'https://pubsubhubbub.appspot.com/'. The deploy workflow tells the hub. Without it: readers of
+	 * feeds come and ask.
 	 */
 	hub: url.optional(),
 	/** For a staging site: search engines are asked not to index it. Default: they may. */
@@ -198,7 +217,10 @@ export function defineSite(given: SiteFacts) {
 		shortName: site.shortName ?? site.name,
 		digits: site.digits ?? digitsOf(site.country),
 		months: site.months ?? site.country,
-		/** BCP 47. No region: screen readers and fonts choose by language, and some voices know `ar` alone. */
+		/**
+		 * BCP 47. No region: screen readers and fonts choose by language, and some voices know `ar`
+		 * alone.
+		 */
 		language: 'ar',
 		direction: 'rtl',
 		/** Addresses of the newspaper elsewhere. */

@@ -130,8 +130,8 @@ const within = (element: Tree.Element): Tree.Element[] => [
 const REFERENCE = /^(#|url\(["']?#)(.+?)(["']?\).*|)$/;
 
 /**
- * Renames the ids of a drawing, for the page has ids of its own (`more`, `headline`). Those that nothing refers to go:
- * drawing programs write their layers' names.
+ * Renames the ids of a drawing, for the page has ids of its own (`more`, `headline`). Those that
+ * nothing refers to go: drawing programs write their layers' names.
  */
 function giveOwnIds(root: Tree.Element): void {
 	const all = within(root);
@@ -223,7 +223,10 @@ const isHidden = (element: Tree.Element): boolean =>
 	) &&
 	!DEFINITION.test(serialize({ nodeName: '#document-fragment', childNodes: [element] } as never));
 
-/** Removes what is not drawn from an element. Returns a problem where something in it is not allowed. */
+/**
+ * Removes what is not drawn from an element. Returns a problem where something in it is not
+ * allowed.
+ */
 function clean(element: Tree.Element): string | undefined {
 	const styled = new Set<Tree.Element['attrs'][number]>();
 	element.attrs = element.attrs

@@ -31,7 +31,10 @@ export function inLatinDigits(text: string): string {
 	return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
 }
 
-/** The size of a file, to read: «840 كيلوبايت», «1.2 ميغابايت». A kilobyte is 1,000 bytes, as the systems of phones count. */
+/**
+ * The size of a file, to read: «840 كيلوبايت», «1.2 ميغابايت». A kilobyte is 1,000 bytes, as the
+ * systems of phones count.
+ */
 export function formatSize(bytes: number): string {
 	const kilobytes = Math.max(1, Math.round(bytes / 1000));
 	return kilobytes < 1000

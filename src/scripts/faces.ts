@@ -5,12 +5,18 @@
 
 /** In px: a smaller move is none (Layout Instability, 2.2). */
 const LEAST = 3;
-/** The layout shift that is let pass. It is counted a little too small: without what boxes have around their words. */
+/**
+ * The layout shift that is let pass. It is counted a little too small: without what boxes have
+ * around their words.
+ */
 const MOST = 0.005;
 
 const root = document.documentElement;
 
-/** Where the texts and pictures of the page begin (a Latin text at its left), and their area if they are on the screen. */
+/**
+ * Where the texts and pictures of the page begin (a Latin text at its left), and their area if they
+ * are on the screen.
+ */
 function places() {
 	const walker = document.createTreeWalker(document.body);
 	const range = new Range();

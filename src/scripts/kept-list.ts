@@ -6,7 +6,9 @@ export interface KeptPage {
 	date?: string | null | undefined;
 }
 
-/** The page's title without the name of the paper, and its description, as they stand in its head. */
+/**
+ * The page's title without the name of the paper, and its description, as they stand in its head.
+ */
 const TITLE = /<title>(.*?)(?: · [^·]*)?<\/title>/s;
 const DESCRIPTION = /<meta name="description" content="([^"]*)"/;
 

@@ -1,4 +1,6 @@
-/** What lies on the reader's device: pages, and files whose names have the hash of their contents. */
+/**
+ * What lies on the reader's device: pages, and files whose names have the hash of their contents.
+ */
 import { CACHE, worker } from './worker-scope.ts';
 
 export const { scope } = worker.registration;

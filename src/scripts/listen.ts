@@ -1,16 +1,20 @@
 /**
- * «استمع»: reads the article aloud where the browser has an Arabic voice; elsewhere the control stays hidden.
- * To pause is to cancel and keep the place: `speechSynthesis.pause()` ends the reading on Android.
+ * «استمع»: reads the article aloud where the browser has an Arabic voice; elsewhere the control
+ * stays hidden. To pause is to cancel and keep the place: `speechSynthesis.pause()` ends the
+ * reading on Android.
  */
 import { addButton } from './add-button.ts';
 
-/** For the eye or for paper alone, or no part of the article: what follows the dek in the header, maps, the strip of days, the signs of footnotes. */
+/**
+ * For the eye or for paper alone, or no part of the article: what follows the dek in the header,
+ * maps, the strip of days, the signs of footnotes.
+ */
 const SILENT =
 	'nav, footer, .credit, .strip, dl, thead, button, .paper-only, .noprint, h1 + p ~ *, figure > :not(blockquote):not(.scroll), [hidden], [aria-hidden="true"], [data-footnote-ref], [data-footnote-backref]';
 
 /**
- * Some voices fall silent after some fifteen seconds. So a long block is said in pieces, each up to the last end of a
- * sentence, else of a clause, else of a word that fits.
+ * Some voices fall silent after some fifteen seconds. So a long block is said in pieces, each up to
+ * the last end of a sentence, else of a clause, else of a word that fits.
  */
 const PIECES = /\S.{0,159}$|\S.{0,157}[.!?؟…]»?(?= )|\S.{0,158}[،؛:](?= )|\S.{0,159}(?= )|\S+/g;
 
@@ -21,8 +25,9 @@ interface Piece {
 }
 
 /**
- * What is said, in the order of the code, and last what was left out. All text goes with the nearest block around it. A row
- * of a table is a sentence: each cell from the second on is told after the head of its column.
+ * What is said, in the order of the code, and last what was left out. All text goes with the
+ * nearest block around it. A row of a table is a sentence: each cell from the second on is told
+ * after the head of its column.
  */
 function pieces(article: Element, control: HTMLElement): Piece[] {
 	const texts = new Map<Element, string>();
@@ -58,7 +63,10 @@ function listen(control: HTMLElement, article: Element) {
 	/** Empty before the reading and after it. */
 	let queue: Piece[] = [];
 	let place = 0;
-	/** Set while a voice speaks. Browsers differ in what they fire for a cancelled utterance: only this one is heeded. */
+	/**
+	 * Set while a voice speaks. Browsers differ in what they fire for a cancelled utterance: only
+	 * this one is heeded.
+	 */
 	let current: SpeechSynthesisUtterance | undefined;
 
 	function show() {

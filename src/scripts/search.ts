@@ -96,7 +96,10 @@ function start(form: HTMLFormElement, output: HTMLElement) {
 		return opened;
 	}
 
-	/** Offers the values of a filter, years from the last, others by the alphabet; one alone is no choice. */
+	/**
+	 * Offers the values of a filter, years from the last, others by the alphabet; one alone is no
+	 * choice.
+	 */
 	function fill(name: string, values: Record<string, number>) {
 		const all = Object.keys(values).sort((a, b) => a.localeCompare(b, words.locale));
 		if (name === 'year') all.reverse();

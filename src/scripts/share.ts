@@ -1,4 +1,7 @@
-/** What the share row can do with script: the device's own dialog, copying, section addresses, quoting. What cannot work is not added. */
+/**
+ * What the share row can do with script: the device's own dialog, copying, section addresses,
+ * quoting. What cannot work is not added.
+ */
 import { addButton } from './add-button.ts';
 import { textFragment, wordEdge } from './text-fragment.ts';
 
@@ -67,7 +70,8 @@ function share(bar: HTMLElement, status: Element, { href }: HTMLLinkElement) {
 		try {
 			await navigator.clipboard.writeText(text);
 		} catch {
-			// No such clipboard, or refused: the old way; and where that is refused too, the reader's own.
+			// No such clipboard, or refused: the old way; and where that is refused too, the reader's
+			// own.
 			const focused = document.activeElement as HTMLElement;
 			field.value = text;
 			field.hidden = false;
@@ -87,7 +91,10 @@ function share(bar: HTMLElement, status: Element, { href }: HTMLLinkElement) {
 		say();
 	};
 
-	/** By the device's own dialog; copied where there is none, or where it fails. A reader who changes his mind is told nothing. */
+	/**
+	 * By the device's own dialog; copied where there is none, or where it fails. A reader who changes
+	 * his mind is told nothing.
+	 */
 	async function send(text: string, url: string) {
 		try {
 			await navigator.share({ title: document.title, text, url });
@@ -104,7 +111,8 @@ function share(bar: HTMLElement, status: Element, { href }: HTMLLinkElement) {
 	}
 	for (const link of document.querySelectorAll<HTMLAnchorElement>('.self')) {
 		link.onclick = () => void copy(href + link.hash);
-		// Without script it is a link to the section, and its name says so; now it says that it copies, too.
+		// Without script it is a link to the section, and its name says so; now it says that it copies,
+		// too.
 		link.title = `${copying}: ${link.getAttribute('aria-label')}`;
 		link.ariaLabel = link.title;
 	}

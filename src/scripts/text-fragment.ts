@@ -1,4 +1,7 @@
-/** A passage that a reader has selected, and the link that opens the page at it: https://wicg.github.io/scroll-to-text-fragment/ */
+/**
+ * A passage that a reader has selected, and the link that opens the page at it:
+ * https://wicg.github.io/scroll-to-text-fragment/
+ */
 
 /** Where the word begins (`step` -1) or ends (1) in which a selection begins or ends at `at`. */
 export function wordEdge(text: string, at: number, step: -1 | 1): number {

@@ -1,4 +1,7 @@
-/** What a service worker has of its own. TypeScript's library for it cannot stand beside the one for pages. */
+/**
+ * What a service worker has of its own. TypeScript's library for it cannot stand beside the one for
+ * pages.
+ */
 interface WorkerEvent extends Event {
 	waitUntil(work: Promise<unknown> | undefined): void;
 }

@@ -1,8 +1,9 @@
 /**
- * The service worker, `sw.js` beside the first page: what was read once opens without a network. Pages come from the
- * network while there is one; each carries its own policy and style. Files in `_astro/` have the hash of their contents in
- * their name, so no page meets another's. Errors, redirects, parts and other origins are never kept,
- * and an article that is withdrawn is forgotten: its path stands in this file, so a new worker comes.
+ * The service worker, `sw.js` beside the first page: what was read once opens without a network.
+ * Pages come from the network while there is one; each carries its own policy and style. Files in
+ * `_astro/` have the hash of their contents in their name, so no page meets another's. Errors,
+ * redirects, parts and other origins are never kept, and an article that is withdrawn is forgotten:
+ * its path stands in this file, so a new worker comes.
  */
 import {
 	dateOf,
@@ -43,8 +44,8 @@ async function keepOpen(url: string): Promise<void> {
 }
 
 /**
- * Forgets what was withdrawn, the lists and other pages that tell of it, and every picture that no kept page
- * names. The first pages have just come anew.
+ * Forgets what was withdrawn, the lists and other pages that tell of it, and every picture that no
+ * kept page names. The first pages have just come anew.
  */
 async function forgetWithdrawn(): Promise<void> {
 	const kept = await read();

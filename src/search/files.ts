@@ -63,10 +63,12 @@ export async function writeIndex(articles: readonly Article[], folder: string): 
 }
 
 /**
- * The index of the articles, and Pagefind's own script: files by their paths below the index's folder.
+ * The index of the articles, and Pagefind's own script: files by their paths below the index's
+ * folder.
  *
- * In the place of words the index has keys (words.ts), each with `END` behind it: Pagefind takes the beginning of a word
- * for the word, and in Arabic that finds too much. A fragment has the true text, from which a sentence is shown.
+ * In the place of words the index has keys (words.ts), each with `END` behind it: Pagefind takes
+ * the beginning of a word for the word, and in Arabic that finds too much. A fragment has the true
+ * text, from which a sentence is shown.
  * @param articles The latest first.
  * @param known What texts say, from the last build: those that have not changed are not read again.
  * @throws where Pagefind refuses something.

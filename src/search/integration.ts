@@ -1,6 +1,8 @@
 import type { AstroIntegration } from 'astro';
 
-/** Lets `npm run dev` answer for the files of the index: Astro would ask for a slash behind each. */
+/**
+ * Lets `npm run dev` answer for the files of the index: Astro would ask for a slash behind each.
+ */
 export default function search(): AstroIntegration {
 	return {
 		name: 'search',

@@ -25,7 +25,9 @@ const LEAST = 0.3;
 export const fileCount = (places: number): number =>
 	Math.max(1, Math.ceil((places * FINGERPRINTS) / LENGTH));
 
-/** The last part of an address, without what is no name: `/2015/06/book-fair.html` is `book-fair`. */
+/**
+ * The last part of an address, without what is no name: `/2015/06/book-fair.html` is `book-fair`.
+ */
 export function nameOf(address: string): string {
 	let path = address;
 	try {

@@ -100,7 +100,10 @@ const newTerm = (term: string): Term => ({
 	...{ text: [], title: [] },
 });
 
-/** A page as it goes into the index. At each place stands one term or several that are meant by one word. */
+/**
+ * A page as it goes into the index. At each place stands one term or several that are meant by one
+ * word.
+ */
 export interface Page {
 	title: readonly (readonly string[])[];
 	/** The title and all else. */
@@ -143,7 +146,10 @@ export class PagefindIndex {
 	readonly #filters = new Map<string, Map<string, number[]>>();
 	readonly #files = new Map<string, Bytes>();
 
-	/** Takes in a file, and names it by what it holds: browsers may keep it. `*` stands for the name in `path`. */
+	/**
+	 * Takes in a file, and names it by what it holds: browsers may keep it. `*` stands for the name
+	 * in `path`.
+	 */
 	#keep(path: string, file: Bytes): string {
 		const digest = createHash('sha256').update(file).digest('hex');
 		let length = NAME;
@@ -219,7 +225,8 @@ export class PagefindIndex {
 	/**
 	 * The files by their paths below the index's folder, and the name of the one that is read first.
 	 * @param version Of the Pagefind that will read them.
-	 * @param sort The name by which results may be sorted: pages were added in its order, the last of it first.
+	 * @param sort The name by which results may be sorted: pages were added in its order, the last of
+	 * it first.
 	 */
 	finish(version: string, sort: string): { hash: string; files: Map<string, Bytes> } {
 		const chunks = this.#chunks();

@@ -17,8 +17,8 @@ export interface Run {
 const [LONGEST, BEFORE] = [240, 80];
 
 /**
- * Up to a full stop behind a word or a number (U+2069 ends one that is isolated): «د.» ends no sentence. Nor do three dots, or a question
- * within quotation marks: mostly it goes on.
+ * Up to a full stop behind a word or a number (U+2069 ends one that is isolated): «د.» ends no
+ * sentence. Nor do three dots, or a question within quotation marks: mostly it goes on.
  */
 const SENTENCE = /.*?(?:[\p{L}\p{M}]{3}|[\p{N}»"”)\]\u2069])(?:\.[»"”)\]]*|[!?؟]+)(?=\s|$)|.+$/gmu;
 
@@ -36,7 +36,10 @@ function found(word: string, terms: readonly Term[]): number[] {
 	);
 }
 
-/** How many of the terms a sentence has; then how many of them stand as they were written, one after another. */
+/**
+ * How many of the terms a sentence has; then how many of them stand as they were written, one after
+ * another.
+ */
 function rank(sentence: string, terms: readonly Term[]): number {
 	const places = wordsOf(sentence).map(({ word }) => found(word, terms));
 	const pairs = places.filter((here, index) =>
@@ -45,7 +48,10 @@ function rank(sentence: string, terms: readonly Term[]): number {
 	return new Set(places.flat()).size * 1000 + Math.min(pairs.length, 999);
 }
 
-/** The sentence that has the most of the terms, of equals the first; where none has any, the first of the text. */
+/**
+ * The sentence that has the most of the terms, of equals the first; where none has any, the first
+ * of the text.
+ */
 export function bestSentence(text: string, terms: readonly Term[]): string {
 	const [first = '', ...others] = sentencesOf(text);
 	let [best, most] = [first, rank(first, terms)];
@@ -70,7 +76,10 @@ export function marked(text: string, terms: readonly Term[]): Run[] {
 	return runs;
 }
 
-/** Holds a number to what it counts, a day to its month of one word or two: no line ends between them. */
+/**
+ * Holds a number to what it counts, a day to its month of one word or two: no line ends between
+ * them.
+ */
 export const withCounted = (text: string): string =>
 	text
 		.replace(/(\p{Nd}) (?=\p{L})/gu, '$1\u00A0')

@@ -1,7 +1,8 @@
 /**
- * Words as search compares them. The index is built of their keys and a query becomes keys, so what is done to one is
- * done to the other. After the light stemmer of L. Larkey, L. Ballesteros and M. Connell, “Light Stemming for Arabic
- * Information Retrieval” (2007), with what readers of newspapers need besides. Broken plurals are other words.
+ * Words as search compares them. The index is built of their keys and a query becomes keys, so what
+ * is done to one is done to the other. After the light stemmer of L. Larkey, L. Ballesteros and M.
+ * Connell, “Light Stemming for Arabic Information Retrieval” (2007), with what readers of
+ * newspapers need besides. Broken plurals are other words.
  *
  * It runs in old browsers, too: no lookbehind.
  */
@@ -10,14 +11,18 @@
 const BEFORE = '(?:[وف]?(?:[بك]?ال|لل|[بكل])?ـ*)';
 /** A digit, or a letter that is not Arabic. */
 const OTHER = '(?:\\p{N}|(?![\\p{Script=Arabic}ـ])\\p{L})';
-/** Short parts that are as often written as one word: «Wi-Fi», «e-mail». Not the Arabic article: «Al-Ali». */
+/**
+ * Short parts that are as often written as one word: «Wi-Fi», «e-mail». Not the Arabic article:
+ * «Al-Ali».
+ */
 const HYPHENED =
 	'(?![AaEe]l-)\\p{Script=Latin}{1,4}(?:[-\u2011]\\p{Script=Latin}{1,4})+(?![\\p{L}\\p{N}-])';
 const WORD = new RegExp(
 	[
 		// A number with its separators; a word that is not Arabic.
 		`${BEFORE}(?:\\p{N}+(?:[.,٫٬]\\p{N}+)+|${HYPHENED}|${OTHER}(?:${OTHER}|[\\p{M}\\p{Cf}])*)`,
-		// The first of two words that are as often written as one: «عبدالرحمن», «أبوظبي», «إنشاء الله», «شاءالله».
+		// The first of two words that are as often written as one: «عبدالرحمن», «أبوظبي», «إنشاء الله»,
+		// «شاءالله».
 		'[وفبكل]?عبد(?=ال\\p{L}{2})|(?:[وفبكل]?أ|ا)بو(?=(?!ا)\\p{L}{3})|[إا]ن(?=شاء ?الله)|شاء(?=الله)',
 		// A word with its vowels, tatweel and characters that nobody sees.
 		'(?=\\p{Script=Arabic})\\p{L}(?:(?=\\p{Script=Arabic})\\p{L}|[\\p{M}\\p{Cf}ـ])*',
@@ -26,7 +31,10 @@ const WORD = new RegExp(
 );
 /** Vowels, tatweel and what nobody sees; of an alef with tanween (كتابًا) the alef, too. */
 const MARKS = /\u064B[اى]$|[اى]\u064B$|[\p{M}\p{Cf}ـ]/gu;
-/** The article and what may stand before it. Its alef has no hamza: «إلكترونية» has no article. «الله» is a name. */
+/**
+ * The article and what may stand before it. Its alef has no hamza: «إلكترونية» has no article.
+ * «الله» is a name.
+ */
 const ARTICLE = new RegExp(
 	`^(?:[وف]?(?:[بك]?ال|لل)(?!له$)(?=\\p{L}{2})|[وفبكلا]+(?=${OTHER}))`,
 	'u',
@@ -60,7 +68,10 @@ const withoutMarks = (word: string) => word.normalize('NFKC').replace(MARKS, '')
 /** Replaces the decimal point, as Pagefind splits words at points. */
 const POINT = 'ۺ';
 
-/** Letters of names from elsewhere, of dialects and of Kurdish, by those that the same names have without them: «ڨابس», «الچلبي», «شنگال». */
+/**
+ * Letters of names from elsewhere, of dialects and of Kurdish, by those that the same names have
+ * without them: «ڨابس», «الچلبي», «شنگال».
+ */
 const PLAIN: Record<string, string> = {
 	ى: 'ي',
 	ی: 'ي',
@@ -80,8 +91,8 @@ const PLAIN: Record<string, string> = {
 };
 
 /**
- * Letters that writers confuse become one, Latin letters lose case and accents, digits are 0-9. Numbers lose what parts
- * their thousands.
+ * Letters that writers confuse become one, Latin letters lose case and accents, digits are 0-9.
+ * Numbers lose what parts their thousands.
  */
 const fold = (word: string) =>
 	word
@@ -110,7 +121,10 @@ function stem(word: string): string {
 /** Whether a word has the article: the letter after it is its own. */
 export const hasArticle = (word: string): boolean => ARTICLE.test(withoutMarks(word));
 
-/** A word without what is written together with it: «والأخلاقُ», «الاخلاق» and «أخلاق» have one form. */
+/**
+ * A word without what is written together with it: «والأخلاقُ», «الاخلاق» and «أخلاق» have one
+ * form.
+ */
 export function formOf(word: string): string {
 	return fold(withoutMarks(word).replace(ARTICLE, ''));
 }

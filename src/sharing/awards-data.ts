@@ -1,4 +1,6 @@
-/** The structured data of awards: whoever won, with the award. Of nominees schema.org has no word. */
+/**
+ * The structured data of awards: whoever won, with the award. Of nominees schema.org has no word.
+ */
 import type { CreativeWork, Organization, Person } from 'schema-dts';
 import type { Nominee } from '../article/awards.ts';
 import type { ArticleData } from '../article/schema.ts';
@@ -8,7 +10,10 @@ import { personOf } from './programme-data.ts';
 type Awards = NonNullable<ArticleData['awards']>;
 type Winner = Person | Organization | CreativeWork;
 
-/** The winners of whom it is known what they are. A name alone may be a person's or an organization's: it is left out. */
+/**
+ * The winners of whom it is known what they are. A name alone may be a person's or an
+ * organization's: it is left out.
+ */
 export function winnersOf({ name, year, categories = [] }: Awards): Winner[] {
 	return categories.flatMap((category) =>
 		(category.winners ?? []).flatMap((winner) => {

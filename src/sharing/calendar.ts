@@ -1,4 +1,7 @@
-/** An event as a calendar file: RFC 5545, https://www.rfc-editor.org/rfc/rfc5545 (the sections are named below). */
+/**
+ * An event as a calendar file: RFC 5545, https://www.rfc-editor.org/rfc/rfc5545 (the sections are
+ * named below).
+ */
 import { createHash } from 'node:crypto';
 import { dayAfter, hasDay, momentOf, precision } from '../article/dates.ts';
 import { datesStand, statusOf, venuesOf } from '../article/event-words.ts';
@@ -15,9 +18,10 @@ type Dated = Pick<ArticleData, 'published' | 'updated'> & {
 };
 
 /**
- * A VCALENDAR with the one event, its lines ended by CRLF. It depends on what is given alone, never on the clock.
- * @param permalink Absolute address of the article; the UID is made of the host and path of its first one, so that it
- * never changes.
+ * A VCALENDAR with the one event, its lines ended by CRLF. It depends on what is given alone, never
+ * on the clock.
+ * @param permalink Absolute address of the article; the UID is made of the host and path of its
+ * first one, so that it never changes.
  */
 export function calendar(event: EventData, permalink: string, article: Dated): string {
 	const status = statusOf(event);
@@ -43,8 +47,9 @@ export function calendar(event: EventData, permalink: string, article: Dated): s
 }
 
 /**
- * A VCALENDAR with an event for each session, all of them parts of the event of `calendar`. A session is known by its
- * title, and the second of a title by its number: it may move to another time or room.
+ * A VCALENDAR with an event for each session, all of them parts of the event of `calendar`. A
+ * session is known by its title, and the second of a title by its number: it may move to another
+ * time or room.
  */
 export function programmeCalendar(
 	event: EventData,
@@ -149,7 +154,10 @@ function uid(permalink: string, part = ''): string {
 	return text(`${pathname.replace(/^\/|\/$/g, '')}${part}@${host}`);
 }
 
-/** §3.6.1, §3.8.2.2: whole days end with the day after the last, moments are told in UTC; an end at the start is none. */
+/**
+ * §3.6.1, §3.8.2.2: whole days end with the day after the last, moments are told in UTC; an end at
+ * the start is none.
+ */
 function times({ starts, ends = starts }: Pick<EventData, 'starts' | 'ends'>): string[] {
 	if (precision(starts) === 'time') {
 		const end = Date.parse(ends) > Date.parse(starts) ? [`DTEND:${utc(ends)}`] : [];
@@ -161,7 +169,10 @@ function times({ starts, ends = starts }: Pick<EventData, 'starts' | 'ends'>): s
 	];
 }
 
-/** §3.8.7.2: when this was last revised. Where only a month is known the event's start stands in: no day is invented. */
+/**
+ * §3.8.7.2: when this was last revised. Where only a month is known the event's start stands in: no
+ * day is invented.
+ */
 function stamp({ updated, published }: Dated, { starts }: EventData): string {
 	return utc([updated, published].find((date) => date && hasDay(date)) ?? starts);
 }
@@ -177,7 +188,10 @@ function text(value: string): string {
 		.replace(/(?!\t)\p{Cc}/gu, '');
 }
 
-/** §3.1: 75 octets a line at most; a character is never cut in two, as it would be by counting octets alone. */
+/**
+ * §3.1: 75 octets a line at most; a character is never cut in two, as it would be by counting
+ * octets alone.
+ */
 function fold(line: string): string {
 	let octets = 0;
 	return Array.from(line, (character) => {

@@ -20,8 +20,9 @@ const oneOrAll = <T>(values: readonly T[]): T | readonly T[] =>
 	values.length === 1 && values[0] !== undefined ? values[0] : values;
 
 /**
- * Whole days stay days; the last one is part of the event (https://schema.org/endDate). A past event stays EventScheduled.
- * Status, mode and offers as in https://developers.google.com/search/docs/appearance/structured-data/event
+ * Whole days stay days; the last one is part of the event (https://schema.org/endDate). A past
+ * event stays EventScheduled. Status, mode and offers as in
+ * https://developers.google.com/search/docs/appearance/structured-data/event
  */
 export function eventOf(
 	event: EventData,
@@ -91,7 +92,10 @@ function statuses(event: EventData) {
 	return changes.length > 0 ? changes : (['https://schema.org/EventScheduled'] as const);
 }
 
-/** What it costs to be there, and where to register; nothing where the article does not say, or for what was called off. */
+/**
+ * What it costs to be there, and where to register; nothing where the article does not say, or for
+ * what was called off.
+ */
 function offers({
 	status,
 	price,

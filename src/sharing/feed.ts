@@ -1,6 +1,7 @@
 /**
- * The text of an article as readers of feeds want it: HTML that carries neither the site's styles nor anything that needs
- * them, with complete addresses, for the page that they were relative to is not there.
+ * The text of an article as readers of feeds want it: HTML that carries neither the site's styles
+ * nor anything that needs them, with complete addresses, for the page that they were relative to is
+ * not there.
  */
 
 import { parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';

@@ -68,8 +68,8 @@ export async function feeds(): Promise<Feed[]> {
 }
 
 /**
- * A date as feeds want it, with a time: a day at noon, which is the same day nearly everywhere. Undefined for a month,
- * which readers would take for its first day.
+ * A date as feeds want it, with a time: a day at noon, which is the same day nearly everywhere.
+ * Undefined for a month, which readers would take for its first day.
  */
 function moment(date: string): Date | undefined {
 	if (!hasDay(date)) return undefined;

@@ -2,7 +2,10 @@ import type { AstroIntegration } from 'astro';
 import { articlePath, base, path } from '../address/urls.ts';
 import { previewPage } from './preview-page.ts';
 
-/** In `npm run dev`, at `/_preview/<slug>/`: how an article will look where it is shared. Nothing of it is built. */
+/**
+ * In `npm run dev`, at `/_preview/<slug>/`: how an article will look where it is shared. Nothing of
+ * it is built.
+ */
 export default function preview(): AstroIntegration {
 	return {
 		name: 'preview',

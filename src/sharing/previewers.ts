@@ -23,8 +23,9 @@ export interface Previewer {
 		ratio?: [number, number];
 	};
 	/**
-	 * How much of it is shown; the rest is cut. Only WhatsApp's documentation, Telegram's source and X's old documentation
-	 * name lines: those are told below. Every other number, all widths and shapes are observations of 2026, not promises.
+	 * How much of it is shown; the rest is cut. Only WhatsApp's documentation, Telegram's source and
+	 * X's old documentation name lines: those are told below. Every other number, all widths and
+	 * shapes are observations of 2026, not promises.
 	 */
 	shown: {
 		/** Lines. */
@@ -113,7 +114,8 @@ const openGraphFirst = (head: Head): Preview => ({
 
 /** The previewers, by their documentation at the address named. */
 export const PREVIEWERS: Record<string, Previewer> = {
-	// https://developers.facebook.com/docs/whatsapp/link-previews: a title of two lines, a description of 80 characters.
+	// https://developers.facebook.com/docs/whatsapp/link-previews: a title of two lines, a
+	// description of 80 characters.
 	WhatsApp: {
 		reads: 300_000,
 		shown: { title: 2, description: 2, width: 330, shape: 1.91 },
@@ -123,7 +125,8 @@ export const PREVIEWERS: Record<string, Previewer> = {
 			'a description of 80 characters at most': description.length <= 80,
 		}),
 	},
-	// https://developers.facebook.com/docs/sharing/webmasters/images/, …/webmasters/crawler; with its size told, the picture shows at the first share.
+	// https://developers.facebook.com/docs/sharing/webmasters/images/, …/webmasters/crawler; with its
+	// size told, the picture shows at the first share.
 	Facebook: {
 		reads: 1_000_000,
 		shown: { title: 2, description: 1, width: 500, shape: 1.91 },
@@ -137,9 +140,10 @@ export const PREVIEWERS: Record<string, Previewer> = {
 				Number(og(head, 'image:width')) > 0 && Number(og(head, 'image:height')) > 0,
 		}),
 	},
-	// https://developer.x.com/en/docs/x-for-websites/cards/overview/summary-card-with-large-image, as quoted in https://github.com/numpy/numpy.org/issues/591
-	// The title: one line on the web, two on phones (https://dev.twitter.com/cards/types/summary-large-image, 2016); since 2023
-	// seen as one line on the picture, without a description.
+	// https://developer.x.com/en/docs/x-for-websites/cards/overview/summary-card-with-large-image, as
+	// quoted in https://github.com/numpy/numpy.org/issues/591 The title: one line on the web, two on
+	// phones (https://dev.twitter.com/cards/types/summary-large-image, 2016); since 2023 seen as one
+	// line on the picture, without a description.
 	X: {
 		shown: { title: 1, width: 500, shape: 1.91 },
 		show: (head) => ({
@@ -157,8 +161,9 @@ export const PREVIEWERS: Record<string, Previewer> = {
 			};
 		},
 	},
-	// No documentation. Seen to read Open Graph. Of five lines the site's name has one, the title two at most, the description
-	// the rest: github.com/telegramdesktop/tdesktop, history/view/media/history_view_web_page.cpp.
+	// No documentation. Seen to read Open Graph. Of five lines the site's name has one, the title two
+	// at most, the description the rest: github.com/telegramdesktop/tdesktop,
+	// history/view/media/history_view_web_page.cpp.
 	Telegram: {
 		shown: { title: 2, description: 2, width: 340 },
 		show: openGraphFirst,
@@ -178,7 +183,8 @@ export const PREVIEWERS: Record<string, Previewer> = {
 		show: openGraphFirst,
 		picture: {},
 	},
-	// https://developer.apple.com/documentation/technotes/tn3156-create-rich-previews-for-messages: no description; the icon where there is no picture.
+	// https://developer.apple.com/documentation/technotes/tn3156-create-rich-previews-for-messages:
+	// no description; the icon where there is no picture.
 	iMessage: {
 		shown: { title: 2, width: 280 },
 		show: (head) => ({
@@ -188,7 +194,8 @@ export const PREVIEWERS: Record<string, Previewer> = {
 		}),
 		picture: {},
 	},
-	// https://developers.google.com/search/docs/appearance/google-discover: 1,200 wide, 300,000 in all, 16:9 or what is easily cut to it.
+	// https://developers.google.com/search/docs/appearance/google-discover: 1,200 wide, 300,000 in
+	// all, 16:9 or what is easily cut to it.
 	Discover: {
 		shown: { title: 3, width: 400, shape: 16 / 9 },
 		show: (head) => ({
@@ -206,8 +213,9 @@ export const PREVIEWERS: Record<string, Previewer> = {
 };
 
 /**
- * A result of a search: no picture, the title with the site's name. Google says only that both are cut «as needed» for the
- * width of the device: https://developers.google.com/search/docs/appearance/title-link, …/snippet.
+ * A result of a search: no picture, the title with the site's name. Google says only that both are
+ * cut «as needed» for the width of the device:
+ * https://developers.google.com/search/docs/appearance/title-link, …/snippet.
  */
 export const SEARCH: Pick<Previewer, 'show' | 'shown'> = {
 	shown: { title: 1, description: 2, width: 600 },

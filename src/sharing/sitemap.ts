@@ -5,7 +5,10 @@ import type { ArticleData } from '../article/schema.ts';
 import { escapeHtml } from '../article/text.ts';
 import { site } from '../site.ts';
 
-/** A page by its path, with the date of its last change where it is known: `2015-06`, a day, a moment. */
+/**
+ * A page by its path, with the date of its last change where it is known: `2015-06`, a day, a
+ * moment.
+ */
 export interface SitemapPage {
 	path: string;
 	changed?: string | undefined;
@@ -25,7 +28,10 @@ const PART = 10_000;
 /** What search engines call news, in ms. */
 const TWO_DAYS = 2 * DAY;
 
-/** A date with its seconds where it has a time: the protocol's schema takes `xsd:dateTime`, which wants them. */
+/**
+ * A date with its seconds where it has a time: the protocol's schema takes `xsd:dateTime`, which
+ * wants them.
+ */
 const exact = (date: string) => date.replace(/(T\d\d:\d\d)(?!:)/, '$1:00');
 
 /** The sitemap in parts. There is always one. */
@@ -43,7 +49,10 @@ export function sitemapIndex(count: number): string {
 	return `${HEAD}<sitemapindex ${NAMESPACE}>${parts.join('')}</sitemapindex>`;
 }
 
-/** The pages of a part. A day stays a day; a month is left out, for readers take it for its first day. */
+/**
+ * The pages of a part. A day stays a day; a month is left out, for readers take it for its first
+ * day.
+ */
 export function sitemap(pages: readonly SitemapPage[]): string {
 	const urls = pages.map(({ path, changed, image }) => {
 		const known = changed && hasDay(changed);
@@ -58,8 +67,8 @@ export function sitemap(pages: readonly SitemapPage[]): string {
 }
 
 /**
- * The articles of the last two days before the build, by its clock, with their dates as exact as they are known: a day or a
- * moment. Search engines take an empty one.
+ * The articles of the last two days before the build, by its clock, with their dates as exact as
+ * they are known: a day or a moment. Search engines take an empty one.
  */
 export function newsSitemap(
 	articles: readonly (Pick<ArticleData, 'headline' | 'published'> & { slug: string })[],

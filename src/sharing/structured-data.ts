@@ -1,6 +1,7 @@
 /**
- * Structured data for search engines: JSON-LD in the vocabulary of schema.org, one graph whose nodes refer to each other
- * by `@id`. It says only what the page shows. A month is left out: search engines read `2015-06` as the first of June.
+ * Structured data for search engines: JSON-LD in the vocabulary of schema.org, one graph whose
+ * nodes refer to each other by `@id`. It says only what the page shows. A month is left out: search
+ * engines read `2015-06` as the first of June.
  */
 import type {
 	BreadcrumbList,
@@ -39,7 +40,10 @@ import { quoted, strings } from '../strings.ts';
 import { winnersOf } from './awards-data.ts';
 import { eventOf, placeIds } from './event-data.ts';
 
-/** With the input of the action, which is a notation and no property: https://schema.org/docs/actions.html */
+/**
+ * With the input of the action, which is a notation and no property:
+ * https://schema.org/docs/actions.html
+ */
 type WithInput = Exclude<SearchAction, string> & { 'query-input': string };
 
 const ORGANIZATION = { '@id': absolute('/#organization') };
@@ -63,7 +67,10 @@ export function siteGraph(): Graph {
 	};
 }
 
-/** How the site is searched: https://developers.google.com/search/docs/appearance/sitelinks-searchbox */
+/**
+ * How the site is searched:
+ * https://developers.google.com/search/docs/appearance/sitelinks-searchbox
+ */
 function search(): WithInput {
 	return {
 		'@type': 'SearchAction',
@@ -130,12 +137,18 @@ export function articleGraph(article: Told, words: number): Graph {
 	};
 }
 
-/** A graph as the text of a script element. Escapes `<`, so that nothing ends the element or opens a comment. */
+/**
+ * A graph as the text of a script element. Escapes `<`, so that nothing ends the element or opens a
+ * comment.
+ */
 export function scriptText(graph: Graph): string {
 	return JSON.stringify(graph).replaceAll('<', '\\u003c');
 }
 
-/** The type of each kind of article: https://schema.org/NewsArticle and what is more special than it. */
+/**
+ * The type of each kind of article: https://schema.org/NewsArticle and what is more special than
+ * it.
+ */
 const TYPES = {
 	news: 'NewsArticle',
 	report: 'ReportageNewsArticle',
@@ -223,14 +236,20 @@ function personOf({ name, path, role, links }: Author, portrait?: string): Perso
 	};
 }
 
-/** Who put it into words: those who signed it, else the paper. Many readers look for `author.name` alone. */
+/**
+ * Who put it into words: those who signed it, else the paper. Many readers look for `author.name`
+ * alone.
+ */
 function authorOf([author, ...others]: readonly Author[] = []) {
 	if (!author) return PAPER;
 	const first = personOf(author);
 	return others.length > 0 ? [first, ...others.map((other) => personOf(other))] : first;
 }
 
-/** The parts of a running story, as a live blog of its own beside the article: https://schema.org/LiveBlogPosting */
+/**
+ * The parts of a running story, as a live blog of its own beside the article:
+ * https://schema.org/LiveBlogPosting
+ */
 function liveBlog(article: Told, permalink: string): LiveBlogPosting {
 	const { headline, published, authors, updates = [] } = article;
 	const latest = latestFirst(updates);
@@ -282,7 +301,10 @@ export interface Crumb {
 	path?: string | undefined;
 }
 
-/** The breadcrumbs of the masthead. The last item may be without a link (https://schema.org/BreadcrumbList). */
+/**
+ * The breadcrumbs of the masthead. The last item may be without a link
+ * (https://schema.org/BreadcrumbList).
+ */
 function breadcrumbs(crumbs: readonly Crumb[]): BreadcrumbList {
 	return {
 		'@type': 'BreadcrumbList',

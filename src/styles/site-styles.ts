@@ -1,4 +1,7 @@
-/** The part of the style sheet that follows from the facts of the site: wordmark, colours, sections, digits. */
+/**
+ * The part of the style sheet that follows from the facts of the site: wordmark, colours, sections,
+ * digits.
+ */
 import { SECTION_IDS } from '../article/sections.ts';
 import { length } from '../fields.ts';
 import { GREYS, type Scheme } from '../publisher/colours.ts';
@@ -8,7 +11,9 @@ type Facts = Pick<typeof site, 'name' | 'logo' | 'colours' | 'digits'>;
 
 const ids: readonly string[] = SECTION_IDS;
 
-/** Custom properties of one scheme: greys, accent, and the sections that have a colour of their own. */
+/**
+ * Custom properties of one scheme: greys, accent, and the sections that have a colour of their own.
+ */
 function properties({ colours }: Facts, scheme: Scheme): string {
 	const own = ids.flatMap((id) => (colours[id] ? [[id, colours[id][scheme]]] : []));
 	return Object.entries({
@@ -35,7 +40,10 @@ function colourRules(facts: Facts): string {
 const printColours = (facts: Facts) =>
 	['accent', ...ids.filter((id) => facts.colours[id])].map((name) => `--${name}:#000;`).join('');
 
-/** The font size of a long name: shrinks in a narrow window down to text size, then the name wraps. A letter is about 0.45 em. */
+/**
+ * The font size of a long name: shrinks in a narrow window down to text size, then the name wraps.
+ * A letter is about 0.45 em.
+ */
 function wordmark({ name, logo }: Facts): string {
 	const letters = length(name);
 	return logo || letters <= SHORT
@@ -43,7 +51,10 @@ function wordmark({ name, logo }: Facts): string {
 		: `font-size:1.25rem;font-size:clamp(1.25rem,calc((100vw - 2.5rem)/${Math.ceil(letters * 0.45)}),1.75rem);text-wrap:balance;`;
 }
 
-/** The same of a short name over the first page of a phone: larger than any headline, as far as the day has room beside it. */
+/**
+ * The same of a short name over the first page of a phone: larger than any headline, as far as the
+ * day has room beside it.
+ */
 function frontWordmark({ name, logo }: Facts): string {
 	const letters = length(name);
 	return logo || letters > SHORT
@@ -67,8 +78,9 @@ const timelines = () =>
 
 /**
  * The style sheet with the facts of a site set in.
- * @param css has `@site colours;`, `@site wordmark;`, `@site front-wordmark;`, `@site print-colours;` and `@site timelines;`, and counts in Latin digits.
- * Of the other sheets the first page's has one of these; all count.
+ * @param css has `@site colours;`, `@site wordmark;`, `@site front-wordmark;`,
+ * `@site print-colours;` and `@site timelines;`, and counts in Latin digits. Of the other sheets
+ * the first page's has one of these; all count.
  */
 export function setFacts(css: string, facts: Facts): string {
 	const set = css
@@ -83,7 +95,10 @@ export function setFacts(css: string, facts: Facts): string {
 		.replace(/\bcounter\((\w+)\)/g, 'counter($1, arabic-indic)');
 }
 
-/** Where the faces come with the page: where a pointer hovers, and on tablets. The others are narrow and touched. */
+/**
+ * Where the faces come with the page: where a pointer hovers, and on tablets. The others are narrow
+ * and touched.
+ */
 export const WITH_FACES = '(hover),(min-width:40rem)';
 
 /** A Vite plugin for it. It must run before Tailwind's. */

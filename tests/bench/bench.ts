@@ -1,12 +1,13 @@
 /**
- * Weighs an article beside the floor, a bare page of the same text: `npm run bench`, the tests' own article, which it builds,
- * or `npm run bench -- dist articles/x/`, an article of a built site (its first one without the path).
- * `--runs N` visits each as often (5 without it), in turn, and gives medians; `--json` prints all that was measured.
- * `npm run bench -- search [dist]` tells what a search loads and how long its first result takes: `search.ts`.
- * `npm run bench -- queries [dist]` what it finds among a thousand articles: `queries.ts`.
- * `npm run bench -- text CORPUS.jsonl` measures the checks of text instead: `text.ts`.
- * `npm run bench -- build [COUNTS]` measures builds: `build.ts`; `npm run bench -- shift` how far lines move when our
- * typeface comes: `shift.ts`.
+ * Weighs an article beside the floor, a bare page of the same text: `npm run bench`, the tests' own
+ * article, which it builds, or `npm run bench -- dist articles/x/`, an article of a built site (its
+ * first one without the path). `--runs N` visits each as often (5 without it), in turn, and gives
+ * medians; `--json` prints all that was measured. `npm run bench -- search [dist]` tells what a
+ * search loads and how long its first result takes: `search.ts`. `npm run bench -- queries [dist]`
+ * what it finds among a thousand articles: `queries.ts`. `npm run bench -- text CORPUS.jsonl`
+ * measures the checks of text instead: `text.ts`. `npm run bench -- build [COUNTS]` measures
+ * builds: `build.ts`; `npm run bench -- shift` how far lines move when our typeface comes:
+ * `shift.ts`.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -24,7 +25,10 @@ import { measureShift } from './shift.ts';
 import { measureText } from './text.ts';
 import { packed, weigh } from './weigh.ts';
 
-/** Starts a static host: all is compressed in advance but for pictures, pages are revalidated, the rest is cached. */
+/**
+ * Starts a static host: all is compressed in advance but for pictures, pages are revalidated, the
+ * rest is cached.
+ */
 async function host(folder: string, base: string, paths: readonly string[]) {
 	const fileOf = (path: string) =>
 		join(folder, decodeURI(path.slice(base.length)), path.endsWith('/') ? 'index.html' : '');

@@ -1,7 +1,7 @@
 /**
- * Measures builds: `npm run bench -- build [COUNTS]`, for newsrooms of 1, 100 and 1,000 articles without counts. Each is
- * built from nothing, once more with nothing changed, and after an edit of one text; beside it a plain Astro site of the
- * same texts, without pictures.
+ * Measures builds: `npm run bench -- build [COUNTS]`, for newsrooms of 1, 100 and 1,000 articles
+ * without counts. Each is built from nothing, once more with nothing changed, and after an edit of
+ * one text; beside it a plain Astro site of the same texts, without pictures.
  */
 import { spawn } from 'node:child_process';
 import {

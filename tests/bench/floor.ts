@@ -27,7 +27,10 @@ const KEPT = new Set([
 	'bdi',
 ]);
 
-/** The smallest page for an article: its text as plain HTML and the photograph that leads it, without styles, fonts or scripts. */
+/**
+ * The smallest page for an article: its text as plain HTML and the photograph that leads it,
+ * without styles, fonts or scripts.
+ */
 export function floor(page: string): string {
 	const $ = load(page);
 	const article = $('article');

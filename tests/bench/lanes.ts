@@ -14,7 +14,9 @@ const CLOSED = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** Uses a slow phone with an empty cache: 400 kbit/s, 400 ms latency, a processor six times slower. */
+/**
+ * Uses a slow phone with an empty cache: 400 kbit/s, 400 ms latency, a processor six times slower.
+ */
 export async function onSlowPhone<Result>(
 	use: (page: Page, session: CDPSession) => Promise<Result>,
 ): Promise<Result> {

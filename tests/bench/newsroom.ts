@@ -1,6 +1,7 @@
 /**
- * Writes a newsroom of any size: `node tests/bench/newsroom.ts FOLDER 1000` fills `FOLDER/content/`.
- * The same article has the same text whatever the number of others, on every machine.
+ * Writes a newsroom of any size: `node tests/bench/newsroom.ts FOLDER 1000` fills
+ * `FOLDER/content/`. The same article has the same text whatever the number of others, on every
+ * machine.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -147,7 +148,8 @@ export function article(index: number): { slug: string; text: string; hasPhotogr
 	const sentence = () =>
 		`${one(VERBS)} ${one(SUBJECTS)} ${one(OBJECTS)} ${one(TIMES)}، ${one(ENDINGS)}.`;
 	const slug = `story-${String(index + 1).padStart(5, '0')}`;
-	// Every fifth article has a photograph, two of five an event: 7 and 3 spread both over all topics.
+	// Every fifth article has a photograph, two of five an event: 7 and 3 spread both over all
+	// topics.
 	const hasPhotograph = (index * 7) % 100 < PHOTOGRAPHS;
 	const hasEvent = (index * 3) % 100 < EVENTS;
 	const published = NEWEST - ((index * 2741) % DAYS) * 86_400_000;

@@ -1,4 +1,7 @@
-/** What a search among a thousand articles finds: a hundred queries as readers write them, with what each must find. */
+/**
+ * What a search among a thousand articles finds: a hundred queries as readers write them, with what
+ * each must find.
+ */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,7 +49,9 @@ const SAID: Record<number, string> = {
 /** Headlines of some, in the place of their own. */
 const HEADLINES: Record<number, string> = { 60: 'تلسكوب جديد يصوّر سديم السرطان' };
 
-/** What is written and what must be found, and nothing else; where an order is told, in this order. */
+/**
+ * What is written and what must be found, and nothing else; where an order is told, in this order.
+ */
 const QUERIES: [query: string, found: number[], order?: 'in order'][] = [
 	// Names of two parts, with and without the space.
 	['عبد الرحمن', [10, 11], 'in order'],

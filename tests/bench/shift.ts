@@ -1,8 +1,9 @@
 /**
- * How far lines move when our typeface comes: `npm run bench -- shift`, pages of the tests' newspaper, or
- * `npm run bench -- shift dist`, those of a built site too. `--fonts FOLDER`, once or more, are the fonts that the browser
- * finds, each folder alone; without it, those of the machine. `--step N` is the distance of the widths, 20 px without it.
- * Each page is opened with an empty cache, on a desktop and on a phone, and its fonts come 300 ms late: after the first paint.
+ * How far lines move when our typeface comes: `npm run bench -- shift`, pages of the tests'
+ * newspaper, or `npm run bench -- shift dist`, those of a built site too. `--fonts FOLDER`, once or
+ * more, are the fonts that the browser finds, each folder alone; without it, those of the machine.
+ * `--step N` is the distance of the widths, 20 px without it. Each page is opened with an empty
+ * cache, on a desktop and on a phone, and its fonts come 300 ms late: after the first paint.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -19,7 +20,10 @@ const LATE = 300;
 const SETTLED = 1200;
 /** So many pages at a time: they mostly wait. */
 const AT_ONCE = 6;
-/** With a mouse our faces come with the page or not at all; with a finger they are swapped in where that moves nothing (scripts/faces.ts). */
+/**
+ * With a mouse our faces come with the page or not at all; with a finger they are swapped in where
+ * that moves nothing (scripts/faces.ts).
+ */
 const DEVICES = ['desktop', 'phone'] as const;
 
 interface Row {

@@ -1,7 +1,8 @@
 /**
- * Runs real texts through the gate, as an editor would have pasted them: `npm run bench -- text CORPUS.jsonl`.
- * A line of the file: `{ "src": …, "genre": …, "paras": [ … ] }`. Paragraphs become a body with an
- * empty line between them; no sign is escaped, and the frontmatter is one that passes.
+ * Runs real texts through the gate, as an editor would have pasted them:
+ * `npm run bench -- text CORPUS.jsonl`. A line of the file:
+ * `{ "src": …, "genre": …, "paras": [ … ] }`. Paragraphs become a body with an empty line between
+ * them; no sign is escaped, and the frontmatter is one that passes.
  *
  * Prints hits by rule for 10,000 words, articles refused before and after `npm run fix`, and what
  * must be nothing: changes of a second fix, and lines whose letters and digits a reader sees

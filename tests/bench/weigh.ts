@@ -30,7 +30,9 @@ export interface Weight {
 	script: number;
 	/** Scripts that block the parser: their address or their beginning. */
 	undeferred: string[];
-	/** Every request of a first visit, the page first: paths on this host, whole addresses on others. */
+	/**
+	 * Every request of a first visit, the page first: paths on this host, whole addresses on others.
+	 */
 	requests: string[];
 	/** The requests to other hosts. */
 	foreign: string[];
@@ -38,8 +40,9 @@ export interface Weight {
 }
 
 /**
- * Weighs a built page from its files, without a browser: exact, and the same everywhere. Of the candidates for a
- * picture the heaviest counts; one that waits until it is near is no part of a first visit. Every web font counts, even one whose letters the text does not have.
+ * Weighs a built page from its files, without a browser: exact, and the same everywhere. Of the
+ * candidates for a picture the heaviest counts; one that waits until it is near is no part of a
+ * first visit. Every web font counts, even one whose letters the text does not have.
  * @param folder the built site
  * @param base the path that it stands under: `/` or `/news/`
  * @param page the page's path in the folder: `articles/x/`

@@ -23,8 +23,9 @@ export const ARGS = [
 ];
 
 /**
- * Unpacks the browser from npm beside its package, whole or not at all. In the system's folder for temporary files, where it
- * would unpack itself, it may find another user's, an older version's or half a browser.
+ * Unpacks the browser from npm beside its package, whole or not at all. In the system's folder for
+ * temporary files, where it would unpack itself, it may find another user's, an older version's or
+ * half a browser.
  */
 async function unpacked(): Promise<string> {
 	const name = '@sparticuz/chromium';
@@ -32,7 +33,8 @@ async function unpacked(): Promise<string> {
 	if (!existsSync(folder)) {
 		const { TMPDIR = '/tmp' } = process.env;
 		const part = await mkdtemp(`${folder}-`);
-		// Only the program: the arguments of the package are for cloud functions (one process, no web security).
+		// Only the program: the arguments of the package are for cloud functions (one process, no web
+		// security).
 		const { default: browser } = (await import(name)) as typeof import('@sparticuz/chromium');
 		process.env['TMPDIR'] = part;
 		await browser.executablePath().finally(() => {
@@ -66,7 +68,10 @@ export async function launch(): Promise<Browser> {
 	return chromium.launch({ executablePath: await executable(), args: ARGS });
 }
 
-/** Waits until a page is set in our typeface. Where it came too late for the first paint, or to a phone, it is swapped in. */
+/**
+ * Waits until a page is set in our typeface. Where it came too late for the first paint, or to a
+ * phone, it is swapped in.
+ */
 export async function settled(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		document.documentElement.classList.add('swapped');
@@ -79,8 +84,8 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /**
- * Waits until an article's script has run. Without a locator, whose own script costs as much as a third of the page: tests
- * that only look need none.
+ * Waits until an article's script has run. Without a locator, whose own script costs as much as a
+ * third of the page: tests that only look need none.
  */
 export async function scripted(page: Page): Promise<void> {
 	await page.evaluate(async () => {

@@ -1,4 +1,7 @@
-/** What can be wrong with any open page. Each function gives the problems in words: none, if all is right. */
+/**
+ * What can be wrong with any open page. Each function gives the problems in words: none, if all is
+ * right.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
@@ -17,8 +20,8 @@ interface Axe {
 }
 
 /**
- * Problems of accessibility, by every rule of axe: all levels of WCAG, best practices, and those that it leaves off by
- * itself. The page's policy must let scripts in (`bypassCSP`).
+ * Problems of accessibility, by every rule of axe: all levels of WCAG, best practices, and those
+ * that it leaves off by itself. The page's policy must let scripts in (`bypassCSP`).
  */
 export const axeProblems = (page: Page): Promise<string[]> => run(page);
 
@@ -42,7 +45,10 @@ async function run(page: Page, chosen?: string[]): Promise<string[]> {
 	}, chosen);
 }
 
-/** Elements beyond the window, and text that its box cuts off. What scrolls with the keyboard may be wide. */
+/**
+ * Elements beyond the window, and text that its box cuts off. What scrolls with the keyboard may be
+ * wide.
+ */
 export async function overflowProblems(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -66,7 +72,10 @@ export async function overflowProblems(page: Page): Promise<string[]> {
 	});
 }
 
-/** Neighbours in the code that the eye reads in another order: it reads from the right and downwards. */
+/**
+ * Neighbours in the code that the eye reads in another order: it reads from the right and
+ * downwards.
+ */
 export async function orderProblems(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const boxes = [...document.querySelectorAll<HTMLElement>('h1, h2, h3, p, li, dt, dd')]
@@ -100,7 +109,10 @@ export async function orderProblems(page: Page): Promise<string[]> {
 	});
 }
 
-/** Links and buttons under 44 px. WCAG 2.5.5 exempts links in a sentence or block of text, where other words are. */
+/**
+ * Links and buttons under 44 px. WCAG 2.5.5 exempts links in a sentence or block of text, where
+ * other words are.
+ */
 export async function targetProblems(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
 		[...document.querySelectorAll<HTMLElement>('a[href], button')].flatMap((element) => {

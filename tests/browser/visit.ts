@@ -8,7 +8,9 @@ import { launch, scripted, settled } from './chromium.ts';
 
 let started: Promise<Browser> | undefined;
 
-/** The browser of all test files of this process, started on first use. It ends with the process. */
+/**
+ * The browser of all test files of this process, started on first use. It ends with the process.
+ */
 export function browser(): Promise<Browser> {
 	started ??= launch();
 	return started;
@@ -32,8 +34,9 @@ export interface Site {
 	/** Where the site is served: `http://localhost:PORT`. */
 	readonly origin: string;
 	/**
-	 * Opens a page, waits for our typeface and the page's script. Visits come to one tab after another,
-	 * which is new where something prepares it or another kind of device is asked for. Fails if a script of the page throws.
+	 * Opens a page, waits for our typeface and the page's script. Visits come to one tab after
+	 * another, which is new where something prepares it or another kind of device is asked for. Fails
+	 * if a script of the page throws.
 	 * @param path From the site's base: `about/`.
 	 */
 	open<T, Argument>(
@@ -49,7 +52,10 @@ export interface Site {
 
 const withoutFragment = (address: string) => address.replace(/#.*/, '');
 
-/** Tabs between two visits, by their options: a new one costs as much as three pages. They end with the browser. */
+/**
+ * Tabs between two visits, by their options: a new one costs as much as three pages. They end with
+ * the browser.
+ */
 const free = new Map<string, Page[]>();
 
 /** Tabs that a test changed for good, such as their clock. */
@@ -177,7 +183,10 @@ export function site({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Site
 	};
 }
 
-/** Waits for a page, and loads it anew while our faces were late: on a busy machine a page keeps those of the system. */
+/**
+ * Waits for a page, and loads it anew while our faces were late: on a busy machine a page keeps
+ * those of the system.
+ */
 export async function inOurFace(page: Page): Promise<void> {
 	await settled(page);
 	for (let left = 5; left > 0 && (await page.evaluate(facesWereLate)); left--) {

@@ -9,7 +9,9 @@ import { createBrotliDecompress } from 'node:zlib';
 const run = promisify(execFile);
 const cache = fileURLToPath(new URL('../../node_modules/.cache/browsers/', import.meta.url));
 
-/** Old Chromiums from npm packages for cloud functions: the program and its libraries, in brotli. */
+/**
+ * Old Chromiums from npm packages for cloud functions: the program and its libraries, in brotli.
+ */
 export const PACKAGES: Record<string, string> = {
 	'chromium-67': 'chrome-aws-lambda@67.0.3372',
 	'chromium-80': 'chrome-aws-lambda@2.1.1',
@@ -17,7 +19,10 @@ export const PACKAGES: Record<string, string> = {
 	'chromium-109': '@sparticuz/chromium@109.0.6',
 };
 
-/** Downloads and unpacks one of `PACKAGES`, once. @returns The folder with the program `chromium` and `lib/`. */
+/**
+ * Downloads and unpacks one of `PACKAGES`, once. @returns The folder with the program `chromium`
+ * and `lib/`.
+ */
 export async function unpacked(name: string): Promise<string> {
 	const folder = cache + name;
 	if (existsSync(folder)) return folder;

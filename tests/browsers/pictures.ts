@@ -1,8 +1,10 @@
 /**
- * Pictures of pages in old and other browsers: `npm run browsers`, or `npm run browsers -- chromium-67 firefox`. The pages are
- * those of the tests' newspaper, which it builds, or with `--dist dist` the first page and an article of a built site.
- * Look at them. The script itself reports a page that scrolls sideways, a browser that does not start, words and paragraphs
- * that are lost in the PDF that Firefox prints (`printed.ts`), and a headline that cannot be read (`readable.ts`).
+ * Pictures of pages in old and other browsers: `npm run browsers`, or
+ * `npm run browsers -- chromium-67 firefox`. The pages are those of the tests' newspaper, which it
+ * builds, or with `--dist dist` the first page and an article of a built site. Look at them. The
+ * script itself reports a page that scrolls sideways, a browser that does not start, words and
+ * paragraphs that are lost in the PDF that Firefox prints (`printed.ts`), and a headline that
+ * cannot be read (`readable.ts`).
  */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { pagesOfPdf, popplerText, search } from '../pdf.ts';
 
 /**
- * Searches an article that Firefox has printed for the words of its paragraphs. All are to be found in PDFium (Chromium,
- * Edge), and all but for one in fifty with vowels in Poppler (Evince, Okular).
+ * Searches an article that Firefox has printed for the words of its paragraphs. All are to be found
+ * in PDFium (Chromium, Edge), and all but for one in fifty with vowels in Poppler (Evince, Okular).
  * The paragraphs are in order in PDFium, and no sheet is bare.
- * @returns What each reader finds, as `421/428`, and what is wrong: a bare sheet, lost words, or paragraphs out of order.
+ * @returns What each reader finds, as `421/428`, and what is wrong: a bare sheet, lost words, or
+ * paragraphs out of order.
  */
 export async function searchPrinted(file: string, paragraphs: readonly string[]) {
 	const sheets = await pagesOfPdf(await readFile(file));

@@ -19,12 +19,15 @@ const words = (text: string) =>
 
 /** The part of a headline's words that may be lost: the reader errs on sound pictures, too. */
 const LOST = 0.25;
-/** How large the picture is given to the reader, which passes over a whole line of sound letters at one size and reads it at the next. */
+/**
+ * How large the picture is given to the reader, which passes over a whole line of sound letters at
+ * one size and reads it at the next.
+ */
 const SCALES = [1, 2, 0.7, 1.3, 0.85];
 
 /**
- * What is wrong with a headline that cannot be read back from its picture at any scale: letters overlap, or are apart, or
- * no letters.
+ * What is wrong with a headline that cannot be read back from its picture at any scale: letters
+ * overlap, or are apart, or no letters.
  * @param png The picture of the page.
  */
 export async function headlineProblem(

@@ -28,8 +28,9 @@ export interface Session {
 }
 
 /**
- * Script for a page: waits for its fonts, which a page without a mouse asks for 200 ms after it is painted (styles/site.css);
- * then gives height, sideways scroll, and the first headline that is seen with where it stands. Throws if the page has none.
+ * Script for a page: waits for its fonts, which a page without a mouse asks for 200 ms after it is
+ * painted (styles/site.css); then gives height, sideways scroll, and the first headline that is
+ * seen with where it stands. Throws if the page has none.
  */
 const SIZE = `new Promise((done) => setTimeout(done, 500)).then(() => {
 	document.body.getBoundingClientRect();
@@ -46,7 +47,9 @@ const PARAGRAPHS =
 	'JSON.stringify([...document.querySelectorAll(".story-text p")].map(({ innerText }) => innerText))';
 const size = (json: string) => JSON.parse(json) as Omit<Picture, 'png'> & { height: number };
 
-/** Starts a program with its own process group and home. `ready` matches its output when it listens. */
+/**
+ * Starts a program with its own process group and home. `ready` matches its output when it listens.
+ */
 async function start(command: string, args: string[], ready: RegExp, env: NodeJS.ProcessEnv = {}) {
 	const home = mkdtempSync(join(tmpdir(), 'browser-'));
 	const child = spawn(command, args, {
@@ -259,7 +262,8 @@ async function webkit(): Promise<Session> {
 	return {
 		close: () => fetch(driver + session, { method: 'DELETE' }).then(close),
 		async picture(url, width) {
-			// The window cannot be narrower than its toolbar, so the page is in a frame. It is painted some time after it loads.
+			// The window cannot be narrower than its toolbar, so the page is in a frame. It is painted
+			// some time after it loads.
 			const resize = async (height: number) => {
 				await ask(`${session}/window/rect`, { width, height: height + 38 });
 				await run(

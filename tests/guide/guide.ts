@@ -1,4 +1,7 @@
-/** What `docs/writing.md` shows: the tables of keys, made from the schema, and examples, each with its picture. */
+/**
+ * What `docs/writing.md` shows: the tables of keys, made from the schema, and examples, each with
+ * its picture.
+ */
 import { jsonSchema } from '../../src/article/json-schema.ts';
 import { pageSchema } from '../../src/article/page.ts';
 import { profileSchema } from '../../src/article/profile.ts';
@@ -29,7 +32,9 @@ const SCHEMAS: Record<string, Schema> = {
 const shown = (description: string) =>
 	description.replace(/\.$/, '').replace(/<\w+>|npm run \w+/g, '`$&`');
 
-/** The rows of a table, each key with those within it; what is the same of several keys stands once. */
+/**
+ * The rows of a table, each key with those within it; what is the same of several keys stands once.
+ */
 function rows(schema: Schema, parents: readonly string[] = ['']): string[][] {
 	const keys = Object.entries(schema.properties ?? {});
 	const groups = Map.groupBy(keys, ([, { properties, items }]) =>

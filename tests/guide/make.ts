@@ -1,6 +1,6 @@
 /**
- * `npm run guide`: writes the tables of keys into `docs/writing.md`, and takes the pictures of its examples anew, as the
- * tests' newspaper shows them on a phone. Look at them.
+ * `npm run guide`: writes the tables of keys into `docs/writing.md`, and takes the pictures of its
+ * examples anew, as the tests' newspaper shows them on a phone. Look at them.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -15,7 +15,10 @@ const docs = fileURLToPath(new URL('../../docs', import.meta.url));
 const guide = withTables(await readFile(`${docs}/writing.md`, 'utf8'));
 await writeFile(`${docs}/writing.md`, guide);
 
-/** The font of Android phones, for what the site's own has not: the marks of the mushaf, ornate brackets. */
+/**
+ * The font of Android phones, for what the site's own has not: the marks of the mushaf, ornate
+ * brackets.
+ */
 const ANDROID = await readFile(
 	new URL(
 		import.meta.resolve(

@@ -27,7 +27,10 @@ export interface Staged extends BuiltSite {
 	www: string;
 }
 
-/** What is added to the built sites: redirects, and files of `public/` (path from the site's root → text). */
+/**
+ * What is added to the built sites: redirects, and files of `public/` (path from the site's root →
+ * text).
+ */
 export interface Additions {
 	redirects: readonly Redirect[];
 	files: Readonly<Record<string, string>>;
@@ -44,7 +47,9 @@ export interface Server {
 	hasOwnTypes?: true;
 	/** Whether it redirects by the query. */
 	knowsQueries: boolean;
-	/** Which of the sites it is started with: the one with the base only where it makes a difference. */
+	/**
+	 * Which of the sites it is started with: the one with the base only where it makes a difference.
+	 */
 	sites: 1 | 2;
 	/** Starts it once for all sites. Resolves when each answers; to what stops it. */
 	start(sites: readonly Staged[], home: string): Promise<() => Promise<void>>;
@@ -64,7 +69,10 @@ async function freePort(): Promise<number> {
 	return port;
 }
 
-/** A folder for a server, readable for the account that it changes to, with the sites and the additions. */
+/**
+ * A folder for a server, readable for the account that it changes to, with the sites and the
+ * additions.
+ */
 export async function stage(
 	sites: readonly BuiltSite[],
 	{ redirects, files }: Additions,
@@ -141,7 +149,10 @@ const siteOf = ({ address, base }: BuiltSite, redirects: readonly Redirect[]) =>
 const MODULES = ['mpm_event', 'authz_core', 'dir', 'env', 'headers', 'mime', 'rewrite', 'setenvif'];
 const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
-/** By name. Each is given the configuration that `npm run hosting` prints, with its own port and folder. */
+/**
+ * By name. Each is given the configuration that `npm run hosting` prints, with its own port and
+ * folder.
+ */
 export const serversFor = (redirects: readonly Redirect[]): Record<string, Server> => ({
 	'npm start': {
 		missing: undefined,

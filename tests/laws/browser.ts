@@ -1,4 +1,7 @@
-/** The laws that need a browser: accessibility by axe, what is loaded, where text begins, and XML by a strict reader. */
+/**
+ * The laws that need a browser: accessibility by axe, what is loaded, where text begins, and XML by
+ * a strict reader.
+ */
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
@@ -43,8 +46,8 @@ function richestLists(pages: readonly BuiltPage[]): BuiltPage[] {
 }
 
 /**
- * One page of every kind: all that are neither article nor list, a list of each folder, and articles until every part that any article has was seen, then
- * the plainest.
+ * One page of every kind: all that are neither article nor list, a list of each folder, and
+ * articles until every part that any article has was seen, then the plainest.
  */
 export function pageKinds({ pages }: Site): BuiltPage[] {
 	const all = [...pages.values()].filter(({ kind }) => kind !== 'redirect');
@@ -73,7 +76,10 @@ export function pageKinds({ pages }: Site): BuiltPage[] {
 	return [...own, ...richestLists(all), ...chosen];
 }
 
-/** What is wrong with an open page. @param preload Whether axe reads the style sheets and media: once for all views. */
+/**
+ * What is wrong with an open page. @param preload Whether axe reads the style sheets and media:
+ * once for all views.
+ */
 async function messagesOf(page: Page, preload: boolean): Promise<string[]> {
 	const { violations, wide, sides } = await page.evaluate(async (preload) => {
 		type Violation = { id: string; help: string; nodes: { html: string }[] };
@@ -172,7 +178,10 @@ async function xmlProblems(browser: Browser, { folder, files }: Site): Promise<P
 	return problems;
 }
 
-/** Visits pages of a built site, each narrow by day, then wide by night, in a browser of its own or in one that runs. */
+/**
+ * Visits pages of a built site, each narrow by day, then wide by night, in a browser of its own or
+ * in one that runs.
+ */
 export async function browserProblems(
 	site: Site,
 	pages = pageKinds(site),

@@ -11,7 +11,10 @@ import { eachPage, type Law, problem, REBUILD, shown, when } from './law.ts';
 import type { BuiltPage } from './site.ts';
 import { fileOf, type Site } from './site.ts';
 
-/** Whether a line of plain text runs from the right: its first strong letter decides (UAX #9, P2). One without Arabic need not. */
+/**
+ * Whether a line of plain text runs from the right: its first strong letter decides (UAX #9, P2).
+ * One without Arabic need not.
+ */
 const runsFromRight = (text = ''): boolean =>
 	/^[^\p{L}\u200E\u200F]*[\p{Script=Arabic}\u200F]/u.test(text) || !/\p{Script=Arabic}/u.test(text);
 
@@ -30,7 +33,9 @@ const TOLD = [
 	'twitter:card',
 	'twitter:image:alt',
 ];
-/** https://developers.facebook.com/docs/sharing/webmasters/images; WhatsApp takes less than 300 kB. */
+/**
+ * https://developers.facebook.com/docs/sharing/webmasters/images; WhatsApp takes less than 300 kB.
+ */
 const CARD = { width: 1200, height: 630, bytes: 300_000 };
 
 export const previews: Law = async (site) => {

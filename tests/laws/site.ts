@@ -11,7 +11,10 @@ export interface BuiltPage {
 	$: CheerioAPI;
 	/** The address that a host answers with this file. */
 	address: string;
-	/** `redirect` leads on to another address; `missing` is 404.html or says that an article was withdrawn. */
+	/**
+	 * `redirect` leads on to another address; `missing` is 404.html or says that an article was
+	 * withdrawn.
+	 */
 	kind: 'page' | 'redirect' | 'missing';
 	/** Whether it is an article, as Open Graph tells it. */
 	article: boolean;
@@ -19,7 +22,10 @@ export interface BuiltPage {
 
 export interface Site {
 	folder: string;
-	/** The site's address with its base: `https://example.org/news/`. From the first page's canonical address. */
+	/**
+	 * The site's address with its base: `https://example.org/news/`. From the first page's canonical
+	 * address.
+	 */
 	address: string;
 	base: string;
 	/** Every file, with forward slashes. */
@@ -81,7 +87,10 @@ export function readSite(folder: string): Site {
 	};
 }
 
-/** The file that a host answers an address of the site with; undefined for an address outside the site. */
+/**
+ * The file that a host answers an address of the site with; undefined for an address outside the
+ * site.
+ */
 export function fileOf({ address }: Site, url: string): string | undefined {
 	if (!url.startsWith(address)) return undefined;
 	const path = url.slice(address.length).replace(/[?#].*$/s, '');

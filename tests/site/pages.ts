@@ -4,9 +4,10 @@ import { type CheerioAPI, load } from 'cheerio';
 const read = new Map<string, Map<string, CheerioAPI>>();
 
 /**
- * Every built page of a site by its path in the folder: `articles/x/index.html` → the parsed document, which all test
- * files of a process share: none may change it. Redirects are no pages. No-break spaces, which hold lines together, are
- * plain ones here: tests/unit/line-ends.test.ts has them.
+ * Every built page of a site by its path in the folder: `articles/x/index.html` → the parsed
+ * document, which all test files of a process share: none may change it. Redirects are no pages.
+ * No-break spaces, which hold lines together, are plain ones here: tests/unit/line-ends.test.ts has
+ * them.
  */
 export function pagesOf(folder: string): Map<string, CheerioAPI> {
 	const pages = read.get(folder) ?? readPages(folder);

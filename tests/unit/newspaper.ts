@@ -1,4 +1,7 @@
-/** Before a process of unit tests begins: their newspaper is «المنارة». What a publisher writes into `src/site.ts` concerns no test. */
+/**
+ * Before a process of unit tests begins: their newspaper is «المنارة». What a publisher writes into
+ * `src/site.ts` concerns no test.
+ */
 import { registerHooks } from 'node:module';
 
 const [THEIRS, OURS] = ['../../src/site.ts', '../newsroom/almanara.ts'].map(

@@ -1,4 +1,7 @@
-/** Before each file of unit tests. They share their modules: what a file changes of the newspaper is put back after it. */
+/**
+ * Before each file of unit tests. They share their modules: what a file changes of the newspaper is
+ * put back after it.
+ */
 import { afterAll } from 'vitest';
 import { site } from '../../src/site.ts';
 

@@ -7,7 +7,10 @@
  * flat letters. What is seen stays the same.
  */
 
-/** In font units of 1000 an em: at these PDFium cuts the fewest words (tests/pdf.ts). Most vowels above stand 120 higher. */
+/**
+ * In font units of 1000 an em: at these PDFium cuts the fewest words (tests/pdf.ts). Most vowels
+ * above stand 120 higher.
+ */
 const UP = 120;
 const DOWN = -100;
 
@@ -119,7 +122,9 @@ function firstHeight({ view, outline }: Font, glyph: number) {
 	return { at: at + across, isByte: (flags & 4) !== 0, isSet: (flags & 0x20) !== 0 };
 }
 
-/** Moves the outline of a simple glyph up. @throws where the file has no room for its new height. */
+/**
+ * Moves the outline of a simple glyph up. @throws where the file has no room for its new height.
+ */
 function moveOutline(font: Font, glyph: number, by: number): void {
 	const { view, outline, table } = font;
 	const { at, isByte, isSet } = firstHeight(font, glyph);

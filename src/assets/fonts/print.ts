@@ -20,7 +20,10 @@ const LIFT = 2;
  * A letter that begins a word keeps its width, or Poppler sees no space before it.
  */
 const WIDE = 500;
-/** How much wider a letter may be told: it must not reach over the one before it and the space before that. */
+/**
+ * How much wider a letter may be told: it must not reach over the one before it and the space
+ * before that.
+ */
 const WIDER = 312;
 /**
  * How far left the origin of a vowel is set, so that it is read after its letter. From 187 on
@@ -40,7 +43,10 @@ const FILTER_MARKS = 0x10;
 
 const NOTHING = { xBearing: 0, yBearing: 0, width: 0, height: 0 };
 const ZWJ = '\u200d';
-/** What stands about a letter in the forms that Unicode has of it, in their order: alone, final, initial, medial. */
+/**
+ * What stands about a letter in the forms that Unicode has of it, in their order: alone, final,
+ * initial, medial.
+ */
 const ABOUT = [
 	['', ''],
 	[ZWJ, ''],
@@ -48,7 +54,9 @@ const ABOUT = [
 	[ZWJ, ZWJ],
 ] as const;
 
-/** The presentation forms of the letters, and of lam-alef: each with text that is drawn as it is. */
+/**
+ * The presentation forms of the letters, and of lam-alef: each with text that is drawn as it is.
+ */
 export const FORMS: ReadonlyMap<number, string> = (() => {
 	const forms = new Map<number, string>();
 	let [last, place] = ['', 0];
@@ -77,7 +85,10 @@ function writeCharacters(glyphs: ReadonlyMap<number, number>): Buffer {
 	);
 }
 
-/** A coverage or a class definition: runs of neighbours, each with what `value` gives for the place of its first glyph. */
+/**
+ * A coverage or a class definition: runs of neighbours, each with what `value` gives for the place
+ * of its first glyph.
+ */
 function writeRuns(glyphs: Iterable<number>, value: (place: number) => number): Buffer {
 	const runs: [number, number, number][] = [];
 	for (const [place, glyph] of [...glyphs].sort((one, other) => one - other).entries()) {
@@ -160,10 +171,13 @@ function withLookups(
 	return write(1, 0, ...heads, 10, lookups.length, ...places, ...written, table, ...added);
 }
 
-/** Of two letters one after another the second is lifted, whatever they are; then come the next two. */
+/**
+ * Of two letters one after another the second is lifted, whatever they are; then come the next two.
+ */
 function liftSecond(letters: readonly number[]): Lookup {
 	const classes = writeRuns(letters, () => 1);
-	// One class of first letters; two of second ones, each with a height: none, and that of all letters.
+	// One class of first letters; two of second ones, each with a height: none, and that of all
+	// letters.
 	const pairs = write(2, 24 + classes.length, 0, 2, 20, 24, 1, 2, 0, LIFT, 2, 0, classes);
 	const subtables = [Buffer.concat([pairs, writeCoverage(letters)])];
 	return { type: PAIR, flag: IGNORE_MARKS, subtables, marks: [] };

@@ -1,11 +1,12 @@
 /**
- * Makes the files of the site's typeface out of pinned npm packages: `npm run fonts`. For pages four woff2, letters and digits
- * in regular and bold, a fifth for words of the Quran, and the letters again as Firefox prints them. Their character sets are
- * fixed, not taken from the articles, so that a new article needs no new font.
- * Their letters have their dots: versions of Noto Naskh since 2.018 set dots as glyphs of their own, and text of a printed PDF
- * can then not be found. They are static: Chromium writes a variable font into a PDF as pictures, and up to 78 spaces it wrongly.
- * In `pictures/` is all that today's version has, as TTF of weight 600, by which the build draws pictures, with the list of its
- * characters. No page asks for those.
+ * Makes the files of the site's typeface out of pinned npm packages: `npm run fonts`. For pages
+ * four woff2, letters and digits in regular and bold, a fifth for words of the Quran, and the
+ * letters again as Firefox prints them. Their character sets are fixed, not taken from the
+ * articles, so that a new article needs no new font. Their letters have their dots: versions of
+ * Noto Naskh since 2.018 set dots as glyphs of their own, and text of a printed PDF can then not be
+ * found. They are static: Chromium writes a variable font into a PDF as pictures, and up to 78
+ * spaces it wrongly. In `pictures/` is all that today's version has, as TTF of weight 600, by which
+ * the build draws pictures, with the list of its characters. No page asks for those.
  */
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { Blob, Face } from 'harfbuzzjs';
@@ -30,7 +31,10 @@ const packaged = (script: string) =>
 const range = (first: number, last: number) =>
 	String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
 
-/** Letters, marks, both families of digits and the punctuation of Arabic; joiners, space and direction marks. */
+/**
+ * Letters, marks, both families of digits and the punctuation of Arabic; joiners, space and
+ * direction marks.
+ */
 const arabic =
 	range(0x60c, 0x60c) +
 	range(0x61b, 0x61b) +
@@ -40,19 +44,27 @@ const arabic =
 	range(0x660, 0x671) +
 	' \u00a0\u200c\u200d\u200e\u200f';
 /**
- * The letters of Kurdish, Persian and Urdu, and those by which Arabic writes what it has no letter for: «ڤيينا», «چاي»,
- * «گلگامش», «ڨفصة». They are joined within one font only, so pages with them carry a file with all letters.
+ * The letters of Kurdish, Persian and Urdu, and those by which Arabic writes what it has no letter
+ * for: «ڤيينا», «چاي», «گلگامش», «ڨفصة». They are joined within one font only, so pages with them
+ * carry a file with all letters.
  */
 const more = `${arabic}پچژڤڨڭگکیھۆڕڵێەٹڈڑںےہ`;
 /**
- * What a mushaf has besides: its marks, the end of a verse, the ornate brackets. A letter and its mark must be of one
- * file. It is today's: in 2.016 the end of a verse has no width and lies upon the word before it.
+ * What a mushaf has besides: its marks, the end of a verse, the ornate brackets. A letter and its
+ * mark must be of one file. It is today's: in 2.016 the end of a verse has no width and lies upon
+ * the word before it.
  */
 const quran = `${arabic + range(0x653, 0x655) + range(0x6d6, 0x6ed) + range(0x8f0, 0x8f2)}\u08e2\ufd3e\ufd3f`;
-/** Digits; the signs of ASCII, those of code aside; the quotation marks, inner ones too; dashes, the middle dot. Letters are the system's. */
+/**
+ * Digits; the signs of ASCII, those of code aside; the quotation marks, inner ones too; dashes, the
+ * middle dot. Letters are the system's.
+ */
 const digits = `${range(0x21, 0x3b)}=?[]_·«»‹›–—…`;
 
-/** What joins and places the letters of Arabic, and sets Latin beside it; stylistic sets and other languages' forms are left out. */
+/**
+ * What joins and places the letters of Arabic, and sets Latin beside it; stylistic sets and other
+ * languages' forms are left out.
+ */
 const features = {
 	// abvm and blwm set marks on a tatweel.
 	arabic: ['ccmp', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'mark', 'mkmk', 'abvm', 'blwm'],
@@ -111,7 +123,9 @@ await save(
 	}),
 );
 
-/** The first two planes of Unicode, without the halves of surrogate pairs: letters have no others. */
+/**
+ * The first two planes of Unicode, without the halves of surrogate pairs: letters have no others.
+ */
 const everything = Array.from({ length: 0x20000 }, (_, character) =>
 	character >= 0xd800 && character < 0xe000 ? '' : String.fromCodePoint(character),
 ).join('');

@@ -1,4 +1,7 @@
-/** All that writers may use in MDX, by the names they write. `desk/components.ts` has their attributes. */
+/**
+ * All that writers may use in MDX, by the names they write. `desk/components.ts` has their
+ * attributes.
+ */
 export { default as Awards } from './Awards.astro';
 export { default as Contact } from './Contact.astro';
 export { default as Embed, default as Video } from './Embed.astro';

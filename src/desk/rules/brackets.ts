@@ -5,7 +5,10 @@ const PAIRS = [
 	{ open: '(', close: ')', signs: /[()]/g },
 ];
 
-/** «[سكت[», «)سكت)»: of the two about some words one was typed for the other. No other stands near that could be its pair. */
+/**
+ * «[سكت[», «)سكت)»: of the two about some words one was typed for the other. No other stands near
+ * that could be its pair.
+ */
 function twins(text: string): Hit[] {
 	if (!hasArabic(text)) return [];
 	return PAIRS.flatMap(({ open, close, signs }) => {

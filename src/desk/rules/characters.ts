@@ -8,7 +8,9 @@ const TURNED =
 const MARK = /[\u061C\u200E\u200F]/;
 const MARKS_IN = /[\u061C\u200E\u200F]/g;
 
-/** How a number with direction marks inside is seen: its parts follow one another from the right. */
+/**
+ * How a number with direction marks inside is seen: its parts follow one another from the right.
+ */
 const asSeen = (number: string) =>
 	(
 		number
@@ -41,7 +43,10 @@ const HONORIFICS: Record<string, string> = {
 	'\uFDFF': 'عز وجل',
 };
 
-/** Of Persian, Urdu and related languages only, as is a joiner within a word: a word with them is not Arabic. */
+/**
+ * Of Persian, Urdu and related languages only, as is a joiner within a word: a word with them is
+ * not Arabic.
+ */
 const OTHER_LANGUAGE = /[\u200Cپچژگٹڈڑےںہۀەێۆڕڵ]/;
 /** Those that no Arabic text borrows: a whole block with one is Urdu, Kurdish or the like. */
 const OTHER_TEXT = /[ٹڈڑےںہەێۆڕڵ]/;
@@ -49,7 +54,10 @@ const OTHER_TEXT = /[ٹڈڑےںہەێۆڕڵ]/;
 const PERSIAN = pattern`(?<!${PART_OF_WORD})(?:است|یک|که|از|را|های|در)(?!${PART_OF_WORD})`;
 /** What no Persian word has: hamza over or below alef, ة, ى, Arabic kaf and yeh, the article. */
 const ARABIC_WORD = /[أإةىكي]|^[وفبك]*(?:ال|لل)/;
-/** Whether a text, or the quotation in it that an offset is in, is of another language in Arabic letters, by its letters or words. */
+/**
+ * Whether a text, or the quotation in it that an offset is in, is of another language in Arabic
+ * letters, by its letters or words.
+ */
 function isOtherLanguage(text: string, index: number): boolean {
 	const start = Math.max(text.lastIndexOf('«', index), text.lastIndexOf('»', index)) + 1;
 	const [passage = ''] = text.slice(start).split(/[«»]/, 1);
@@ -74,7 +82,9 @@ const wordsAt = (text: string, index: number) => {
 		(new RegExp(`^${word}*(?: ${word}+)?`, 'v').exec(text.slice(index, index + 60))?.[0] ?? '')
 	);
 };
-/** Whether the passage at an offset, the word there or one beside it is Persian, Urdu or Kurdish. */
+/**
+ * Whether the passage at an offset, the word there or one beside it is Persian, Urdu or Kurdish.
+ */
 export const isInOtherLanguage = (text: string, index: number) =>
 	isOtherLanguage(text, index) || OTHER_LANGUAGE.test(wordsAt(text, index));
 function arabicLetter(found: string, text: string, index: number): string | undefined {
@@ -229,7 +239,8 @@ export const CHARACTERS: readonly Rule[] = [
 		}),
 	},
 	{
-		// Brackets of a verse are not mirrored: each looks to where it was typed. A PDF gives others as they are seen.
+		// Brackets of a verse are not mirrored: each looks to where it was typed. A PDF gives others as
+		// they are seen.
 		name: 'turned-brackets',
 		find: matching(
 			/(?<!\uFD3F[^\uFD3E]*)\uFD3E([^\uFD3E\uFD3F\n]+)\uFD3F(?![^\uFD3F]*\uFD3E)|(?<!\([^\)\n]*)(?<![^\s«])\)(?=\S)[^\(\)\n]*\S\((?![^\(\)]*(?:[^\s«\(\)]\)|[\s«]\)(?!(?=\S)[^\(\)\n]*\S\((?:$|[\s.,:!»،؛؟])))|[^\s.,:!»،؛؟])/gv,

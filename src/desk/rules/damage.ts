@@ -1,7 +1,10 @@
 import { codes } from './character-names.ts';
 import { ARABIC, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
 
-/** Signs and Latin letters of UTF-8 read as Windows-1252 or 1256: «â€œ», «Ã©», «Â«», the byte order mark, U+FFFD. */
+/**
+ * Signs and Latin letters of UTF-8 read as Windows-1252 or 1256: «â€œ», «Ã©», «Â«», the byte order
+ * mark, U+FFFD.
+ */
 const LATIN_MOJIBAKE =
 	/(?<!«)â€[\u0080-\u00BFœ\u017E™˜\u201C\u201D\u2013\u2014\u2022\u2026\u2030]?|(?<!«)[ÃÂ][\u0080-\u00BF]|ï»¿|ï[¿؟]½/gv;
 /** Letters as programs write them: `\\u0627\\u0644`. */
@@ -16,7 +19,10 @@ const LOST = /(?<![^\s«\(\["'\u201C])\?{2,}(?:[ \u00A0]+\?{2,})+/gv;
 const DATE = String.raw`\p{Nd}{1,4}[\/.\-]\p{Nd}{1,2}[\/.\-]\p{Nd}{2,4}`;
 const CLOCK = String.raw`\p{Nd}{1,2}:\p{Nd}\p{Nd}`;
 const HALF_OF_DAY = String.raw`(?:[ \u00A0\u202F](?:[صم]|[AP]M))?`;
-/** When a message was sent, before its sender: as WhatsApp of iPhones copies it, Telegram, WhatsApp of Android. */
+/**
+ * When a message was sent, before its sender: as WhatsApp of iPhones copies it, Telegram, WhatsApp
+ * of Android.
+ */
 const CHAT_STAMP = new RegExp(
 	String.raw`(?<!\S)(?:${[
 		String.raw`\[${DATE}[,،]? ${CLOCK}(?::\p{Nd}\p{Nd})?${HALF_OF_DAY}\]`,
@@ -150,7 +156,8 @@ export const DAMAGE: readonly Rule[] = [
 		),
 	},
 	{
-		// `[caption id="12"]` of WordPress, `[b]` of a forum, `【4†source】`, `:contentReference[oaicite:2]`, `citeturn0search1` and `oai_citation:0‡` of a chatbot.
+		// `[caption id="12"]` of WordPress, `[b]` of a forum, `【4†source】`,
+		// `:contentReference[oaicite:2]`, `citeturn0search1` and `oai_citation:0‡` of a chatbot.
 		name: 'leftover-code',
 		find: matching(
 			/\[[a-z][\w\-]*(?: +[\w\-]+=["'\u201C\u201D\u2033«][^\]\n]*)\]|\[([a-z]+)(?:=[^\]\n]*)?\](?=.*\[\/\1\])|\[\/[a-z][\w\-]*\]|【[^】\n]{0,40}†[^】\n]{0,80}】|:contentReference\[[^\]\n]*\]|(?<!\w)(?:file)?cite(?:turn\d+[a-z]+\d+)+|oai_citation:\d+‡/gv,
@@ -197,7 +204,8 @@ export const DAMAGE: readonly Rule[] = [
 		}),
 	},
 	{
-		// No word begins with ة, only short ones with ى, and none with ء that ends as «الـ» does backwards.
+		// No word begins with ة, only short ones with ى, and none with ء that ends as «الـ» does
+		// backwards.
 		name: 'visual-order',
 		severity: 'error',
 		find: (text) => {

@@ -4,7 +4,10 @@ import { meantDate } from '../meant-date.ts';
 import type { Hit, Rule } from './rule.ts';
 
 const WEEKDAY = String.raw`(?<!ليلة |ليل )(?<weekday>ال(?:سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة))[،,]?[ \u00A0](?:الموافق[ \u00A0])?\(?`;
-/** «الجمعة، 27 نوفمبر 2026», «27 تشرين الثاني/نوفمبر 2026». The night of a day may be the one before it. */
+/**
+ * «الجمعة، 27 نوفمبر 2026», «27 تشرين الثاني/نوفمبر 2026». The night of a day may be the one before
+ * it.
+ */
 const NAMED = new RegExp(
 	String.raw`(?:${WEEKDAY})?(?<![\d\/.\-–][ \u00A0]?)(?<day>\d{1,2})[ \u00A0](?<month>\p{L}[\p{L}\p{M}]+(?:[ \u00A0](?:ال)?(?:[أا]ول|ثاني))?)(?:\/\p{L}+(?:[ \u00A0](?:ال)?(?:[أا]ول|ثاني))?)?[ \u00A0](?<year>(?:19|20)\d\d)(?!\d)`,
 	'gu',

@@ -16,7 +16,9 @@ const RANGE = new RegExp(
 /** In a sentence with such a word it is a result, or an aircraft. */
 const RESULT =
 	/(?:نتيجة|فاز|فوز|خسر|خسارة|هزم|هزيمة|مبارا|تعادل|هدف|أهداف|شوط|الدوري|كأس|نقط|نقاط|أحرز|بوين[جغ]|إيرباص|ايرباص|طراز|طائر|لوحة?\s+(?:ال)?(?:مركب|سيار|شاحن|دراج|رقم))/;
-/** Before the number of a law: Algeria and Morocco write its year beside it, «القانون رقم 11-23». */
+/**
+ * Before the number of a law: Algeria and Morocco write its year beside it, «القانون رقم 11-23».
+ */
 const REFERENCE = /(?:رقم|عدد|قانون|مرسوم|ظهير|قرار|مادة|أمر)\s*$/;
 /** About two small numbers: what is counted, or a word of range. */
 const COUNTED =

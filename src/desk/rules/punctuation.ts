@@ -12,7 +12,10 @@ import {
 
 const ARABIC_MARK: Record<string, string> = { ',': '\u060C', ';': '\u061B', '?': '\u061F' };
 
-/** Not the end of a sentence: titles (د.أحمد), addresses (العربية.نت), letters spelled (سي.آي.إيه), units (نيوتن.متر). */
+/**
+ * Not the end of a sentence: titles (د.أحمد), addresses (العربية.نت), letters spelled (سي.آي.إيه),
+ * units (نيوتن.متر).
+ */
 const TITLE = String.raw`(?<!${PART_OF_WORD}|\p{Nd})(?:[وفبل]?(?:ال)?د|[وف]?[مأ])`;
 const DOMAIN = String.raw`(?:نت|كوم|أورج|تي[\s.]?في|إف[\s.]?إم)(?!${PART_OF_WORD})`;
 const STOP = [
@@ -37,7 +40,10 @@ const MISSING_AFTER = new RegExp(
 	'gv',
 );
 
-/** A number before the word that it counts, which is no short unit; a word before the number that it announces. */
+/**
+ * A number before the word that it counts, which is no short unit; a word before the number that it
+ * announces.
+ */
 const STUCK = new RegExp(
 	[
 		String.raw`(?<=(?<![${PART_OF_WORD}\p{L}\p{Nd}_*#@.,:٫٬\/\-])(?<before>${PART_OF_WORD}*))\p{Nd}+(?:[.,٫٬]\p{Nd}+)*(?!(?:كجم|كغم|كلم|ملم|ملغ|مجم)(?!${PART_OF_WORD}))(?=${LETTER}{3})`,
@@ -87,7 +93,8 @@ export const PUNCTUATION: readonly Rule[] = [
 	},
 	{
 		name: 'space-before-opening',
-		// «مرشح(ة)» and «انظر(ي)» are one word, as «7-6(5)», «45(+3)», «المادة 5(أ)», «5(2)(b)» and «Ca3(PO4)2» are.
+		// «مرشح(ة)» and «انظر(ي)» are one word, as «7-6(5)», «45(+3)», «المادة 5(أ)», «5(2)(b)» and
+		// «Ca3(PO4)2» are.
 		find: matching(
 			(text) =>
 				text
@@ -116,7 +123,8 @@ export const PUNCTUATION: readonly Rule[] = [
 	{
 		name: 'three-dots',
 		find: matching(
-			// A longer row is a blank to fill in; before a move of chess, 12...Rxe5, they are its number's.
+			// A longer row is a blank to fill in; before a move of chess, 12...Rxe5, they are its
+			// number's.
 			/(?<!\.)\.{3,6}(?!\.|(?<=\d\.+)[A-Za-z])/g,
 			(found) => `${found} نقاط متتالية. اكتب علامة الحذف «…» (U+2026).`,
 			() => '\u2026',
@@ -132,7 +140,8 @@ export const PUNCTUATION: readonly Rule[] = [
 		),
 	},
 	{
-		// Bidi does not mirror it. Between numbers the page keeps it (`article/isolated-numbers.ts`), in a formula its letters do.
+		// Bidi does not mirror it. Between numbers the page keeps it (`article/isolated-numbers.ts`),
+		// in a formula its letters do.
 		name: 'arrow',
 		find: matching(
 			pattern`(?<=${LETTER}[»\)\p{Nd}%]* ?)[→⇒](?= ?[«\(]?${ARABIC})`,

@@ -103,10 +103,16 @@ function paired(text: string): { pairs: Pair[]; alone: Sign[] } {
 const withMarks = (text: string, { open, close }: Pair) =>
 	text.slice(open.index, close.index + close.sign.length);
 
-/** How many single ones are open at a place: those are no signs of `signs`, for they are always right. */
+/**
+ * How many single ones are open at a place: those are no signs of `signs`, for they are always
+ * right.
+ */
 const openSingles = (text: string) => text.split('‹').length - text.split('›').length;
 
-/** Straight and curly pairs around or within Arabic, with « » for them; a pair in a pair gets ‹ ›, one in that « » again. */
+/**
+ * Straight and curly pairs around or within Arabic, with « » for them; a pair in a pair gets ‹ ›,
+ * one in that « » again.
+ */
 function wrongPairs(text: string, curly: boolean): Hit[] {
 	if (!hasArabic(text)) return [];
 	const { pairs } = paired(text);

@@ -57,7 +57,9 @@ export function matching(
 		);
 }
 
-/** Stands in checked text for what is not Arabic prose: code, pictures, isolated Latin, addresses. */
+/**
+ * Stands in checked text for what is not Arabic prose: code, pictures, isolated Latin, addresses.
+ */
 export const OPAQUE = '\uFFFC';
 
 /** A regular expression of parts: ``pattern`${LETTER}{2}` ``, with the flags `gv`. */

@@ -14,7 +14,10 @@ import {
 	security,
 } from './common.ts';
 
-/** For Apache 2.4 with mod_headers, mod_mime, mod_rewrite, mod_dir, mod_env: a .htaccess beside the files. */
+/**
+ * For Apache 2.4 with mod_headers, mod_mime, mod_rewrite, mod_dir, mod_env: a .htaccess beside the
+ * files.
+ */
 export function apache({ base, redirects }: Site): string {
 	// Apache serves the compressed copy by an internal rewrite to it.
 	const expression = (rule: Rule) =>

@@ -21,8 +21,8 @@ import {
 } from './common.ts';
 
 /**
- * For Caddy 2.6 and later: a Caddyfile. Caddy sets up TLS and HTTP/2 itself. `beside`: papers under longer paths of the
- * same host.
+ * For Caddy 2.6 and later: a Caddyfile. Caddy sets up TLS and HTTP/2 itself. `beside`: papers under
+ * longer paths of the same host.
  */
 export function caddy(whole: Site, ...beside: readonly Site[]): string {
 	const { site, base } = whole;

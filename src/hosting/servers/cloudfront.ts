@@ -7,7 +7,8 @@ import { head, hostOf, kept, oldPath, open, pattern, readable, type Site } from 
 const FUNCTION_SIZE = 10_240;
 
 /**
- * CloudFront's function for requests: redirects, and the page of a folder. Redirects that do not fit are left to their pages.
+ * CloudFront's function for requests: redirects, and the page of a folder. Redirects that do not
+ * fit are left to their pages.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
  */
 export function requestFunction({ base, redirects }: Omit<Site, 'site'>): string {
@@ -61,7 +62,10 @@ const responseFunction = (base: string): string => `function handler(event) {
 const regularExpression = (base: string, rules: readonly Rule[]): string =>
 	`/${rules.map((rule) => pattern(base, rule).replaceAll('/', '\\/')).join('|')}/`;
 
-/** For S3 behind CloudFront: a script for bash that uploads `dist/`, with functions and headers to enter once. */
+/**
+ * For S3 behind CloudFront: a script for bash that uploads `dist/`, with functions and headers to
+ * enter once.
+ */
 export function s3(site: Site): string {
 	const { base, redirects } = site;
 	const prefix = base.slice(1);

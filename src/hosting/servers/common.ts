@@ -1,7 +1,8 @@
 /**
- * Complete configurations for servers that read none of the files in `dist/`, written from the tables of headers.ts and
- * redirects.ts. All expect the files of `dist/` in /var/www/example.org, under the base: for `/news/` in
- * /var/www/example.org/news/. Names are of the host, so that several newspapers stand on one machine.
+ * Complete configurations for servers that read none of the files in `dist/`, written from the
+ * tables of headers.ts and redirects.ts. All expect the files of `dist/` in /var/www/example.org,
+ * under the base: for `/news/` in /var/www/example.org/news/. Names are of the host, so that
+ * several newspapers stand on one machine.
  */
 import { withoutSlash } from '../../address/old-address.ts';
 import { under } from '../../address/paths.ts';
@@ -35,7 +36,10 @@ export const head = (server: string) =>
 
 /** A text in the quotation marks of a configuration. */
 export const quote = (text: string) => `"${text.replaceAll('"', '\\"')}"`;
-/** A text within a regular expression: plain, for a file that people read, where `RegExp.escape` writes codes. */
+/**
+ * A text within a regular expression: plain, for a file that people read, where `RegExp.escape`
+ * writes codes.
+ */
 export const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Lines in a block of a configuration. */
 export const lines = (all: readonly string[], indent: string) =>

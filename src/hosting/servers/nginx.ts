@@ -45,8 +45,8 @@ const serverName = (host: string) =>
 	host.length > LONGEST_NAME ? quote(`~^${escapeRegExp(host)}$`) : host;
 
 /**
- * For nginx 1.18 and later: a file for /etc/nginx/conf.d/. It includes a file with the TLS settings, which the
- * publisher writes. `beside`: papers under longer paths of the same host.
+ * For nginx 1.18 and later: a file for /etc/nginx/conf.d/. It includes a file with the TLS
+ * settings, which the publisher writes. `beside`: papers under longer paths of the same host.
  */
 export function nginx(whole: Site, ...beside: readonly Site[]): string {
 	const { site, base } = whole;

@@ -4,8 +4,8 @@ import { spellings } from '../redirects.ts';
 import { escapeRegExp, type Site } from './common.ts';
 
 /**
- * For Vercel: vercel.json at the project's root. Its rules ignore the status, so under `/_astro/` a 404 may be cached
- * as long as a file. https://vercel.com/docs/project-configuration
+ * For Vercel: vercel.json at the project's root. Its rules ignore the status, so under `/_astro/` a
+ * 404 may be cached as long as a file. https://vercel.com/docs/project-configuration
  */
 export function vercel({ site, base, redirects }: Site): string {
 	if (base !== '/')
@@ -18,7 +18,8 @@ export function vercel({ site, base, redirects }: Site): string {
 		const written = path.replaceAll('.', '\\.').replace('*', '(.*)');
 		return path.startsWith('*') ? `/${written}` : written;
 	};
-	// Vercel adds the slash to paths without a dot first. It compares percent codes as they are written.
+	// Vercel adds the slash to paths without a dot first. It compares percent codes as they are
+	// written.
 	const moved = redirects.flatMap((redirect) =>
 		spellings(redirect.from).map((one) => ({
 			source: one === '/' ? one : `${one.replace(/[.+()]/g, '\\$&')}{/}?`,

@@ -22,7 +22,9 @@ export const getStaticPaths = (async () =>
 			: [];
 	})) satisfies GetStaticPaths;
 
-/** The sessions of an article's event for the reader's calendar: `/articles/<slug>/programme.ics`. */
+/**
+ * The sessions of an article's event for the reader's calendar: `/articles/<slug>/programme.ics`.
+ */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
 	props: { slug, event, programme, dates },
 }) =>

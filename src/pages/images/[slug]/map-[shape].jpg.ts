@@ -22,6 +22,9 @@ export const getStaticPaths = (async () => {
 	return pictureRoutes(maps);
 }) satisfies GetStaticPaths;
 
-/** The route map of an article in three shapes: `/images/<slug>/map-16x9.jpg`, `map-4x3.jpg`, `map-1x1.jpg`. */
+/**
+ * The route map of an article in three shapes: `/images/<slug>/map-16x9.jpg`, `map-4x3.jpg`,
+ * `map-1x1.jpg`.
+ */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
 	new Response(await keptPicture(props), { headers: { 'content-type': 'image/jpeg' } });

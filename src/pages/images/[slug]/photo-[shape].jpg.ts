@@ -18,6 +18,9 @@ export const getStaticPaths = (async () => {
 	return pictureRoutes(photos);
 }) satisfies GetStaticPaths;
 
-/** The photograph of an article in three shapes: `/images/<slug>/photo-16x9.jpg`, `photo-4x3.jpg`, `photo-1x1.jpg`. */
+/**
+ * The photograph of an article in three shapes: `/images/<slug>/photo-16x9.jpg`, `photo-4x3.jpg`,
+ * `photo-1x1.jpg`.
+ */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
 	new Response(await keptPicture(props), { headers: { 'content-type': 'image/jpeg' } });
