@@ -20,7 +20,7 @@ export const GREYS = {
 		quiet: '#aeb7bc',
 		hair: '#3a4348',
 		sea: '#112233',
-		land: '#333333',
+		land: '#2a3138',
 		coast: '#556666',
 	},
 } as const;

@@ -208,7 +208,7 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 			'جلسة ختامية تُقرأ فيها توصيات الورش وخلاصة حلقة النقاش وملاحظات القاعة',
 			'جوائز المكتبة العربية لخدمة المجتمع',
 			'توثيق المبادرات الرائدة وإتاحتها لكل من يريد أن يحذو حذوها',
-			'المكتبة التي لا تسأل عن جيرانها مخزن كتب مرتّب.',
+			'المكتبة التي لا تسأل عن جيرانها مخزن كتب مرتّب',
 			'المصدر: «البلد».',
 			words.minutes,
 			'التعليق عبر فيسبوك بمشاركة المقال',
@@ -476,10 +476,10 @@ describe.each(inject('sites'))('the articles at $address', ({ paper, folder, add
 		expect(days.slice(6, 10)).toEqual(words.overTheMonth);
 	});
 
-	test('a pull quote has quotation marks', () => {
+	test('a pull quote has quotation marks and no full stop', () => {
 		const quotes = (slug: string) => textsOf(article(slug), '.pull > blockquote');
 		expect(quotes('ai-models')).toEqual([
-			'«يفهم النموذج الفصحى كقارئ مجتهد، ويفهم اللهجة كسائح مهذّب.»',
+			'«يفهم النموذج الفصحى كقارئ مجتهد، ويفهم اللهجة كسائح مهذّب»',
 		]);
 	});
 

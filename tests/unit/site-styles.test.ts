@@ -12,7 +12,7 @@ describe('the colours', () => {
 	test('of a site with one accent are that of every section', () =>
 		expect(rules(set('@site colours;'))).toEqual([
 			':root{--paper:#ffffff;--ink:#14181b;--quiet:#4a5359;--hair:#cfd5d9;--sea:#e4ecf1;--land:#ffffff;--coast:#a9b8c1;--accent:#0b4f6c;--event:var(--accent);--forum:var(--accent);--awards:var(--accent);}',
-			'@media (prefers-color-scheme:dark){:root{--paper:#101416;--ink:#e8ebec;--quiet:#aeb7bc;--hair:#3a4348;--sea:#112233;--land:#333333;--coast:#556666;--accent:#8cc7e6;}}',
+			'@media (prefers-color-scheme:dark){:root{--paper:#101416;--ink:#e8ebec;--quiet:#aeb7bc;--hair:#3a4348;--sea:#112233;--land:#2a3138;--coast:#556666;--accent:#8cc7e6;}}',
 		]));
 
 	test('of a section that has its own are told by day and by night, and to what leads to it', () => {
