@@ -65,23 +65,17 @@ function isOtherLanguage(text: string, index: number): boolean {
 }
 /** Words that end in ى and in nothing else. */
 const ENDS_IN_ALEF = /^[وف]?(?:إلی|الی|حتی|متی|لدی|سوی|مدی|أخری|إحدی|کبری|الکبری)$/;
-const wordAt = (text: string, index: number) => {
-	const word = String.raw`[\p{L}\p{M}\u0640\u200C]`;
-	return (
-		(new RegExp(`${word}*$`, 'v').exec(text.slice(0, index))?.[0] ?? '') +
-		(new RegExp(`^${word}*`, 'v').exec(text.slice(index))?.[0] ?? '')
-	);
+const OF_WORD = String.raw`[\p{L}\p{M}\u0640\u200C]`;
+/** Finds what stands about an offset: the end of what is before it, and the start of the rest. */
+const about = (end: string, start: string) => {
+	const [before, after] = [new RegExp(`${end}$`, 'v'), new RegExp(`^${start}`, 'v')];
+	return (text: string, index: number) =>
+		(before.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '') +
+		(after.exec(text.slice(index, index + 60))?.[0] ?? '');
 };
+const wordAt = about(`${OF_WORD}*`, `${OF_WORD}*`);
 /** A word and those beside it: a name has several. */
-const wordsAt = (text: string, index: number) => {
-	const word = String.raw`[\p{L}\p{M}\u0640\u200C]`;
-	return (
-		(new RegExp(`(?:${word}+ )?${word}*$`, 'v').exec(
-			text.slice(Math.max(0, index - 60), index),
-		)?.[0] ?? '') +
-		(new RegExp(`^${word}*(?: ${word}+)?`, 'v').exec(text.slice(index, index + 60))?.[0] ?? '')
-	);
-};
+const wordsAt = about(`(?:${OF_WORD}+ )?${OF_WORD}*`, `${OF_WORD}*(?: ${OF_WORD}+)?`);
 /**
  * Whether the passage at an offset, the word there or one beside it is Persian, Urdu or Kurdish.
  */
