@@ -3,15 +3,8 @@
  * would show the parts in the other order. Patterns for isolated-numbers.ts, each with what it
  * finds.
  */
-import {
-	END,
-	either,
-	inTurn,
-	NO_GROUP_BEFORE,
-	NO_MORE_GROUPS,
-	SPACE,
-	START,
-} from './number-parts.ts';
+import { END, NO_GROUP_BEFORE, NO_MORE_GROUPS, SPACE, START } from './number-parts.ts';
+import { either, inTurn } from './pattern-parts.ts';
 
 /** Telephone numbers that their form shows. */
 export const TELEPHONE = inTurn(

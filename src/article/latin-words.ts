@@ -5,9 +5,7 @@
 import {
 	ARABIC,
 	DECIMAL,
-	either,
 	IN_WORD,
-	inTurn,
 	LATIN,
 	MONEY,
 	NUMBER_OR_DATE,
@@ -15,6 +13,7 @@ import {
 	SPACE,
 	START,
 } from './number-parts.ts';
+import { either, inTurn } from './pattern-parts.ts';
 
 /** Words that no number counts. */
 const UNCOUNTED = String.raw`(?:و|[فبكل]?ال|لل|(?:في|من|على|إلى|عن|مع|عبر|منذ|قبل|بعد|أو)(?!\p{L}))`;

@@ -4,8 +4,6 @@
  */
 import {
 	DECIMAL,
-	either,
-	inTurn,
 	MONEY,
 	NO_RANGE,
 	NOT_IN_RANGE,
@@ -14,6 +12,7 @@ import {
 	SPACE,
 	START,
 } from './number-parts.ts';
+import { either, inTurn } from './pattern-parts.ts';
 
 /** Temperatures and places on the globe: `37.5°C`, `29°22′30″N`. */
 export const DEGREES = either(

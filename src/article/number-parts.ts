@@ -3,11 +3,6 @@
  * expressions with the flag `v`. «Of a class» says that a part stands within brackets.
  */
 
-/** One of several forms; the first that fits. */
-export const either = (...forms: string[]) => `(?:${forms.join('|')})`;
-/** Parts, one behind the other. */
-export const inTurn = (...parts: string[]) => parts.join('');
-
 /** Of a class: the spaces within a number. */
 export const SPACE = String.raw` \u00A0`;
 /** Before a number: it is not the rest of a longer one, or of a word. */

@@ -1,4 +1,5 @@
 import { parseFragment } from 'parse5';
+import { either, inTurn } from '../../article/pattern-parts.ts';
 import { codes, named } from './character-names.ts';
 import { ARABIC, isProclitic, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
 
@@ -103,6 +104,16 @@ const MUSHAF = '[\u0656-\u065E\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED]';
 /** Where a verse stands, as it is told behind it: «﴾ [سورة البقرة: 255]». */
 const PLACE =
 	/^[^\n﴾]*﴾?[ \u00A0]*[\[\(](?:سورة[ \u00A0])?([^\]\):،\/]+)[:،\/][ \u00A0]*(?:الآية[ \u00A0])?(\d+(?:[\-–]\d+)?)[\]\)]/v;
+
+/** Words between brackets that face away from them, as a PDF gives them: «)نعم(». */
+const TURNED_PAIR = String.raw`\)(?=\S)[^\(\)\n]*\S\((?=$|[\s.,:!»،؛؟])`;
+/** Behind a bracket: one that closes it, at a word or apart, and begins no turned pair. */
+const CLOSED = String.raw`[^\(\)]*(?:[^\s«\(\)]|[\s«](?!${TURNED_PAIR}))\)`;
+const TURNED_BRACKETS = either(
+	// U+FD3F opens a verse and U+FD3E closes it; they are not mirrored.
+	String.raw`(?<!\uFD3F[^\uFD3E]*)\uFD3E[^\uFD3E\uFD3F\n]+\uFD3F(?![^\uFD3F]*\uFD3E)`,
+	inTurn(String.raw`(?<=^|[\s«])(?<!\([^\)\n]*)`, TURNED_PAIR, `(?!${CLOSED})`),
+);
 
 export const CHARACTERS: readonly Rule[] = [
 	{
@@ -233,11 +244,9 @@ export const CHARACTERS: readonly Rule[] = [
 		}),
 	},
 	{
-		// Brackets of a verse are not mirrored: each looks to where it was typed. A PDF gives others as
-		// they are seen.
 		name: 'turned-brackets',
 		find: matching(
-			/(?<!\uFD3F[^\uFD3E]*)\uFD3E([^\uFD3E\uFD3F\n]+)\uFD3F(?![^\uFD3F]*\uFD3E)|(?<!\([^\)\n]*)(?<![^\s«])\)(?=\S)[^\(\)\n]*\S\((?![^\(\)]*(?:[^\s«\(\)]\)|[\s«]\)(?!(?=\S)[^\(\)\n]*\S\((?:$|[\s.,:!»،؛؟])))|[^\s.,:!»،؛؟])/gv,
+			pattern`${TURNED_BRACKETS}`,
 			(found) => `القوسان مقلوبان. اكتب ${upright(found)}.`,
 			upright,
 		),
