@@ -1,12 +1,17 @@
+import { either } from '../../article/pattern-parts.ts';
 import { codes } from './character-names.ts';
 import { ARABIC, LETTER, matching, PART_OF_WORD, pattern, type Rule } from './rule.ts';
 
-/**
- * Signs and Latin letters of UTF-8 read as Windows-1252 or 1256: «â€œ», «Ã©», «Â«», the byte order
- * mark, U+FFFD.
- */
-const LATIN_MOJIBAKE =
-	/(?<!«)â€[\u0080-\u00BFœ\u017E™˜\u201C\u201D\u2013\u2014\u2022\u2026\u2030]?|(?<!«)[ÃÂ][\u0080-\u00BF]|ï»¿|ï[¿؟]½/gv;
+/** Signs and Latin letters of UTF-8 read as Windows-1252 or 1256. */
+const LATIN_MOJIBAKE = pattern`${either(
+	// A quotation mark or a dash, «â€œ».
+	String.raw`(?<!«)â€[\u0080-\u00BFœ\u017E™˜\u201C\u201D\u2013\u2014\u2022\u2026\u2030]?`,
+	// A letter or a sign, «Ã©», «Â«».
+	String.raw`(?<!«)[ÃÂ][\u0080-\u00BF]`,
+	// The byte order mark, and U+FFFD.
+	'ï»¿',
+	'ï[¿؟]½',
+)}`;
 /** Letters as programs write them: `\\u0627\\u0644`. */
 const ESCAPED = /(?:\\u06[\da-fA-F]{2}){2,}/g;
 const unescaped = (found: string) =>
@@ -23,35 +28,46 @@ const HALF_OF_DAY = String.raw`(?:[ \u00A0\u202F](?:[صم]|[AP]M))?`;
  * When a message was sent, before its sender: as WhatsApp of iPhones copies it, Telegram, WhatsApp
  * of Android.
  */
-const CHAT_STAMP = new RegExp(
-	String.raw`(?<!\S)(?:${[
-		String.raw`\[${DATE}[,،]? ${CLOCK}(?::\p{Nd}\p{Nd})?${HALF_OF_DAY}\]`,
-		String.raw`\[${CLOCK}${HALF_OF_DAY}[,،] ${DATE}\]`,
-		`${DATE}[,،] ${CLOCK}${HALF_OF_DAY} -`,
-	].join('|')})(?= [^:\n]{1,40}:)`,
-	'gv',
-);
+const CHAT_STAMP = pattern`(?<!\S)${either(
+	String.raw`\[${DATE}[,،]? ${CLOCK}(?::\p{Nd}\p{Nd})?${HALF_OF_DAY}\]`,
+	String.raw`\[${CLOCK}${HALF_OF_DAY}[,،] ${DATE}\]`,
+	`${DATE}[,،] ${CLOCK}${HALF_OF_DAY} -`,
+)}(?= [^:\n]{1,40}:)`;
+
+/** Code of other programs, which is printed as it is. */
+const LEFTOVER_CODE = pattern`${either(
+	// `[caption id="12"]` of WordPress.
+	String.raw`\[[a-z][\w\-]*(?: +[\w\-]+=["'\u201C\u201D\u2033«][^\]\n]*)\]`,
+	// `[b]`, `[url=…]` of a forum, where one that closes it follows; that one.
+	String.raw`\[([a-z]+)(?:=[^\]\n]*)?\](?=.*\[\/\1\])`,
+	String.raw`\[\/[a-z][\w\-]*\]`,
+	// Sources of chatbots: `【4†source】`, `:contentReference[oaicite:2]`, `citeturn0search1`,
+	// `oai_citation:0‡`.
+	String.raw`【[^】\n]{0,40}†[^】\n]{0,80}】`,
+	String.raw`:contentReference\[[^\]\n]*\]`,
+	String.raw`(?<!\w)(?:file)?cite(?:turn\d+[a-z]+\d+)+`,
+	String.raw`oai_citation:\d+‡`,
+)}`;
+
+/** Words of a chatbot for whoever asked it. */
+const CHATBOT_WORDS = pattern`${either(
+	// The first of its answer: «بالتأكيد! إليك المقال:».
+	String.raw`(?<=^\s*)(?:بالتأكيد|بالطبع|حسن\u064B?ا\u064B?)[!،.]?\s+إليك[^.:\n]{0,60}[.:]?`,
+	String.raw`(?<!\p{L})(?:كنموذج لغوي|بصفتي نموذج)`,
+	// The last: «هل تود أن أجعل النص أقصر؟».
+	String.raw`(?<=^\s*)هل (?:تود|ترغب|تريد)[^؟\n]{0,60}(?:المقال|النص|الأسلوب|صياغة|نسخة|عناوين)[^؟\n]{0,60}؟`,
+)}`;
 
 /** What Windows-1252 shows for a byte from 0x80 to 0x9F. */
 const WINDOWS = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
+/** Pairs of letters in a row, each of which was one letter; spaces between words are left. */
+const rowOf = (pair: string, more = '+') => pattern`${pair}(?: ?${pair})${more}`;
 /** The bytes of Arabic in UTF-8 (D8 to DB, then 80 to BF), each read as a letter. */
-const MOJIBAKE = new RegExp(
-	String.raw`[ØÙÚÛ][\u0080-\u00BF${WINDOWS}](?: ?[ØÙÚÛ][\u0080-\u00BF${WINDOWS}])+`,
-	'gv',
-);
+const MOJIBAKE = rowOf(String.raw`[ØÙÚÛ][\u0080-\u00BF${WINDOWS}]`);
 /** The same bytes read as Windows-1256: «ط§ظ„ط¹ط±ط¨ظٹط©». */
-const MOJIBAKE_1256 = new RegExp(
-	'PAIR(?: ?PAIR){2,}'.replaceAll('PAIR', String.raw`[طظ][\u00A0-\u00BF${WINDOWS}پٹچژڈگکڑں\u06BE]`),
-	'gv',
-);
+const MOJIBAKE_1256 = rowOf(String.raw`[طظ][\u00A0-\u00BF${WINDOWS}پٹچژڈگکڑں\u06BE]`, '{2,}');
 /** Twice read as Windows-1252: «Ã˜Â§Ã™â€ž». */
-const TWICE = new RegExp(
-	'PAIR(?: ?PAIR)+'.replaceAll(
-		'PAIR',
-		String.raw`Ã[\u0098-\u009B˜™š›](?:(?!Ã)[\u00A0-\u00FF${WINDOWS}]){1,4}`,
-	),
-	'gv',
-);
+const TWICE = rowOf(String.raw`Ã[\u0098-\u009B˜™š›](?:(?!Ã)[\u00A0-\u00FF${WINDOWS}]){1,4}`);
 /** The bytes in quoted-printable, as e-mail has them: «=D8=A7=D9=84». */
 const MAILED = /=D[89AB]=[89AB][\dA-F](?:=[\dA-F]{2})+/g;
 /** Arabic in Windows-1256 read as Windows-1252: «ÇáÚÑÈíÉ». */
@@ -156,21 +172,18 @@ export const DAMAGE: readonly Rule[] = [
 		),
 	},
 	{
-		// `[caption id="12"]` of WordPress, `[b]` of a forum, `【4†source】`,
-		// `:contentReference[oaicite:2]`, `citeturn0search1` and `oai_citation:0‡` of a chatbot.
 		name: 'leftover-code',
 		find: matching(
-			/\[[a-z][\w\-]*(?: +[\w\-]+=["'\u201C\u201D\u2033«][^\]\n]*)\]|\[([a-z]+)(?:=[^\]\n]*)?\](?=.*\[\/\1\])|\[\/[a-z][\w\-]*\]|【[^】\n]{0,40}†[^】\n]{0,80}】|:contentReference\[[^\]\n]*\]|(?<!\w)(?:file)?cite(?:turn\d+[a-z]+\d+)+|oai_citation:\d+‡/gv,
+			LEFTOVER_CODE,
 			(found) =>
 				`«${found.length > 40 ? `${found.slice(0, 40)}…` : found}» رمز بقي من برنامج آخر، يُطبع كما هو. احذفه.`,
 			() => '',
 		),
 	},
 	{
-		// The first and last words of its answer, which are meant for whoever asked.
 		name: 'chatbot-words',
 		find: matching(
-			/(?<=^\s*)(?:بالتأكيد|بالطبع|حسن[\u064B]?ا[\u064B]?)[!،.]?\s+إليك[^.:\n]{0,60}[.:]?|(?<!\p{L})(?:كنموذج لغوي|بصفتي نموذج)|(?<=^\s*)هل (?:تود|ترغب|تريد)[^؟\n]{0,60}(?:المقال|النص|الأسلوب|صياغة|نسخة|عناوين)[^؟\n]{0,60}؟/gv,
+			CHATBOT_WORDS,
 			(found) => `«${found}» كلام برنامج محادثة لمن سأله، بقي في النص. احذفه.`,
 		),
 	},
