@@ -4,26 +4,31 @@
  * copy and index the plain text.
  */
 import { isolateNumbers, type Run } from './isolated-numbers.ts';
+import { either, inTurn } from './pattern-parts.ts';
 
 const NO_BREAK = '\u00A0';
+/** The spaces between what ends before them and what begins behind them. */
+const between = (before: string, after: string) => new RegExp(`(?<=${before}) (?=${after})`, 'gv');
+const LETTER = String.raw`[\p{Script=Arabic}&&\p{L}]`;
 /** Words after a number that are no unit. */
-const PARTICLES = 'في|من|عن|إلى|على|حتى|أو|ثم|لا|ما|لم|لن|أن|إن|كل|بل|هل';
+const PARTICLE = '(?:في|من|عن|إلى|على|حتى|أو|ثم|لا|ما|لم|لن|أن|إن|كل|بل|هل)';
 const YEAR = String.raw`(?:1\d|20|١[٠-٩]|٢٠)\p{Nd}{2}(?!\p{N}|[.,]\p{N})`;
-/**
- * «4,200 مصباح», «23 يونيو», «26 يونيو 2015»; not «OpenFable 3 أول», where the number is of the
- * name.
- */
-const COUNTED = new RegExp(
-	String.raw`(?<=(?<![\p{L}\p{N}\/.,\-]|[A-Za-z][+#]* (?=\d{1,2} ))(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?) (?!\p{Nd}|و|(?:${PARTICLES})(?!\p{L}))(?=[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}]))`,
-	'gu',
+/** Not the rest of a longer number or of a word, and not of a name: «OpenFable 3 أول». */
+const COUNT = inTurn(
+	String.raw`(?<![\p{L}\p{N}\/.,\-]|[A-Za-z][+#]* (?=\d{1,2} ))`,
+	String.raw`(?!${YEAR})[\p{Nd}.,٫٬]{1,9}[%٪م]?`,
 );
-/** The second word of a month. */
+const COUNTED_WORD = inTurn(
+	String.raw`(?!\p{Nd}|و|${PARTICLE}(?!\p{L}))`,
+	String.raw`[\p{Script=Arabic}\p{M}]{2,12}(?![\p{L}\p{M}])`,
+);
+/** «4,200 مصباح», «23 يونيو», «26 يونيو 2015». */
+const COUNTED = between(COUNT, COUNTED_WORD);
+/** The first word of a month that has two, and the second. */
+const FIRST = '(?:كانون|تشرين|ربيع|جمادى)';
 const SECOND = 'ال(?:أول|ثاني|آخر|أولى|آخرة)';
 /** «12 كانون الأول», «3 ربيع الآخر». Only after a day: alone it may head a narrow column. */
-const MONTH = new RegExp(
-	String.raw`(?<=\p{Nd}[ \u00A0](?:كانون|تشرين|ربيع|جمادى)) (?=${SECOND}(?!\p{L}))`,
-	'gu',
-);
+const MONTH = between(String.raw`\p{Nd}[ \u00A0]${FIRST}`, String.raw`${SECOND}(?!\p{L})`);
 /** «عام 2015م», «حزيران 2024». Not after a two-word month: too long for a narrow line. */
 const DATED = yearAfter(`${SECOND} `);
 /**
@@ -32,45 +37,62 @@ const DATED = yearAfter(`${SECOND} `);
  */
 const DATED_SHORT = yearAfter('ال');
 function yearAfter(no: string): RegExp {
-	return new RegExp(String.raw`(?<=(?<!\p{L})(?!${no})\p{L}{2,8}) (?=${YEAR})`, 'gu');
+	return between(String.raw`(?<!\p{L})(?!${no})\p{L}{2,8}`, YEAR);
 }
 /** The words that announce any number. */
-const NUMBERED =
-	/(?<=(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|عدد|ساعة|مادة|قانون|فصل|قرار|صفحة|دورة|جولة|حلقة)) (?=\p{Nd})/gu;
+const NUMBERED = between(
+	String.raw`(?<!\p{L})(?:ال|لل|ب)?(?:عام|سنة|يوم|نحو|رقم|عدد|ساعة|مادة|قانون|فصل|قرار|صفحة|دورة|جولة|حلقة)`,
+	String.raw`\p{Nd}`,
+);
 /** «الجمعة 26 يونيو»; before a month of two words it would leave the line too short. */
-const WEEKDAY =
-	/(?<=(?<!\p{L})[بو]?ال(?:أحد|[اإ]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)) (?=\p{Nd}{1,2}[ \u00A0](?!كانون|تشرين|ربيع|جمادى)\p{L})/gu;
+const WEEKDAY = between(
+	String.raw`(?<!\p{L})[بو]?ال(?:أحد|[اإ]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)`,
+	String.raw`\p{Nd}{1,2}[ \u00A0](?!${FIRST})\p{L}`,
+);
 /**
  * «9:30 ص», «40 م», «270 غ», «1446 هـ»: a unit or an era of one letter; «21,3 %», «20 °C»: a sign.
  */
-const UNIT = /(?<=\p{Nd}) (?=(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}])|[%٪‰°€$£])/gu;
-/**
- * «و باجة», «د 45», «أ.د. سلمى», «لـ «المنارة»»: a letter alone, a title of such and a particle
- * drawn long end no line. Behind a number a letter is its unit.
- */
-const ALONE =
-	/(?<=(?<![\p{L}\p{M}\p{N}.\/])(?:و|(?<!\p{N}[ \u00A0])(?:[وفبكل]?(?:[\p{Script=Arabic}&&\p{L}]\.){1,3}|[\p{Script=Arabic}&&\p{L}])|[وفبكل]{0,2}(?:ال)?\u0640)) (?=\S)/gv;
+const UNIT = between(
+	String.raw`\p{Nd}`,
+	either(String.raw`(?:[صمسدثغلك]|هـ?)(?![\p{L}\p{M}])`, '[%٪‰°€$£]'),
+);
+/** What ends no line, by itself. */
+const ALONE = between(
+	inTurn(
+		String.raw`(?<![\p{L}\p{M}\p{N}.\/])`,
+		either(
+			// «و باجة».
+			'و',
+			// A title, «أ.د. سلمى», and any letter, «د 45». Behind a number it is its unit.
+			String.raw`(?<!\p{N}[ \u00A0])${either(String.raw`[وفبكل]?(?:${LETTER}\.){1,3}`, LETTER)}`,
+			// A particle drawn long, «لـ «المنارة»».
+			String.raw`[وفبكل]{0,2}(?:ال)?\u0640`,
+		),
+	),
+	String.raw`\S`,
+);
 /** «€1 = 3,412», «± 5%»: a sign and the number behind it. */
-const RECKONED = /(?<=[=≈±×÷]) (?=\p{Nd})/gu;
+const RECKONED = between('[=≈±×÷]', String.raw`\p{Nd}`);
 /** «رحل أمس .. وبقيت كتبه»: the two points that newsrooms write for a pause begin no line. */
 const PAUSE = / (?=\.\.)/g;
-/**
- * «OpenFable 3», «16 GB»: a Latin name and its number, a number and its unit: where lines are
- * short.
- */
-const LATIN =
-	/(?<=(?<![\p{L}\p{N}])[A-Za-z][A-Za-z-]{0,9}) (?=\d{1,3}(?![\p{L}\p{N}]|[.,]\d))|(?<=\d) (?=[A-Za-z]{1,4}(?![\p{L}\p{N}]))/gu;
+/** «OpenFable 3»: a Latin name and its number, where lines are short. */
+const LATIN_NUMBER = between(
+	String.raw`(?<![\p{L}\p{N}])[A-Za-z][A-Za-z\-]{0,9}`,
+	String.raw`\d{1,3}(?![\p{L}\p{N}]|[.,]\d)`,
+);
+/** «16 GB»: a number and its unit, where lines are short. */
+const LATIN_UNIT = between(String.raw`\d`, String.raw`[A-Za-z]{1,4}(?![\p{L}\p{N}])`);
 /** «Google Fonts», «Creative Cloud»: a name in Latin letters, as long as a line has room for it. */
 const LATIN_NAME =
 	/(?<![\p{Script=Latin}\p{N}][ -]?)[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,3}(?: \d+(?:\.\d+)*)?(?![ -]?[\p{Script=Latin}\p{N}])/gu;
 /** As many signs as a line of a phone has room for where letters are large. */
 const IN_LINE = 15;
 /** Of a name they are never the last word. */
-const OF_NAMES = 'عبد|بن|ابن|أبو|آل';
+const OF_NAME = '(?:عبد|بن|ابن|أبو|آل)';
 /** «قبل أن», «في تونس», «عبد الرحمن»: in headlines and deks, whose lines are short. */
-const SHORT = new RegExp(
-	String.raw`(?<=(?<![\p{L}\p{N}])(?:${PARTICLES}|${OF_NAMES})) (?!(?:${PARTICLES})(?!\p{L}))(?=\p{L}\S{0,8}(?!\S))`,
-	'gu',
+const SHORT = between(
+	String.raw`(?<![\p{L}\p{N}])${either(PARTICLE, OF_NAME)}`,
+	String.raw`(?!${PARTICLE}(?!\p{L}))\p{L}\S{0,8}(?!\S)`,
 );
 /** «الأمم المتحدة», «السينما القصيرة»: noun and adjective, both with the article. */
 const DEFINITE = /(?<!\p{L})(?:[وبفك]?ال|لل)[\p{L}\p{M}]+ ال\p{L}\S*$/u;
@@ -95,17 +117,33 @@ function holdPairs(text: string): string {
 
 /** The space before a short last word, which would stand alone on a line. */
 const LAST = /(?<!\u00A0\S*) (?!\p{Nd})(?=\p{Script=Arabic}[^\s\u00A0]{0,4}[.!؟…»]+$)/gu;
-const TIME_OR_NUMBER = String.raw`\p{Nd}{1,4}(?:[.:٫]\p{Nd}{1,2})?`;
 /** «مهندس/ة», «الطلاب/ات». */
 const FOR_WOMEN = String.raw`(?<![\p{L}\p{M}])[\p{Script=Arabic}\p{M}]{2,12}\/(?:ة|ات|ين|ون|ي)(?![\p{L}\p{M}])`;
 /** The credit of a caption (article/captions.ts). */
 const BY = String.raw`(?<=\u00A0– )\S.{1,40}$`;
-const DATE = String.raw`\p{Nd}{1,4}-\p{Nd}{1,2}-\p{Nd}{2,4}`;
 /** «Wi-Fi», «R21/Matrix-M», as long as a line has room for them; no part of an address. */
-const HYPHENED = String.raw`(?<![\p{Script=Latin}\d.\/@\-])(?=[\p{L}\d\/\-]{3,15}(?![\p{L}\d\/@\-]|[.:]\w))\p{Script=Latin}[\p{Script=Latin}\d\/]*(?:-\p{Script=Latin}+)+`;
+const HYPHENED = inTurn(
+	String.raw`(?<![\p{Script=Latin}\d.\/@\-])`,
+	String.raw`(?=[\p{L}\d\/\-]{3,15}(?![\p{L}\d\/@\-]|[.:]\w))`,
+	String.raw`\p{Script=Latin}[\p{Script=Latin}\d\/]*(?:-\p{Script=Latin}+)+`,
+);
+const TIME_OR_NUMBER = String.raw`\p{Nd}{1,4}(?:[.:٫]\p{Nd}{1,2})?`;
+const RANGE = String.raw`${TIME_OR_NUMBER}(?: [\-–] |[\-–])${TIME_OR_NUMBER}`;
+const DATE = String.raw`\p{Nd}{1,4}-\p{Nd}{1,2}-\p{Nd}{2,4}`;
+/** «IL-6», «GPT-4.5». */
+const NAME_WITH_NUMBER = String.raw`[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.)`;
 /** Browsers would break these after the hyphen, dash or slash. */
 const WHOLE = new RegExp(
-	String.raw`${FOR_WOMEN}|${BY}|${HYPHENED}|(?<![\p{Nd}\w.:٫–\-])(?:${TIME_OR_NUMBER}(?: [\-–] |[\-–])${TIME_OR_NUMBER}|${DATE}|[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.))(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
+	either(
+		FOR_WOMEN,
+		BY,
+		HYPHENED,
+		inTurn(
+			String.raw`(?<![\p{Nd}\w.:٫–\-])`,
+			either(RANGE, DATE, NAME_WITH_NUMBER),
+			String.raw`(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
+		),
+	),
 	'gv',
 );
 
@@ -141,7 +179,7 @@ export function holdTogether(text: string, display?: Display): string {
 		ALONE,
 		RECKONED,
 		PAUSE,
-		...(display ? [SHORT, LATIN] : []),
+		...(display ? [SHORT, LATIN_NUMBER, LATIN_UNIT] : []),
 		LAST,
 	];
 	const held = rules
