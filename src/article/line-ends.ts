@@ -4,7 +4,7 @@
  * copy and index the plain text.
  */
 import { isolateNumbers, type Run } from './isolated-numbers.ts';
-import { either, inTurn } from './pattern-parts.ts';
+import { either, inTurn, WEEKDAY } from './pattern-parts.ts';
 
 const NO_BREAK = '\u00A0';
 /** The spaces between what ends before them and what begins behind them. */
@@ -45,8 +45,8 @@ const NUMBERED = between(
 	String.raw`\p{Nd}`,
 );
 /** «الجمعة 26 يونيو»; before a month of two words it would leave the line too short. */
-const WEEKDAY = between(
-	String.raw`(?<!\p{L})[بو]?ال(?:أحد|[اإ]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)`,
+const AFTER_WEEKDAY = between(
+	String.raw`(?<!\p{L})[بو]?${WEEKDAY}`,
 	String.raw`\p{Nd}{1,2}[ \u00A0](?!${FIRST})\p{L}`,
 );
 /**
@@ -174,7 +174,7 @@ export function holdTogether(text: string, display?: Display): string {
 		MONTH,
 		isHeadline ? DATED_SHORT : DATED,
 		NUMBERED,
-		WEEKDAY,
+		AFTER_WEEKDAY,
 		UNIT,
 		ALONE,
 		RECKONED,

@@ -1,5 +1,6 @@
 /** Dates as people write them, for what the frontmatter wants instead. */
 import { formatter, momentAt, precision } from '../article/dates.ts';
+import { WEEKDAY } from '../article/pattern-parts.ts';
 import { inLatinDigits } from '../publisher/numbers.ts';
 
 /**
@@ -31,7 +32,7 @@ function monthOf(name: string): number | undefined {
 }
 
 const TIME = String.raw`(?:[T ،,]+(?:الساعة )?(\d{1,2}):(\d{2})(?::\d{2})?)?`;
-const WEEKDAY = /^(?:يوم )?ال(?:سبت|أحد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)[،,]? +/;
+const ON_WEEKDAY = new RegExp(`^(?:يوم )?${WEEKDAY}[،,]? +`);
 const HALF_DAY =
 	/(?<=[ ،,])(?:الساعة )?(\d{1,2})(?::(\d{2}))?(?::\d{2})? ?(?:(ص|صباح\p{L}*|am)|م|مساء|pm)$/iu;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[\/.\-](\d{1,2})[\/.\-](\d{1,2})${TIME}$`);
@@ -67,7 +68,7 @@ export function meantDate(
 			(_, day, clock, seconds = '', utc, sign, hours, minutes = '00') =>
 				`${day}T${clock}${seconds}${utc ?? `${sign}${hours.padStart(2, '0')}:${minutes}`}`,
 		)
-		.replace(WEEKDAY, '')
+		.replace(ON_WEEKDAY, '')
 		// Word writes dashes for hyphens, the French an h for the colon, agencies both names of a
 		// month.
 		.replace(/(?<=\d)[\u2010-\u2015\u2212](?=\d)/g, '-')

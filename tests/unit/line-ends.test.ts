@@ -41,8 +41,8 @@ describe('what stays together in a line of the text', () => {
 		],
 		[
 			'a day of the week, its date and its month',
-			'يوم الجمعة 26 يونيو كان',
-			'يوم الجمعة~26~يونيو كان',
+			'يوم الجمعة 26 يونيو والاربعاء 1 يوليو كان',
+			'يوم الجمعة~26~يونيو والاربعاء~1~يوليو كان',
 		],
 		[
 			'not so before a month of two words',

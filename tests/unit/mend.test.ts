@@ -390,6 +390,7 @@ describe('slips of YAML with one right answer are mended', () => {
 		['a time as in French', 'updated: 2026-11-25 14h30', 'updated: 2026-11-25T14:30:00+03:00'],
 		['a date as in Sweden', 'updated: 5 maj 2026', 'updated: 2026-05-05'],
 		['a date with its weekday', 'updated: الأربعاء، 25 نوفمبر 2026', 'updated: 2026-11-25'],
+		['so without a hamza', 'updated: الاحد 29 نوفمبر 2026', 'updated: 2026-11-29'],
 		[
 			'a time of the afternoon',
 			'updated: 2026-11-25 02:30 م',

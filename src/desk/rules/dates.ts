@@ -1,20 +1,33 @@
 import { formatter } from '../../article/dates.ts';
+import { either, inTurn, WEEKDAY } from '../../article/pattern-parts.ts';
 import { inLatinDigits } from '../../publisher/numbers.ts';
 import { meantDate } from '../meant-date.ts';
 import type { Hit, Rule } from './rule.ts';
 
-const WEEKDAY = String.raw`(?<!ليلة |ليل )(?<weekday>ال(?:سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة))[،,]?[ \u00A0](?:الموافق[ \u00A0])?\(?`;
-/**
- * «الجمعة، 27 نوفمبر 2026», «27 تشرين الثاني/نوفمبر 2026». The night of a day may be the one before
- * it.
- */
+/** The night of a day may be the one before it. */
+const ON_WEEKDAY = String.raw`(?<!ليلة |ليل )(?<weekday>${WEEKDAY})[،,]?[ \u00A0](?:الموافق[ \u00A0])?\(?`;
+/** The second word of a month: «تشرين الثاني». */
+const SECOND = String.raw`(?:[ \u00A0](?:ال)?(?:[أا]ول|ثاني))?`;
+const YEAR = String.raw`(?:19|20)\d\d`;
+/** «الجمعة، 27 نوفمبر 2026», «27 تشرين الثاني/نوفمبر 2026». */
 const NAMED = new RegExp(
-	String.raw`(?:${WEEKDAY})?(?<![\d\/.\-–][ \u00A0]?)(?<day>\d{1,2})[ \u00A0](?<month>\p{L}[\p{L}\p{M}]+(?:[ \u00A0](?:ال)?(?:[أا]ول|ثاني))?)(?:\/\p{L}+(?:[ \u00A0](?:ال)?(?:[أا]ول|ثاني))?)?[ \u00A0](?<year>(?:19|20)\d\d)(?!\d)`,
+	inTurn(
+		String.raw`(?:${ON_WEEKDAY})?(?<![\d\/.\-–][ \u00A0]?)(?<day>\d{1,2})[ \u00A0]`,
+		String.raw`(?<month>\p{L}[\p{L}\p{M}]+${SECOND})(?:\/\p{L}+${SECOND})?[ \u00A0]`,
+		String.raw`(?<year>${YEAR})(?!\d)`,
+	),
 	'gu',
 );
 /** «السبت 28/11/2026», «السبت 2026-11-28». */
 const IN_NUMBERS = new RegExp(
-	String.raw`${WEEKDAY}(?<date>\d{1,2}(?<sign>[\/.\-])\d{1,2}\k<sign>(?:19|20)\d\d|(?:19|20)\d\d(?<other>[\/.\-])\d{1,2}\k<other>\d{1,2})(?!\d)`,
+	inTurn(
+		ON_WEEKDAY,
+		`(?<date>${either(
+			String.raw`\d{1,2}(?<sign>[\/.\-])\d{1,2}\k<sign>${YEAR}`,
+			String.raw`${YEAR}(?<other>[\/.\-])\d{1,2}\k<other>\d{1,2}`,
+		)})`,
+		String.raw`(?!\d)`,
+	),
 	'gu',
 );
 
