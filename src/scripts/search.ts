@@ -1,6 +1,6 @@
 /** The page that searches: asks Pagefind for what the address says and shows what it finds. */
 import { type Forms, inWords } from '../plural.ts';
-import { END, FORM_END, type Fragment } from '../search/fragment.ts';
+import type { Fragment } from '../search/fragment.ts';
 import {
 	bestSentence,
 	cutAround,
@@ -9,32 +9,13 @@ import {
 	type Term,
 	withCounted,
 } from '../search/sentence.ts';
-import { formOf, joinedKeys, keyOf, otherKeys, wordsOf } from '../search/words.ts';
+import { type Answer, ask, type Counts, type Engine, openEngine } from './search-engine.ts';
 
 /** So many results are shown, and more at each press of the button. */
 const LENGTH = 10;
 /** So long is a question at most, in UTF-16 units: each of its words is looked up. */
 const LONGEST = 200;
 const FILTERS = ['topic', 'year', 'writer'] as const;
-
-interface Found {
-	results: { id: string; score: number; data(): Promise<Fragment & { url: string }> }[];
-	/** Of all that was found, whatever filters were asked for. */
-	totalFilters: Counts;
-}
-
-/** How many articles each value of a filter has. */
-type Counts = Record<string, Record<string, number>>;
-
-/** What is used of Pagefind: https://pagefind.app/docs/api/ */
-interface Engine {
-	init(): Promise<void>;
-	search(
-		term: string | null,
-		options?: { filters?: Record<string, string>; sort?: Record<string, 'asc' | 'desc'> },
-	): Promise<Found>;
-	filters(): Promise<Counts>;
-}
 
 /** The words that the script says; `#` stands for a number, `*` for words of the reader. */
 interface Words {
@@ -48,233 +29,164 @@ interface Words {
 	waiting: string;
 }
 
-/** What a query came to. */
-interface Answer {
-	found: Found['results'];
-	counts: Counts;
-	terms: Term[];
-	/** The words that no article has. */
-	missing: string[];
+const part = <Kind extends HTMLElement = HTMLElement>(name: string) =>
+	document.getElementById(name) as Kind;
+const [status, advice, list, more, browse] = [
+	part('search-status'),
+	part('search-advice'),
+	part<HTMLOListElement>('search-results'),
+	part<HTMLButtonElement>('search-more'),
+	part('search-browse'),
+];
+const template = part<HTMLTemplateElement>('search-result');
+const words: Words = JSON.parse(part('search-output').dataset['words'] ?? '');
+const form = document.querySelector('main form') as HTMLFormElement;
+const field = form.elements.namedItem('q') as HTMLInputElement;
+const select = (name: string) => form.elements.namedItem(name) as HTMLSelectElement;
+const number = (value: number, useGrouping = true) =>
+	new Intl.NumberFormat(words.locale, { useGrouping }).format(value);
+const title = document.title;
+let engine: Promise<Engine> | undefined;
+/** The number of the last question: an answer to an earlier one comes too late. */
+let last = 0;
+
+/** Loads Pagefind once; a try that failed is made again at the next question. */
+function load(): Promise<Engine> {
+	engine ??= openWithFilters().catch((error: unknown) => {
+		engine = undefined;
+		throw error;
+	});
+	return engine;
 }
 
-function start(form: HTMLFormElement, output: HTMLElement) {
-	const words: Words = JSON.parse(output.dataset['words'] ?? '{}');
-	const part = <Kind extends HTMLElement = HTMLElement>(name: string) =>
-		document.getElementById(name) as Kind;
-	const [status, list, more, browse] = [
-		part('search-status'),
-		part<HTMLOListElement>('search-results'),
-		part<HTMLButtonElement>('search-more'),
-		part('search-browse'),
+async function openWithFilters(): Promise<Engine> {
+	const opened = await openEngine(new URL('../pagefind/', form.action));
+	for (const [name, values] of Object.entries(await opened.filters())) fill(name, values);
+	return opened;
+}
+
+/**
+ * Offers the values of a filter, years from the last, others by the alphabet; one alone is no
+ * choice.
+ */
+function fill(name: string, values: Record<string, number>) {
+	const all = Object.keys(values).sort((a, b) => a.localeCompare(b, words.locale));
+	if (name === 'year') all.reverse();
+	for (const value of all) select(name).add(new Option(value, value));
+	const label = select(name).closest('label');
+	if (label) label.hidden = all.length < 2;
+}
+
+/** Says behind each value of the filters how many of what was found it has. */
+function tell(counts: Counts) {
+	for (const name of FILTERS)
+		for (const option of [...select(name).options].slice(1)) {
+			const { value } = option;
+			const shown = name === 'year' ? number(Number(value), false) : value;
+			option.text = `${shown} (${number(counts[name]?.[value] ?? 0)})`;
+		}
+}
+
+function write(element: Element | null, runs: readonly Run[]) {
+	element?.append(
+		...runs.map(({ text, marked }) =>
+			marked
+				? Object.assign(document.createElement('mark'), { textContent: text })
+				: new Text(text),
+		),
+	);
+}
+
+function item({ url, content, meta }: Fragment & { url: string }, terms: readonly Term[]) {
+	const copy = template.content.cloneNode(true) as DocumentFragment;
+	const [link, time, writers] = [
+		copy.querySelector('a'),
+		copy.querySelector('time'),
+		copy.querySelector('span'),
 	];
-	const template = part<HTMLTemplateElement>('search-result');
-	const field = form.elements.namedItem('q') as HTMLInputElement;
-	const select = (name: string) => form.elements.namedItem(name) as HTMLSelectElement;
-	const number = (value: number, useGrouping = true) =>
-		new Intl.NumberFormat(words.locale, { useGrouping }).format(value);
-	const title = document.title;
-	let engine: Promise<Engine> | undefined;
-	/** The number of the last question: an answer to an earlier one comes too late. */
-	let last = 0;
+	if (link) link.href = url;
+	if (meta.kind) copy.firstElementChild?.classList.add('columnist');
+	if (time) Object.assign(time, { dateTime: meta.published, textContent: meta.date });
+	copy.querySelector('p')?.append(meta.topic);
+	copy.querySelector('b')?.append(meta.dateline);
+	if (meta.authors) writers?.append(meta.authors);
+	else writers?.remove();
+	write(link, marked(meta.headline, terms));
+	const sentence = cutAround(bestSentence(content, terms), terms);
+	write(copy.querySelector('p + * + p'), marked(withCounted(sentence), terms));
+	return copy;
+}
 
-	/** Loads Pagefind once; a try that failed is made again at the next question. */
-	function load(): Promise<Engine> {
-		engine ??= open().catch((error: unknown) => {
-			engine = undefined;
-			throw error;
-		});
-		return engine;
-	}
+/** Shows the next results. After a press of the button the focus moves to the first new one. */
+async function show({ found, terms }: Answer, mine: number, pressed = false) {
+	const from = list.children.length;
+	const next = await Promise.all(found.slice(from, from + LENGTH).map((one) => one.data()));
+	if (mine !== last) return;
+	list.append(...next.map((one) => item(one, terms)));
+	list.hidden = !list.firstChild;
+	more.hidden = list.children.length >= found.length;
+	if (pressed) list.children[from]?.querySelector('a')?.focus();
+}
 
-	async function open(): Promise<Engine> {
-		const { createInstance } = await import(
-			/* @vite-ignore */ new URL('../pagefind/pagefind.js', form.action).href
-		);
-		const opened: Engine = createInstance({ noWorker: true, metaCacheTag: '' });
-		await opened.init();
-		for (const [name, values] of Object.entries(await opened.filters())) fill(name, values);
-		return opened;
-	}
+function say({ found, terms, missing }: Answer) {
+	const count = found.length;
+	const lost = missing.length > 0 && count > 0;
+	status.textContent = [
+		count > 0 ? inWords(count, words.count, number(count)) : words.none,
+		...(count > 1 ? [terms.length > 0 ? words.nearest : words.latest] : []),
+		...(lost ? [words.missing.replace('*', missing.join('، '))] : []),
+	].join(' ');
+	advice.hidden = count > 0;
+	browse.hidden = count > 0;
+}
 
-	/**
-	 * Offers the values of a filter, years from the last, others by the alphabet; one alone is no
-	 * choice.
-	 */
-	function fill(name: string, values: Record<string, number>) {
-		const all = Object.keys(values).sort((a, b) => a.localeCompare(b, words.locale));
-		if (name === 'year') all.reverse();
-		for (const value of all) select(name).add(new Option(value, value));
-		const label = select(name).closest('label');
-		if (label) label.hidden = all.length < 2;
-	}
-
-	/** Says behind each value of the filters how many of what was found it has. */
-	function tell(counts: Counts) {
-		for (const name of FILTERS)
-			for (const option of [...select(name).options].slice(1)) {
-				const { value } = option;
-				const shown = name === 'year' ? number(Number(value), false) : value;
-				option.text = `${shown} (${number(counts[name]?.[value] ?? 0)})`;
-			}
-	}
-
-	/**
-	 * The first key of a word that has results: its own, a likely other one, or one with a joined
-	 * particle; else its own as a prefix.
-	 */
-	async function termOf(word: string, { search }: Engine): Promise<Term | undefined> {
-		for (const key of new Set([keyOf(word), ...otherKeys(word), ...joinedKeys(word)]))
-			if ((await search(key + END)).results.length > 0) return { key };
-		const key = keyOf(word);
-		return key.length > 2 && (await search(key)).results.length > 0
-			? { key, begins: true }
-			: undefined;
-	}
-
-	async function ask(query: string, filters: Record<string, string>): Promise<Answer> {
-		const opened = await load();
-		const asked = wordsOf(query).map(({ word }) => word);
-		if (!query) {
-			const { results } = await opened.search(null, { filters, sort: { published: 'desc' } });
-			return { found: results, counts: await opened.filters(), terms: [], missing: [] };
+/** Answers what the address asks. */
+async function answer() {
+	const mine = ++last;
+	const asked = new URLSearchParams(location.search);
+	const query = (asked.get('q') ?? '').slice(0, LONGEST).trim();
+	// The first call leaves the field: a reader may have typed before the script came.
+	if (query || mine > 1) field.value = query;
+	document.title = query ? `${query} · ${title}` : title;
+	list.replaceChildren();
+	more.hidden = true;
+	advice.hidden = true;
+	browse.hidden = false;
+	status.textContent = '';
+	const chosen = FILTERS.flatMap((name) => {
+		const value = asked.get(name);
+		return value ? [[name, value] as const] : [];
+	});
+	try {
+		if (!query && chosen.length === 0) {
+			const counts = await (await load()).filters();
+			if (mine === last) tell(counts);
+			return;
 		}
-		const all: (Term | undefined)[] = [];
-		for (const word of asked) all.push(await termOf(word, opened));
-		const terms = all.filter((term) => term !== undefined);
-		const missing = asked.filter((_, index) => !all[index]);
-		if (terms.length === 0) return { found: [], counts: {}, terms, missing };
-		const keys = terms.map(({ key, begins }) => (begins ? key : key + END)).join(' ');
-		const isPhrase = /^(?:".+"|«.+»|“.+”)$/u.test(query) && !all.some((term) => term?.begins);
-		const { results, totalFilters: counts } = await opened.search(isPhrase ? `"${keys}"` : keys, {
-			filters,
-		});
-		return { found: await exactFirst(results, asked, terms, opened), counts, terms, missing };
-	}
-
-	/** Adds the score of a second search, for the words exactly as written. */
-	async function exactFirst(
-		results: Found['results'],
-		asked: readonly string[],
-		terms: readonly Term[],
-		{ search }: Engine,
-	): Promise<Found['results']> {
-		const forms = asked.map((word) => [keyOf(word), formOf(word)] as const);
-		const exact = terms.map(({ key, begins }) => {
-			const form = forms.find(([own, form]) => own === key && form !== key)?.[1];
-			return form ? form + FORM_END : begins ? key : key + END;
-		});
-		const twice = new Map(
-			(await search(exact.join(' '))).results.map(({ id, score }) => [id, score]),
-		);
-		const rank = ({ id, score }: Found['results'][number]) => score + (twice.get(id) ?? 0);
-		return [...results].sort((a, b) => rank(b) - rank(a));
-	}
-
-	function write(element: Element | null, runs: readonly Run[]) {
-		element?.append(
-			...runs.map(({ text, marked }) =>
-				marked
-					? Object.assign(document.createElement('mark'), { textContent: text })
-					: new Text(text),
-			),
-		);
-	}
-
-	function item({ url, content, meta }: Fragment & { url: string }, terms: readonly Term[]) {
-		const copy = template.content.cloneNode(true) as DocumentFragment;
-		const [link, time, writers] = [
-			copy.querySelector('a'),
-			copy.querySelector('time'),
-			copy.querySelector('span'),
-		];
-		if (link) link.href = url;
-		if (meta.kind) copy.firstElementChild?.classList.add('columnist');
-		if (time) Object.assign(time, { dateTime: meta.published, textContent: meta.date });
-		copy.querySelector('p')?.append(meta.topic);
-		copy.querySelector('b')?.append(meta.dateline);
-		if (meta.authors) writers?.append(meta.authors);
-		else writers?.remove();
-		write(link, marked(meta.headline, terms));
-		const sentence = cutAround(bestSentence(content, terms), terms);
-		write(copy.querySelector('p + * + p'), marked(withCounted(sentence), terms));
-		return copy;
-	}
-
-	/** Shows the next results. After a press of the button the focus moves to the first new one. */
-	async function show({ found, terms }: Answer, mine: number, pressed = false) {
-		const from = list.children.length;
-		const next = await Promise.all(found.slice(from, from + LENGTH).map((one) => one.data()));
+		status.textContent = words.waiting;
+		const given = await ask(await load(), query, Object.fromEntries(chosen));
 		if (mine !== last) return;
-		list.append(...next.map((one) => item(one, terms)));
-		list.hidden = !list.firstChild;
-		more.hidden = list.children.length >= found.length;
-		if (pressed) list.children[from]?.querySelector('a')?.focus();
+		for (const name of FILTERS) select(name).value = asked.get(name) ?? '';
+		tell(given.counts);
+		say(given);
+		more.onclick = () => void show(given, mine, true);
+		await show(given, mine);
+	} catch (error) {
+		console.error(error);
+		if (mine === last) status.textContent = words.failed;
 	}
+}
 
-	function say({ found, terms, missing }: Answer) {
-		const count = found.length;
-		const lost = missing.length > 0 && count > 0;
-		status.textContent = [
-			count > 0 ? inWords(count, words.count, number(count)) : words.none,
-			...(count > 1 ? [terms.length > 0 ? words.nearest : words.latest] : []),
-			...(lost ? [words.missing.replace('*', missing.join('، '))] : []),
-		].join(' ');
-		part('search-advice').hidden = count > 0;
-		browse.hidden = count > 0;
-	}
-
-	/** Answers what the address asks. */
-	async function answer() {
-		const mine = ++last;
-		const asked = new URLSearchParams(location.search);
-		const query = (asked.get('q') ?? '').slice(0, LONGEST).trim();
-		// The first call leaves the field: a reader may have typed before the script came.
-		if (query || mine > 1) field.value = query;
-		document.title = query ? `${query} · ${title}` : title;
-		list.replaceChildren();
-		more.hidden = true;
-		part('search-advice').hidden = true;
-		browse.hidden = false;
-		status.textContent = '';
-		const chosen = FILTERS.flatMap((name) => {
-			const value = asked.get(name);
-			return value ? [[name, value] as const] : [];
-		});
-		try {
-			if (!query && chosen.length === 0) {
-				const counts = await (await load()).filters();
-				if (mine === last) tell(counts);
-				return;
-			}
-			status.textContent = words.waiting;
-			const given = await ask(query, Object.fromEntries(chosen));
-			if (mine !== last) return;
-			for (const name of FILTERS) select(name).value = asked.get(name) ?? '';
-			tell(given.counts);
-			say(given);
-			more.onclick = () => void show(given, mine, true);
-			await show(given, mine);
-		} catch (error) {
-			console.error(error);
-			if (mine === last) status.textContent = words.failed;
-		}
-	}
-
-	function submit() {
-		const given = [...new FormData(form)].filter(([, value]) => String(value).trim() !== '');
-		const query = new URLSearchParams(given.map(([name, value]) => [name, String(value).trim()]));
-		history.pushState(null, '', `${location.pathname}${given.length > 0 ? `?${query}` : ''}`);
-		answer();
-	}
-	form.onsubmit = (event) => {
-		event.preventDefault();
-		submit();
-	};
-	for (const name of FILTERS) select(name).onchange = submit;
-	addEventListener('popstate', () => void answer());
+function submit() {
+	const given = [...new FormData(form)].filter(([, value]) => String(value).trim() !== '');
+	const query = new URLSearchParams(given.map(([name, value]) => [name, String(value).trim()]));
+	history.pushState(null, '', `${location.pathname}${given.length > 0 ? `?${query}` : ''}`);
 	answer();
 }
-
-const form = document.querySelector<HTMLFormElement>('main form');
-const output = document.getElementById('search-output');
-if (form && output) start(form, output);
+form.onsubmit = (event) => {
+	event.preventDefault();
+	submit();
+};
+for (const name of FILTERS) select(name).onchange = submit;
+addEventListener('popstate', () => void answer());
+answer();
