@@ -63,8 +63,9 @@ const ALONE = between(
 		either(
 			// «و باجة».
 			'و',
-			// A title, «أ.د. سلمى», and any letter, «د 45». Behind a number it is its unit.
-			String.raw`(?<!\p{N}[ \u00A0])${either(String.raw`[وفبكل]?(?:${LETTER}\.){1,3}`, LETTER)}`,
+			// A title, «أ.د. سلمى», and any letter, «د 45». Behind a number it is its unit; «به.» ends
+			// a sentence.
+			String.raw`(?<!\p{N}[ \u00A0])${either(String.raw`(?:[وفبل](?=[أدم]))?(?:${LETTER}\.){1,3}`, LETTER)}`,
 			// A particle drawn long, «لـ «المنارة»».
 			String.raw`[وفبكل]{0,2}(?:ال)?\u0640`,
 		),

@@ -72,6 +72,7 @@ describe('what stays together in a line of the text', () => {
 	test.each([
 		['a unit of one letter and what follows', '40\u00A0م من البحر كله'],
 		['the end of initials and what follows', 'عن م.ب.ع وذلك طبقا'],
+		['the end of a sentence and the next', 'رحّب به. وسأل: نعم أم لا. فما كان له. ثم'],
 		['two numbers of a range', 'من 14 إلى 17 منها'.slice(0, 9)],
 		['a number and the next sentence', 'عددهم 40 وفي القاعة'],
 		['a long last word', 'كما قال المتحدثون.'],

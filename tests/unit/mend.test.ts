@@ -118,6 +118,7 @@ describe('the text is mended', () => {
 		['guillemets the wrong way round', 'قال و»نعم» ثم.', 'قال و«نعم» ثم.'],
 		['Latin signs', 'قال, ثم; من?', 'قال، ثم؛ من؟'],
 		['«and» apart from its word', 'و قال محمد و علي: « و نحن ».', 'وقال محمد وعلي: « ونحن ».'],
+		['«and» twice', 'جاء هو و وأخوه و وزير و والده.', 'جاء هو وأخوه ووزير ووالده.'],
 		[
 			'what a chatbot left',
 			'ثبت ذلك :contentReference[oaicite:2]{index=2}. ثم\uE200cite\uE202turn0search1\uE201.',

@@ -39,6 +39,12 @@ const DOUBLED = pattern`(?<!${PART_OF_WORD})(على|إلى|عن|مع|التي|ا
 
 /** What bears a letter for its number, «البند و من المادة 5». */
 const LETTERED = String.raw`(?:فقرة|بند|فئة|شعبة|مجموعة|ملحق|قاعة|حرف)[ \u00A0]`;
+/** «و وإدارة»: the word has its own already, other than «و والده» and «و وأد». */
+const TWICE = /و[ \u00A0]+و(?:[أإ](?!د)|ال(?![دي]))/y;
+function isTwice(text: string, index: number): boolean {
+	TWICE.lastIndex = index;
+	return TWICE.test(text);
+}
 
 /** Slips of the keyboard; grammar stays the editor's. */
 export const SLIPS: readonly Rule[] = [
@@ -63,8 +69,11 @@ export const SLIPS: readonly Rule[] = [
 						pattern`(?<![${PART_OF_WORD}\p{L}\p{Nd}])(?<!${LETTERED})و[ \u00A0]+(?=${ARABIC}{2}|«)`,
 					)
 					.filter(({ index }) => !isInOtherLanguage(text, index)),
-			'واو العطف مفصولة عمّا بعدها. صِلها به.',
-			() => 'و',
+			(_, text, index) =>
+				isTwice(text, index)
+					? 'واو العطف مكررة. احذف إحداهما.'
+					: 'واو العطف مفصولة عمّا بعدها. صِلها به.',
+			(_, text, index) => (isTwice(text, index) ? '' : 'و'),
 		),
 	},
 ];
