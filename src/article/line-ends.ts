@@ -74,8 +74,10 @@ const ALONE = between(
 );
 /** «€1 = 3,412», «± 5%»: a sign and the number behind it. */
 const RECKONED = between('[=≈±×÷]', String.raw`\p{Nd}`);
-/** «رحل أمس .. وبقيت كتبه»: the two points that newsrooms write for a pause begin no line. */
-const PAUSE = / (?=\.\.)/g;
+/** «رحل أمس .. وبقيت كتبه», «العميد / سامر»: two points for a pause and a stroke begin no line. */
+const PAUSE = / (?=\.\.|\/(?!\S))/g;
+/** «م/ سامر»: nor does the stroke of a title end one. */
+const TITLE_STROKE = between(String.raw`(?<!\p{L})[\p{L}.]{1,3}\/`, String.raw`\p{L}`);
 /** «OpenFable 3»: a Latin name and its number, where lines are short. */
 const LATIN_NUMBER = between(
 	String.raw`(?<![\p{L}\p{N}])[A-Za-z][A-Za-z\-]{0,9}`,
@@ -128,9 +130,13 @@ const HYPHENED = inTurn(
 	String.raw`(?=[\p{L}\d\/\-]{3,15}(?![\p{L}\d\/@\-]|[.:]\w))`,
 	String.raw`\p{Script=Latin}[\p{Script=Latin}\d\/]*(?:-\p{Script=Latin}+)+`,
 );
-const TIME_OR_NUMBER = String.raw`\p{Nd}{1,4}(?:[.:٫]\p{Nd}{1,2})?`;
+const TIME_OR_NUMBER = String.raw`\p{Nd}{1,4}(?:[.,:٫٬]\p{Nd}{1,3})?`;
 const RANGE = String.raw`${TIME_OR_NUMBER}(?: [\-–] |[\-–])${TIME_OR_NUMBER}`;
-const DATE = String.raw`\p{Nd}{1,4}-\p{Nd}{1,2}-\p{Nd}{2,4}`;
+/** `2026-11-25`, `25 / 11 / 2026`, `2026 / 2027`. */
+const DATE = either(
+	String.raw`\p{Nd}{1,4}-\p{Nd}{1,2}-\p{Nd}{2,4}`,
+	String.raw`\p{Nd}{1,4}(?:[ \u00A0]\/ \p{Nd}{1,4}){1,2}`,
+);
 /** «IL-6», «GPT-4.5». */
 const NAME_WITH_NUMBER = String.raw`[A-Za-z]\w{0,7}-\d[\w.]{0,5}(?<!\.)`;
 /** Browsers would break these after the hyphen, dash or slash. */
@@ -142,7 +148,7 @@ const WHOLE = new RegExp(
 		inTurn(
 			String.raw`(?<![\p{Nd}\w.:٫–\-])`,
 			either(RANGE, DATE, NAME_WITH_NUMBER),
-			String.raw`(?![\p{Nd}\w–\-]|[:٫]\p{Nd})`,
+			String.raw`(?![\p{Nd}\w–\-]|[,:٫٬]\p{Nd})`,
 		),
 	),
 	'gv',
@@ -180,6 +186,7 @@ export function holdTogether(text: string, display?: Display): string {
 		ALONE,
 		RECKONED,
 		PAUSE,
+		TITLE_STROKE,
 		...(display ? [SHORT, LATIN_NUMBER, LATIN_UNIT] : []),
 		LAST,
 	];

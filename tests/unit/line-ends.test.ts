@@ -66,6 +66,11 @@ describe('what stays together in a line of the text', () => {
 			'كان €1 =~3,412 ±~5%~تقريبًا',
 		],
 		['two points and the word before them', 'رحل أمس .. وبقيت كتبه', 'رحل أمس~.. وبقيت كتبه'],
+		[
+			'strokes behind a title, and between names of a month',
+			'العميد / سامر وم/ نور في يونيو / حزيران 2026',
+			'العميد~/ سامر وم/~نور في يونيو~/ حزيران~2026',
+		],
 		['a short last word', 'وكان ذلك من قبل.', 'وكان ذلك من~قبل.'],
 	])('%s', (_name, text, expected) => expect(seen(holdTogether(text))).toBe(expected));
 
@@ -132,6 +137,12 @@ describe('in a headline, besides', () => {
 		['a number and its Latin unit', 'ذاكرة 16 GB تكفي', ['ذاكرة 16~GB تكفي']],
 		['not a number with the next one', 'نموذج Qist 1,200 صفحة', ['نموذج Qist 1,200~صفحة']],
 		['a date', 'يوم 5-12-2024 كان', ['يوم~', '[5-12-2024]', ' كان']],
+		[
+			'a date and years with strokes',
+			'موسم 2026 / 2027 منذ ٢٥ / ١١ / ٢٠٢٦ هنا',
+			['موسم~', '[2026~/ 2027]', ' منذ ', '[٢٥~/ ١١~/ ٢٠٢٦]', ' هنا'],
+		],
+		['sums with a dash', 'بين 3,550 - 3,600 جنيه', ['بين ', '[3,550 - 3,600]', '~جنيه']],
 		['the plate of a car', 'سيارة 4512 AA 00 كانت', ['سيارة ', '[4512~AA~00]', ' كانت']],
 		['a name and its version', 'لغة C# 13 للجميع', ['لغة ', '[C# 13]', ' للجميع']],
 	])('%s', (_name, text, expected) =>
