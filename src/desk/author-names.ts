@@ -15,7 +15,13 @@ export const BETWEEN = new RegExp(
 /** Signs between two names, or between a name and a place or a post. */
 export const PERHAPS = /(?<=\p{L})(?:\s*[/|]\s*|\s+[&+–-]\s+)(?=\p{L})/u;
 /** What the page says itself, or nobody needs to be told: «بقلم:», «كتبت». */
-export const BEFORE = /^(?:بقلم|كتب(?:ت|ها?)?)(?:\s*:\s*|\s+)(?=\p{L})/u;
+export const BEFORE = /^(?:بقلم|كتب(?:ت|ها?)?)(?:\s*[:/]\s*|\s+)(?=\p{L})/u;
+/** A title with a stroke behind it, «د/ سلمى», «المهندس / سامر». */
+export const STROKE =
+	/^((?:أ\.?)?[دأم]|(?:ال)?(?:دكتور|مهندس|[أا]ستاذ|مستشار|لواء|عميد|عقيد|شيخ|كابتن)ة?)\s*\/\s*(?=\p{L})/u;
+/** The same without it: «د. سلمى», «المهندس سامر». */
+export const withoutStroke = (name: string) =>
+	name.replace(STROKE, (_, title: string) => (title.length > 3 ? `${title} ` : `${title}. `));
 /** A full stop that ends no short form. */
 export const STOP = /(?<=\p{L}{3}\p{M}*)\.$/u;
 
@@ -23,7 +29,7 @@ export const STOP = /(?<=\p{L}{3}\p{M}*)\.$/u;
 export const namesIn = (text: string): string[] =>
 	text
 		.split(BETWEEN)
-		.map((name) => name.trim().replace(BEFORE, '').replace(STOP, ''))
+		.map((name) => withoutStroke(name.trim().replace(BEFORE, '')).replace(STOP, ''))
 		.filter(Boolean);
 
 /** A name without what does not tell it from another. */

@@ -1,7 +1,16 @@
 /** Names of writers in the frontmatter: each an item of its own, once, and nothing but the name. */
 import { isScalar, isSeq } from 'yaml';
 import { type Reading, yamlStart } from '../article/read.ts';
-import { BEFORE, BETWEEN, namesIn, PERHAPS, plain, STOP } from './author-names.ts';
+import {
+	BEFORE,
+	BETWEEN,
+	namesIn,
+	PERHAPS,
+	plain,
+	STOP,
+	STROKE,
+	withoutStroke,
+} from './author-names.ts';
 import type { SourceProblem } from './problem.ts';
 import { lineOf } from './value-forms.ts';
 import { replaced } from './yaml-edits.ts';
@@ -32,8 +41,10 @@ export function authorProblems(reading: Reading): SourceProblem[] {
 			...(isSure && edits && { edits }),
 		});
 		const [between] = BETWEEN.exec(text) ?? [];
-		const [perhaps] = PERHAPS.exec(text) ?? [];
 		const [before] = BEFORE.exec(text) ?? [];
+		const name = text.replace(BEFORE, '');
+		const [stroke] = STROKE.exec(name) ?? [];
+		const [perhaps] = PERHAPS.exec(withoutStroke(name)) ?? [];
 		const own = namesIn(text).map(plain);
 		const isKnown = own.some((name) => seen.has(name));
 		for (const name of own) seen.add(name);
@@ -54,6 +65,7 @@ export function authorProblems(reading: Reading): SourceProblem[] {
 					]
 				: []),
 			...(before ? [say(`«${before.trim()}» ليست من الاسم. احذفها.`)] : []),
+			...(stroke ? [say(`لا شرطة بعد اللقب. اكتب «${withoutStroke(name)}».`)] : []),
 			...(STOP.test(text) ? [say('النقطة في آخر الاسم ليست منه. احذفها.')] : []),
 			...(isKnown ? [say(`الاسم «${text}» مكرر. احذف أحدهما.`)] : []),
 		];

@@ -334,6 +334,11 @@ describe('slips of YAML with one right answer are mended', () => {
 		['two names, the word with the second', 'authors: [ ريم وسامر ]', 'authors: [ ريم, سامر ]'],
 		['two names in a list of lines', 'authors:\n  - ريم و سامر', 'authors: [ ريم, سامر ]'],
 		['what says who wrote', 'authors: بقلم ريم علي.', 'authors: [ ريم علي ]'],
+		[
+			'strokes behind titles',
+			'authors: [ بقلم/ د/ ريم علي, أ.د/سامر, المهندس / نور ]',
+			'authors: [ د. ريم علي, أ.د. سامر, المهندس نور ]',
+		],
 		['a name twice', 'authors: [ ريم, سامر, ريم ]', 'authors: [ ريم, سامر ]'],
 		['an address behind a name', 'authors: [ ريم <r@x.example> ]', 'authors: [ ريم ]'],
 		[
