@@ -419,6 +419,7 @@ const CASES: Record<
 			['colon', 'قال|:|نعم'],
 			['colon before a number', 'العدد|:|5'],
 			['two points and an ellipsis', 'غدًا|..|أمطار وقال «نعم»|\u2026|«لا»'],
+			['two points behind a space', 'رحل |..|وبقي «الأثر» |..|(كله)'],
 		],
 		right: [
 			['units', 'عزم 144 نيوتن.متر و50 كيلوواط.ساعة'],
@@ -628,6 +629,7 @@ const CASES: Record<
 			['the right words', 'إلى في التي لكن إن شاء الله الجامعة'],
 			['within a word', 'الموالى والتالى وفىّ'],
 			['building', 'إنشاء مدرسة'],
+			['a promise that was kept', 'وفى بوعده ثم وفى بالتزاماته وبما قال'],
 			['heh of possession', 'مدينه وجامعه وشركه'],
 		],
 	},

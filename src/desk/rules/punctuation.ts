@@ -30,7 +30,7 @@ const MISSING_AFTER = new RegExp(
 		...STOP,
 		`[${MARKS}!:](?=${ARABIC})|(?<=«[^«»]*)»(?=${LETTER}{2}|و«)`,
 		// The two points of newsrooms and the ellipsis, «غدًا..أمطار».
-		String.raw`(?<=${LETTER}[»\)]?)(?:\.\.|\u2026)(?=[«\(]?${ARABIC})`,
+		String.raw`(?<=${LETTER}[»\)]?)(?:\.\.|\u2026)(?=[«\(]?${ARABIC})|(?<=${LETTER}[»\)]? )\.\.(?=[«\(]?${ARABIC})`,
 		// «**تنويه:**نص»: the space stands behind the signs of emphasis.
 		String.raw`(?<=^[^*]*\*\*[^*]*[${MARKS}!:.])\*\*(?=${ARABIC})`,
 		// 10:30, 1:4, localhost:4321 are one word.

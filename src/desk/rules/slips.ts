@@ -33,7 +33,8 @@ const WORDS: Record<string, string> = {
 	الخدمه: 'الخدمة',
 	القاهره: 'القاهرة',
 };
-const SLIP = pattern`(?<!${PART_OF_WORD})([وف]?)(${Object.keys(WORDS).join('|')})(?!${PART_OF_WORD})`;
+/** «وفى» has kept: «وفى بوعده». */
+const SLIP = pattern`(?<!${PART_OF_WORD})(?!وفى[ \u00A0]+ب(?:ما[ \u00A0]|(?:ال)?(?:وع|عه|تعه|التزام|نذر)))([وف]?)(${Object.keys(WORDS).join('|')})(?!${PART_OF_WORD})`;
 /** Words that are never repeated on purpose. */
 const DOUBLED = pattern`(?<!${PART_OF_WORD})(على|إلى|عن|مع|التي|الذي|هذا|هذه|ذلك|قد|تم|كان|كانت|بعد|قبل|خلال|بين|حيث|كما|الذين|عند|منذ)[ \t\u00A0]+\1(?!${PART_OF_WORD})`;
 
