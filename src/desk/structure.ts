@@ -69,6 +69,25 @@ function* takenSigns(node: MdastNode, source: string): Generator<SourceProblem> 
 	}
 }
 
+/** «كتب - سامر علي:», «بقلم/ د. سلمى سعد»: who wrote, as the first line of a text. */
+const BYLINE =
+	/^(?:(?:كتبت?|بقلم|[إا]عداد)\s*[:\/\|\u2013\-]\s*|بقلم\s+(?=(?:\S+\s*){2,4}$))(?:\p{L}[\p{L}\p{M}.،\/]*\s*){1,7}:?$(?<!\.)/v;
+
+function bylineProblems(body: MdastNode): SourceProblem[] {
+	const [first] = children(body).filter(({ type }) => type !== 'yaml');
+	if (first?.type !== 'paragraph') return [];
+	const text = textOf(first).trim();
+	return BYLINE.test(text)
+		? [
+				warning(
+					startOf(first),
+					'byline',
+					`«${text}» سطر الكاتب، ومكانه البيانات. اكتب الاسم في authors، فتذكره الصفحة تحت العنوان، واحذف السطر.`,
+				),
+			]
+		: [];
+}
+
 /** What stands on the page as it was typed though more was meant, and lines that run together. */
 export function structureProblems(
 	body: MdastNode,
@@ -83,7 +102,7 @@ export function structureProblems(
 			found.push(...(table ? [table] : runOnLines(node, source)));
 		}
 	}
-	found.push(...takenSigns(body, source));
+	found.push(...bylineProblems(body), ...takenSigns(body, source));
 	for (const [node, isVerse] of texts(body)) found.push(...literalMarks(node, source, isVerse));
 	return found.filter(
 		({ offset = 0 }) =>

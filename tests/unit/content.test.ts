@@ -610,6 +610,11 @@ const BAD: [sentence: string, change: Change | string, told: Told][] = [
 /** What `npm run fix` can mend, or an editor should look at. */
 const WARNED: typeof BAD = [
 	[
+		'a line that says who wrote',
+		'**بقلم/ د. ليلى سعد**\n\nنص المقال.',
+		[10, undefined, /^«بقلم\/ د\. ليلى سعد» سطر الكاتب.*في authors/],
+	],
+	[
 		'a headline with a sign that the pictures cannot draw',
 		{ headline: 'النفط عند ₺34' },
 		[2, 'headline', /«₺» \(U\+20BA\)\. اكتبه بكلمات.*وإلا خلت بطاقة المشاركة من العنوان\.$/],
@@ -1245,6 +1250,7 @@ describe('what can be mended, or wants a look, is a warning with its line', () =
 		['a link with a space', 'انظر [النص] (https://example.org/).', 10, /بلا مسافة/],
 		['a picture with a space', '![وصف الصورة] (./here.jpg)', 10, /بلا مسافة/],
 		['a pasted bullet', '• بند', 10, /«- »/],
+		['who wrote', 'كتبت - ليلى سعد:\n\nنص.', 10, /^«كتبت - ليلى سعد:» سطر الكاتب/],
 		['a minus that is taken for a bullet', '- 5 درجات الليلة.', 10, /فألصقها به: «-5»/],
 		['a plus that is taken for a bullet', '+ 3.5% في شهر.', 10, /فألصقها به: «\+3\.5%»/],
 		['a sign of more that is taken for a quotation', '> 60% منهم.', 10, /اكتب \\> مكان العلامة/],
@@ -1367,6 +1373,8 @@ describe('what one newsroom or another writes is right', () => {
 		['a row that has fewer cells', '| أ | ب |\n| - | - |\n| 1 |'],
 		['a hashtag', '#وسم_من_كلمات هنا.'],
 		['one dash at the start', '-نعم، قال.'],
+		['a first line that tells of writing', 'كتب على الجدار: نعم.\n\nبقلم: سامر علي'],
+		['a pencil', 'بقلم الرصاص كتب اسمه.'],
 		['long lines that were wrapped', `${'كلمة '.repeat(20)}\n${'كلمة '.repeat(20)}\nنهاية.`],
 		['verse with its breaks', 'قفا نبك من ذكرى\\\nبسقط اللوى'],
 	])('%s', (_, body) => expect(told(`${head()}${body}\n`)).toEqual([]));
