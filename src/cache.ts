@@ -1,7 +1,8 @@
 /** What a build keeps for the next one: where it lies, and by which keys. */
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { filesOf } from './files-of.ts';
 
 /**
  * The folder that hosts keep between builds, in a project's folder. A linked `node_modules` belongs to several projects:
@@ -29,10 +30,10 @@ export const digestOf = (
 	replacer?: (key: string, value: unknown) => unknown,
 ): string => createHash('sha256').update(JSON.stringify(value, replacer)).digest('hex');
 
-/** The files that `engineVersion` covers, but for `FACTS`. */
-const ENGINE = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json'];
+/** What `engineVersion` covers beside `src/`. */
+const BESIDE = ['astro.config.mjs', 'package-lock.json', 'package.json'];
 /** Not part of the engine version: cache keys hold the facts themselves. */
-export const FACTS = join('src', 'site.ts');
+export const FACTS = 'src/site.ts';
 
 /** Counted in this process, by the project's folder. */
 const versions = ofProcess('khabarVersions', () => new Map<string, string>());
@@ -44,10 +45,12 @@ export function engineVersion(root: string): string {
 
 /** Computes `engineVersion` again: `npm run dev` restarts in the same process. */
 export function countEngineVersion(root: string): string {
-	const files = ENGINE.flatMap((name) => filesOf(root, name)).filter((file) => file !== FACTS);
+	const files = [
+		...BESIDE.filter((name) => existsSync(join(root, name))),
+		...filesOf(join(root, 'src')).map((name) => `src/${name}`),
+	].filter((file) => file !== FACTS);
 	const hash = createHash('sha256').update(`${process.version} ${process.versions.icu}`);
-	for (const file of files.sort())
-		hash.update(`\n${file}\n`).update(readFileSync(join(root, file)));
+	for (const file of files) hash.update(`\n${file}\n`).update(readFileSync(join(root, file)));
 	const version = hash.digest('hex');
 	versions.set(resolve(root), version);
 	return version;
@@ -62,13 +65,4 @@ export function ofProcess<Value>(name: string, make: () => Value): Value {
 	const value = known ?? make();
 	Reflect.set(globalThis, name, value);
 	return value;
-}
-
-/** A file by its path from `root`, or the files of a folder; none where it is missing. */
-function filesOf(root: string, name: string): string[] {
-	if (!existsSync(join(root, name))) return [];
-	if (!lstatSync(join(root, name)).isDirectory()) return [name];
-	return readdirSync(join(root, name), { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map(({ parentPath, name: file }) => relative(root, join(parentPath, file)));
 }

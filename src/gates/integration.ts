@@ -45,9 +45,9 @@ export default function gates(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
-				const files = await filesOf(root);
+				const files = filesOf(root);
 				// Files of public/: not judged for direction, and dead links in them only warn.
-				const given = new Set(await filesOf(join(project, 'public')));
+				const given = new Set(filesOf(join(project, 'public')));
 				const sided: Problem[] = [];
 				const sound = await openFindings(project, 'gates');
 				const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -71,7 +71,7 @@ export default function gates(): AstroIntegration {
 					logger.warn(describe({ ...link, file: `public/${link.file}` }));
 				const authors = authorsSentence(root, files);
 				if (authors) logger.warn(authors);
-				const originals = (await filesOf(content)).filter(isOriginal);
+				const originals = filesOf(content).filter(isOriginal);
 				refuse('بوّابة الموقع المبني', [
 					...sided,
 					...links.filter(({ file }) => !given.has(file)),

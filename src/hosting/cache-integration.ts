@@ -42,7 +42,7 @@ export default function cache(): AstroIntegration {
 					Object.values(paths).map(({ outputFile }) => decodeURIComponent(outputFile)),
 				);
 				await keepOnly(join(folder, COPIES), new Set(pages));
-				const built = await filesOf(join(fileURLToPath(dir), '_astro'));
+				const built = filesOf(join(fileURLToPath(dir), '_astro'));
 				await keepOnly(join(folder, PICTURES), new Set(built));
 				await keepOnly(picturesFolder(root), TAKEN.names);
 				await keepOnly(searchFolder(root), TAKEN.names);
@@ -60,5 +60,5 @@ interface Manifest {
 
 /** Removes the files of a folder that are not in use. */
 async function keepOnly(folder: string, used: ReadonlySet<string>): Promise<void> {
-	for (const file of await filesOf(folder)) if (!used.has(file)) await rm(join(folder, file));
+	for (const file of filesOf(folder)) if (!used.has(file)) await rm(join(folder, file));
 }

@@ -88,9 +88,7 @@ const AT_ONCE = 4;
  */
 export async function writeCopies(root: string, cache: string): Promise<void> {
 	await mkdir(cache, { recursive: true });
-	const files = (await filesOf(root)).filter((name) =>
-		TEXTS.includes(name.split('.').at(-1) ?? ''),
-	);
+	const files = filesOf(root).filter((name) => TEXTS.includes(name.split('.').at(-1) ?? ''));
 	const used = new Set<string>();
 	let drafts = 0;
 	await mapLimited(files, AT_ONCE, async (name) => {

@@ -89,8 +89,8 @@ export default function hosting(): AstroIntegration {
  */
 async function finishPages(root: string, project: string): Promise<void> {
 	const known = await openFindings(project, 'inline');
-	const names = await filesOf(root);
-	const own = new Set(await filesOf(join(project, 'public')));
+	const names = filesOf(root);
+	const own = new Set(filesOf(join(project, 'public')));
 	const scripts = names.filter((name) => /^_astro\/.*\.js$/.test(name));
 	const withUsedStyle = styleCutter(
 		scripts.map((name) => readFileSync(join(root, name), 'utf8')).join('\n'),

@@ -27,7 +27,7 @@ const DOTTED = /(?:^|\/)\.(?!well-known\/|(?:htaccess|nojekyll|domains|surgeigno
  */
 async function removeLeftovers(root: string, logger: AstroIntegrationLogger): Promise<void> {
 	const hidden = new Set<string>();
-	for (const name of await filesOf(root)) {
+	for (const name of filesOf(root)) {
 		const dotted = DOTTED.exec(name);
 		const [leftover] = LEFTOVER.exec(name) ?? [];
 		if (leftover) await rm(join(root, leftover), { recursive: true, force: true });

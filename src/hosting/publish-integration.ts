@@ -84,7 +84,7 @@ export default function publish(): AstroIntegration {
 			},
 			'astro:build:done': async ({ logger }) => {
 				const { next, dist } = folders;
-				const files = await filesOf(next);
+				const files = filesOf(next);
 				const print = fingerprint(read(next, files));
 				await withDiskSentence(dist, () => swap(folders));
 				logger.info(`بصمة الموقع: sha256 ${print} (عدد الملفات: ${files.length})`);
@@ -132,7 +132,7 @@ async function ensureWritable(folders: readonly string[]): Promise<void> {
 /** @throws a Refusal where the disk has no room for a build. */
 async function ensureRoom(root: string, dist: string): Promise<void> {
 	const sizes = await mapLimited(
-		await filesOf(dist),
+		filesOf(dist),
 		32,
 		async (file) => (await stat(join(dist, file))).size,
 	);
