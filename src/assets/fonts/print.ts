@@ -303,32 +303,27 @@ function drawnGlyphs(font: Font, text: string): number[] {
 	return glyphs.filter((glyph) => glyph !== space);
 }
 
-/** A TrueType font as Firefox is to print with it. */
-export function forPrint(bytes: Uint8Array): Buffer {
-	const tables = readTables(settleMarks(separateWidths(bytes), ASIDE));
-	const table = (name: string) => {
-		const found = tables.get(name);
-		if (!found) throw new Error(`no table ${name}`);
-		return found;
+/** The widths and bearings of a font's glyphs. */
+function readMetrics(hmtx: Buffer, long: number) {
+	return {
+		width: (glyph: number) => hmtx.readUInt16BE(4 * Math.min(glyph, long - 1)),
+		bearing: (glyph: number) =>
+			hmtx.readUInt16BE(glyph < long ? 4 * glyph + 2 : 2 * long + 2 * glyph),
 	};
-	const [metrics, hhea, head] = [table('hmtx'), Buffer.from(table('hhea')), table('head')];
-	const long = hhea.readUInt16BE(34);
-	const glyphs = Array.from({ length: table('maxp').readUInt16BE(4) }, (_, glyph) => glyph);
-	const width = (glyph: number) => metrics.readUInt16BE(4 * Math.min(glyph, long - 1));
-	const bearing = (glyph: number) =>
-		metrics.readUInt16BE(glyph < long ? 4 * glyph + 2 : 2 * long + 2 * glyph);
-	const [letters, marks] = [true, false].map((isWide) =>
-		glyphs.filter((glyph) => glyph > 0 && width(glyph) > 0 === isWide),
-	) as [number[], number[]];
-	const open = () => new Font(new Face(new Blob(new Uint8Array(writeFont(tables)))));
-	const before = open();
-	tables.set('GSUB', settleLigatures(table('GSUB'), new Set(marks)));
-	const font = open();
-	const glyphOf = (character: number | string) =>
-		font.nominalGlyph(
-			typeof character === 'number' ? character : (character.codePointAt(0) ?? 0),
-		) ?? 0;
-	const characters = new Map([...font.face.collectUnicodes()].map((one) => [one, glyphOf(one)]));
+}
+
+const glyphOf = (font: Font, character: string) =>
+	font.nominalGlyph(character.codePointAt(0) ?? 0) ?? 0;
+
+/**
+ * The glyphs that are drawn, by the characters that name them: joined letters by their
+ * presentation forms.
+ * @param before The font in which lam-alef was not one glyph yet.
+ */
+function nameGlyphs(font: Font, before: Font) {
+	const characters = new Map(
+		[...font.face.collectUnicodes()].map((one) => [one, font.nominalGlyph(one) ?? 0]),
+	);
 	const named = new Set(characters.values());
 	/** Letters that join the one before them, and those that may begin a word. */
 	const [joined, first] = [new Set<number>(), new Set<number>()];
@@ -344,50 +339,78 @@ export function forPrint(bytes: Uint8Array): Buffer {
 			drawnOf.set(glyph, [lam, alef]);
 		}
 	}
-	tables.set('cmap', writeCharacters(characters));
+	return { characters, drawnOf, onlyJoined: joined.difference(first) };
+}
 
-	const vowels = new Set([...VOWELS].map(glyphOf));
-	const widths = new Map(glyphs.map((glyph) => [glyph, vowels.has(glyph) ? WIDE : width(glyph)]));
-	for (const glyph of joined)
-		if (!first.has(glyph) && width(glyph) < WIDE)
-			widths.set(glyph, Math.min(WIDE, width(glyph) + WIDER));
-	const changes = [...widths].filter(([glyph, told]) => !vowels.has(glyph) && told > width(glyph));
+/** What GPOS adds: where vowels stand, the widths that `hmtx` has too much, the lift. */
+function placesFor(
+	font: Font,
+	gpos: Buffer,
+	drawnOf: ReadonlyMap<number, readonly number[]>,
+	changes: ReadonlyMap<number, number>,
+	letters: readonly number[],
+): Lookup[] {
+	const onLigatures = readLookups(gpos)
+		.filter(({ type }) => type === ON_LETTER)
+		.flatMap(({ subtables }) => subtables.map(Number))
+		.map((at) => stackOnLigatures(gpos, at, drawnOf));
 	/** The middle of an outline at its top or its foot. */
 	const edge = (glyph: number, isTop: boolean): Point => {
 		const { xBearing, width, yBearing, height } = font.glyphExtents(glyph) ?? NOTHING;
 		return [Math.round(xBearing + width / 2), isTop ? yBearing : yBearing + height];
 	};
-	tables.set(
-		'GPOS',
-		addPlaces(table('GPOS'), [
-			...readLookups(table('GPOS')).flatMap(({ type, subtables }) =>
-				type === ON_LETTER
-					? subtables.map((at) => stackOnLigatures(table('GPOS'), Number(at), drawnOf))
-					: [],
-			),
-			stack(
-				new Map([...UPPER].map(glyphOf).map((glyph) => [glyph, edge(glyph, false)])),
-				glyphOf(SHADDA),
-				edge(glyphOf(SHADDA), true),
-			),
-			changeWidths(new Map(changes.map(([glyph, told]) => [glyph, width(glyph) - told]))),
-			liftSecond(letters),
-		]),
-	);
-	// Clears bit 1 of `flags` (bearings are those of the outlines), so that the new bearings count.
-	const moved = Buffer.from(head);
-	moved.writeUInt16BE(head.readUInt16BE(16) & ~2, 16);
-	tables.set('head', moved);
-	tables.set(
-		'hmtx',
-		write(
-			...[...widths].flatMap(([glyph, told]) => [
-				told,
-				bearing(glyph) + (vowels.has(glyph) ? ASIDE : 0),
-			]),
-		),
-	);
+	const shadda = glyphOf(font, SHADDA);
+	const upper = [...UPPER].map((vowel) => glyphOf(font, vowel));
+	return [
+		...onLigatures,
+		stack(new Map(upper.map((glyph) => [glyph, edge(glyph, false)])), shadda, edge(shadda, true)),
+		changeWidths(changes),
+		liftSecond(letters),
+	];
+}
+
+/** A TrueType font as Firefox is to print with it. */
+export function forPrint(bytes: Uint8Array): Buffer {
+	const tables = readTables(settleMarks(separateWidths(bytes), ASIDE));
+	const table = (name: string) => {
+		const found = tables.get(name);
+		if (!found) throw new Error(`no table ${name}`);
+		return found;
+	};
+	const [hhea, head] = ['hhea', 'head'].map((name) => Buffer.from(table(name))) as [Buffer, Buffer];
+	const { width, bearing } = readMetrics(table('hmtx'), hhea.readUInt16BE(34));
+	const glyphs = Array.from({ length: table('maxp').readUInt16BE(4) }, (_, glyph) => glyph);
+	const letters = glyphs.filter((glyph) => glyph > 0 && width(glyph) > 0);
+	const marks = new Set(glyphs.filter((glyph) => glyph > 0 && width(glyph) === 0));
+
+	const open = () => new Font(new Face(new Blob(new Uint8Array(writeFont(tables)))));
+	const before = open();
+	tables.set('GSUB', settleLigatures(table('GSUB'), marks));
+	const font = open();
+	const { characters, drawnOf, onlyJoined } = nameGlyphs(font, before);
+	tables.set('cmap', writeCharacters(characters));
+
+	const vowels = new Set([...VOWELS].map((vowel) => glyphOf(font, vowel)));
+	/** The width that `hmtx` tells for the PDF. */
+	const told = (glyph: number) =>
+		vowels.has(glyph)
+			? WIDE
+			: onlyJoined.has(glyph) && width(glyph) < WIDE
+				? Math.min(WIDE, width(glyph) + WIDER)
+				: width(glyph);
+	const widened = glyphs.filter((glyph) => !vowels.has(glyph) && told(glyph) > width(glyph));
+	const changes = new Map(widened.map((glyph) => [glyph, width(glyph) - told(glyph)]));
+	const gpos = table('GPOS');
+	tables.set('GPOS', addPlaces(gpos, placesFor(font, gpos, drawnOf, changes, letters)));
+	const metrics = glyphs.flatMap((glyph) => [
+		told(glyph),
+		bearing(glyph) + (vowels.has(glyph) ? ASIDE : 0),
+	]);
+	tables.set('hmtx', write(...metrics));
 	hhea.writeUInt16BE(glyphs.length, 34);
 	tables.set('hhea', hhea);
+	// Clears bit 1 of `flags` (bearings are those of the outlines), so that the new bearings count.
+	head.writeUInt16BE(head.readUInt16BE(16) & ~2, 16);
+	tables.set('head', head);
 	return writeFont(tables);
 }
