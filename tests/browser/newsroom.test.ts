@@ -93,6 +93,11 @@ test.each([
 			await page.emulateMedia({ media: 'print' });
 			expect(await style(page, '.story-text', 'font-size')).toBe(size);
 			expect((await box(page, '.story-text')).width).toBeLessThan(broad);
+			// The masthead is the same over all.
+			const [name, rule] = [await box(page, '.wordmark'), await box(page, 'header > .row')];
+			expect([name.right, name.height, rule.right, rule.bottom]).toEqual([
+				689, 43.5, 689, 68.03125,
+			]);
 		}),
 );
 
