@@ -38,7 +38,9 @@ function colourRules(facts: Facts): string {
 
 /** On paper all colours are black. */
 const printColours = (facts: Facts) =>
-	['accent', ...ids.filter((id) => facts.colours[id])].map((name) => `--${name}:#000;`).join('');
+	['quiet', 'accent', ...ids.filter((id) => facts.colours[id])]
+		.map((name) => `--${name}:#000;`)
+		.join('');
 
 /**
  * The font size of a long name: shrinks in a narrow window down to text size, then the name wraps.

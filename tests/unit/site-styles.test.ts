@@ -22,7 +22,9 @@ describe('the colours', () => {
 		expect(night).toContain('--accent:#8cc7e6;--forum:#e2b26b;}');
 		expect(forum).toBe("#forum,.forum,[href='#forum']{--accent:var(--forum)}");
 		expect(others).toEqual([]);
-		expect(set('a{@site print-colours;}', { colours })).toBe('a{--accent:#000;--forum:#000;}');
+		expect(set('a{@site print-colours;}', { colours })).toBe(
+			'a{--quiet:#000;--accent:#000;--forum:#000;}',
+		);
 	});
 });
 
