@@ -1338,7 +1338,7 @@ test.each(['articles/street-lights/', 'topics/health/'])(
 		}),
 );
 
-test.each(['', 'articles/craft-market/', 'articles/evening-lecture/'])(
+test.each(['', POEM, 'articles/craft-market/', 'articles/evening-lecture/'])(
 	'«%s» is printed on one sheet',
 	async (path) => expect(await sheetsOf(path)).toHaveLength(1),
 );
