@@ -461,6 +461,8 @@ test('on paper the article with all that a text can have takes two sheets, its s
 			.locator('p > .small img')
 			.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
 		expect(heights).toEqual([121, 120]);
+		// The rule of a table is that of the note before it, too.
+		expect(await style(page, '.note:has(+ .scroll)', 'border-bottom-width')).toBe('0px');
 	}));
 
 test('on paper every column of the table and the whole line of code are there', () =>
