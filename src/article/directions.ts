@@ -78,8 +78,12 @@ export const foreignBlocks = defineHastPlugin({
 			if (RIGHT_TO_LEFT.test(text) || !/\p{L}|^\s*[+\-\u2212\u2013±]\s?\d(?!.*°\/)/u.test(text))
 				return;
 			const lang = isEnglish(text) ? 'en' : undefined;
-			// Cells, and paragraphs of several lines, are aligned left too.
-			if (node.tagName === 'td' || (node.tagName === 'p' && text.length > LINE && end < 0)) {
+			// Cells, English headings and paragraphs of several lines are aligned left too.
+			if (
+				node.tagName === 'td' ||
+				(lang && /^h\d$/.test(node.tagName)) ||
+				(node.tagName === 'p' && text.length > LINE && end < 0)
+			) {
 				context.setProperty(node, 'dir', 'ltr');
 				if (lang) context.setProperty(node, 'lang', lang);
 				return;

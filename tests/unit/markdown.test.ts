@@ -417,6 +417,11 @@ describe('a block in Latin letters keeps the edge of the page', () => {
 			`<ul><li>${ltr('UN')}<ul><li>نص</li></ul></li></ul>`,
 		],
 		['a heading', '## GDP', `<h2 id="gdp">${ltr('GDP')}</h2>`],
+		[
+			'an English heading',
+			'## What is in the plan',
+			'<h2 id="what-is-in-the-plan" dir="ltr" lang="en">What is in the plan</h2>',
+		],
 		['a paragraph', 'He said: yes!', `<p>${ltr('He said: yes!')}</p>`],
 	])('%s', async (_, text, expected) => expect(await html(text)).toBe(expected));
 
@@ -432,7 +437,6 @@ describe('a block in Latin letters is English by evidence alone', () => {
 	test.each([
 		['a sentence', 'The report was published by the ministry in March.'],
 		['a question', 'What is it for?'],
-		['a heading', '## When, where, what'],
 		['an item', '- It will be reviewed with the others.'],
 	])('%s', async (_, text) =>
 		expect(await html(text)).toContain(English(text.replace(/^## |^- /, ''))),
