@@ -969,12 +969,27 @@ describe('the first page of several articles', () => {
 				furniture: shown('nav, form, .noprint, .inside img').length,
 			};
 		});
+		// Under a lead without a picture the others follow at once.
+		const free = await page().evaluate(() => {
+			const fold = document.querySelector('.fold')!;
+			const seconds = document.querySelector('.seconds')!;
+			const inside = document.querySelector('.inside')!;
+			const names = fold.className;
+			fold.className = 'fold typed';
+			inside.remove();
+			const { bottom } = fold.getBoundingClientRect();
+			const { top } = seconds.getBoundingClientRect();
+			fold.className = names;
+			seconds.after(inside);
+			return Math.round(top - bottom);
+		});
 		await page().emulateMedia({ media: null });
 		expect(sheet).toEqual({
 			edition: ['الأحد 24 آب 2025 almanara.example'],
 			columns: [3, 2],
 			furniture: 0,
 		});
+		expect(free).toBe(0);
 	});
 
 	test('has no row of sections under a lead of one section alone', async () => {
