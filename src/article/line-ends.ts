@@ -66,6 +66,8 @@ const ALONE = between(
 			// A title, «أ.د. سلمى», and any letter, «د 45». Behind a number it is its unit; «به.» ends
 			// a sentence.
 			String.raw`(?<!\p{N}[ \u00A0])${either(String.raw`(?:[وفبل](?=[أدم]))?(?:${LETTER}\.){1,3}`, LETTER)}`,
+			// An article that stands apart, «ال 14».
+			'و?ال',
 			// A particle drawn long, «لـ «المنارة»».
 			String.raw`[وفبكل]{0,2}(?:ال)?\u0640`,
 		),

@@ -60,6 +60,7 @@ describe('what stays together in a line of the text', () => {
 			'قال لـ «ضفاف» بالـ 1.5 وبـ INSAS',
 			'قال لـ~«ضفاف» بالـ~1.5 وبـ~INSAS',
 		],
+		['an article apart', 'الدور ال 14 وال DNA في بال آل سعد', 'الدور ال~14 وال~DNA في بال آل سعد'],
 		[
 			'a sign of reckoning and its number',
 			'كان €1 = 3,412 ± 5% تقريبًا',
