@@ -84,8 +84,8 @@ test.each([
 );
 
 test.each([
-	['the shortest articles', 'street-lights', '21.3333px', 530],
-	['an article of one short section', 'readers-awards', '16px', 698],
+	['the shortest articles', 'street-lights', '17.3333px', 511],
+	['an article of one short section', 'readers-awards', '16px', 681],
 ])(
 	'on paper the words of %s are larger, in lines as of a letter or in columns',
 	(_of, slug, size, broad) =>
