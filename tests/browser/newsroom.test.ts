@@ -1345,13 +1345,18 @@ test('a number stays in one line of a headline', () =>
 		expect(await style(page, '.headline > span', 'white-space')).toBe('nowrap'),
 	));
 
-test.each(['articles/street-lights/', 'topics/health/'])(
-	'on paper nothing of %s leads elsewhere, however much of the sheet is left',
-	(path) =>
+test.each([
+	['articles/street-lights/', []],
+	['topics/health/', ['https://almanara.example/topics/health/']],
+	['archive/2024/12/', ['https://almanara.example/archive/2024/12/']],
+])(
+	'on paper nothing of %s leads elsewhere, however much of the sheet is left; a list has its address',
+	(path, address) =>
 		look(path, SHEET, async (page) => {
 			await page.emulateMedia({ media: 'print' });
-			expect(await page.locator('nav:visible').count()).toBe(0);
+			expect(await page.locator('nav:visible, .years:visible').count()).toBe(0);
 			expect(await page.locator('nav').count()).toBeGreaterThan(1);
+			expect(await page.locator('header > .row > p:visible').allInnerTexts()).toEqual(address);
 		}),
 );
 
