@@ -44,6 +44,71 @@ function prefixOf(host: string): string {
 const serverName = (host: string) =>
 	host.length > LONGEST_NAME ? quote(`~^${escapeRegExp(host)}$`) : host;
 
+/** A map from addresses to the value of a header. */
+function mapOf(
+	variable: string,
+	all: readonly Site[],
+	normally: string,
+	rules: readonly Rule[],
+	value: (rule: Rule) => string,
+): string {
+	const rows = all.flatMap(({ base }) =>
+		rules.map((rule) => `\t"~${pattern(base, rule)}" ${quote(value(rule))};`),
+	);
+	return [`map $uri $${variable} {`, `\tdefault ${quote(normally)};`, ...new Set(rows), '}'].join(
+		'\n',
+	);
+}
+
+/** An old address with its parameters, in any order, among others. */
+function askedPattern({ base, redirect }: { base: string; redirect: Redirect }): string {
+	const path = escapeRegExp(oldPath(base, redirect));
+	const end = redirect.from !== '/' ? '/?' : base === '/' ? '' : '/';
+	const parameters = (redirect.query ?? '')
+		.split('&')
+		.map((parameter) => `(?=(?:.*&)?${escapeRegExp(parameter)}(?:&|$))`);
+	return `~^${path}${end}\\?${parameters.join('')}`;
+}
+
+/** The redirects of a status that ask for parameters. They come first: a `location` sees none. */
+function askedMap(variable: string, redirects: ReturnType<typeof inAll>): string {
+	const rows = redirects.map(
+		(one) => `\t"${askedPattern(one)}" ${quote(target(one.base, one.redirect))};`,
+	);
+	return [`map "$uri?$args" $${variable} {`, '\tdefault "";', ...rows, '}\n'].join('\n');
+}
+
+const movedLocations = (all: readonly Site[]): string[] =>
+	inAll(all, byPath).flatMap(({ base, redirect }) => {
+		const to = target(base, redirect) + (passesQuery(redirect) ? '$is_args$args' : '');
+		return oldPaths(base, redirect).map(
+			(path) => `location = ${quote(path)} { return ${redirect.status} ${quote(to)}; }`,
+		);
+	});
+
+const missing = (base: string): string[] => [
+	`error_page 404 ${under(base, '/404.html')};`,
+	'# A folder without a page.',
+	`error_page 403 =404 ${under(base, '/404.html')};`,
+];
+
+/** The name with `www.` or without, which leads to the site's. */
+function otherServer(whole: Site, tls: string): string {
+	const { hostname } = new URL(whole.site);
+	if (!/[a-z]/.test(hostname) || !hostname.includes('.')) return '';
+	const other = hostname.startsWith('www.') ? hostname.slice(4) : `www.${hostname}`;
+	return `server {
+	listen 80;
+	listen [::]:80;
+	server_name ${serverName(other)};
+	server_tokens off;
+	include ${tls}[.]conf;
+	location /.well-known/acme-challenge/ { root ${rootOf(whole)}; }
+	location / { return 301 ${whole.site}$request_uri; }
+}
+`;
+}
+
 /**
  * For nginx 1.18 and later: a file for /etc/nginx/conf.d/. It includes a file with the TLS
  * settings, which the publisher writes. `beside`: papers under longer paths of the same host.
@@ -51,56 +116,20 @@ const serverName = (host: string) =>
 export function nginx(whole: Site, ...beside: readonly Site[]): string {
 	const { site, base } = whole;
 	const all = [whole, ...beside];
-	const root = rootOf(whole);
 	const prefix = prefixOf(hostOf(whole));
 	const tls = `/etc/nginx/khabar-tls-${hostOf(whole)}`;
 	const { hostname } = new URL(site);
-	const other = hostname.startsWith('www.') ? hostname.slice(4) : `www.${hostname}`;
-	const named = /[a-z]/.test(hostname) && hostname.includes('.');
-	const secure = site.startsWith('https:');
 	const texts = new Set(
 		Object.values(TYPES)
 			.filter((type) => type.includes('charset'))
 			.map(mime)
 			.filter((type) => type !== 'text/html'),
 	);
-	const map = (
-		name: string,
-		normally: string,
-		rules: readonly Rule[],
-		value: (rule: Rule) => string,
-	) =>
-		[
-			`map $uri $${prefix}_${name} {`,
-			`\tdefault ${quote(normally)};`,
-			...new Set(
-				all.flatMap(({ base }) =>
-					rules.map((rule) => `\t"~${pattern(base, rule)}" ${quote(value(rule))};`),
-				),
-			),
-			'}',
-		].join('\n');
-	// All parameters of a redirect, in any order, among others.
-	const asked = STATUSES.flatMap((status) => {
-		const some = inAll(all, byQuery).filter(({ redirect }) => redirect.status === status);
-		return some.length === 0 ? [] : [[status, some] as const];
-	});
-	const parameters = ({ query = '' }: Redirect) =>
-		query
-			.split('&')
-			.map((parameter) => `(?=(?:.*&)?${escapeRegExp(parameter)}(?:&|$))`)
-			.join('');
-	const moved = inAll(all, byPath).flatMap(({ base, redirect }) => {
-		const to = target(base, redirect) + (passesQuery(redirect) ? '$is_args$args' : '');
-		return oldPaths(base, redirect).map(
-			(path) => `location = ${quote(path)} { return ${redirect.status} ${quote(to)}; }`,
-		);
-	});
-	const missing = (base: string) => [
-		`error_page 404 ${under(base, '/404.html')};`,
-		'# A folder without a page.',
-		`error_page 403 =404 ${under(base, '/404.html')};`,
-	];
+	const asked = STATUSES.map((status) => ({
+		status,
+		variable: `${prefix}_moved_${status}`,
+		redirects: inAll(all, byQuery).filter(({ redirect }) => redirect.status === status),
+	})).filter(({ redirects }) => redirects.length > 0);
 	return `${head('nginx')}
 # TLS is yours, in ${tls}.conf, which printing this file again leaves alone. Four lines, with HTTP/2; from
 # nginx 1.25.1 on "http2 on;" is a line of its own.
@@ -108,27 +137,15 @@ export function nginx(whole: Site, ...beside: readonly Site[]): string {
 #	ssl_certificate /etc/letsencrypt/live/${hostname}/fullchain.pem;
 #	ssl_certificate_key /etc/letsencrypt/live/${hostname}/privkey.pem;
 #	if ($scheme = http) { return 301 https://${hostname}$request_uri; }
-${map('cache', REVALIDATED, kept, ({ cache = '' }) => cache)}
-${map('resource', 'same-origin', open, () => 'cross-origin')}
+${mapOf(`${prefix}_cache`, all, REVALIDATED, kept, ({ cache = '' }) => cache)}
+${mapOf(`${prefix}_resource`, all, 'same-origin', open, () => 'cross-origin')}
 # An empty value sends no header.
-${map('readers', '', readable, () => '*')}
-${asked
-	.map(([status, some]) =>
-		[
-			`map "$uri?$args" $${prefix}_moved_${status} {`,
-			'\tdefault "";',
-			...some.map(
-				({ base, redirect }) =>
-					`\t"~^${escapeRegExp(oldPath(base, redirect))}${redirect.from === '/' ? (base === '/' ? '' : '/') : '/?'}\\?${parameters(redirect)}" ${quote(target(base, redirect))};`,
-			),
-			'}\n',
-		].join('\n'),
-	)
-	.join('')}server {
+${mapOf(`${prefix}_readers`, all, '', readable, () => '*')}
+${asked.map(({ variable, redirects }) => askedMap(variable, redirects)).join('')}server {
 	listen 80;
 	listen [::]:80;
 	server_name ${serverName(hostname)};
-	root ${root};
+	root ${rootOf(whole)};
 	index index.html;
 	server_tokens off;
 	# Redirects name the path alone, so that they are right behind a proxy too.
@@ -136,7 +153,7 @@ ${asked
 ${lines(missing(base), '\t')}
 	# In brackets, or nginx would not start without it.
 	include ${tls}[.]conf;
-${secure ? `	# Behind a proxy that ends TLS: plain http is sent on.\n	if ($http_x_forwarded_proto = http) { return 301 ${site}$request_uri; }\n` : ''}${asked.map(([status]) => `	if ($${prefix}_moved_${status}) { return ${status} $${prefix}_moved_${status}; }\n`).join('')}
+${site.startsWith('https:') ? `	# Behind a proxy that ends TLS: plain http is sent on.\n	if ($http_x_forwarded_proto = http) { return 301 ${site}$request_uri; }\n` : ''}${asked.map(({ status, variable }) => `	if ($${variable}) { return ${status} $${variable}; }\n`).join('')}
 	charset utf-8;
 	charset_types ${[...texts].join(' ')};
 	types {
@@ -164,23 +181,10 @@ ${lines(
 	'\t',
 )}
 
-${lines(moved, '\t')}
+${lines(movedLocations(all), '\t')}
 	location ~ /\\.(?!well-known/) { return 404; }
 	location ~ /(?:${HIDDEN.join('|')})$ { return 404; }
 	location / { try_files $uri $uri/ =404; }
 ${beside.map(({ base }) => `	location ${base} {\n${lines(missing(base), '\t\t')}\n\t\ttry_files $uri $uri/ =404;\n\t}\n`).join('')}}
-${
-	named
-		? `server {
-	listen 80;
-	listen [::]:80;
-	server_name ${serverName(other)};
-	server_tokens off;
-	include ${tls}[.]conf;
-	location /.well-known/acme-challenge/ { root ${root}; }
-	location / { return 301 ${site}$request_uri; }
-}
-`
-		: ''
-}`;
+${otherServer(whole, tls)}`;
 }
