@@ -1,3 +1,4 @@
+import { either } from '../../article/pattern-parts.ts';
 import { inDigits, inLatinDigits } from '../../publisher/numbers.ts';
 import { site } from '../../site.ts';
 import { codes } from './character-names.ts';
@@ -13,9 +14,14 @@ const RANGE = new RegExp(
 	String.raw`(?<![\w\/+.:,\-\u2014]|\d\s)(?!0\d[^:])(?:(${YEAR})[\-\u2014](${YEAR})|(${NUMBER})%?[\-\u2014](?!0\d(?!:))(${NUMBER}))(?![\w\/:\-\u2014]|[.,]\d|\s\d)`,
 	'gv',
 );
-/** In a sentence with such a word it is a result, or an aircraft. */
-const RESULT =
-	/(?:نتيجة|فاز|فوز|خسر|خسارة|هزم|هزيمة|مبارا|تعادل|هدف|أهداف|شوط|الدوري|كأس|نقط|نقاط|أحرز|بوين[جغ]|إيرباص|ايرباص|طراز|طائر|لوحة?\s+(?:ال)?(?:مركب|سيار|شاحن|دراج|رقم))/;
+/** In a sentence with such a word it is a result, an aircraft or the plate of a car. */
+const RESULT = new RegExp(
+	either(
+		'نتيجة|فاز|فوز|خسر|خسارة|هزم|هزيمة|مبارا|تعادل|هدف|أهداف|شوط|الدوري|كأس|نقط|نقاط|أحرز',
+		'بوين[جغ]|[إا]يرباص|طراز|طائر',
+		String.raw`لوحة?\s+(?:ال)?(?:مركب|سيار|شاحن|دراج|رقم)`,
+	),
+);
 /**
  * Before the number of a law: Algeria and Morocco write its year beside it, «القانون رقم 11-23».
  */
@@ -23,8 +29,19 @@ const REFERENCE = /(?:رقم|عدد|قانون|مرسوم|ظهير|قرار|ما
 /** About two small numbers: what is counted, or a word of range. */
 const COUNTED =
 	/(?<![\p{L}\p{M}])[وفبكل]?(?:ال|ل)?(?:(?:من|بين|سن)(?!\p{L})|خلال|أيام|يوم|الصفحات|الآيات|المواد|عمر|أعمار|فترة|الفترة|الساعة|نحو|حوالي)\s*\S*\s*$|%\s*\S*\s*$/u;
-const UNIT =
-	/^%?\s*(?:يناير|فبراير|مارس|إبريل|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين|محرم|صفر|ربيع|جماد|رجب|شعبان|رمضان|شوال|ذو|ذي|سن|عام|أعوام|يوم|أيام|شهر|أشهر|شهور|أسبوع|أسابيع|ساع|دقي|مرات|متر|كم|كيلو|درج|في المئة|بالمئة|٪|%)/;
+/** What is counted, behind two small numbers: how it begins. */
+const UNIT = new RegExp(
+	String.raw`^%?\s*${either(
+		// Months.
+		'يناير|فبراير|مارس|[إأ]بريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر',
+		'كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين',
+		'محرم|صفر|ربيع|جماد|رجب|شعبان|رمضان|شوال|ذو|ذي',
+		// Times.
+		'سن|عام|أعوام|يوم|أيام|شهر|أشهر|شهور|أسبوع|أسابيع|ساع|دقي|مرات',
+		// Measures.
+		'متر|كم|كيلو|درج|في المئة|بالمئة|٪|%',
+	)}`,
+);
 
 const SET = String.raw`(\d{1,3})-(\d{1,3})`;
 const BETWEEN = String.raw`(?:[،,][ \u00A0]|[ \u00A0]و)`;
