@@ -2,6 +2,7 @@ import type { MdastNode } from 'satteri';
 import { ATTACHMENT, BESIDE } from '../article/attachments.ts';
 import { plainText } from '../article/body.ts';
 import { HALVES } from '../article/in-text.ts';
+import { either, inTurn } from '../article/pattern-parts.ts';
 import { AYAHS, surahLike, versesOf } from '../article/surahs.ts';
 import {
 	attributeOf,
@@ -32,8 +33,18 @@ const NEEDED: Record<string, Record<string, string>> = {
 const HEAVY = 25 * 2 ** 20;
 
 /** Other separators of half-verses in pasted poems: a tab, a wide gap, a sign. */
-const PARTING =
-	/(?<=^[^…<]*[\p{Script=Arabic}\p{M}\u0640.،؛؟!»])(?:[ \u00A0]*\t[ \t\u00A0]*|[ \u00A0]{3,}|[ \u00A0]+(?:\*+|\.{7,}|\|{1,2}|\/{1,2}|={1,3}|[#~]|۞|✽|❋)[ \u00A0]+)(?=[\p{Script=Arabic}\u0640«][^…<]*$)/u;
+const PARTING = new RegExp(
+	inTurn(
+		String.raw`(?<=^[^…<]*[\p{Script=Arabic}\p{M}\u0640.،؛؟!»])`,
+		either(
+			String.raw`[ \u00A0]*\t[ \t\u00A0]*`,
+			String.raw`[ \u00A0]{3,}`,
+			String.raw`[ \u00A0]+(?:\*+|\.{7,}|\|{1,2}|\/{1,2}|={1,3}|[#~۞✽❋])[ \u00A0]+`,
+		),
+		String.raw`(?=[\p{Script=Arabic}\u0640«][^…<]*$)`,
+	),
+	'u',
+);
 
 const INLINE = /^(?:text|strong|emphasis|delete|break|link|footnoteReference|mdx\w*Text\w*)$/;
 const isProse = (nodes: readonly MdastNode[]) =>
