@@ -1,17 +1,24 @@
 /** Invisible marks without effect, and presentation forms copied from PDFs. */
 import { isolateNumbers } from './isolated-numbers.ts';
+import { either } from './pattern-parts.ts';
 import type { Replacement } from './text-signs.ts';
 
 const LETTER = String.raw`[\p{Script=Arabic}&&\p{L}]`;
 /** Letters that do not join the next one: a ZWNJ between the two shows nothing. */
 const ALONE = '[\u0621-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671]';
 
-/**
- * Zero-width marks, and U+FFFC, which stands for a picture that was not copied. Allowed in emoji:
- * U+FE0F gives colour, tags spell a flag.
- */
-export const INVISIBLE =
-	/[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFC\u{1D173}-\u{1D17A}\u{E0100}-\u{E01EF}]|(?<![\p{Emoji}\p{Extended_Pictographic}])[\uFE00-\uFE0F]|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0001}\u{E0020}-\u{E007F}]/gv;
+/** Zero-width marks, and U+FFFC, which stands for a picture that was not copied. */
+export const INVISIBLE = new RegExp(
+	either(
+		String.raw`[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u2060-\u2064\u206A-\u206F]`,
+		String.raw`[\u3164\uFEFF\uFFA0\uFFF9-\uFFFC\u{1D173}-\u{1D17A}\u{E0100}-\u{E01EF}]`,
+		// In emoji U+FE0F gives colour.
+		String.raw`(?<![\p{Emoji}\p{Extended_Pictographic}])[\uFE00-\uFE0F]`,
+		// Tags behind a black flag spell another.
+		String.raw`(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0001}\u{E0020}-\u{E007F}]`,
+	),
+	'gv',
+);
 /** ZWNJ and ZWJ where they change no letter's form (and join no emoji). */
 export const JOINERS = new RegExp(
 	[
