@@ -12,6 +12,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { Blob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
 import { settleMarks } from './marks.ts';
+import { MORE_LETTERS } from './more-letters.ts';
 import { FORMS, forPrint } from './print.ts';
 import { withFewerNames } from './tables.ts';
 
@@ -43,12 +44,8 @@ const arabic =
 	range(0x640, 0x652) +
 	range(0x660, 0x671) +
 	' \u00a0\u200c\u200d\u200e\u200f';
-/**
- * The letters of Kurdish, Persian and Urdu, and those by which Arabic writes what it has no letter
- * for: «ڤيينا», «چاي», «گلگامش», «ڨفصة». They are joined within one font only, so pages with them
- * carry a file with all letters.
- */
-const more = `${arabic}پچژڤڨڭگکیھۆڕڵێەٹڈڑںےہ`;
+/** The letters of pages with words of other languages. */
+const more = arabic + MORE_LETTERS;
 /**
  * What a mushaf has besides: its marks, the end of a verse, the ornate brackets. A letter and its
  * mark must be of one file. It is today's: in 2.016 the end of a verse has no width and lies upon
